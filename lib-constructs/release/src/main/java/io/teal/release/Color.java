@@ -1,0 +1,22 @@
+package io.teal.release;
+
+import java.util.Locale;
+
+/** One of the two equal slots for a fleet. */
+public enum Color {
+    /** The slot named {@code blue}. */
+    BLUE,
+    /** The slot named {@code green}. */
+    GREEN;
+
+    /** The colour that is not this one. */
+    public Color other() {
+        return this == BLUE ? GREEN : BLUE;
+    }
+
+    /** The colour as flags, tags and resource names spell it: {@code blue} or {@code green}. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

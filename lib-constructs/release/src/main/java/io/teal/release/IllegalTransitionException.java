@@ -1,0 +1,25 @@
+package io.teal.release;
+
+/** A move that the release it was asked of does not allow. The message says why, and what to do first. */
+public final class IllegalTransitionException extends IllegalStateException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Release release;
+    private final String move;
+
+    IllegalTransitionException(Release release, String move, String reason, String remedy) {
+        super("cannot " + move + ": " + reason + "; " + remedy);
+        this.release = release;
+        this.move = move;
+    }
+
+    /** The release that refused. */
+    public Release release() {
+        return release;
+    }
+
+    /** The move it refused, in words: {@code promote}, {@code start 2.0.0}. */
+    public String move() {
+        return move;
+    }
+}

@@ -1,0 +1,63 @@
+package io.teal.release;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The names a release is written with, in flags ({@code -c activeColor=green}) and in a release file. */
+public enum ReleaseFlag {
+    /** The colour production settles on: {@code blue} or {@code green}. */
+    ACTIVE_COLOR("activeColor"),
+    /** Another spelling of {@link #ACTIVE_COLOR}. */
+    ACTIVE_COLOUR("activeColour"),
+    /** The version of the active colour. */
+    VERSION("version"),
+    /** What blue runs: a version, or {@code none}. */
+    BLUE_VERSION("blueVersion"),
+    /** What green runs: a version, or {@code none}. */
+    GREEN_VERSION("greenVersion"),
+    /** Percent of production that rests on the other colour, 1 to 99. */
+    CANDIDATE_PERCENT("candidatePercent"),
+    /** How this deploy moves weights. */
+    STRATEGY("strategy"),
+    /** The one refusal to override: {@code roll-back}. */
+    ALLOW("allow");
+
+    private final String text;
+
+    ReleaseFlag(String text) {
+        this.text = text;
+    }
+
+    /** The flag that says what {@code color} runs. */
+    public static ReleaseFlag versionOf(Color color) {
+        return color == Color.BLUE ? BLUE_VERSION : GREEN_VERSION;
+    }
+
+    /** The flag spelled exactly {@code name}. */
+    public static Optional<ReleaseFlag> named(String name) {
+        return Arrays.stream(values()).filter(flag -> flag.text.equals(name)).findFirst();
+    }
+
+    /**
+     * The flag that {@code name} almost is: other case, hyphens or underscores, or one letter too many, missing, wrong
+     * or swapped with its neighbour. Empty if it is a flag, or nothing like one.
+     */
+    public static Optional<ReleaseFlag> almost(String name) {
+        String plain = plain(name);
+        return named(name).isPresent()
+                ? Optional.empty()
+                : Arrays.stream(values())
+                        .filter(flag -> Spelling.near(plain, plain(flag.text)))
+                        .findFirst();
+    }
+
+    private static String plain(String name) {
+        return name.replaceAll("[-_]", "").toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

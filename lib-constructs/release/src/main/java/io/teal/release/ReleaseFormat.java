@@ -1,0 +1,195 @@
+package io.teal.release;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Reads and writes a release as flags and as a file; the two share names and values.
+ *
+ * <p>{@code parse(render(request))} is {@code request}, whatever the request.
+ */
+public final class ReleaseFormat {
+    private static final String ROLL_BACK = "roll-back";
+
+    private final Map<ReleaseFlag, String> values;
+    private final ReleaseSource source;
+
+    private ReleaseFormat(Map<ReleaseFlag, String> values, ReleaseSource source) {
+        this.values = values;
+        this.source = source;
+    }
+
+    /**
+     * The request that {@code values} make.
+     *
+     * @param values what was written, by name
+     * @param source where it was written, for messages
+     * @throws BadReleaseException if a value is missing, malformed or contradicts another
+     */
+    public static ReleaseRequest parse(Map<ReleaseFlag, String> values, ReleaseSource source) {
+        return new ReleaseFormat(Map.copyOf(values), Objects.requireNonNull(source, "source")).request();
+    }
+
+    /**
+     * The request that a release file makes.
+     *
+     * @param text lines of {@code name=value}; blank lines and lines beginning with {@code #} are passed over
+     * @param path where the file is, for messages
+     * @throws BadReleaseException if a line is no {@code name=value}, a name is unknown or given twice, or the values do
+     *     not make a release
+     */
+    public static ReleaseRequest parseFile(String text, String path) {
+        return parse(ReleaseLines.read(text, path), ReleaseSource.file(path));
+    }
+
+    /** The flags that make {@code request}, in the order people read them. An unsaid colour is left out. */
+    public static Map<ReleaseFlag, String> render(ReleaseRequest request) {
+        Map<ReleaseFlag, String> flags = new EnumMap<>(ReleaseFlag.class);
+        Release release = request.release();
+        flags.put(ReleaseFlag.ACTIVE_COLOR, release.active().toString());
+        for (Color color : Color.values()) {
+            if (!(release.slot(color) instanceof Slot.Unsaid)) {
+                flags.put(
+                        ReleaseFlag.versionOf(color),
+                        release.version(color).map(Version::value).orElse(Version.NONE));
+            }
+        }
+        if (release.candidatePercent() > 0) {
+            flags.put(ReleaseFlag.CANDIDATE_PERCENT, Integer.toString(release.candidatePercent()));
+        }
+        request.strategy().ifPresent(strategy -> flags.put(ReleaseFlag.STRATEGY, strategy.toString()));
+        if (request.allowRollBack()) {
+            flags.put(ReleaseFlag.ALLOW, ROLL_BACK);
+        }
+        return Collections.unmodifiableMap(flags);
+    }
+
+    /** The release file that makes {@code request}. */
+    public static String renderFile(ReleaseRequest request) {
+        StringBuilder lines = new StringBuilder();
+        render(request)
+                .forEach((flag, value) ->
+                        lines.append(flag).append('=').append(value).append('\n'));
+        return lines.toString();
+    }
+
+    private ReleaseRequest request() {
+        Color active = active();
+        Slot runs = activeSlot(active);
+        Slot other = slot(active.other());
+        int percent = percent(active.other(), other);
+        Release release = active == Color.BLUE
+                ? new Release(active, runs, other, percent)
+                : new Release(active, other, runs, percent);
+        return new ReleaseRequest(release, strategy(), allowRollBack());
+    }
+
+    private Color active() {
+        ReleaseFlag flag = agreed(ReleaseFlag.ACTIVE_COLOR, ReleaseFlag.ACTIVE_COLOUR);
+        String value = values.get(flag);
+        if (value == null) {
+            throw bad(
+                    "activeColor is missing",
+                    "say which colour production settles on: add " + source.write(flag, Color.BLUE) + " or "
+                            + source.write(flag, Color.GREEN));
+        }
+        for (Color color : Color.values()) {
+            if (color.toString().equals(value)) {
+                return color;
+            }
+        }
+        throw bad(
+                flag + " must be blue or green, got '" + value + "'",
+                "write " + source.write(flag, Color.BLUE) + " or " + source.write(flag, Color.GREEN));
+    }
+
+    private Slot activeSlot(Color active) {
+        ReleaseFlag flag = agreed(ReleaseFlag.versionOf(active), ReleaseFlag.VERSION);
+        String value = values.get(flag);
+        if (value == null || value.equals(Version.NONE)) {
+            throw bad(
+                    active + " is the active colour and " + (value == null ? "has no version" : "cannot run none"),
+                    "name what it runs: " + source.write(ReleaseFlag.versionOf(active), "1.0.0"));
+        }
+        return Slot.runs(version(flag, value));
+    }
+
+    private Slot slot(Color color) {
+        ReleaseFlag flag = ReleaseFlag.versionOf(color);
+        String value = values.get(flag);
+        if (value == null) {
+            return Slot.UNSAID;
+        }
+        return value.equals(Version.NONE) ? Slot.EMPTY : Slot.runs(version(flag, value));
+    }
+
+    private int percent(Color candidate, Slot slot) {
+        String value = values.get(ReleaseFlag.CANDIDATE_PERCENT);
+        if (value == null) {
+            return 0;
+        }
+        if (value.equals("100")) {
+            throw bad(
+                    "candidatePercent 100 is a promote",
+                    "write " + source.write(ReleaseFlag.ACTIVE_COLOR, candidate) + " and leave candidatePercent out");
+        }
+        if (!value.matches("[1-9][0-9]?")) {
+            throw bad(
+                    "candidatePercent must be a whole number from 1 to 99, got '" + value + "'",
+                    "leave it out if nothing rests on " + candidate);
+        }
+        if (slot.version().isEmpty()) {
+            throw bad(
+                    "candidatePercent is " + value + " but no version is named for " + candidate,
+                    "name what " + candidate + " runs, " + source.write(ReleaseFlag.versionOf(candidate), "2.0.0")
+                            + ", or leave candidatePercent out");
+        }
+        return Integer.parseInt(value);
+    }
+
+    private Optional<Strategy> strategy() {
+        String value = values.get(ReleaseFlag.STRATEGY);
+        try {
+            return Optional.ofNullable(value).map(Strategy::parse);
+        } catch (IllegalArgumentException e) {
+            throw bad("strategy '" + value + "' is not one Teal knows", "write " + Strategy.ALLOWED);
+        }
+    }
+
+    private boolean allowRollBack() {
+        String value = values.get(ReleaseFlag.ALLOW);
+        if (value != null && !value.equals(ROLL_BACK)) {
+            throw bad(
+                    "allow must be roll-back, got '" + value + "'",
+                    "write " + source.write(ReleaseFlag.ALLOW, ROLL_BACK) + ", or leave it out");
+        }
+        return value != null;
+    }
+
+    private Version version(ReleaseFlag flag, String value) {
+        try {
+            return Version.of(value);
+        } catch (IllegalArgumentException e) {
+            throw bad(flag + " '" + value + "' is malformed", e.getMessage());
+        }
+    }
+
+    /** The one of two spellings that was used; {@code first} if none was. */
+    private ReleaseFlag agreed(ReleaseFlag first, ReleaseFlag second) {
+        String one = values.get(first);
+        String two = values.get(second);
+        if (one != null && two != null && !one.equals(two)) {
+            throw bad(
+                    first + " is '" + one + "' and " + second + " is '" + two + "'",
+                    "say it once: leave one of them out");
+        }
+        return one == null && two != null ? second : first;
+    }
+
+    private BadReleaseException bad(String message, String hint) {
+        return new BadReleaseException(message + source.place(), hint);
+    }
+}

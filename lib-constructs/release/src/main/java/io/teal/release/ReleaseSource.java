@@ -1,0 +1,32 @@
+package io.teal.release;
+
+import java.util.Objects;
+
+/**
+ * Where the words of a release stand, so that a message can tell the user what to write there.
+ *
+ * @param prefix what stands before {@code name=value}: {@code "-c orders."} for flags, nothing in a file
+ * @param place what stands after it: {@code " in releases/prod/orders.properties"} for a file, nothing for flags
+ */
+public record ReleaseSource(String prefix, String place) {
+    /** Checks that nothing is missing. */
+    public ReleaseSource {
+        Objects.requireNonNull(prefix, "prefix");
+        Objects.requireNonNull(place, "place");
+    }
+
+    /** Flags of the service that {@code scope} names: {@code ""} for bare flags, else {@code "orders."}. */
+    public static ReleaseSource flags(String scope) {
+        return new ReleaseSource("-c " + scope, "");
+    }
+
+    /** The release file at {@code path}. */
+    public static ReleaseSource file(String path) {
+        return new ReleaseSource("", " in " + path);
+    }
+
+    /** How the user writes {@code flag} with {@code value} here. */
+    public String write(ReleaseFlag flag, Object value) {
+        return prefix + flag + "=" + value + place;
+    }
+}
