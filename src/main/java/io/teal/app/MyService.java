@@ -24,7 +24,9 @@ final class MyService {
                         Bucket.fromBucketName(stack, "Artifacts", "my-artifacts"),
                         "web/{version}/web.jar",
                         List.of("dnf install -y java-17-amazon-corretto-headless", START)))
-                .fleet(FleetOptions.builder().instanceTypes(new InstanceType("t3.small")).build())
+                .fleet(FleetOptions.builder()
+                        .instanceTypes(new InstanceType("t3.small"))
+                        .build())
                 .traffic(TrafficOptions.builder().healthCheckPath("/health").build());
     }
 }

@@ -11,7 +11,8 @@ import software.amazon.awscdk.services.ec2.VpcLookupOptions;
 import software.constructs.Construct;
 
 /**
- * The stack of the default app: {@link MyService} in a VPC of its own, or in the one that {@code -c vpcId=vpc-...} names.
+ * The stack of the default app: {@link MyService} in a VPC of its own, or in the one that {@code -c vpcId=vpc-...}
+ * names.
  *
  * <p>A VPC by its id is looked up once, with credentials, and kept in {@code cdk.context.json}; commit that file, and
  * synthesis needs neither again.

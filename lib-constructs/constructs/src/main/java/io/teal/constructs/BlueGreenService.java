@@ -21,8 +21,8 @@ import software.constructs.Construct;
  *
  * <p>What it makes: an Application Load Balancer with a production listener that shares traffic by weight and a preview
  * listener for each colour; a target group for each colour; and, for each colour that has a version, a launch template,
- * an Auto Scaling group, a CPU target and, if asked for, a CodeDeploy deployment group. Between two releases only fleets
- * come and go and weights change.
+ * an Auto Scaling group, a CPU target and, if asked for, a CodeDeploy deployment group. Between two releases only
+ * fleets come and go and weights change.
  *
  * <p>Two fleets run, and are paid for, from the deploy that starts a version to the one that retires the other.
  *
@@ -49,8 +49,8 @@ public final class BlueGreenService extends Construct {
     /**
      * The service that {@code props} describe.
      *
-     * @throws IllegalArgumentException if the fleets' subnets are in fewer than two zones, or the delivery does not know a
-     *     version of the release
+     * @throws IllegalArgumentException if the fleets' subnets are in fewer than two zones, or the delivery does not
+     *     know a version of the release
      */
     public BlueGreenService(Construct scope, String id, BlueGreenServiceProps props) {
         super(scope, id);
@@ -60,7 +60,7 @@ public final class BlueGreenService extends Construct {
         this.router = router();
         this.fleets = fleets();
         this.deploymentGroups = deploymentGroups();
-        new UpdateOrder(router, access, deploymentGroups).apply(fleets.values());
+        new UpdateOrder(router, deploymentGroups).apply(fleets.values());
         new ReleaseOutputs(this, "Release", release(), router);
     }
 

@@ -72,8 +72,8 @@ public record BlueGreenServiceProps(
         private Builder() {}
 
         /**
-         * The service's name: a lower-case letter and up to 30 lower-case letters, digits or hyphens. Part of the names of
-         * the Auto Scaling groups, so a change replaces both fleets. Required.
+         * The service's name: a lower-case letter and up to 30 lower-case letters, digits or hyphens. Part of the names
+         * of the Auto Scaling groups, so a change replaces both fleets. Required.
          */
         public Builder serviceName(String name) {
             this.serviceName = name;
@@ -85,7 +85,10 @@ public record BlueGreenServiceProps(
             return release(ReleaseRequest.of(release));
         }
 
-        /** The release as flags or a file ask for it, see {@link io.teal.constructs.context.ReleaseContext}. Required, or the other form. */
+        /**
+         * The release as flags or a file ask for it, see {@link io.teal.constructs.context.ReleaseContext}. Required,
+         * or the other form.
+         */
         public Builder release(ReleaseRequest asked) {
             this.request = asked;
             return this;

@@ -36,7 +36,9 @@ final class HostAccess extends Construct {
         return securityGroup;
     }
 
-    /** Permissions stand in the role itself: a policy of its own could come into being after the first host has booted. */
+    /**
+     * Permissions stand in the role itself: a policy of its own could come into being after the first host has booted.
+     */
     private Role role(List<PolicyStatement> permissions) {
         Role.Builder builder = Role.Builder.create(this, "Role")
                 .assumedBy(new ServicePrincipal("ec2.amazonaws.com"))

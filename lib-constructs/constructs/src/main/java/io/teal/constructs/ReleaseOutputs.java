@@ -76,7 +76,8 @@ public final class ReleaseOutputs extends Construct {
 
     private String watchCommand() {
         String weights = "aws elbv2 describe-listeners --region " + Aws.REGION + " --listener-arns " + listener()
-                + " --output text --query 'Listeners[].DefaultActions[].ForwardConfig.TargetGroups[].[TargetGroupArn,Weight]'";
+                + " --output text --query"
+                + " 'Listeners[].DefaultActions[].ForwardConfig.TargetGroups[].[TargetGroupArn,Weight]'";
         return weights + "; " + health(Color.BLUE) + "; " + health(Color.GREEN);
     }
 

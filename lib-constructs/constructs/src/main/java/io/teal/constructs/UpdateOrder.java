@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import software.amazon.awscdk.CfnResource;
 import software.constructs.Construct;
-import software.constructs.IConstruct;
 
 /**
  * The order CloudFormation updates a service in, as explicit dependencies between single resources.
@@ -18,17 +17,16 @@ import software.constructs.IConstruct;
  *   load balancer ─▶ preview listener, rules ─▶ fleet (group, scaling, deployment group) ─▶ production listener
  * </pre>
  *
- * <p>CloudFormation updates what nothing orders in parallel: without these arrows a weight could rise before the group it
- * points at exists. Never between constructs: a dependency on a construct is one on everything in it, and closes cycles.
+ * <p>CloudFormation updates what nothing orders in parallel: without these arrows a weight could rise before the group
+ * it points at exists. Never between constructs: a dependency on a construct is one on everything in it, and closes
+ * cycles.
  */
 final class UpdateOrder {
     private final TrafficRouter router;
-    private final HostAccess access;
     private final Optional<DeploymentGroups> deploymentGroups;
 
-    UpdateOrder(TrafficRouter router, HostAccess access, Optional<DeploymentGroups> deploymentGroups) {
+    UpdateOrder(TrafficRouter router, Optional<DeploymentGroups> deploymentGroups) {
         this.router = router;
-        this.access = access;
         this.deploymentGroups = deploymentGroups;
     }
 
@@ -42,10 +40,8 @@ final class UpdateOrder {
 
     /** What must be there before a host boots, or its health check cannot pass. */
     private List<CfnResource> entry(ColorFleet fleet) {
-        List<CfnResource> entry = new ArrayList<>();
+        List<CfnResource> entry = new ArrayList<>(router.getFleetRules());
         entry.add(resource(router.getPreviewListener(fleet.getColor())));
-        entry.addAll(rules(access.securityGroup()));
-        router.getLoadBalancer().getConnections().getSecurityGroups().forEach(group -> entry.addAll(rules(group)));
         return entry;
     }
 
@@ -57,15 +53,6 @@ final class UpdateOrder {
                 .flatMap(groups -> groups.getDeploymentGroup(fleet.getColor()))
                 .ifPresent(group -> completion.add(resource(group)));
         return completion;
-    }
-
-    /** Rules that are resources of their own, beside the security group. */
-    private static List<CfnResource> rules(IConstruct securityGroup) {
-        return securityGroup.getNode().getChildren().stream()
-                .filter(CfnResource.class::isInstance)
-                .map(CfnResource.class::cast)
-                .filter(child -> !child.getCfnResourceType().equals("AWS::EC2::SecurityGroup"))
-                .toList();
     }
 
     private static CfnResource resource(Construct construct) {

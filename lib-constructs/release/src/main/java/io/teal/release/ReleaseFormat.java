@@ -38,8 +38,8 @@ public final class ReleaseFormat {
      *
      * @param text lines of {@code name=value}; blank lines and lines beginning with {@code #} are passed over
      * @param path where the file is, for messages
-     * @throws BadReleaseException if a line is no {@code name=value}, a name is unknown or given twice, or the values do
-     *     not make a release
+     * @throws BadReleaseException if a line is no {@code name=value}, a name is unknown or given twice, or the values
+     *     do not make a release
      */
     public static ReleaseRequest parseFile(String text, String path) {
         return parse(ReleaseLines.read(text, path), ReleaseSource.file(path));

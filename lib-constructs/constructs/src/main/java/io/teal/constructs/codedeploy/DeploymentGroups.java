@@ -15,9 +15,9 @@ import software.constructs.Construct;
 /**
  * A CodeDeploy application, and one deployment group for each colour that has a fleet.
  *
- * <p>A group deploys in place, behind the load balancer: a host is taken out of its target group, gets the revision, and
- * goes back in when it is healthy. Failed and stopped deployments roll back, and those that an alarm stops if there are
- * alarms. It never copies the Auto Scaling group: CloudFormation would lose sight of the copy.
+ * <p>A group deploys in place, behind the load balancer: a host is taken out of its target group, gets the revision,
+ * and goes back in when it is healthy. Failed and stopped deployments roll back, and those that an alarm stops if there
+ * are alarms. It never copies the Auto Scaling group: CloudFormation would lose sight of the copy.
  *
  * <p>A deployment group comes and goes with its fleet: CodeDeploy puts a launch hook on the Auto Scaling group, and
  * would give the hosts of a later fleet of the same colour the last revision of an earlier one. Instances need the

@@ -18,7 +18,8 @@ record ContextFlags(String scope, Map<ReleaseFlag, String> values) {
     /**
      * The flags of the service at {@code path}, or the bare ones.
      *
-     * @throws BadReleaseException if a key is almost a flag, a value is no text, or both bare and scoped flags are given
+     * @throws BadReleaseException if a key is almost a flag, a value is no text, or both bare and scoped flags are
+     *     given
      */
     static ContextFlags of(Map<String, Object> context, String path) {
         refuseNearMisses(context, path);

@@ -16,9 +16,9 @@ import software.constructs.IConstruct;
 /**
  * Reads the release of a service: from its flags if any is given, else from its release file; never a mix.
  *
- * <p>Flags are CDK context: {@code -c activeColor=green} in an app with one service, {@code -c orders.activeColor=green}
- * with several, {@code -c prod/orders.activeColor=green} in the Stage {@code prod}. The file is
- * {@code releases/<stage>/<service>.properties}, below the folder the CDK is run in; without a Stage,
+ * <p>Flags are CDK context: {@code -c activeColor=green} in an app with one service, {@code -c
+ * orders.activeColor=green} with several, {@code -c prod/orders.activeColor=green} in the Stage {@code prod}. The file
+ * is {@code releases/<stage>/<service>.properties}, below the folder the CDK is run in; without a Stage,
  * {@code releases/default/<service>.properties}.
  */
 public final class ReleaseContext {

@@ -26,11 +26,14 @@ import software.constructs.Construct;
 /**
  * The hosts of one colour: a launch template, an Auto Scaling group of a fixed name and a CPU target.
  *
- * <p>It is in the template if and only if its colour has a version, so construct it only then. What CloudFormation does:
+ * <p>It is in the template if and only if its colour has a version, so construct it only then. What CloudFormation
+ * does:
+ *
  * <ul>
  *   <li>create: makes the group and goes on at once; nothing waits for healthy hosts;
  *   <li>update of the launch template: an instance refresh, launching before it terminates, which CloudFormation waits
- *       for; the policy is the same constant in every template, because a rollback reads it from the template it returns to;
+ *       for; the policy is the same constant in every template, because a rollback reads it from the template it
+ *       returns to;
  *   <li>update of the sizes: takes effect at once and waits for nothing;
  *   <li>removal: in the cleanup after the update has succeeded, so never before traffic has left.
  * </ul>
@@ -71,12 +74,14 @@ public final class ColorFleet extends Construct {
         requireTwoZones();
         this.launchTemplate = launchTemplate();
         this.autoScalingGroup = autoScalingGroup();
-        nameAndRegister();
+        register();
         this.scaling = scaling();
         tag();
     }
 
-    /** The group's name, {@code <stack>-<service>-<color>}: fixed, so that policies can name it without referring to it. */
+    /**
+     * The group's name, {@code <stack>-<service>-<color>}: fixed, so that policies can name it without referring to it.
+     */
     public static String groupName(Construct scope, String serviceName, Color color) {
         return Stack.of(scope).getStackName() + "-" + serviceName + "-" + color;
     }
@@ -178,10 +183,16 @@ public final class ColorFleet extends Construct {
     }
 
     /** Through the L1: the L2's way of registering adds security group rules that would come and go with the fleet. */
-    private void nameAndRegister() {
+    private void register() {
         CfnAutoScalingGroup group =
                 (CfnAutoScalingGroup) autoScalingGroup.getNode().getDefaultChild();
         group.setTargetGroupArns(List.of(props.targetGroup().getTargetGroupArn()));
+        // A host that boots before its subnet has a way out cannot fetch its version.
+        // The CDK orders this for load balancers, not for Auto Scaling groups.
+        // balancers only.
+        group.getNode()
+                .addDependency(
+                        props.vpc().selectSubnets(props.options().subnets()).getInternetConnectivityEstablished());
     }
 
     private TargetTrackingScalingPolicy scaling() {
@@ -194,6 +205,7 @@ public final class ColorFleet extends Construct {
     }
 
     private void tag() {
+        Tags.of(autoScalingGroup).add("Name", groupName(this, props.serviceName(), props.color()));
         Tags.of(autoScalingGroup).add(SERVICE_TAG, props.serviceName());
         Tags.of(autoScalingGroup).add(COLOR_TAG, props.color().toString());
         Tags.of(autoScalingGroup).add(VERSION_TAG, props.version().value());

@@ -52,7 +52,8 @@ public final class FleetOptionsBuilder {
     }
 
     /**
-     * The fewest hosts of a fleet, at least 1. A fleet starts with this many; a release never lowers the running number.
+     * The fewest hosts of a fleet, at least 1. A fleet starts with this many; a release never lowers the running
+     * number.
      *
      * <p>Default: {@value #DEFAULT_MIN_CAPACITY}.
      */
@@ -93,8 +94,8 @@ public final class FleetOptionsBuilder {
     }
 
     /**
-     * How long a new host may fail the load balancer's health check before Auto Scaling replaces it. Shorter than a slow
-     * boot, hosts are replaced for ever. Whole seconds.
+     * How long a new host may fail the load balancer's health check before Auto Scaling replaces it. Shorter than a
+     * slow boot, hosts are replaced for ever. Whole seconds.
      *
      * <p>Default: {@value #DEFAULT_GRACE_SECONDS} seconds.
      */

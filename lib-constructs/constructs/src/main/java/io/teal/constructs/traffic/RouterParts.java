@@ -3,7 +3,10 @@ package io.teal.constructs.traffic;
 import io.teal.release.Color;
 import java.util.List;
 import java.util.Map;
+import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.ec2.CfnSecurityGroupEgress;
+import software.amazon.awscdk.services.ec2.CfnSecurityGroupIngress;
 import software.amazon.awscdk.services.ec2.SecurityGroup;
 import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationListener;
 import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationLoadBalancer;
@@ -84,6 +87,30 @@ final class RouterParts {
         return balancer.addListener(
                 "Production",
                 listener(options.productionPort()).defaultAction(weights).build());
+    }
+
+    /** As resources with names of their own: the L2's carry the port and the stack's name in their logical ids. */
+    List<CfnResource> fleetRules(ApplicationLoadBalancer balancer) {
+        String balancerGroup =
+                balancer.getConnections().getSecurityGroups().get(0).getSecurityGroupId();
+        String fleetGroup = props.fleetSecurityGroup().getSecurityGroupId();
+        CfnSecurityGroupIngress in = CfnSecurityGroupIngress.Builder.create(scope, "IntoFleets")
+                .groupId(fleetGroup)
+                .sourceSecurityGroupId(balancerGroup)
+                .ipProtocol("tcp")
+                .fromPort(options.applicationPort())
+                .toPort(options.applicationPort())
+                .description("From the load balancer")
+                .build();
+        CfnSecurityGroupEgress out = CfnSecurityGroupEgress.Builder.create(scope, "ToFleets")
+                .groupId(balancerGroup)
+                .destinationSecurityGroupId(fleetGroup)
+                .ipProtocol("tcp")
+                .fromPort(options.applicationPort())
+                .toPort(options.applicationPort())
+                .description("To the fleets")
+                .build();
+        return List.of(in, out);
     }
 
     private BaseApplicationListenerProps.Builder listener(int port) {

@@ -44,8 +44,8 @@ public final class TrafficOptionsBuilder {
     }
 
     /**
-     * The path that answers 200 when, and only when, the host can serve. One passed check puts a new host in service, so it
-     * must not pass while the service is still warming up.
+     * The path that answers 200 when, and only when, the host can serve. One passed check puts a new host in service,
+     * so it must not pass while the service is still warming up.
      *
      * <p>Default: {@value #DEFAULT_HEALTH_CHECK_PATH}.
      */

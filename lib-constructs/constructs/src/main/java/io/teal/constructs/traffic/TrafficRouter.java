@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Annotations;
+import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.services.ec2.IPeer;
 import software.amazon.awscdk.services.ec2.Peer;
 import software.amazon.awscdk.services.ec2.Port;
@@ -20,8 +21,8 @@ import software.constructs.Construct;
  * An Application Load Balancer with a target group for each colour, a production listener that shares traffic between
  * them by weight, and a preview listener for each that always reaches it.
  *
- * <p>All of it stays for ever, whichever colours have a fleet; between two releases only the two weights change. Both are
- * always written, also 0. The preview listeners are what makes the load balancer check a group's health before any
+ * <p>All of it stays for ever, whichever colours have a fleet; between two releases only the two weights change. Both
+ * are always written, also 0. The preview listeners are what makes the load balancer check a group's health before any
  * production traffic reaches it: a target group that no listener names is never checked.
  *
  * <p><b>What CloudFormation does with the weights:</b> it writes them as soon as the resources that the production
@@ -39,6 +40,7 @@ public final class TrafficRouter extends Construct {
     private final Map<Color, ApplicationTargetGroup> targetGroups = new EnumMap<>(Color.class);
     private final Map<Color, ApplicationListener> previewListeners = new EnumMap<>(Color.class);
     private final ApplicationListener productionListener;
+    private final List<CfnResource> fleetRules;
 
     /** The router that {@code props} describe. */
     public TrafficRouter(Construct scope, String id, TrafficRouterProps props) {
@@ -52,7 +54,7 @@ public final class TrafficRouter extends Construct {
         }
         this.productionListener = parts.productionListener(loadBalancer, settledWeights(props.release()));
         openToClients(props);
-        loadBalancer.getConnections().allowTo(props.fleetSecurityGroup(), Port.tcp(options.applicationPort()));
+        this.fleetRules = parts.fleetRules(loadBalancer);
         warnThatNothingGates();
     }
 
@@ -74,6 +76,13 @@ public final class TrafficRouter extends Construct {
     /** The listener that always reaches {@code color}. */
     public ApplicationListener getPreviewListener(Color color) {
         return previewListeners.get(color);
+    }
+
+    /**
+     * The rules that let the load balancer reach the fleets; a host's health check cannot pass before they are there.
+     */
+    public List<CfnResource> getFleetRules() {
+        return fleetRules;
     }
 
     /** Lets {@code peer} reach both preview ports, which are otherwise closed. */
@@ -127,6 +136,7 @@ public final class TrafficRouter extends Construct {
                 .addWarningV2(
                         UNGATED_WEIGHTS,
                         "nothing verifies a fleet's health before this deploy moves weights: start and promote in two"
-                                + " deploys, and between them run 'aws elbv2 wait target-in-service --target-group-arn ...'");
+                                + " deploys, and between them run"
+                                + " 'aws elbv2 wait target-in-service --target-group-arn ...'");
     }
 }
