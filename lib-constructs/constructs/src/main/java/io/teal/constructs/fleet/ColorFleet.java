@@ -116,9 +116,9 @@ public final class ColorFleet extends Construct {
                 props.vpc().selectSubnets(props.options().subnets()).getAvailabilityZones();
         int distinct = new HashSet<>(zones).size();
         if (distinct < 2) {
-            throw new IllegalArgumentException(
-                    "the fleet's subnets are in " + distinct
-                            + " availability zone(s) and need two or more, so that one may fail; choose other subnets or another VPC");
+            throw new IllegalArgumentException("the fleet's subnets are in " + distinct
+                    + " availability zone(s) and need two or more, so that one may fail;"
+                    + " choose other subnets or another VPC");
         }
     }
 
