@@ -37,7 +37,7 @@ final class ServiceStack extends Stack {
                     this, "Vpc", VpcLookupOptions.builder().vpcId(id.toString()).build());
         }
         Vpc vpc = Vpc.Builder.create(this, "Vpc").maxAzs(2).build();
-        vpc.addFlowLog("FlowLog");
+        new FlowLog(this, "FlowLog", vpc);
         return vpc;
     }
 

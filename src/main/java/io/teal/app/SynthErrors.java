@@ -28,10 +28,7 @@ public final class SynthErrors {
             errors.println("teal: " + e.getMessage());
             return BAD_INPUT;
         } catch (RuntimeException e) {
-            if (!e.getClass().getName().startsWith("software.amazon.jsii.")) {
-                throw e;
-            }
-            errors.println("teal: " + CdkMessage.of(e));
+            errors.println("teal: " + CdkMessage.of(e).orElseThrow(() -> e));
             return REFUSED;
         }
     }

@@ -46,8 +46,8 @@ public enum ReleaseFlag {
      * The flag that {@code name} almost is: other case, hyphens or underscores, or one letter too many, missing, wrong
      * or swapped with its neighbour. Empty if it is a flag, or nothing like one.
      *
-     * <p>Words that mean something of their own ({@code versions}, {@code allows}) are near misses too: a false
-     * alarm is seen at once and costs a rename, a slip passed over deploys something else than was asked.
+     * <p>Words that mean something of their own ({@code versions}, {@code allows}) are near misses too: a false alarm
+     * is seen at once and costs a rename, a slip passed over deploys something else than was asked.
      */
     public static Optional<ReleaseFlag> almost(String name) {
         String plain = plain(name);

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 /**
  * What a colour runs: the name of an image, an artifact or a revision.
  *
- * @param value 1 to 64 characters of {@code A-Z a-z 0-9 . _ + -}, the first a letter or digit; never {@code none},
- *     in whatever case, since that word retires a colour
+ * @param value 1 to 64 characters of {@code A-Z a-z 0-9 . _ + -}, the first a letter or digit; never {@code none}, in
+ *     whatever case, since that word retires a colour
  */
 public record Version(String value) {
 
