@@ -112,8 +112,12 @@ public final class SampleService {
 
     /** The service, in a new app. */
     public BlueGreenService service() {
-        App app = new App(AppProps.builder().context(context).outdir(OUT).build());
-        Stack stack = new Stack(app, STACK);
+        return service(new App(AppProps.builder().context(context).outdir(OUT).build()), STACK);
+    }
+
+    /** The service, in a stack of its own in {@code app}. */
+    public BlueGreenService service(App app, String stackName) {
+        Stack stack = new Stack(app, stackName);
         BlueGreenServiceProps.Builder props = BlueGreenServiceProps.builder()
                 .serviceName(NAME)
                 .release(release)
