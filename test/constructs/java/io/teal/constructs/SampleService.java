@@ -158,7 +158,9 @@ public final class SampleService {
                         .vpcCidrBlock("10.0.0.0/16")
                         .availabilityZones(List.of("eu-west-1a", "eu-west-1b"))
                         .publicSubnetIds(List.of("subnet-1", "subnet-2"))
+                        .publicSubnetRouteTableIds(List.of("rtb-1", "rtb-2"))
                         .privateSubnetIds(List.of("subnet-3", "subnet-4"))
+                        .privateSubnetRouteTableIds(List.of("rtb-3", "rtb-4"))
                         .build());
     }
 
