@@ -7,6 +7,7 @@ import io.teal.release.Slot;
 import java.util.Map;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.CfnOutput;
+import software.amazon.awscdk.Stack;
 import software.constructs.Construct;
 
 /**
@@ -25,12 +26,12 @@ public final class ReleaseOutputs extends Construct {
     private final TrafficRouter router;
 
     /**
-     * The outputs of {@code release} behind {@code router}. Their names begin with the id of {@code scope}, letters and
-     * digits only: {@code OrdersUrl}.
+     * The outputs of {@code release} behind {@code router}. Their names begin with the path of {@code scope} in its
+     * stack, letters and digits only: {@code OrdersUrl}.
      */
     public ReleaseOutputs(Construct scope, String id, Release release, TrafficRouter router) {
         super(scope, id);
-        this.prefix = scope.getNode().getId().replaceAll("[^A-Za-z0-9]", "");
+        this.prefix = prefix(scope);
         this.release = release;
         this.router = router;
         output(
@@ -43,6 +44,12 @@ public final class ReleaseOutputs extends Construct {
         for (Color color : Color.values()) {
             outputsOf(color);
         }
+    }
+
+    /** The whole path: services in different parts of a stack may have the same id. */
+    private static String prefix(Construct scope) {
+        String stack = Stack.of(scope).getNode().getPath();
+        return scope.getNode().getPath().substring(stack.length()).replaceAll("[^A-Za-z0-9]", "");
     }
 
     private void outputsOf(Color color) {

@@ -116,9 +116,9 @@ public final class ColorFleet extends Construct {
                 props.vpc().selectSubnets(props.options().subnets()).getAvailabilityZones();
         int distinct = new HashSet<>(zones).size();
         if (distinct < 2) {
-            throw new IllegalArgumentException("the fleet's subnets are in " + distinct
-                    + " availability zone(s) and need two or more, so that one may fail;"
-                    + " choose other subnets or another VPC");
+            throw new IllegalArgumentException(
+                    "the fleet's subnets are in " + distinct + " availability zone(s) and need two or more, so that one"
+                            + " may fail; choose other subnets or another VPC");
         }
     }
 
@@ -187,9 +187,8 @@ public final class ColorFleet extends Construct {
         CfnAutoScalingGroup group =
                 (CfnAutoScalingGroup) autoScalingGroup.getNode().getDefaultChild();
         group.setTargetGroupArns(List.of(props.targetGroup().getTargetGroupArn()));
-        // A host that boots before its subnet has a way out cannot fetch its version.
-        // The CDK orders this for load balancers, not for Auto Scaling groups.
-        // balancers only.
+        // A host that boots before its subnet has a way out cannot fetch its version. The CDK orders this for load
+        // balancers, not for Auto Scaling groups.
         group.getNode()
                 .addDependency(
                         props.vpc().selectSubnets(props.options().subnets()).getInternetConnectivityEstablished());

@@ -6,6 +6,7 @@ import software.amazon.awscdk.Token;
 /** Ranges of {@link TrafficOptions}. Values that CloudFormation will only know later are passed over. */
 final class TrafficChecks {
     private static final int LAST_PORT = 65_535;
+    private static final int MILLIS = 1000;
 
     private TrafficChecks() {}
 
@@ -39,7 +40,11 @@ final class TrafficChecks {
         if (time.isUnresolved()) {
             return;
         }
-        long seconds = time.toSeconds().longValue();
+        long millis = time.toMilliseconds().longValue();
+        if (millis % MILLIS != 0) {
+            throw new IllegalArgumentException(field + " must be whole seconds, got " + millis + " ms");
+        }
+        long seconds = millis / MILLIS;
         if (seconds < least || seconds > most) {
             throw new IllegalArgumentException(
                     field + " must be from " + least + " to " + most + " seconds, got " + seconds);
