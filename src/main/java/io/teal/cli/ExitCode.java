@@ -31,7 +31,7 @@ public enum ExitCode {
     /** One line for each code, as {@code --help} shows them. */
     static String[] help() {
         return Arrays.stream(values())
-                .map(exit -> String.format("%4d  %s%n", exit.code, exit.meaning))
+                .map(exit -> String.format("%4d  %s", exit.code, exit.meaning))
                 .toArray(String[]::new);
     }
 }

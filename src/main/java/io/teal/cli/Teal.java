@@ -28,6 +28,7 @@ public final class Teal implements Runnable {
     /** The command line, for {@link #main} and for tests. */
     public static CommandLine commandLine() {
         CommandLine line = new CommandLine(new Teal());
+        line.getSubcommands().get("rehearse").getCommandSpec().usageMessage().footer(ExitCode.help());
         line.setExecutionExceptionHandler(
                 (error, command, parsed) -> ErrorTable.of(error).print(command.getErr()));
         line.setParameterExceptionHandler((error, arguments) -> unusable(error));

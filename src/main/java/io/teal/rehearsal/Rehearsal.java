@@ -16,12 +16,11 @@ import io.teal.rehearsal.stack.StackStandIn;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** One journey, rehearsed: a stack, its fleets and their balancer, under load. */
 public final class Rehearsal {
@@ -76,14 +75,14 @@ public final class Rehearsal {
             go(journey.legs().get(i));
         }
         List<Exchange> exchanges = load.orElseThrow().stop();
+        timeline.extend(Instant.now());
         ServerLedgers servers = ServerLedgers.read(leash.folder());
         return new Reporter(journey, settings, timeline, launcher).report(exchanges, servers);
     }
 
     private void go(Leg leg) throws InterruptedException {
         live.begin(leg.name(), this::status);
-        Map<String, Timeline.FleetState> before = states();
-        long from = Timeline.micros(Instant.now());
+        Map<String, Timeline.FleetState> states = states();
         if (leg instanceof Leg.Deploy deploy) {
             stack.apply(deploy.model());
         } else if (leg instanceof Leg.Hold hold) {
@@ -91,21 +90,22 @@ public final class Rehearsal {
         } else {
             awaitHealth();
         }
-        Map<String, Timeline.FleetState> after = states();
-        before.forEach(
-                (id, state) -> after.putIfAbsent(id, new Timeline.FleetState(state.name(), state.version(), 0, 0, 0)));
-        timeline.add(
-                new Timeline.Span(leg.name(), from, Timeline.micros(Instant.now()), new ArrayList<>(after.values())));
+        states.replaceAll((id, state) -> state.ended());
+        states.putAll(states());
+        timeline.end(leg.name(), Instant.now(), states.values());
     }
 
     private void awaitHealth() throws InterruptedException {
         long deadline = System.nanoTime() + BOOT_LIMIT.toNanos();
         for (Fleet fleet : fleets.all()) {
             while (!fleet.ready()) {
-                if (System.nanoTime() > deadline) {
+                if (System.nanoTime() > deadline || fleet.crashed()) {
                     throw new InvalidRunException(
                             fleet.healthy() + " of " + fleet.desired() + " hosts of "
-                                    + fleet.model().id() + " are healthy after " + BOOT_LIMIT.toSeconds() + " s",
+                                    + fleet.model().id()
+                                    + (fleet.crashed()
+                                            ? " are healthy, and one has ended by itself"
+                                            : " are healthy after " + BOOT_LIMIT.toSeconds() + " s"),
                             launcher.lastWords(fleet.model().id()));
                 }
                 Thread.sleep(LOOK_MILLIS);
@@ -115,7 +115,7 @@ public final class Rehearsal {
 
     private Map<String, Timeline.FleetState> states() {
         Map<String, Integer> weights = balancer.weights(journey.production().id());
-        Map<String, Timeline.FleetState> states = new LinkedHashMap<>();
+        Map<String, Timeline.FleetState> states = new TreeMap<>();
         for (Fleet fleet : fleets.all()) {
             int weight = fleet.model().groups().stream()
                     .mapToInt(group -> weights.getOrDefault(group, 0))

@@ -3,6 +3,7 @@ package io.teal.rehearsal;
 import io.teal.rehearsal.stack.StackEvent;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /** What happened when, as the run goes on. Safe for use by many threads. */
@@ -11,6 +12,7 @@ final class Timeline {
     static final int LEGS_WITHOUT_LOAD = 2;
 
     private final List<Span> spans = new ArrayList<>();
+    private final long begun = micros(Instant.now());
     private final List<StackEvent> events = new ArrayList<>();
 
     /**
@@ -36,14 +38,26 @@ final class Timeline {
      * @param healthy its healthy hosts
      * @param desired the hosts it should have
      */
-    record FleetState(String name, String version, int weight, int healthy, int desired) {}
+    record FleetState(String name, String version, int weight, int healthy, int desired) {
+        FleetState ended() {
+            return new FleetState(name, version, 0, 0, 0);
+        }
+    }
 
     static long micros(Instant at) {
         return at.getEpochSecond() * 1_000_000 + at.getNano() / 1_000;
     }
 
-    synchronized void add(Span span) {
-        spans.add(span);
+    /** The leg that began when the one before ended is over. */
+    synchronized void end(String name, Instant at, Collection<FleetState> fleets) {
+        long from = spans.isEmpty() ? begun : spans.get(spans.size() - 1).to();
+        spans.add(new Span(name, from, micros(at), List.copyOf(fleets)));
+    }
+
+    /** The last leg lasts until now. */
+    synchronized void extend(Instant at) {
+        Span last = spans.remove(spans.size() - 1);
+        spans.add(new Span(last.name(), last.from(), micros(at), last.fleets()));
     }
 
     synchronized void add(StackEvent event) {

@@ -61,6 +61,11 @@ public final class Fleet {
         return !watched || healthy() >= desired;
     }
 
+    /** Whether a host has ended by itself. */
+    public boolean crashed() {
+        return hosts.stream().anyMatch(host -> !host.process().isAlive());
+    }
+
     /** Applies a changed template: sizes at once, and new hosts for old ones if its update policy says so. */
     void update(FleetModel changed) throws InterruptedException {
         boolean replace = changed.replaces() && !changed.launch().equals(model.launch());

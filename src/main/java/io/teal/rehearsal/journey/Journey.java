@@ -1,6 +1,7 @@
 package io.teal.rehearsal.journey;
 
 import io.teal.rehearsal.model.ListenerModel;
+import io.teal.rehearsal.model.StackModel;
 import io.teal.rehearsal.model.TargetGroupModel;
 import io.teal.rehearsal.stack.StackStandIn;
 import java.time.Duration;
@@ -36,13 +37,14 @@ public record Journey(String title, ListenerModel production, List<Leg> legs) {
     public static Journey of(String title, List<Release> releases, ListenerModel production, boolean wait) {
         List<Leg> legs = new ArrayList<>();
         Release before = releases.get(0);
+        StackStandIn.check(StackModel.empty(before.model().template()), before.model());
         legs.add(new Leg.Deploy(before.name(), before.model()));
         legs.add(new Leg.AwaitHealth("wait for health"));
         legs.add(new Leg.Hold("baseline", BASELINE));
         for (Release release : releases.subList(1, releases.size())) {
             StackStandIn.check(before.model(), release.model());
             legs.add(new Leg.Deploy(release.name(), release.model()));
-            if (wait && !before.model().fleets().equals(release.model().fleets())) {
+            if (wait && changesFleets(before.model(), release.model())) {
                 legs.add(new Leg.AwaitHealth("wait for health"));
             }
             if (!weights(before, production).equals(weights(release, production))) {
@@ -52,6 +54,11 @@ public record Journey(String title, ListenerModel production, List<Leg> legs) {
         }
         legs.add(new Leg.Hold("after", AFTER));
         return new Journey(title, production, legs);
+    }
+
+    private static boolean changesFleets(StackModel before, StackModel after) {
+        return after.fleets().values().stream()
+                .anyMatch(fleet -> !fleet.equals(before.fleets().get(fleet.id())));
     }
 
     private static Object weights(Release release, ListenerModel production) {

@@ -29,6 +29,14 @@ final class Fields {
         return template.resolved(resource, "UpdatePolicy");
     }
 
+    boolean waitsForSignals() {
+        return template.resolved(resource, "CreationPolicy")
+                        .path("ResourceSignal")
+                        .path("Count")
+                        .asInt(resource.body().path("CreationPolicy").has("ResourceSignal") ? 1 : 0)
+                > 0;
+    }
+
     String text(String name, String otherwise) {
         return properties.path(name).asText(otherwise);
     }

@@ -28,7 +28,19 @@ final class Fleets {
         }
         String launch = reader.launch(specification, data);
         List<String> groups = fields.references("TargetGroupARNs");
+        refuseSignals(fields, policy);
         return new FleetModel(id, reader.size(), groups, reader.tags(data), launch, replaces);
+    }
+
+    private static void refuseSignals(Fields fields, JsonNode policy) {
+        boolean waits = policy.path("AutoScalingRollingUpdate")
+                .path("WaitOnResourceSignals")
+                .asBoolean();
+        if (waits || fields.waitsForSignals()) {
+            throw fields.refused(
+                    "waiting for signals is not modelled: no host here sends cfn-signal",
+                    "rehearse without CreationPolicy and WaitOnResourceSignals; the result is then the worse case");
+        }
     }
 
     private FleetModel.Size size() {

@@ -57,7 +57,7 @@ public final class Summary {
         String requests = fleet.requests().entrySet().stream()
                 .map(entry -> count(entry.getValue()) + " to " + entry.getKey())
                 .collect(Collectors.joining(", "));
-        String healthy = fleet.healthy() + "/" + fleet.desired();
+        String healthy = fleet.desired() == 0 ? "-" : fleet.healthy() + "/" + fleet.desired();
         String line = String.format(Locale.ROOT, FLEET, fleet.name(), fleet.weight(), healthy, requests);
         out.println(line.stripTrailing());
     }
@@ -107,7 +107,8 @@ public final class Summary {
         int count =
                 report.noPart().values().stream().mapToInt(Integer::intValue).sum();
         if (count > 0) {
-            Wrap.print(out, "no part: " + count + " resources: " + types(report.noPart()));
+            Wrap.print(
+                    out, "no part: " + count + (count == 1 ? " resource: " : " resources: ") + types(report.noPart()));
         }
     }
 

@@ -6,7 +6,7 @@ import io.teal.rehearsal.template.Template;
 import java.util.List;
 import java.util.Map;
 
-/** Refuses changes that would make CloudFormation replace a resource by a new one: that is not modelled. */
+/** Refuses changes that make CloudFormation replace a resource by a new one, or re-register hosts. */
 final class Replacements {
     private static final String BALANCING = "AWS::ElasticLoadBalancingV2::";
     private static final Map<String, List<String>> FIXED = Map.of(
@@ -17,7 +17,7 @@ final class Replacements {
             BALANCING + "Listener",
             List.of("LoadBalancerArn"),
             "AWS::AutoScaling::AutoScalingGroup",
-            List.of("AutoScalingGroupName"));
+            List.of("AutoScalingGroupName", "TargetGroupARNs"));
 
     private Replacements() {}
 
@@ -41,8 +41,7 @@ final class Replacements {
 
     private static BadInputException refused(Resource resource, String what) {
         return new BadInputException(
-                resource.type() + " " + resource.id() + " changes " + what
-                        + ", which makes CloudFormation replace it: not modelled",
+                resource.type() + " " + resource.id() + " changes " + what + ": not modelled",
                 "keep it, or give the new one a logical id of its own");
     }
 }
