@@ -81,7 +81,7 @@ public final class Summary {
                 ? "doubled " + count(totals.doubled())
                 : "doubled not counted (no host wrote to LEDGER)";
         String bound = "";
-        if (totals.lost() == 0 && totals.sent() > 0) {
+        if (report.invalid().isEmpty() && totals.lost() == 0) {
             bound = String.format(
                     Locale.ROOT,
                     " (true rate < 3/%s = %.0f in a million, 95 %% sure)",
