@@ -1,0 +1,5 @@
+/**
+ * Releases rehearsed on one machine: real processes, real HTTP, a CloudFormation stand-in. Depends on no Teal class
+ * outside itself and on no CDK: it reads plain templates.
+ */
+package io.teal.rehearsal;
