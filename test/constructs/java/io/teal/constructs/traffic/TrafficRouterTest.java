@@ -115,9 +115,9 @@ class TrafficRouterTest {
     @Test
     void namedClientsReplaceEverybody() {
         SynthTemplate template = SampleService.blueOnly()
-                .traffic(options -> options.clients(Peer.ipv4("192.0.2.0/24"), Peer.prefixList("pl-1")))
+                .traffic(options -> options.clients(Peer.ipv4("192.0.2.0/24"), Peer.ipv4("198.51.100.7/32")))
                 .synth();
-        assertThat(ingress(template)).containsExactlyInAnyOrder("192.0.2.0/24:80", "pl-1:80");
+        assertThat(ingress(template)).containsExactlyInAnyOrder("192.0.2.0/24:80", "198.51.100.7/32:80");
     }
 
     @Test
@@ -177,8 +177,7 @@ class TrafficRouterTest {
     private static List<String> ingress(SynthTemplate template) {
         return ((List<Map<String, Object>>) template.property(CLIENTS, "SecurityGroupIngress"))
                 .stream()
-                        .map(rule -> rule.getOrDefault("CidrIp", rule.get("SourcePrefixListId")) + ":"
-                                + rule.get("FromPort"))
+                        .map(rule -> rule.get("CidrIp") + ":" + rule.get("FromPort"))
                         .toList();
     }
 

@@ -41,6 +41,11 @@ final class Services {
         }
     }
 
+    /** Whether bare flags can mean one service only. */
+    synchronized boolean isOne() {
+        return paths.size() == 1;
+    }
+
     /** Flags of services that the app does not have. */
     private synchronized List<String> strays(Map<String, Object> context) {
         return context.keySet().stream()
@@ -52,8 +57,10 @@ final class Services {
 
     private boolean isStray(String key) {
         int dot = key.lastIndexOf('.');
+        String name = key.substring(dot + 1);
         return dot > 0
-                && ReleaseFlag.named(key.substring(dot + 1)).isPresent()
-                && !paths.contains(key.substring(0, dot));
+                && !paths.contains(key.substring(0, dot))
+                && (ReleaseFlag.named(name).isPresent()
+                        || ReleaseFlag.almost(name).isPresent());
     }
 }
