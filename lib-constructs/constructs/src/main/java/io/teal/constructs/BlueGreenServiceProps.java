@@ -120,7 +120,7 @@ public record BlueGreenServiceProps(
 
         /** Adds a CodeDeploy application and a deployment group for each fleet. Default: none. */
         public Builder codeDeploy(DeploymentGroupsOptions options) {
-            this.codeDeploy = Optional.of(options);
+            this.codeDeploy = Optional.of(Objects.requireNonNull(options, "options"));
             return this;
         }
 

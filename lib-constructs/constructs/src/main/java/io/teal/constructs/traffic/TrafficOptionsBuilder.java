@@ -120,7 +120,7 @@ public final class TrafficOptionsBuilder {
      * <p>Default: no access log.
      */
     public TrafficOptionsBuilder accessLogs(IBucket bucket) {
-        this.accessLogs = Optional.of(bucket);
+        this.accessLogs = Optional.of(Objects.requireNonNull(bucket, "bucket"));
         return this;
     }
 
