@@ -92,9 +92,9 @@ class ReleaseContextTest {
     void flagsThatWouldNeedTheFileAreRefused() throws IOException {
         Path file = write("default", "activeColor=green", "greenVersion=2.0.0", "blueVersion=1.0.0");
         BadReleaseException refused = refused(Map.of("activeColor", "blue"));
-        assertThat(refused).hasMessage("blue is the active colour and has no version");
+        assertThat(refused).hasMessage("blueVersion is missing, and blue is the active colour");
         assertThat(refused.hint())
-                .isEqualTo("name what it runs: -c blueVersion=1.0.0 (" + file
+                .isEqualTo("name what it runs: add -c blueVersion=<version> (" + file
                         + " is not read once a flag is given: flags and file never mix)");
     }
 
