@@ -39,8 +39,10 @@ public interface Delivery {
      *
      * @param image what the host boots from; pin it (a map of image ids), or a scale-out boots what was never tested
      * @param bucket where the artifacts are; the host's role may read the objects that {@code key} can name
-     * @param key the object's key, with {@code {version}} where the version goes: {@code orders/{version}/orders.jar}
+     * @param key the object's key, with {@code {version}} where the version goes: {@code orders/{version}/orders.jar};
+     *     letters, digits and {@code _.+-} between slashes, so that neither a shell nor a policy reads more into it
      * @param commands shell commands that install and start the file, which is then at {@code $ARTIFACT}
+     * @throws IllegalArgumentException if the key names no version or has other characters
      */
     static Delivery artifact(IMachineImage image, IBucket bucket, String key, List<String> commands) {
         return new ArtifactDelivery(image, bucket, key, commands);

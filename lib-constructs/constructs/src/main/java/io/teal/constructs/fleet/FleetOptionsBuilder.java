@@ -42,7 +42,8 @@ public final class FleetOptionsBuilder {
     FleetOptionsBuilder() {}
 
     /**
-     * The instance types, the preferred first; with several, the group takes the next where one is short.
+     * The instance types, the preferred first; with several, the group takes the next where one is short. All of one
+     * processor architecture, since a version is one image.
      *
      * <p>Default: {@value #DEFAULT_INSTANCE_TYPE}.
      */
@@ -95,7 +96,7 @@ public final class FleetOptionsBuilder {
 
     /**
      * How long a new host may fail the load balancer's health check before Auto Scaling replaces it. Shorter than a
-     * slow boot, hosts are replaced for ever. Whole seconds.
+     * slow boot, hosts are replaced for ever. Whole seconds, at least one.
      *
      * <p>Default: {@value #DEFAULT_GRACE_SECONDS} seconds.
      */
