@@ -77,7 +77,7 @@ public final class Rehearsal {
         List<Exchange> exchanges = load.orElseThrow().stop();
         timeline.extend(Instant.now());
         ServerLedgers servers = ServerLedgers.read(leash.folder());
-        return new Reporter(journey, settings, timeline, launcher).report(exchanges, servers);
+        return new Reporter(journey, settings, timeline, launcher.launched()).report(exchanges, servers);
     }
 
     private void go(Leg leg) throws InterruptedException {
