@@ -52,20 +52,26 @@ final class FakeTarget implements AutoCloseable {
     }
 
     private void serve(SocketChannel accepted) {
-        try (HttpConnection client = new HttpConnection(accepted)) {
-            boolean open = true;
-            while (open) {
-                Optional<HttpHead> head = HttpHead.read(client.in());
-                open = head.isPresent() && answer(head.get(), client);
-            }
+        try {
+            closed.release(serveAll(accepted) ? 1 : 0);
         } catch (IOException | InterruptedException gone) {
             return;
         }
-        closed.release();
+    }
+
+    /** Serves until the connection is closed; says whether it took requests, and not probes. */
+    private boolean serveAll(SocketChannel accepted) throws IOException, InterruptedException {
+        try (HttpConnection client = new HttpConnection(accepted)) {
+            Optional<HttpHead> head = HttpHead.read(client.in());
+            while (head.isPresent() && answer(head.get(), client)) {
+                head = HttpHead.read(client.in());
+            }
+            return head.filter(last -> !isProbe(last)).isPresent();
+        }
     }
 
     private boolean answer(HttpHead head, HttpConnection client) throws IOException, InterruptedException {
-        boolean probe = head.target().equals("/health");
+        boolean probe = isProbe(head);
         (probe ? probes : requests).incrementAndGet();
         if (!probe) {
             gate.await();
@@ -77,6 +83,10 @@ final class FakeTarget implements AutoCloseable {
         HttpHead.of(line, "Content-Length", "0").write(client.out());
         client.out().flush();
         return !probe && !closesIdle;
+    }
+
+    private static boolean isProbe(HttpHead head) {
+        return head.target().equals("/health");
     }
 
     private static void start(Runnable work) {
