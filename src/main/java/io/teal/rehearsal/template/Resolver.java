@@ -11,8 +11,11 @@ import java.util.Map;
 
 /** Replaces intrinsic functions by values; what only AWS would know becomes an {@link Opaque} text. */
 final class Resolver {
+    /** What {@code AWS::Region} is here. */
+    static final String REGION = "local";
+
     private static final Map<String, String> PSEUDO = Map.of(
-            "AWS::Region", "local",
+            "AWS::Region", REGION,
             "AWS::AccountId", "000000000000",
             "AWS::Partition", "aws",
             "AWS::URLSuffix", "amazonaws.com",

@@ -1,0 +1,70 @@
+# Sourced by bin/*: finds Java and Node.js, builds what is stale, and names the class path. Defines functions only.
+
+teal_root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+teal_version=0.1.0
+teal_jars="lib-constructs/release/target/teal-release-$teal_version.jar lib-constructs/constructs/target/teal-constructs-$teal_version.jar src/target/teal-app-$teal_version.jar examples/target/teal-examples-$teal_version.jar"
+
+teal_fail() {
+  printf 'teal: %s\nhint: %s\n' "$1" "$2" >&2
+  exit 2
+}
+
+teal_java() {
+  if [ -n "${JAVA_HOME:-}" ] && [ -x "$JAVA_HOME/bin/java" ]; then
+    printf '%s\n' "$JAVA_HOME/bin/java"
+  else
+    command -v java || teal_fail 'no Java found' 'install JDK 17 or later, or set JAVA_HOME'
+  fi
+}
+
+# Only before a build: asking a JVM its version takes longer than a release has patience for.
+teal_check_java() {
+  local java major
+  java=$(teal_java) || exit 2
+  major=$("$java" -version 2>&1 | sed -n 's/.* version "\([0-9]*\).*/\1/p' | head -n 1)
+  [ "${major:-0}" -ge 17 ] || teal_fail "Java is ${major:-unknown}, and 17 is the oldest that runs Teal" 'set JAVA_HOME to JDK 17 or later'
+}
+
+# The pinned Node.js where npm has installed one for this platform, else the user's own.
+teal_node() {
+  local node
+  for node in "$teal_root"/node_modules/node-*/bin/node; do
+    [ -x "$node" ] && { printf '%s\n' "$node"; return; }
+  done
+  command -v node || teal_fail 'no Node.js found, and the CDK needs one' 'install Node.js 22 or later'
+}
+
+teal_use_node() {
+  JSII_NODE=${JSII_NODE:-$(teal_node)} || exit 2
+  export JSII_NODE JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION=20
+}
+
+teal_stale() {
+  local stamp="$teal_root/src/target/built"
+  [ -f "$stamp" ] || return 0
+  [ -n "$(cd "$teal_root" && find pom.xml */pom.xml lib-constructs/*/pom.xml lib-constructs/*/src src/main examples/src -newer "$stamp" -type f -print -quit)" ]
+}
+
+teal_build() {
+  teal_stale || return 0
+  teal_check_java
+  if [ -f "$teal_root/src/target/built" ]; then
+    printf 'teal: sources have changed, building ...\n' >&2
+  else
+    printf 'teal: first build; it downloads Maven and about 120 MB of libraries, which can take minutes\n' >&2
+  fi
+  if ! (cd "$teal_root" && ./mvnw -q -DskipTests package) >&2; then
+    teal_fail 'the build failed' 'the lines above say why; ./mvnw package shows all of it'
+  fi
+  rm -f "$teal_root/src/target/app.jsa"
+  touch "$teal_root/src/target/built"
+  printf 'teal: built\n' >&2
+}
+
+teal_class_path() {
+  local path='' jar
+  for jar in $teal_jars; do
+    path="$path$teal_root/$jar:"
+  done
+  printf '%s%s\n' "$path" "$(cat "$teal_root/src/target/classpath")"
+}

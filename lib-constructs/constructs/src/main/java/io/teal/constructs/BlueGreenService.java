@@ -1,0 +1,135 @@
+package io.teal.constructs;
+
+import io.teal.constructs.codedeploy.DeploymentGroups;
+import io.teal.constructs.codedeploy.DeploymentGroupsProps;
+import io.teal.constructs.fleet.ColorFleet;
+import io.teal.constructs.fleet.ColorFleetProps;
+import io.teal.constructs.traffic.TrafficRouter;
+import io.teal.constructs.traffic.TrafficRouterProps;
+import io.teal.release.Color;
+import io.teal.release.Release;
+import io.teal.release.Version;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awscdk.services.iam.Role;
+import software.constructs.Construct;
+
+/**
+ * A service on two equal slots for a fleet, blue and green, behind one load balancer.
+ *
+ * <p>What it makes: an Application Load Balancer with a production listener that shares traffic by weight and a preview
+ * listener for each colour; a target group for each colour; and, for each colour that has a version, a launch template,
+ * an Auto Scaling group, a CPU target and, if asked for, a CodeDeploy deployment group. Between two releases only
+ * fleets come and go and weights change.
+ *
+ * <p>Two fleets run, and are paid for, from the deploy that starts a version to the one that retires the other.
+ *
+ * <pre>{@code
+ * new BlueGreenService(stack, "Orders", BlueGreenServiceProps.builder()
+ *         .serviceName("orders")
+ *         .release(ReleaseContext.of(stack, "orders"))
+ *         .vpc(vpc)
+ *         .delivery(Delivery.images(Map.of("1.0.0", Map.of("eu-west-1", "ami-0a1b2c3d4e5f60718"))))
+ *         .build());
+ * }</pre>
+ *
+ * <p>What it does not do yet: verify health before weights move (see {@link TrafficRouter}).
+ */
+public final class BlueGreenService extends Construct {
+    private static final Map<Color, String> IDS = Map.of(Color.BLUE, "Blue", Color.GREEN, "Green");
+
+    private final BlueGreenServiceProps props;
+    private final HostAccess access;
+    private final TrafficRouter router;
+    private final Map<Color, ColorFleet> fleets;
+    private final Optional<DeploymentGroups> deploymentGroups;
+
+    /**
+     * The service that {@code props} describe.
+     *
+     * @throws IllegalArgumentException if the fleets' subnets are in fewer than two zones, or the delivery does not
+     *     know a version of the release
+     */
+    public BlueGreenService(Construct scope, String id, BlueGreenServiceProps props) {
+        super(scope, id);
+        this.props = props;
+        this.access =
+                new HostAccess(this, "Hosts", props.vpc(), props.delivery().permissions());
+        this.router = router();
+        this.fleets = fleets();
+        this.deploymentGroups = deploymentGroups();
+        new UpdateOrder(router, deploymentGroups).apply(fleets.values());
+        new ReleaseOutputs(this, "Release", release(), router);
+    }
+
+    /** The release the template settles on. */
+    public Release getRelease() {
+        return release();
+    }
+
+    /** Load balancer, target groups and listeners. */
+    public TrafficRouter getRouter() {
+        return router;
+    }
+
+    /** The fleet of {@code color}, if the colour has a version. */
+    public Optional<ColorFleet> getFleet(Color color) {
+        return Optional.ofNullable(fleets.get(color));
+    }
+
+    /** What the hosts of both colours may do; grant them more through it. */
+    public Role getRole() {
+        return access.role();
+    }
+
+    /** The CodeDeploy application and groups, if asked for. */
+    public Optional<DeploymentGroups> getDeploymentGroups() {
+        return deploymentGroups;
+    }
+
+    private Release release() {
+        return props.request().release();
+    }
+
+    private TrafficRouter router() {
+        return new TrafficRouter(
+                this,
+                "Traffic",
+                new TrafficRouterProps(props.vpc(), release(), access.securityGroup(), props.traffic()));
+    }
+
+    private Map<Color, ColorFleet> fleets() {
+        Map<Color, ColorFleet> made = new EnumMap<>(Color.class);
+        for (Color color : Color.values()) {
+            release().version(color).ifPresent(version -> made.put(color, fleet(color, version)));
+        }
+        return made;
+    }
+
+    private ColorFleet fleet(Color color, Version version) {
+        return new ColorFleet(
+                this,
+                IDS.get(color),
+                ColorFleetProps.builder()
+                        .serviceName(props.serviceName())
+                        .color(color)
+                        .version(version)
+                        .vpc(props.vpc())
+                        .delivery(props.delivery())
+                        .role(access.role())
+                        .securityGroup(access.securityGroup())
+                        .targetGroup(router.getTargetGroup(color))
+                        .options(props.fleet())
+                        .scaleIn(release().version(color.other()).isEmpty())
+                        .build());
+    }
+
+    private Optional<DeploymentGroups> deploymentGroups() {
+        List<ColorFleet> all = List.copyOf(fleets.values());
+        return props.codeDeploy()
+                .map(options ->
+                        new DeploymentGroups(this, "CodeDeploy", new DeploymentGroupsProps(all, router, options)));
+    }
+}

@@ -1,0 +1,137 @@
+package io.teal.constructs;
+
+import io.teal.constructs.codedeploy.DeploymentGroupsOptions;
+import io.teal.constructs.fleet.Delivery;
+import io.teal.constructs.fleet.FleetOptions;
+import io.teal.constructs.traffic.TrafficOptions;
+import io.teal.release.Release;
+import io.teal.release.ReleaseRequest;
+import java.util.Objects;
+import java.util.Optional;
+import software.amazon.awscdk.services.ec2.IVpc;
+
+/**
+ * What a {@link BlueGreenService} is made of; made with {@link #builder()}.
+ *
+ * @param serviceName the service's name
+ * @param request the release
+ * @param vpc where it runs
+ * @param delivery how a version reaches a host
+ * @param fleet sizes, scaling, volumes
+ * @param traffic ports, health check, certificates
+ * @param codeDeploy CodeDeploy groups, if any
+ */
+public record BlueGreenServiceProps(
+        String serviceName,
+        ReleaseRequest request,
+        IVpc vpc,
+        Delivery delivery,
+        FleetOptions fleet,
+        TrafficOptions traffic,
+        Optional<DeploymentGroupsOptions> codeDeploy) {
+
+    /** What a service may be called. */
+    public static final String SERVICE_NAME_PATTERN = "[a-z][a-z0-9-]{0,30}";
+
+    /** Checks that nothing is missing and the name is usable. */
+    public BlueGreenServiceProps {
+        Objects.requireNonNull(serviceName, "serviceName");
+        Objects.requireNonNull(request, "release");
+        Objects.requireNonNull(vpc, "vpc");
+        Objects.requireNonNull(delivery, "delivery");
+        Objects.requireNonNull(fleet, "fleet");
+        Objects.requireNonNull(traffic, "traffic");
+        Objects.requireNonNull(codeDeploy, "codeDeploy");
+        if (!serviceName.matches(SERVICE_NAME_PATTERN)) {
+            throw new IllegalArgumentException(
+                    "serviceName must be a lower-case letter and up to 30 lower-case letters,"
+                            + " digits or hyphens, got '" + serviceName + "'");
+        }
+        request.strategy().ifPresent(strategy -> {
+            throw new IllegalArgumentException(
+                    "strategy '" + strategy + "' cannot be followed yet: this version of Teal"
+                            + " writes weights, it does not move them step by step; leave strategy out");
+        });
+    }
+
+    /** Props with the default options. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Builds {@link BlueGreenServiceProps}. */
+    public static final class Builder {
+        private String serviceName;
+        private ReleaseRequest request;
+        private IVpc vpc;
+        private Delivery delivery;
+        private FleetOptions fleet = FleetOptions.builder().build();
+        private TrafficOptions traffic = TrafficOptions.builder().build();
+        private Optional<DeploymentGroupsOptions> codeDeploy = Optional.empty();
+
+        private Builder() {}
+
+        /**
+         * The service's name: a lower-case letter and up to 30 lower-case letters, digits or hyphens. Part of the names
+         * of the Auto Scaling groups, so a change replaces both fleets. Required.
+         */
+        public Builder serviceName(String name) {
+            this.serviceName = name;
+            return this;
+        }
+
+        /** The release: which colour is active and what each runs. Required. */
+        public Builder release(Release release) {
+            return release(ReleaseRequest.of(release));
+        }
+
+        /**
+         * The release as flags or a file ask for it, see {@link io.teal.constructs.context.ReleaseContext}. Required,
+         * or the other form.
+         */
+        public Builder release(ReleaseRequest asked) {
+            this.request = asked;
+            return this;
+        }
+
+        /** Where the service runs: two zones or more. Required. */
+        public Builder vpc(IVpc network) {
+            this.vpc = network;
+            return this;
+        }
+
+        /** How a version reaches a host. Required. */
+        public Builder delivery(Delivery way) {
+            this.delivery = way;
+            return this;
+        }
+
+        /** Sizes, scaling, volumes; the same for both colours. Default: {@link FleetOptions#builder()}'s. */
+        public Builder fleet(FleetOptions options) {
+            this.fleet = options;
+            return this;
+        }
+
+        /** Ports, health check, certificates. Default: {@link TrafficOptions#builder()}'s. */
+        public Builder traffic(TrafficOptions options) {
+            this.traffic = options;
+            return this;
+        }
+
+        /** Adds a CodeDeploy application and a deployment group for each fleet. Default: none. */
+        public Builder codeDeploy(DeploymentGroupsOptions options) {
+            this.codeDeploy = Optional.of(Objects.requireNonNull(options, "options"));
+            return this;
+        }
+
+        /**
+         * The props.
+         *
+         * @throws NullPointerException naming the value that is missing
+         * @throws IllegalArgumentException if the name is not usable, or the request names a strategy
+         */
+        public BlueGreenServiceProps build() {
+            return new BlueGreenServiceProps(serviceName, request, vpc, delivery, fleet, traffic, codeDeploy);
+        }
+    }
+}

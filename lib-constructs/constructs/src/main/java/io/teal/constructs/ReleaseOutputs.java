@@ -1,0 +1,112 @@
+package io.teal.constructs;
+
+import io.teal.constructs.traffic.TrafficRouter;
+import io.teal.release.Color;
+import io.teal.release.Release;
+import io.teal.release.Slot;
+import java.util.Map;
+import software.amazon.awscdk.Aws;
+import software.amazon.awscdk.CfnOutput;
+import software.amazon.awscdk.Stack;
+import software.constructs.Construct;
+
+/**
+ * What an operator needs from the stack: which colour is active, what each runs, where to look, and commands that move
+ * traffic without Teal, without CDK and without this stack.
+ *
+ * <p>For each colour that has a fleet there is a command that gives it all production traffic at once:
+ * {@code RollbackToBlueCommand}, {@code RollbackToGreenCommand}. Named by colour, because a template cannot know which
+ * way is back. Run {@code WatchCommand} first: it shows weights, and the health of both groups.
+ */
+public final class ReleaseOutputs extends Construct {
+    private static final Map<Color, String> IDS = Map.of(Color.BLUE, "Blue", Color.GREEN, "Green");
+
+    private final String prefix;
+    private final Release release;
+    private final TrafficRouter router;
+
+    /**
+     * The outputs of {@code release} behind {@code router}. Their names begin with the path of {@code scope} in its
+     * stack, letters and digits only: {@code OrdersUrl}.
+     */
+    public ReleaseOutputs(Construct scope, String id, Release release, TrafficRouter router) {
+        super(scope, id);
+        this.prefix = prefix(scope);
+        this.release = release;
+        this.router = router;
+        output(
+                "ActiveColor",
+                "The colour production settles on",
+                release.active().toString());
+        output("Url", "Where the service is reached", router.getUrl());
+        output("ProductionListener", "The listener whose weights share production traffic", listener());
+        output("WatchCommand", "Shows the live weights and the health of both colours", watchCommand());
+        for (Color color : Color.values()) {
+            outputsOf(color);
+        }
+    }
+
+    /** The whole path: services in different parts of a stack may have the same id. */
+    private static String prefix(Construct scope) {
+        String stack = Stack.of(scope).getNode().getPath();
+        return scope.getNode().getPath().substring(stack.length()).replaceAll("[^A-Za-z0-9]", "");
+    }
+
+    private void outputsOf(Color color) {
+        String name = IDS.get(color);
+        output(name + "Version", "What " + color + " runs", running(release.slot(color)));
+        output(
+                name + "PreviewUrl",
+                "Where " + color + " is reached, whatever the weights",
+                router.getPreviewUrl(color));
+        output(name + "TargetGroup", "The target group of " + color, targets(color));
+        if (release.version(color).isPresent()) {
+            output("RollbackTo" + name + "Command", "Gives " + color + " all traffic at once", allTrafficTo(color));
+        }
+    }
+
+    private static String running(Slot slot) {
+        return slot instanceof Slot.Unsaid
+                ? "unsaid"
+                : slot.version().map(Object::toString).orElse("none");
+    }
+
+    private String allTrafficTo(Color color) {
+        return "aws elbv2 modify-listener --region " + Aws.REGION + " --listener-arn " + listener()
+                + " --default-actions '[{\"Type\":\"forward\",\"ForwardConfig\":{\"TargetGroups\":["
+                + target(Color.BLUE, color) + "," + target(Color.GREEN, color) + "]}}]'";
+    }
+
+    private String target(Color color, Color all) {
+        return "{\"TargetGroupArn\":\"" + targets(color) + "\",\"Weight\":" + (color == all ? 100 : 0) + "}";
+    }
+
+    private String watchCommand() {
+        String weights = "aws elbv2 describe-listeners --region " + Aws.REGION + " --listener-arns " + listener()
+                + " --output text --query"
+                + " 'Listeners[].DefaultActions[].ForwardConfig.TargetGroups[].[TargetGroupArn,Weight]'";
+        return weights + "; " + health(Color.BLUE) + "; " + health(Color.GREEN);
+    }
+
+    private String health(Color color) {
+        return "aws elbv2 describe-target-health --region " + Aws.REGION + " --target-group-arn " + targets(color)
+                + " --output text --query 'TargetHealthDescriptions[].[`" + color
+                + "`,Target.Id,TargetHealth.State,TargetHealth.Reason]'";
+    }
+
+    private String listener() {
+        return router.getProductionListener().getListenerArn();
+    }
+
+    private String targets(Color color) {
+        return router.getTargetGroup(color).getTargetGroupArn();
+    }
+
+    private void output(String name, String description, String value) {
+        CfnOutput output = CfnOutput.Builder.create(this, name)
+                .description(description)
+                .value(value)
+                .build();
+        output.overrideLogicalId(prefix + name);
+    }
+}

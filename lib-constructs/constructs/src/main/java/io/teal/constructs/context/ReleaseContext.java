@@ -1,0 +1,96 @@
+package io.teal.constructs.context;
+
+import io.teal.release.BadReleaseException;
+import io.teal.release.ReleaseFlag;
+import io.teal.release.ReleaseFormat;
+import io.teal.release.ReleaseRequest;
+import io.teal.release.ReleaseSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import software.amazon.awscdk.Stage;
+import software.constructs.Construct;
+
+/**
+ * Reads the release of a service: from its flags if any is given, else from its release file; never a mix.
+ *
+ * <p>Flags are CDK context: {@code -c activeColor=green} in an app with one service, {@code -c
+ * orders.activeColor=green} with several, {@code -c prod/orders.activeColor=green} in the Stage {@code prod}. The file
+ * is {@code releases/<stage>/<service>.properties}, below the folder the CDK is run in; without a Stage,
+ * {@code releases/default/<service>.properties}.
+ */
+public final class ReleaseContext {
+    private static final String NO_STAGE = "default";
+
+    private ReleaseContext() {}
+
+    /**
+     * The release of {@code service}.
+     *
+     * @param scope the stack, or any construct in it
+     * @param service the service's name, as in its flags and its file
+     * @throws BadReleaseException if there is no release, or what was written does not make one
+     */
+    public static ReleaseRequest of(Construct scope, String service) {
+        return of(scope, service, Path.of("releases"));
+    }
+
+    /** As {@link #of(Construct, String)}, with the release files below {@code releases}. */
+    public static ReleaseRequest of(Construct scope, String service, Path releases) {
+        String stage = stage(scope);
+        String path = stage.isEmpty() ? service : stage + "/" + service;
+        Map<String, Object> context = context(scope);
+        Services services = Services.of(scope.getNode().getRoot(), context);
+        services.add(path, context);
+        ContextFlags flags = ContextFlags.of(context, path);
+        Path file = releases.resolve(stage.isEmpty() ? NO_STAGE : stage).resolve(service + ".properties");
+        if (!flags.values().isEmpty()) {
+            return parse(flags, file);
+        }
+        if (Files.exists(file)) {
+            return ReleaseFormat.parseFile(text(file), file.toString());
+        }
+        boolean bare = stage.isEmpty() && services.isOne();
+        throw missing(service, file, ReleaseSource.flags(bare ? "" : path + "."));
+    }
+
+    private static BadReleaseException missing(String service, Path file, ReleaseSource flags) {
+        return new BadReleaseException(
+                "no release of " + service + ": neither flags nor " + file,
+                "say which colour is active and what it runs, " + flags.write(ReleaseFlag.ACTIVE_COLOR, "blue") + " "
+                        + flags.write(ReleaseFlag.VERSION, "1.0.0"));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> context(Construct scope) {
+        return (Map<String, Object>) scope.getNode().getRoot().getNode().getAllContext();
+    }
+
+    private static ReleaseRequest parse(ContextFlags flags, Path file) {
+        try {
+            return ReleaseFormat.parse(flags.values(), flags.source());
+        } catch (BadReleaseException e) {
+            if (!Files.exists(file)) {
+                throw e;
+            }
+            throw new BadReleaseException(
+                    e.getMessage(),
+                    e.hint() + " (" + file + " is not read once a flag is given: flags and file never mix)");
+        }
+    }
+
+    private static String stage(Construct scope) {
+        Stage stage = Stage.of(scope);
+        return stage == null ? "" : stage.getNode().getPath();
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.teal.constructs.context;
+
+import io.teal.release.BadReleaseException;
+import io.teal.release.ReleaseFlag;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.WeakHashMap;
+import software.constructs.IConstruct;
+
+/** The services whose releases an app has read: what decides whether a flag is ambiguous, or meant for nobody. */
+final class Services {
+    private static final Map<IConstruct, Services> BY_APP = new WeakHashMap<>();
+
+    private final Set<String> paths = new TreeSet<>();
+
+    private Services() {}
+
+    static synchronized Services of(IConstruct app, Map<String, Object> context) {
+        return BY_APP.computeIfAbsent(app, newApp -> {
+            Services services = new Services();
+            newApp.getNode().addValidation(() -> services.strays(context));
+            return services;
+        });
+    }
+
+    /**
+     * Adds the service at {@code path}.
+     *
+     * @throws BadReleaseException if bare flags could now mean more than one service
+     */
+    synchronized void add(String path, Map<String, Object> context) {
+        paths.add(path);
+        for (ReleaseFlag flag : ReleaseFlag.values()) {
+            if (paths.size() > 1 && context.containsKey(flag.toString())) {
+                throw new BadReleaseException(
+                        flag + " is given, and the app has several services: " + String.join(", ", paths),
+                        "say which: -c " + paths.iterator().next() + "." + flag + "=" + context.get(flag.toString()));
+            }
+        }
+    }
+
+    /** Whether bare flags can mean one service only. */
+    synchronized boolean isOne() {
+        return paths.size() == 1;
+    }
+
+    /** Flags of services that the app does not have. */
+    private synchronized List<String> strays(Map<String, Object> context) {
+        return context.keySet().stream()
+                .filter(this::isStray)
+                .map(key -> "'" + key + "' is a flag of no service here: the services are " + String.join(", ", paths))
+                .sorted()
+                .toList();
+    }
+
+    private boolean isStray(String key) {
+        int dot = key.lastIndexOf('.');
+        String name = key.substring(dot + 1);
+        return dot > 0
+                && !paths.contains(key.substring(0, dot))
+                && (ReleaseFlag.named(name).isPresent()
+                        || ReleaseFlag.almost(name).isPresent());
+    }
+}

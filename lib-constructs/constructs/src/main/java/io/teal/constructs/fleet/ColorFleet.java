@@ -1,0 +1,212 @@
+package io.teal.constructs.fleet;
+
+import io.teal.release.Color;
+import io.teal.release.Version;
+import java.util.HashSet;
+import java.util.List;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.Tags;
+import software.amazon.awscdk.services.autoscaling.AdditionalHealthCheckType;
+import software.amazon.awscdk.services.autoscaling.AdditionalHealthChecksOptions;
+import software.amazon.awscdk.services.autoscaling.AutoScalingGroup;
+import software.amazon.awscdk.services.autoscaling.CfnAutoScalingGroup;
+import software.amazon.awscdk.services.autoscaling.CpuUtilizationScalingProps;
+import software.amazon.awscdk.services.autoscaling.GroupMetrics;
+import software.amazon.awscdk.services.autoscaling.HealthChecks;
+import software.amazon.awscdk.services.autoscaling.InstanceRefreshOptions;
+import software.amazon.awscdk.services.autoscaling.InstanceRefreshStrategy;
+import software.amazon.awscdk.services.autoscaling.LaunchTemplateOverrides;
+import software.amazon.awscdk.services.autoscaling.MixedInstancesPolicy;
+import software.amazon.awscdk.services.autoscaling.TargetTrackingScalingPolicy;
+import software.amazon.awscdk.services.autoscaling.UpdatePolicy;
+import software.amazon.awscdk.services.ec2.LaunchTemplate;
+import software.amazon.awscdk.services.ec2.LaunchTemplateHttpTokens;
+import software.constructs.Construct;
+
+/**
+ * The hosts of one colour: a launch template, an Auto Scaling group of a fixed name and a CPU target.
+ *
+ * <p>It is in the template if and only if its colour has a version, so construct it only then. What CloudFormation
+ * does:
+ *
+ * <ul>
+ *   <li>create: makes the group and goes on at once; nothing waits for healthy hosts;
+ *   <li>update of the launch template: an instance refresh, launching before it terminates, which CloudFormation waits
+ *       for; the policy is the same constant in every template, because a rollback reads it from the template it
+ *       returns to;
+ *   <li>update of the sizes: takes effect at once and waits for nothing;
+ *   <li>removal: in the cleanup after the update has succeeded, so never before traffic has left.
+ * </ul>
+ *
+ * <p>The group has no desired capacity in the template: a deploy never changes the size of a running fleet.
+ *
+ * <pre>{@code
+ * new ColorFleet(this, "Blue", ColorFleetProps.builder()
+ *         .serviceName("orders").color(Color.BLUE).version(Version.of("1.0.0")).vpc(vpc)
+ *         .delivery(delivery).role(role).securityGroup(group).targetGroup(blueTargets)
+ *         .build());
+ * }</pre>
+ */
+public final class ColorFleet extends Construct {
+    /** Tag of group and hosts that names the colour. */
+    public static final String COLOR_TAG = "teal:color";
+    /** Tag of group and hosts that names the version; what a release verifies before it moves traffic. */
+    public static final String VERSION_TAG = "teal:version";
+    /** Tag of group and hosts that names the service. */
+    public static final String SERVICE_TAG = "teal:service";
+
+    private static final int MIN_HEALTHY_PERCENT = 100;
+    private static final int MAX_HEALTHY_PERCENT = 200;
+
+    private final ColorFleetProps props;
+    private final LaunchTemplate launchTemplate;
+    private final AutoScalingGroup autoScalingGroup;
+    private final TargetTrackingScalingPolicy scaling;
+
+    /**
+     * The fleet that {@code props} describe.
+     *
+     * @throws IllegalArgumentException if the subnets are in fewer than two zones or the delivery knows no such version
+     */
+    public ColorFleet(Construct scope, String id, ColorFleetProps props) {
+        super(scope, id);
+        this.props = props;
+        requireTwoZones();
+        this.launchTemplate = launchTemplate();
+        this.autoScalingGroup = autoScalingGroup();
+        register();
+        this.scaling = scaling();
+        tag();
+    }
+
+    /**
+     * The group's name, {@code <stack>-<service>-<color>}: fixed, so that policies can name it without referring to it.
+     */
+    public static String groupName(Construct scope, String serviceName, Color color) {
+        return Stack.of(scope).getStackName() + "-" + serviceName + "-" + color;
+    }
+
+    /** The slot. */
+    public Color getColor() {
+        return props.color();
+    }
+
+    /** What the fleet runs. */
+    public Version getVersion() {
+        return props.version();
+    }
+
+    /** The launch template. */
+    public LaunchTemplate getLaunchTemplate() {
+        return launchTemplate;
+    }
+
+    /** The Auto Scaling group. */
+    public AutoScalingGroup getAutoScalingGroup() {
+        return autoScalingGroup;
+    }
+
+    /** The policy that keeps the CPU at its target. */
+    public TargetTrackingScalingPolicy getScaling() {
+        return scaling;
+    }
+
+    private void requireTwoZones() {
+        List<String> zones =
+                props.vpc().selectSubnets(props.options().subnets()).getAvailabilityZones();
+        int distinct = new HashSet<>(zones).size();
+        if (distinct < 2) {
+            throw new IllegalArgumentException(
+                    "the fleet's subnets are in " + distinct + " availability zone(s) and need two or more, so that one"
+                            + " may fail; choose other subnets or another VPC");
+        }
+    }
+
+    private LaunchTemplate launchTemplate() {
+        HostSetup setup = props.delivery().hostSetup(props.version());
+        LaunchTemplate template = LaunchTemplate.Builder.create(this, "LaunchTemplate")
+                .machineImage(setup.image())
+                .userData(setup.userData())
+                .instanceType(props.options().instanceTypes().get(0))
+                .role(props.role())
+                .securityGroup(props.securityGroup())
+                .blockDevices(props.options().blockDevices())
+                .httpTokens(LaunchTemplateHttpTokens.REQUIRED)
+                .build();
+        props.options().securityGroups().forEach(template::addSecurityGroup);
+        return template;
+    }
+
+    private AutoScalingGroup autoScalingGroup() {
+        AutoScalingGroup.Builder group = AutoScalingGroup.Builder.create(this, "Group")
+                .autoScalingGroupName(groupName(this, props.serviceName(), props.color()))
+                .vpc(props.vpc())
+                .vpcSubnets(props.options().subnets())
+                .minCapacity(props.options().minCapacity())
+                .maxCapacity(props.options().maxCapacity())
+                .healthChecks(loadBalancerDecides())
+                .defaultInstanceWarmup(props.options().warmUp())
+                .groupMetrics(List.of(GroupMetrics.all()))
+                .minHealthyPercentage(MIN_HEALTHY_PERCENT)
+                .maxHealthyPercentage(MAX_HEALTHY_PERCENT)
+                .updatePolicy(launchBeforeTerminate());
+        if (props.options().instanceTypes().size() == 1) {
+            return group.launchTemplate(launchTemplate).build();
+        }
+        return group.mixedInstancesPolicy(anyInstanceType()).build();
+    }
+
+    private HealthChecks loadBalancerDecides() {
+        return HealthChecks.withAdditionalChecks(AdditionalHealthChecksOptions.builder()
+                .additionalTypes(List.of(AdditionalHealthCheckType.ELB))
+                .gracePeriod(props.options().healthCheckGracePeriod())
+                .build());
+    }
+
+    private static UpdatePolicy launchBeforeTerminate() {
+        return UpdatePolicy.instanceRefresh(InstanceRefreshOptions.builder()
+                .strategy(InstanceRefreshStrategy.ROLLING)
+                .minHealthyPercentage(MIN_HEALTHY_PERCENT)
+                .maxHealthyPercentage(MAX_HEALTHY_PERCENT)
+                .build());
+    }
+
+    private MixedInstancesPolicy anyInstanceType() {
+        List<LaunchTemplateOverrides> overrides = props.options().instanceTypes().stream()
+                .map(type ->
+                        LaunchTemplateOverrides.builder().instanceType(type).build())
+                .toList();
+        return MixedInstancesPolicy.builder()
+                .launchTemplate(launchTemplate)
+                .launchTemplateOverrides(overrides)
+                .build();
+    }
+
+    /** Through the L1: the L2's way of registering adds security group rules that would come and go with the fleet. */
+    private void register() {
+        CfnAutoScalingGroup group =
+                (CfnAutoScalingGroup) autoScalingGroup.getNode().getDefaultChild();
+        group.setTargetGroupArns(List.of(props.targetGroup().getTargetGroupArn()));
+        // A host that boots before its subnet has a way out cannot fetch its version. The CDK orders this for load
+        // balancers, not for Auto Scaling groups.
+        group.getNode()
+                .addDependency(
+                        props.vpc().selectSubnets(props.options().subnets()).getInternetConnectivityEstablished());
+    }
+
+    private TargetTrackingScalingPolicy scaling() {
+        return autoScalingGroup.scaleOnCpuUtilization(
+                "Cpu",
+                CpuUtilizationScalingProps.builder()
+                        .targetUtilizationPercent(props.options().cpuTargetPercent())
+                        .disableScaleIn(!props.scaleIn())
+                        .build());
+    }
+
+    private void tag() {
+        Tags.of(autoScalingGroup).add("Name", groupName(this, props.serviceName(), props.color()));
+        Tags.of(autoScalingGroup).add(SERVICE_TAG, props.serviceName());
+        Tags.of(autoScalingGroup).add(COLOR_TAG, props.color().toString());
+        Tags.of(autoScalingGroup).add(VERSION_TAG, props.version().value());
+    }
+}

@@ -1,0 +1,48 @@
+package io.teal.constructs.fleet;
+
+import io.teal.release.Version;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.services.ec2.IMachineImage;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.s3.IBucket;
+
+/**
+ * How a version reaches a host: baked into an image, or fetched while the host boots.
+ *
+ * <p>Whatever the way, the same version always gives the same {@link HostSetup}: a host that a scale-out boots months
+ * later runs what was released. So an implementation reads no clock, no look-up and no "latest".
+ */
+public interface Delivery {
+
+    /**
+     * What a host of {@code version} boots from. Called once per colour and synthesis.
+     *
+     * @throws IllegalArgumentException if there is no such version
+     */
+    HostSetup hostSetup(Version version);
+
+    /** What a host may do beyond Session Manager. Goes into the role itself, so it is there before a host boots. */
+    List<PolicyStatement> permissions();
+
+    /**
+     * Every version is an image of its own.
+     *
+     * @param imagesByVersion for each version, its image id per region: {@code {"1.0.0": {"eu-west-1": "ami-0a1…"}}}
+     */
+    static Delivery images(Map<String, Map<String, String>> imagesByVersion) {
+        return new ImageDelivery(imagesByVersion);
+    }
+
+    /**
+     * Every version is an object in S3, fetched by user data.
+     *
+     * @param image what the host boots from; pin it (a map of image ids), or a scale-out boots what was never tested
+     * @param bucket where the artifacts are; the host's role may read the objects that {@code key} can name
+     * @param key the object's key, with {@code {version}} where the version goes: {@code orders/{version}/orders.jar}
+     * @param commands shell commands that install and start the file, which is then at {@code $ARTIFACT}
+     */
+    static Delivery artifact(IMachineImage image, IBucket bucket, String key, List<String> commands) {
+        return new ArtifactDelivery(image, bucket, key, commands);
+    }
+}

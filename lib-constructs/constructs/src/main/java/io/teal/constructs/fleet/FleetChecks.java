@@ -1,0 +1,56 @@
+package io.teal.constructs.fleet;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.Token;
+import software.amazon.awscdk.services.ec2.InstanceType;
+
+/** Ranges of {@link FleetOptions}. Values that CloudFormation will only know later are passed over. */
+final class FleetChecks {
+    private static final int MILLIS = 1000;
+
+    private FleetChecks() {}
+
+    static void check(boolean holds, String message) {
+        if (!holds) {
+            throw new IllegalArgumentException(message);
+        }
+    }
+
+    static void seconds(String field, Duration time, int least, String why) {
+        if (time.isUnresolved()) {
+            return;
+        }
+        long millis = time.toMilliseconds().longValue();
+        String range = least > 0 ? ", at least " + least : "";
+        check(
+                millis % MILLIS == 0 && millis >= (long) least * MILLIS,
+                field + " must be whole seconds" + range + ", got " + millis + " ms" + why);
+    }
+
+    /** A group takes the next type where one is short: it must be another one, and boot the same image. */
+    static void instanceTypes(List<InstanceType> types) {
+        check(!types.isEmpty(), "instanceTypes must name at least one instance type");
+        Set<String> names = new HashSet<>();
+        for (InstanceType type : types) {
+            check(names.add(type.toString()), "instanceTypes must differ, got " + type + " twice");
+        }
+        if (names.size() > 1 && names.stream().noneMatch(Token::isUnresolved)) {
+            types.forEach(type -> sameArchitecture(types.get(0), type));
+        }
+    }
+
+    private static void sameArchitecture(InstanceType one, InstanceType two) {
+        check(
+                one.getArchitecture() == two.getArchitecture(),
+                "instanceTypes must have one processor architecture, since a version is one image; " + architecture(one)
+                        + " and " + architecture(two));
+    }
+
+    private static String architecture(InstanceType type) {
+        return type + " is " + type.getArchitecture().name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,65 @@
+package io.teal.constructs.fleet;
+
+import java.util.List;
+import java.util.Objects;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.ec2.BlockDevice;
+import software.amazon.awscdk.services.ec2.ISecurityGroup;
+import software.amazon.awscdk.services.ec2.InstanceType;
+import software.amazon.awscdk.services.ec2.SubnetSelection;
+
+/**
+ * What both colours' fleets have in common; made with {@link #builder()}, every value has a default.
+ *
+ * @param instanceTypes the instance types, the preferred first
+ * @param minCapacity the fewest hosts
+ * @param maxCapacity the most hosts
+ * @param cpuTargetPercent the average CPU the fleet scales on
+ * @param warmUp how long a new host's CPU is left out of scaling
+ * @param healthCheckGracePeriod how long a new host may fail the load balancer's health check
+ * @param blockDevices the volumes
+ * @param securityGroups security groups beside the fleet's own
+ * @param subnets where the hosts are
+ */
+public record FleetOptions(
+        List<InstanceType> instanceTypes,
+        int minCapacity,
+        int maxCapacity,
+        int cpuTargetPercent,
+        Duration warmUp,
+        Duration healthCheckGracePeriod,
+        List<BlockDevice> blockDevices,
+        List<ISecurityGroup> securityGroups,
+        SubnetSelection subnets) {
+
+    /** Checks the ranges. */
+    public FleetOptions {
+        instanceTypes = List.copyOf(instanceTypes);
+        blockDevices = List.copyOf(blockDevices);
+        securityGroups = List.copyOf(securityGroups);
+        Objects.requireNonNull(warmUp, "warmUp");
+        Objects.requireNonNull(healthCheckGracePeriod, "healthCheckGracePeriod");
+        Objects.requireNonNull(subnets, "subnets");
+        FleetChecks.instanceTypes(instanceTypes);
+        FleetChecks.seconds("warmUp", warmUp, 0, "");
+        FleetChecks.seconds(
+                "healthCheckGracePeriod",
+                healthCheckGracePeriod,
+                1,
+                "; without a grace a host is replaced while it still boots");
+        FleetChecks.check(
+                minCapacity >= 1,
+                "minCapacity must be at least 1, got " + minCapacity + "; retire a colour to have none");
+        FleetChecks.check(
+                maxCapacity >= minCapacity,
+                "maxCapacity must be at least minCapacity " + minCapacity + ", got " + maxCapacity);
+        FleetChecks.check(
+                cpuTargetPercent >= 1 && cpuTargetPercent <= 100,
+                "cpuTargetPercent must be from 1 to 100, got " + cpuTargetPercent);
+    }
+
+    /** Options that start from the defaults. */
+    public static FleetOptionsBuilder builder() {
+        return new FleetOptionsBuilder();
+    }
+}

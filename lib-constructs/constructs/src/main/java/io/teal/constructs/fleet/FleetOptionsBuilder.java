@@ -1,0 +1,166 @@
+package io.teal.constructs.fleet;
+
+import java.util.List;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.ec2.BlockDevice;
+import software.amazon.awscdk.services.ec2.BlockDeviceVolume;
+import software.amazon.awscdk.services.ec2.EbsDeviceOptions;
+import software.amazon.awscdk.services.ec2.EbsDeviceVolumeType;
+import software.amazon.awscdk.services.ec2.ISecurityGroup;
+import software.amazon.awscdk.services.ec2.InstanceType;
+import software.amazon.awscdk.services.ec2.SubnetSelection;
+import software.amazon.awscdk.services.ec2.SubnetType;
+
+/** Builds {@link FleetOptions}. Values are checked by {@link #build()}. */
+public final class FleetOptionsBuilder {
+    /** The instance type if none is given. */
+    public static final String DEFAULT_INSTANCE_TYPE = "t3.small";
+    /** The fewest hosts if nothing is given: one for each of two zones. */
+    public static final int DEFAULT_MIN_CAPACITY = 2;
+    /** The most hosts if nothing is given. */
+    public static final int DEFAULT_MAX_CAPACITY = 8;
+    /** The average CPU to scale on, in percent, if nothing is given. */
+    public static final int DEFAULT_CPU_TARGET_PERCENT = 50;
+    /** Seconds of warm-up if nothing is given. */
+    public static final int DEFAULT_WARM_UP_SECONDS = 120;
+    /** Seconds of grace for health checks if nothing is given, what the EC2 console gives; the API's own is 0. */
+    public static final int DEFAULT_GRACE_SECONDS = 300;
+    /** Size of the root volume in GiB if nothing is given. */
+    public static final int DEFAULT_ROOT_VOLUME_GIB = 20;
+
+    private List<InstanceType> instanceTypes = List.of(new InstanceType(DEFAULT_INSTANCE_TYPE));
+    private int minCapacity = DEFAULT_MIN_CAPACITY;
+    private int maxCapacity = DEFAULT_MAX_CAPACITY;
+    private int cpuTargetPercent = DEFAULT_CPU_TARGET_PERCENT;
+    private Duration warmUp = Duration.seconds(DEFAULT_WARM_UP_SECONDS);
+    private Duration healthCheckGracePeriod = Duration.seconds(DEFAULT_GRACE_SECONDS);
+    private List<BlockDevice> blockDevices = List.of(encryptedRoot());
+    private List<ISecurityGroup> securityGroups = List.of();
+    private SubnetSelection subnets =
+            SubnetSelection.builder().subnetType(SubnetType.PRIVATE_WITH_EGRESS).build();
+
+    FleetOptionsBuilder() {}
+
+    /**
+     * The instance types, the preferred first; with several, the group takes the next where one is short.
+     *
+     * <p>Default: {@value #DEFAULT_INSTANCE_TYPE}.
+     */
+    public FleetOptionsBuilder instanceTypes(InstanceType... types) {
+        this.instanceTypes = List.of(types);
+        return this;
+    }
+
+    /**
+     * The fewest hosts of a fleet, at least 1. A fleet starts with this many; a release never lowers the running
+     * number.
+     *
+     * <p>Default: {@value #DEFAULT_MIN_CAPACITY}.
+     */
+    public FleetOptionsBuilder minCapacity(int hosts) {
+        this.minCapacity = hosts;
+        return this;
+    }
+
+    /**
+     * The most hosts of a fleet, at least {@link #minCapacity}. Both fleets together may have twice as many while a
+     * release is under way.
+     *
+     * <p>Default: {@value #DEFAULT_MAX_CAPACITY}.
+     */
+    public FleetOptionsBuilder maxCapacity(int hosts) {
+        this.maxCapacity = hosts;
+        return this;
+    }
+
+    /**
+     * The average CPU, in percent from 1 to 100, that target tracking keeps a fleet at.
+     *
+     * <p>Default: {@value #DEFAULT_CPU_TARGET_PERCENT}.
+     */
+    public FleetOptionsBuilder cpuTargetPercent(int percent) {
+        this.cpuTargetPercent = percent;
+        return this;
+    }
+
+    /**
+     * How long the CPU of a new host is left out of scaling: as long as its boot keeps it busy. Whole seconds.
+     *
+     * <p>Default: {@value #DEFAULT_WARM_UP_SECONDS} seconds.
+     */
+    public FleetOptionsBuilder warmUp(Duration time) {
+        this.warmUp = time;
+        return this;
+    }
+
+    /**
+     * How long a new host may fail the load balancer's health check before Auto Scaling replaces it. Shorter than a
+     * slow boot, hosts are replaced for ever. Whole seconds.
+     *
+     * <p>Default: {@value #DEFAULT_GRACE_SECONDS} seconds.
+     */
+    public FleetOptionsBuilder healthCheckGracePeriod(Duration time) {
+        this.healthCheckGracePeriod = time;
+        return this;
+    }
+
+    /**
+     * The volumes of a host, replacing the default; encrypt them.
+     *
+     * <p>Default: one encrypted gp3 root volume {@code /dev/xvda} of {@value #DEFAULT_ROOT_VOLUME_GIB} GiB.
+     */
+    public FleetOptionsBuilder blockDevices(BlockDevice... devices) {
+        this.blockDevices = List.of(devices);
+        return this;
+    }
+
+    /**
+     * Security groups of the hosts beside the fleet's own, which lets in the load balancer only.
+     *
+     * <p>Default: none.
+     */
+    public FleetOptionsBuilder securityGroups(ISecurityGroup... groups) {
+        this.securityGroups = List.of(groups);
+        return this;
+    }
+
+    /**
+     * Where the hosts are: two zones or more, with a way to AWS's services.
+     *
+     * <p>Default: the private subnets with a way out.
+     */
+    public FleetOptionsBuilder subnets(SubnetSelection selection) {
+        this.subnets = selection;
+        return this;
+    }
+
+    /**
+     * The options.
+     *
+     * @throws IllegalArgumentException if a value is out of its range
+     */
+    public FleetOptions build() {
+        return new FleetOptions(
+                instanceTypes,
+                minCapacity,
+                maxCapacity,
+                cpuTargetPercent,
+                warmUp,
+                healthCheckGracePeriod,
+                blockDevices,
+                securityGroups,
+                subnets);
+    }
+
+    private static BlockDevice encryptedRoot() {
+        return BlockDevice.builder()
+                .deviceName("/dev/xvda")
+                .volume(BlockDeviceVolume.ebs(
+                        DEFAULT_ROOT_VOLUME_GIB,
+                        EbsDeviceOptions.builder()
+                                .encrypted(true)
+                                .volumeType(EbsDeviceVolumeType.GP3)
+                                .build()))
+                .build();
+    }
+}

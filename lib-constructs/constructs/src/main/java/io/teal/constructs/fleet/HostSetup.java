@@ -1,0 +1,19 @@
+package io.teal.constructs.fleet;
+
+import java.util.Objects;
+import software.amazon.awscdk.services.ec2.IMachineImage;
+import software.amazon.awscdk.services.ec2.UserData;
+
+/**
+ * What a host boots from.
+ *
+ * @param image the machine image
+ * @param userData what runs at first boot; {@code UserData.forLinux()} for nothing
+ */
+public record HostSetup(IMachineImage image, UserData userData) {
+    /** Checks that nothing is missing. */
+    public HostSetup {
+        Objects.requireNonNull(image, "image");
+        Objects.requireNonNull(userData, "userData");
+    }
+}

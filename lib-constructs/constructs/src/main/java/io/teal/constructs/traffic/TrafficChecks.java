@@ -1,0 +1,53 @@
+package io.teal.constructs.traffic;
+
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.Token;
+
+/** Ranges of {@link TrafficOptions}. Values that CloudFormation will only know later are passed over. */
+final class TrafficChecks {
+    private static final int LAST_PORT = 65_535;
+    private static final int MILLIS = 1000;
+
+    private TrafficChecks() {}
+
+    static void port(String field, int port) {
+        if (!Token.isUnresolved(port) && (port < 1 || port > LAST_PORT)) {
+            throw new IllegalArgumentException(field + " must be a port from 1 to " + LAST_PORT + ", got " + port);
+        }
+    }
+
+    static void previewPorts(int blue, int green) {
+        port("bluePreviewPort", blue);
+        port("greenPreviewPort", green);
+        if (blue == green) {
+            throw new IllegalArgumentException(
+                    "bluePreviewPort and greenPreviewPort are both " + blue + "; each colour needs a port of its own");
+        }
+        for (int port : new int[] {blue, green}) {
+            if (port == TrafficOptions.HTTP_PORT || port == TrafficOptions.HTTPS_PORT) {
+                throw new IllegalArgumentException("preview port " + port + " is taken by production; choose another");
+            }
+        }
+    }
+
+    static void path(String path) {
+        if (!Token.isUnresolved(path) && !path.startsWith("/")) {
+            throw new IllegalArgumentException("healthCheckPath must begin with /, got '" + path + "'");
+        }
+    }
+
+    static void seconds(String field, Duration time, int least, int most) {
+        if (time.isUnresolved()) {
+            return;
+        }
+        long millis = time.toMilliseconds().longValue();
+        if (millis % MILLIS != 0) {
+            throw new IllegalArgumentException(field + " must be whole seconds, got " + millis + " ms");
+        }
+        long seconds = millis / MILLIS;
+        if (seconds < least || seconds > most) {
+            throw new IllegalArgumentException(
+                    field + " must be from " + least + " to " + most + " seconds, got " + seconds);
+        }
+    }
+}

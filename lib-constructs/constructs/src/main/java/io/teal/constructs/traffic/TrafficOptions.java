@@ -1,0 +1,70 @@
+package io.teal.constructs.traffic;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.ec2.IPeer;
+import software.amazon.awscdk.services.elasticloadbalancingv2.IListenerCertificate;
+import software.amazon.awscdk.services.s3.IBucket;
+
+/**
+ * How a service is reached; made with {@link #builder()}, every value has a default.
+ *
+ * @param applicationPort the port the service listens on
+ * @param healthCheckPath the path that says whether a host can serve
+ * @param healthCheckInterval time between two checks
+ * @param deregistrationDelay how long a leaving host may finish its requests
+ * @param certificates certificates for HTTPS; none for plain HTTP
+ * @param bluePreviewPort the port that always reaches blue
+ * @param greenPreviewPort the port that always reaches green
+ * @param internetFacing whether the load balancer has public addresses
+ * @param clients who may use the service
+ * @param accessLogs where the load balancer writes its access log
+ * @param deletionProtection whether the load balancer refuses to be deleted
+ */
+public record TrafficOptions(
+        int applicationPort,
+        String healthCheckPath,
+        Duration healthCheckInterval,
+        Duration deregistrationDelay,
+        List<IListenerCertificate> certificates,
+        int bluePreviewPort,
+        int greenPreviewPort,
+        boolean internetFacing,
+        List<IPeer> clients,
+        Optional<IBucket> accessLogs,
+        boolean deletionProtection) {
+
+    /** Port of plain HTTP; with certificates it only redirects. */
+    public static final int HTTP_PORT = 80;
+    /** Port of HTTPS. */
+    public static final int HTTPS_PORT = 443;
+
+    /** Checks the ranges. */
+    public TrafficOptions {
+        certificates = List.copyOf(certificates);
+        clients = List.copyOf(clients);
+        Objects.requireNonNull(accessLogs, "accessLogs");
+        TrafficChecks.port("applicationPort", applicationPort);
+        TrafficChecks.path(healthCheckPath);
+        TrafficChecks.seconds("healthCheckInterval", healthCheckInterval, 6, 300);
+        TrafficChecks.seconds("deregistrationDelay", deregistrationDelay, 0, 3600);
+        TrafficChecks.previewPorts(bluePreviewPort, greenPreviewPort);
+    }
+
+    /** Options that start from the defaults. */
+    public static TrafficOptionsBuilder builder() {
+        return new TrafficOptionsBuilder();
+    }
+
+    /** Whether the service is reached by HTTPS. */
+    public boolean https() {
+        return !certificates.isEmpty();
+    }
+
+    /** The port production traffic comes in by. */
+    public int productionPort() {
+        return https() ? HTTPS_PORT : HTTP_PORT;
+    }
+}

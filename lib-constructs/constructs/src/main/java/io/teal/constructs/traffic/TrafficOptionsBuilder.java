@@ -1,0 +1,152 @@
+package io.teal.constructs.traffic;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.ec2.IPeer;
+import software.amazon.awscdk.services.elasticloadbalancingv2.IListenerCertificate;
+import software.amazon.awscdk.services.s3.IBucket;
+
+/** Builds {@link TrafficOptions}. Values are checked by {@link #build()}. */
+public final class TrafficOptionsBuilder {
+    /** The application's port if none is given. */
+    public static final int DEFAULT_APPLICATION_PORT = 8080;
+    /** The health check's path if none is given. */
+    public static final String DEFAULT_HEALTH_CHECK_PATH = "/health";
+    /** Seconds between health checks if nothing is given: a dead host is found in 15 to 25 s, not in AWS's 65. */
+    public static final int DEFAULT_INTERVAL_SECONDS = 10;
+    /** Seconds of deregistration delay if nothing is given; AWS's own is 300. */
+    public static final int DEFAULT_DEREGISTRATION_SECONDS = 120;
+    /** Blue's preview port if none is given. */
+    public static final int DEFAULT_BLUE_PREVIEW_PORT = 8081;
+    /** Green's preview port if none is given. */
+    public static final int DEFAULT_GREEN_PREVIEW_PORT = 8082;
+
+    private int applicationPort = DEFAULT_APPLICATION_PORT;
+    private String healthCheckPath = DEFAULT_HEALTH_CHECK_PATH;
+    private Duration healthCheckInterval = Duration.seconds(DEFAULT_INTERVAL_SECONDS);
+    private Duration deregistrationDelay = Duration.seconds(DEFAULT_DEREGISTRATION_SECONDS);
+    private List<IListenerCertificate> certificates = List.of();
+    private int bluePreviewPort = DEFAULT_BLUE_PREVIEW_PORT;
+    private int greenPreviewPort = DEFAULT_GREEN_PREVIEW_PORT;
+    private boolean internetFacing = true;
+    private List<IPeer> clients = List.of();
+    private Optional<IBucket> accessLogs = Optional.empty();
+    private boolean deletionProtection;
+
+    TrafficOptionsBuilder() {}
+
+    /** The port the service listens on, 1 to 65535. Default: {@value #DEFAULT_APPLICATION_PORT}. */
+    public TrafficOptionsBuilder applicationPort(int port) {
+        this.applicationPort = port;
+        return this;
+    }
+
+    /**
+     * The path that answers 200 when, and only when, the host can serve. One passed check puts a new host in service,
+     * so it must not pass while the service is still warming up.
+     *
+     * <p>Default: {@value #DEFAULT_HEALTH_CHECK_PATH}.
+     */
+    public TrafficOptionsBuilder healthCheckPath(String path) {
+        this.healthCheckPath = Objects.requireNonNull(path, "path");
+        return this;
+    }
+
+    /**
+     * Time between two health checks, 6 to 300 seconds; each may take 5, and 2 in a row decide.
+     *
+     * <p>Default: {@value #DEFAULT_INTERVAL_SECONDS} seconds.
+     */
+    public TrafficOptionsBuilder healthCheckInterval(Duration time) {
+        this.healthCheckInterval = Objects.requireNonNull(time, "time");
+        return this;
+    }
+
+    /**
+     * How long a host that leaves may finish its requests, 0 to 3600 seconds: longer than the longest request, which is
+     * otherwise cut with a 502.
+     *
+     * <p>Default: {@value #DEFAULT_DEREGISTRATION_SECONDS} seconds.
+     */
+    public TrafficOptionsBuilder deregistrationDelay(Duration time) {
+        this.deregistrationDelay = Objects.requireNonNull(time, "time");
+        return this;
+    }
+
+    /**
+     * Certificates for HTTPS on port 443; port 80 then redirects, and the preview ports speak HTTPS too.
+     *
+     * <p>Default: none, plain HTTP on port 80.
+     */
+    public TrafficOptionsBuilder certificates(IListenerCertificate... listenerCertificates) {
+        this.certificates = List.of(listenerCertificates);
+        return this;
+    }
+
+    /**
+     * The ports that always reach blue and green, whatever the weights. Closed to the world: open them with
+     * {@link TrafficRouter#allowPreviewFrom}.
+     *
+     * <p>Default: {@value #DEFAULT_BLUE_PREVIEW_PORT} and {@value #DEFAULT_GREEN_PREVIEW_PORT}.
+     */
+    public TrafficOptionsBuilder previewPorts(int blue, int green) {
+        this.bluePreviewPort = blue;
+        this.greenPreviewPort = green;
+        return this;
+    }
+
+    /** Whether the load balancer has public addresses. Changing it replaces the load balancer. Default: true. */
+    public TrafficOptionsBuilder internetFacing(boolean isPublic) {
+        this.internetFacing = isPublic;
+        return this;
+    }
+
+    /**
+     * Who may use the service.
+     *
+     * <p>Default: everybody if the load balancer is internet-facing, else the VPC.
+     */
+    public TrafficOptionsBuilder clients(IPeer... peers) {
+        this.clients = List.of(peers);
+        return this;
+    }
+
+    /**
+     * The bucket for the load balancer's access log; encrypted by S3's own keys, in the stack's region, which the stack
+     * must name.
+     *
+     * <p>Default: no access log.
+     */
+    public TrafficOptionsBuilder accessLogs(IBucket bucket) {
+        this.accessLogs = Optional.of(Objects.requireNonNull(bucket, "bucket"));
+        return this;
+    }
+
+    /** Whether the load balancer refuses to be deleted, by {@code cdk destroy} too. Default: false. */
+    public TrafficOptionsBuilder deletionProtection(boolean on) {
+        this.deletionProtection = on;
+        return this;
+    }
+
+    /**
+     * The options.
+     *
+     * @throws IllegalArgumentException if a value is out of its range or a preview port is taken
+     */
+    public TrafficOptions build() {
+        return new TrafficOptions(
+                applicationPort,
+                healthCheckPath,
+                healthCheckInterval,
+                deregistrationDelay,
+                certificates,
+                bluePreviewPort,
+                greenPreviewPort,
+                internetFacing,
+                clients,
+                accessLogs,
+                deletionProtection);
+    }
+}

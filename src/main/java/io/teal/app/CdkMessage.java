@@ -1,0 +1,27 @@
+package io.teal.app;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the CDK said, without what jsii wraps around it: a name for the error, the message again, and its own frames.
+ */
+final class CdkMessage {
+    private static final String KERNEL = "@jsii/kernel.";
+
+    private CdkMessage() {}
+
+    /** The message; empty if {@code thrown} does not come from the CDK. */
+    static Optional<String> of(RuntimeException thrown) {
+        String text = String.valueOf(thrown.getMessage());
+        int kernel = text.indexOf(KERNEL);
+        if (kernel < 0) {
+            return Optional.empty();
+        }
+        List<String> lines = text.substring(0, kernel)
+                .lines()
+                .filter(line -> !line.isBlank())
+                .toList();
+        return Optional.of(String.join("\n", lines).replaceFirst("^[A-Za-z]+: ", ""));
+    }
+}

@@ -1,0 +1,35 @@
+package io.teal.app;
+
+import io.teal.release.BadReleaseException;
+import java.io.PrintStream;
+
+/**
+ * Turns what stops a synthesis into one line and a hint, and an exit code: 0 for none, 2 for input that a user can
+ * mend, 1 for what the CDK refuses. Anything else is a bug and keeps its stack trace.
+ */
+public final class SynthErrors {
+    /** Exit code for input that a user can mend. */
+    public static final int BAD_INPUT = 2;
+    /** Exit code for what the CDK refuses. */
+    public static final int REFUSED = 1;
+
+    private SynthErrors() {}
+
+    /** Runs {@code synth}; what stops it is written to {@code errors}. Returns the exit code. */
+    public static int guard(Runnable synth, PrintStream errors) {
+        try {
+            synth.run();
+            return 0;
+        } catch (BadReleaseException e) {
+            errors.println("teal: " + e.getMessage());
+            errors.println("hint: " + e.hint());
+            return BAD_INPUT;
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            errors.println("teal: " + e.getMessage());
+            return BAD_INPUT;
+        } catch (RuntimeException e) {
+            errors.println("teal: " + CdkMessage.of(e).orElseThrow(() -> e));
+            return REFUSED;
+        }
+    }
+}
