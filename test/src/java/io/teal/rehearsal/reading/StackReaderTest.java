@@ -1,10 +1,14 @@
-package io.teal.rehearsal.model;
+package io.teal.rehearsal.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.teal.rehearsal.BadInputException;
 import io.teal.rehearsal.TealLike;
+import io.teal.rehearsal.model.FleetModel;
+import io.teal.rehearsal.model.HealthCheck;
+import io.teal.rehearsal.model.StackModel;
+import io.teal.rehearsal.model.StatusMatcher;
 import io.teal.rehearsal.template.TemplateReader;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,7 +1,8 @@
-package io.teal.rehearsal;
+package io.teal.rehearsal.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.teal.rehearsal.TealLike;
 import io.teal.rehearsal.ledger.Reconciliation;
 import io.teal.rehearsal.load.Exchange;
 import io.teal.rehearsal.model.FleetModel;

@@ -1,15 +1,16 @@
-package io.teal.rehearsal;
+package io.teal.rehearsal.run;
 
+import io.teal.rehearsal.InvalidRunException;
 import io.teal.rehearsal.balancer.Balancer;
 import io.teal.rehearsal.fleet.Fleet;
 import io.teal.rehearsal.fleet.Fleets;
 import io.teal.rehearsal.fleet.Launcher;
-import io.teal.rehearsal.fleet.Leash;
 import io.teal.rehearsal.journey.Journey;
 import io.teal.rehearsal.journey.Leg;
 import io.teal.rehearsal.ledger.ServerLedgers;
 import io.teal.rehearsal.load.Exchange;
 import io.teal.rehearsal.load.Load;
+import io.teal.rehearsal.process.Leash;
 import io.teal.rehearsal.report.Live;
 import io.teal.rehearsal.report.Report;
 import io.teal.rehearsal.stack.StackStandIn;
