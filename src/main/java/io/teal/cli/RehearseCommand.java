@@ -1,17 +1,17 @@
 package io.teal.cli;
 
-import io.teal.rehearsal.FlagSets;
-import io.teal.rehearsal.Planner;
-import io.teal.rehearsal.Rehearsal;
-import io.teal.rehearsal.Settings;
-import io.teal.rehearsal.Source;
 import io.teal.rehearsal.Timescale;
-import io.teal.rehearsal.fleet.Leash;
 import io.teal.rehearsal.journey.Journey;
+import io.teal.rehearsal.planning.FlagSets;
+import io.teal.rehearsal.planning.Planner;
+import io.teal.rehearsal.planning.Source;
+import io.teal.rehearsal.process.Leash;
 import io.teal.rehearsal.report.JsonReport;
 import io.teal.rehearsal.report.Live;
 import io.teal.rehearsal.report.Report;
 import io.teal.rehearsal.report.Summary;
+import io.teal.rehearsal.run.Rehearsal;
+import io.teal.rehearsal.run.Settings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

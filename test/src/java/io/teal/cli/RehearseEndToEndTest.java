@@ -21,13 +21,13 @@ class RehearseEndToEndTest {
         FakeApp app = FakeApp.usual(folder);
         Teals teal = Teals.run(folder, "rehearse", "--speed", "60", "--rate", "200", "--seed", "1", "--json", "r.json");
         assertThat(teal.exit()).as(teal.toString()).isZero();
-        assertThat(teal.out()).contains("lost 0 of ", "doubled 0", "promote green", "no part: 1 resources: EC2::VPC");
+        assertThat(teal.out()).contains("lost 0 of ", "doubled 0", "promote green", "no part: 1 resource: EC2::VPC");
         assertThat(teal.out().lines()).allMatch(line -> line.length() <= 80);
         assertThat(app.context(4)).contains("\"blueVersion\":\"none\"", "\"team\":\"orders\"");
         assertThat(Files.readString(folder.resolve("environment"))).isEqualTo("false unset");
         JsonNode report = new ObjectMapper().readTree(folder.resolve("r.json").toFile());
         assertThat(report.path("totals").path("sent").asLong()).isPositive();
-        assertThat(report.path("phases").size()).isEqualTo(10);
+        assertThat(report.path("phases").size()).isEqualTo(9);
     }
 
     @Test

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.teal.rehearsal.model.StackModel;
-import io.teal.rehearsal.model.StackReader;
+import io.teal.rehearsal.reading.StackReader;
 import io.teal.rehearsal.template.TemplateReader;
 import java.util.Map;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.teal.rehearsal.assembly;
 
 import io.teal.rehearsal.BadInputException;
-import io.teal.rehearsal.fleet.Leash;
+import io.teal.rehearsal.process.Leash;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,7 @@
 package io.teal.rehearsal.fleet;
 
 import io.teal.rehearsal.model.FleetModel;
+import io.teal.rehearsal.process.Reaper;
 import java.util.concurrent.TimeUnit;
 
 /**

@@ -2,6 +2,7 @@ package io.teal.rehearsal.fleet;
 
 import io.teal.rehearsal.demo.DemoService;
 import io.teal.rehearsal.model.FleetModel;
+import io.teal.rehearsal.process.Leash;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

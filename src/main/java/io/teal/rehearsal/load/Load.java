@@ -1,7 +1,7 @@
 package io.teal.rehearsal.load;
 
 import io.teal.rehearsal.InvalidRunException;
-import io.teal.rehearsal.fleet.Leash;
+import io.teal.rehearsal.process.Leash;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

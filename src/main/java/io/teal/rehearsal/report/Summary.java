@@ -99,10 +99,9 @@ public final class Summary {
                 out,
                 String.format(
                         Locale.ROOT,
-                        "seed %d, %d requests/s; speed %s: timers ran %sx faster, boots and requests were real",
+                        "seed %d, %d requests/s; timers ran %sx faster, boots and requests were real",
                         report.seed(),
                         report.rate(),
-                        plain(report.speed()),
                         plain(report.speed())));
         int count =
                 report.noPart().values().stream().mapToInt(Integer::intValue).sum();

@@ -46,8 +46,7 @@ class SummaryTest {
                               green              weight 100  healthy 2/2    6,000 to 2.0.0
 
                         lost 0 of 12,537, doubled 0 (true rate < 3/12,537 = 239 in a million, 95 % sure)
-                        seed 42, 500 requests/s; speed 20: timers ran 20x faster, boots and requests
-                          were real
+                        seed 42, 500 requests/s; timers ran 20x faster, boots and requests were real
                         no part: 5 resources: EC2::Subnet (4), EC2::VPC
                         """);
     }

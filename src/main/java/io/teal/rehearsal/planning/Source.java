@@ -1,4 +1,4 @@
-package io.teal.rehearsal;
+package io.teal.rehearsal.planning;
 
 import java.nio.file.Path;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.teal.rehearsal;
+package io.teal.rehearsal.run;
 
 import io.teal.rehearsal.ledger.Reconciliation;
 import io.teal.rehearsal.load.Exchange;

@@ -1,10 +1,14 @@
-package io.teal.rehearsal.model;
+package io.teal.rehearsal.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.teal.rehearsal.BadInputException;
 import io.teal.rehearsal.TealLike;
+import io.teal.rehearsal.model.FleetModel;
+import io.teal.rehearsal.model.HealthCheck;
+import io.teal.rehearsal.model.StackModel;
+import io.teal.rehearsal.model.StatusMatcher;
 import io.teal.rehearsal.template.TemplateReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,23 +68,32 @@ class StackReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    AWS::ElasticLoadBalancingV2::ListenerRule | {}                                  | listener rules
-                    AWS::ElasticLoadBalancingV2::LoadBalancer | {"Type": "network"}                 | only application
-                    AWS::ElasticLoadBalancingV2::TargetGroup  | {"TargetType": "lambda"}            | TargetType lambda
-                    AWS::ElasticLoadBalancingV2::TargetGroup  | {"Protocol": "TCP"}                 | Protocol TCP
-                    AWS::ElasticLoadBalancingV2::TargetGroup  | {"HealthCheckPort": "9000"}         | HealthCheckPort 9000
-                    AWS::ElasticLoadBalancingV2::TargetGroup  | {"Matcher": {"HttpCode": "ok"}}     | Matcher
-                    AWS::ElasticLoadBalancingV2::Listener     | {"DefaultActions": [{"Type": "authenticate-oidc"}]} | authenticate-oidc
-                    AWS::ElasticLoadBalancingV2::Listener     | {"DefaultActions": [{"Type": "forward", "TargetGroupArn": "arn:x"}]} | 'arn:x'
-                    AWS::AutoScaling::AutoScalingGroup        | {"MinSize": "many"}                 | MinSize must be a number, got 'many'
-                    Custom::Thing                             | {}                                  | custom resource
-                    AWS::CloudFormation::Stack                | {}                                  | nested stacks
+                    ListenerRule     | {}                              | listener rules
+                    LoadBalancer     | {"Type": "network"}             | only application
+                    TargetGroup      | {"TargetType": "lambda"}        | TargetType lambda
+                    TargetGroup      | {"Protocol": "TCP"}             | Protocol TCP
+                    TargetGroup      | {"HealthCheckPort": "9000"}     | HealthCheckPort 9000
+                    TargetGroup      | {"Matcher": {"HttpCode": "ok"}} | Matcher
+                    Listener         | {"DefaultActions": [{"Type": "authenticate-oidc"}]} | authenticate-oidc
+                    Listener         | {"DefaultActions": [{"Type": "forward", "TargetGroupArn": "arn:x"}]} | 'arn:x'
+                    AutoScalingGroup | {"MinSize": "many"}             | MinSize must be a number, got 'many'
+                    Custom::Thing    | {}                              | custom resource
+                    Stack            | {}                              | nested stacks
                     """)
     void whatIsNotModelledIsRefusedByName(String type, String properties, String message) {
-        String text = "{\"Resources\": {\"It\": {\"Type\": \"%s\", \"Properties\": %s}}}".formatted(type, properties);
+        String text =
+                "{\"Resources\": {\"It\": {\"Type\": \"%s\", \"Properties\": %s}}}".formatted(full(type), properties);
         assertThatThrownBy(() -> read(text))
                 .isInstanceOf(BadInputException.class)
                 .hasMessageContaining(message);
+    }
+
+    private static String full(String type) {
+        return switch (type) {
+            case "AutoScalingGroup" -> "AWS::AutoScaling::" + type;
+            case "Stack" -> "AWS::CloudFormation::" + type;
+            default -> type.contains(":") ? type : "AWS::ElasticLoadBalancingV2::" + type;
+        };
     }
 
     @Test

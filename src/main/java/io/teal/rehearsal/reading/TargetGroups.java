@@ -1,7 +1,10 @@
-package io.teal.rehearsal.model;
+package io.teal.rehearsal.reading;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.teal.rehearsal.model.HealthCheck;
+import io.teal.rehearsal.model.StatusMatcher;
+import io.teal.rehearsal.model.TargetGroupModel;
 import java.time.Duration;
 import java.util.Set;
 

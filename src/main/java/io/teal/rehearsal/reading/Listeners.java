@@ -1,6 +1,8 @@
-package io.teal.rehearsal.model;
+package io.teal.rehearsal.reading;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.teal.rehearsal.model.ActionModel;
+import io.teal.rehearsal.model.ListenerModel;
 import io.teal.rehearsal.template.Opaque;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,8 @@
-package io.teal.rehearsal.model;
+package io.teal.rehearsal.reading;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.teal.rehearsal.model.FleetModel;
 import io.teal.rehearsal.template.Opaque;
 import io.teal.rehearsal.template.Template;
 import java.util.List;

@@ -1,5 +1,9 @@
-package io.teal.rehearsal.model;
+package io.teal.rehearsal.reading;
 
+import io.teal.rehearsal.model.FleetModel;
+import io.teal.rehearsal.model.ListenerModel;
+import io.teal.rehearsal.model.StackModel;
+import io.teal.rehearsal.model.TargetGroupModel;
 import io.teal.rehearsal.template.Resource;
 import io.teal.rehearsal.template.Template;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package io.teal.rehearsal.fleet;
+package io.teal.rehearsal.process;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -50,7 +50,7 @@ public final class Reaper {
     }
 
     /** A process and all that it started. */
-    static List<ProcessHandle> family(ProcessHandle parent) {
+    public static List<ProcessHandle> family(ProcessHandle parent) {
         return Stream.concat(parent.descendants(), Stream.of(parent)).toList();
     }
 

@@ -1,15 +1,15 @@
-package io.teal.rehearsal;
+package io.teal.rehearsal.planning;
 
 import io.teal.rehearsal.assembly.CdkApp;
 import io.teal.rehearsal.assembly.CloudAssembly;
 import io.teal.rehearsal.assembly.Synth;
-import io.teal.rehearsal.fleet.Leash;
 import io.teal.rehearsal.journey.Journey;
 import io.teal.rehearsal.journey.Production;
 import io.teal.rehearsal.journey.Release;
 import io.teal.rehearsal.journey.SplitReleases;
 import io.teal.rehearsal.model.ListenerModel;
-import io.teal.rehearsal.model.StackReader;
+import io.teal.rehearsal.process.Leash;
+import io.teal.rehearsal.reading.StackReader;
 import io.teal.rehearsal.report.Live;
 import io.teal.rehearsal.template.TemplateReader;
 import java.io.IOException;

@@ -1,6 +1,7 @@
-package io.teal.rehearsal;
+package io.teal.rehearsal.planning;
 
-import io.teal.rehearsal.Source.FlagSet;
+import io.teal.rehearsal.BadInputException;
+import io.teal.rehearsal.planning.Source.FlagSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

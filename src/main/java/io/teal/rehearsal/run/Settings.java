@@ -1,5 +1,7 @@
-package io.teal.rehearsal;
+package io.teal.rehearsal.run;
 
+import io.teal.rehearsal.BadInputException;
+import io.teal.rehearsal.Timescale;
 import java.util.Optional;
 
 /**

@@ -1,4 +1,4 @@
-package io.teal.rehearsal.fleet;
+package io.teal.rehearsal.process;
 
 import java.io.File;
 import java.io.IOException;

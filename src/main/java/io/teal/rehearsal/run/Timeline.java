@@ -1,4 +1,4 @@
-package io.teal.rehearsal;
+package io.teal.rehearsal.run;
 
 import io.teal.rehearsal.stack.StackEvent;
 import java.time.Instant;

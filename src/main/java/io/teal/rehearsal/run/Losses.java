@@ -1,6 +1,5 @@
-package io.teal.rehearsal;
+package io.teal.rehearsal.run;
 
-import io.teal.rehearsal.fleet.Launcher;
 import io.teal.rehearsal.load.Exchange;
 import io.teal.rehearsal.model.FleetModel;
 import io.teal.rehearsal.report.Report;
@@ -17,11 +16,11 @@ final class Losses {
     private static final double MICROS = 1e6;
 
     private final Timeline timeline;
-    private final Launcher launcher;
+    private final Map<String, FleetModel> hosts;
 
-    Losses(Timeline timeline, Launcher launcher) {
+    Losses(Timeline timeline, Map<String, FleetModel> hosts) {
         this.timeline = timeline;
-        this.launcher = launcher;
+        this.hosts = hosts;
     }
 
     List<Report.Loss> of(List<Exchange> exchanges) {
@@ -38,7 +37,7 @@ final class Losses {
         if (exchange.status() == 0) {
             return exchange.cause();
         }
-        FleetModel fleet = launcher.launched().get(exchange.host());
+        FleetModel fleet = hosts.get(exchange.host());
         String answered = fleet == null
                 ? "from the load balancer"
                 : "from " + fleet.label() + " " + fleet.release().version();

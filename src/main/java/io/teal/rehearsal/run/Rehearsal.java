@@ -1,15 +1,16 @@
-package io.teal.rehearsal;
+package io.teal.rehearsal.run;
 
+import io.teal.rehearsal.InvalidRunException;
 import io.teal.rehearsal.balancer.Balancer;
 import io.teal.rehearsal.fleet.Fleet;
 import io.teal.rehearsal.fleet.Fleets;
 import io.teal.rehearsal.fleet.Launcher;
-import io.teal.rehearsal.fleet.Leash;
 import io.teal.rehearsal.journey.Journey;
 import io.teal.rehearsal.journey.Leg;
 import io.teal.rehearsal.ledger.ServerLedgers;
 import io.teal.rehearsal.load.Exchange;
 import io.teal.rehearsal.load.Load;
+import io.teal.rehearsal.process.Leash;
 import io.teal.rehearsal.report.Live;
 import io.teal.rehearsal.report.Report;
 import io.teal.rehearsal.stack.StackStandIn;
@@ -77,7 +78,7 @@ public final class Rehearsal {
         List<Exchange> exchanges = load.orElseThrow().stop();
         timeline.extend(Instant.now());
         ServerLedgers servers = ServerLedgers.read(leash.folder());
-        return new Reporter(journey, settings, timeline, launcher).report(exchanges, servers);
+        return new Reporter(journey, settings, timeline, launcher.launched()).report(exchanges, servers);
     }
 
     private void go(Leg leg) throws InterruptedException {

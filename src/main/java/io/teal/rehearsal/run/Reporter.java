@@ -1,6 +1,5 @@
-package io.teal.rehearsal;
+package io.teal.rehearsal.run;
 
-import io.teal.rehearsal.fleet.Launcher;
 import io.teal.rehearsal.journey.Journey;
 import io.teal.rehearsal.journey.Leg;
 import io.teal.rehearsal.ledger.Reconciliation;
@@ -8,7 +7,6 @@ import io.teal.rehearsal.ledger.ServerLedgers;
 import io.teal.rehearsal.load.Exchange;
 import io.teal.rehearsal.model.FleetModel;
 import io.teal.rehearsal.report.Report;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -22,13 +20,13 @@ final class Reporter {
     private final Journey journey;
     private final Settings settings;
     private final Timeline timeline;
-    private final Launcher launcher;
+    private final Map<String, FleetModel> hosts;
 
-    Reporter(Journey journey, Settings settings, Timeline timeline, Launcher launcher) {
+    Reporter(Journey journey, Settings settings, Timeline timeline, Map<String, FleetModel> hosts) {
         this.journey = journey;
         this.settings = settings;
         this.timeline = timeline;
-        this.launcher = launcher;
+        this.hosts = hosts;
     }
 
     Report report(List<Exchange> exchanges, ServerLedgers servers) {
@@ -40,7 +38,7 @@ final class Reporter {
                 settings.rate(),
                 timeline.spans().stream().map(span -> phase(span, exchanges)).toList(),
                 totals,
-                new Losses(timeline, launcher).of(exchanges),
+                new Losses(timeline, hosts).of(exchanges),
                 noPart(),
                 Validity.problem(exchanges, totals, settings.rate()));
     }
@@ -67,7 +65,7 @@ final class Reporter {
         Map<String, Long> requests = new TreeMap<>();
         requests.put(state.version(), 0L);
         for (Exchange exchange : due) {
-            FleetModel fleet = launcher.launched().get(exchange.host());
+            FleetModel fleet = hosts.get(exchange.host());
             if (fleet != null && exchange.answered() && fleet.label().equals(state.name())) {
                 requests.merge(fleet.release().version(), 1L, Long::sum);
             }
@@ -77,7 +75,7 @@ final class Reporter {
 
     private SortedMap<String, Integer> noPart() {
         SortedMap<String, Integer> most = new TreeMap<>();
-        for (Leg leg : new ArrayList<>(journey.legs())) {
+        for (Leg leg : journey.legs()) {
             if (leg instanceof Leg.Deploy deploy) {
                 deploy.model().noPart().forEach((type, count) -> most.merge(type, count, Math::max));
             }

@@ -1,4 +1,4 @@
-package io.teal.rehearsal.model;
+package io.teal.rehearsal.reading;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.teal.rehearsal.BadInputException;

@@ -1,4 +1,4 @@
-package io.teal.rehearsal.model;
+package io.teal.rehearsal.reading;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
