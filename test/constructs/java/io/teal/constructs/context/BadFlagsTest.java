@@ -137,6 +137,16 @@ class BadFlagsTest {
         assertThat(app.synth().getStacks()).hasSize(1);
     }
 
+    @Test
+    void twoStacksThatReadOneReleaseAreRefused() {
+        App app = app(Map.of("activeColor", "blue", "version", "1.0.0"));
+        ReleaseContext.of(new Stack(app, "shop-dev"), "orders");
+        Stack second = new Stack(app, "shop-prod");
+        assertThatThrownBy(() -> ReleaseContext.of(second, "orders"))
+                .isInstanceOf(BadReleaseException.class)
+                .hasMessage("stacks shop-dev and shop-prod both read the release of orders");
+    }
+
     private BadReleaseException refused(Stack stack) {
         return catchThrowableOfType(BadReleaseException.class, () -> ReleaseContext.of(stack, "orders", releases));
     }

@@ -53,6 +53,13 @@ class TrafficRouterTest {
     }
 
     @Test
+    void port80IsFreeBeforeTheRedirectTakesIt() {
+        SynthTemplate template = SampleService.blueOnly().https().synth();
+        assertThat(template.graph().waits(template.id(REDIRECT), template.id(PRODUCTION)))
+                .isTrue();
+    }
+
+    @Test
     void productionForwardsToBothGroupsAndKeepsNobody() {
         SynthTemplate template = SampleService.both().synth();
         assertThat(template.property(PRODUCTION, "DefaultActions"))

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.Stage;
 import software.constructs.Construct;
 
@@ -43,7 +44,7 @@ public final class ReleaseContext {
         String path = stage.isEmpty() ? service : stage + "/" + service;
         Map<String, Object> context = context(scope);
         Services services = Services.of(scope.getNode().getRoot(), context);
-        services.add(path, context);
+        services.add(path, Stack.of(scope).getNode().getPath(), context);
         ContextFlags flags = ContextFlags.of(context, path);
         Path file = releases.resolve(stage.isEmpty() ? NO_STAGE : stage).resolve(service + ".properties");
         if (!flags.values().isEmpty()) {

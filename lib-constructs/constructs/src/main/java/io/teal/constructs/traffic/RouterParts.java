@@ -81,12 +81,14 @@ final class RouterParts {
     }
 
     ApplicationListener productionListener(ApplicationLoadBalancer balancer, ListenerAction weights) {
-        if (options.https()) {
-            balancer.addListener("Redirect", redirect());
-        }
-        return balancer.addListener(
+        ApplicationListener production = balancer.addListener(
                 "Production",
                 listener(options.productionPort()).defaultAction(weights).build());
+        if (options.https()) {
+            // A service that moves from HTTP to HTTPS holds port 80 until its production listener has moved.
+            resource(balancer.addListener("Redirect", redirect())).addResourceDependency(resource(production));
+        }
+        return production;
     }
 
     /** As resources with names of their own: the L2's carry the port and the stack's name in their logical ids. */
@@ -135,5 +137,9 @@ final class RouterParts {
                         .permanent(true)
                         .build()))
                 .build();
+    }
+
+    private static CfnResource resource(ApplicationListener listener) {
+        return (CfnResource) listener.getNode().getDefaultChild();
     }
 }

@@ -78,6 +78,10 @@ public final class TrafficOptionsBuilder {
     /**
      * Certificates for HTTPS on port 443; port 80 then redirects, and the preview ports speak HTTPS too.
      *
+     * <p>A live service that adds its first certificate answers nobody on port 80 between the two listeners' updates,
+     * and one that drops its last cannot be updated at all (port 80 is taken until the cleanup): replace the service
+     * instead.
+     *
      * <p>Default: none, plain HTTP on port 80.
      */
     public TrafficOptionsBuilder certificates(IListenerCertificate... listenerCertificates) {
