@@ -1,5 +1,6 @@
 package io.teal.cli;
 
+import io.teal.rehearsal.BadInputException;
 import io.teal.rehearsal.Timescale;
 import io.teal.rehearsal.journey.Journey;
 import io.teal.rehearsal.planning.FlagSets;
@@ -19,7 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import picocli.CommandLine.Command;
@@ -61,8 +61,11 @@ final class RehearseCommand implements Callable<Integer> {
     @Option(names = "--parameter", paramLabel = "NAME=VALUE", description = "a value for a template parameter")
     private Map<String, String> parameters = Map.of();
 
-    @Option(names = "--port", description = "port of the listener that takes the load")
-    private Integer port;
+    @Option(
+            names = "--listener",
+            paramLabel = "NAME",
+            description = "the listener that takes the load, by port or logical id, where several could")
+    private String listener;
 
     @Option(
             names = "--command",
@@ -95,8 +98,7 @@ final class RehearseCommand implements Callable<Integer> {
         Report report;
         try (Leash leash = new Leash();
                 Live live = new Live(out, System.console() != null)) {
-            OptionalInt chosen = port == null ? OptionalInt.empty() : OptionalInt.of(port);
-            Journey journey = new Planner(parameters, chosen, leash, live).plan(source());
+            Journey journey = new Planner(parameters, Optional.ofNullable(listener), leash, live).plan(source());
             live.say("rehearsing " + journey.title() + ", seed " + settings.seed());
             report = Rehearsal.run(journey, settings, leash, live);
         }
@@ -109,6 +111,11 @@ final class RehearseCommand implements Callable<Integer> {
 
     private Source source() {
         if (!templates.isEmpty()) {
+            if (!flags.isEmpty() || service != null || stack != null) {
+                throw new BadInputException(
+                        "--templates does not go with --flags, --service or --stack, which are for an app",
+                        "leave out one or the other");
+            }
             return new Source.Templates(templates, !noWait);
         }
         var releases = flags.isEmpty() ? FlagSets.usual() : FlagSets.of(flags);

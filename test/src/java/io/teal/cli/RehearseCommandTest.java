@@ -26,6 +26,7 @@ class RehearseCommandTest {
                     --path orders         | --path must begin with /, got 'orders'
                     --flags blue          | --flags must be name=value pairs, got 'blue'
                     --templates none.json | cannot read template none.json
+                    --templates a --stack b | --templates does not go with --flags
                     --rate many           | Invalid value for option '--rate'
                     --unknown             | Unknown option: '--unknown'
                     """)

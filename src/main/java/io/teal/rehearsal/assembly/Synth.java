@@ -46,11 +46,12 @@ public final class Synth {
 
     private BadInputException failed(Map<String, String> flags, Path log) throws IOException {
         List<String> lines = Files.readAllLines(log).stream()
-                .filter(line -> !line.isBlank())
+                .map(line -> line.replaceFirst("^(teal|hint|error): ", "").trim())
+                .filter(line -> !line.isEmpty())
                 .limit(2)
                 .toList();
-        String said = lines.isEmpty() ? "it printed nothing" : lines.get(0).trim();
-        String next = lines.size() > 1 ? lines.get(1).trim() : "run the app by itself: " + app.command();
+        String said = lines.isEmpty() ? "it printed nothing" : lines.get(0);
+        String next = lines.size() > 1 ? lines.get(1) : "run the app by itself: " + app.command();
         return new BadInputException("the app failed with " + flags + ": " + said, next);
     }
 }

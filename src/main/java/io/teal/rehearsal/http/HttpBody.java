@@ -64,7 +64,7 @@ public final class HttpBody {
         long size;
         do {
             String line = required(HttpHead.line(in));
-            size = Long.parseLong(line.split(";")[0].trim(), 16);
+            size = chunkSize(line);
             writeLine(line, out);
             copy(size, in, out);
             if (size > 0) {
@@ -76,6 +76,14 @@ public final class HttpBody {
             trailer = required(HttpHead.line(in));
             writeLine(trailer, out);
         } while (!trailer.isEmpty());
+    }
+
+    private static long chunkSize(String line) throws IOException {
+        try {
+            return Long.parseLong(line.split(";")[0].trim(), 16);
+        } catch (NumberFormatException malformed) {
+            throw new IOException("malformed chunk", malformed);
+        }
     }
 
     private static void copy(long length, InputStream in, OutputStream out) throws IOException {

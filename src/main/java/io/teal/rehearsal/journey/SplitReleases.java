@@ -20,15 +20,15 @@ public final class SplitReleases {
             for (FleetModel fleet : release.model().fleets().values()) {
                 boolean added = !before.fleets().containsKey(fleet.id());
                 if (added && fleet.groups().stream().anyMatch(group -> weights.getOrDefault(group, 0) > 0)) {
-                    throw refused(i + 1, release, fleet);
+                    throw refused(release, fleet);
                 }
             }
         }
     }
 
-    private static BadInputException refused(int number, Release release, FleetModel fleet) {
+    private static BadInputException refused(Release release, FleetModel fleet) {
         return new BadInputException(
-                "release " + number + " (" + release.name() + ") starts " + fleet.label()
+                release.name() + " starts " + fleet.label()
                         + " and gives it traffic in one deploy, before it can be healthy",
                 "make it two releases: one --flags that starts it at no traffic, then one that promotes it");
     }

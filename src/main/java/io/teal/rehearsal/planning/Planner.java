@@ -17,12 +17,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
+import java.util.Optional;
 
 /** Makes a journey of a source: reads every template, and refuses what cannot be rehearsed, before anything starts. */
 public final class Planner {
     private final TemplateReader reader;
-    private final OptionalInt port;
+    private final Optional<String> listener;
     private final Leash leash;
     private final Live live;
 
@@ -30,13 +30,13 @@ public final class Planner {
      * A planner.
      *
      * @param parameters values for the templates' parameters
-     * @param port the production listener's port, if it is not obvious
+     * @param listener the port or logical id of the production listener, if it is not obvious
      * @param leash holds the app while it runs
      * @param live told what is done
      */
-    public Planner(Map<String, String> parameters, OptionalInt port, Leash leash, Live live) {
+    public Planner(Map<String, String> parameters, Optional<String> listener, Leash leash, Live live) {
         this.reader = new TemplateReader(parameters);
-        this.port = port;
+        this.listener = listener;
         this.leash = leash;
         this.live = live;
     }
@@ -72,7 +72,7 @@ public final class Planner {
     }
 
     private ListenerModel production(List<Release> releases) {
-        return Production.of(releases.get(0).model(), port);
+        return Production.of(releases.get(0).model(), listener);
     }
 
     private Release release(String name, Path file, String template) {

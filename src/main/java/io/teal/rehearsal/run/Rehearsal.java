@@ -124,13 +124,23 @@ public final class Rehearsal {
             states.put(
                     fleet.model().id(),
                     new Timeline.FleetState(
-                            fleet.model().label(),
+                            fleet.model().id(),
+                            name(fleet),
                             fleet.model().release().version(),
                             weight,
                             fleet.healthy(),
                             fleet.desired()));
         }
         return states;
+    }
+
+    /** Its label, or its logical id where several fleets have one label. */
+    private String name(Fleet fleet) {
+        String label = fleet.model().label();
+        long same = fleets.all().stream()
+                .filter(other -> other.model().label().equals(label))
+                .count();
+        return same > 1 ? fleet.model().id() : label;
     }
 
     private String status() {

@@ -66,7 +66,7 @@ final class Reporter {
         requests.put(state.version(), 0L);
         for (Exchange exchange : due) {
             FleetModel fleet = hosts.get(exchange.host());
-            if (fleet != null && exchange.answered() && fleet.label().equals(state.name())) {
+            if (fleet != null && exchange.answered() && fleet.id().equals(state.id())) {
                 requests.merge(fleet.release().version(), 1L, Long::sum);
             }
         }

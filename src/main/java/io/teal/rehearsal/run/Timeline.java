@@ -32,15 +32,16 @@ final class Timeline {
     /**
      * A fleet at one moment.
      *
+     * @param id its logical id
      * @param name what people call it
      * @param version what its template says it runs
      * @param weight its weight on the production listener
      * @param healthy its healthy hosts
      * @param desired the hosts it should have
      */
-    record FleetState(String name, String version, int weight, int healthy, int desired) {
+    record FleetState(String id, String name, String version, int weight, int healthy, int desired) {
         FleetState ended() {
-            return new FleetState(name, version, 0, 0, 0);
+            return new FleetState(id, name, version, 0, 0, 0);
         }
     }
 

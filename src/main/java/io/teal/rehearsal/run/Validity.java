@@ -7,7 +7,7 @@ import java.util.Locale;
 
 /** Whether a run shows anything at all. */
 final class Validity {
-    private static final long LATE_MICROS = 250_000;
+    private static final long LATE_MICROS = 1_000_000;
     private static final double MOST_LATE = 0.01;
 
     private Validity() {}
@@ -23,7 +23,7 @@ final class Validity {
         if (late > exchanges.size() * MOST_LATE) {
             return String.format(
                     Locale.ROOT,
-                    "the generator fell behind: %,d of %,d requests left more than 250 ms late; lower --rate %d or free"
+                    "the generator fell behind: %,d of %,d requests left more than 1 s late; lower --rate %d or free"
                             + " the machine",
                     late,
                     exchanges.size(),

@@ -58,7 +58,7 @@ class ReporterTest {
     void aGeneratorThatFallsBehindMakesTheRunInvalid() {
         List<Exchange> exchanges = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
-            exchanges.add(new Exchange("r" + i, "GET", 0, i < 2 ? 300_000 : 0, 1, 200, "h1", ""));
+            exchanges.add(new Exchange("r" + i, "GET", 0, i < 2 ? 1_100_000 : 0, 1, 200, "h1", ""));
         }
         Reconciliation fine = new Reconciliation(100, 0, 0, 0, true);
         assertThat(Validity.problem(exchanges, fine, 500)).contains("fell behind: 2 of 100");
