@@ -16,6 +16,12 @@ import java.util.TreeSet;
  * @param waitsFor logical id to the ids it waits for
  */
 public record Graph(Map<String, Set<String>> waitsFor) {
+    /** Sorts what it copies: the same template is walked in the same order by every JVM. */
+    public Graph {
+        Map<String, Set<String>> sorted = new TreeMap<>();
+        waitsFor.forEach((id, needed) -> sorted.put(id, new TreeSet<>(needed)));
+        waitsFor = sorted;
+    }
 
     /** The order CloudFormation keeps to when it creates and updates. */
     public static Graph of(Template template) {
