@@ -15,13 +15,15 @@ final class CdkMessage {
     static Optional<String> of(RuntimeException thrown) {
         String text = String.valueOf(thrown.getMessage());
         int kernel = text.indexOf(KERNEL);
-        if (kernel < 0) {
-            return Optional.empty();
+        if (kernel >= 0) {
+            return Optional.of(lines(text.substring(0, kernel)));
         }
-        List<String> lines = text.substring(0, kernel)
-                .lines()
-                .filter(line -> !line.isBlank())
-                .toList();
-        return Optional.of(String.join("\n", lines).replaceFirst("^[A-Za-z]+: ", ""));
+        boolean fromJsii = thrown.getClass().getName().startsWith("software.amazon.jsii.");
+        return fromJsii ? Optional.of(lines(text.split("\n[«\\s]")[0])) : Optional.empty();
+    }
+
+    private static String lines(String text) {
+        List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
+        return String.join("\n", lines).replaceFirst("^[A-Za-z]+: ", "");
     }
 }

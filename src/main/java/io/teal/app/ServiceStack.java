@@ -43,11 +43,17 @@ final class ServiceStack extends Stack {
 
     /** A look-up needs to know where; everything else is the same template for every account and region. */
     private static Environment environment(Construct app) {
-        if (app.getNode().tryGetContext("vpcId") == null) {
+        Object vpcId = app.getNode().tryGetContext("vpcId");
+        if (vpcId == null) {
             return null;
         }
+        String account = System.getenv("CDK_DEFAULT_ACCOUNT");
+        if (account == null) {
+            throw new IllegalArgumentException("vpcId " + vpcId + " must be looked up, and no account is known;"
+                    + " give the CDK credentials once (it keeps the answer in cdk.context.json), or leave vpcId out");
+        }
         return Environment.builder()
-                .account(System.getenv("CDK_DEFAULT_ACCOUNT"))
+                .account(account)
                 .region(System.getenv("CDK_DEFAULT_REGION"))
                 .build();
     }

@@ -35,6 +35,7 @@ class RefusalsTest {
             active-color=blue version=1.0.0                           | active-color | activeColor
             activeColor=blue version=1.0.0 greenVerson=2.0.0          | greenVerson | greenVersion
             activeColor=blue version=1.0.0 orders.activeColor=blue    | orders.activeColor | web
+            activeColor=blue version=1.0.0 vpcId=vpc-1                | vpcId | vpc-1
             """)
     void wrongFlagsAreRefusedInOneLineThatNamesThem(String flags, String field, String value) {
         // When
