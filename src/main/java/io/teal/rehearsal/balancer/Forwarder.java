@@ -78,11 +78,12 @@ final class Forwarder {
         try {
             head = ask(request, connection);
         } catch (SocketTimeoutException slow) {
-            connection.close();
+            target.discard(connection);
             return Answers.error(504, "no answer in 60 s from " + group).write(client.out());
         } catch (IOException broken) {
-            connection.close();
-            return Answers.error(502, "connection closed by " + group).write(client.out());
+            target.discard(connection);
+            String cause = target.gone() ? "deregistration delay over in " : "connection closed by ";
+            return Answers.error(502, cause + group).write(client.out());
         }
         return relay(request, head, new Leg(target, connection), client);
     }
@@ -116,11 +117,11 @@ final class Forwarder {
             if (open && head.keepAlive()) {
                 leg.target().release(leg.connection());
             } else {
-                leg.connection().close();
+                leg.target().discard(leg.connection());
             }
             return open;
         } catch (IOException cut) {
-            leg.connection().close();
+            leg.target().discard(leg.connection());
             throw cut;
         }
     }

@@ -1,5 +1,6 @@
 package io.teal.rehearsal.fleet;
 
+import io.teal.rehearsal.InvalidRunException;
 import io.teal.rehearsal.Timescale;
 import io.teal.rehearsal.balancer.Balancer;
 import io.teal.rehearsal.balancer.TargetState;
@@ -16,6 +17,7 @@ public final class Fleet {
     /** From the launch of an EC2 instance until it runs; scaled, as all that is not ours to watch. */
     private static final Duration PENDING = Duration.ofSeconds(20);
 
+    private static final Duration BOOT_LIMIT = Duration.ofMinutes(1);
     private static final long LOOK_MILLIS = 20;
 
     private final Launcher launcher;
@@ -56,14 +58,28 @@ public final class Fleet {
     }
 
     /** Whether every host is healthy, or nothing could tell because no listener forwards to the fleet. */
-    public boolean ready() {
+    boolean ready() {
         boolean watched = model.groups().stream().anyMatch(balancer::uses);
         return !watched || healthy() >= desired;
     }
 
-    /** Whether a host has ended by itself. */
-    public boolean crashed() {
-        return hosts.stream().anyMatch(host -> !host.process().isAlive());
+    /**
+     * Waits until the fleet is ready.
+     *
+     * @throws InvalidRunException if a host ends by itself, or they take more than a minute
+     */
+    public void awaitReady() throws InterruptedException {
+        long deadline = System.nanoTime() + BOOT_LIMIT.toNanos();
+        while (!ready()) {
+            boolean ended = hosts.stream().anyMatch(host -> !host.process().isAlive());
+            if (ended || System.nanoTime() > deadline) {
+                throw new InvalidRunException(
+                        healthy() + " of " + desired + " hosts of " + model.id() + " are healthy"
+                                + (ended ? ", and one has ended by itself" : " after a minute"),
+                        launcher.lastWords(model.id()));
+            }
+            Thread.sleep(LOOK_MILLIS);
+        }
     }
 
     /** Applies a changed template: sizes at once, and new hosts for old ones if its update policy says so. */
@@ -90,9 +106,7 @@ public final class Fleet {
         List<Host> old = List.copyOf(hosts);
         grow(size);
         awaitLaunches();
-        while (!ready()) {
-            Thread.sleep(LOOK_MILLIS);
-        }
+        awaitReady();
         desired = size;
         end(old);
     }

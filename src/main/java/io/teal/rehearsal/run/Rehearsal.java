@@ -15,7 +15,6 @@ import io.teal.rehearsal.report.Live;
 import io.teal.rehearsal.report.Report;
 import io.teal.rehearsal.stack.StackStandIn;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -25,9 +24,6 @@ import java.util.TreeMap;
 
 /** One journey, rehearsed: a stack, its fleets and their balancer, under load. */
 public final class Rehearsal {
-    private static final Duration BOOT_LIMIT = Duration.ofSeconds(60);
-    private static final long LOOK_MILLIS = 20;
-
     private final Journey journey;
     private final Settings settings;
     private final Leash leash;
@@ -97,20 +93,8 @@ public final class Rehearsal {
     }
 
     private void awaitHealth() throws InterruptedException {
-        long deadline = System.nanoTime() + BOOT_LIMIT.toNanos();
         for (Fleet fleet : fleets.all()) {
-            while (!fleet.ready()) {
-                if (System.nanoTime() > deadline || fleet.crashed()) {
-                    throw new InvalidRunException(
-                            fleet.healthy() + " of " + fleet.desired() + " hosts of "
-                                    + fleet.model().id()
-                                    + (fleet.crashed()
-                                            ? " are healthy, and one has ended by itself"
-                                            : " are healthy after " + BOOT_LIMIT.toSeconds() + " s"),
-                            launcher.lastWords(fleet.model().id()));
-                }
-                Thread.sleep(LOOK_MILLIS);
-            }
+            fleet.awaitReady();
         }
     }
 

@@ -3,10 +3,12 @@ package io.teal.rehearsal.stack;
 import io.teal.rehearsal.BadInputException;
 import io.teal.rehearsal.template.Template;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -21,6 +23,13 @@ public record Graph(Map<String, Set<String>> waitsFor) {
         Map<String, Set<String>> sorted = new TreeMap<>();
         waitsFor.forEach((id, needed) -> sorted.put(id, new TreeSet<>(needed)));
         waitsFor = sorted;
+    }
+
+    /** Copies and sorts, so that one seed gives one order in every run. */
+    public Graph {
+        SortedMap<String, Set<String>> sorted = new TreeMap<>();
+        waitsFor.forEach((id, needed) -> sorted.put(id, new TreeSet<>(needed)));
+        waitsFor = Collections.unmodifiableSortedMap(sorted);
     }
 
     /** The order CloudFormation keeps to when it creates and updates. */

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -24,7 +25,8 @@ final class Schedule {
 
     Schedule(Graph graph, Set<String> changed, Random random) {
         this.graph = graph;
-        changed.forEach(id -> delays.put(id, Duration.ofMillis(random.nextInt(SHORTEST_MILLIS, LONGEST_MILLIS + 1))));
+        new TreeSet<>(changed)
+                .forEach(id -> delays.put(id, Duration.ofMillis(random.nextInt(SHORTEST_MILLIS, LONGEST_MILLIS + 1))));
     }
 
     /** What carries out one change. */

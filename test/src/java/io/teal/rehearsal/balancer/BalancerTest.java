@@ -151,6 +151,19 @@ class BalancerTest {
     }
 
     @Test
+    void aRequestThatOutlivesTheDeregistrationDelayGets502() throws Exception {
+        listen("A", 1);
+        FakeTarget leaving = target("A", "h1");
+        await(() -> health("A", TargetState.HEALTHY) == 1);
+        leaving.hold();
+        CompletableFuture<Integer> slow = CompletableFuture.supplyAsync(this::status);
+        await(() -> leaving.requests.get() == 1);
+        deregister("h1");
+        assertThat(slow.get()).isEqualTo(502);
+        leaving.letGo();
+    }
+
+    @Test
     void aRedirectIsAnsweredByTheListener() throws Exception {
         Map<String, String> location = Map.of("Location", "https://#{host}:443/#{path}");
         balancer.putListener(new ListenerModel("L", 80, new ActionModel.Answer(301, location, "")));
