@@ -35,10 +35,12 @@ public final class Engine {
 
     /**
      * The journal of a run that must stop at once, for a reason outside the engine: its driver failed, or its absolute
-     * deadline passed. The next ticks take it home.
+     * deadline passed. The next ticks take it home. A run that is on its way home already goes on: it has its own
+     * deadlines.
      */
     public static Journal abort(Plan plan, Journal journal, String why, Instant now) {
-        if (journal.outcome().isPresent() || journal.goingBack()) {
+        boolean goesHome = journal.goingBack() || plan.kind().failure() == Outcome.NEEDS_HUMAN;
+        if (journal.outcome().isPresent() || goesHome) {
             return journal;
         }
         boolean nothingToTakeBack = journal.at().isEmpty() || plan.back().isEmpty();

@@ -78,9 +78,10 @@ final class Tick {
         return journal.owns(live) && !(late && !journal.at().equals(Optional.of(live)));
     }
 
+    /** Weights that changed as they may are remembered, and what follows is counted from now. */
     private Optional<Decision> readBack() {
-        boolean landed = journal.intent().isPresent() && journal.intent().equals(seen.live());
-        return landed
+        boolean moved = journal.at().isPresent() && !journal.at().equals(seen.live());
+        return moved
                 ? Optional.of(new Decision.Note(journal.confirm(scene.live(), now), "read back " + scene.live()))
                 : Optional.empty();
     }
@@ -103,12 +104,10 @@ final class Tick {
 
     private Decision step() {
         List<Step> steps = journal.goingBack() ? plan.back() : plan.steps();
-        if (journal.step() >= steps.size()) {
-            return arrived();
-        }
         Progress progress = steps.get(journal.step()).look(scene);
         if (progress instanceof Progress.Done) {
-            return new Decision.Note(journal.advance(now), progress.why());
+            boolean last = journal.step() == steps.size() - 1;
+            return last ? arrived(progress.why()) : new Decision.Note(journal.advance(now), progress.why());
         }
         if (progress instanceof Progress.Adopt adopt) {
             return new Decision.Note(journal.adopt(adopt.found(), adopt.hosts(), now), progress.why());
@@ -137,23 +136,26 @@ final class Tick {
 
     private Decision unlessOverdue(Decision decision) {
         List<Step> steps = journal.goingBack() ? plan.back() : plan.steps();
-        boolean overdue = journal.step() < steps.size()
-                && scene.on(Guard.WAITS_END)
+        boolean overdue = scene.on(Guard.WAITS_END)
                 && scene.age().compareTo(steps.get(journal.step()).patience()) >= 0;
         return overdue ? fail("gave up: " + decision.why()) : decision;
     }
 
     private Decision fail(String why) {
-        Journal aborted = journal.goingBack()
-                ? journal.end(Outcome.NEEDS_HUMAN, why + "; the run was going back because " + journal.why())
-                : Engine.abort(plan, journal, why, now);
+        if (journal.goingBack()) {
+            return end(Outcome.NEEDS_HUMAN, why + "; the run was going back because " + journal.why());
+        }
+        if (plan.kind().failure() == Outcome.NEEDS_HUMAN) {
+            return end(Outcome.NEEDS_HUMAN, why);
+        }
+        Journal aborted = Engine.abort(plan, journal, why, now);
         return aborted.outcome().isPresent() ? ended(aborted) : new Decision.Note(aborted, "going back: " + why);
     }
 
-    private Decision arrived() {
+    private Decision arrived(String why) {
         return journal.goingBack()
                 ? end(Outcome.ROLLED_BACK, journal.why())
-                : end(plan.kind().success(), "done");
+                : end(plan.kind().success(), why);
     }
 
     private Decision end(Outcome outcome, String why) {

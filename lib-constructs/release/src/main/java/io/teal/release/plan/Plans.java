@@ -65,10 +65,14 @@ public record Plans(Timing timing) {
         return new Plan(Plan.Kind.COOL, color, Optional.of(home), steps, List.of());
     }
 
-    /** Brings traffic to {@code home} while the stack rolls back, and waits until what it left may be removed. */
+    /**
+     * Brings traffic to {@code home} while the stack rolls back, and waits until what it left may be removed: a tick
+     * longer than it takes to be cold, because in the first tick a late write may still hide someone else's.
+     */
     public Plan recover(Weights home) {
         List<Step> steps = alone(false);
-        steps.add(home(timing.spread().plus(timing.drain())));
+        Duration cold = timing.spread().plus(timing.drain());
+        steps.add(home(cold.plus(timing.tick())));
         return new Plan(Plan.Kind.RECOVER, home.larger(), Optional.of(home), steps, List.of());
     }
 

@@ -1,5 +1,6 @@
 package io.teal.release.steps;
 
+import io.teal.release.Color;
 import io.teal.release.seen.Weights;
 import io.teal.release.step.Guard;
 import io.teal.release.step.Progress;
@@ -24,7 +25,8 @@ public record Found(boolean strict, Duration patience) implements Step {
             return new Progress.Fail("live weights are " + live + " and were " + home
                     + " when this operation began: someone else moves traffic");
         }
-        int hosts = scene.fleet(home.larger()).desired();
+        int hosts = Math.max(
+                scene.fleet(Color.BLUE).desired(), scene.fleet(Color.GREEN).desired());
         return new Progress.Adopt(live, hosts, "live weights are " + live);
     }
 }
