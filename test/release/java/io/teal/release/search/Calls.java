@@ -31,9 +31,10 @@ final class Calls {
                 && !write.from().equals(world.live);
         if (moved) {
             to(forgets(), "the call finds other weights and does not write", true);
-            lands(true, "race: the weights change between the call's check and its write", false);
+            land(remembers(), "race: the weights change between the call's check and its write", false);
         } else {
-            lands(true, "done", true);
+            boolean hook = call.effect() instanceof Effect.CallHook;
+            land(hook ? hears(Hook.PASSED) : remembers(), "done", true);
         }
         if (world.faults > 0) {
             faults();
@@ -52,28 +53,22 @@ final class Calls {
         }
         charged(remembers(), "answered, but nothing changed");
         if (call.effect() instanceof Effect.CallHook) {
-            World failed = forgets();
-            failed.run = failed.run.hear(Hook.FAILED);
-            charged(failed, "the hook fails");
+            charged(hears(Hook.FAILED), "the hook fails");
         }
-    }
-
-    private void lands(boolean answered, String how, boolean fair) {
-        land(answered ? remembers() : forgets(), how, fair);
     }
 
     private void land(World next, String how, boolean fair) {
         runs.apply(next, call.effect());
-        boolean deafHook = !how.equals("done") && call.effect() instanceof Effect.CallHook;
-        if (deafHook) {
-            next.run = next.run.hear(Hook.UNKNOWN);
-        }
         String law = laws.landed(world, next);
         if (law != null) {
             events.broken(law, name(how));
         } else {
             events.to(next, name(how), fair);
         }
+    }
+
+    private World hears(Hook answer) {
+        return runs.with(world, run, run.remember(call.journal()).hear(answer));
     }
 
     private World forgets() {

@@ -5,6 +5,7 @@ import io.teal.release.engine.Decision;
 import io.teal.release.journal.Journal;
 import io.teal.release.journal.Outcome;
 import io.teal.release.plan.Plan;
+import io.teal.release.seen.Direction;
 import io.teal.release.seen.Fleet;
 import io.teal.release.seen.Hook;
 import io.teal.release.seen.Weights;
@@ -14,9 +15,14 @@ import io.teal.release.step.Step;
 import io.teal.release.steps.CallHook;
 import io.teal.release.steps.Move;
 import io.teal.release.steps.Watch;
+import java.util.EnumSet;
+import java.util.Objects;
+import java.util.Set;
 
 /** What must hold, judged by the world as it is, not as a run saw it. Each returns the law that is broken, or null. */
 final class Laws {
+    private static final Set<Outcome> SETTLED = EnumSet.of(Outcome.PROMOTED, Outcome.ROLLED_BACK);
+
     private final Scenario scenario;
     private final Color gaining;
     private final boolean hooked;
@@ -155,16 +161,21 @@ final class Laws {
         if (outcome == Outcome.PROMOTED) {
             return promoted(world, run, plan);
         }
-        if (outcome == Outcome.ROLLED_BACK && !home && run.journal().at().isPresent()) {
+        boolean moves = plan.kind() != Plan.Kind.COOL;
+        if (moves
+                && outcome == Outcome.ROLLED_BACK
+                && !home
+                && run.journal().at().isPresent()) {
             return "5 rolled back means that traffic is home";
         }
         if (plan.kind() == Plan.Kind.RECOVER && outcome == Outcome.NEEDS_HUMAN && home && look == Look.AS_IT_IS) {
             return run.journal().at().isPresent() ? "17 a rollback that got home is not FAILED" : null;
         }
-        boolean surprised = outcome == Outcome.NEEDS_HUMAN
-                && plan.kind().minds()
-                && !run.journal().goingBack();
-        return surprised && world.writer && !home ? "7 a run of ours is not taken for someone else" : null;
+        boolean surprised = outcome == Outcome.NEEDS_HUMAN && !run.journal().owns(world.live);
+        boolean nobodyElse = world.writer == scenario.starts().get(0).writer;
+        return surprised && nobodyElse && look == Look.AS_IT_IS
+                ? "7 a run of ours is not taken for someone else"
+                : null;
     }
 
     private String promoted(World world, Run run, Plan plan) {
@@ -175,12 +186,15 @@ final class Laws {
         return all && !world.marked ? "a promoted version is marked" : null;
     }
 
-    /** A write landed. */
+    /** A call landed. */
     String landed(World before, World after) {
-        boolean over = before.run.ended()
-                && before.run.journal().outcome().orElseThrow() != Outcome.NEEDS_HUMAN
-                && before.run.journal().outcome().orElseThrow() != Outcome.SUPERSEDED;
-        return over && !after.live.equals(before.live) ? "14 nothing of ours moves after the end" : null;
+        boolean alone = before.older == null || before.older.ended() || before.stack != Direction.FORWARD;
+        boolean over = before.run.ended() && alone && SETTLED.contains(outcome(before.run));
+        return over && !Objects.equals(after.live, before.live) ? "14 nothing of ours moves after the end" : null;
+    }
+
+    private static Outcome outcome(Run run) {
+        return run.journal().outcome().orElseThrow();
     }
 
     /** The gaining colour's fleet is removed. */

@@ -63,7 +63,8 @@ final class Luck {
         World next = world.copy();
         next.writer = false;
         next.live = weights;
-        next.foreign = !expected(world.run, weights);
+        boolean lookalike = expected(world.run, weights) || world.older != null && expected(world.older, weights);
+        next.foreign = !lookalike;
         next.quiet = false;
         next.cold &= weights.of(gaining) == 0;
         events.to(next, "someone else writes " + weights, false);

@@ -6,7 +6,6 @@ import io.teal.release.engine.Engine;
 import io.teal.release.engine.Mutant;
 import io.teal.release.journal.Journal;
 import io.teal.release.plan.Plan;
-import io.teal.release.seen.Hook;
 import io.teal.release.step.Effect;
 import io.teal.release.step.Step;
 import io.teal.release.steps.Cold;
@@ -155,9 +154,7 @@ final class Runs {
                     ? world.late
                     : world.older.flying().effect();
             world.older = null;
-        } else if (effect instanceof Effect.CallHook) {
-            world.run = world.run.hear(Hook.PASSED);
-        } else {
+        } else if (effect instanceof Effect.Mark) {
             world.marked = true;
         }
     }

@@ -39,7 +39,12 @@ public final class Search implements Space.Edges {
      * @param law which
      * @param trace the shortest way there
      */
-    public record Broken(String law, List<String> trace) {}
+    public record Broken(String law, List<String> trace) {
+        @Override
+        public String toString() {
+            return law + "\n  " + String.join("\n  ", trace);
+        }
+    }
 
     /** Searches {@code space}. */
     public static Result of(Space space) {
