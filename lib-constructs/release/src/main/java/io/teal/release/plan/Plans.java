@@ -12,7 +12,6 @@ import io.teal.release.steps.Hold;
 import io.teal.release.steps.Mark;
 import io.teal.release.steps.Move;
 import io.teal.release.steps.Return;
-import io.teal.release.steps.Size;
 import io.teal.release.steps.StopOlder;
 import io.teal.release.steps.Verify;
 import io.teal.release.steps.Watch;
@@ -34,7 +33,6 @@ public record Plans(Timing timing) {
      */
     public Plan shift(Color toward, Weights home, int percent, Strategy strategy, Gating gating) {
         List<Step> steps = alone(true);
-        steps.add(new Size(timing.read()));
         steps.add(new Verify(timing.boot()));
         List<Integer> shares = Shares.of(strategy, home.percent(toward), percent);
         if (!shares.isEmpty() && gating.hook()) {

@@ -23,7 +23,7 @@ public enum Guard {
     HEALTH_IS_YOUNG,
     /** Health read before the last change is no evidence. */
     HEALTH_FOLLOWS_CHANGE,
-    /** The smaller fleet is sized to the larger before each step. */
+    /** The smaller fleet is sized to the larger before it is given traffic. */
     FLEETS_ARE_LEVEL,
     /** The way back is kept as large as the way on while traffic is watched. */
     WAY_BACK_IS_WARM,

@@ -53,15 +53,18 @@ public record Scene(Color toward, Optional<Weights> home, Journal journal, Obser
         return Optional.empty();
     }
 
-    /** The call that makes the smaller fleet as large as the larger; empty if they are level, or there is only one. */
-    public Optional<Effect> level() {
+    /**
+     * The call that makes the smaller fleet as large as the larger; empty if they are level, there is only one, or
+     * {@code guard} is not in force.
+     */
+    public Optional<Effect> level(Guard guard) {
         Fleet blue = fleet(Color.BLUE);
         Fleet green = fleet(Color.GREEN);
         Color smaller = blue.desired() < green.desired() ? Color.BLUE : Color.GREEN;
         int wanted = Math.min(
                 Math.max(blue.desired(), green.desired()), fleet(smaller).max());
         boolean both = blue.exists() && green.exists();
-        return both && fleet(smaller).desired() < wanted
+        return both && on(guard) && fleet(smaller).desired() < wanted
                 ? Optional.of(new Effect.SetDesired(smaller, wanted))
                 : Optional.empty();
     }
@@ -76,6 +79,9 @@ public record Scene(Color toward, Optional<Weights> home, Journal journal, Obser
     /** Why {@code color} cannot take {@code percent} of production back; empty if it can. */
     public Optional<String> cannotServe(Color color, int percent) {
         boolean otherIsDark = fleet(color.other()).healthyAnywhere() == 0;
+        if (!on(Guard.WAY_BACK_SERVES)) {
+            return Optional.empty();
+        }
         return fewer(color, otherIsDark ? 1 : needed(percent, journal.floor()));
     }
 

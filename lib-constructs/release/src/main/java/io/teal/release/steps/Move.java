@@ -21,7 +21,7 @@ public record Move(int percent, Duration patience) implements Step {
         if (scene.live().equals(target)) {
             return new Progress.Done(scene.toward() + " has " + percent + " percent");
         }
-        Optional<Effect> level = scene.level().filter(effect -> scene.on(Guard.FLEETS_ARE_LEVEL));
+        Optional<Effect> level = scene.level(Guard.FLEETS_ARE_LEVEL);
         if (level.isPresent()) {
             return new Progress.Call(level.get(), "the fleets differ in size");
         }

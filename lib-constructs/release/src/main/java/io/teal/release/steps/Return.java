@@ -26,9 +26,16 @@ public record Return(Duration takes, Duration patience) implements Step {
         }
         Color gains = home.of(Color.BLUE) > scene.live().of(Color.BLUE) ? Color.BLUE : Color.GREEN;
         return scene.stale()
-                .or(() -> scene.cannotServe(gains, home.percent(gains)).filter(why -> scene.on(Guard.WAY_BACK_SERVES)))
-                .<Progress>map(Progress.Wait::new)
+                .or(() -> scene.cannotServe(gains, home.percent(gains)))
+                .map(why -> waits(scene, gains, why))
                 .orElseGet(() ->
                         new Progress.Call(new Effect.SetWeights(scene.live(), home), gains + " can serve: going home"));
+    }
+
+    private static Progress waits(Scene scene, Color gains, String why) {
+        return scene.level(Guard.FLEETS_ARE_LEVEL)
+                .filter(size -> size instanceof Effect.SetDesired sized && sized.color() == gains)
+                .<Progress>map(size -> new Progress.Call(size, why))
+                .orElseGet(() -> new Progress.Wait(why));
     }
 }

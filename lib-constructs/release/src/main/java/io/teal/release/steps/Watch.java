@@ -21,7 +21,7 @@ import java.util.Optional;
 public record Watch(Duration takes, Evidence evidence, long samples, Duration patience) implements Step {
     @Override
     public Progress look(Scene scene) {
-        Optional<Effect> cold = scene.level().filter(effect -> scene.on(Guard.WAY_BACK_IS_WARM));
+        Optional<Effect> cold = scene.level(Guard.WAY_BACK_IS_WARM);
         if (cold.isPresent()) {
             return new Progress.Call(cold.get(), "the way back is smaller than what serves");
         }
