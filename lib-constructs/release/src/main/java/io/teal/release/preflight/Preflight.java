@@ -64,7 +64,7 @@ public final class Preflight {
             if (deploy.wanted().version(color).isPresent()) {
                 pins.put(color, pin(deploy, color, runs));
             }
-            boolean kept = runs.equals(Optional.ofNullable(pins.get(color)));
+            boolean kept = runs.equals(Optional.ofNullable(pins.get(color))) && !deploy.changes(color);
             if (runs.isPresent() && !kept) {
                 cold.add(color);
             }
