@@ -4,6 +4,7 @@ import io.teal.release.Color;
 import io.teal.release.Strategy;
 import io.teal.release.engine.Decision;
 import io.teal.release.engine.Engine;
+import io.teal.release.engine.Mutant;
 import io.teal.release.plan.Gating;
 import io.teal.release.plan.Plan;
 import io.teal.release.plan.Plans;
@@ -25,10 +26,12 @@ final class Walk {
     final Color toward;
     private final Plan plan;
     private final Judge judge;
+    private final Mutant engine;
     private Actor actor;
     private Actor older;
 
-    Walk(long seed) {
+    Walk(long seed, Mutant engine) {
+        this.engine = engine;
         Random random = new Random(seed);
         toward = Color.values()[random.nextInt(2)];
         int from = random.nextInt(3) > 0 ? 0 : random.nextInt(99);
@@ -95,6 +98,11 @@ final class Walk {
         }
     }
 
+    /** How the operation stands: the outcome of its last run. */
+    String outcome() {
+        return actor.ended() ? actor.journal().outcome().orElseThrow().toString() : "CUT OFF";
+    }
+
     private void ticks(Event event) {
         service.pass(Timing.DEFAULT.tick().toSeconds());
         if (older != null) {
@@ -113,7 +121,7 @@ final class Walk {
     private void ticks(Actor run, Event event) {
         Event now = event;
         for (int tick = 0; tick < 12 && !run.ended(); tick++) {
-            Decision decision = Engine.tick(run.plan, run.journal(), Sight.of(service, this, run, now));
+            Decision decision = engine.decide(run.plan, run.journal(), Sight.of(service, this, run, now));
             judge.decided(run, decision, now);
             if (decision instanceof Decision.Call call) {
                 new Hands(this, run, call).call(now);
