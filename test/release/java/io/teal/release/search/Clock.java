@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** Time as the model has it: it is always the same moment, and a step began just now, long enough ago, or too long ago. */
+/** Time as the model has it: it is always the same moment; a step began just now, long enough ago, or too long ago. */
 final class Clock {
     static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 

@@ -167,34 +167,40 @@ final class Laws {
     private String ended(World world, Run run, Look look, Decision.Ended decision) {
         Plan plan = scenario.plan(run);
         Outcome outcome = decision.journal().outcome().orElseThrow();
-        boolean home = plan.home().map(weights -> weights.equals(world.live)).orElse(true);
-        boolean lastStep = run.journal().goingBack()
-                ? outcome == Outcome.ROLLED_BACK
-                : outcome == plan.kind().success();
+        boolean onTheWayBack = run.journal().goingBack();
+        boolean lastStep =
+                outcome == (onTheWayBack ? Outcome.ROLLED_BACK : plan.kind().success());
         String law = lastStep ? advanced(world, run, look) : null;
         if (law != null) {
             return law;
         }
-        if (outcome == Outcome.PROMOTED) {
-            return promoted(world, run, plan);
+        return switch (outcome) {
+            case PROMOTED -> promoted(world, run, plan);
+            case ROLLED_BACK -> rolledBack(world, run, plan);
+            case NEEDS_HUMAN -> needsHuman(world, run, look, plan);
+            case SUPERSEDED -> null;
+        };
+    }
+
+    private static boolean home(World world, Plan plan) {
+        return plan.home().map(weights -> weights.equals(world.live)).orElse(true);
+    }
+
+    private static String rolledBack(World world, Run run, Plan plan) {
+        boolean moved = plan.kind() != Plan.Kind.COOL && run.journal().at().isPresent();
+        return moved && !home(world, plan) ? "5 rolled back means that traffic is home" : null;
+    }
+
+    private String needsHuman(World world, Run run, Look look, Plan plan) {
+        if (look != Look.AS_IT_IS || run.journal().at().isEmpty()) {
+            return null;
         }
-        boolean moves = plan.kind() != Plan.Kind.COOL;
-        if (moves
-                && outcome == Outcome.ROLLED_BACK
-                && !home
-                && run.journal().at().isPresent()) {
-            return "5 rolled back means that traffic is home";
+        if (plan.kind() == Plan.Kind.RECOVER && home(world, plan)) {
+            return "17 a rollback that got home is not FAILED";
         }
-        if (plan.kind() == Plan.Kind.RECOVER && outcome == Outcome.NEEDS_HUMAN && home && look == Look.AS_IT_IS) {
-            return run.journal().at().isPresent() ? "17 a rollback that got home is not FAILED" : null;
-        }
-        boolean surprised = outcome == Outcome.NEEDS_HUMAN
-                && run.journal().at().isPresent()
-                && !run.journal().at().get().equals(world.live);
+        boolean surprised = !run.journal().at().get().equals(world.live);
         boolean nobodyElse = world.writer == scenario.starts().get(0).writer;
-        return surprised && nobodyElse && look == Look.AS_IT_IS
-                ? "7 a run of ours is not taken for someone else"
-                : null;
+        return surprised && nobodyElse ? "7 a run of ours is not taken for someone else" : null;
     }
 
     private String promoted(World world, Run run, Plan plan) {

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
-/** How a tick may see the world: as it is, in part, or with health that was read too early and looks better than it is. */
+/** How a tick may see the world: as it is, in part, or with health that was read too early and looks better. */
 enum Look {
     AS_IT_IS,
     NO_STACK,

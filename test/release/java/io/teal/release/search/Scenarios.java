@@ -43,6 +43,14 @@ final class Scenarios {
                 shift("a share taken away", Color.BLUE, 90, 100, atOnce, EACH_ONCE));
     }
 
+    /** Larger searches; what breaks without a guard is found in the smaller ones. */
+    static List<Scenario> deep() {
+        Bounds twice = new Bounds(2, 1, true);
+        return List.of(
+                shift("all at once, and more", Color.GREEN, 0, 100, new Strategy.AllAtOnce(), twice),
+                shift("canary of 10, and more", Color.GREEN, 0, 100, canary(10), twice));
+    }
+
     static Scenario shift(String name, Color gaining, int from, int to, Strategy strategy, Bounds bounds) {
         Weights home = Weights.of(gaining, from);
         Plan plan = PLANS.shift(gaining, home, to, strategy, new Gating(Evidence.REQUIRED, Signal.ENOUGH, true));

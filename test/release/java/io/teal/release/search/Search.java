@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Visits every state that can be reached, nearest first, and stops at the first that breaks a law: its trace is then the
- * shortest. In the end every run must end: no state but an end lacks a fair way on, and no way leads round in a circle,
- * so there is no way to go on for ever.
+ * Visits every state that can be reached, nearest first, and stops at the first that breaks a law: its trace is then
+ * the shortest. In the end every run must end: no state but an end lacks a fair way on, and no way leads round in a
+ * circle, so there is no way to go on for ever.
  */
 public final class Search implements Space.Edges {
     private final Space space;

@@ -13,8 +13,8 @@ import java.util.Set;
 /**
  * Judges a deploy before anything that serves is touched; pure.
  *
- * <p>Forward it asks every {@link Rule}. While a stack rolls back it refuses nothing, and on a first create and a delete
- * there is nothing to refuse.
+ * <p>Forward it asks every {@link Rule}. While a stack rolls back it refuses nothing, and on a first create and a
+ * delete there is nothing to refuse.
  */
 public final class Preflight {
     private static final Preflight WHOLE = new Preflight(EnumSet.allOf(Rule.class));
@@ -40,7 +40,7 @@ public final class Preflight {
         Case deploy = new Case(settled.orElse(asked.request().release()), asked, live);
         boolean judged = direction == Direction.FORWARD && settled.isPresent();
         Optional<Verdict> refused = judged ? refusal(deploy) : Optional.empty();
-        return refused.orElseGet(() -> accepted(deploy));
+        return refused.orElseGet(() -> new Verdict.Accepted(pins(deploy), judged ? cold(deploy) : Set.of()));
     }
 
     private Optional<Verdict> refusal(Case deploy) {
@@ -56,28 +56,37 @@ public final class Preflight {
         return Optional.empty();
     }
 
-    private static Verdict accepted(Case deploy) {
+    private static Map<Color, String> pins(Case deploy) {
         Map<Color, String> pins = new EnumMap<>(Color.class);
-        Set<Color> cold = EnumSet.noneOf(Color.class);
         for (Color color : Color.values()) {
-            Optional<String> runs = deploy.live().fleet(color).map(Running::configuration);
             if (deploy.wanted().version(color).isPresent()) {
-                pins.put(color, pin(deploy, color, runs));
-            }
-            boolean kept = runs.equals(Optional.ofNullable(pins.get(color))) && !deploy.changes(color);
-            if (runs.isPresent() && !kept) {
-                cold.add(color);
+                pins.put(color, pin(deploy, color));
             }
         }
-        return new Verdict.Accepted(pins, cold);
+        return pins;
+    }
+
+    /** Colours whose fleet goes, or is made anew. */
+    private static Set<Color> cold(Case deploy) {
+        Set<Color> cold = EnumSet.noneOf(Color.class);
+        deploy.live().fleets().forEach((color, runs) -> {
+            if (deploy.changes(color) || !runs.configuration().equals(pin(deploy, color))) {
+                cold.add(color);
+            }
+        });
+        return cold;
     }
 
     /**
-     * A colour that has traffic, or gains it by this deploy, keeps what it runs; any other gets the newest. A deploy that
-     * only writes down where traffic was moved by hand leaves everything as it is.
+     * A colour that has traffic, or gains it by this deploy, keeps what it runs; any other gets the newest. A deploy
+     * that only writes down where traffic was moved by hand leaves everything as it is.
      */
-    private static String pin(Case deploy, Color color, Optional<String> runs) {
+    private static String pin(Case deploy, Color color) {
         boolean keeps = deploy.live().weight(color) > 0 || deploy.gains(color) || deploy.drifted() && deploy.settles();
-        return runs.filter(running -> keeps).orElse(deploy.asked().newest().get(color));
+        return deploy.live()
+                .fleet(color)
+                .map(Running::configuration)
+                .filter(running -> keeps)
+                .orElse(deploy.asked().newest().get(color));
     }
 }
