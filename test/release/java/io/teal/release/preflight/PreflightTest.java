@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.teal.release.Color;
 import io.teal.release.Release;
 import io.teal.release.ReleaseRequest;
+import io.teal.release.ReleaseSource;
 import io.teal.release.Slot;
 import io.teal.release.Strategy;
 import io.teal.release.Version;
@@ -34,7 +35,8 @@ class PreflightTest {
     private static Asked asked(ReleaseRequest request, Strategy strategy, int max) {
         Map<Color, String> newest = Map.of(Color.BLUE, "8", Color.GREEN, "3");
         Map<Color, Integer> most = Map.of(Color.BLUE, max, Color.GREEN, max);
-        return new Asked(request, strategy, new Gating(Evidence.REQUIRED, 100, false), newest, most);
+        Gating gating = new Gating(Evidence.REQUIRED, 100, false);
+        return new Asked(request, ReleaseSource.flags(""), strategy, gating, newest, most);
     }
 
     private static Live live(Weights weights, Map<Color, Running> fleets) {

@@ -4,6 +4,7 @@ import io.teal.release.Color;
 import io.teal.release.Release;
 import io.teal.release.ReleaseFormat;
 import io.teal.release.ReleaseRequest;
+import io.teal.release.ReleaseSource;
 import io.teal.release.Slot;
 import io.teal.release.Strategy;
 import io.teal.release.Version;
@@ -52,7 +53,13 @@ final class Deploys {
 
     static Asked asked(ReleaseRequest request, Strategy strategy, String newest, int max) {
         Map<Color, String> templates = Map.of(Color.BLUE, newest, Color.GREEN, newest);
-        return new Asked(request, strategy, GATING, templates, Map.of(Color.BLUE, max, Color.GREEN, max));
+        return new Asked(
+                request,
+                ReleaseSource.flags(""),
+                strategy,
+                GATING,
+                templates,
+                Map.of(Color.BLUE, max, Color.GREEN, max));
     }
 
     static Strategy atOnce() {

@@ -74,8 +74,7 @@ final class Tick {
     }
 
     private boolean ours(Weights live) {
-        boolean late = journal.stray().equals(Optional.of(live)) && !scene.on(Guard.STRAY_IS_OURS);
-        return journal.owns(live) && !(late && !journal.at().equals(Optional.of(live)));
+        return journal.owns(live) || journal.strayed(live) && scene.on(Guard.STRAY_IS_OURS);
     }
 
     /** Weights that changed as they may are remembered, and what follows is counted from now. */

@@ -81,9 +81,14 @@ public record Journal(
         return new Journal(goingBack, step, since, at, intent, stray, floor, Optional.of(how), reason);
     }
 
-    /** Whether {@code live} can be this run's own doing: where it was, what it writes, or a write that landed late. */
+    /** Whether {@code live} is where the run was, or what it is writing. */
     public boolean owns(Weights live) {
         Optional<Weights> seen = Optional.of(live);
-        return at.isEmpty() || at.equals(seen) || intent.equals(seen) || stray.equals(seen);
+        return at.isEmpty() || at.equals(seen) || intent.equals(seen);
+    }
+
+    /** Whether {@code live} is what the run was writing when it turned back. */
+    public boolean strayed(Weights live) {
+        return stray.equals(Optional.of(live));
     }
 }

@@ -2,6 +2,7 @@ package io.teal.release.preflight;
 
 import io.teal.release.Color;
 import io.teal.release.Release;
+import io.teal.release.ReleaseFlag;
 import io.teal.release.Slot;
 import io.teal.release.Version;
 import io.teal.release.seen.Weights;
@@ -17,6 +18,11 @@ record Case(Release settled, Asked asked, Live live) {
     /** The colour that production is on. */
     Color active() {
         return live.weights().map(Weights::larger).orElse(wanted().active());
+    }
+
+    /** How the user writes {@code flag} with {@code value}. */
+    String write(ReleaseFlag flag, Object value) {
+        return asked.source().write(flag, value);
     }
 
     boolean unsaid(Color color) {

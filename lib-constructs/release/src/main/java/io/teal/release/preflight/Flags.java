@@ -14,12 +14,13 @@ final class Flags {
     private Flags() {}
 
     /** The flags that write down what is live. */
-    static String settling(Live live) {
+    static String settling(Case deploy) {
+        Live live = deploy.live();
         Optional<Release> release = live.weights().flatMap(weights -> release(live, weights));
         return release.map(ReleaseRequest::of)
                 .map(ReleaseFormat::render)
                 .map(flags -> flags.entrySet().stream()
-                        .map(flag -> "-c " + flag.getKey() + "=" + flag.getValue())
+                        .map(flag -> deploy.write(flag.getKey(), flag.getValue()))
                         .collect(Collectors.joining(" ")))
                 .orElse("what is live");
     }

@@ -1,6 +1,7 @@
 package io.teal.release.preflight;
 
 import io.teal.release.Color;
+import io.teal.release.ReleaseFlag;
 import io.teal.release.Strategy;
 import io.teal.release.Version;
 import io.teal.release.plan.Shares;
@@ -19,9 +20,9 @@ public enum Rule {
             return deploy.live()
                     .fleet(color)
                     .filter(fleet -> deploy.unsaid(color))
-                    .map(fleet -> color + " runs " + fleet.version() + " and your flags do not name it; add -c " + color
-                            + "Version=" + fleet.version() + " to keep it or -c " + color
-                            + "Version=none to retire it");
+                    .map(fleet -> color + " runs " + fleet.version() + " and your flags do not name it; add "
+                            + deploy.write(ReleaseFlag.versionOf(color), fleet.version()) + " to keep it or "
+                            + deploy.write(ReleaseFlag.versionOf(color), Version.NONE) + " to retire it");
         }
     },
     /** Traffic is not where the template says, and the request does not just write down where it is. */
@@ -32,7 +33,7 @@ public enum Rule {
             String live = deploy.live().weights().map(Weights::toString).orElse("nowhere");
             return deploy.drifted() && !deploy.settles()
                     ? Optional.of("live weights are " + live + " and the template says " + settled + "; deploy "
-                            + Flags.settling(deploy.live()) + " first, which moves nothing")
+                            + Flags.settling(deploy) + " first, which moves nothing")
                     : Optional.empty();
         }
     },
@@ -44,9 +45,9 @@ public enum Rule {
                     && color != deploy.active()
                     && deploy.live().fleet(color).map(Running::served).orElse(false);
             return returns && !deploy.asked().request().allowRollBack()
-                    ? Optional.of(
-                            "traffic would return to " + color + ", which was active before; add -c allow=roll-back"
-                                    + " if that is meant, or deploy " + Flags.settling(deploy.live()))
+                    ? Optional.of("traffic would return to " + color + ", which was active before; add "
+                            + deploy.write(ReleaseFlag.ALLOW, "roll-back") + " if that is meant, or deploy "
+                            + Flags.settling(deploy))
                     : Optional.empty();
         }
     },
@@ -57,7 +58,8 @@ public enum Rule {
             boolean touched = deploy.live().weight(color) > 0 && deploy.changes(color);
             return touched
                     ? Optional.of(color + " has " + deploy.live().percent(color) + " percent of production and runs "
-                            + runs(deploy, color) + "; keep -c " + color + "Version=" + runs(deploy, color)
+                            + runs(deploy, color) + "; keep "
+                            + deploy.write(ReleaseFlag.versionOf(color), runs(deploy, color))
                             + " until its traffic has moved away")
                     : Optional.empty();
         }
@@ -68,7 +70,8 @@ public enum Rule {
         Optional<String> against(Case deploy, Color color) {
             return deploy.changes(color) && deploy.gains(color)
                     ? Optional.of(color + " runs " + runs(deploy, color) + " and would be replaced and given traffic at"
-                            + " once; deploy the new version with -c activeColor=" + deploy.active() + " first")
+                            + " once; deploy the new version with "
+                            + deploy.write(ReleaseFlag.ACTIVE_COLOR, deploy.active()) + " first")
                     : Optional.empty();
         }
     },
@@ -96,7 +99,8 @@ public enum Rule {
             return required && comes < needed
                     ? Optional.of(
                             "the first step would see about " + comes + " requests, by last hour's traffic, and waits"
-                                    + " for " + needed + "; take a larger or longer step, or -c strategy=all-at-once")
+                                    + " for " + needed + "; take a larger or longer step, or "
+                                    + deploy.write(ReleaseFlag.STRATEGY, "all-at-once"))
                     : Optional.empty();
         }
     };
