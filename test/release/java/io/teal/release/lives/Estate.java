@@ -1,4 +1,4 @@
-package io.teal.release.search;
+package io.teal.release.lives;
 
 import io.teal.release.Color;
 import io.teal.release.Release;

@@ -1,4 +1,4 @@
-package io.teal.release.search;
+package io.teal.release.model;
 
 import io.teal.release.seen.Fleet;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.teal.release.search;
+package io.teal.release.model;
 
 import io.teal.release.Color;
 import io.teal.release.seen.Direction;
@@ -6,7 +6,7 @@ import io.teal.release.seen.Weights;
 import io.teal.release.step.Effect;
 
 /** A state of the model. The last lines are what only the laws know: no run can see them. */
-final class World implements Cloneable {
+public final class World implements Cloneable {
     Weights live;
     FleetState toward;
     FleetState away;

@@ -1,7 +1,8 @@
-package io.teal.release.search;
+package io.teal.release.proofs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.teal.release.search.Report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

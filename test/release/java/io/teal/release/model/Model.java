@@ -1,18 +1,20 @@
-package io.teal.release.search;
+package io.teal.release.model;
 
 import io.teal.release.engine.Mutant;
+import io.teal.release.search.Space;
 import io.teal.release.seen.Direction;
 import java.util.List;
 
 /** All that can happen in a scenario: what the runs do, and what is done to them. */
-final class Model implements Space {
+public final class Model implements Space {
     private final Scenario scenario;
     private final Packing packing = new Packing();
     private final Runs runs;
     private final Luck luck;
     private final Stacks stacks;
 
-    Model(Scenario scenario, Mutant engine) {
+    /** What can happen in {@code scenario} to runs that {@code engine} decides for. */
+    public Model(Scenario scenario, Mutant engine) {
         this.scenario = scenario;
         Laws laws = new Laws(scenario);
         this.runs = new Runs(scenario, engine, laws);

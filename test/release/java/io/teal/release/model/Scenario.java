@@ -1,4 +1,4 @@
-package io.teal.release.search;
+package io.teal.release.model;
 
 import io.teal.release.plan.Plan;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.List;
  * @param recover what the run does that the stack's rollback starts; null if the stack has no part in it
  * @param starts the worlds it begins in
  */
-record Scenario(String name, Plan plan, Plan recover, List<World> starts) {
+public record Scenario(String name, Plan plan, Plan recover, List<World> starts) {
     @Override
     public String toString() {
         return name;

@@ -1,4 +1,4 @@
-package io.teal.release.search;
+package io.teal.release.model;
 
 import io.teal.release.journal.Journal;
 import io.teal.release.plan.Plan;

@@ -1,8 +1,13 @@
-package io.teal.release.search;
+package io.teal.release.proofs;
 
 import io.teal.release.engine.Mutant;
+import io.teal.release.lives.Lives;
+import io.teal.release.model.Model;
+import io.teal.release.model.Scenario;
+import io.teal.release.model.Scenarios;
 import io.teal.release.preflight.Judges;
 import io.teal.release.preflight.Rule;
+import io.teal.release.search.Search;
 import io.teal.release.step.Guard;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -25,7 +30,7 @@ final class Proofs {
         Stream<Visit> runs = Stream.concat(Scenarios.all().stream(), Scenarios.deep().stream())
                 .parallel()
                 .map(scenario -> new Visit(scenario.name(), Search.of(new Model(scenario, Mutant.none()))));
-        return Stream.concat(runs, Stream.of(new Visit(lives(), Search.of(new Lives(Judges.all(), LivesTest.DEPLOYS)))))
+        return Stream.concat(runs, Stream.of(new Visit(lives(), Search.of(new Lives(Judges.all())))))
                 .toList();
     }
 
@@ -38,13 +43,12 @@ final class Proofs {
                 .map(rule -> new Mutation(
                         rule.name(),
                         lives(),
-                        Search.of(new Lives(Judges.without(rule), LivesTest.DEPLOYS))
-                                .broken()))
+                        Search.of(new Lives(Judges.without(rule))).broken()))
                 .toList();
     }
 
     private static String lives() {
-        return "lives of a service (deploys " + LivesTest.DEPLOYS + ", moved by hand 1)";
+        return "lives of a service (deploys " + Lives.DEPLOYS + ", moved by hand 1)";
     }
 
     /** The shortest trace of the first scenario that breaks, the small ones first. */

@@ -1,4 +1,4 @@
-package io.teal.release.search;
+package io.teal.release.lives;
 
 import io.teal.release.Color;
 import io.teal.release.Release;
@@ -9,6 +9,7 @@ import io.teal.release.preflight.Asked;
 import io.teal.release.preflight.Judges;
 import io.teal.release.preflight.Running;
 import io.teal.release.preflight.Verdict;
+import io.teal.release.search.Space;
 import io.teal.release.seen.Direction;
 import io.teal.release.seen.Weights;
 import java.util.ArrayList;
@@ -19,25 +20,27 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The life of a service: any deploy after any other, traffic moved by hand, a configuration that changes. */
-final class Lives implements Space {
+public final class Lives implements Space {
     private static final List<ReleaseRequest> REQUESTS = Deploys.requests();
+    /** How many deploys follow one another. */
+    public static final int DEPLOYS = 4;
+
     private static final int HOSTS = 2;
 
     private final Judges preflight;
-    private final int deploys;
     private final Map<Estate, Long> numbers = new HashMap<>();
     private final List<Estate> estates = new ArrayList<>();
 
-    Lives(Judges preflight, int deploys) {
+    /** What can happen to a service whose deploys {@code preflight} judges. */
+    public Lives(Judges preflight) {
         this.preflight = preflight;
-        this.deploys = deploys;
     }
 
     @Override
     public List<Long> starts() {
         Release first = Release.first(Color.BLUE, Deploys.ONE);
         Map<Color, Running> fleets = Map.of(Color.BLUE, new Running(Deploys.ONE, "a", HOSTS, true));
-        return List.of(number(new Estate(first, Weights.of(first), fleets, "a", true, deploys)));
+        return List.of(number(new Estate(first, Weights.of(first), fleets, "a", true, DEPLOYS)));
     }
 
     private long number(Estate estate) {

@@ -1,4 +1,4 @@
-package io.teal.release.search;
+package io.teal.release.model;
 
 import io.teal.release.Color;
 import io.teal.release.Strategy;
@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The searches that together cover what a run may meet. Each names its bounds. */
-final class Scenarios {
+public final class Scenarios {
     static final Plans PLANS = new Plans(Timing.DEFAULT);
     private static final Duration STEP = Duration.ofMinutes(5);
 
@@ -25,7 +25,8 @@ final class Scenarios {
 
     static final Bounds EACH_ONCE = new Bounds(1, 1, true);
 
-    static List<Scenario> all() {
+    /** The searches in which every missing guard shows. */
+    public static List<Scenario> all() {
         Strategy atOnce = new Strategy.AllAtOnce();
         return List.of(
                 first(),
@@ -44,11 +45,11 @@ final class Scenarios {
     }
 
     /** Larger searches; what breaks without a guard is found in the smaller ones. */
-    static List<Scenario> deep() {
+    public static List<Scenario> deep() {
         Bounds twice = new Bounds(2, 1, true);
         return List.of(
                 shift("all at once, and more", Color.GREEN, 0, 100, new Strategy.AllAtOnce(), twice),
-                shift("canary of 10, and more", Color.GREEN, 0, 100, canary(10), twice));
+                shift("canary of 10, and more", Color.GREEN, 0, 100, canary(10), new Bounds(2, 1, false)));
     }
 
     static Scenario shift(String name, Color gaining, int from, int to, Strategy strategy, Bounds bounds) {
