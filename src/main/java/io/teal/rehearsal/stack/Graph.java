@@ -18,13 +18,6 @@ import java.util.TreeSet;
  * @param waitsFor logical id to the ids it waits for
  */
 public record Graph(Map<String, Set<String>> waitsFor) {
-    /** Sorts what it copies: the same template is walked in the same order by every JVM. */
-    public Graph {
-        Map<String, Set<String>> sorted = new TreeMap<>();
-        waitsFor.forEach((id, needed) -> sorted.put(id, new TreeSet<>(needed)));
-        waitsFor = sorted;
-    }
-
     /** Copies and sorts, so that one seed gives one order in every run. */
     public Graph {
         SortedMap<String, Set<String>> sorted = new TreeMap<>();
