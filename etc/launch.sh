@@ -39,6 +39,14 @@ teal_use_node() {
   export JSII_NODE JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION=20
 }
 
+# For a short-lived JVM, after teal_use_node: jsii's kernel as etc/jsii-kernel.js runs it. TEAL_JSII=plain leaves it as it is.
+teal_use_kernel() {
+  local kernel="$teal_root/etc/jsii-node"
+  if [ "${TEAL_JSII:-}" != plain ] && [ "$JSII_NODE" != "$kernel" ]; then
+    export TEAL_NODE="$JSII_NODE" JSII_NODE="$kernel"
+  fi
+}
+
 teal_stale() {
   local stamp="$teal_root/src/target/built"
   [ -f "$stamp" ] || return 0
@@ -60,9 +68,24 @@ teal_build() {
     grep -E '^\[ERROR\]' "$log" | head -n 20 >&2
     teal_fail 'the build failed' "the lines above say why; all of it is in $log"
   fi
-  rm -f "$teal_root/src/target/app.jsa"
+  rm -f "$teal_root"/src/target/app-*.jsa
   touch "$teal_root/src/target/built"
   printf 'teal: built\n' >&2
+}
+
+# Where the class archive of the JVM $1 is; a JVM reads only its own, so the name depends on which one it is.
+teal_archive() {
+  local home
+  home=$(readlink -f "$1") && home=$(dirname "$(dirname "$home")")
+  printf '%s/src/target/app-%s.jsa\n' "$teal_root" "$(cat "$home/release" - 2>/dev/null <<<"$home" | cksum | tr -d ' ')"
+}
+
+# Whether an archive (13 MB) can be written: a JVM that finds it cannot fails, however well the app went.
+teal_can_archive() {
+  local folder free
+  folder=$(dirname "$1")
+  free=$(df -Pk "$folder" | awk 'NR == 2 { print $4 }')
+  [ -w "$folder" ] && [ "${free:-0}" -gt 100000 ]
 }
 
 teal_class_path() {
