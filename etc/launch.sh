@@ -59,7 +59,7 @@ teal_build() {
   if [ -f "$teal_root/src/target/built" ]; then
     printf 'teal: sources have changed, building ...\n' >&2
   else
-    printf 'teal: first build; it downloads Maven and about 120 MB of libraries, which can take minutes\n' >&2
+    printf 'teal: first build; it downloads Maven and about 200 MB of libraries, which can take minutes\n' >&2
   fi
   local log="$teal_root/target/build.log"
   mkdir -p "$teal_root/target"
