@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.AppProps;
 
-/** Every app that this repository ships, with the context of {@code cdk.json} and the flags of a release. */
+/** Every app that this repository ships, with the context of its own {@code cdk.json} and the flags of a release. */
 @SuppressWarnings("unchecked")
 final class Apps {
     /** The life of two releases, as flags. */
@@ -41,7 +41,7 @@ final class Apps {
     /** The app called {@code name}, not yet synthesized; {@code flags} are {@code name=value} words. */
     static App build(String name, String flags, Path out) {
         App app = new App(AppProps.builder()
-                .context(context(flags))
+                .context(context(name, flags))
                 .outdir(out.toString())
                 .analyticsReporting(false)
                 .build());
@@ -54,10 +54,11 @@ final class Apps {
         return name.equals("several-services") ? List.of("") : LIFE;
     }
 
-    static Map<String, Object> context(String flags) {
+    static Map<String, Object> context(String name, String flags) {
+        Path folder = name.equals("default") ? Path.of("") : Path.of("examples", name);
         try {
             Map<String, Object> cdkJson =
-                    new ObjectMapper().readValue(Path.of("cdk.json").toFile(), Map.class);
+                    new ObjectMapper().readValue(folder.resolve("cdk.json").toFile(), Map.class);
             Map<String, Object> context = new TreeMap<>((Map<String, Object>) cdkJson.get("context"));
             for (String flag : flags.isBlank() ? new String[0] : flags.split(" ")) {
                 String[] parts = flag.split("=", 2);

@@ -2,6 +2,7 @@ package io.teal.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.teal.constructs.synth.SynthErrors;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -56,6 +57,16 @@ class RefusalsTest {
     }
 
     @Test
+    void theExamplesRefuseInTheSameWay() {
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        assertThat(run("several-services", "dev/orders.activeColor=blu dev/orders.blueVersion=1.4.0", printed))
+                .isEqualTo(SynthErrors.BAD_INPUT);
+        assertThat(printed.toString(StandardCharsets.UTF_8))
+                .startsWith("teal: ")
+                .contains("dev/orders.activeColor=blue", "hint: ");
+    }
+
+    @Test
     void noReleaseAtAllSaysWhatToWrite() {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         assertThat(run("", printed)).isEqualTo(SynthErrors.BAD_INPUT);
@@ -66,8 +77,12 @@ class RefusalsTest {
     }
 
     private int run(String flags, ByteArrayOutputStream printed) {
+        return run("default", flags, printed);
+    }
+
+    private int run(String app, String flags, ByteArrayOutputStream printed) {
         PrintStream errors = new PrintStream(printed, true, StandardCharsets.UTF_8);
         return SynthErrors.guard(
-                () -> Apps.build("default", flags, out.resolve("assembly")).synth(), errors);
+                () -> Apps.build(app, flags, out.resolve("assembly")).synth(), errors);
     }
 }

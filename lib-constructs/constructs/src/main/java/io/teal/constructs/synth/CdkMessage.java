@@ -1,4 +1,4 @@
-package io.teal.app;
+package io.teal.constructs.synth;
 
 import java.util.List;
 import java.util.Optional;

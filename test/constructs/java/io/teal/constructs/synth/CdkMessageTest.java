@@ -1,4 +1,4 @@
-package io.teal.app;
+package io.teal.constructs.synth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchRuntimeException;

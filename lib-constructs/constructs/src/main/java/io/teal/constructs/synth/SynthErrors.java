@@ -1,4 +1,4 @@
-package io.teal.app;
+package io.teal.constructs.synth;
 
 import io.teal.release.BadReleaseException;
 import java.io.PrintStream;
@@ -6,6 +6,12 @@ import java.io.PrintStream;
 /**
  * Turns what stops a synthesis into one line and a hint, and an exit code: 0 for none, 2 for input that a user can
  * mend, 1 for what the CDK refuses. Anything else is a bug and keeps its stack trace.
+ *
+ * <pre>{@code
+ * public static void main(String[] args) {
+ *     System.exit(SynthErrors.guard(MyApp::synth, System.err));
+ * }
+ * }</pre>
  */
 public final class SynthErrors {
     /** Exit code for input that a user can mend. */
@@ -21,15 +27,31 @@ public final class SynthErrors {
             synth.run();
             return 0;
         } catch (BadReleaseException e) {
-            errors.println("teal: " + e.getMessage());
-            errors.println("hint: " + e.hint());
+            print(errors, e.getMessage(), e.hint());
             return BAD_INPUT;
         } catch (IllegalArgumentException | IllegalStateException e) {
-            errors.println("teal: " + e.getMessage());
+            requireTeals(e);
+            String[] parts = e.getMessage().split("; ", 2);
+            print(errors, parts[0], parts.length > 1 ? parts[1] : "mend it where the value is given");
             return BAD_INPUT;
         } catch (RuntimeException e) {
             errors.println("teal: " + CdkMessage.of(e).orElseThrow(() -> e));
             return REFUSED;
         }
+    }
+
+    /**
+     * Teal says of its users' input what is wrong; the same exception out of a library is a bug, and keeps its trace.
+     */
+    private static void requireTeals(RuntimeException thrown) {
+        StackTraceElement[] frames = thrown.getStackTrace();
+        if (frames.length == 0 || !frames[0].getClassName().startsWith("io.teal.")) {
+            throw thrown;
+        }
+    }
+
+    private static void print(PrintStream errors, String message, String hint) {
+        errors.println("teal: " + message);
+        errors.println("hint: " + hint);
     }
 }
