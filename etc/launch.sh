@@ -34,14 +34,27 @@ teal_node() {
   command -v node || teal_fail 'no Node.js found, and the CDK needs one' 'install Node.js 22 or later'
 }
 
+# jsii runs a JSII_NODE that has a space in it as a shell command, any other as a path.
+teal_jsii_command() {
+  case "$1" in
+    *[[:space:]]*) printf '%q\n' "$1" ;;
+    *) printf '%s\n' "$1" ;;
+  esac
+}
+
 teal_use_node() {
-  JSII_NODE=${JSII_NODE:-$(teal_node)} || exit 2
+  local node
+  if [ -z "${JSII_NODE:-}" ]; then
+    node=$(teal_node) || exit 2
+    JSII_NODE=$(teal_jsii_command "$node")
+  fi
   export JSII_NODE JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION=20
 }
 
-# For a short-lived JVM, after teal_use_node: jsii's kernel as etc/jsii-kernel.js runs it. TEAL_JSII=plain leaves it as it is.
+# For a short-lived JVM, after teal_use_node: jsii's kernel as etc/jsii-kernel.js runs it; as jsii does with TEAL_JSII=plain.
 teal_use_kernel() {
-  local kernel="$teal_root/etc/jsii-node"
+  local kernel
+  kernel=$(teal_jsii_command "$teal_root/etc/jsii-node")
   if [ "${TEAL_JSII:-}" != plain ] && [ "$JSII_NODE" != "$kernel" ]; then
     export TEAL_NODE="$JSII_NODE" JSII_NODE="$kernel"
   fi
@@ -53,9 +66,29 @@ teal_stale() {
   [ -n "$(cd "$teal_root" && find pom.xml */pom.xml lib-constructs/*/pom.xml lib-constructs/*/src src/main examples/src -newer "$stamp" -type f -print -quit)" ]
 }
 
+# One build at a time: two that run at once would write the same jars. The lock names its holder.
+teal_lock() {
+  local lock="$teal_root/src/target/building" holder
+  mkdir -p "$teal_root/src/target"
+  until ln -s "$$" "$lock" 2>/dev/null; do
+    [ -w "$teal_root/src/target" ] || return 0
+    holder=$(readlink "$lock") || continue
+    kill -0 "$holder" 2>/dev/null || rm -f "$lock"
+    sleep 0.2
+  done
+}
+
 teal_build() {
   teal_stale || return 0
   teal_check_java
+  teal_lock
+  if teal_stale; then
+    teal_make
+  fi
+  rm -f "$teal_root/src/target/building"
+}
+
+teal_make() {
   if [ -f "$teal_root/src/target/built" ]; then
     printf 'teal: sources have changed, building ...\n' >&2
   else
