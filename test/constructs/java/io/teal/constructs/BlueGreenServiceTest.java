@@ -3,6 +3,8 @@ package io.teal.constructs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.teal.constructs.codedeploy.DeploymentGroups;
+import io.teal.constructs.traffic.TrafficRouter;
 import io.teal.release.Color;
 import io.teal.release.Release;
 import io.teal.release.ReleaseRequest;
@@ -31,6 +33,39 @@ class BlueGreenServiceTest {
         assertThat(service.getDeploymentGroups().orElseThrow().getDeploymentGroup(Color.BLUE))
                 .isPresent();
         assertThat(service.getRouter().getLoadBalancer()).isNotNull();
+    }
+
+    @Test
+    void itsOwnBuilderMakesWhatItsPropsMake() {
+        // Given
+        Stack stack =
+                new Stack(new App(AppProps.builder().outdir(SampleService.OUT).build()), SampleService.STACK);
+        BlueGreenService.Builder builder = BlueGreenService.Builder.create(stack, "Orders")
+                .serviceName(SampleService.NAME)
+                .release(RELEASE)
+                .vpc(SampleService.existingVpc(stack))
+                .delivery(SampleService.images());
+        // When
+        BlueGreenService service = builder.build();
+        // Then
+        assertThat(SynthTemplate.of(service))
+                .isEqualTo(SampleService.of(RELEASE).synth());
+    }
+
+    @Test
+    void aValueMissingInABuilderIsNamed() {
+        Stack stack =
+                new Stack(new App(AppProps.builder().outdir(SampleService.OUT).build()), SampleService.STACK);
+        assertThatThrownBy(() -> ReleaseOutputs.Builder.create(stack, "Release").build())
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("release");
+        assertThatThrownBy(() -> TrafficRouter.Builder.create(stack, "Traffic").build())
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("vpc");
+        assertThatThrownBy(() ->
+                        DeploymentGroups.Builder.create(stack, "CodeDeploy").build())
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("fleets");
     }
 
     @Test

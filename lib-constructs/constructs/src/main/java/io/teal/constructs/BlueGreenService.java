@@ -1,11 +1,8 @@
 package io.teal.constructs;
 
 import io.teal.constructs.codedeploy.DeploymentGroups;
-import io.teal.constructs.codedeploy.DeploymentGroupsProps;
 import io.teal.constructs.fleet.ColorFleet;
-import io.teal.constructs.fleet.ColorFleetProps;
 import io.teal.constructs.traffic.TrafficRouter;
-import io.teal.constructs.traffic.TrafficRouterProps;
 import io.teal.release.Color;
 import io.teal.release.Release;
 import io.teal.release.Version;
@@ -27,12 +24,12 @@ import software.constructs.Construct;
  * <p>Two fleets run, and are paid for, from the deploy that starts a version to the one that retires the other.
  *
  * <pre>{@code
- * new BlueGreenService(stack, "Orders", BlueGreenServiceProps.builder()
+ * BlueGreenService.Builder.create(stack, "Orders")
  *         .serviceName("orders")
  *         .release(ReleaseContext.of(stack, "orders"))
  *         .vpc(vpc)
  *         .delivery(Delivery.images(Map.of("1.0.0", Map.of("eu-west-1", "ami-0a1b2c3d4e5f60718"))))
- *         .build());
+ *         .build();
  * }</pre>
  *
  * <p>What it does not do yet: verify health before weights move (see {@link TrafficRouter}).
@@ -61,7 +58,7 @@ public final class BlueGreenService extends Construct {
         this.fleets = fleets();
         this.deploymentGroups = deploymentGroups();
         new UpdateOrder(router, deploymentGroups).apply(fleets.values());
-        new ReleaseOutputs(this, "Release", release(), router);
+        new ReleaseOutputs(this, "Release", new ReleaseOutputsProps(release(), router));
     }
 
     /** The release the template settles on. */
@@ -94,10 +91,12 @@ public final class BlueGreenService extends Construct {
     }
 
     private TrafficRouter router() {
-        return new TrafficRouter(
-                this,
-                "Traffic",
-                new TrafficRouterProps(props.vpc(), release(), access.securityGroup(), props.traffic()));
+        return TrafficRouter.Builder.create(this, "Traffic")
+                .vpc(props.vpc())
+                .release(release())
+                .fleetSecurityGroup(access.securityGroup())
+                .options(props.traffic())
+                .build();
     }
 
     private Map<Color, ColorFleet> fleets() {
@@ -109,27 +108,58 @@ public final class BlueGreenService extends Construct {
     }
 
     private ColorFleet fleet(Color color, Version version) {
-        return new ColorFleet(
-                this,
-                IDS.get(color),
-                ColorFleetProps.builder()
-                        .serviceName(props.serviceName())
-                        .color(color)
-                        .version(version)
-                        .vpc(props.vpc())
-                        .delivery(props.delivery())
-                        .role(access.role())
-                        .securityGroup(access.securityGroup())
-                        .targetGroup(router.getTargetGroup(color))
-                        .options(props.fleet())
-                        .scaleIn(release().version(color.other()).isEmpty())
-                        .build());
+        return ColorFleet.Builder.create(this, IDS.get(color))
+                .serviceName(props.serviceName())
+                .color(color)
+                .version(version)
+                .vpc(props.vpc())
+                .delivery(props.delivery())
+                .role(access.role())
+                .securityGroup(access.securityGroup())
+                .targetGroup(router.getTargetGroup(color))
+                .options(props.fleet())
+                .scaleIn(release().version(color.other()).isEmpty())
+                .build();
     }
 
     private Optional<DeploymentGroups> deploymentGroups() {
         List<ColorFleet> all = List.copyOf(fleets.values());
         return props.codeDeploy()
-                .map(options ->
-                        new DeploymentGroups(this, "CodeDeploy", new DeploymentGroupsProps(all, router, options)));
+                .map(options -> DeploymentGroups.Builder.create(this, "CodeDeploy")
+                        .fleets(all)
+                        .router(router)
+                        .options(options)
+                        .build());
+    }
+
+    /** Builds a {@link BlueGreenService}. */
+    public static final class Builder extends BlueGreenServiceSettings<Builder> {
+        private final Construct scope;
+        private final String id;
+
+        private Builder(Construct scope, String id) {
+            this.scope = scope;
+            this.id = id;
+        }
+
+        /** A builder of the service that will be {@code id} in {@code scope}. */
+        public static Builder create(Construct scope, String id) {
+            return new Builder(scope, id);
+        }
+
+        /**
+         * The service.
+         *
+         * @throws NullPointerException naming the value that is missing
+         * @throws IllegalArgumentException as {@link BlueGreenServiceProps.Builder#build()} and the constructor
+         */
+        public BlueGreenService build() {
+            return new BlueGreenService(scope, id, props());
+        }
+
+        @Override
+        Builder self() {
+            return this;
+        }
     }
 }

@@ -26,14 +26,14 @@ public final class ReleaseOutputs extends Construct {
     private final TrafficRouter router;
 
     /**
-     * The outputs of {@code release} behind {@code router}. Their names begin with the path of {@code scope} in its
-     * stack, letters and digits only: {@code OrdersUrl}.
+     * The outputs that {@code props} describe. Their names begin with the path of {@code scope} in its stack, letters
+     * and digits only: {@code OrdersUrl}.
      */
-    public ReleaseOutputs(Construct scope, String id, Release release, TrafficRouter router) {
+    public ReleaseOutputs(Construct scope, String id, ReleaseOutputsProps props) {
         super(scope, id);
         this.prefix = prefix(scope);
-        this.release = release;
-        this.router = router;
+        this.release = props.release();
+        this.router = props.router();
         output(
                 "ActiveColor",
                 "The colour production settles on",
@@ -44,6 +44,11 @@ public final class ReleaseOutputs extends Construct {
         for (Color color : Color.values()) {
             outputsOf(color);
         }
+    }
+
+    /** The release that is shown. */
+    public Release getRelease() {
+        return release;
     }
 
     /** The whole path: services in different parts of a stack may have the same id. */
@@ -108,5 +113,35 @@ public final class ReleaseOutputs extends Construct {
                 .value(value)
                 .build();
         output.overrideLogicalId(prefix + name);
+    }
+
+    /** Builds {@link ReleaseOutputs}. */
+    public static final class Builder extends ReleaseOutputsSettings<Builder> {
+        private final Construct scope;
+        private final String id;
+
+        private Builder(Construct scope, String id) {
+            this.scope = scope;
+            this.id = id;
+        }
+
+        /** A builder of the outputs that will be {@code id} in {@code scope}. */
+        public static Builder create(Construct scope, String id) {
+            return new Builder(scope, id);
+        }
+
+        /**
+         * The outputs.
+         *
+         * @throws NullPointerException naming the value that is missing
+         */
+        public ReleaseOutputs build() {
+            return new ReleaseOutputs(scope, id, props());
+        }
+
+        @Override
+        Builder self() {
+            return this;
+        }
     }
 }

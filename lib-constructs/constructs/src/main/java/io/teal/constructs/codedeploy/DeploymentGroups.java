@@ -68,4 +68,34 @@ public final class DeploymentGroups extends Construct {
                 .deploymentInAlarm(!props.options().alarms().isEmpty())
                 .build();
     }
+
+    /** Builds {@link DeploymentGroups}. */
+    public static final class Builder extends DeploymentGroupsSettings<Builder> {
+        private final Construct scope;
+        private final String id;
+
+        private Builder(Construct scope, String id) {
+            this.scope = scope;
+            this.id = id;
+        }
+
+        /** A builder of the groups that will be {@code id} in {@code scope}. */
+        public static Builder create(Construct scope, String id) {
+            return new Builder(scope, id);
+        }
+
+        /**
+         * The groups.
+         *
+         * @throws NullPointerException naming the value that is missing
+         */
+        public DeploymentGroups build() {
+            return new DeploymentGroups(scope, id, props());
+        }
+
+        @Override
+        Builder self() {
+            return this;
+        }
+    }
 }
