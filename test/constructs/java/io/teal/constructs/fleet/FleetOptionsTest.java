@@ -33,7 +33,7 @@ class FleetOptionsTest {
                 refused(options -> options.cpuTargetPercent(101), "cpuTargetPercent must be from 1 to 100, got 101"),
                 refused(
                         options -> options.healthCheckGracePeriod(Duration.seconds(0)),
-                        "healthCheckGracePeriod must be whole seconds, at least 1, got 0 ms; without a grace a host is"
+                        "healthCheckGracePeriod must be 1 second or more, got 0; without a grace a host is"
                                 + " replaced while it still boots"),
                 refused(options -> options.warmUp(Duration.millis(1500)), "warmUp must be whole seconds, got 1500 ms"));
     }

@@ -2,6 +2,7 @@ package io.teal.constructs;
 
 import io.teal.constructs.codedeploy.DeploymentGroups;
 import io.teal.constructs.fleet.ColorFleet;
+import io.teal.constructs.support.ColorNames;
 import io.teal.constructs.traffic.TrafficRouter;
 import io.teal.release.Color;
 import io.teal.release.Release;
@@ -35,8 +36,6 @@ import software.constructs.Construct;
  * <p>What it does not do yet: verify health before weights move (see {@link TrafficRouter}).
  */
 public final class BlueGreenService extends Construct {
-    private static final Map<Color, String> IDS = Map.of(Color.BLUE, "Blue", Color.GREEN, "Green");
-
     private final BlueGreenServiceProps props;
     private final HostAccess access;
     private final TrafficRouter router;
@@ -108,7 +107,7 @@ public final class BlueGreenService extends Construct {
     }
 
     private ColorFleet fleet(Color color, Version version) {
-        return ColorFleet.Builder.create(this, IDS.get(color))
+        return ColorFleet.Builder.create(this, ColorNames.of(color))
                 .serviceName(props.serviceName())
                 .color(color)
                 .version(version)

@@ -1,10 +1,10 @@
 package io.teal.constructs;
 
+import io.teal.constructs.support.ColorNames;
 import io.teal.constructs.traffic.TrafficRouter;
 import io.teal.release.Color;
 import io.teal.release.Release;
 import io.teal.release.Slot;
-import java.util.Map;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Stack;
@@ -19,8 +19,6 @@ import software.constructs.Construct;
  * way is back. Run {@code WatchCommand} first: it shows weights, and the health of both groups.
  */
 public final class ReleaseOutputs extends Construct {
-    private static final Map<Color, String> IDS = Map.of(Color.BLUE, "Blue", Color.GREEN, "Green");
-
     private final String prefix;
     private final Release release;
     private final TrafficRouter router;
@@ -58,7 +56,7 @@ public final class ReleaseOutputs extends Construct {
     }
 
     private void outputsOf(Color color) {
-        String name = IDS.get(color);
+        String name = ColorNames.of(color);
         output(name + "Version", "What " + color + " runs", running(release.slot(color)));
         output(
                 name + "PreviewUrl",

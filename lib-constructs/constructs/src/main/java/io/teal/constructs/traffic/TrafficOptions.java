@@ -1,5 +1,6 @@
 package io.teal.constructs.traffic;
 
+import io.teal.constructs.support.Seconds;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -48,8 +49,8 @@ public record TrafficOptions(
         Objects.requireNonNull(accessLogs, "accessLogs");
         TrafficChecks.port("applicationPort", applicationPort);
         TrafficChecks.path(healthCheckPath);
-        TrafficChecks.seconds("healthCheckInterval", healthCheckInterval, 6, 300);
-        TrafficChecks.seconds("deregistrationDelay", deregistrationDelay, 0, 3600);
+        Seconds.between("healthCheckInterval", healthCheckInterval, 6, 300);
+        Seconds.between("deregistrationDelay", deregistrationDelay, 0, 3600);
         TrafficChecks.previewPorts(bluePreviewPort, greenPreviewPort);
     }
 
