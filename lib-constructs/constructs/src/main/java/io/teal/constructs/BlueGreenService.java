@@ -11,6 +11,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import software.amazon.awscdk.services.ec2.Connections;
+import software.amazon.awscdk.services.ec2.IConnectable;
+import software.amazon.awscdk.services.ec2.Port;
+import software.amazon.awscdk.services.ec2.SecurityGroup;
 import software.amazon.awscdk.services.iam.Role;
 import software.constructs.Construct;
 
@@ -35,9 +39,10 @@ import software.constructs.Construct;
  *
  * <p>What it does not do yet: verify health before weights move (see {@link TrafficRouter}).
  */
-public final class BlueGreenService extends Construct {
+public final class BlueGreenService extends Construct implements IConnectable {
     private final BlueGreenServiceProps props;
     private final HostAccess access;
+    private final Connections connections;
     private final TrafficRouter router;
     private final Map<Color, ColorFleet> fleets;
     private final Optional<DeploymentGroups> deploymentGroups;
@@ -53,6 +58,10 @@ public final class BlueGreenService extends Construct {
         this.props = props;
         this.access =
                 new HostAccess(this, "Hosts", props.vpc(), props.delivery().permissions());
+        this.connections = Connections.Builder.create()
+                .securityGroups(List.of(access.securityGroup()))
+                .defaultPort(Port.tcp(props.traffic().applicationPort()))
+                .build();
         this.router = router();
         this.fleets = fleets();
         this.deploymentGroups = deploymentGroups();
@@ -78,6 +87,20 @@ public final class BlueGreenService extends Construct {
     /** What the hosts of both colours may do; grant them more through it. */
     public Role getRole() {
         return access.role();
+    }
+
+    /** The security group of both colours' hosts; it stays when a fleet goes, and so do the rules that name it. */
+    public SecurityGroup getSecurityGroup() {
+        return access.securityGroup();
+    }
+
+    /**
+     * The hosts of both colours, by {@link #getSecurityGroup()}; their default port is the application's. So
+     * {@code database.getConnections().allowDefaultPortFrom(service)} holds for every release.
+     */
+    @Override
+    public Connections getConnections() {
+        return connections;
     }
 
     /** The CodeDeploy application and groups, if asked for. */
