@@ -21,6 +21,7 @@ import software.amazon.awscdk.services.s3.IBucket;
  * @param greenPreviewPort the port that always reaches green
  * @param internetFacing whether the load balancer has public addresses
  * @param clients who may use the service
+ * @param previewClients who may use the preview ports
  * @param accessLogs where the load balancer writes its access log
  * @param deletionProtection whether the load balancer refuses to be deleted
  */
@@ -34,6 +35,7 @@ public record TrafficOptions(
         int greenPreviewPort,
         boolean internetFacing,
         List<IPeer> clients,
+        List<IPeer> previewClients,
         Optional<IBucket> accessLogs,
         boolean deletionProtection) {
 
@@ -46,6 +48,7 @@ public record TrafficOptions(
     public TrafficOptions {
         certificates = List.copyOf(certificates);
         clients = List.copyOf(clients);
+        previewClients = List.copyOf(previewClients);
         Objects.requireNonNull(accessLogs, "accessLogs");
         TrafficChecks.port("applicationPort", applicationPort);
         TrafficChecks.path(healthCheckPath);

@@ -32,6 +32,7 @@ public final class TrafficOptionsBuilder {
     private int greenPreviewPort = DEFAULT_GREEN_PREVIEW_PORT;
     private boolean internetFacing = true;
     private List<IPeer> clients = List.of();
+    private List<IPeer> previewClients = List.of();
     private Optional<IBucket> accessLogs = Optional.empty();
     private boolean deletionProtection;
 
@@ -91,7 +92,7 @@ public final class TrafficOptionsBuilder {
 
     /**
      * The ports that always reach blue and green, whatever the weights. Closed to the world: open them with
-     * {@link TrafficRouter#allowPreviewFrom}.
+     * {@link #previewClients}.
      *
      * <p>Default: {@value #DEFAULT_BLUE_PREVIEW_PORT} and {@value #DEFAULT_GREEN_PREVIEW_PORT}.
      */
@@ -114,6 +115,16 @@ public final class TrafficOptionsBuilder {
      */
     public TrafficOptionsBuilder clients(IPeer... peers) {
         this.clients = List.of(peers);
+        return this;
+    }
+
+    /**
+     * Who may use the preview ports, as if by {@link TrafficRouter#allowPreviewFrom}.
+     *
+     * <p>Default: nobody.
+     */
+    public TrafficOptionsBuilder previewClients(IPeer... peers) {
+        this.previewClients = List.of(peers);
         return this;
     }
 
@@ -150,6 +161,7 @@ public final class TrafficOptionsBuilder {
                 greenPreviewPort,
                 internetFacing,
                 clients,
+                previewClients,
                 accessLogs,
                 deletionProtection);
     }

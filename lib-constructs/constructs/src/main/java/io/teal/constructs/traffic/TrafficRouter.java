@@ -54,6 +54,7 @@ public final class TrafficRouter extends Construct {
         }
         this.productionListener = parts.productionListener(loadBalancer, settledWeights(props.release()));
         openToClients(props);
+        options.previewClients().forEach(this::allowPreviewFrom);
         this.fleetRules = parts.fleetRules(loadBalancer);
         warnThatNothingGates();
     }
