@@ -56,7 +56,10 @@ public abstract class ColorFleetSettings<B extends ColorFleetSettings<B>> {
         return self();
     }
 
-    /** What the hosts may do; trusted by EC2. Required. */
+    /**
+     * What the hosts may do; trusted by EC2. It must hold {@link Delivery#permissions()} before a host boots: a fleet
+     * does not add them. Required.
+     */
     public B role(IRole hostRole) {
         this.role = hostRole;
         return self();
