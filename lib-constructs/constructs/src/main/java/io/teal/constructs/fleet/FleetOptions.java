@@ -42,6 +42,7 @@ public record FleetOptions(
         Objects.requireNonNull(healthCheckGracePeriod, "healthCheckGracePeriod");
         Objects.requireNonNull(subnets, "subnets");
         FleetChecks.instanceTypes(instanceTypes);
+        blockDevices.forEach(FleetChecks::encrypted);
         Seconds.whole("warmUp", warmUp);
         Seconds.some(
                 "healthCheckGracePeriod",
