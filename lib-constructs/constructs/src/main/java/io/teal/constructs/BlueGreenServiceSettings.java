@@ -55,7 +55,12 @@ public abstract class BlueGreenServiceSettings<B extends BlueGreenServiceSetting
         return self();
     }
 
-    /** How a version reaches a host. Required. */
+    /**
+     * How a version reaches a host.
+     *
+     * <p>What it says of a version that has traffic must stay the same: other images, commands or keys refresh the live
+     * fleet in the deploy that brings them. Give what changes a version of its own. Required.
+     */
     public B delivery(Delivery way) {
         this.delivery = way;
         return self();

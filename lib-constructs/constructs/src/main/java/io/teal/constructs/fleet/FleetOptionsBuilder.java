@@ -50,6 +50,8 @@ public final class FleetOptionsBuilder {
      * The instance types, the preferred first; with several, the group takes the next where one is short. All of one
      * processor architecture, since a version is one image.
      *
+     * <p>A change refreshes the fleets that run, the live one too, in the deploy that brings it.
+     *
      * <p>Default: {@value #DEFAULT_INSTANCE_TYPE}.
      */
     public FleetOptionsBuilder instanceTypes(InstanceType... types) {
@@ -126,6 +128,8 @@ public final class FleetOptionsBuilder {
      * The volumes of a host, replacing the default: the root by the name of the image's root device, see
      * {@link #rootDevice}, and at least of the size of the image's snapshot, or no host starts. Each EBS volume must be
      * encrypted.
+     *
+     * <p>A change refreshes the fleets that run, the live one too, in the deploy that brings it.
      *
      * <p>Default: one encrypted gp3 volume of {@value #DEFAULT_ROOT_VOLUME_GIB} GiB, the root; an image whose snapshot
      * is larger needs a larger one.

@@ -38,7 +38,14 @@ public final class TrafficOptionsBuilder {
 
     TrafficOptionsBuilder() {}
 
-    /** The port the service listens on, 1 to 65535. Default: {@value #DEFAULT_APPLICATION_PORT}. */
+    /**
+     * The port the service listens on, 1 to 65535.
+     *
+     * <p>Never change it on a live service: CloudFormation replaces both target groups and the rules that let the load
+     * balancer reach the hosts, and hosts that listen on the old port are unhealthy in the new groups.
+     *
+     * <p>Default: {@value #DEFAULT_APPLICATION_PORT}.
+     */
     public TrafficOptionsBuilder applicationPort(int port) {
         this.applicationPort = port;
         return this;
@@ -47,6 +54,9 @@ public final class TrafficOptionsBuilder {
     /**
      * The path that answers 200 when, and only when, the host can serve. One passed check puts a new host in service,
      * so it must not pass while the service is still warming up.
+     *
+     * <p>A change is made to both target groups at once, in place, whatever the weights: every version that runs must
+     * answer the new path before it is changed, or its hosts are unhealthy and replaced.
      *
      * <p>Default: {@value #DEFAULT_HEALTH_CHECK_PATH}.
      */
