@@ -3,11 +3,14 @@ package io.teal.constructs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.teal.constructs.codedeploy.DeploymentGroups;
+import io.teal.constructs.traffic.TrafficRouter;
 import io.teal.release.Color;
 import io.teal.release.Release;
 import io.teal.release.ReleaseRequest;
 import io.teal.release.Strategy;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,8 +18,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.AppProps;
 import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.ec2.Connections;
+import software.amazon.awscdk.services.ec2.Peer;
+import software.amazon.awscdk.services.ec2.Port;
+import software.amazon.awscdk.services.ec2.SecurityGroup;
 import software.amazon.awscdk.services.ec2.Vpc;
 import software.amazon.awscdk.services.iam.ManagedPolicy;
+import software.constructs.Construct;
 
 class BlueGreenServiceTest {
     private static final Release RELEASE = Release.first(Color.BLUE, SampleService.ONE);
@@ -31,6 +39,39 @@ class BlueGreenServiceTest {
         assertThat(service.getDeploymentGroups().orElseThrow().getDeploymentGroup(Color.BLUE))
                 .isPresent();
         assertThat(service.getRouter().getLoadBalancer()).isNotNull();
+    }
+
+    @Test
+    void itsOwnBuilderMakesWhatItsPropsMake() {
+        // Given
+        Stack stack =
+                new Stack(new App(AppProps.builder().outdir(SampleService.OUT).build()), SampleService.STACK);
+        BlueGreenService.Builder builder = BlueGreenService.Builder.create(stack, "Orders")
+                .serviceName(SampleService.NAME)
+                .release(RELEASE)
+                .vpc(SampleService.existingVpc(stack))
+                .delivery(SampleService.images());
+        // When
+        BlueGreenService service = builder.build();
+        // Then
+        assertThat(SynthTemplate.of(service))
+                .isEqualTo(SampleService.of(RELEASE).synth());
+    }
+
+    @Test
+    void aValueMissingInABuilderIsNamed() {
+        Stack stack =
+                new Stack(new App(AppProps.builder().outdir(SampleService.OUT).build()), SampleService.STACK);
+        assertThatThrownBy(() -> ReleaseOutputs.Builder.create(stack, "Release").build())
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("release");
+        assertThatThrownBy(() -> TrafficRouter.Builder.create(stack, "Traffic").build())
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("vpc");
+        assertThatThrownBy(() ->
+                        DeploymentGroups.Builder.create(stack, "CodeDeploy").build())
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("fleets");
     }
 
     @Test
@@ -52,6 +93,34 @@ class BlueGreenServiceTest {
                 .contains("AmazonSQSReadOnlyAccess");
         assertThat(template.property("OrdersBlueLaunchTemplateProfile", "Roles"))
                 .isEqualTo(template.property("OrdersGreenLaunchTemplateProfile", "Roles"));
+    }
+
+    @Test
+    void aDatabaseLetsTheHostsOfEveryReleaseIn() {
+        List<SynthTemplate> releases = List.of(withDatabase(RELEASE), withDatabase(RELEASE.start(SampleService.TWO)));
+        for (SynthTemplate template : releases) {
+            String rule = template.ids("EC2::SecurityGroupIngress").stream()
+                    .filter(id -> id.startsWith("Database"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(template.properties(SynthTemplate.withoutHash(rule)))
+                    .containsEntry("FromPort", 5432)
+                    .containsEntry("SourceSecurityGroupId", groupId(template, "OrdersHostsSecurityGroup"));
+        }
+        assertThat(TemplateDiff.between(releases.get(0), releases.get(1))).noneMatch(line -> line.contains("Database"));
+    }
+
+    @Test
+    void whoMayReachItsDefaultPortReachesTheApplication() {
+        // Given
+        BlueGreenService service = SampleService.both().service();
+        // When
+        service.getConnections().allowDefaultPortFrom(Peer.ipv4("192.0.2.0/24"));
+        // Then
+        assertThat(SynthTemplate.of(service)
+                        .property("OrdersHostsSecurityGroup", "SecurityGroupIngress")
+                        .toString())
+                .contains("FromPort=8080", "192.0.2.0/24");
     }
 
     @ParameterizedTest
@@ -93,6 +162,23 @@ class BlueGreenServiceTest {
                 network(RELEASE.start(SampleService.TWO).promote().retire()));
         assertThat(TemplateDiff.between(networks.get(0), networks.get(1))).isEmpty();
         assertThat(TemplateDiff.between(networks.get(1), networks.get(2))).isEmpty();
+    }
+
+    private static SynthTemplate withDatabase(Release release) {
+        BlueGreenService service = SampleService.of(release).service();
+        SecurityGroup group = SecurityGroup.Builder.create(Stack.of(service), "Database")
+                .vpc(SampleService.existingVpc(new Construct(Stack.of(service), "Databases")))
+                .build();
+        Connections database = Connections.Builder.create()
+                .securityGroups(List.of(group))
+                .defaultPort(Port.tcp(5432))
+                .build();
+        database.allowDefaultPortFrom(service);
+        return SynthTemplate.of(service);
+    }
+
+    private static Object groupId(SynthTemplate template, String group) {
+        return Map.of("Fn::GetAtt", List.of(template.id(group), "GroupId"));
     }
 
     private static SynthTemplate network(Release release) {

@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What a reader sees while typing a builder's method: whether it must be called, and what happens if it is not. */
 class DocumentedDefaultsTest {
     private static final Path SOURCES = Path.of("lib-constructs/constructs/src/main/java");
-    private static final Pattern SETTER =
-            Pattern.compile("/\\*\\*((?:(?!\\*/).)*)\\*/\\s+public \\w*Builder (?!builder)(\\w+)\\(", Pattern.DOTALL);
+    private static final Pattern SETTER = Pattern.compile(
+            "/\\*\\*((?:(?!\\*/).)*)\\*/\\s+public (?:\\w*Builder|B) (?!builder)(\\w+)\\(", Pattern.DOTALL);
 
     static List<Path> builders() throws IOException {
         try (Stream<Path> files = Files.walk(SOURCES)) {

@@ -20,7 +20,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awscdk.services.ec2.IMachineImage;
 import software.amazon.awscdk.services.ec2.MachineImage;
+import software.amazon.awscdk.services.kms.Key;
 import software.amazon.awscdk.services.s3.Bucket;
+import software.amazon.awscdk.services.s3.BucketAttributes;
 
 class DeliveryTest {
     private static final String KEY = "orders/{version}/orders-{version}.tar.gz";
@@ -88,6 +90,27 @@ class DeliveryTest {
                         .toString())
                 .isEqualTo("[{Action=s3:GetObject, Effect=Allow, Resource={Fn::Join=[, [arn:, {Ref=AWS::Partition},"
                         + " :s3:::artifacts/orders/*/orders-*.tar.gz]]}, Sid=ReadArtifacts}]");
+    }
+
+    @Test
+    void hostsMayDecryptWithTheKeyOfTheBucket() {
+        String key = "arn:aws:kms:eu-west-1:111111111111:key/0000";
+        SynthTemplate template = SampleService.blueOnly()
+                .with((stack, props) -> props.delivery(Delivery.artifact(
+                        IMAGE,
+                        Bucket.fromBucketAttributes(
+                                stack,
+                                "Encrypted",
+                                BucketAttributes.builder()
+                                        .bucketName("artifacts")
+                                        .encryptionKey(Key.fromKeyArn(stack, "Key", key))
+                                        .build()),
+                        KEY,
+                        List.of())))
+                .synth();
+        assertThat(template.property("OrdersHostsRole", "Policies", 0, "PolicyDocument", "Statement", 1))
+                .isEqualTo(
+                        Map.of("Action", "kms:Decrypt", "Effect", "Allow", "Resource", key, "Sid", "DecryptArtifacts"));
     }
 
     @Test

@@ -11,6 +11,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.ec2.BlockDevice;
+import software.amazon.awscdk.services.ec2.BlockDeviceVolume;
+import software.amazon.awscdk.services.ec2.EbsDeviceOptions;
 import software.amazon.awscdk.services.ec2.InstanceType;
 
 class FleetOptionsTest {
@@ -33,7 +36,7 @@ class FleetOptionsTest {
                 refused(options -> options.cpuTargetPercent(101), "cpuTargetPercent must be from 1 to 100, got 101"),
                 refused(
                         options -> options.healthCheckGracePeriod(Duration.seconds(0)),
-                        "healthCheckGracePeriod must be whole seconds, at least 1, got 0 ms; without a grace a host is"
+                        "healthCheckGracePeriod must be 1 second or more, got 0; without a grace a host is"
                                 + " replaced while it still boots"),
                 refused(options -> options.warmUp(Duration.millis(1500)), "warmUp must be whole seconds, got 1500 ms"));
     }
@@ -47,6 +50,41 @@ class FleetOptionsTest {
                 .hasMessage(message);
     }
 
+    static Stream<BlockDeviceVolume> unencrypted() {
+        return Stream.of(
+                BlockDeviceVolume.ebs(20),
+                BlockDeviceVolume.ebs(
+                        20, EbsDeviceOptions.builder().encrypted(false).build()),
+                BlockDeviceVolume.ebsFromSnapshot("snap-1"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("unencrypted")
+    void aVolumeThatIsNotEncryptedIsRefused(BlockDeviceVolume volume) {
+        FleetOptionsBuilder options =
+                FleetOptions.builder().blockDevices(device(encrypted()), device("/dev/sdb", volume));
+        assertThatThrownBy(options::build)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("blockDevices must be encrypted, got /dev/sdb without it; make its volume with"
+                        + " BlockDeviceVolume.ebs and EbsDeviceOptions.encrypted(true)");
+    }
+
+    @Test
+    void anEncryptedVolumeAndOneOfTheHostAreTaken() {
+        FleetOptions options = FleetOptions.builder()
+                .blockDevices(device(encrypted()), device("/dev/sdb", BlockDeviceVolume.ephemeral(0)))
+                .build();
+        assertThat(options.blockDevices()).hasSize(2);
+    }
+
+    @Test
+    void theDefaultVolumeIsTheRootOfTheImage() {
+        FleetOptions options = FleetOptions.builder().rootDevice("/dev/sda1").build();
+        assertThat(options.blockDevices())
+                .extracting(BlockDevice::getDeviceName)
+                .containsExactly("/dev/sda1");
+    }
+
     @Test
     void aFleetNeedsNoWarmUpAndMayBeOneHost() {
         FleetOptions options = FleetOptions.builder()
@@ -55,6 +93,19 @@ class FleetOptionsTest {
                 .maxCapacity(1)
                 .build();
         assertThat(options.maxCapacity()).isEqualTo(1);
+    }
+
+    private static BlockDevice device(BlockDeviceVolume volume) {
+        return device("/dev/xvda", volume);
+    }
+
+    private static BlockDevice device(String name, BlockDeviceVolume volume) {
+        return BlockDevice.builder().deviceName(name).volume(volume).build();
+    }
+
+    private static BlockDeviceVolume encrypted() {
+        return BlockDeviceVolume.ebs(
+                20, EbsDeviceOptions.builder().encrypted(true).build());
     }
 
     private static Arguments refused(UnaryOperator<FleetOptionsBuilder> change, String message) {

@@ -109,6 +109,20 @@ class TrafficRouterTest {
     }
 
     @Test
+    void previewOpensToItsClients() {
+        SynthTemplate template = SampleService.blueOnly()
+                .traffic(options -> options.previewClients(Peer.ipv4("192.0.2.0/24"), Peer.ipv4("198.51.100.7/32")))
+                .synth();
+        assertThat(ingress(template))
+                .containsExactlyInAnyOrder(
+                        "0.0.0.0/0:80",
+                        "192.0.2.0/24:8081",
+                        "192.0.2.0/24:8082",
+                        "198.51.100.7/32:8081",
+                        "198.51.100.7/32:8082");
+    }
+
+    @Test
     void anInternalLoadBalancerServesItsVpc() {
         SynthTemplate template = SampleService.blueOnly()
                 .traffic(options -> options.internetFacing(false))

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import software.amazon.awscdk.services.ec2.IMachineImage;
 import software.amazon.awscdk.services.ec2.UserData;
 import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.s3.IBucket;
 
 /** Versions that are objects in S3. */
@@ -48,10 +49,18 @@ final class ArtifactDelivery implements Delivery {
 
     @Override
     public List<PolicyStatement> permissions() {
-        return List.of(PolicyStatement.Builder.create()
-                .sid("ReadArtifacts")
-                .actions(List.of("s3:GetObject"))
-                .resources(List.of(bucket.arnForObjects(key.replace(VERSION, "*"))))
-                .build());
+        PolicyStatement read = allow("ReadArtifacts", "s3:GetObject", bucket.arnForObjects(key.replace(VERSION, "*")));
+        IKey encryptionKey = bucket.getEncryptionKey();
+        return encryptionKey == null
+                ? List.of(read)
+                : List.of(read, allow("DecryptArtifacts", "kms:Decrypt", encryptionKey.getKeyArn()));
+    }
+
+    private static PolicyStatement allow(String sid, String action, String resource) {
+        return PolicyStatement.Builder.create()
+                .sid(sid)
+                .actions(List.of(action))
+                .resources(List.of(resource))
+                .build();
     }
 }

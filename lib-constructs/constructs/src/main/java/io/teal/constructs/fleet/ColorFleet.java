@@ -41,10 +41,10 @@ import software.constructs.Construct;
  * <p>The group has no desired capacity in the template: a deploy never changes the size of a running fleet.
  *
  * <pre>{@code
- * new ColorFleet(this, "Blue", ColorFleetProps.builder()
+ * ColorFleet.Builder.create(this, "Blue")
  *         .serviceName("orders").color(Color.BLUE).version(Version.of("1.0.0")).vpc(vpc)
  *         .delivery(delivery).role(role).securityGroup(group).targetGroup(blueTargets)
- *         .build());
+ *         .build();
  * }</pre>
  */
 public final class ColorFleet extends Construct {
@@ -208,5 +208,36 @@ public final class ColorFleet extends Construct {
         Tags.of(autoScalingGroup).add(SERVICE_TAG, props.serviceName());
         Tags.of(autoScalingGroup).add(COLOR_TAG, props.color().toString());
         Tags.of(autoScalingGroup).add(VERSION_TAG, props.version().value());
+    }
+
+    /** Builds a {@link ColorFleet}. */
+    public static final class Builder extends ColorFleetSettings<Builder> {
+        private final Construct scope;
+        private final String id;
+
+        private Builder(Construct scope, String id) {
+            this.scope = scope;
+            this.id = id;
+        }
+
+        /** A builder of the fleet that will be {@code id} in {@code scope}. */
+        public static Builder create(Construct scope, String id) {
+            return new Builder(scope, id);
+        }
+
+        /**
+         * The fleet.
+         *
+         * @throws NullPointerException naming the value that is missing
+         * @throws IllegalArgumentException as the constructor
+         */
+        public ColorFleet build() {
+            return new ColorFleet(scope, id, props());
+        }
+
+        @Override
+        Builder self() {
+            return this;
+        }
     }
 }

@@ -37,6 +37,10 @@ public interface Delivery {
     /**
      * Every version is an object in S3, fetched by user data.
      *
+     * <p>If the bucket is encrypted with a key of your own, hosts may decrypt with it. A bucket that is imported by its
+     * name does not know its key: import it with the key, or grant that yourself,
+     * {@code key.grantDecrypt(service.getRole())}; without it a host gets 403 and never becomes healthy.
+     *
      * @param image what the host boots from; pin it (a map of image ids), or a scale-out boots what was never tested
      * @param bucket where the artifacts are; the host's role may read the objects that {@code key} can name
      * @param key the object's key, with {@code {version}} where the version goes: {@code orders/{version}/orders.jar};

@@ -4,31 +4,19 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Token;
+import software.amazon.awscdk.services.ec2.BlockDevice;
+import software.amazon.awscdk.services.ec2.EbsDeviceProps;
 import software.amazon.awscdk.services.ec2.InstanceType;
 
 /** Ranges of {@link FleetOptions}. Values that CloudFormation will only know later are passed over. */
 final class FleetChecks {
-    private static final int MILLIS = 1000;
-
     private FleetChecks() {}
 
     static void check(boolean holds, String message) {
         if (!holds) {
             throw new IllegalArgumentException(message);
         }
-    }
-
-    static void seconds(String field, Duration time, int least, String why) {
-        if (time.isUnresolved()) {
-            return;
-        }
-        long millis = time.toMilliseconds().longValue();
-        String range = least > 0 ? ", at least " + least : "";
-        check(
-                millis % MILLIS == 0 && millis >= (long) least * MILLIS,
-                field + " must be whole seconds" + range + ", got " + millis + " ms" + why);
     }
 
     /** A group takes the next type where one is short: it must be another one, and boot the same image. */
@@ -41,6 +29,15 @@ final class FleetChecks {
         if (names.size() > 1 && names.stream().noneMatch(Token::isUnresolved)) {
             types.forEach(type -> sameArchitecture(types.get(0), type));
         }
+    }
+
+    /** A volume of a snapshot cannot say it is encrypted, and what is no EBS volume cannot either, and need not. */
+    static void encrypted(BlockDevice device) {
+        EbsDeviceProps ebs = device.getVolume().getEbsDevice();
+        check(
+                ebs == null || Boolean.TRUE.equals(ebs.getEncrypted()),
+                "blockDevices must be encrypted, got " + device.getDeviceName() + " without it; make its volume with"
+                        + " BlockDeviceVolume.ebs and EbsDeviceOptions.encrypted(true)");
     }
 
     private static void sameArchitecture(InstanceType one, InstanceType two) {

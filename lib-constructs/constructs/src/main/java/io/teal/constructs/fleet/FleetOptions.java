@@ -1,5 +1,6 @@
 package io.teal.constructs.fleet;
 
+import io.teal.constructs.support.Seconds;
 import java.util.List;
 import java.util.Objects;
 import software.amazon.awscdk.Duration;
@@ -41,12 +42,12 @@ public record FleetOptions(
         Objects.requireNonNull(healthCheckGracePeriod, "healthCheckGracePeriod");
         Objects.requireNonNull(subnets, "subnets");
         FleetChecks.instanceTypes(instanceTypes);
-        FleetChecks.seconds("warmUp", warmUp, 0, "");
-        FleetChecks.seconds(
+        blockDevices.forEach(FleetChecks::encrypted);
+        Seconds.whole("warmUp", warmUp);
+        Seconds.some(
                 "healthCheckGracePeriod",
                 healthCheckGracePeriod,
-                1,
-                "; without a grace a host is replaced while it still boots");
+                "without a grace a host is replaced while it still boots");
         FleetChecks.check(
                 minCapacity >= 1,
                 "minCapacity must be at least 1, got " + minCapacity + "; retire a colour to have none");

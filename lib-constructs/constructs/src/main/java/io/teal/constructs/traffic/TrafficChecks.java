@@ -1,12 +1,10 @@
 package io.teal.constructs.traffic;
 
-import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Token;
 
 /** Ranges of {@link TrafficOptions}. Values that CloudFormation will only know later are passed over. */
 final class TrafficChecks {
     private static final int LAST_PORT = 65_535;
-    private static final int MILLIS = 1000;
 
     private TrafficChecks() {}
 
@@ -33,21 +31,6 @@ final class TrafficChecks {
     static void path(String path) {
         if (!Token.isUnresolved(path) && !path.startsWith("/")) {
             throw new IllegalArgumentException("healthCheckPath must begin with /, got '" + path + "'");
-        }
-    }
-
-    static void seconds(String field, Duration time, int least, int most) {
-        if (time.isUnresolved()) {
-            return;
-        }
-        long millis = time.toMilliseconds().longValue();
-        if (millis % MILLIS != 0) {
-            throw new IllegalArgumentException(field + " must be whole seconds, got " + millis + " ms");
-        }
-        long seconds = millis / MILLIS;
-        if (seconds < least || seconds > most) {
-            throw new IllegalArgumentException(
-                    field + " must be from " + least + " to " + most + " seconds, got " + seconds);
         }
     }
 }

@@ -55,6 +55,7 @@ public final class TrafficRouter extends Construct {
         }
         this.productionListener = parts.productionListener(loadBalancer, settledWeights(props.release()));
         openToClients(props);
+        options.previewClients().forEach(this::allowPreviewFrom);
         this.fleetRules = parts.fleetRules(loadBalancer);
         warnThatNothingGates();
     }
@@ -139,5 +140,35 @@ public final class TrafficRouter extends Construct {
                         "nothing verifies a fleet's health before this deploy moves weights: start and promote in two"
                                 + " deploys, and between them run"
                                 + " 'aws elbv2 wait target-in-service --target-group-arn ...'");
+    }
+
+    /** Builds a {@link TrafficRouter}. */
+    public static final class Builder extends TrafficRouterSettings<Builder> {
+        private final Construct scope;
+        private final String id;
+
+        private Builder(Construct scope, String id) {
+            this.scope = scope;
+            this.id = id;
+        }
+
+        /** A builder of the router that will be {@code id} in {@code scope}. */
+        public static Builder create(Construct scope, String id) {
+            return new Builder(scope, id);
+        }
+
+        /**
+         * The router.
+         *
+         * @throws NullPointerException naming the value that is missing
+         */
+        public TrafficRouter build() {
+            return new TrafficRouter(scope, id, props());
+        }
+
+        @Override
+        Builder self() {
+            return this;
+        }
     }
 }
