@@ -1,7 +1,6 @@
 package io.teal.examples;
 
 import io.teal.constructs.BlueGreenService;
-import io.teal.constructs.BlueGreenServiceProps;
 import io.teal.constructs.context.ReleaseContext;
 import io.teal.constructs.fleet.Delivery;
 import io.teal.constructs.synth.SynthErrors;
@@ -30,7 +29,7 @@ public final class NewEverything {
         // docs:begin
         Stack stack = new Stack(app, "orders");
         Vpc vpc = Vpc.Builder.create(stack, "Vpc").maxAzs(2).build();
-        BlueGreenServiceProps props = BlueGreenServiceProps.builder()
+        BlueGreenService.Builder.create(stack, "Orders")
                 .serviceName("orders")
                 .release(ReleaseContext.of(stack, "orders"))
                 .vpc(vpc)
@@ -38,7 +37,6 @@ public final class NewEverything {
                         "1.0.0", Map.of("eu-west-1", "ami-00000000000000001"),
                         "2.0.0", Map.of("eu-west-1", "ami-00000000000000002"))))
                 .build();
-        new BlueGreenService(stack, "Orders", props);
         // docs:end
         return stack;
     }
