@@ -92,10 +92,14 @@ teal_make() {
   if [ -f "$teal_root/src/target/built" ]; then
     printf 'teal: sources have changed, building ...\n' >&2
   else
-    printf 'teal: first build; it downloads Maven and about 120 MB of libraries, which can take minutes\n' >&2
+    printf 'teal: first build; it downloads Maven and about 200 MB of libraries, which can take minutes\n' >&2
   fi
-  if ! (cd "$teal_root" && ./mvnw -q -DskipTests package) >&2; then
-    teal_fail 'the build failed' 'the lines above say why; ./mvnw package shows all of it'
+  local log="$teal_root/target/build.log"
+  mkdir -p "$teal_root/target"
+  # One line for each module as it is reached; downloads happen in between.
+  if ! (cd "$teal_root" && ./mvnw -DskipTests package 2>&1 | tee "$log" | sed -u -n 's/^\[INFO\] \(Building [^ ].*[^ ]\)  *\(\[.*\]\)$/teal: \1 \2/p') >&2; then
+    grep -E '^\[ERROR\]' "$log" | head -n 20 >&2
+    teal_fail 'the build failed' "the lines above say why; all of it is in $log"
   fi
   rm -f "$teal_root"/src/target/app-*.jsa
   touch "$teal_root/src/target/built"

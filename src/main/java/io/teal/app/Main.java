@@ -1,6 +1,6 @@
 package io.teal.app;
 
-import java.io.PrintStream;
+import io.teal.constructs.synth.SynthErrors;
 import software.amazon.awscdk.App;
 
 /** What {@code bin/app} runs: the default app. */
@@ -9,16 +9,11 @@ public final class Main {
 
     /** Synthesizes the app into the folder that the CDK CLI names; exits 0, or as {@link SynthErrors} says. */
     public static void main(String[] args) {
-        System.exit(SynthErrors.guard(Main::synth, errors()));
+        System.exit(SynthErrors.guard(() -> synth(new App()), System.err));
     }
 
-    private static void synth() {
-        App app = new App();
+    static void synth(App app) {
         new ServiceStack(app, MyService.NAME);
         app.synth();
-    }
-
-    private static PrintStream errors() {
-        return System.err;
     }
 }

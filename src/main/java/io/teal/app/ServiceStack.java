@@ -15,7 +15,8 @@ import software.constructs.Construct;
  * names.
  *
  * <p>A VPC by its id is looked up once, with credentials, and kept in {@code cdk.context.json}; commit that file, and
- * synthesis needs neither again.
+ * synthesis needs neither again. Write {@code vpcId}, {@code account} and {@code region} into the context of
+ * {@code cdk.json}, not on the command line: a deploy that forgets the id moves the service into a new VPC.
  */
 final class ServiceStack extends Stack {
     ServiceStack(Construct app, String id) {
@@ -37,18 +38,29 @@ final class ServiceStack extends Stack {
                     this, "Vpc", VpcLookupOptions.builder().vpcId(id.toString()).build());
         }
         Vpc vpc = Vpc.Builder.create(this, "Vpc").maxAzs(2).build();
-        vpc.addFlowLog("FlowLog");
+        new FlowLog(this, "FlowLog", vpc);
         return vpc;
     }
 
     /** A look-up needs to know where; everything else is the same template for every account and region. */
     private static Environment environment(Construct app) {
-        if (app.getNode().tryGetContext("vpcId") == null) {
+        Object vpcId = app.getNode().tryGetContext("vpcId");
+        if (vpcId == null) {
             return null;
         }
         return Environment.builder()
-                .account(System.getenv("CDK_DEFAULT_ACCOUNT"))
-                .region(System.getenv("CDK_DEFAULT_REGION"))
+                .account(place(app, vpcId, "account", "CDK_DEFAULT_ACCOUNT"))
+                .region(place(app, vpcId, "region", "CDK_DEFAULT_REGION"))
                 .build();
+    }
+
+    private static String place(Construct app, Object vpcId, String key, String variable) {
+        Object given = app.getNode().tryGetContext(key);
+        String place = given == null ? System.getenv(variable) : given.toString();
+        if (place == null) {
+            throw new IllegalArgumentException("vpcId " + vpcId + " is looked up in an account and a region, and no "
+                    + key + " is known; write it beside vpcId into the context of cdk.json");
+        }
+        return place;
     }
 }

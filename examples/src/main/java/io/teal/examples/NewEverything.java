@@ -4,6 +4,7 @@ import io.teal.constructs.BlueGreenService;
 import io.teal.constructs.BlueGreenServiceProps;
 import io.teal.constructs.context.ReleaseContext;
 import io.teal.constructs.fleet.Delivery;
+import io.teal.constructs.synth.SynthErrors;
 import java.util.Map;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.Stack;
@@ -15,6 +16,10 @@ public final class NewEverything {
 
     /** Synthesizes the app. */
     public static void main(String[] args) {
+        System.exit(SynthErrors.guard(NewEverything::synth, System.err));
+    }
+
+    private static void synth() {
         App app = new App();
         stack(app);
         app.synth();

@@ -5,6 +5,7 @@ import io.teal.constructs.BlueGreenServiceProps;
 import io.teal.constructs.context.ReleaseContext;
 import io.teal.constructs.fleet.Delivery;
 import io.teal.constructs.fleet.FleetOptions;
+import io.teal.constructs.synth.SynthErrors;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,10 @@ public final class SeveralServices {
 
     /** Synthesizes the app; run in the folder that has {@code releases}. */
     public static void main(String[] args) {
+        System.exit(SynthErrors.guard(SeveralServices::synth, System.err));
+    }
+
+    private static void synth() {
         App app = new App();
         environments(app, Path.of("releases"));
         app.synth();

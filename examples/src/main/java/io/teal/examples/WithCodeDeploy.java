@@ -5,9 +5,8 @@ import io.teal.constructs.BlueGreenServiceProps;
 import io.teal.constructs.codedeploy.DeploymentGroupsOptions;
 import io.teal.constructs.context.ReleaseContext;
 import io.teal.constructs.fleet.Delivery;
-import io.teal.constructs.fleet.HostSetup;
+import io.teal.constructs.synth.SynthErrors;
 import io.teal.constructs.traffic.TrafficOptions;
-import io.teal.release.Version;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.App;
@@ -16,10 +15,9 @@ import software.amazon.awscdk.services.cloudwatch.Alarm;
 import software.amazon.awscdk.services.cloudwatch.Metric;
 import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
 import software.amazon.awscdk.services.ec2.MachineImage;
-import software.amazon.awscdk.services.ec2.UserData;
 import software.amazon.awscdk.services.ec2.Vpc;
 import software.amazon.awscdk.services.elasticloadbalancingv2.ListenerCertificate;
-import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.s3.Bucket;
 
 /** One service behind HTTPS with a CodeDeploy deployment group for each fleet, and an alarm that stops a deployment. */
 public final class WithCodeDeploy {
@@ -30,6 +28,10 @@ public final class WithCodeDeploy {
 
     /** Synthesizes the app. */
     public static void main(String[] args) {
+        System.exit(SynthErrors.guard(WithCodeDeploy::synth, System.err));
+    }
+
+    private static void synth() {
         App app = new App();
         stack(app);
         app.synth();
@@ -43,7 +45,7 @@ public final class WithCodeDeploy {
                 .serviceName("payments")
                 .release(ReleaseContext.of(stack, "payments"))
                 .vpc(vpc)
-                .delivery(new AgentOnAmazonLinux())
+                .delivery(delivery(stack))
                 .traffic(TrafficOptions.builder()
                         .certificates(ListenerCertificate.fromArn(CERTIFICATE))
                         .build())
@@ -64,31 +66,22 @@ public final class WithCodeDeploy {
                         .build())
                 .threshold(1)
                 .evaluationPeriods(1)
-                .treatMissingData(TreatMissingData.BREACHING)
+                .treatMissingData(TreatMissingData.NOT_BREACHING)
                 .build();
     }
 
-    /** The same image for every version; the agent is installed last, when the host is ready for a revision. */
-    private static final class AgentOnAmazonLinux implements Delivery {
-        @Override
-        public HostSetup hostSetup(Version version) {
-            UserData userData = UserData.forLinux();
-            userData.addCommands(
-                    "set -euo pipefail",
-                    "dnf install -y ruby wget",
-                    "region=$(ec2-metadata --region | cut -d' ' -f2)",
-                    "wget -q https://aws-codedeploy-$region.s3.$region.amazonaws.com/latest/install",
-                    "chmod +x install && ./install auto");
-            return new HostSetup(MachineImage.genericLinux(Map.of("eu-west-1", "ami-00000000000000003")), userData);
-        }
-
-        @Override
-        public List<PolicyStatement> permissions() {
-            return List.of(PolicyStatement.Builder.create()
-                    .sid("ReadRevisions")
-                    .actions(List.of("s3:GetObject"))
-                    .resources(List.of("arn:aws:s3:::example-revisions/payments/*"))
-                    .build());
-        }
+    /** A host serves its version from the first boot, and has the agent for the revisions that follow. */
+    private static Delivery delivery(Stack stack) {
+        return Delivery.artifact(
+                MachineImage.genericLinux(Map.of("eu-west-1", "ami-00000000000000003")),
+                Bucket.fromBucketName(stack, "Artifacts", "example-artifacts"),
+                "payments/{version}/payments.jar",
+                List.of(
+                        "dnf install -y java-17-amazon-corretto-headless ruby",
+                        "systemd-run --unit=payments -p Restart=always java -jar \"$ARTIFACT\"",
+                        "region=$(ec2-metadata --region | cut -d' ' -f2)",
+                        "curl -fsSo /opt/install-agent"
+                                + " https://aws-codedeploy-$region.s3.$region.amazonaws.com/latest/install",
+                        "ruby /opt/install-agent auto"));
     }
 }

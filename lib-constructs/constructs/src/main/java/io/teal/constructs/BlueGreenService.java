@@ -1,11 +1,9 @@
 package io.teal.constructs;
 
 import io.teal.constructs.codedeploy.DeploymentGroups;
-import io.teal.constructs.codedeploy.DeploymentGroupsProps;
 import io.teal.constructs.fleet.ColorFleet;
-import io.teal.constructs.fleet.ColorFleetProps;
+import io.teal.constructs.support.ColorNames;
 import io.teal.constructs.traffic.TrafficRouter;
-import io.teal.constructs.traffic.TrafficRouterProps;
 import io.teal.release.Color;
 import io.teal.release.Release;
 import io.teal.release.Version;
@@ -13,6 +11,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import software.amazon.awscdk.services.ec2.Connections;
+import software.amazon.awscdk.services.ec2.IConnectable;
+import software.amazon.awscdk.services.ec2.Port;
+import software.amazon.awscdk.services.ec2.SecurityGroup;
 import software.amazon.awscdk.services.iam.Role;
 import software.constructs.Construct;
 
@@ -27,21 +29,20 @@ import software.constructs.Construct;
  * <p>Two fleets run, and are paid for, from the deploy that starts a version to the one that retires the other.
  *
  * <pre>{@code
- * new BlueGreenService(stack, "Orders", BlueGreenServiceProps.builder()
+ * BlueGreenService.Builder.create(stack, "Orders")
  *         .serviceName("orders")
  *         .release(ReleaseContext.of(stack, "orders"))
  *         .vpc(vpc)
  *         .delivery(Delivery.images(Map.of("1.0.0", Map.of("eu-west-1", "ami-0a1b2c3d4e5f60718"))))
- *         .build());
+ *         .build();
  * }</pre>
  *
  * <p>What it does not do yet: verify health before weights move (see {@link TrafficRouter}).
  */
-public final class BlueGreenService extends Construct {
-    private static final Map<Color, String> IDS = Map.of(Color.BLUE, "Blue", Color.GREEN, "Green");
-
+public final class BlueGreenService extends Construct implements IConnectable {
     private final BlueGreenServiceProps props;
     private final HostAccess access;
+    private final Connections connections;
     private final TrafficRouter router;
     private final Map<Color, ColorFleet> fleets;
     private final Optional<DeploymentGroups> deploymentGroups;
@@ -57,11 +58,15 @@ public final class BlueGreenService extends Construct {
         this.props = props;
         this.access =
                 new HostAccess(this, "Hosts", props.vpc(), props.delivery().permissions());
+        this.connections = Connections.Builder.create()
+                .securityGroups(List.of(access.securityGroup()))
+                .defaultPort(Port.tcp(props.traffic().applicationPort()))
+                .build();
         this.router = router();
         this.fleets = fleets();
         this.deploymentGroups = deploymentGroups();
         new UpdateOrder(router, deploymentGroups).apply(fleets.values());
-        new ReleaseOutputs(this, "Release", release(), router);
+        new ReleaseOutputs(this, "Release", new ReleaseOutputsProps(release(), router));
     }
 
     /** The release the template settles on. */
@@ -84,6 +89,20 @@ public final class BlueGreenService extends Construct {
         return access.role();
     }
 
+    /** The security group of both colours' hosts; it stays when a fleet goes, and so do the rules that name it. */
+    public SecurityGroup getSecurityGroup() {
+        return access.securityGroup();
+    }
+
+    /**
+     * The hosts of both colours, by {@link #getSecurityGroup()}; their default port is the application's. So
+     * {@code database.getConnections().allowDefaultPortFrom(service)} holds for every release.
+     */
+    @Override
+    public Connections getConnections() {
+        return connections;
+    }
+
     /** The CodeDeploy application and groups, if asked for. */
     public Optional<DeploymentGroups> getDeploymentGroups() {
         return deploymentGroups;
@@ -94,10 +113,12 @@ public final class BlueGreenService extends Construct {
     }
 
     private TrafficRouter router() {
-        return new TrafficRouter(
-                this,
-                "Traffic",
-                new TrafficRouterProps(props.vpc(), release(), access.securityGroup(), props.traffic()));
+        return TrafficRouter.Builder.create(this, "Traffic")
+                .vpc(props.vpc())
+                .release(release())
+                .fleetSecurityGroup(access.securityGroup())
+                .options(props.traffic())
+                .build();
     }
 
     private Map<Color, ColorFleet> fleets() {
@@ -109,27 +130,58 @@ public final class BlueGreenService extends Construct {
     }
 
     private ColorFleet fleet(Color color, Version version) {
-        return new ColorFleet(
-                this,
-                IDS.get(color),
-                ColorFleetProps.builder()
-                        .serviceName(props.serviceName())
-                        .color(color)
-                        .version(version)
-                        .vpc(props.vpc())
-                        .delivery(props.delivery())
-                        .role(access.role())
-                        .securityGroup(access.securityGroup())
-                        .targetGroup(router.getTargetGroup(color))
-                        .options(props.fleet())
-                        .scaleIn(release().version(color.other()).isEmpty())
-                        .build());
+        return ColorFleet.Builder.create(this, ColorNames.of(color))
+                .serviceName(props.serviceName())
+                .color(color)
+                .version(version)
+                .vpc(props.vpc())
+                .delivery(props.delivery())
+                .role(access.role())
+                .securityGroup(access.securityGroup())
+                .targetGroup(router.getTargetGroup(color))
+                .options(props.fleet())
+                .scaleIn(release().version(color.other()).isEmpty())
+                .build();
     }
 
     private Optional<DeploymentGroups> deploymentGroups() {
         List<ColorFleet> all = List.copyOf(fleets.values());
         return props.codeDeploy()
-                .map(options ->
-                        new DeploymentGroups(this, "CodeDeploy", new DeploymentGroupsProps(all, router, options)));
+                .map(options -> DeploymentGroups.Builder.create(this, "CodeDeploy")
+                        .fleets(all)
+                        .router(router)
+                        .options(options)
+                        .build());
+    }
+
+    /** Builds a {@link BlueGreenService}. */
+    public static final class Builder extends BlueGreenServiceSettings<Builder> {
+        private final Construct scope;
+        private final String id;
+
+        private Builder(Construct scope, String id) {
+            this.scope = scope;
+            this.id = id;
+        }
+
+        /** A builder of the service that will be {@code id} in {@code scope}. */
+        public static Builder create(Construct scope, String id) {
+            return new Builder(scope, id);
+        }
+
+        /**
+         * The service.
+         *
+         * @throws NullPointerException naming the value that is missing
+         * @throws IllegalArgumentException as {@link BlueGreenServiceProps.Builder#build()} and the constructor
+         */
+        public BlueGreenService build() {
+            return new BlueGreenService(scope, id, props());
+        }
+
+        @Override
+        Builder self() {
+            return this;
+        }
     }
 }

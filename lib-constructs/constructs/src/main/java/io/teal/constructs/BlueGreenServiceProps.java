@@ -4,7 +4,6 @@ import io.teal.constructs.codedeploy.DeploymentGroupsOptions;
 import io.teal.constructs.fleet.Delivery;
 import io.teal.constructs.fleet.FleetOptions;
 import io.teal.constructs.traffic.TrafficOptions;
-import io.teal.release.Release;
 import io.teal.release.ReleaseRequest;
 import java.util.Objects;
 import java.util.Optional;
@@ -60,69 +59,8 @@ public record BlueGreenServiceProps(
     }
 
     /** Builds {@link BlueGreenServiceProps}. */
-    public static final class Builder {
-        private String serviceName;
-        private ReleaseRequest request;
-        private IVpc vpc;
-        private Delivery delivery;
-        private FleetOptions fleet = FleetOptions.builder().build();
-        private TrafficOptions traffic = TrafficOptions.builder().build();
-        private Optional<DeploymentGroupsOptions> codeDeploy = Optional.empty();
-
+    public static final class Builder extends BlueGreenServiceSettings<Builder> {
         private Builder() {}
-
-        /**
-         * The service's name: a lower-case letter and up to 30 lower-case letters, digits or hyphens. Part of the names
-         * of the Auto Scaling groups, so a change replaces both fleets. Required.
-         */
-        public Builder serviceName(String name) {
-            this.serviceName = name;
-            return this;
-        }
-
-        /** The release: which colour is active and what each runs. Required. */
-        public Builder release(Release release) {
-            return release(ReleaseRequest.of(release));
-        }
-
-        /**
-         * The release as flags or a file ask for it, see {@link io.teal.constructs.context.ReleaseContext}. Required,
-         * or the other form.
-         */
-        public Builder release(ReleaseRequest asked) {
-            this.request = asked;
-            return this;
-        }
-
-        /** Where the service runs: two zones or more. Required. */
-        public Builder vpc(IVpc network) {
-            this.vpc = network;
-            return this;
-        }
-
-        /** How a version reaches a host. Required. */
-        public Builder delivery(Delivery way) {
-            this.delivery = way;
-            return this;
-        }
-
-        /** Sizes, scaling, volumes; the same for both colours. Default: {@link FleetOptions#builder()}'s. */
-        public Builder fleet(FleetOptions options) {
-            this.fleet = options;
-            return this;
-        }
-
-        /** Ports, health check, certificates. Default: {@link TrafficOptions#builder()}'s. */
-        public Builder traffic(TrafficOptions options) {
-            this.traffic = options;
-            return this;
-        }
-
-        /** Adds a CodeDeploy application and a deployment group for each fleet. Default: none. */
-        public Builder codeDeploy(DeploymentGroupsOptions options) {
-            this.codeDeploy = Optional.of(options);
-            return this;
-        }
 
         /**
          * The props.
@@ -131,7 +69,12 @@ public record BlueGreenServiceProps(
          * @throws IllegalArgumentException if the name is not usable, or the request names a strategy
          */
         public BlueGreenServiceProps build() {
-            return new BlueGreenServiceProps(serviceName, request, vpc, delivery, fleet, traffic, codeDeploy);
+            return props();
+        }
+
+        @Override
+        Builder self() {
+            return this;
         }
     }
 }

@@ -1,12 +1,13 @@
 package io.teal.constructs;
 
+import io.teal.constructs.support.ColorNames;
 import io.teal.constructs.traffic.TrafficRouter;
 import io.teal.release.Color;
 import io.teal.release.Release;
 import io.teal.release.Slot;
-import java.util.Map;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.CfnOutput;
+import software.amazon.awscdk.Stack;
 import software.constructs.Construct;
 
 /**
@@ -18,21 +19,19 @@ import software.constructs.Construct;
  * way is back. Run {@code WatchCommand} first: it shows weights, and the health of both groups.
  */
 public final class ReleaseOutputs extends Construct {
-    private static final Map<Color, String> IDS = Map.of(Color.BLUE, "Blue", Color.GREEN, "Green");
-
     private final String prefix;
     private final Release release;
     private final TrafficRouter router;
 
     /**
-     * The outputs of {@code release} behind {@code router}. Their names begin with the id of {@code scope}, letters and
-     * digits only: {@code OrdersUrl}.
+     * The outputs that {@code props} describe. Their names begin with the path of {@code scope} in its stack, letters
+     * and digits only: {@code OrdersUrl}.
      */
-    public ReleaseOutputs(Construct scope, String id, Release release, TrafficRouter router) {
+    public ReleaseOutputs(Construct scope, String id, ReleaseOutputsProps props) {
         super(scope, id);
-        this.prefix = scope.getNode().getId().replaceAll("[^A-Za-z0-9]", "");
-        this.release = release;
-        this.router = router;
+        this.prefix = prefix(scope);
+        this.release = props.release();
+        this.router = props.router();
         output(
                 "ActiveColor",
                 "The colour production settles on",
@@ -45,8 +44,19 @@ public final class ReleaseOutputs extends Construct {
         }
     }
 
+    /** The release that is shown. */
+    public Release getRelease() {
+        return release;
+    }
+
+    /** The whole path: services in different parts of a stack may have the same id. */
+    private static String prefix(Construct scope) {
+        String stack = Stack.of(scope).getNode().getPath();
+        return scope.getNode().getPath().substring(stack.length()).replaceAll("[^A-Za-z0-9]", "");
+    }
+
     private void outputsOf(Color color) {
-        String name = IDS.get(color);
+        String name = ColorNames.of(color);
         output(name + "Version", "What " + color + " runs", running(release.slot(color)));
         output(
                 name + "PreviewUrl",
@@ -101,5 +111,35 @@ public final class ReleaseOutputs extends Construct {
                 .value(value)
                 .build();
         output.overrideLogicalId(prefix + name);
+    }
+
+    /** Builds {@link ReleaseOutputs}. */
+    public static final class Builder extends ReleaseOutputsSettings<Builder> {
+        private final Construct scope;
+        private final String id;
+
+        private Builder(Construct scope, String id) {
+            this.scope = scope;
+            this.id = id;
+        }
+
+        /** A builder of the outputs that will be {@code id} in {@code scope}. */
+        public static Builder create(Construct scope, String id) {
+            return new Builder(scope, id);
+        }
+
+        /**
+         * The outputs.
+         *
+         * @throws NullPointerException naming the value that is missing
+         */
+        public ReleaseOutputs build() {
+            return new ReleaseOutputs(scope, id, props());
+        }
+
+        @Override
+        Builder self() {
+            return this;
+        }
     }
 }

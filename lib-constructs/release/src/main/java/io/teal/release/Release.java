@@ -30,22 +30,27 @@ public record Release(Color active, Slot blue, Slot green, int candidatePercent)
         Objects.requireNonNull(active, "active");
         Objects.requireNonNull(blue, "blue");
         Objects.requireNonNull(green, "green");
-        int running = blue.version().isPresent() && green.version().isPresent() ? 2 : 1;
         Slot runs = active == Color.BLUE ? blue : green;
+        Slot other = active == Color.BLUE ? green : blue;
         require(runs.version().isPresent(), "the active colour " + active + " needs a version");
         require(
                 candidatePercent >= 0 && candidatePercent <= 99,
-                "candidatePercent must be from 0 to 99, got " + candidatePercent + "; 100 percent is a promote");
+                "candidatePercent must be from 0 to 99, got " + candidatePercent + "; to move all of it, promote");
         require(
-                candidatePercent == 0 || running == 2,
+                candidatePercent == 0 || other.version().isPresent(),
                 "candidatePercent " + candidatePercent + " needs a version on " + active.other());
     }
 
     /** The first release: {@code version} on {@code active}, and nothing on the other colour. */
     public static Release first(Color active, Version version) {
-        Slot runs = Slot.runs(version);
-        boolean onBlue = active == Color.BLUE;
-        return new Release(active, onBlue ? runs : Slot.EMPTY, onBlue ? Slot.EMPTY : runs, 0);
+        return of(active, Slot.runs(version), Slot.EMPTY, 0);
+    }
+
+    /** A release by what its colours do instead of by their names. */
+    static Release of(Color active, Slot runs, Slot other, int percent) {
+        return active == Color.BLUE
+                ? new Release(active, runs, other, percent)
+                : new Release(active, other, runs, percent);
     }
 
     /** What {@code color} runs. */
@@ -65,65 +70,36 @@ public record Release(Color active, Slot blue, Slot green, int candidatePercent)
 
     /** Gives the other colour {@code version}, at no traffic; also restarts a colour that has a fleet. */
     public Release start(Version version) {
-        refuseIfUnsaid("start " + version);
-        refuseIfShared("start " + version);
-        return withOther(Slot.runs(version));
+        needs("start " + version).otherSaid().otherIdle();
+        return of(active, slot(active), Slot.runs(version), 0);
     }
 
     /** Rests {@code percent} (0 to 99) of production on the other colour; 0 takes its share away. */
     public Release rest(int percent) {
-        needOther("rest " + percent + " percent");
+        needs("rest " + percent + " percent").otherRunning();
         return new Release(active, blue, green, percent);
     }
 
     /** Makes the other colour the active one. */
     public Release promote() {
-        needOther("promote");
+        needs("promote").otherRunning();
         return new Release(active.other(), blue, green, 0);
     }
 
-    /** Returns to the standby: the way back of {@link #promote}. */
+    /** Returns to the standby: the way back of {@link #promote}. A candidate's share goes back by {@code rest(0)}. */
     public Release rollBack() {
-        needOther("roll back");
-        refuseIfShared("roll back");
+        needs("roll back").otherRunning().otherStandby();
         return new Release(active.other(), blue, green, 0);
     }
 
     /** Removes the fleet of the colour that has no traffic. */
     public Release retire() {
-        needOther("retire");
-        refuseIfShared("retire");
-        return withOther(Slot.EMPTY);
+        needs("retire").otherRunning().otherIdle();
+        return of(active, slot(active), Slot.EMPTY, 0);
     }
 
-    private Release withOther(Slot slot) {
-        return active == Color.BLUE ? new Release(active, blue, slot, 0) : new Release(active, slot, green, 0);
-    }
-
-    private void needOther(String move) {
-        refuseIfUnsaid(move);
-        refuseIf(
-                version(active.other()).isEmpty(),
-                move,
-                active.other() + " runs nothing",
-                "start a version on it first");
-    }
-
-    private void refuseIfUnsaid(String move) {
-        boolean unsaid = slot(active.other()) instanceof Slot.Unsaid;
-        String reason = "the release does not say what " + active.other() + " runs";
-        refuseIf(unsaid, move, reason, "name " + active.other() + "Version: a version, or none");
-    }
-
-    private void refuseIfShared(String move) {
-        String reason = candidatePercent + " percent of production rests on " + active.other();
-        refuseIf(candidatePercent > 0, move, reason, "rest 0 percent on it, or promote it, first");
-    }
-
-    private void refuseIf(boolean refused, String move, String reason, String remedy) {
-        if (refused) {
-            throw new IllegalTransitionException(this, move, reason, remedy);
-        }
+    private Needs needs(String move) {
+        return new Needs(this, move);
     }
 
     private static void require(boolean holds, String message) {

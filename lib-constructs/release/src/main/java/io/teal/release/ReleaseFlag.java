@@ -1,6 +1,7 @@
 package io.teal.release;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -24,9 +25,11 @@ public enum ReleaseFlag {
     ALLOW("allow");
 
     private final String text;
+    private final String plain;
 
     ReleaseFlag(String text) {
         this.text = text;
+        this.plain = plain(text);
     }
 
     /** The flag that says what {@code color} runs. */
@@ -42,18 +45,21 @@ public enum ReleaseFlag {
     /**
      * The flag that {@code name} almost is: other case, hyphens or underscores, or one letter too many, missing, wrong
      * or swapped with its neighbour. Empty if it is a flag, or nothing like one.
+     *
+     * <p>Words that mean something of their own ({@code versions}, {@code allows}) are near misses too: a false alarm
+     * is seen at once and costs a rename, a slip passed over deploys something else than was asked.
      */
     public static Optional<ReleaseFlag> almost(String name) {
         String plain = plain(name);
         return named(name).isPresent()
                 ? Optional.empty()
                 : Arrays.stream(values())
-                        .filter(flag -> Spelling.near(plain, plain(flag.text)))
-                        .findFirst();
+                        .filter(flag -> Spelling.near(plain, flag.plain))
+                        .min(Comparator.comparing(flag -> !plain.equals(flag.plain)));
     }
 
     private static String plain(String name) {
-        return name.replaceAll("[-_]", "").toLowerCase(Locale.ROOT);
+        return name.replace("-", "").replace("_", "").toLowerCase(Locale.ROOT);
     }
 
     @Override

@@ -14,6 +14,9 @@ import java.util.Optional;
 public final class ReleaseFormat {
     private static final String ROLL_BACK = "roll-back";
 
+    /** What a hint leaves to the user, in a form that no shell and no parser accepts. */
+    private static final String A_VERSION = "<version>";
+
     private final Map<ReleaseFlag, String> values;
     private final ReleaseSource source;
 
@@ -81,38 +84,41 @@ public final class ReleaseFormat {
         Slot runs = activeSlot(active);
         Slot other = slot(active.other());
         int percent = percent(active.other(), other);
-        Release release = active == Color.BLUE
-                ? new Release(active, runs, other, percent)
-                : new Release(active, other, runs, percent);
-        return new ReleaseRequest(release, strategy(), allowRollBack());
+        return new ReleaseRequest(Release.of(active, runs, other, percent), strategy(), allowRollBack());
     }
 
     private Color active() {
-        ReleaseFlag flag = agreed(ReleaseFlag.ACTIVE_COLOR, ReleaseFlag.ACTIVE_COLOUR);
+        ReleaseFlag flag = agreed(ReleaseFlag.ACTIVE_COLOR, ReleaseFlag.ACTIVE_COLOUR, "are one flag");
         String value = values.get(flag);
         if (value == null) {
-            throw bad(
-                    "activeColor is missing",
-                    "say which colour production settles on: add " + source.write(flag, Color.BLUE) + " or "
-                            + source.write(flag, Color.GREEN));
+            throw bad("activeColor is missing", "say which colour production settles on: add " + eitherColor(flag));
         }
         for (Color color : Color.values()) {
             if (color.toString().equals(value)) {
                 return color;
             }
         }
-        throw bad(
-                flag + " must be blue or green, got '" + value + "'",
-                "write " + source.write(flag, Color.BLUE) + " or " + source.write(flag, Color.GREEN));
+        throw bad(flag + " must be blue or green, got '" + value + "'", "write " + eitherColor(flag));
+    }
+
+    private String eitherColor(ReleaseFlag flag) {
+        return source.write(flag, Color.BLUE) + " or " + source.write(flag, Color.GREEN);
     }
 
     private Slot activeSlot(Color active) {
-        ReleaseFlag flag = agreed(ReleaseFlag.versionOf(active), ReleaseFlag.VERSION);
+        ReleaseFlag own = ReleaseFlag.versionOf(active);
+        ReleaseFlag flag = agreed(own, ReleaseFlag.VERSION, "are one while " + active + " is active");
         String value = values.get(flag);
-        if (value == null || value.equals(Version.NONE)) {
+        if (value == null) {
             throw bad(
-                    active + " is the active colour and " + (value == null ? "has no version" : "cannot run none"),
-                    "name what it runs: " + source.write(ReleaseFlag.versionOf(active), "1.0.0"));
+                    own + " is missing, and " + active + " is the active colour",
+                    "name what it runs: add " + source.write(own, A_VERSION));
+        }
+        if (value.equals(Version.NONE)) {
+            throw bad(
+                    flag + " is 'none', but " + active + " is the active colour and must run a version",
+                    "name what it runs: " + source.write(own, A_VERSION) + "; to retire it, make " + active.other()
+                            + " active first");
         }
         return Slot.runs(version(flag, value));
     }
@@ -131,23 +137,32 @@ public final class ReleaseFormat {
         if (value == null) {
             return 0;
         }
-        if (value.equals("100")) {
-            throw bad(
-                    "candidatePercent 100 is a promote",
-                    "write " + source.write(ReleaseFlag.ACTIVE_COLOR, candidate) + " and leave candidatePercent out");
-        }
-        if (!value.matches("[1-9][0-9]?")) {
-            throw bad(
-                    "candidatePercent must be a whole number from 1 to 99, got '" + value + "'",
-                    "leave it out if nothing rests on " + candidate);
-        }
+        int percent = percent(candidate, value);
         if (slot.version().isEmpty()) {
+            ReleaseFlag flag = ReleaseFlag.versionOf(candidate);
             throw bad(
-                    "candidatePercent is " + value + " but no version is named for " + candidate,
-                    "name what " + candidate + " runs, " + source.write(ReleaseFlag.versionOf(candidate), "2.0.0")
+                    "candidatePercent is '" + value + "', but " + flag + " is "
+                            + (values.containsKey(flag) ? "'none'" : "missing"),
+                    "name what " + candidate + " runs, " + source.write(flag, A_VERSION)
                             + ", or leave candidatePercent out");
         }
-        return Integer.parseInt(value);
+        return percent;
+    }
+
+    private int percent(Color candidate, String value) {
+        if (value.matches("[1-9][0-9]?")) {
+            return Integer.parseInt(value);
+        }
+        boolean promote = value.equals("100");
+        throw bad(
+                "candidatePercent must be a whole number from 1 to 99, got '" + value + "'"
+                        + (promote ? ", which is a promote" : ""),
+                promote
+                        ? "to promote, write " + source.write(ReleaseFlag.ACTIVE_COLOR, candidate)
+                                + " and leave candidatePercent out"
+                        : "write how much rests on " + candidate + ", "
+                                + source.write(ReleaseFlag.CANDIDATE_PERCENT, 10)
+                                + ", or leave it out if nothing does");
     }
 
     private Optional<Strategy> strategy() {
@@ -155,7 +170,9 @@ public final class ReleaseFormat {
         try {
             return Optional.ofNullable(value).map(Strategy::parse);
         } catch (IllegalArgumentException e) {
-            throw bad("strategy '" + value + "' is not one Teal knows", "write " + Strategy.ALLOWED);
+            throw bad(
+                    "strategy must be " + Strategy.ALLOWED + ", got '" + value + "'",
+                    "write one of these, or leave it out for the service's own");
         }
     }
 
@@ -173,18 +190,20 @@ public final class ReleaseFormat {
         try {
             return Version.of(value);
         } catch (IllegalArgumentException e) {
-            throw bad(flag + " '" + value + "' is malformed", e.getMessage());
+            throw bad(
+                    flag + ": " + e.getMessage(),
+                    "write the version as it was published, or none for a colour to retire");
         }
     }
 
     /** The one of two spellings that was used; {@code first} if none was. */
-    private ReleaseFlag agreed(ReleaseFlag first, ReleaseFlag second) {
+    private ReleaseFlag agreed(ReleaseFlag first, ReleaseFlag second, String why) {
         String one = values.get(first);
         String two = values.get(second);
         if (one != null && two != null && !one.equals(two)) {
             throw bad(
                     first + " is '" + one + "' and " + second + " is '" + two + "'",
-                    "say it once: leave one of them out");
+                    "the two " + why + ": leave one of them out");
         }
         return one == null && two != null ? second : first;
     }

@@ -22,23 +22,27 @@ final class ReleaseLines {
         int equals = line.indexOf('=');
         if (equals < 0) {
             throw new BadReleaseException(
-                    "'" + line + "' in " + path + " is not name=value", "write activeColor=blue, say");
+                    "'" + line + "' in " + path + " is not name=value",
+                    "write one name=value a line, or begin it with # to make it a remark");
         }
         String name = line.substring(0, equals).strip();
         String value = line.substring(equals + 1).strip();
         ReleaseFlag flag = ReleaseFlag.named(name).orElseThrow(() -> unknown(name, path));
-        if (values.put(flag, value) != null) {
-            throw new BadReleaseException(flag + " stands twice in " + path, "keep one of the two lines");
+        String before = values.put(flag, value);
+        if (before != null) {
+            throw new BadReleaseException(
+                    flag + " stands twice in " + path + ", as '" + before + "' and as '" + value + "'",
+                    "keep the line you mean");
         }
     }
 
     private static BadReleaseException unknown(String name, String path) {
         String hint = ReleaseFlag.almost(name)
-                .map(flag -> "did you mean " + flag + "?")
-                .orElseGet(() -> "allowed are "
+                .map(flag -> "did you mean " + flag + "? write that, or remove the line")
+                .orElseGet(() -> "remove the line; allowed are "
                         + Arrays.stream(ReleaseFlag.values())
                                 .map(ReleaseFlag::toString)
                                 .collect(Collectors.joining(", ")));
-        return new BadReleaseException("'" + name + "' in " + path + " is no release flag", hint);
+        return new BadReleaseException("'" + name + "' in " + path + " is not a release flag", hint);
     }
 }

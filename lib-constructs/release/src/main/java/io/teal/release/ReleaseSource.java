@@ -25,8 +25,8 @@ public record ReleaseSource(String prefix, String place) {
         return new ReleaseSource("", " in " + path);
     }
 
-    /** How the user writes {@code flag} with {@code value} here. */
+    /** How the user writes {@code flag} with {@code value} here: {@code -c orders.activeColor=blue}. */
     public String write(ReleaseFlag flag, Object value) {
-        return prefix + flag + "=" + value + place;
+        return prefix + flag + "=" + value;
     }
 }

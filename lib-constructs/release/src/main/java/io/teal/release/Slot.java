@@ -1,5 +1,6 @@
 package io.teal.release;
 
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -28,6 +29,11 @@ public sealed interface Slot {
 
     /** The colour runs a version. */
     record Runs(Version value) implements Slot {
+        /** Checks that there is one. */
+        public Runs {
+            Objects.requireNonNull(value, "version");
+        }
+
         @Override
         public Optional<Version> version() {
             return Optional.of(value);

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 
 /** The spelling of a strategy. */
 final class StrategyText {
+    private static final long DAY_SECONDS = Duration.ofDays(1).toSeconds();
     private static final Pattern STEPS = Pattern.compile("(canary|linear):([0-9]{1,2})%,([0-9]{1,5})([smh])");
 
     private StrategyText() {}
@@ -28,8 +29,8 @@ final class StrategyText {
 
     static void check(int percent, Duration hold) {
         Objects.requireNonNull(hold, "hold");
-        boolean whole = hold.getNano() == 0 && hold.toSeconds() >= 1;
-        if (percent < 1 || percent > 99 || !whole) {
+        boolean inRange = hold.getNano() == 0 && hold.toSeconds() >= 1 && hold.toSeconds() <= DAY_SECONDS;
+        if (percent < 1 || percent > 99 || !inRange) {
             throw new IllegalArgumentException(
                     "a strategy is " + Strategy.ALLOWED + ", got " + percent + "% and " + hold);
         }

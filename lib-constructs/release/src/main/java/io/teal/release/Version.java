@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 /**
  * What a colour runs: the name of an image, an artifact or a revision.
  *
- * @param value 1 to 64 characters of {@code A-Z a-z 0-9 . _ + -}, the first a letter or digit; never {@code none}
+ * @param value 1 to 64 characters of {@code A-Z a-z 0-9 . _ + -}, the first a letter or digit; never {@code none}, in
+ *     whatever case, since that word retires a colour
  */
 public record Version(String value) {
 
@@ -26,8 +27,9 @@ public record Version(String value) {
             throw new IllegalArgumentException("a version has 1 to 64 characters of A-Z a-z 0-9 . _ + -"
                     + " and begins with a letter or digit, got '" + value + "'");
         }
-        if (value.equals(NONE)) {
-            throw new IllegalArgumentException("a version cannot be called 'none': that word retires a colour");
+        if (value.equalsIgnoreCase(NONE)) {
+            throw new IllegalArgumentException(
+                    "a version cannot be called '" + value + "': none is what retires a colour");
         }
     }
 

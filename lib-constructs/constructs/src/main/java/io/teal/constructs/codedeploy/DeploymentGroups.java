@@ -1,6 +1,7 @@
 package io.teal.constructs.codedeploy;
 
 import io.teal.constructs.fleet.ColorFleet;
+import io.teal.constructs.support.ColorNames;
 import io.teal.release.Color;
 import java.util.EnumMap;
 import java.util.List;
@@ -24,8 +25,6 @@ import software.constructs.Construct;
  * CodeDeploy agent; put it into the image or the user data.
  */
 public final class DeploymentGroups extends Construct {
-    private static final Map<Color, String> IDS = Map.of(Color.BLUE, "Blue", Color.GREEN, "Green");
-
     private final DeploymentGroupsProps props;
     private final ServerApplication application;
     private final Map<Color, ServerDeploymentGroup> groups = new EnumMap<>(Color.class);
@@ -49,7 +48,7 @@ public final class DeploymentGroups extends Construct {
     }
 
     private ServerDeploymentGroup group(ColorFleet fleet) {
-        return ServerDeploymentGroup.Builder.create(this, IDS.get(fleet.getColor()))
+        return ServerDeploymentGroup.Builder.create(this, ColorNames.of(fleet.getColor()))
                 .application(application)
                 .autoScalingGroups(List.of(fleet.getAutoScalingGroup()))
                 .loadBalancers(List.of(LoadBalancer.application(props.router().getTargetGroup(fleet.getColor()))))
@@ -67,5 +66,35 @@ public final class DeploymentGroups extends Construct {
                 .stoppedDeployment(true)
                 .deploymentInAlarm(!props.options().alarms().isEmpty())
                 .build();
+    }
+
+    /** Builds {@link DeploymentGroups}. */
+    public static final class Builder extends DeploymentGroupsSettings<Builder> {
+        private final Construct scope;
+        private final String id;
+
+        private Builder(Construct scope, String id) {
+            this.scope = scope;
+            this.id = id;
+        }
+
+        /** A builder of the groups that will be {@code id} in {@code scope}. */
+        public static Builder create(Construct scope, String id) {
+            return new Builder(scope, id);
+        }
+
+        /**
+         * The groups.
+         *
+         * @throws NullPointerException naming the value that is missing
+         */
+        public DeploymentGroups build() {
+            return new DeploymentGroups(scope, id, props());
+        }
+
+        @Override
+        Builder self() {
+            return this;
+        }
     }
 }

@@ -4,14 +4,15 @@ import io.teal.release.BadReleaseException;
 import io.teal.release.ReleaseFlag;
 import io.teal.release.ReleaseFormat;
 import io.teal.release.ReleaseRequest;
+import io.teal.release.ReleaseSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.Stage;
 import software.constructs.Construct;
-import software.constructs.IConstruct;
 
 /**
  * Reads the release of a service: from its flags if any is given, else from its release file; never a mix.
@@ -40,7 +41,11 @@ public final class ReleaseContext {
     /** As {@link #of(Construct, String)}, with the release files below {@code releases}. */
     public static ReleaseRequest of(Construct scope, String service, Path releases) {
         String stage = stage(scope);
-        ContextFlags flags = flags(scope, stage.isEmpty() ? service : stage + "/" + service);
+        String path = stage.isEmpty() ? service : stage + "/" + service;
+        Map<String, Object> context = context(scope);
+        Services services = Services.of(scope.getNode().getRoot(), context);
+        services.add(path, Stack.of(scope).getNode().getPath(), context);
+        ContextFlags flags = ContextFlags.of(context, path);
         Path file = releases.resolve(stage.isEmpty() ? NO_STAGE : stage).resolve(service + ".properties");
         if (!flags.values().isEmpty()) {
             return parse(flags, file);
@@ -48,19 +53,20 @@ public final class ReleaseContext {
         if (Files.exists(file)) {
             return ReleaseFormat.parseFile(text(file), file.toString());
         }
-        throw new BadReleaseException(
+        boolean bare = stage.isEmpty() && services.isOne();
+        throw missing(service, file, ReleaseSource.flags(bare ? "" : path + "."));
+    }
+
+    private static BadReleaseException missing(String service, Path file, ReleaseSource flags) {
+        return new BadReleaseException(
                 "no release of " + service + ": neither flags nor " + file,
-                "say which colour is active and what it runs, "
-                        + flags.source().write(ReleaseFlag.ACTIVE_COLOR, "blue") + " "
-                        + flags.source().write(ReleaseFlag.VERSION, "1.0.0"));
+                "say which colour is active and what it runs, " + flags.write(ReleaseFlag.ACTIVE_COLOR, "blue") + " "
+                        + flags.write(ReleaseFlag.VERSION, "1.0.0"));
     }
 
     @SuppressWarnings("unchecked")
-    private static ContextFlags flags(Construct scope, String path) {
-        IConstruct app = scope.getNode().getRoot();
-        Map<String, Object> context = (Map<String, Object>) app.getNode().getAllContext();
-        Services.of(app, context).add(path, context);
-        return ContextFlags.of(context, path);
+    private static Map<String, Object> context(Construct scope) {
+        return (Map<String, Object>) scope.getNode().getRoot().getNode().getAllContext();
     }
 
     private static ReleaseRequest parse(ContextFlags flags, Path file) {

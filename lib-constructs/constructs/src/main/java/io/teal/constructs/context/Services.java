@@ -5,7 +5,7 @@ import io.teal.release.ReleaseFlag;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.WeakHashMap;
 import software.constructs.IConstruct;
 
@@ -13,7 +13,8 @@ import software.constructs.IConstruct;
 final class Services {
     private static final Map<IConstruct, Services> BY_APP = new WeakHashMap<>();
 
-    private final Set<String> paths = new TreeSet<>();
+    /** The stack that read it, by the service's path. */
+    private final Map<String, String> stacks = new TreeMap<>();
 
     private Services() {}
 
@@ -26,12 +27,19 @@ final class Services {
     }
 
     /**
-     * Adds the service at {@code path}.
+     * Adds the service at {@code path}, read by {@code stack}.
      *
-     * @throws BadReleaseException if bare flags could now mean more than one service
+     * @throws BadReleaseException if another stack has read the same release, or bare flags could now mean more than
+     *     one service
      */
-    synchronized void add(String path, Map<String, Object> context) {
-        paths.add(path);
+    synchronized void add(String path, String stack, Map<String, Object> context) {
+        String earlier = stacks.putIfAbsent(path, stack);
+        if (earlier != null && !earlier.equals(stack)) {
+            throw new BadReleaseException(
+                    "stacks " + earlier + " and " + stack + " both read the release of " + path,
+                    "put each in a Stage of its own, or give the services two names");
+        }
+        Set<String> paths = stacks.keySet();
         for (ReleaseFlag flag : ReleaseFlag.values()) {
             if (paths.size() > 1 && context.containsKey(flag.toString())) {
                 throw new BadReleaseException(
@@ -41,19 +49,27 @@ final class Services {
         }
     }
 
+    /** Whether bare flags can mean one service only. */
+    synchronized boolean isOne() {
+        return stacks.size() == 1;
+    }
+
     /** Flags of services that the app does not have. */
     private synchronized List<String> strays(Map<String, Object> context) {
         return context.keySet().stream()
                 .filter(this::isStray)
-                .map(key -> "'" + key + "' is a flag of no service here: the services are " + String.join(", ", paths))
+                .map(key -> "'" + key + "' is a flag of no service here: the services are "
+                        + String.join(", ", stacks.keySet()))
                 .sorted()
                 .toList();
     }
 
     private boolean isStray(String key) {
         int dot = key.lastIndexOf('.');
+        String name = key.substring(dot + 1);
         return dot > 0
-                && ReleaseFlag.named(key.substring(dot + 1)).isPresent()
-                && !paths.contains(key.substring(0, dot));
+                && !stacks.containsKey(key.substring(0, dot))
+                && (ReleaseFlag.named(name).isPresent()
+                        || ReleaseFlag.almost(name).isPresent());
     }
 }

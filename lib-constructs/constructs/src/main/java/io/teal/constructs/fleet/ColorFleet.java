@@ -41,10 +41,10 @@ import software.constructs.Construct;
  * <p>The group has no desired capacity in the template: a deploy never changes the size of a running fleet.
  *
  * <pre>{@code
- * new ColorFleet(this, "Blue", ColorFleetProps.builder()
+ * ColorFleet.Builder.create(this, "Blue")
  *         .serviceName("orders").color(Color.BLUE).version(Version.of("1.0.0")).vpc(vpc)
  *         .delivery(delivery).role(role).securityGroup(group).targetGroup(blueTargets)
- *         .build());
+ *         .build();
  * }</pre>
  */
 public final class ColorFleet extends Construct {
@@ -117,8 +117,8 @@ public final class ColorFleet extends Construct {
         int distinct = new HashSet<>(zones).size();
         if (distinct < 2) {
             throw new IllegalArgumentException(
-                    "the fleet's subnets are in " + distinct
-                            + " availability zone(s) and need two or more, so that one may fail; choose other subnets or another VPC");
+                    "the fleet's subnets are in " + distinct + " availability zone(s) and need two or more, so that one"
+                            + " may fail; choose other subnets or another VPC");
         }
     }
 
@@ -187,9 +187,8 @@ public final class ColorFleet extends Construct {
         CfnAutoScalingGroup group =
                 (CfnAutoScalingGroup) autoScalingGroup.getNode().getDefaultChild();
         group.setTargetGroupArns(List.of(props.targetGroup().getTargetGroupArn()));
-        // A host that boots before its subnet has a way out cannot fetch its version.
-        // The CDK orders this for load balancers, not for Auto Scaling groups.
-        // balancers only.
+        // A host that boots before its subnet has a way out cannot fetch its version. The CDK orders this for load
+        // balancers, not for Auto Scaling groups.
         group.getNode()
                 .addDependency(
                         props.vpc().selectSubnets(props.options().subnets()).getInternetConnectivityEstablished());
@@ -209,5 +208,36 @@ public final class ColorFleet extends Construct {
         Tags.of(autoScalingGroup).add(SERVICE_TAG, props.serviceName());
         Tags.of(autoScalingGroup).add(COLOR_TAG, props.color().toString());
         Tags.of(autoScalingGroup).add(VERSION_TAG, props.version().value());
+    }
+
+    /** Builds a {@link ColorFleet}. */
+    public static final class Builder extends ColorFleetSettings<Builder> {
+        private final Construct scope;
+        private final String id;
+
+        private Builder(Construct scope, String id) {
+            this.scope = scope;
+            this.id = id;
+        }
+
+        /** A builder of the fleet that will be {@code id} in {@code scope}. */
+        public static Builder create(Construct scope, String id) {
+            return new Builder(scope, id);
+        }
+
+        /**
+         * The fleet.
+         *
+         * @throws NullPointerException naming the value that is missing
+         * @throws IllegalArgumentException as the constructor
+         */
+        public ColorFleet build() {
+            return new ColorFleet(scope, id, props());
+        }
+
+        @Override
+        Builder self() {
+            return this;
+        }
     }
 }

@@ -53,82 +53,8 @@ public record ColorFleetProps(
     }
 
     /** Builds {@link ColorFleetProps}. */
-    public static final class Builder {
-        private String serviceName;
-        private Color color;
-        private Version version;
-        private IVpc vpc;
-        private Delivery delivery;
-        private IRole role;
-        private ISecurityGroup securityGroup;
-        private IApplicationTargetGroup targetGroup;
-        private FleetOptions options = FleetOptions.builder().build();
-        private boolean scaleIn = true;
-
+    public static final class Builder extends ColorFleetSettings<Builder> {
         private Builder() {}
-
-        /** The service the fleet belongs to. Required. */
-        public Builder serviceName(String name) {
-            this.serviceName = name;
-            return this;
-        }
-
-        /** The slot. Required. */
-        public Builder color(Color slot) {
-            this.color = slot;
-            return this;
-        }
-
-        /** What the fleet runs. Required. */
-        public Builder version(Version running) {
-            this.version = running;
-            return this;
-        }
-
-        /** Where the hosts are: two zones or more. Required. */
-        public Builder vpc(IVpc network) {
-            this.vpc = network;
-            return this;
-        }
-
-        /** How the version reaches a host. Required. */
-        public Builder delivery(Delivery way) {
-            this.delivery = way;
-            return this;
-        }
-
-        /** What the hosts may do; trusted by EC2. Required. */
-        public Builder role(IRole hostRole) {
-            this.role = hostRole;
-            return this;
-        }
-
-        /** Who may reach the hosts. Required. */
-        public Builder securityGroup(ISecurityGroup group) {
-            this.securityGroup = group;
-            return this;
-        }
-
-        /** Where the hosts register; health is what this group says. Required. */
-        public Builder targetGroup(IApplicationTargetGroup group) {
-            this.targetGroup = group;
-            return this;
-        }
-
-        /** Sizes, scaling, volumes. Default: {@link FleetOptions#builder()}'s. */
-        public Builder options(FleetOptions fleetOptions) {
-            this.options = fleetOptions;
-            return this;
-        }
-
-        /**
-         * Whether target tracking may take hosts away. Off while both colours run, because an idle candidate would be
-         * shrunk just before it is needed. Default: true.
-         */
-        public Builder scaleIn(boolean allowed) {
-            this.scaleIn = allowed;
-            return this;
-        }
 
         /**
          * The props.
@@ -136,8 +62,12 @@ public record ColorFleetProps(
          * @throws NullPointerException naming the value that is missing
          */
         public ColorFleetProps build() {
-            return new ColorFleetProps(
-                    serviceName, color, version, vpc, delivery, role, securityGroup, targetGroup, options, scaleIn);
+            return props();
+        }
+
+        @Override
+        Builder self() {
+            return this;
         }
     }
 }

@@ -37,10 +37,16 @@ public interface Delivery {
     /**
      * Every version is an object in S3, fetched by user data.
      *
+     * <p>If the bucket is encrypted with a key of your own, hosts may decrypt with it. A bucket that is imported by its
+     * name does not know its key: import it with the key, or grant that yourself,
+     * {@code key.grantDecrypt(service.getRole())}; without it a host gets 403 and never becomes healthy.
+     *
      * @param image what the host boots from; pin it (a map of image ids), or a scale-out boots what was never tested
      * @param bucket where the artifacts are; the host's role may read the objects that {@code key} can name
-     * @param key the object's key, with {@code {version}} where the version goes: {@code orders/{version}/orders.jar}
+     * @param key the object's key, with {@code {version}} where the version goes: {@code orders/{version}/orders.jar};
+     *     letters, digits and {@code _.+-} between slashes, so that neither a shell nor a policy reads more into it
      * @param commands shell commands that install and start the file, which is then at {@code $ARTIFACT}
+     * @throws IllegalArgumentException if the key names no version or has other characters
      */
     static Delivery artifact(IMachineImage image, IBucket bucket, String key, List<String> commands) {
         return new ArtifactDelivery(image, bucket, key, commands);

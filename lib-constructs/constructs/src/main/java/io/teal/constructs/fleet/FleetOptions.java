@@ -1,5 +1,6 @@
 package io.teal.constructs.fleet;
 
+import io.teal.constructs.support.Seconds;
 import java.util.List;
 import java.util.Objects;
 import software.amazon.awscdk.Duration;
@@ -40,14 +41,20 @@ public record FleetOptions(
         Objects.requireNonNull(warmUp, "warmUp");
         Objects.requireNonNull(healthCheckGracePeriod, "healthCheckGracePeriod");
         Objects.requireNonNull(subnets, "subnets");
-        check(!instanceTypes.isEmpty(), "instanceTypes must name at least one instance type");
-        check(
+        FleetChecks.instanceTypes(instanceTypes);
+        blockDevices.forEach(FleetChecks::encrypted);
+        Seconds.whole("warmUp", warmUp);
+        Seconds.some(
+                "healthCheckGracePeriod",
+                healthCheckGracePeriod,
+                "without a grace a host is replaced while it still boots");
+        FleetChecks.check(
                 minCapacity >= 1,
                 "minCapacity must be at least 1, got " + minCapacity + "; retire a colour to have none");
-        check(
+        FleetChecks.check(
                 maxCapacity >= minCapacity,
                 "maxCapacity must be at least minCapacity " + minCapacity + ", got " + maxCapacity);
-        check(
+        FleetChecks.check(
                 cpuTargetPercent >= 1 && cpuTargetPercent <= 100,
                 "cpuTargetPercent must be from 1 to 100, got " + cpuTargetPercent);
     }
@@ -55,11 +62,5 @@ public record FleetOptions(
     /** Options that start from the defaults. */
     public static FleetOptionsBuilder builder() {
         return new FleetOptionsBuilder();
-    }
-
-    private static void check(boolean holds, String message) {
-        if (!holds) {
-            throw new IllegalArgumentException(message);
-        }
     }
 }

@@ -1,6 +1,8 @@
 package io.teal.constructs.fleet;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.ec2.BlockDevice;
 import software.amazon.awscdk.services.ec2.BlockDeviceVolume;
@@ -25,6 +27,8 @@ public final class FleetOptionsBuilder {
     public static final int DEFAULT_WARM_UP_SECONDS = 120;
     /** Seconds of grace for health checks if nothing is given, what the EC2 console gives; the API's own is 0. */
     public static final int DEFAULT_GRACE_SECONDS = 300;
+    /** The device an image boots from if none is given: Amazon Linux's. */
+    public static final String DEFAULT_ROOT_DEVICE = "/dev/xvda";
     /** Size of the root volume in GiB if nothing is given. */
     public static final int DEFAULT_ROOT_VOLUME_GIB = 20;
 
@@ -34,7 +38,8 @@ public final class FleetOptionsBuilder {
     private int cpuTargetPercent = DEFAULT_CPU_TARGET_PERCENT;
     private Duration warmUp = Duration.seconds(DEFAULT_WARM_UP_SECONDS);
     private Duration healthCheckGracePeriod = Duration.seconds(DEFAULT_GRACE_SECONDS);
-    private List<BlockDevice> blockDevices = List.of(encryptedRoot());
+    private String rootDevice = DEFAULT_ROOT_DEVICE;
+    private Optional<List<BlockDevice>> blockDevices = Optional.empty();
     private List<ISecurityGroup> securityGroups = List.of();
     private SubnetSelection subnets =
             SubnetSelection.builder().subnetType(SubnetType.PRIVATE_WITH_EGRESS).build();
@@ -42,7 +47,10 @@ public final class FleetOptionsBuilder {
     FleetOptionsBuilder() {}
 
     /**
-     * The instance types, the preferred first; with several, the group takes the next where one is short.
+     * The instance types, the preferred first; with several, the group takes the next where one is short. All of one
+     * processor architecture, since a version is one image.
+     *
+     * <p>A change refreshes the fleets that run, the live one too, in the deploy that brings it.
      *
      * <p>Default: {@value #DEFAULT_INSTANCE_TYPE}.
      */
@@ -95,7 +103,7 @@ public final class FleetOptionsBuilder {
 
     /**
      * How long a new host may fail the load balancer's health check before Auto Scaling replaces it. Shorter than a
-     * slow boot, hosts are replaced for ever. Whole seconds.
+     * slow boot, hosts are replaced for ever. Whole seconds, at least one.
      *
      * <p>Default: {@value #DEFAULT_GRACE_SECONDS} seconds.
      */
@@ -105,12 +113,29 @@ public final class FleetOptionsBuilder {
     }
 
     /**
-     * The volumes of a host, replacing the default; encrypt them.
+     * The device that the image boots from, so that the default volume is the root and not a second one beside a root
+     * that stays as the image has it, encrypted or not: {@code /dev/xvda} for Amazon Linux, {@code /dev/sda1} for
+     * Ubuntu, Debian and RHEL. Not looked at if {@link #blockDevices} are given.
      *
-     * <p>Default: one encrypted gp3 root volume {@code /dev/xvda} of {@value #DEFAULT_ROOT_VOLUME_GIB} GiB.
+     * <p>Default: {@value #DEFAULT_ROOT_DEVICE}.
+     */
+    public FleetOptionsBuilder rootDevice(String device) {
+        this.rootDevice = Objects.requireNonNull(device, "device");
+        return this;
+    }
+
+    /**
+     * The volumes of a host, replacing the default: the root by the name of the image's root device, see
+     * {@link #rootDevice}, and at least of the size of the image's snapshot, or no host starts. Each EBS volume must be
+     * encrypted.
+     *
+     * <p>A change refreshes the fleets that run, the live one too, in the deploy that brings it.
+     *
+     * <p>Default: one encrypted gp3 volume of {@value #DEFAULT_ROOT_VOLUME_GIB} GiB, the root; an image whose snapshot
+     * is larger needs a larger one.
      */
     public FleetOptionsBuilder blockDevices(BlockDevice... devices) {
-        this.blockDevices = List.of(devices);
+        this.blockDevices = Optional.of(List.of(devices));
         return this;
     }
 
@@ -137,7 +162,7 @@ public final class FleetOptionsBuilder {
     /**
      * The options.
      *
-     * @throws IllegalArgumentException if a value is out of its range
+     * @throws IllegalArgumentException if a value is out of its range, or a volume is not encrypted
      */
     public FleetOptions build() {
         return new FleetOptions(
@@ -147,14 +172,14 @@ public final class FleetOptionsBuilder {
                 cpuTargetPercent,
                 warmUp,
                 healthCheckGracePeriod,
-                blockDevices,
+                blockDevices.orElseGet(() -> List.of(encryptedRoot(rootDevice))),
                 securityGroups,
                 subnets);
     }
 
-    private static BlockDevice encryptedRoot() {
+    private static BlockDevice encryptedRoot(String device) {
         return BlockDevice.builder()
-                .deviceName("/dev/xvda")
+                .deviceName(device)
                 .volume(BlockDeviceVolume.ebs(
                         DEFAULT_ROOT_VOLUME_GIB,
                         EbsDeviceOptions.builder()

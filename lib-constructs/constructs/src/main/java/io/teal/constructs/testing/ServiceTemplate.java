@@ -6,6 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** One service in a template: what its fleets, weights and order are, found by tags and types, not by logical ids. */
 @SuppressWarnings("unchecked")
@@ -26,39 +29,42 @@ final class ServiceTemplate {
         return new ServiceTemplate(template, name);
     }
 
-    Map<String, Map<String, Object>> resources() {
-        return (Map<String, Map<String, Object>>) template.get("Resources");
+    /** Names of all services that have a fleet, whichever this one is. */
+    Set<String> services() {
+        Set<String> names = new TreeSet<>();
+        ofType(GROUP).forEach(id -> names.add(tag(id, ColorFleet.SERVICE_TAG)));
+        names.remove("");
+        return names;
+    }
+
+    /** Whether there are several services, and nobody said which. */
+    boolean isAmbiguous() {
+        return service.isEmpty() && services().size() > 1;
+    }
+
+    boolean has(String id) {
+        return resources().containsKey(id);
     }
 
     /** Logical ids of the Auto Scaling groups of {@code color}. */
     List<String> fleets(Color color) {
-        return resources().entrySet().stream()
-                .filter(resource -> resource.getValue().get("Type").equals(GROUP))
-                .filter(resource -> isOf(color, tags(resource.getValue())))
-                .map(Map.Entry::getKey)
+        return ofType(GROUP).stream()
+                .filter(id -> tag(id, ColorFleet.COLOR_TAG).equals(color.toString()))
+                .filter(id -> service.isEmpty() || service.equals(tag(id, ColorFleet.SERVICE_TAG)))
                 .toList();
     }
 
-    Optional<String> version(Color color) {
-        return fleets(color).stream()
-                .map(id -> tags(resources().get(id)).get(ColorFleet.VERSION_TAG))
-                .findFirst();
+    String version(String fleet) {
+        return tag(fleet, ColorFleet.VERSION_TAG);
     }
 
-    Map<String, Object> group(Color color) {
-        return properties(fleets(color).get(0));
-    }
-
-    /** Logical id of the launch template that {@code color}'s hosts boot from. */
-    String launchTemplate(Color color) {
-        Map<String, Object> group = group(color);
-        Map<String, Object> specification = (Map<String, Object>) group.get("LaunchTemplate");
-        if (specification == null) {
-            Map<String, Object> mixed = (Map<String, Object>) group.get("MixedInstancesPolicy");
-            Map<String, Object> template = (Map<String, Object>) mixed.get("LaunchTemplate");
-            specification = (Map<String, Object>) template.get("LaunchTemplateSpecification");
-        }
-        return String.valueOf(((Map<String, Object>) specification.get("LaunchTemplateId")).get("Ref"));
+    /** Logical id of the launch template that {@code fleet}'s hosts boot from. */
+    Optional<String> launchTemplate(String fleet) {
+        Map<String, Object> group = properties(fleet);
+        Map<String, Object> mixed = map(map(group.get("MixedInstancesPolicy")).get("LaunchTemplate"));
+        Map<String, Object> specification =
+                map(group.getOrDefault("LaunchTemplate", mixed.get("LaunchTemplateSpecification")));
+        return Optional.of(reference(specification.get("LaunchTemplateId"))).filter(this::has);
     }
 
     /**
@@ -66,56 +72,81 @@ final class ServiceTemplate {
      * them.
      */
     List<String> productionListeners() {
-        return resources().entrySet().stream()
-                .filter(resource -> resource.getValue().get("Type").equals(LISTENER))
-                .filter(resource -> weights(resource.getKey()).size() >= 2)
-                .filter(resource -> sharesWithFleets(weights(resource.getKey())))
-                .map(Map.Entry::getKey)
+        Set<String> fleets = List.of(Color.values()).stream()
+                .flatMap(color -> targetGroups(color).stream())
+                .collect(Collectors.toSet());
+        return ofType(LISTENER).stream()
+                .filter(id -> weights(id).size() >= 2)
+                .filter(id -> weights(id).keySet().stream().anyMatch(fleets::contains))
                 .toList();
     }
 
-    /** The weight of each target group behind {@code listener}, in the order they are written. */
-    Map<String, Integer> weights(String listener) {
-        Map<String, Integer> weights = new LinkedHashMap<>();
-        for (Map<String, Object> action :
-                (List<Map<String, Object>>) properties(listener).get("DefaultActions")) {
-            Map<String, Object> forward = (Map<String, Object>) action.getOrDefault("ForwardConfig", Map.of());
-            for (Object group : (List<Object>) forward.getOrDefault("TargetGroups", List.of())) {
-                Map<String, Object> entry = (Map<String, Object>) group;
-                weights.put(reference(entry.get("TargetGroupArn")), ((Number) entry.get("Weight")).intValue());
-            }
-        }
-        return weights;
+    /**
+     * The weight {@code listener} writes for {@code color}: that of the target group its fleet registers with, or, if
+     * the colour has no fleet, of the one that is not the other colour's. Empty if none is written.
+     */
+    Optional<Integer> weight(String listener, Color color) {
+        Set<String> own = targetGroups(color);
+        Set<String> others = targetGroups(color.other());
+        return weights(listener).entrySet().stream()
+                .filter(group -> own.isEmpty() ? !others.contains(group.getKey()) : own.contains(group.getKey()))
+                .findFirst()
+                .flatMap(Map.Entry::getValue);
     }
 
     Map<String, Object> properties(String id) {
-        return (Map<String, Object>) resources().get(id).getOrDefault("Properties", Map.of());
+        return map(map(resources().get(id)).get("Properties"));
     }
 
     TemplateGraph graph() {
         return new TemplateGraph(resources());
     }
 
-    private boolean sharesWithFleets(Map<String, Integer> weights) {
-        return List.of(Color.values()).stream()
-                .flatMap(color -> fleets(color).stream())
-                .flatMap(id -> ((List<Object>) properties(id).get("TargetGroupARNs")).stream())
-                .anyMatch(group -> weights.containsKey(reference(group)));
+    private Set<String> targetGroups(Color color) {
+        return fleets(color).stream()
+                .flatMap(id -> list(properties(id).get("TargetGroupARNs")).stream())
+                .map(ServiceTemplate::reference)
+                .collect(Collectors.toSet());
     }
 
-    private boolean isOf(Color color, Map<String, String> tags) {
-        return color.toString().equals(tags.get(ColorFleet.COLOR_TAG))
-                && (service.isEmpty() || service.equals(tags.get(ColorFleet.SERVICE_TAG)));
-    }
-
-    private static Map<String, String> tags(Map<String, Object> resource) {
-        Map<String, Object> properties = (Map<String, Object>) resource.getOrDefault("Properties", Map.of());
-        Map<String, String> tags = new LinkedHashMap<>();
-        for (Object tag : (List<Object>) properties.getOrDefault("Tags", List.of())) {
-            Map<String, Object> entry = (Map<String, Object>) tag;
-            tags.put(String.valueOf(entry.get("Key")), String.valueOf(entry.get("Value")));
+    private Map<String, Optional<Integer>> weights(String listener) {
+        Map<String, Optional<Integer>> weights = new LinkedHashMap<>();
+        for (Object action : list(properties(listener).get("DefaultActions"))) {
+            for (Object group : list(map(map(action).get("ForwardConfig")).get("TargetGroups"))) {
+                Object weight = map(group).get("Weight");
+                weights.put(
+                        reference(map(group).get("TargetGroupArn")),
+                        weight instanceof Number number ? Optional.of(number.intValue()) : Optional.empty());
+            }
         }
-        return tags;
+        return weights;
+    }
+
+    private List<String> ofType(String type) {
+        return resources().entrySet().stream()
+                .filter(resource -> type.equals(map(resource.getValue()).get("Type")))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private String tag(String id, String key) {
+        return list(properties(id).get("Tags")).stream()
+                .filter(tag -> key.equals(map(tag).get("Key")))
+                .map(tag -> String.valueOf(map(tag).get("Value")))
+                .findFirst()
+                .orElse("");
+    }
+
+    private Map<String, Object> resources() {
+        return map(template.get("Resources"));
+    }
+
+    private static Map<String, Object> map(Object value) {
+        return value instanceof Map<?, ?> map ? (Map<String, Object>) map : Map.of();
+    }
+
+    private static List<Object> list(Object value) {
+        return value instanceof List<?> list ? (List<Object>) list : List.of();
     }
 
     private static String reference(Object value) {

@@ -18,6 +18,9 @@ public final class ServiceTemplateAssert extends AbstractAssert<ServiceTemplateA
 
     /** Looks at the service of this name only; needed in a stack with several. */
     public ServiceTemplateAssert ofService(String name) {
+        if (!actual.services().contains(name)) {
+            failWithMessage("expected a service called %s, but the template has %s", name, actual.services());
+        }
         return new ServiceTemplateAssert(actual.of(name));
     }
 
@@ -36,8 +39,7 @@ public final class ServiceTemplateAssert extends AbstractAssert<ServiceTemplateA
 
     /** {@code color} has one fleet, and it runs {@code version}. */
     public ServiceTemplateAssert runs(Color color, String version) {
-        requireOneFleet(color);
-        String running = actual.version(color).orElse("nothing");
+        String running = actual.version(oneFleet(color));
         if (!running.equals(version)) {
             failWithMessage("expected %s to run %s, but it runs %s", color, version, running);
         }
@@ -46,6 +48,7 @@ public final class ServiceTemplateAssert extends AbstractAssert<ServiceTemplateA
 
     /** {@code color} has no fleet. */
     public ServiceTemplateAssert hasNoFleet(Color color) {
+        requireOneService();
         List<String> fleets = actual.fleets(color);
         if (!fleets.isEmpty()) {
             failWithMessage("expected no fleet on %s, but there is %s", color, fleets);
@@ -53,13 +56,16 @@ public final class ServiceTemplateAssert extends AbstractAssert<ServiceTemplateA
         return this;
     }
 
-    /** Every production listener gives {@code blue} and {@code green}, both written, also 0. */
+    /**
+     * Every production listener gives {@code blue} and {@code green}, each to the target group of that colour's fleet;
+     * both are written, also 0.
+     */
     public ServiceTemplateAssert givesTraffic(int blue, int green) {
         for (String listener : requireProductionListeners()) {
-            List<Integer> weights = List.copyOf(actual.weights(listener).values());
-            if (!weights.equals(List.of(blue, green))) {
+            String found = written(listener, Color.BLUE) + " and " + written(listener, Color.GREEN);
+            if (!found.equals(blue + " and " + green)) {
                 failWithMessage(
-                        "expected weights %d (blue) and %d (green), but %s writes %s", blue, green, listener, weights);
+                        "expected blue and green to get %d and %d, but %s gives %s", blue, green, listener, found);
             }
         }
         return this;
@@ -70,8 +76,7 @@ public final class ServiceTemplateAssert extends AbstractAssert<ServiceTemplateA
      * resets.
      */
     public ServiceTemplateAssert hasCapacity(Color color, int min, int max) {
-        requireOneFleet(color);
-        Map<String, Object> group = actual.group(color);
+        Map<String, Object> group = actual.properties(oneFleet(color));
         String found = group.get("MinSize") + " to " + group.get("MaxSize");
         if (!found.equals(min + " to " + max)) {
             failWithMessage("expected %s to have %d to %d hosts, but it has %s", color, min, max, found);
@@ -84,12 +89,18 @@ public final class ServiceTemplateAssert extends AbstractAssert<ServiceTemplateA
 
     /** The launch template data of {@code color} matches {@code matcher}, as {@code Match.objectLike} does. */
     public ServiceTemplateAssert bootsFrom(Color color, Map<String, Object> matcher) {
-        requireOneFleet(color);
-        String id = actual.launchTemplate(color);
+        String fleet = oneFleet(color);
+        String id = actual.launchTemplate(fleet).orElse("");
+        if (id.isEmpty()) {
+            failWithMessage(
+                    "expected %s to boot from a launch template of this template, but %s does not", color, fleet);
+        }
         Object data = actual.properties(id).get("LaunchTemplateData");
         var result = Match.objectLike(matcher).test(data);
         if (result.hasFailed()) {
-            failWithMessage("launch template %s of %s: %s", id, color, String.join("; ", result.toHumanStrings()));
+            failWithMessage(
+                    "expected %s to boot from %s, but in %s: %s",
+                    color, matcher, id, String.join("; ", result.toHumanStrings()));
         }
         return this;
     }
@@ -114,6 +125,11 @@ public final class ServiceTemplateAssert extends AbstractAssert<ServiceTemplateA
 
     /** The resource of logical id {@code earlier} is updated before {@code later}. */
     public ServiceTemplateAssert updatesBefore(String earlier, String later) {
+        for (String id : List.of(earlier, later)) {
+            if (!actual.has(id)) {
+                failWithMessage("expected a resource of logical id %s, but there is none", id);
+            }
+        }
         if (!actual.graph().waits(later, earlier)) {
             failWithMessage("expected %s to wait for %s, but nothing makes it", later, earlier);
         }
@@ -121,6 +137,7 @@ public final class ServiceTemplateAssert extends AbstractAssert<ServiceTemplateA
     }
 
     private List<String> requireProductionListeners() {
+        requireOneService();
         List<String> listeners = actual.productionListeners();
         if (listeners.isEmpty()) {
             failWithMessage("expected a listener that shares traffic between the colours, but there is none");
@@ -128,10 +145,22 @@ public final class ServiceTemplateAssert extends AbstractAssert<ServiceTemplateA
         return listeners;
     }
 
-    private void requireOneFleet(Color color) {
+    private String oneFleet(Color color) {
+        requireOneService();
         List<String> fleets = actual.fleets(color);
         if (fleets.size() != 1) {
             failWithMessage("expected one fleet on %s, but there are %s", color, fleets);
         }
+        return fleets.get(0);
+    }
+
+    private void requireOneService() {
+        if (actual.isAmbiguous()) {
+            failWithMessage("expected one service, but there are %s; say which with ofService", actual.services());
+        }
+    }
+
+    private String written(String listener, Color color) {
+        return actual.weight(listener, color).map(String::valueOf).orElse("nothing");
     }
 }

@@ -26,7 +26,6 @@ public final class TemplateGraph {
         resources.forEach((id, resource) -> {
             Set<String> found = new LinkedHashSet<>();
             collect(resource, resources.keySet(), found);
-            found.remove(id);
             waitsFor.put(id, found);
         });
     }
@@ -60,18 +59,17 @@ public final class TemplateGraph {
 
     private static void collectEntry(String key, Object inner, Set<String> ids, Set<String> found) {
         switch (key) {
-            case "Ref", "DependsOn", "Fn::GetAtt" -> names(inner).forEach(name -> add(name, ids, found));
+            case "Ref", "DependsOn" -> names(inner).forEach(name -> add(name, ids, found));
+            case "Fn::GetAtt" -> add(names(inner).get(0).split("\\.")[0], ids, found);
             case "Fn::Sub" -> substitutions(inner, ids, found);
             default -> collect(inner, ids, found);
         }
     }
 
-    /** The first word of an attribute's path is the resource; of a list of names, each is. */
     private static List<String> names(Object value) {
-        if (value instanceof Collection<?> list) {
-            return list.stream().map(String::valueOf).toList();
-        }
-        return List.of(String.valueOf(value).split("\\.")[0]);
+        return value instanceof Collection<?> list
+                ? list.stream().map(String::valueOf).toList()
+                : List.of(String.valueOf(value));
     }
 
     private static void substitutions(Object value, Set<String> ids, Set<String> found) {

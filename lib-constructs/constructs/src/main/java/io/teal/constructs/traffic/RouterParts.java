@@ -1,8 +1,8 @@
 package io.teal.constructs.traffic;
 
+import io.teal.constructs.support.ColorNames;
 import io.teal.release.Color;
 import java.util.List;
-import java.util.Map;
 import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.ec2.CfnSecurityGroupEgress;
@@ -22,7 +22,6 @@ import software.constructs.Construct;
 
 /** Makes the resources of a {@link TrafficRouter}, with Teal's settings. */
 final class RouterParts {
-    private static final Map<Color, String> NAMES = Map.of(Color.BLUE, "Blue", Color.GREEN, "Green");
     private static final int HEALTH_CHECK_TIMEOUT_SECONDS = 5;
     private static final int CHECKS_THAT_DECIDE = 2;
 
@@ -54,7 +53,7 @@ final class RouterParts {
     }
 
     ApplicationTargetGroup targetGroup(Color color) {
-        return ApplicationTargetGroup.Builder.create(scope, NAMES.get(color) + "Targets")
+        return ApplicationTargetGroup.Builder.create(scope, ColorNames.of(color) + "Targets")
                 .vpc(props.vpc())
                 .targetType(TargetType.INSTANCE)
                 .protocol(ApplicationProtocol.HTTP)
@@ -74,19 +73,21 @@ final class RouterParts {
     ApplicationListener previewListener(Color color, ApplicationLoadBalancer balancer, ApplicationTargetGroup targets) {
         int port = color == Color.BLUE ? options.bluePreviewPort() : options.greenPreviewPort();
         return balancer.addListener(
-                NAMES.get(color) + "Preview",
+                ColorNames.of(color) + "Preview",
                 listener(port)
                         .defaultAction(ListenerAction.forward(List.of(targets)))
                         .build());
     }
 
     ApplicationListener productionListener(ApplicationLoadBalancer balancer, ListenerAction weights) {
-        if (options.https()) {
-            balancer.addListener("Redirect", redirect());
-        }
-        return balancer.addListener(
+        ApplicationListener production = balancer.addListener(
                 "Production",
                 listener(options.productionPort()).defaultAction(weights).build());
+        if (options.https()) {
+            // A service that moves from HTTP to HTTPS holds port 80 until its production listener has moved.
+            resource(balancer.addListener("Redirect", redirect())).addResourceDependency(resource(production));
+        }
+        return production;
     }
 
     /** As resources with names of their own: the L2's carry the port and the stack's name in their logical ids. */
@@ -135,5 +136,9 @@ final class RouterParts {
                         .permanent(true)
                         .build()))
                 .build();
+    }
+
+    private static CfnResource resource(ApplicationListener listener) {
+        return (CfnResource) listener.getNode().getDefaultChild();
     }
 }

@@ -1,6 +1,5 @@
 package io.teal.constructs.traffic;
 
-import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Token;
 
 /** Ranges of {@link TrafficOptions}. Values that CloudFormation will only know later are passed over. */
@@ -32,17 +31,6 @@ final class TrafficChecks {
     static void path(String path) {
         if (!Token.isUnresolved(path) && !path.startsWith("/")) {
             throw new IllegalArgumentException("healthCheckPath must begin with /, got '" + path + "'");
-        }
-    }
-
-    static void seconds(String field, Duration time, int least, int most) {
-        if (time.isUnresolved()) {
-            return;
-        }
-        long seconds = time.toSeconds().longValue();
-        if (seconds < least || seconds > most) {
-            throw new IllegalArgumentException(
-                    field + " must be from " + least + " to " + most + " seconds, got " + seconds);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.teal.constructs.traffic;
 
+import io.teal.constructs.support.Seconds;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import software.amazon.awscdk.services.s3.IBucket;
  * @param greenPreviewPort the port that always reaches green
  * @param internetFacing whether the load balancer has public addresses
  * @param clients who may use the service
+ * @param previewClients who may use the preview ports
  * @param accessLogs where the load balancer writes its access log
  * @param deletionProtection whether the load balancer refuses to be deleted
  */
@@ -33,6 +35,7 @@ public record TrafficOptions(
         int greenPreviewPort,
         boolean internetFacing,
         List<IPeer> clients,
+        List<IPeer> previewClients,
         Optional<IBucket> accessLogs,
         boolean deletionProtection) {
 
@@ -45,11 +48,12 @@ public record TrafficOptions(
     public TrafficOptions {
         certificates = List.copyOf(certificates);
         clients = List.copyOf(clients);
+        previewClients = List.copyOf(previewClients);
         Objects.requireNonNull(accessLogs, "accessLogs");
         TrafficChecks.port("applicationPort", applicationPort);
         TrafficChecks.path(healthCheckPath);
-        TrafficChecks.seconds("healthCheckInterval", healthCheckInterval, 6, 300);
-        TrafficChecks.seconds("deregistrationDelay", deregistrationDelay, 0, 3600);
+        Seconds.between("healthCheckInterval", healthCheckInterval, 6, 300);
+        Seconds.between("deregistrationDelay", deregistrationDelay, 0, 3600);
         TrafficChecks.previewPorts(bluePreviewPort, greenPreviewPort);
     }
 

@@ -32,12 +32,20 @@ public final class TrafficOptionsBuilder {
     private int greenPreviewPort = DEFAULT_GREEN_PREVIEW_PORT;
     private boolean internetFacing = true;
     private List<IPeer> clients = List.of();
+    private List<IPeer> previewClients = List.of();
     private Optional<IBucket> accessLogs = Optional.empty();
     private boolean deletionProtection;
 
     TrafficOptionsBuilder() {}
 
-    /** The port the service listens on, 1 to 65535. Default: {@value #DEFAULT_APPLICATION_PORT}. */
+    /**
+     * The port the service listens on, 1 to 65535.
+     *
+     * <p>Never change it on a live service: CloudFormation replaces both target groups and the rules that let the load
+     * balancer reach the hosts, and hosts that listen on the old port are unhealthy in the new groups.
+     *
+     * <p>Default: {@value #DEFAULT_APPLICATION_PORT}.
+     */
     public TrafficOptionsBuilder applicationPort(int port) {
         this.applicationPort = port;
         return this;
@@ -46,6 +54,9 @@ public final class TrafficOptionsBuilder {
     /**
      * The path that answers 200 when, and only when, the host can serve. One passed check puts a new host in service,
      * so it must not pass while the service is still warming up.
+     *
+     * <p>A change is made to both target groups at once, in place, whatever the weights: every version that runs must
+     * answer the new path before it is changed, or its hosts are unhealthy and replaced.
      *
      * <p>Default: {@value #DEFAULT_HEALTH_CHECK_PATH}.
      */
@@ -78,6 +89,10 @@ public final class TrafficOptionsBuilder {
     /**
      * Certificates for HTTPS on port 443; port 80 then redirects, and the preview ports speak HTTPS too.
      *
+     * <p>A live service that adds its first certificate answers nobody on port 80 between the two listeners' updates,
+     * and one that drops its last cannot be updated at all (port 80 is taken until the cleanup): replace the service
+     * instead.
+     *
      * <p>Default: none, plain HTTP on port 80.
      */
     public TrafficOptionsBuilder certificates(IListenerCertificate... listenerCertificates) {
@@ -87,7 +102,7 @@ public final class TrafficOptionsBuilder {
 
     /**
      * The ports that always reach blue and green, whatever the weights. Closed to the world: open them with
-     * {@link TrafficRouter#allowPreviewFrom}.
+     * {@link #previewClients}.
      *
      * <p>Default: {@value #DEFAULT_BLUE_PREVIEW_PORT} and {@value #DEFAULT_GREEN_PREVIEW_PORT}.
      */
@@ -114,13 +129,23 @@ public final class TrafficOptionsBuilder {
     }
 
     /**
+     * Who may use the preview ports, as if by {@link TrafficRouter#allowPreviewFrom}.
+     *
+     * <p>Default: nobody.
+     */
+    public TrafficOptionsBuilder previewClients(IPeer... peers) {
+        this.previewClients = List.of(peers);
+        return this;
+    }
+
+    /**
      * The bucket for the load balancer's access log; encrypted by S3's own keys, in the stack's region, which the stack
      * must name.
      *
      * <p>Default: no access log.
      */
     public TrafficOptionsBuilder accessLogs(IBucket bucket) {
-        this.accessLogs = Optional.of(bucket);
+        this.accessLogs = Optional.of(Objects.requireNonNull(bucket, "bucket"));
         return this;
     }
 
@@ -146,6 +171,7 @@ public final class TrafficOptionsBuilder {
                 greenPreviewPort,
                 internetFacing,
                 clients,
+                previewClients,
                 accessLogs,
                 deletionProtection);
     }

@@ -27,9 +27,10 @@ import software.constructs.Construct;
  *
  * <p><b>What CloudFormation does with the weights:</b> it writes them as soon as the resources that the production
  * listener depends on are there, and looks at nobody's health. In an update that starts a fleet and gives it weight, a
- * load balancer that does not fail over between groups then answers 503 until the first host is healthy. And any later
- * update of the stack writes the template's weights over the live ones. So start and promote in two deploys, and wait
- * for healthy targets in between; nothing here does that yet, which is what the warning {@value #UNGATED_WEIGHTS} says.
+ * load balancer that does not fail over between groups then answers 503 until the first host is healthy. A later update
+ * whose weights differ from the last template's writes them over the live ones, and one whose weights do not leaves the
+ * live ones as they are. So start and promote in two deploys, and wait for healthy targets in between; nothing here
+ * does that yet, which is what the warning {@value #UNGATED_WEIGHTS} says.
  */
 public final class TrafficRouter extends Construct {
     /** Id of the warning that nothing verifies health before weights move. */
@@ -54,6 +55,7 @@ public final class TrafficRouter extends Construct {
         }
         this.productionListener = parts.productionListener(loadBalancer, settledWeights(props.release()));
         openToClients(props);
+        options.previewClients().forEach(this::allowPreviewFrom);
         this.fleetRules = parts.fleetRules(loadBalancer);
         warnThatNothingGates();
     }
@@ -138,5 +140,35 @@ public final class TrafficRouter extends Construct {
                         "nothing verifies a fleet's health before this deploy moves weights: start and promote in two"
                                 + " deploys, and between them run"
                                 + " 'aws elbv2 wait target-in-service --target-group-arn ...'");
+    }
+
+    /** Builds a {@link TrafficRouter}. */
+    public static final class Builder extends TrafficRouterSettings<Builder> {
+        private final Construct scope;
+        private final String id;
+
+        private Builder(Construct scope, String id) {
+            this.scope = scope;
+            this.id = id;
+        }
+
+        /** A builder of the router that will be {@code id} in {@code scope}. */
+        public static Builder create(Construct scope, String id) {
+            return new Builder(scope, id);
+        }
+
+        /**
+         * The router.
+         *
+         * @throws NullPointerException naming the value that is missing
+         */
+        public TrafficRouter build() {
+            return new TrafficRouter(scope, id, props());
+        }
+
+        @Override
+        Builder self() {
+            return this;
+        }
     }
 }

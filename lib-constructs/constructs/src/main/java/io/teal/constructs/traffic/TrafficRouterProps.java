@@ -6,7 +6,7 @@ import software.amazon.awscdk.services.ec2.ISecurityGroup;
 import software.amazon.awscdk.services.ec2.IVpc;
 
 /**
- * What a {@link TrafficRouter} is made of.
+ * What a {@link TrafficRouter} is made of; made with {@link #builder()}.
  *
  * @param vpc where the load balancer is
  * @param release whose settled weights the production listener writes
@@ -20,5 +20,29 @@ public record TrafficRouterProps(IVpc vpc, Release release, ISecurityGroup fleet
         Objects.requireNonNull(release, "release");
         Objects.requireNonNull(fleetSecurityGroup, "fleetSecurityGroup");
         Objects.requireNonNull(options, "options");
+    }
+
+    /** Props with the default options. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Builds {@link TrafficRouterProps}. */
+    public static final class Builder extends TrafficRouterSettings<Builder> {
+        private Builder() {}
+
+        /**
+         * The props.
+         *
+         * @throws NullPointerException naming the value that is missing
+         */
+        public TrafficRouterProps build() {
+            return props();
+        }
+
+        @Override
+        Builder self() {
+            return this;
+        }
     }
 }

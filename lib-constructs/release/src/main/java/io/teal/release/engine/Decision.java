@@ -1,0 +1,53 @@
+package io.teal.release.engine;
+
+import io.teal.release.journal.Journal;
+import io.teal.release.step.Effect;
+
+/** What to do now. In each, the journal is what must be durable before the next tick. */
+public sealed interface Decision {
+
+    /** What to remember. */
+    Journal journal();
+
+    /** The reason, one line for the log. */
+    String why();
+
+    /**
+     * Remember, and tick again at once.
+     *
+     * @param journal what to remember
+     * @param why the reason
+     */
+    record Note(Journal journal, String why) implements Decision {}
+
+    /**
+     * Tick again when the usual time between ticks has passed.
+     *
+     * @param journal what to remember
+     * @param why the reason
+     */
+    record Wait(Journal journal, String why) implements Decision {}
+
+    /**
+     * Call {@code effect}, then remember and tick again. If the call fails, or its answer is lost, nothing is
+     * remembered and the next tick decides anew.
+     *
+     * @param effect what to call
+     * @param journal what to remember if the call was answered
+     * @param why the reason
+     */
+    record Call(Effect effect, Journal journal, String why) implements Decision {}
+
+    /**
+     * The run has ended; {@code journal} says how and why.
+     *
+     * @param journal what to remember
+     * @param succeeded what to answer CloudFormation
+     */
+    record Ended(Journal journal, boolean succeeded) implements Decision {
+        @Override
+        public String why() {
+            return journal.outcome().orElseThrow() + ": " + journal.why();
+        }
+    }
+}

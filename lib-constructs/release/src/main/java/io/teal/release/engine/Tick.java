@@ -1,0 +1,167 @@
+package io.teal.release.engine;
+
+import io.teal.release.journal.Journal;
+import io.teal.release.journal.Outcome;
+import io.teal.release.plan.Plan;
+import io.teal.release.seen.Gate;
+import io.teal.release.seen.Observation;
+import io.teal.release.seen.Weights;
+import io.teal.release.step.Effect;
+import io.teal.release.step.Guard;
+import io.teal.release.step.Progress;
+import io.teal.release.step.Scene;
+import io.teal.release.step.Step;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** One tick: the questions that every step shares, then the step's own. */
+final class Tick {
+    private final Plan plan;
+    private final Journal journal;
+    private final Observation seen;
+    private final Scene scene;
+    private final Instant now;
+
+    Tick(Plan plan, Journal journal, Observation seen, Set<Guard> guards) {
+        this.plan = plan;
+        this.journal = journal;
+        this.seen = seen;
+        this.scene = new Scene(plan.toward(), plan.home(), journal, seen, guards);
+        this.now = seen.now();
+    }
+
+    Decision decide() {
+        if (journal.outcome().isPresent() && scene.on(Guard.ENDED_STAYS_ENDED)) {
+            return ended(journal);
+        }
+        if (seen.stack().isEmpty() && scene.on(Guard.STACK_STILL_GOES_THIS_WAY)) {
+            return unlessOverdue(new Decision.Wait(journal, "the stack's status cannot be read"));
+        }
+        boolean turned =
+                seen.stack().isPresent() && seen.stack().get() != plan.kind().direction();
+        if (turned && scene.on(Guard.STACK_STILL_GOES_THIS_WAY)) {
+            return end(
+                    Outcome.SUPERSEDED,
+                    "the stack is going " + seen.stack().get() + ", this run went "
+                            + plan.kind().direction());
+        }
+        return unreadable()
+                .map(why -> unlessOverdue(new Decision.Wait(journal, why)))
+                .or(this::someoneElse)
+                .or(this::readBack)
+                .or(this::trouble)
+                .orElseGet(this::step);
+    }
+
+    private Optional<String> unreadable() {
+        if (seen.live().isEmpty() && plan.home().isPresent()) {
+            return Optional.of("the live weights cannot be read");
+        }
+        return seen.fleets().isEmpty() ? Optional.of("the fleets cannot be read") : Optional.empty();
+    }
+
+    private Optional<Decision> someoneElse() {
+        boolean ours = seen.live().map(this::ours).orElse(true);
+        if (ours || !plan.kind().minds() || !scene.on(Guard.LIVE_IS_OURS)) {
+            return Optional.empty();
+        }
+        return Optional.of(end(
+                Outcome.NEEDS_HUMAN,
+                "live weights are " + scene.live() + ", this run left them at "
+                        + journal.at().orElseThrow() + ": someone else moves traffic, and this run stops"));
+    }
+
+    private boolean ours(Weights live) {
+        return journal.owns(live) || journal.strayed(live) && scene.on(Guard.STRAY_IS_OURS);
+    }
+
+    /** Weights that changed as they may are remembered, and what follows is counted from now. */
+    private Optional<Decision> readBack() {
+        boolean moved = journal.at().isPresent() && !journal.at().equals(seen.live());
+        return moved
+                ? Optional.of(new Decision.Note(journal.confirm(scene.live(), now), "read back " + scene.live()))
+                : Optional.empty();
+    }
+
+    /** What turns a run back in whatever step it is. */
+    private Optional<Decision> trouble() {
+        if (plan.kind() != Plan.Kind.SHIFT || journal.goingBack()) {
+            return Optional.empty();
+        }
+        if (seen.gate().alarms() == Gate.Alarm.ALARM && scene.on(Guard.ALARM_TURNS_BACK)) {
+            return Optional.of(fail("an alarm is in state ALARM"));
+        }
+        boolean serves = seen.live().map(live -> live.of(plan.toward()) > 0).orElse(false);
+        boolean lost = serves
+                && scene.on(Guard.LOST_FLEET_TURNS_BACK)
+                && scene.stale().isEmpty()
+                && scene.fleet(plan.toward()).healthyAnywhere() == 0;
+        return lost ? Optional.of(fail(plan.toward() + " serves and has no healthy target left")) : Optional.empty();
+    }
+
+    private Decision step() {
+        List<Step> steps = journal.goingBack() ? plan.back() : plan.steps();
+        Progress progress = steps.get(journal.step()).look(scene);
+        if (progress instanceof Progress.Done) {
+            boolean last = journal.step() == steps.size() - 1;
+            return last ? arrived(progress.why()) : new Decision.Note(journal.advance(now), progress.why());
+        }
+        if (progress instanceof Progress.Adopt adopt) {
+            return new Decision.Note(journal.adopt(adopt.found(), adopt.hosts(), now), progress.why());
+        }
+        if (progress instanceof Progress.Fail) {
+            return fail(progress.why());
+        }
+        return unlessOverdue(
+                progress instanceof Progress.Call call
+                        ? call(call.effect(), call.why())
+                        : new Decision.Wait(journal, progress.why()));
+    }
+
+    /** A write of weights is noted first, and called when that note is durable. */
+    private Decision call(Effect effect, String why) {
+        if (!(effect instanceof Effect.SetWeights write)) {
+            return new Decision.Call(effect, journal, why);
+        }
+        Journal noted = journal.intend(write.from(), write.to());
+        if (!noted.equals(journal) && scene.on(Guard.WRITE_AHEAD)) {
+            return new Decision.Note(noted, "going to write " + write.to() + ": " + why);
+        }
+        Journal after = scene.on(Guard.READ_BACK) ? journal : journal.confirm(write.to(), now);
+        return new Decision.Call(effect, after, why);
+    }
+
+    private Decision unlessOverdue(Decision decision) {
+        List<Step> steps = journal.goingBack() ? plan.back() : plan.steps();
+        boolean overdue = scene.on(Guard.WAITS_END)
+                && scene.age().compareTo(steps.get(journal.step()).patience()) >= 0;
+        return overdue ? fail("gave up: " + decision.why()) : decision;
+    }
+
+    private Decision fail(String why) {
+        if (journal.goingBack()) {
+            return end(Outcome.NEEDS_HUMAN, why + "; the run was going back because " + journal.why());
+        }
+        if (plan.kind().failure() == Outcome.NEEDS_HUMAN) {
+            return end(Outcome.NEEDS_HUMAN, why);
+        }
+        Journal aborted = Engine.abort(plan, journal, why, now);
+        return aborted.outcome().isPresent() ? ended(aborted) : new Decision.Note(aborted, "going back: " + why);
+    }
+
+    private Decision arrived(String why) {
+        return journal.goingBack()
+                ? end(Outcome.ROLLED_BACK, journal.why())
+                : end(plan.kind().success(), why);
+    }
+
+    private Decision end(Outcome outcome, String why) {
+        return ended(journal.end(outcome, why));
+    }
+
+    private Decision ended(Journal last) {
+        return new Decision.Ended(last, Engine.succeeded(plan, last.outcome().orElseThrow()));
+    }
+}

@@ -1,0 +1,94 @@
+package io.teal.release.journal;
+
+import io.teal.release.seen.Weights;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What a run remembers between ticks. Each change returns a new journal; it is durable before anything follows from it.
+ *
+ * <pre>
+ *   begin ──adopt──▶ forward steps 0…n ──────────▶ ended
+ *                        │ turnBack                  ▲
+ *                        └─────▶ back steps 0…m ─────┘        and in each: intend ─▶ confirm
+ * </pre>
+ *
+ * @param goingBack whether the run is on its way back
+ * @param step index of the step it is at
+ * @param since when that step began, or when a change of weights was last read back
+ * @param at the weights last read back as this run's own; empty before it has looked
+ * @param intent the weights it is writing; not yet read back
+ * @param stray the weights it was last writing when it turned back: that write may still land
+ * @param floor how many hosts carried production when the run began
+ * @param outcome how it ended, if it did
+ * @param why why it turned back or ended; empty text before
+ */
+public record Journal(
+        boolean goingBack,
+        int step,
+        Instant since,
+        Optional<Weights> at,
+        Optional<Weights> intent,
+        Optional<Weights> stray,
+        int floor,
+        Optional<Outcome> outcome,
+        String why) {
+
+    /** Checks that nothing is missing. */
+    public Journal {
+        Objects.requireNonNull(since, "since");
+        Objects.requireNonNull(at, "at");
+        Objects.requireNonNull(intent, "intent");
+        Objects.requireNonNull(stray, "stray");
+        Objects.requireNonNull(outcome, "outcome");
+        Objects.requireNonNull(why, "why");
+    }
+
+    /** The journal of a run that begins {@code now}. */
+    public static Journal begin(Instant now) {
+        Optional<Weights> none = Optional.empty();
+        return new Journal(false, 0, now, none, none, none, 0, Optional.empty(), "");
+    }
+
+    /** {@code found} is where the run starts from, with {@code hosts} that carry it. */
+    public Journal adopt(Weights found, int hosts, Instant now) {
+        return new Journal(goingBack, step, now, Optional.of(found), Optional.empty(), stray, hosts, outcome, why);
+    }
+
+    /** The step is done; the next begins {@code now}. */
+    public Journal advance(Instant now) {
+        return new Journal(goingBack, step + 1, now, at, intent, stray, floor, outcome, why);
+    }
+
+    /** {@code weights} are about to be written over {@code over}. */
+    public Journal intend(Weights over, Weights weights) {
+        return new Journal(goingBack, step, since, Optional.of(over), Optional.of(weights), stray, floor, outcome, why);
+    }
+
+    /** {@code live} was read back. */
+    public Journal confirm(Weights live, Instant now) {
+        return new Journal(goingBack, step, now, Optional.of(live), Optional.empty(), stray, floor, outcome, why);
+    }
+
+    /** Goes back, because of {@code reason}. */
+    public Journal turnBack(String reason, Instant now) {
+        return new Journal(true, 0, now, at, Optional.empty(), intent.or(() -> at), floor, outcome, reason);
+    }
+
+    /** The run has ended. */
+    public Journal end(Outcome how, String reason) {
+        return new Journal(goingBack, step, since, at, intent, stray, floor, Optional.of(how), reason);
+    }
+
+    /** Whether {@code live} is where the run was, or what it is writing. */
+    public boolean owns(Weights live) {
+        Optional<Weights> seen = Optional.of(live);
+        return at.isEmpty() || at.equals(seen) || intent.equals(seen);
+    }
+
+    /** Whether {@code live} is what the run was writing when it turned back. */
+    public boolean strayed(Weights live) {
+        return stray.equals(Optional.of(live));
+    }
+}

@@ -1,0 +1,75 @@
+package io.teal.release.journal;
+
+import io.teal.release.seen.Weights;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** A journal as a flat map of strings, the payload of a state machine: {@code read(write(journal))} is the journal. */
+public final class JournalText {
+    private static final String SCHEMA = "1";
+
+    private JournalText() {}
+
+    /** The map that is {@code journal}. Names that would be empty are left out. */
+    public static Map<String, String> write(Journal journal) {
+        Map<String, String> map = new TreeMap<>();
+        map.put("schema", SCHEMA);
+        map.put("goingBack", Boolean.toString(journal.goingBack()));
+        map.put("step", Integer.toString(journal.step()));
+        map.put("since", journal.since().toString());
+        map.put("floor", Integer.toString(journal.floor()));
+        journal.at().ifPresent(weights -> map.put("at", weights.toString()));
+        journal.intent().ifPresent(weights -> map.put("intent", weights.toString()));
+        journal.stray().ifPresent(weights -> map.put("stray", weights.toString()));
+        journal.outcome().ifPresent(outcome -> map.put("outcome", outcome.name()));
+        map.put("why", journal.why());
+        return Collections.unmodifiableMap(map);
+    }
+
+    /**
+     * The journal that {@code map} is. Names it does not know are passed over: the payload may carry more.
+     *
+     * @throws IllegalArgumentException if a value is missing or malformed, or the schema is another
+     */
+    public static Journal read(Map<String, String> map) {
+        if (!SCHEMA.equals(map.get("schema"))) {
+            throw new IllegalArgumentException("a journal of schema " + SCHEMA + " is needed, got " + map.get("schema")
+                    + ": let the stack finish with the version of Teal that began the run");
+        }
+        return new Journal(
+                needed(map, "goingBack", JournalText::bool),
+                needed(map, "step", Integer::valueOf),
+                needed(map, "since", Instant::parse),
+                weights(map, "at"),
+                weights(map, "intent"),
+                weights(map, "stray"),
+                needed(map, "floor", Integer::valueOf),
+                Optional.ofNullable(map.get("outcome")).map(Outcome::valueOf),
+                needed(map, "why", Function.identity()));
+    }
+
+    private static Optional<Weights> weights(Map<String, String> map, String name) {
+        return Optional.ofNullable(map.get(name)).map(Weights::parse);
+    }
+
+    private static boolean bool(String text) {
+        if (!text.equals("true") && !text.equals("false")) {
+            throw new IllegalArgumentException("true or false is needed");
+        }
+        return Boolean.parseBoolean(text);
+    }
+
+    private static <T> T needed(Map<String, String> map, String name, Function<String, T> read) {
+        try {
+            return read.apply(Objects.requireNonNull(map.get(name), "it is missing"));
+        } catch (RuntimeException e) {
+            throw new IllegalArgumentException(
+                    "the journal's " + name + " cannot be read, got '" + map.get(name) + "': " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** What a run remembers between ticks, and how that is written. Depends on {@code io.teal.release.seen}. */
+package io.teal.release.journal;

@@ -1,0 +1,52 @@
+package io.teal.release.plan;
+
+import io.teal.release.step.Step;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Whether a plan fits into the hour that CloudFormation waits for a custom resource. */
+public final class Budget {
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    private Budget() {}
+
+    /** The time {@code plan} needs if all goes well, and its way back with it. */
+    public static Duration of(Plan plan) {
+        return sum(plan.steps()).plus(reserve(plan));
+    }
+
+    /** Why {@code plan} does not fit, with the sum and the way out; empty if it does. */
+    public static Optional<String> refusal(Plan plan) {
+        Duration needed = of(plan);
+        if (needed.compareTo(HOUR) <= 0) {
+            return Optional.empty();
+        }
+        String sum = plan.steps().stream()
+                .filter(step -> !planned(step).isZero())
+                .map(step -> step.getClass().getSimpleName() + " " + text(planned(step)))
+                .collect(Collectors.joining(" + "));
+        return Optional.of("the plan takes up to " + text(needed) + " and CloudFormation waits 60m: " + sum
+                + " + way back " + text(reserve(plan))
+                + "; shorten the bake or the steps, take fewer steps, or rest at candidatePercent and promote in a"
+                + " later deploy");
+    }
+
+    private static Duration sum(List<Step> steps) {
+        return steps.stream().map(Budget::planned).reduce(Duration.ZERO, Duration::plus);
+    }
+
+    /** A step that takes its time takes that; any other takes at most its patience. */
+    private static Duration planned(Step step) {
+        return step.takes().isZero() ? step.patience() : step.takes();
+    }
+
+    private static Duration reserve(Plan plan) {
+        return plan.back().stream().map(Step::patience).reduce(Duration.ZERO, Duration::plus);
+    }
+
+    private static String text(Duration time) {
+        return time.toSeconds() % 60 == 0 ? time.toMinutes() + "m" : time.toSeconds() + "s";
+    }
+}

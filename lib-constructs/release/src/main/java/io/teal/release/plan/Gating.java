@@ -1,0 +1,22 @@
+package io.teal.release.plan;
+
+import io.teal.release.step.Evidence;
+import java.util.Objects;
+
+/**
+ * What a shift asks before it goes on.
+ *
+ * @param evidence what counts as evidence in a step before the last; the bake takes what there is
+ * @param samples how many samples are enough
+ * @param hook whether the user has a hook to call before traffic moves
+ */
+public record Gating(Evidence evidence, long samples, boolean hook) {
+
+    /** Checks the ranges. */
+    public Gating {
+        Objects.requireNonNull(evidence, "evidence");
+        if (samples < 0) {
+            throw new IllegalArgumentException("samples must be 0 or more, got " + samples);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package io.teal.release.plan;
+
+import io.teal.release.Color;
+import io.teal.release.Strategy;
+import io.teal.release.seen.Weights;
+import io.teal.release.step.Evidence;
+import io.teal.release.step.Step;
+import io.teal.release.steps.CallHook;
+import io.teal.release.steps.Cold;
+import io.teal.release.steps.Found;
+import io.teal.release.steps.Hold;
+import io.teal.release.steps.Mark;
+import io.teal.release.steps.Move;
+import io.teal.release.steps.Return;
+import io.teal.release.steps.StopOlder;
+import io.teal.release.steps.Verify;
+import io.teal.release.steps.Watch;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The plans there are, as lists of steps; all with the same times.
+ *
+ * @param timing those times
+ */
+public record Plans(Timing timing) {
+
+    /**
+     * Prepares the fleet of {@code toward}, and moves traffic to it until it has {@code percent}. If it has that much
+     * already, nothing moves: that is how a colour is started, and how a release settles.
+     */
+    public Plan shift(Color toward, Weights home, int percent, Strategy strategy, Gating gating) {
+        List<Step> steps = alone(true);
+        steps.add(new Verify(timing.boot()));
+        List<Integer> shares = Shares.of(strategy, home.percent(toward), percent);
+        if (!shares.isEmpty() && gating.hook()) {
+            steps.add(new CallHook(timing.hook()));
+        }
+        for (int share : shares) {
+            steps.add(new Move(share, timing.read()));
+            steps.add(Hold.spread(timing.spread(), timing.spread().plus(timing.read())));
+            steps.add(share == percent ? bake(gating) : watch(strategy, gating));
+        }
+        if (percent == 100) {
+            steps.add(new Mark(timing.read()));
+        }
+        return new Plan(Plan.Kind.SHIFT, toward, Optional.of(home), steps, List.of(home(timing.tick())));
+    }
+
+    /** The first create: there is no production action yet, so the fleet is verified and nothing moves. */
+    public Plan first(Color toward) {
+        List<Step> steps = List.of(new Verify(timing.boot()), new Mark(timing.read()));
+        return new Plan(Plan.Kind.SHIFT, toward, Optional.empty(), steps, List.of());
+    }
+
+    /** Waits until the fleet of {@code color} may be removed or replaced. */
+    public Plan cool(Color color, Weights home) {
+        List<Step> steps = alone(true);
+        Duration takes = timing.spread().plus(timing.drain());
+        steps.add(new Cold(color, takes, takes.plus(timing.read())));
+        return new Plan(Plan.Kind.COOL, color, Optional.of(home), steps, List.of());
+    }
+
+    /**
+     * Brings traffic to {@code home} while the stack rolls back, and waits until what it left may be removed: a tick
+     * longer than it takes to be cold, because in the first tick a late write may still hide someone else's.
+     */
+    public Plan recover(Weights home) {
+        List<Step> steps = alone(false);
+        Duration cold = timing.spread().plus(timing.drain());
+        steps.add(home(cold.plus(timing.tick())));
+        return new Plan(Plan.Kind.RECOVER, home.larger(), Optional.of(home), steps, List.of());
+    }
+
+    /** Brings all traffic to {@code standby}, by command. */
+    public Plan emergency(Color standby) {
+        List<Step> steps = List.of(new Found(false, timing.read()), home(timing.tick()));
+        return new Plan(Plan.Kind.EMERGENCY, standby, Optional.of(Weights.of(standby, 100)), steps, List.of());
+    }
+
+    private List<Step> alone(boolean strict) {
+        List<Step> steps = new ArrayList<>();
+        steps.add(new StopOlder(timing.read()));
+        steps.add(Hold.settle(timing.tick(), timing.tick().plus(timing.read())));
+        steps.add(new Found(strict, timing.read()));
+        return steps;
+    }
+
+    private Return home(Duration takes) {
+        return new Return(takes, takes.plus(timing.read()));
+    }
+
+    private Watch watch(Strategy strategy, Gating gating) {
+        Duration takes = strategy instanceof Strategy.Canary canary
+                ? canary.hold()
+                : strategy instanceof Strategy.Linear linear ? linear.hold() : timing.bake();
+        return new Watch(takes, gating.evidence(), gating.samples(), takes.plus(timing.evidence()));
+    }
+
+    private Watch bake(Gating gating) {
+        Duration takes = timing.bake();
+        return new Watch(takes, Evidence.IF_ANY, gating.samples(), takes.plus(timing.evidence()));
+    }
+}

@@ -1,0 +1,47 @@
+package io.teal.release.plan;
+
+import java.time.Duration;
+
+/**
+ * How long things take, and how long they may.
+ *
+ * @param tick the time between two ticks; a call that was sent lands within it or never
+ * @param read how long an answer, a write or its read-back is waited for
+ * @param boot how long a fleet may take to become healthy
+ * @param hook how long the user's hook may take
+ * @param spread how long weights take to reach every node of the load balancer; at least a tick
+ * @param drain how long the longest request may take: the deregistration delay
+ * @param bake how long the alarms are watched after the last step
+ * @param evidence how much longer a step waits for samples before it turns back
+ */
+public record Timing(
+        Duration tick,
+        Duration read,
+        Duration boot,
+        Duration hook,
+        Duration spread,
+        Duration drain,
+        Duration bake,
+        Duration evidence) {
+
+    /** Teal's defaults on an application load balancer. */
+    public static final Timing DEFAULT = new Timing(
+            Duration.ofSeconds(30),
+            Duration.ofMinutes(3),
+            Duration.ofMinutes(15),
+            Duration.ofMinutes(5),
+            Duration.ofSeconds(120),
+            Duration.ofSeconds(120),
+            Duration.ofMinutes(10),
+            Duration.ofMinutes(5));
+
+    /** Checks that a change is held at least until what was sent before it has landed. */
+    public Timing {
+        if (tick.isZero() || tick.isNegative()) {
+            throw new IllegalArgumentException("tick must be longer than nothing, got " + tick);
+        }
+        if (spread.compareTo(tick) < 0) {
+            throw new IllegalArgumentException("spread must be at least one tick, " + tick + ", got " + spread);
+        }
+    }
+}

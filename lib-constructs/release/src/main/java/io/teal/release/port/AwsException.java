@@ -1,0 +1,19 @@
+package io.teal.release.port;
+
+/** A call that failed. A tick that reads takes it for "cannot be read"; a tick that writes for "nothing is known". */
+public final class AwsException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final String code;
+
+    /** A call that failed with AWS's error {@code code}; {@code message} names the call. */
+    public AwsException(String code, String message, Throwable cause) {
+        super(message, cause);
+        this.code = code;
+    }
+
+    /** AWS's error code: {@code ThrottlingException}, {@code AccessDenied}. */
+    public String code() {
+        return code;
+    }
+}

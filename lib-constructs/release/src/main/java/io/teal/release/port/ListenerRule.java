@@ -1,0 +1,39 @@
+package io.teal.release.port;
+
+import java.util.List;
+
+/**
+ * A rule of a listener.
+ *
+ * @param arn the rule, or the listener if it is its default
+ * @param isDefault whether it is the listener's default
+ * @param actions all of them, in order
+ */
+public record ListenerRule(String arn, boolean isDefault, List<Action> actions) {
+    /** Copies the list. */
+    public ListenerRule {
+        actions = List.copyOf(actions);
+    }
+
+    /**
+     * An action.
+     *
+     * @param type AWS's word: {@code forward}, {@code redirect}, {@code authenticate-oidc}
+     * @param groups the target groups of a forward, with their weights; none of another
+     * @param rest everything else of the action, as the adapter wrote it, given back to it unchanged
+     */
+    public record Action(String type, List<TargetGroup> groups, String rest) {
+        /** Copies the list. */
+        public Action {
+            groups = List.copyOf(groups);
+        }
+    }
+
+    /**
+     * A target group in a forward.
+     *
+     * @param arn which
+     * @param weight 0 to 999
+     */
+    public record TargetGroup(String arn, int weight) {}
+}

@@ -1,0 +1,37 @@
+package io.teal.release.preflight;
+
+import io.teal.release.Color;
+import io.teal.release.ReleaseRequest;
+import io.teal.release.ReleaseSource;
+import io.teal.release.Strategy;
+import io.teal.release.plan.Gating;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * What a deploy asks for: the property map that Preflight gets.
+ *
+ * @param request the release, and what it overrides
+ * @param source where its words stand, so that messages can say what to write there
+ * @param strategy how weights move
+ * @param gating what each step asks before it goes on
+ * @param newest the newest launch template version of each colour
+ * @param max the largest desired capacity of each fleet
+ */
+public record Asked(
+        ReleaseRequest request,
+        ReleaseSource source,
+        Strategy strategy,
+        Gating gating,
+        Map<Color, String> newest,
+        Map<Color, Integer> max) {
+    /** Copies the maps. */
+    public Asked {
+        Objects.requireNonNull(request, "request");
+        Objects.requireNonNull(source, "source");
+        Objects.requireNonNull(strategy, "strategy");
+        Objects.requireNonNull(gating, "gating");
+        newest = Map.copyOf(newest);
+        max = Map.copyOf(max);
+    }
+}

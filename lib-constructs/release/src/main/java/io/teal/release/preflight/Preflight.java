@@ -1,0 +1,92 @@
+package io.teal.release.preflight;
+
+import io.teal.release.Color;
+import io.teal.release.Release;
+import io.teal.release.seen.Direction;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Judges a deploy before anything that serves is touched; pure.
+ *
+ * <p>Forward it asks every {@link Rule}. While a stack rolls back it refuses nothing, and on a first create and a
+ * delete there is nothing to refuse.
+ */
+public final class Preflight {
+    private static final Preflight WHOLE = new Preflight(EnumSet.allOf(Rule.class));
+
+    private final Set<Rule> rules;
+
+    /** A seam for the mutation tests: the judgement by only these rules. */
+    Preflight(Set<Rule> rules) {
+        this.rules = Collections.unmodifiableSet(rules);
+    }
+
+    /**
+     * Judges a deploy.
+     *
+     * @param direction which way the stack is going
+     * @param settled the release in the template before this deploy; empty on first create
+     */
+    public static Verdict judge(Direction direction, Optional<Release> settled, Asked asked, Live live) {
+        return WHOLE.verdict(direction, settled, asked, live);
+    }
+
+    Verdict verdict(Direction direction, Optional<Release> settled, Asked asked, Live live) {
+        Case deploy = new Case(settled.orElse(asked.request().release()), asked, live);
+        boolean judged = direction == Direction.FORWARD && settled.isPresent();
+        Optional<Verdict> refused = judged ? refusal(deploy) : Optional.empty();
+        return refused.orElseGet(() -> new Verdict.Accepted(pins(deploy), judged ? cold(deploy) : Set.of()));
+    }
+
+    private Optional<Verdict> refusal(Case deploy) {
+        for (Rule rule : rules) {
+            for (Color color : Color.values()) {
+                Optional<String> line = rule.against(deploy, color);
+                if (line.isPresent()) {
+                    String[] parts = line.get().split("; ", 2);
+                    return Optional.of(new Verdict.Refused(rule, parts[0], parts[1]));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Map<Color, String> pins(Case deploy) {
+        Map<Color, String> pins = new EnumMap<>(Color.class);
+        for (Color color : Color.values()) {
+            if (deploy.wanted().version(color).isPresent()) {
+                pins.put(color, pin(deploy, color));
+            }
+        }
+        return pins;
+    }
+
+    /** Colours whose fleet goes, or is made anew. */
+    private static Set<Color> cold(Case deploy) {
+        Set<Color> cold = EnumSet.noneOf(Color.class);
+        deploy.live().fleets().forEach((color, runs) -> {
+            if (deploy.changes(color) || !runs.configuration().equals(pin(deploy, color))) {
+                cold.add(color);
+            }
+        });
+        return cold;
+    }
+
+    /**
+     * A colour that has traffic, or gains it by this deploy, keeps what it runs; any other gets the newest. A deploy
+     * that only writes down where traffic was moved by hand leaves everything as it is.
+     */
+    private static String pin(Case deploy, Color color) {
+        boolean keeps = deploy.live().weight(color) > 0 || deploy.gains(color) || deploy.drifted() && deploy.settles();
+        return deploy.live()
+                .fleet(color)
+                .map(Running::configuration)
+                .filter(running -> keeps)
+                .orElse(deploy.asked().newest().get(color));
+    }
+}

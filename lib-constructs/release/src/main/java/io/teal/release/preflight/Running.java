@@ -1,0 +1,20 @@
+package io.teal.release.preflight;
+
+import io.teal.release.Version;
+import java.util.Objects;
+
+/**
+ * What a colour's fleet runs, by its tags.
+ *
+ * @param version its version
+ * @param configuration the launch template version its hosts are made from
+ * @param desired its desired capacity
+ * @param served whether this version of it has been promoted before
+ */
+public record Running(Version version, String configuration, int desired, boolean served) {
+    /** Checks that nothing is missing. */
+    public Running {
+        Objects.requireNonNull(version, "version");
+        Objects.requireNonNull(configuration, "configuration");
+    }
+}

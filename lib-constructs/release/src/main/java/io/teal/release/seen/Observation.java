@@ -1,0 +1,59 @@
+package io.teal.release.seen;
+
+import io.teal.release.Color;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * All that one tick saw. What could not be read is empty, which is never taken for an answer.
+ *
+ * @param now when the tick decides
+ * @param stack which way the stack is going
+ * @param live the weights in the production action
+ * @param fleets both fleets
+ * @param older how many older runs of this service have not ended
+ * @param gate the alarms and their evidence
+ * @param hook what the hook answered
+ */
+public record Observation(
+        Instant now,
+        Optional<Direction> stack,
+        Optional<Weights> live,
+        Optional<Fleets> fleets,
+        Optional<Integer> older,
+        Gate gate,
+        Hook hook) {
+
+    /** Checks that nothing is missing. */
+    public Observation {
+        Objects.requireNonNull(now, "now");
+        Objects.requireNonNull(stack, "stack");
+        Objects.requireNonNull(live, "live");
+        Objects.requireNonNull(fleets, "fleets");
+        Objects.requireNonNull(older, "older");
+        Objects.requireNonNull(gate, "gate");
+        Objects.requireNonNull(hook, "hook");
+    }
+
+    /**
+     * Both fleets, and when their health was read.
+     *
+     * @param blue blue's fleet
+     * @param green green's fleet
+     * @param readAt when the first of the reads behind them was sent
+     * @param served the colours whose present version has been promoted before, by their mark
+     */
+    public record Fleets(Fleet blue, Fleet green, Instant readAt, Set<Color> served) {
+        /** Copies the set. */
+        public Fleets {
+            served = Set.copyOf(served);
+        }
+
+        /** The fleet of {@code color}. */
+        public Fleet of(Color color) {
+            return color == Color.BLUE ? blue : green;
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package io.teal.release.step;
+
+import java.time.Duration;
+
+/** One step of a plan: its effect and its check in one pure method. */
+public interface Step {
+
+    /** Where the step stands. Only asked when weights and fleets could be read. */
+    Progress look(Scene scene);
+
+    /** How long it may take before it has failed. */
+    Duration patience();
+
+    /** How long it takes at least. */
+    default Duration takes() {
+        return Duration.ZERO;
+    }
+}

@@ -1,0 +1,23 @@
+package io.teal.release.steps;
+
+import io.teal.release.step.Effect;
+import io.teal.release.step.Guard;
+import io.teal.release.step.Progress;
+import io.teal.release.step.Scene;
+import io.teal.release.step.Step;
+import java.time.Duration;
+
+/** Calls the user's hook, and goes on only if it passed. Called at least once: an answer may be lost. */
+public record CallHook(Duration patience) implements Step {
+    @Override
+    public Progress look(Scene scene) {
+        if (!scene.on(Guard.HOOK_PASSED)) {
+            return new Progress.Done("the hook is not asked");
+        }
+        return switch (scene.seen().hook()) {
+            case PASSED -> new Progress.Done("the hook passed");
+            case FAILED -> new Progress.Fail("the hook failed");
+            case UNKNOWN -> new Progress.Call(new Effect.CallHook(scene.toward()), "the hook has not answered");
+        };
+    }
+}

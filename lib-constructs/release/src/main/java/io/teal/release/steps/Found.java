@@ -1,0 +1,32 @@
+package io.teal.release.steps;
+
+import io.teal.release.Color;
+import io.teal.release.seen.Weights;
+import io.teal.release.step.Guard;
+import io.teal.release.step.Progress;
+import io.teal.release.step.Scene;
+import io.teal.release.step.Step;
+import java.time.Duration;
+
+/**
+ * Looks where traffic is, before the first change.
+ *
+ * @param strict whether it must be where the operation began; a run that only goes home starts from anywhere
+ */
+public record Found(boolean strict, Duration patience) implements Step {
+    @Override
+    public Progress look(Scene scene) {
+        Weights live = scene.live();
+        Weights home = scene.home().orElseThrow();
+        if (scene.journal().at().isPresent()) {
+            return new Progress.Done("starting from " + live);
+        }
+        if (strict && scene.on(Guard.LIVE_IS_WHERE_IT_BEGAN) && !live.equals(home)) {
+            return new Progress.Fail("live weights are " + live + " and were " + home
+                    + " when this operation began: someone else moves traffic");
+        }
+        int hosts = Math.max(
+                scene.fleet(Color.BLUE).desired(), scene.fleet(Color.GREEN).desired());
+        return new Progress.Adopt(live, hosts, "live weights are " + live);
+    }
+}

@@ -1,0 +1,35 @@
+package io.teal.release.steps;
+
+import io.teal.release.seen.Weights;
+import io.teal.release.step.Effect;
+import io.teal.release.step.Guard;
+import io.teal.release.step.Progress;
+import io.teal.release.step.Scene;
+import io.teal.release.step.Step;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Raises the weight of the colour that gains traffic to {@code percent}, on fresh evidence that it can carry that.
+ *
+ * @param percent of production, 1 to 100
+ */
+public record Move(int percent, Duration patience) implements Step {
+    @Override
+    public Progress look(Scene scene) {
+        Weights target = Weights.of(scene.toward(), percent);
+        if (scene.live().equals(target)) {
+            return new Progress.Done(scene.toward() + " has " + percent + " percent");
+        }
+        Optional<Effect> level = scene.level(Guard.FLEETS_ARE_LEVEL);
+        if (level.isPresent()) {
+            return new Progress.Call(level.get(), "the fleets differ in size");
+        }
+        return scene.stale()
+                .or(() -> scene.unfit(scene.toward(), percent))
+                .<Progress>map(Progress.Wait::new)
+                .orElseGet(() -> new Progress.Call(
+                        new Effect.SetWeights(scene.live(), target),
+                        scene.toward() + " can carry " + percent + " percent: " + scene.fleet(scene.toward())));
+    }
+}

@@ -1,0 +1,27 @@
+package io.teal.release.steps;
+
+import io.teal.release.step.Effect;
+import io.teal.release.step.Guard;
+import io.teal.release.step.Progress;
+import io.teal.release.step.Scene;
+import io.teal.release.step.Step;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Gives the fleet as many hosts as the one that serves, and waits until it could take all of production: enough healthy
+ * targets in every group, all of this release.
+ */
+public record Verify(Duration patience) implements Step {
+    @Override
+    public Progress look(Scene scene) {
+        Optional<Effect> level = scene.level(Guard.FLEETS_ARE_LEVEL);
+        if (level.isPresent()) {
+            return new Progress.Call(level.get(), "the fleets differ in size");
+        }
+        return scene.stale()
+                .or(() -> scene.unfit(scene.toward(), 100))
+                .<Progress>map(Progress.Wait::new)
+                .orElseGet(() -> new Progress.Done(scene.toward() + " is healthy: " + scene.fleet(scene.toward())));
+    }
+}

@@ -1,0 +1,2 @@
+/** The operator's command line: parses, calls, prints. One class per verb. */
+package io.teal.cli;

@@ -1,0 +1,51 @@
+package io.teal.rehearsal.balancer;
+
+import io.teal.rehearsal.http.HttpHead;
+import io.teal.rehearsal.http.Marks;
+import io.teal.rehearsal.model.ActionModel;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * An answer the balancer gives by itself.
+ *
+ * @param head its head
+ * @param body its body
+ */
+record Answers(HttpHead head, byte[] body) {
+    static Answers error(int status, String cause) {
+        return of(status, "Error", cause + "\n").with(Marks.CAUSE, cause);
+    }
+
+    static Answers fixed(ActionModel.Answer action, HttpHead request) {
+        Answers answers = of(action.status(), "Fixed", action.body());
+        String host = request.header("Host").orElse("localhost");
+        for (var header : action.headers().entrySet()) {
+            String value = header.getValue()
+                    .replace("#{protocol}", "http")
+                    .replace("#{host}", host)
+                    .replace("/#{path}", request.target());
+            answers = answers.with(header.getKey(), value);
+        }
+        return answers.with(Marks.CAUSE, "answered by the listener");
+    }
+
+    /** Writes the answer; true, for the connection stays open. */
+    boolean write(OutputStream out) throws IOException {
+        head.write(out);
+        out.write(body);
+        return true;
+    }
+
+    private static Answers of(int status, String reason, String text) {
+        byte[] body = text.getBytes(StandardCharsets.UTF_8);
+        return new Answers(
+                HttpHead.of("HTTP/1.1 " + status + " " + reason, "Content-Length", Integer.toString(body.length)),
+                body);
+    }
+
+    private Answers with(String name, String value) {
+        return new Answers(head.with(name, value), body);
+    }
+}

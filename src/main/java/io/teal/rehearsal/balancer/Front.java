@@ -1,0 +1,90 @@
+package io.teal.rehearsal.balancer;
+
+import io.teal.rehearsal.http.HttpConnection;
+import io.teal.rehearsal.model.ActionModel;
+import io.teal.rehearsal.model.ListenerModel;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+
+/** One listener's open port, and its view of the listener's action. */
+final class Front implements AutoCloseable {
+    private final ServerSocketChannel server;
+    private final ExecutorService threads;
+    private final Forwarder forwarder;
+    private final Set<HttpConnection> clients = ConcurrentHashMap.newKeySet();
+    private volatile ListenerModel model;
+
+    Front(ListenerModel model, Forwarder forwarder, ExecutorService threads) throws IOException {
+        this.model = model;
+        this.forwarder = forwarder;
+        this.threads = threads;
+        this.server = ServerSocketChannel.open();
+        server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1024);
+        threads.execute(this::acceptAll);
+    }
+
+    int port() {
+        return server.socket().getLocalPort();
+    }
+
+    ListenerModel model() {
+        return model;
+    }
+
+    void update(ListenerModel changed) {
+        model = changed;
+    }
+
+    ActionModel action() {
+        return model.action();
+    }
+
+    private void acceptAll() {
+        while (server.isOpen()) {
+            try {
+                SocketChannel accepted = server.accept();
+                threads.execute(() -> serve(accepted));
+            } catch (IOException closed) {
+                return;
+            }
+        }
+    }
+
+    private void serveAll(HttpConnection client) throws IOException {
+        try {
+            client.timeout(Forwarder.IDLE_TIMEOUT);
+            boolean again = true;
+            while (again) {
+                again = forwarder.serve(client, this::action);
+            }
+        } finally {
+            clients.remove(client);
+        }
+    }
+
+    private void serve(SocketChannel accepted) {
+        try (HttpConnection client = new HttpConnection(accepted)) {
+            clients.add(client);
+            serveAll(client);
+        } catch (IOException clientLeft) {
+            // a client may leave whenever it likes
+            return;
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.close();
+        } catch (IOException alreadyClosed) {
+            return;
+        }
+        clients.forEach(HttpConnection::close);
+    }
+}

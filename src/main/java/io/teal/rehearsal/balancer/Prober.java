@@ -1,0 +1,82 @@
+package io.teal.rehearsal.balancer;
+
+import io.teal.rehearsal.Timescale;
+import io.teal.rehearsal.http.HttpConnection;
+import io.teal.rehearsal.http.HttpHead;
+import io.teal.rehearsal.model.HealthCheck;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+
+/** Probes targets, each at its group's interval; the only source of health. */
+final class Prober implements AutoCloseable {
+    private final Timescale timescale;
+    private final RandomGenerator random;
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(Threads.named("probes"));
+    private final ExecutorService probes = Executors.newCachedThreadPool(Threads.named("probe"));
+
+    Prober(Timescale timescale, RandomGenerator random) {
+        this.timescale = timescale;
+        this.random = random;
+    }
+
+    /** Probes {@code target} until it is removed, first at a random moment within one interval. */
+    void watch(TargetGroup group, Target target) {
+        long interval = interval(group).toNanos();
+        again(group, target, Duration.ofNanos((long) (interval * random.nextDouble())));
+    }
+
+    private void again(TargetGroup group, Target target, Duration delay) {
+        clock.schedule(() -> probes.execute(() -> visit(group, target)), delay.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    private void visit(TargetGroup group, Target target) {
+        if (target.gone() || clock.isShutdown()) {
+            return;
+        }
+        long begun = System.nanoTime();
+        if (group.used()) {
+            HealthCheck check = group.model().healthCheck();
+            target.probed(passes(target.port(), check), check);
+        }
+        Duration left = interval(group).minusNanos(System.nanoTime() - begun);
+        if (!clock.isShutdown()) {
+            again(group, target, left);
+        }
+    }
+
+    private Duration interval(TargetGroup group) {
+        return timescale.real(group.model().healthCheck().interval());
+    }
+
+    private boolean passes(int port, HealthCheck check) {
+        Duration limit = timescale.real(check.timeout());
+        try (HttpConnection connection = HttpConnection.open(port, limit)) {
+            connection.timeout(limit);
+            HttpHead.of(
+                            "GET " + check.path() + " HTTP/1.1",
+                            "Host",
+                            "127.0.0.1:" + port,
+                            "User-Agent",
+                            "ELB-HealthChecker/2.0",
+                            "Connection",
+                            "close")
+                    .write(connection.out());
+            connection.out().flush();
+            HttpHead answer = HttpHead.read(connection.in()).orElseThrow(() -> new IOException("closed"));
+            return check.matcher().matches(answer.status());
+        } catch (IOException failed) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        clock.shutdownNow();
+        probes.shutdownNow();
+    }
+}

@@ -1,0 +1,60 @@
+package io.teal.rehearsal.balancer;
+
+import io.teal.rehearsal.model.TargetGroupModel;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A target group: round robin among its healthy targets, and among all of them when none is healthy. */
+final class TargetGroup {
+    private final List<Target> targets = new CopyOnWriteArrayList<>();
+    private final AtomicInteger turn = new AtomicInteger();
+    private volatile TargetGroupModel model;
+    private volatile boolean used;
+
+    TargetGroup(TargetGroupModel model) {
+        this.model = model;
+    }
+
+    TargetGroupModel model() {
+        return model;
+    }
+
+    void update(TargetGroupModel changed) {
+        model = changed;
+    }
+
+    List<Target> targets() {
+        return targets;
+    }
+
+    boolean used() {
+        return used;
+    }
+
+    /** Says whether any listener forwards here; health is forgotten when none does. */
+    void use(boolean now) {
+        if (used && !now) {
+            targets.forEach(Target::forgetHealth);
+        }
+        used = now;
+    }
+
+    TargetState state(Target target) {
+        return used || target.draining() ? target.state() : TargetState.UNUSED;
+    }
+
+    /** The target of the next request; empty if none is registered. Fails open when all are unhealthy. */
+    Optional<Target> next() {
+        List<Target> registered =
+                targets.stream().filter(target -> !target.draining()).toList();
+        List<Target> healthy = registered.stream()
+                .filter(target -> target.state() == TargetState.HEALTHY)
+                .toList();
+        List<Target> candidates = healthy.isEmpty() ? registered : healthy;
+        return candidates.isEmpty()
+                ? Optional.empty()
+                : Optional.of(candidates.get(Math.floorMod(turn.getAndIncrement(), candidates.size())));
+    }
+}

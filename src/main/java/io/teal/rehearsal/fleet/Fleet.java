@@ -1,0 +1,158 @@
+package io.teal.rehearsal.fleet;
+
+import io.teal.rehearsal.InvalidRunException;
+import io.teal.rehearsal.Timescale;
+import io.teal.rehearsal.balancer.Balancer;
+import io.teal.rehearsal.balancer.TargetState;
+import io.teal.rehearsal.model.FleetModel;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+
+/** One Auto Scaling group: launches, registers, drains and stops its hosts. */
+public final class Fleet {
+    /** From the launch of an EC2 instance until it runs; scaled, as all that is not ours to watch. */
+    private static final Duration PENDING = Duration.ofSeconds(20);
+
+    private static final Duration BOOT_LIMIT = Duration.ofMinutes(1);
+    private static final long LOOK_MILLIS = 20;
+
+    private final Launcher launcher;
+    private final Balancer balancer;
+    private final Timescale timescale;
+    private final List<Host> hosts = new CopyOnWriteArrayList<>();
+    private final List<CompletableFuture<?>> launches = new CopyOnWriteArrayList<>();
+    private volatile FleetModel model;
+    private volatile int desired;
+
+    Fleet(FleetModel model, Launcher launcher, Balancer balancer, Timescale timescale) {
+        this.model = model;
+        this.launcher = launcher;
+        this.balancer = balancer;
+        this.timescale = timescale;
+        grow(model.size().initial());
+    }
+
+    /** The fleet as its template says. */
+    public FleetModel model() {
+        return model;
+    }
+
+    /** How many hosts it should run. */
+    public int desired() {
+        return desired;
+    }
+
+    /** How many hosts are healthy in every target group of the fleet that a listener forwards to. */
+    public int healthy() {
+        return model.groups().stream()
+                .filter(balancer::uses)
+                .mapToInt(group -> balancer.health(group)
+                        .getOrDefault(TargetState.HEALTHY, 0L)
+                        .intValue())
+                .min()
+                .orElse(0);
+    }
+
+    /** Whether every host is healthy, or nothing could tell because no listener forwards to the fleet. */
+    boolean ready() {
+        boolean watched = model.groups().stream().anyMatch(balancer::uses);
+        return !watched || healthy() >= desired;
+    }
+
+    /**
+     * Waits until the fleet is ready.
+     *
+     * @throws InvalidRunException if a host ends by itself, or they take more than a minute
+     */
+    public void awaitReady() throws InterruptedException {
+        long deadline = System.nanoTime() + BOOT_LIMIT.toNanos();
+        while (!ready()) {
+            boolean ended = hosts.stream().anyMatch(host -> !host.process().isAlive());
+            if (ended || System.nanoTime() > deadline) {
+                throw new InvalidRunException(
+                        healthy() + " of " + desired + " hosts of " + model.id() + " are healthy"
+                                + (ended ? ", and one has ended by itself" : " after a minute"),
+                        launcher.lastWords(model.id()));
+            }
+            Thread.sleep(LOOK_MILLIS);
+        }
+    }
+
+    /** Applies a changed template: sizes at once, and new hosts for old ones if its update policy says so. */
+    void update(FleetModel changed) throws InterruptedException {
+        boolean replace = changed.replaces() && !changed.launch().equals(model.launch());
+        FleetModel.Size size = changed.size();
+        boolean desiredChanged = size.desired().isPresent()
+                && !size.desired().equals(model.size().desired());
+        model = changed;
+        int wanted = desiredChanged ? size.desired().getAsInt() : desired;
+        int clamped = Math.max(size.min(), Math.min(size.max(), wanted));
+        if (replace) {
+            replaceAll(clamped);
+        } else if (clamped > desired) {
+            grow(clamped - desired);
+        } else {
+            shrink(desired - clamped);
+        }
+    }
+
+    /** Launches the new hosts, waits until they are healthy, and only then ends the old ones. */
+    private void replaceAll(int size) throws InterruptedException {
+        awaitLaunches();
+        List<Host> old = List.copyOf(hosts);
+        grow(size);
+        awaitLaunches();
+        awaitReady();
+        desired = size;
+        end(old);
+    }
+
+    private void grow(int count) {
+        desired += count;
+        FleetModel launched = model;
+        for (int i = 0; i < count; i++) {
+            launches.add(Tasks.run(() -> launch(launched)));
+        }
+    }
+
+    /** Boots one host and registers it as soon as it runs, ready or not: the probes find out. */
+    private void launch(FleetModel launched) throws InterruptedException {
+        timescale.sleep(PENDING);
+        Host host = launcher.launch(launched);
+        hosts.add(host);
+        launched.groups().forEach(group -> balancer.register(group, host.id(), host.port()));
+    }
+
+    private void shrink(int count) throws InterruptedException {
+        desired -= count;
+        awaitLaunches();
+        end(List.copyOf(hosts.subList(0, count)));
+    }
+
+    /** Ends every host. */
+    void endAll() throws InterruptedException {
+        desired = 0;
+        awaitLaunches();
+        end(List.copyOf(hosts));
+    }
+
+    private void awaitLaunches() {
+        Tasks.join(launches.stream());
+        launches.clear();
+    }
+
+    private void end(List<Host> leaving) throws InterruptedException {
+        List<CompletableFuture<?>> drained = new ArrayList<>();
+        for (Host host : leaving) {
+            model.groups().forEach(group -> drained.add(Tasks.run(() -> balancer.deregister(group, host.id()))));
+        }
+        Tasks.join(drained.stream());
+        Stream<CompletableFuture<?>> stopped = leaving.stream().map(host -> Tasks.run(host::stop));
+        Tasks.join(stopped.toList().stream());
+        hosts.removeAll(leaving);
+    }
+}

@@ -1,0 +1,78 @@
+package io.teal.rehearsal.http;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+
+/** One TCP connection on this machine, with buffers, time limits and no Nagle delay. */
+public final class HttpConnection implements AutoCloseable {
+    private final SocketChannel channel;
+    private final InputStream in;
+    private final OutputStream out;
+
+    /** Takes over an accepted connection. */
+    public HttpConnection(SocketChannel channel) throws IOException {
+        this.channel = channel;
+        channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+        this.in = new BufferedInputStream(channel.socket().getInputStream());
+        this.out = new BufferedOutputStream(channel.socket().getOutputStream());
+    }
+
+    /** Connects to a port of this machine. */
+    public static HttpConnection open(int port, Duration timeout) throws IOException {
+        SocketChannel channel = SocketChannel.open();
+        try {
+            InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+            channel.socket().connect(address, (int) Math.max(1, timeout.toMillis()));
+            return new HttpConnection(channel);
+        } catch (IOException refused) {
+            channel.close();
+            throw refused;
+        }
+    }
+
+    /** What the other side sends. */
+    public InputStream in() {
+        return in;
+    }
+
+    /** What the other side gets, once flushed. */
+    public OutputStream out() {
+        return out;
+    }
+
+    /** Gives up a read after {@code timeout}. */
+    public void timeout(Duration timeout) throws IOException {
+        channel.socket().setSoTimeout((int) Math.max(1, timeout.toMillis()));
+    }
+
+    /** Whether the other side has neither closed this idle connection nor sent anything on it unasked. */
+    public boolean isQuiet() {
+        try {
+            channel.configureBlocking(false);
+            boolean quiet = channel.read(ByteBuffer.allocate(1)) == 0;
+            channel.configureBlocking(true);
+            return quiet;
+        } catch (IOException reset) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException alreadyGone) {
+            // nothing is left to release
+            return;
+        }
+    }
+}

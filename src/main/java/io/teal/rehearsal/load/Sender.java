@@ -1,0 +1,94 @@
+package io.teal.rehearsal.load;
+
+import io.teal.rehearsal.http.HttpBody;
+import io.teal.rehearsal.http.HttpConnection;
+import io.teal.rehearsal.http.HttpHead;
+import io.teal.rehearsal.http.Marks;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Deque;
+import java.util.concurrent.ConcurrentLinkedDeque;
+
+/** Sends one request at a time, once; keeps connections for three requests in four. Safe for use by many threads. */
+final class Sender {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int FRESH_EVERY = 4;
+
+    private final int port;
+    private final String path;
+    private final Deque<HttpConnection> idle = new ConcurrentLinkedDeque<>();
+
+    Sender(int port, String path) {
+        this.port = port;
+        this.path = path;
+    }
+
+    /**
+     * What came back.
+     *
+     * @param status the code, 0 for none
+     * @param host the host that answered
+     * @param cause why not, if it failed
+     */
+    record Result(int status, String host, String cause) {}
+
+    static String method(long number) {
+        return number % 2 == 0 ? "GET" : "POST";
+    }
+
+    Result send(long number, String id) {
+        boolean keep = number % FRESH_EVERY != 0;
+        try {
+            HttpConnection connection = connect(keep);
+            try {
+                return exchange(number, id, keep, connection);
+            } catch (IOException failed) {
+                connection.close();
+                throw failed;
+            }
+        } catch (ConnectException refused) {
+            return new Result(0, "", "connection refused by the load balancer");
+        } catch (SocketTimeoutException slow) {
+            return new Result(0, "", "no answer in " + PATIENCE.toSeconds() + " s");
+        } catch (IOException cut) {
+            return new Result(0, "", "connection cut");
+        }
+    }
+
+    private Result exchange(long number, String id, boolean keep, HttpConnection connection) throws IOException {
+        String method = method(number);
+        byte[] body = method.equals("POST") ? ("order " + id + "\n").getBytes(StandardCharsets.US_ASCII) : new byte[0];
+        HttpHead head = HttpHead.of(method + " " + path + " HTTP/1.1", "Host", "127.0.0.1:" + port, Marks.REQUEST, id)
+                .with("Connection", keep ? "keep-alive" : "close");
+        (body.length == 0 ? head : head.with("Content-Length", Integer.toString(body.length))).write(connection.out());
+        connection.out().write(body);
+        connection.out().flush();
+        HttpHead answer = HttpHead.read(connection.in()).orElseThrow(() -> new IOException("closed"));
+        boolean open = HttpBody.copyResponse(method, answer, connection.in(), OutputStream.nullOutputStream());
+        if (keep && open && answer.keepAlive()) {
+            idle.addFirst(connection);
+        } else {
+            connection.close();
+        }
+        return new Result(
+                answer.status(),
+                answer.header(Marks.HOST).orElse(""),
+                answer.header(Marks.CAUSE).orElse(""));
+    }
+
+    private HttpConnection connect(boolean keep) throws IOException {
+        for (HttpConnection kept = keep ? idle.pollFirst() : null; kept != null; kept = idle.pollFirst()) {
+            if (kept.isQuiet()) {
+                return kept;
+            }
+            kept.close();
+        }
+        HttpConnection connection = HttpConnection.open(port, PATIENCE);
+        connection.timeout(PATIENCE);
+        return connection;
+    }
+}

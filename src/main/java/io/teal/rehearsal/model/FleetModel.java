@@ -1,0 +1,51 @@
+package io.teal.rehearsal.model;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+
+/**
+ * An Auto Scaling group.
+ *
+ * @param id its logical id
+ * @param size how many hosts it runs
+ * @param groups the target groups its hosts register in
+ * @param release what its hosts run
+ * @param launch a text that changes when CloudFormation would see another launch template version
+ * @param replaces whether its update policy replaces hosts when {@code launch} changes
+ */
+public record FleetModel(
+        String id, Size size, List<String> groups, ReleaseTags release, String launch, boolean replaces) {
+
+    /** Copies the list. */
+    public FleetModel {
+        groups = List.copyOf(groups);
+    }
+
+    /** What people call the fleet: its colour if it has one, else its logical id. */
+    public String label() {
+        return release.color().isEmpty() ? id : release.color().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Sizes of a fleet.
+     *
+     * @param min MinSize
+     * @param max MaxSize
+     * @param desired DesiredCapacity, if the template sets it
+     */
+    public record Size(int min, int max, OptionalInt desired) {
+        /** The size of a new fleet. */
+        public int initial() {
+            return desired.orElse(min);
+        }
+    }
+
+    /**
+     * What the hosts' tags say.
+     *
+     * @param color the colour, empty if no tag says
+     * @param version the version; a hash of the launch template if no tag says
+     */
+    public record ReleaseTags(String color, String version) {}
+}

@@ -1,0 +1,10 @@
+package io.teal.rehearsal.model;
+
+/**
+ * A listener.
+ *
+ * @param id its logical id
+ * @param port its port in the template
+ * @param action its default action
+ */
+public record ListenerModel(String id, int port, ActionModel action) {}

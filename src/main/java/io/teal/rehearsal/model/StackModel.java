@@ -1,0 +1,42 @@
+package io.teal.rehearsal.model;
+
+import io.teal.rehearsal.template.Template;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * All that matters of one template.
+ *
+ * @param template where it was read from
+ * @param listeners listeners by logical id
+ * @param groups target groups by logical id
+ * @param fleets Auto Scaling groups by logical id
+ * @param noPart how many resources of each other type there are
+ */
+public record StackModel(
+        Template template,
+        SortedMap<String, ListenerModel> listeners,
+        SortedMap<String, TargetGroupModel> groups,
+        SortedMap<String, FleetModel> fleets,
+        SortedMap<String, Integer> noPart) {
+
+    /** A stack before its first template: {@code template}'s without its resources. */
+    public static StackModel empty(Template template) {
+        return new StackModel(
+                template.withoutResources(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+    }
+
+    /** The modelled resource of that logical id, if it is one; two that are equal need no update. */
+    public Optional<Object> resource(String id) {
+        return Optional.<Object>ofNullable(listeners.get(id))
+                .or(() -> Optional.ofNullable(groups.get(id)))
+                .or(() -> Optional.ofNullable(fleets.get(id)));
+    }
+
+    /** The weight each target group has on listener {@code id}. */
+    public Map<String, Integer> weights(String id) {
+        return listeners.containsKey(id) ? listeners.get(id).action().weights() : new TreeMap<>();
+    }
+}

@@ -1,0 +1,64 @@
+package io.teal.rehearsal.process;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * A process that outlives the command by a moment: when its standard input ends, however the command ended, it kills
+ * every process it was told of, with all that they started, and deletes the run's folder.
+ */
+public final class Reaper {
+    private final Set<Long> processes = new TreeSet<>();
+
+    private Reaper() {}
+
+    /**
+     * Reads lines {@code +pid} and {@code -pid} until standard input ends.
+     *
+     * @param arguments the run's folder
+     */
+    public static void main(String[] arguments) throws IOException {
+        Reaper reaper = new Reaper();
+        reaper.listen(new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII)));
+        reaper.processes.forEach(Reaper::kill);
+        delete(Path.of(arguments[0]));
+    }
+
+    private void listen(BufferedReader lines) throws IOException {
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            long process = Long.parseLong(line.substring(1));
+            if (line.startsWith("+")) {
+                processes.add(process);
+            } else {
+                processes.remove(process);
+            }
+        }
+    }
+
+    /** Kills a process and all it started. */
+    private static void kill(long process) {
+        ProcessHandle.of(process).ifPresent(handle -> family(handle).forEach(ProcessHandle::destroyForcibly));
+    }
+
+    /** A process and all that it started. */
+    public static List<ProcessHandle> family(ProcessHandle parent) {
+        return Stream.concat(parent.descendants(), Stream.of(parent)).toList();
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> paths = Files.walk(folder)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.teal.rehearsal.reading;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.teal.rehearsal.model.FleetModel;
+import io.teal.rehearsal.template.Opaque;
+import io.teal.rehearsal.template.Template;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** Reads {@code AWS::AutoScaling::AutoScalingGroup} and the launch template it names. */
+final class Fleets {
+    private final Template template;
+    private final Fields fields;
+
+    private Fleets(Template template, Fields fields) {
+        this.template = template;
+        this.fields = fields;
+    }
+
+    static FleetModel read(String id, Fields fields, Template template) {
+        Fleets reader = new Fleets(template, fields);
+        JsonNode specification = reader.specification();
+        JsonNode data = reader.launchTemplate(specification).path("LaunchTemplateData");
+        JsonNode policy = fields.updatePolicy();
+        boolean replaces = policy.has("AutoScalingInstanceRefresh") || policy.has("AutoScalingRollingUpdate");
+        if (policy.path("AutoScalingReplacingUpdate").path("WillReplace").asBoolean()) {
+            throw fields.refused("AutoScalingReplacingUpdate is not modelled", "use AutoScalingInstanceRefresh");
+        }
+        String launch = reader.launch(specification, data);
+        List<String> groups = fields.references("TargetGroupARNs");
+        refuseSignals(fields, policy);
+        return new FleetModel(id, reader.size(), groups, reader.tags(data), launch, replaces);
+    }
+
+    private static void refuseSignals(Fields fields, JsonNode policy) {
+        boolean waits = policy.path("AutoScalingRollingUpdate")
+                .path("WaitOnResourceSignals")
+                .asBoolean();
+        if (waits || fields.waitsForSignals()) {
+            throw fields.refused(
+                    "waiting for signals is not modelled: no host here sends cfn-signal",
+                    "rehearse without CreationPolicy and WaitOnResourceSignals; the result is then the worse case");
+        }
+    }
+
+    private FleetModel.Size size() {
+        JsonNode desired = fields.at("DesiredCapacity");
+        OptionalInt given = desired.isMissingNode()
+                ? OptionalInt.empty()
+                : OptionalInt.of(fields.number("DesiredCapacity", desired, 0));
+        return new FleetModel.Size(fields.number("MinSize", 0), fields.number("MaxSize", 1), given);
+    }
+
+    private JsonNode specification() {
+        JsonNode mixed =
+                fields.at("MixedInstancesPolicy").path("LaunchTemplate").path("LaunchTemplateSpecification");
+        return mixed.isMissingNode() ? fields.at("LaunchTemplate") : mixed;
+    }
+
+    private JsonNode launchTemplate(JsonNode specification) {
+        String id = Opaque.referred(specification.path("LaunchTemplateId").asText());
+        return template.ofType(StackReader.LAUNCH_TEMPLATE).stream()
+                .filter(resource -> resource.id().equals(id))
+                .findFirst()
+                .map(resource -> template.resolved(resource, "Properties"))
+                .orElse(MissingNode.getInstance());
+    }
+
+    /** What CloudFormation compares: the specification, and the content when the version is the latest one. */
+    private String launch(JsonNode specification, JsonNode data) {
+        boolean follows = specification.path("Version").asText().endsWith(".LatestVersionNumber");
+        return Hashes.shortHash(specification + (follows ? data.toString() : ""));
+    }
+
+    private FleetModel.ReleaseTags tags(JsonNode data) {
+        Tags tags = Tags.of(fields.at("Tags"), data.path("TagSpecifications"));
+        String version = tags.value("teal:version")
+                .or(() -> tags.valueOfKeyEnding("version"))
+                .orElseGet(() -> Hashes.shortHash(data.toString()));
+        String color = tags.value("teal:color")
+                .or(() -> tags.valueOfKeyEnding("color"))
+                .or(() -> tags.valueOfKeyEnding("colour"))
+                .orElse("");
+        return new FleetModel.ReleaseTags(color, version);
+    }
+}

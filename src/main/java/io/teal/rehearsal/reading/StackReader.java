@@ -1,0 +1,85 @@
+package io.teal.rehearsal.reading;
+
+import io.teal.rehearsal.model.FleetModel;
+import io.teal.rehearsal.model.ListenerModel;
+import io.teal.rehearsal.model.StackModel;
+import io.teal.rehearsal.model.TargetGroupModel;
+import io.teal.rehearsal.template.Resource;
+import io.teal.rehearsal.template.Template;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Reads what is modelled of a template, refuses by name what cannot be, and counts what plays no part. */
+public final class StackReader {
+    static final String LAUNCH_TEMPLATE = "AWS::EC2::LaunchTemplate";
+    private static final String BALANCING = "AWS::ElasticLoadBalancingV2::";
+    private static final String LISTENER = BALANCING + "Listener";
+    private static final String GROUP = BALANCING + "TargetGroup";
+    private static final String BALANCER = BALANCING + "LoadBalancer";
+    private static final String FLEET = "AWS::AutoScaling::AutoScalingGroup";
+    private static final Set<String> MODELLED = Set.of(LISTENER, GROUP, BALANCER, FLEET, LAUNCH_TEMPLATE);
+    /** Custom resources of the CDK that touch neither traffic nor fleets. */
+    private static final Set<String> HARMLESS =
+            Set.of("Custom::VpcRestrictDefaultSG", "Custom::S3AutoDeleteObjects", "Custom::LogRetention");
+
+    private final Template template;
+
+    private StackReader(Template template) {
+        this.template = template;
+    }
+
+    /** Reads {@code template}. */
+    public static StackModel read(Template template) {
+        return new StackReader(template).model();
+    }
+
+    private StackModel model() {
+        template.resources().values().forEach(this::refuseUnmodelled);
+        SortedMap<String, TargetGroupModel> groups = each(GROUP, r -> TargetGroups.read(r.id(), fields(r)));
+        SortedMap<String, ListenerModel> listeners =
+                each(LISTENER, r -> Listeners.read(r.id(), fields(r), groups.keySet()));
+        SortedMap<String, FleetModel> fleets = each(FLEET, r -> Fleets.read(r.id(), fields(r), template));
+        return new StackModel(template, listeners, groups, fleets, noPart());
+    }
+
+    private void refuseUnmodelled(Resource resource) {
+        String type = resource.type();
+        boolean custom = type.startsWith("Custom::") || type.equals("AWS::CloudFormation::CustomResource");
+        if (custom && !HARMLESS.contains(type)) {
+            throw fields(resource).refused("a custom resource is not modelled", "rehearse the template without it");
+        }
+        if (type.equals(BALANCING + "ListenerRule")) {
+            throw fields(resource).refused("listener rules are not modelled", "put the action on the listener itself");
+        }
+        if (type.equals(BALANCER)
+                && !fields(resource).text("Type", "application").equals("application")) {
+            throw fields(resource).refused("only application load balancers are modelled", "set Type to application");
+        }
+        if (type.equals("AWS::CloudFormation::Stack")) {
+            throw fields(resource).refused("nested stacks are not modelled", "rehearse the nested template itself");
+        }
+    }
+
+    private SortedMap<String, Integer> noPart() {
+        return template.resources().values().stream()
+                .map(Resource::type)
+                .filter(type -> !MODELLED.contains(type))
+                .collect(Collectors.toMap(Function.identity(), type -> 1, Integer::sum, TreeMap::new));
+    }
+
+    private <T> SortedMap<String, T> each(String type, Function<Resource, T> read) {
+        return template.ofType(type).stream()
+                .collect(Collectors.toMap(Resource::id, read, StackReader::impossible, TreeMap::new));
+    }
+
+    private Fields fields(Resource resource) {
+        return new Fields(template, resource);
+    }
+
+    private static <T> T impossible(T one, T other) {
+        throw new IllegalStateException("two resources with one logical id");
+    }
+}

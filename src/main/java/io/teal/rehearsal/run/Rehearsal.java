@@ -1,0 +1,139 @@
+package io.teal.rehearsal.run;
+
+import io.teal.rehearsal.InvalidRunException;
+import io.teal.rehearsal.balancer.Balancer;
+import io.teal.rehearsal.fleet.Fleet;
+import io.teal.rehearsal.fleet.Fleets;
+import io.teal.rehearsal.fleet.Launcher;
+import io.teal.rehearsal.journey.Journey;
+import io.teal.rehearsal.journey.Leg;
+import io.teal.rehearsal.ledger.ServerLedgers;
+import io.teal.rehearsal.load.Exchange;
+import io.teal.rehearsal.load.Load;
+import io.teal.rehearsal.process.Leash;
+import io.teal.rehearsal.report.Live;
+import io.teal.rehearsal.report.Report;
+import io.teal.rehearsal.stack.StackStandIn;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** One journey, rehearsed: a stack, its fleets and their balancer, under load. */
+public final class Rehearsal {
+    private final Journey journey;
+    private final Settings settings;
+    private final Leash leash;
+    private final Live live;
+    private final Timeline timeline = new Timeline();
+    private final Balancer balancer;
+    private final Launcher launcher;
+    private final Fleets fleets;
+    private final StackStandIn stack;
+    private Optional<Load> load = Optional.empty();
+
+    private Rehearsal(Journey journey, Settings settings, Leash leash, Live live) {
+        this.journey = journey;
+        this.settings = settings;
+        this.leash = leash;
+        this.live = live;
+        this.balancer = new Balancer(settings.timescale(), settings.seed());
+        this.launcher = new Launcher(leash, settings.command());
+        this.fleets = new Fleets(launcher, balancer, settings.timescale());
+        this.stack = new StackStandIn(balancer, fleets, settings.timescale(), settings.seed(), timeline::add);
+    }
+
+    /**
+     * Rehearses {@code journey}.
+     *
+     * @param leash holds every process of the run; the caller ends it
+     * @param live told how it goes
+     * @throws InvalidRunException if the run comes to no result
+     */
+    public static Report run(Journey journey, Settings settings, Leash leash, Live live)
+            throws IOException, InterruptedException {
+        Rehearsal rehearsal = new Rehearsal(journey, settings, leash, live);
+        try {
+            return rehearsal.run();
+        } finally {
+            rehearsal.balancer.close();
+        }
+    }
+
+    private Report run() throws IOException, InterruptedException {
+        for (int i = 0; i < journey.legs().size(); i++) {
+            if (i == Timeline.LEGS_WITHOUT_LOAD) {
+                int port = balancer.port(journey.production().id()).orElseThrow();
+                load = Optional.of(Load.start(leash, port, settings.path(), settings.rate()));
+            }
+            go(journey.legs().get(i));
+        }
+        List<Exchange> exchanges = load.orElseThrow().stop();
+        timeline.extend(Instant.now());
+        ServerLedgers servers = ServerLedgers.read(leash.folder());
+        return new Reporter(journey, settings, timeline, launcher.launched()).report(exchanges, servers);
+    }
+
+    private void go(Leg leg) throws InterruptedException {
+        live.begin(leg.name(), this::status);
+        Map<String, Timeline.FleetState> states = states();
+        if (leg instanceof Leg.Deploy deploy) {
+            stack.apply(deploy.model());
+        } else if (leg instanceof Leg.Hold hold) {
+            settings.timescale().sleep(hold.time());
+        } else {
+            awaitHealth();
+        }
+        states.replaceAll((id, state) -> state.ended());
+        states.putAll(states());
+        timeline.end(leg.name(), Instant.now(), states.values());
+    }
+
+    private void awaitHealth() throws InterruptedException {
+        for (Fleet fleet : fleets.all()) {
+            fleet.awaitReady();
+        }
+    }
+
+    private Map<String, Timeline.FleetState> states() {
+        Map<String, Integer> weights = balancer.weights(journey.production().id());
+        Map<String, Timeline.FleetState> states = new TreeMap<>();
+        for (Fleet fleet : fleets.all()) {
+            int weight = fleet.model().groups().stream()
+                    .mapToInt(group -> weights.getOrDefault(group, 0))
+                    .sum();
+            states.put(
+                    fleet.model().id(),
+                    new Timeline.FleetState(
+                            fleet.model().id(),
+                            name(fleet),
+                            fleet.model().release().version(),
+                            weight,
+                            fleet.healthy(),
+                            fleet.desired()));
+        }
+        return states;
+    }
+
+    /** Its label, or its logical id where several fleets have one label. */
+    private String name(Fleet fleet) {
+        String label = fleet.model().label();
+        long same = fleets.all().stream()
+                .filter(other -> other.model().label().equals(label))
+                .count();
+        return same > 1 ? fleet.model().id() : label;
+    }
+
+    private String status() {
+        StringBuilder text = new StringBuilder();
+        for (Timeline.FleetState fleet : states().values()) {
+            text.append(String.format(
+                    Locale.ROOT, "%s %d%% %d/%d  ", fleet.name(), fleet.weight(), fleet.healthy(), fleet.desired()));
+        }
+        load.ifPresent(running -> text.append(running.status()));
+        return text.toString();
+    }
+}

@@ -1,0 +1,85 @@
+package io.teal.rehearsal.run;
+
+import io.teal.rehearsal.journey.Journey;
+import io.teal.rehearsal.journey.Leg;
+import io.teal.rehearsal.ledger.Reconciliation;
+import io.teal.rehearsal.ledger.ServerLedgers;
+import io.teal.rehearsal.load.Exchange;
+import io.teal.rehearsal.model.FleetModel;
+import io.teal.rehearsal.report.Report;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.HdrHistogram.Histogram;
+
+/** Makes the report of a run from its timeline and its ledgers. */
+final class Reporter {
+    private static final double MICROS = 1e6;
+
+    private final Journey journey;
+    private final Settings settings;
+    private final Timeline timeline;
+    private final Map<String, FleetModel> hosts;
+
+    Reporter(Journey journey, Settings settings, Timeline timeline, Map<String, FleetModel> hosts) {
+        this.journey = journey;
+        this.settings = settings;
+        this.timeline = timeline;
+        this.hosts = hosts;
+    }
+
+    Report report(List<Exchange> exchanges, ServerLedgers servers) {
+        Reconciliation totals = Reconciliation.of(exchanges, servers);
+        return new Report(
+                journey.title(),
+                settings.seed(),
+                settings.timescale().speed(),
+                settings.rate(),
+                timeline.spans().stream().map(span -> phase(span, exchanges)).toList(),
+                totals,
+                new Losses(timeline, hosts).of(exchanges),
+                noPart(),
+                Validity.problem(exchanges, totals, settings.rate()));
+    }
+
+    private Report.Phase phase(Timeline.Span span, List<Exchange> all) {
+        List<Exchange> due = all.stream()
+                .filter(exchange -> span.holds(exchange.dueMicros()))
+                .toList();
+        Histogram latency = new Histogram(3);
+        due.forEach(exchange -> latency.recordValue(Math.max(0, exchange.latencyMicros())));
+        List<Report.FleetLine> fleets =
+                span.fleets().stream().map(fleet -> fleet(fleet, due)).toList();
+        return new Report.Phase(
+                span.name(),
+                (span.to() - span.from()) / MICROS,
+                fleets,
+                due.size(),
+                due.stream().filter(exchange -> !exchange.answered()).count(),
+                latency.getValueAtPercentile(50) / 1000.0,
+                latency.getValueAtPercentile(99) / 1000.0);
+    }
+
+    private Report.FleetLine fleet(Timeline.FleetState state, List<Exchange> due) {
+        Map<String, Long> requests = new TreeMap<>();
+        requests.put(state.version(), 0L);
+        for (Exchange exchange : due) {
+            FleetModel fleet = hosts.get(exchange.host());
+            if (fleet != null && exchange.answered() && fleet.id().equals(state.id())) {
+                requests.merge(fleet.release().version(), 1L, Long::sum);
+            }
+        }
+        return new Report.FleetLine(state.name(), state.weight(), state.healthy(), state.desired(), requests);
+    }
+
+    private SortedMap<String, Integer> noPart() {
+        SortedMap<String, Integer> most = new TreeMap<>();
+        for (Leg leg : journey.legs()) {
+            if (leg instanceof Leg.Deploy deploy) {
+                deploy.model().noPart().forEach((type, count) -> most.merge(type, count, Math::max));
+            }
+        }
+        return most;
+    }
+}

@@ -1,0 +1,80 @@
+package io.teal.rehearsal.run;
+
+import io.teal.rehearsal.stack.StackEvent;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** What happened when, as the run goes on. Safe for use by many threads. */
+final class Timeline {
+    /** Load begins when the first release is deployed and healthy. */
+    static final int LEGS_WITHOUT_LOAD = 2;
+
+    private final List<Span> spans = new ArrayList<>();
+    private final long begun = micros(Instant.now());
+    private final List<StackEvent> events = new ArrayList<>();
+
+    /**
+     * One leg.
+     *
+     * @param name its name
+     * @param from its first microsecond since 1970
+     * @param to the one after its last
+     * @param fleets the fleets at its end, and those that ended in it
+     */
+    record Span(String name, long from, long to, List<FleetState> fleets) {
+        boolean holds(long micros) {
+            return from <= micros && micros < to;
+        }
+    }
+
+    /**
+     * A fleet at one moment.
+     *
+     * @param id its logical id
+     * @param name what people call it
+     * @param version what its template says it runs
+     * @param weight its weight on the production listener
+     * @param healthy its healthy hosts
+     * @param desired the hosts it should have
+     */
+    record FleetState(String id, String name, String version, int weight, int healthy, int desired) {
+        FleetState ended() {
+            return new FleetState(id, name, version, 0, 0, 0);
+        }
+    }
+
+    static long micros(Instant at) {
+        return at.getEpochSecond() * 1_000_000 + at.getNano() / 1_000;
+    }
+
+    /** The leg that began when the one before ended is over. */
+    synchronized void end(String name, Instant at, Collection<FleetState> fleets) {
+        long from = spans.isEmpty() ? begun : spans.get(spans.size() - 1).to();
+        spans.add(new Span(name, from, micros(at), List.copyOf(fleets)));
+    }
+
+    /** The last leg lasts until now. */
+    synchronized void extend(Instant at) {
+        Span last = spans.remove(spans.size() - 1);
+        spans.add(new Span(last.name(), last.from(), micros(at), last.fleets()));
+    }
+
+    synchronized void add(StackEvent event) {
+        events.add(event);
+    }
+
+    /** The first leg under load. */
+    synchronized Span loaded() {
+        return spans.get(Math.min(LEGS_WITHOUT_LOAD, spans.size() - 1));
+    }
+
+    synchronized List<Span> spans() {
+        return List.copyOf(spans);
+    }
+
+    synchronized List<StackEvent> events() {
+        return List.copyOf(events);
+    }
+}

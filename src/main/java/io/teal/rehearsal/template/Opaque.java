@@ -1,0 +1,31 @@
+package io.teal.rehearsal.template;
+
+/** Texts that stand for what only AWS would know. They compare equal when they mean the same thing, and say why. */
+public final class Opaque {
+    private static final String REFERENCE = "ref:";
+
+    private Opaque() {}
+
+    /** What {@code Ref} of a resource gives here. */
+    public static String reference(String id) {
+        return REFERENCE + id;
+    }
+
+    /** What {@code Fn::GetAtt} gives here. */
+    public static String attribute(String id, String attribute) {
+        return "attribute:" + id + "." + attribute;
+    }
+
+    static String parameter(String name) {
+        return "parameter:" + name;
+    }
+
+    static String imported(String name) {
+        return "import:" + name;
+    }
+
+    /** The logical id that {@code text} refers to, or {@code text} itself if it refers to none. */
+    public static String referred(String text) {
+        return text.startsWith(REFERENCE) ? text.substring(REFERENCE.length()) : text;
+    }
+}

@@ -1,0 +1,92 @@
+package io.teal.constructs;
+
+import io.teal.release.Color;
+import io.teal.release.Release;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What may change in the template of {@link SampleService} between two releases, as {@link TemplateDiff} lists it. */
+final class ExpectedChange {
+    private static final Map<Color, String> NAMES = Map.of(Color.BLUE, "Blue", Color.GREEN, "Green");
+    private static final String PRODUCTION = "Resources.OrdersTrafficLoadBalancerProduction";
+
+    private final Release before;
+    private final Release after;
+    private final boolean codeDeploy;
+    private final List<String> lines = new ArrayList<>();
+
+    private ExpectedChange(Release before, Release after, boolean codeDeploy) {
+        this.before = before;
+        this.after = after;
+        this.codeDeploy = codeDeploy;
+    }
+
+    static List<String> between(Release before, Release after, boolean codeDeploy) {
+        ExpectedChange change = new ExpectedChange(before, after, codeDeploy);
+        change.release();
+        for (Color color : Color.values()) {
+            change.weight(color);
+            change.fleet(color);
+        }
+        return change.lines.stream().sorted().toList();
+    }
+
+    private void release() {
+        if (before.active() != after.active()) {
+            lines.add("~ Outputs.OrdersActiveColor.Value");
+        }
+        if (fleets(before) != fleets(after)) {
+            lines.add("~ " + PRODUCTION + ".DependsOn");
+        }
+    }
+
+    private void weight(Color color) {
+        if (before.weight(color) != after.weight(color)) {
+            lines.add("~ " + PRODUCTION + ".Properties.DefaultActions.0.ForwardConfig.TargetGroups." + color.ordinal()
+                    + ".Weight");
+        }
+    }
+
+    private void fleet(Color color) {
+        Optional<?> was = before.version(color);
+        Optional<?> is = after.version(color);
+        if (!was.equals(is)) {
+            lines.add("~ Outputs.Orders" + NAMES.get(color) + "Version.Value");
+        }
+        if (was.isPresent() != is.isPresent()) {
+            wholeFleet(is.isPresent() ? "+ " : "- ", NAMES.get(color));
+        } else if (is.isPresent()) {
+            sameFleet(NAMES.get(color), !was.equals(is));
+        }
+    }
+
+    private void wholeFleet(String sign, String color) {
+        lines.add(sign + "Mappings.Orders" + color + "LaunchTemplateAmiMap");
+        lines.add(sign + "Outputs.OrdersRollbackTo" + color + "Command");
+        lines.add(sign + "Resources.Orders" + color + "GroupASG");
+        lines.add(sign + "Resources.Orders" + color + "GroupScalingPolicyCpu");
+        lines.add(sign + "Resources.Orders" + color + "LaunchTemplate");
+        lines.add(sign + "Resources.Orders" + color + "LaunchTemplateProfile");
+        if (codeDeploy) {
+            lines.add(sign + "Resources.OrdersCodeDeploy" + color);
+            lines.add(sign + "Resources.OrdersCodeDeploy" + color + "Role");
+        }
+    }
+
+    private void sameFleet(String color, boolean restarted) {
+        if (restarted) {
+            lines.add("~ Mappings.Orders" + color + "LaunchTemplateAmiMap.eu-west-1.ami");
+            lines.add("~ Resources.Orders" + color + "GroupASG.Properties.Tags.3.Value");
+        }
+        if (fleets(before) != fleets(after)) {
+            lines.add("~ Resources.Orders" + color + "GroupScalingPolicyCpu.Properties.TargetTrackingConfiguration"
+                    + ".DisableScaleIn");
+        }
+    }
+
+    private static int fleets(Release release) {
+        return release.version(release.active().other()).isPresent() ? 2 : 1;
+    }
+}

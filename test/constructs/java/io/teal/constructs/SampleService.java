@@ -1,0 +1,188 @@
+package io.teal.constructs;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.teal.constructs.codedeploy.DeploymentGroupsOptions;
+import io.teal.constructs.fleet.Delivery;
+import io.teal.constructs.fleet.FleetOptions;
+import io.teal.constructs.fleet.FleetOptionsBuilder;
+import io.teal.constructs.traffic.TrafficOptions;
+import io.teal.constructs.traffic.TrafficOptionsBuilder;
+import io.teal.constructs.traffic.TrafficRouter;
+import io.teal.release.Color;
+import io.teal.release.Release;
+import io.teal.release.Version;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import software.amazon.awscdk.Annotations;
+import software.amazon.awscdk.App;
+import software.amazon.awscdk.AppProps;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.assertions.Template;
+import software.amazon.awscdk.services.cloudwatch.Alarm;
+import software.amazon.awscdk.services.cloudwatch.IAlarm;
+import software.amazon.awscdk.services.cloudwatch.Metric;
+import software.amazon.awscdk.services.ec2.IVpc;
+import software.amazon.awscdk.services.ec2.Vpc;
+import software.amazon.awscdk.services.ec2.VpcAttributes;
+import software.amazon.awscdk.services.elasticloadbalancingv2.ListenerCertificate;
+import software.constructs.Construct;
+
+/** A stack with one service in an existing VPC; what a test does not change has Teal's defaults. */
+public final class SampleService {
+    public static final String STACK = "shop";
+    public static final String NAME = "orders";
+    public static final String CERTIFICATE = "arn:aws:acm:eu-west-1:111111111111:certificate/0000";
+    /** One folder for every test's assembly: each of them is read at once, and none is left behind in /tmp. */
+    public static final String OUT = "lib-constructs/constructs/target/cdk.out";
+
+    public static final Version ONE = Version.of("1.0.0");
+    public static final Version TWO = Version.of("2.0.0");
+
+    private final Release release;
+    private final List<BiConsumer<Stack, BlueGreenServiceProps.Builder>> changes = new ArrayList<>();
+    private Map<String, Object> context = Map.of();
+    private boolean newVpc;
+
+    private SampleService(Release release) {
+        this.release = release;
+    }
+
+    /** The service at {@code release}, in an app without any CDK feature flag. */
+    public static SampleService of(Release release) {
+        return new SampleService(release);
+    }
+
+    /** Blue runs 1.0.0, green nothing. */
+    public static SampleService blueOnly() {
+        return of(Release.first(Color.BLUE, ONE));
+    }
+
+    /** Blue runs 1.0.0 and has all traffic, green runs 2.0.0. */
+    public static SampleService both() {
+        return of(Release.first(Color.BLUE, ONE).start(TWO));
+    }
+
+    /** In an app with the feature flags of this repository's {@code cdk.json}. */
+    public SampleService withFeatureFlags() {
+        this.context = featureFlags();
+        return this;
+    }
+
+    /** In a VPC of the stack's own, instead of an existing one that costs half the time to synthesize. */
+    public SampleService newVpc() {
+        this.newVpc = true;
+        return this;
+    }
+
+    /** Changes the props; the stack is there for what has to be made first. */
+    public SampleService with(BiConsumer<Stack, BlueGreenServiceProps.Builder> change) {
+        changes.add(change);
+        return this;
+    }
+
+    public SampleService traffic(UnaryOperator<TrafficOptionsBuilder> change) {
+        return with((stack, props) ->
+                props.traffic(change.apply(TrafficOptions.builder()).build()));
+    }
+
+    public SampleService https() {
+        return traffic(options -> options.certificates(ListenerCertificate.fromArn(CERTIFICATE)));
+    }
+
+    public SampleService fleet(UnaryOperator<FleetOptionsBuilder> change) {
+        return with((stack, props) ->
+                props.fleet(change.apply(FleetOptions.builder()).build()));
+    }
+
+    /** With a CodeDeploy group for each fleet, that so many alarms can stop. */
+    public SampleService codeDeploy(int alarms) {
+        return with((stack, props) -> props.codeDeploy(DeploymentGroupsOptions.builder()
+                .alarms(IntStream.range(0, alarms)
+                        .mapToObj(number -> alarm(stack, number))
+                        .toArray(IAlarm[]::new))
+                .build()));
+    }
+
+    /** The service, in a new app. */
+    public BlueGreenService service() {
+        return service(new App(AppProps.builder().context(context).outdir(OUT).build()), STACK);
+    }
+
+    /** The service, in a stack of its own in {@code app}. */
+    public BlueGreenService service(App app, String stackName) {
+        Stack stack = new Stack(app, stackName);
+        BlueGreenServiceProps.Builder props = BlueGreenServiceProps.builder()
+                .serviceName(NAME)
+                .release(release)
+                .vpc(newVpc ? Vpc.Builder.create(stack, "Vpc").maxAzs(2).build() : existingVpc(stack))
+                .delivery(images());
+        changes.forEach(change -> change.accept(stack, props));
+        BlueGreenService service = new BlueGreenService(stack, "Orders", props.build());
+        if (!context.isEmpty()) {
+            Annotations.of(service).acknowledgeWarning(TrafficRouter.UNGATED_WEIGHTS); // or each synthesis prints it
+        }
+        return service;
+    }
+
+    /** The template, for the CDK's own assertions. */
+    public Template template() {
+        return Template.fromStack(Stack.of(service()));
+    }
+
+    public SynthTemplate synth() {
+        return SynthTemplate.of(service());
+    }
+
+    /** Images of three versions, in one region. */
+    public static Delivery images() {
+        return Delivery.images(Map.of(
+                "1.0.0", Map.of("eu-west-1", "ami-00000000000000001"),
+                "2.0.0", Map.of("eu-west-1", "ami-00000000000000002"),
+                "3.0.0", Map.of("eu-west-1", "ami-00000000000000003")));
+    }
+
+    /** A VPC that is there already, with a public and a private subnet in each of two zones. */
+    public static IVpc existingVpc(Construct scope) {
+        return Vpc.fromVpcAttributes(
+                scope,
+                "Vpc",
+                VpcAttributes.builder()
+                        .vpcId("vpc-1")
+                        .vpcCidrBlock("10.0.0.0/16")
+                        .availabilityZones(List.of("eu-west-1a", "eu-west-1b"))
+                        .publicSubnetIds(List.of("subnet-1", "subnet-2"))
+                        .publicSubnetRouteTableIds(List.of("rtb-1", "rtb-2"))
+                        .privateSubnetIds(List.of("subnet-3", "subnet-4"))
+                        .privateSubnetRouteTableIds(List.of("rtb-3", "rtb-4"))
+                        .build());
+    }
+
+    private static Alarm alarm(Stack stack, int number) {
+        return Alarm.Builder.create(stack, "Alarm" + number)
+                .metric(Metric.Builder.create()
+                        .namespace("Shop")
+                        .metricName("Failed" + number)
+                        .build())
+                .threshold(1)
+                .evaluationPeriods(1)
+                .build();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> featureFlags() {
+        try {
+            Map<String, Object> file =
+                    new ObjectMapper().readValue(Path.of("cdk.json").toFile(), Map.class);
+            return (Map<String, Object>) file.get("context");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.teal.release.lives;
+
+import io.teal.release.Color;
+import io.teal.release.Release;
+import io.teal.release.Slot;
+import io.teal.release.Strategy;
+import io.teal.release.Version;
+import io.teal.release.preflight.Asked;
+import io.teal.release.preflight.Running;
+import io.teal.release.preflight.Verdict;
+import io.teal.release.seen.Weights;
+
+/** What no deploy that is let through may do, whatever flags it has. */
+final class DeployLaws {
+    private final Estate estate;
+    private final Asked asked;
+    private final Verdict.Accepted accepted;
+    private final Release release;
+
+    DeployLaws(Estate estate, Asked asked, Verdict.Accepted accepted) {
+        this.estate = estate;
+        this.asked = asked;
+        this.accepted = accepted;
+        this.release = asked.request().release();
+    }
+
+    String broken() {
+        for (Color color : Color.values()) {
+            Running before = estate.fleets().get(color);
+            String law = before == null ? null : fleet(color, before);
+            if (law == null) {
+                law = traffic(color);
+            }
+            if (law != null) {
+                return law;
+            }
+        }
+        return null;
+    }
+
+    private String fleet(Color color, Running before) {
+        if (release.slot(color) instanceof Slot.Unsaid) {
+            return "8 a fleet goes only if that was said";
+        }
+        boolean touched = touched(color, before);
+        if (touched && estate.live().of(color) > 0) {
+            return "3 a fleet that serves is left alone";
+        }
+        if (touched && release.weight(color) > 0) {
+            return "3 a fleet is not replaced and given traffic by one deploy";
+        }
+        boolean strayed = !estate.live().equals(Weights.of(estate.settled()));
+        boolean moves = !estate.live().equals(Weights.of(release));
+        if (strayed && (moves || touched)) {
+            return "8 traffic moved by hand is written down before anything else";
+        }
+        return touched && !accepted.cold().contains(color) ? "13 a fleet that goes is cold first" : null;
+    }
+
+    private boolean touched(Color color, Running before) {
+        boolean kept = release.version(color)
+                .map(Version::value)
+                .orElse("")
+                .equals(before.version().value());
+        return !kept || !before.configuration().equals(accepted.pins().get(color));
+    }
+
+    private String traffic(Color color) {
+        boolean gains = release.weight(color) > estate.live().percent(color);
+        Running before = estate.fleets().get(color);
+        boolean returns = gains && color == release.active() && before != null && before.served();
+        if (returns && estate.live().larger() != color && !asked.request().allowRollBack()) {
+            return "8 traffic returns only if that is allowed";
+        }
+        Running other = estate.fleets().get(color.other());
+        if (release.version(color).isPresent() && other != null && asked.max().get(color) < other.desired()) {
+            return "1 a fleet can grow as large as the other";
+        }
+        boolean steps = asked.strategy() instanceof Strategy.Canary && release.weight(color) > 10;
+        return gains && steps && estate.live().percent(color) < 10 ? "12 a gate can be satisfied" : null;
+    }
+}

@@ -1,0 +1,31 @@
+package io.teal.release.lives;
+
+import io.teal.release.Color;
+import io.teal.release.Release;
+import io.teal.release.preflight.Live;
+import io.teal.release.preflight.Running;
+import io.teal.release.seen.Weights;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A service between two deploys.
+ *
+ * @param settled what the template says
+ * @param live where traffic is
+ * @param fleets what runs
+ * @param newest the newest configuration
+ * @param writer whether someone may still move traffic by hand
+ * @param deploys how many deploys are still to come
+ */
+record Estate(Release settled, Weights live, Map<Color, Running> fleets, String newest, boolean writer, int deploys) {
+
+    Live seen(long lastHour) {
+        return new Live(Optional.of(live), fleets, lastHour);
+    }
+
+    @Override
+    public String toString() {
+        return "template " + settled.active() + " " + Weights.of(settled) + ", live " + live + ", fleets " + fleets;
+    }
+}

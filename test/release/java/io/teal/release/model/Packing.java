@@ -1,0 +1,96 @@
+package io.teal.release.model;
+
+import io.teal.release.seen.Direction;
+import io.teal.release.seen.Weights;
+import io.teal.release.step.Effect;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A world in 64 bits: small numbers side by side; runs, weights and late calls as numbers of a list that grows. */
+final class Packing {
+    private static final int RUN_BITS = 15;
+    private static final FleetState[] FLEETS = FleetState.values();
+    private static final Signal[] SIGNALS = Signal.values();
+    private static final Direction[] DIRECTIONS = Direction.values();
+
+    private final Names<Run> runs = new Names<>(1 << RUN_BITS);
+    private final Names<Effect> effects = new Names<>(1 << 5);
+    private final Names<Weights> weights = new Names<>(1 << 4);
+
+    /** Everything seen of one kind, numbered from 1; 0 is nothing. */
+    private static final class Names<T> {
+        private final Map<T, Integer> numbers = new HashMap<>();
+        private final List<T> list = new ArrayList<>();
+        private final int most;
+
+        Names(int most) {
+            this.most = most;
+            list.add(null);
+        }
+
+        int number(T thing) {
+            if (thing == null) {
+                return 0;
+            }
+            Integer known = numbers.get(thing);
+            if (known != null) {
+                return known;
+            }
+            if (list.size() == most) {
+                throw new IllegalStateException("more than " + most + " of " + thing.getClass());
+            }
+            list.add(thing);
+            numbers.put(thing, list.size() - 1);
+            return list.size() - 1;
+        }
+    }
+
+    int runs() {
+        return runs.list.size();
+    }
+
+    long pack(World world) {
+        long bits = runs.number(world.run);
+        bits = bits << RUN_BITS | runs.number(world.older);
+        bits = bits << 5 | effects.number(world.late);
+        bits = bits << 4 | weights.number(world.live);
+        bits = bits << 3 | world.toward.ordinal();
+        bits = bits << 3 | world.away.ordinal();
+        bits = bits << 2 | world.signal.ordinal();
+        bits = bits << 3 | world.stack.ordinal();
+        bits = bits << 2 | world.faults;
+        bits = bits << 2 | world.turns;
+        bits = bits << 1 | bit(world.writer);
+        bits = bits << 1 | bit(world.marked);
+        bits = bits << 1 | bit(world.cold);
+        bits = bits << 1 | bit(world.quiet);
+        return bits << 1 | bit(world.foreign);
+    }
+
+    World unpack(long packed) {
+        World world = new World();
+        long bits = packed;
+        world.foreign = (bits & 1) == 1;
+        world.quiet = (bits >> 1 & 1) == 1;
+        world.cold = (bits >> 2 & 1) == 1;
+        world.marked = (bits >> 3 & 1) == 1;
+        world.writer = (bits >> 4 & 1) == 1;
+        world.turns = (int) (bits >> 5 & 3);
+        world.faults = (int) (bits >> 7 & 3);
+        world.stack = DIRECTIONS[(int) (bits >> 9 & 7)];
+        world.signal = SIGNALS[(int) (bits >> 12 & 3)];
+        world.away = FLEETS[(int) (bits >> 14 & 7)];
+        world.toward = FLEETS[(int) (bits >> 17 & 7)];
+        world.live = weights.list.get((int) (bits >> 20 & 15));
+        world.late = effects.list.get((int) (bits >> 24 & 31));
+        world.older = runs.list.get((int) (bits >> 29 & (1 << RUN_BITS) - 1));
+        world.run = runs.list.get((int) (bits >> 44 & (1 << RUN_BITS) - 1));
+        return world;
+    }
+
+    private static long bit(boolean set) {
+        return set ? 1 : 0;
+    }
+}

@@ -1,0 +1,168 @@
+package io.teal.release.model;
+
+import io.teal.release.Color;
+import io.teal.release.engine.Decision;
+import io.teal.release.engine.Engine;
+import io.teal.release.engine.Mutant;
+import io.teal.release.journal.Journal;
+import io.teal.release.plan.Plan;
+import io.teal.release.step.Effect;
+import io.teal.release.step.Step;
+import io.teal.release.steps.Cold;
+import io.teal.release.steps.Return;
+import java.time.Duration;
+
+/** What runs do: they tick, their calls land, are lost, or land late; time passes for them. */
+final class Runs {
+    private final Scenario scenario;
+    private final Mutant engine;
+    private final Laws laws;
+    private final Color gaining;
+
+    Runs(Scenario scenario, Mutant engine, Laws laws) {
+        this.scenario = scenario;
+        this.engine = engine;
+        this.laws = laws;
+        this.gaining = scenario.plan().toward();
+    }
+
+    void events(World world, Model.Events events) {
+        one(world, world.run, events);
+        if (world.older != null) {
+            one(world, world.older, events);
+        }
+        if (world.late != null) {
+            late(world, events);
+        }
+    }
+
+    private void one(World world, Run run, Model.Events events) {
+        if (run.flying() != null) {
+            new Calls(this, laws, world, run, events).events();
+            return;
+        }
+        boolean justBegun = Clock.age(run.journal()).isZero();
+        for (Look look : Look.values()) {
+            if (look.possible(world, justBegun)) {
+                tick(world, run, look, events);
+            }
+        }
+        if (!run.ended()) {
+            time(world, run, events);
+            driverFails(world, run, events);
+        }
+    }
+
+    private void tick(World world, Run run, Look look, Model.Events events) {
+        Decision decision = engine.decide(scenario.plan(run), run.journal(), look.at(world, run, gaining));
+        String law = laws.decided(world, run, look, decision);
+        if (law != null) {
+            events.broken(law, name(world, run, look, decision));
+            return;
+        }
+        Run after = decision instanceof Decision.Call call
+                ? run.send(new Decision.Call(call.effect(), Clock.plain(call.journal()), ""))
+                : run.remember(Clock.plain(decision.journal()));
+        if (after.equals(run)) {
+            return;
+        }
+        World next = with(world, run, after);
+        next.quiet |=
+                decision instanceof Decision.Note && after.journal().intent().isEmpty() && run == world.run;
+        next.faults -= look.fault() ? 1 : 0;
+        events.to(next, name(world, run, look, decision), look == Look.AS_IT_IS);
+    }
+
+    private String name(World world, Run run, Look look, Decision decision) {
+        String who = run == world.run
+                ? scenario.plan(run).kind().toString()
+                : "older " + scenario.plan(run).kind();
+        String saw = look == Look.AS_IT_IS ? "" : " (" + look + ")";
+        return who + saw + ": " + decision.getClass().getSimpleName() + " " + decision.why();
+    }
+
+    /** A call that was sent long ago lands, or never will; it does so before the next tick's time. */
+    private void late(World world, Model.Events events) {
+        World lost = world.copy();
+        lost.late = null;
+        events.to(lost, "a late call never lands", true);
+        World next = lost.copy();
+        apply(next, world.late);
+        next.quiet =
+                true; // It landed within a tick of the step's beginning, and steps that need quiet wait a tick more.
+        String law = laws.landed(world, next);
+        if (law != null) {
+            events.broken(law, "late " + world.late + " lands");
+        } else {
+            events.to(next, "late " + world.late + " lands", true);
+        }
+    }
+
+    private void time(World world, Run run, Model.Events events) {
+        Plan plan = scenario.plan(run);
+        Step step = Clock.step(plan, run.journal());
+        boolean landing = world.late != null || flies(world.run) || flies(world.older);
+        if (step == null || landing) {
+            return;
+        }
+        pass(world, run, step.takes(), "time passes", events);
+        pass(world, run, step.patience(), "the deadline of " + step.getClass().getSimpleName() + " passes", events);
+    }
+
+    private void pass(World world, Run run, Duration age, String event, Model.Events events) {
+        if (Clock.age(run.journal()).compareTo(age) >= 0) {
+            return;
+        }
+        Step step = Clock.step(scenario.plan(run), run.journal());
+        World next = with(world, run, run.remember(Clock.aged(run.journal(), age)));
+        boolean seenCold = step instanceof Return && run.recovers() || step instanceof Cold;
+        next.cold |= seenCold && world.quiet && world.share(gaining) == 0;
+        events.to(next, event, true);
+    }
+
+    private static boolean flies(Run run) {
+        return run != null && run.flying() != null;
+    }
+
+    private void driverFails(World world, Run run, Model.Events events) {
+        if (world.faults > 0) {
+            Journal aborted = Engine.abort(scenario.plan(run), run.journal(), "", Clock.NOW);
+            World next = with(world, run, run.remember(Clock.plain(aborted)));
+            next.faults--;
+            events.to(next, "the state machine gives up and aborts", false);
+        }
+    }
+
+    World with(World world, Run run, Run after) {
+        World next = world.copy();
+        if (run == world.run) {
+            next.run = after;
+        } else {
+            next.older = after;
+        }
+        return next;
+    }
+
+    void apply(World world, Effect effect) {
+        if (effect instanceof Effect.SetWeights write) {
+            write(world, write);
+        } else if (effect instanceof Effect.SetDesired size) {
+            boolean gains = size.color() == gaining;
+            world.fleet(gains, world.fleet(gains).sized());
+        } else if (effect instanceof Effect.StopOlder) {
+            world.late = world.older == null || world.older.flying() == null
+                    ? world.late
+                    : world.older.flying().effect();
+            world.older = null;
+        } else if (effect instanceof Effect.Mark) {
+            world.marked = true;
+        }
+    }
+
+    private void write(World world, Effect.SetWeights write) {
+        world.quiet &= write.to().equals(world.live);
+        world.cold &= write.to().of(gaining) == 0;
+        world.live = write.to();
+        world.foreign = false;
+    }
+}

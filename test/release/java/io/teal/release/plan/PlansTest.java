@@ -1,0 +1,161 @@
+package io.teal.release.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.teal.release.Color;
+import io.teal.release.Strategy;
+import io.teal.release.seen.Weights;
+import io.teal.release.step.Evidence;
+import io.teal.release.step.Step;
+import io.teal.release.steps.Hold;
+import io.teal.release.steps.Mark;
+import io.teal.release.steps.Move;
+import io.teal.release.steps.Return;
+import io.teal.release.steps.Verify;
+import io.teal.release.steps.Watch;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+/** Laws of every strategy over an enumerated grid. */
+class PlansTest {
+    private static final Plans PLANS = new Plans(Timing.DEFAULT);
+    private static final Gating GATING = new Gating(Evidence.REQUIRED, 100, true);
+    private static final Duration HOLD = Duration.ofMinutes(5);
+
+    private static List<Strategy> strategies() {
+        List<Strategy> strategies = new ArrayList<>(List.of(new Strategy.AllAtOnce()));
+        for (int percent = 1; percent <= 99; percent++) {
+            strategies.add(new Strategy.Canary(percent, HOLD));
+            strategies.add(new Strategy.Linear(percent, HOLD));
+        }
+        return strategies;
+    }
+
+    /** Every strategy, from every share to every larger one. */
+    private static void everyShift(Consumer<Plan> law) {
+        for (Strategy strategy : strategies()) {
+            for (int from = 0; from < 100; from += 7) {
+                for (int to = from + 1; to <= 100; to += to == 99 ? 1 : 7) {
+                    law.accept(PLANS.shift(Color.GREEN, Weights.of(Color.GREEN, from), to, strategy, GATING));
+                }
+                law.accept(PLANS.shift(Color.BLUE, Weights.of(Color.BLUE, from), 100, strategy, GATING));
+            }
+        }
+    }
+
+    private static List<Integer> shares(Plan plan) {
+        return plan.steps().stream()
+                .filter(Move.class::isInstance)
+                .map(step -> ((Move) step).percent())
+                .toList();
+    }
+
+    @Test
+    void sharesOnlyRiseAndEndWhereTheReleaseSettles() {
+        for (Strategy strategy : strategies()) {
+            for (int from = 0; from <= 100; from++) {
+                for (int to = 0; to <= 100; to++) {
+                    List<Integer> shares = Shares.of(strategy, from, to);
+                    List<Integer> rising = shares.stream().sorted().distinct().toList();
+                    assertThat(shares).isEqualTo(rising);
+                    assertThat(shares.isEmpty()).isEqualTo(to <= from);
+                    assertThat(shares.isEmpty() || shares.get(0) > from && shares.get(shares.size() - 1) == to)
+                            .isTrue();
+                }
+            }
+        }
+    }
+
+    @Test
+    void aCanaryIsOneShareAndTheRestAndALinearStepIsNeverLargerThanAsked() {
+        for (int percent = 1; percent <= 99; percent++) {
+            assertThat(Shares.of(new Strategy.Canary(percent, HOLD), 0, 100)).containsExactly(percent, 100);
+            List<Integer> shares = Shares.of(new Strategy.Linear(percent, HOLD), 0, 100);
+            int before = 0;
+            for (int share : shares) {
+                assertThat(share - before).isBetween(1, percent);
+                before = share;
+            }
+        }
+    }
+
+    @Test
+    void everyMoveFollowsTheProofOfAFleetAndIsHeldAndWatched() {
+        everyShift(plan -> {
+            List<Step> steps = plan.steps();
+            for (int index = 0; index < steps.size(); index++) {
+                if (steps.get(index) instanceof Move) {
+                    assertThat(steps.subList(0, index)).anyMatch(Verify.class::isInstance);
+                    assertThat(steps.get(index + 1)).isInstanceOf(Hold.class);
+                    assertThat(steps.get(index + 2)).isInstanceOf(Watch.class);
+                }
+            }
+        });
+    }
+
+    @Test
+    void theBakeTakesWhatEvidenceThereIsAndTheStepsBeforeItAskForEnough() {
+        everyShift(plan -> {
+            List<Watch> watches = plan.steps().stream()
+                    .filter(Watch.class::isInstance)
+                    .map(Watch.class::cast)
+                    .toList();
+            Watch bake = watches.get(watches.size() - 1);
+            assertThat(bake.evidence()).isEqualTo(Evidence.IF_ANY);
+            assertThat(watches.subList(0, watches.size() - 1))
+                    .allMatch(watch -> watch.evidence() == Evidence.REQUIRED
+                            && watch.takes().equals(HOLD));
+        });
+    }
+
+    @Test
+    void onlyAPromoteMarksTheVersion() {
+        everyShift(plan -> assertThat(plan.steps().stream().anyMatch(Mark.class::isInstance))
+                .isEqualTo(shares(plan).contains(100)));
+    }
+
+    @Test
+    void everyStepHasADeadlineAfterTheTimeItTakes() {
+        everyShift(plan -> {
+            assertThat(plan.steps()).allMatch(step -> step.patience().compareTo(step.takes()) > 0);
+            assertThat(plan.back()).hasOnlyElementsOfType(Return.class);
+        });
+    }
+
+    @Test
+    void aShiftToTheShareItHasMovesNothing() {
+        Plan start = PLANS.shift(Color.GREEN, Weights.of(Color.GREEN, 0), 0, new Strategy.AllAtOnce(), GATING);
+        assertThat(shares(start)).isEmpty();
+        assertThat(start.steps()).anyMatch(Verify.class::isInstance);
+    }
+
+    @Test
+    void aPlanThatFitsIntoTheHourIsNotRefused() {
+        Plan plan = PLANS.shift(Color.GREEN, Weights.of(Color.GREEN, 0), 100, new Strategy.Canary(10, HOLD), GATING);
+        assertThat(Budget.of(plan)).isLessThanOrEqualTo(Duration.ofHours(1));
+        assertThat(Budget.refusal(plan)).isEmpty();
+    }
+
+    @Test
+    void aPlanLongerThanTheHourIsRefusedWithTheSumAndTheWayOut() {
+        Strategy slow = new Strategy.Linear(10, HOLD);
+        Plan plan = PLANS.shift(Color.GREEN, Weights.of(Color.GREEN, 0), 100, slow, GATING);
+        assertThat(Budget.refusal(plan))
+                .hasValueSatisfying(line -> assertThat(line)
+                        .contains("CloudFormation waits 60m", "Verify 15m", "Watch 10m", "way back", "candidatePercent")
+                        .doesNotContain("\n"));
+    }
+
+    @Test
+    void weightsThatAreHeldShorterThanACallMayTakeAreRefused() {
+        Duration tick = Duration.ofSeconds(30);
+        Duration short1 = Duration.ofSeconds(29);
+        assertThatThrownBy(() -> new Timing(tick, tick, tick, tick, short1, tick, tick, tick))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("spread must be at least one tick");
+    }
+}

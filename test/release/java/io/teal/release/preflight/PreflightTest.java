@@ -1,0 +1,157 @@
+package io.teal.release.preflight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.teal.release.Color;
+import io.teal.release.Release;
+import io.teal.release.ReleaseRequest;
+import io.teal.release.ReleaseSource;
+import io.teal.release.Slot;
+import io.teal.release.Strategy;
+import io.teal.release.Version;
+import io.teal.release.plan.Gating;
+import io.teal.release.seen.Direction;
+import io.teal.release.seen.Weights;
+import io.teal.release.step.Evidence;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class PreflightTest {
+    private static final Version ONE = Version.of("1.0.0");
+    private static final Version TWO = Version.of("2.0.0");
+    private static final Release FIRST = Release.first(Color.BLUE, ONE);
+    private static final Release STARTED = FIRST.start(TWO);
+    private static final Release PROMOTED = STARTED.promote();
+    private static final Running OLD = new Running(ONE, "7", 4, true);
+    private static final Running NEW = new Running(TWO, "3", 4, false);
+    private static final Running NEW_SERVED = new Running(TWO, "3", 4, true);
+
+    private static Asked asked(Release release) {
+        return asked(new ReleaseRequest(release, Optional.empty(), false), new Strategy.AllAtOnce(), 9);
+    }
+
+    private static Asked asked(ReleaseRequest request, Strategy strategy, int max) {
+        Map<Color, String> newest = Map.of(Color.BLUE, "8", Color.GREEN, "3");
+        Map<Color, Integer> most = Map.of(Color.BLUE, max, Color.GREEN, max);
+        Gating gating = new Gating(Evidence.REQUIRED, 100, false);
+        return new Asked(request, ReleaseSource.flags(""), strategy, gating, newest, most);
+    }
+
+    private static Live live(Weights weights, Map<Color, Running> fleets) {
+        return new Live(Optional.of(weights), fleets, 100);
+    }
+
+    private static Live blueWithStandby() {
+        return live(new Weights(100, 0), Map.of(Color.BLUE, OLD, Color.GREEN, NEW));
+    }
+
+    private static Verdict forward(Release settled, Asked asked, Live live) {
+        return Preflight.judge(Direction.FORWARD, Optional.of(settled), asked, live);
+    }
+
+    private static Verdict.Refused refused(Verdict verdict) {
+        assertThat(verdict).isInstanceOf(Verdict.Refused.class);
+        Verdict.Refused refused = (Verdict.Refused) verdict;
+        assertThat(refused.line()).doesNotContain("\n").contains("; ");
+        return refused;
+    }
+
+    private static Verdict.Accepted accepted(Verdict verdict) {
+        assertThat(verdict).isInstanceOf(Verdict.Accepted.class);
+        return (Verdict.Accepted) verdict;
+    }
+
+    @Test
+    void theFiveDeploysOfTwoReleasesAreAccepted() {
+        Live blue = live(new Weights(100, 0), Map.of(Color.BLUE, OLD));
+        Live tenth = live(new Weights(90, 10), Map.of(Color.BLUE, OLD, Color.GREEN, NEW));
+        Live green = live(new Weights(0, 100), Map.of(Color.BLUE, OLD, Color.GREEN, NEW_SERVED));
+        accepted(forward(FIRST, asked(STARTED), blue));
+        accepted(forward(STARTED, asked(STARTED.rest(10)), blueWithStandby()));
+        accepted(forward(STARTED.rest(10), asked(PROMOTED), tenth));
+        accepted(forward(PROMOTED, asked(PROMOTED.retire()), green));
+        accepted(forward(FIRST, asked(PROMOTED), blue));
+    }
+
+    @Test
+    void aServingAndAPromotedColorKeepTheirConfigurationAndAnyOtherGetsTheNewest() {
+        assertThat(accepted(forward(STARTED, asked(PROMOTED), blueWithStandby()))
+                        .pins())
+                .containsEntry(Color.BLUE, "7")
+                .containsEntry(Color.GREEN, "3");
+        Live green = live(new Weights(0, 100), Map.of(Color.BLUE, OLD, Color.GREEN, NEW_SERVED));
+        Verdict.Accepted unchanged = accepted(forward(PROMOTED, asked(PROMOTED), green));
+        assertThat(unchanged.pins()).containsEntry(Color.BLUE, "8");
+        assertThat(unchanged.cold()).containsExactly(Color.BLUE);
+    }
+
+    @Test
+    void aFleetThatGoesMustBeCold() {
+        Live green = live(new Weights(0, 100), Map.of(Color.BLUE, OLD, Color.GREEN, NEW_SERVED));
+        assertThat(accepted(forward(PROMOTED, asked(PROMOTED.retire()), green)).cold())
+                .containsExactly(Color.BLUE);
+    }
+
+    @Test
+    void aRunningColorThatIsNotNamedIsRefusedWithBothWaysOut() {
+        Release forgot = new Release(Color.BLUE, Slot.runs(ONE), Slot.UNSAID, 0);
+        assertThat(refused(forward(STARTED, asked(forgot), blueWithStandby())).line())
+                .isEqualTo("green runs 2.0.0 and your flags do not name it; add -c greenVersion=2.0.0 to keep it or"
+                        + " -c greenVersion=none to retire it");
+    }
+
+    @Test
+    void trafficMovedByHandIsWrittenDownFirst() {
+        Live back = live(new Weights(100, 0), Map.of(Color.BLUE, OLD, Color.GREEN, NEW_SERVED));
+        assertThat(refused(forward(PROMOTED, asked(PROMOTED), back)).line())
+                .isEqualTo("live weights are 100/0 and the template says 0/100; deploy -c activeColor=blue"
+                        + " -c blueVersion=1.0.0 -c greenVersion=2.0.0 first, which moves nothing");
+        Verdict.Accepted settles = accepted(forward(PROMOTED, asked(PROMOTED.rollBack()), back));
+        assertThat(settles.pins()).containsEntry(Color.BLUE, "7").containsEntry(Color.GREEN, "3");
+        assertThat(settles.cold()).isEmpty();
+    }
+
+    @Test
+    void anOldStartRunAgainAfterAPromoteIsRefusedUnlessAllowed() {
+        Live green = live(new Weights(0, 100), Map.of(Color.BLUE, OLD, Color.GREEN, NEW_SERVED));
+        assertThat(refused(forward(PROMOTED, asked(STARTED), green)).rule()).isEqualTo(Rule.RETURNING_IS_ALLOWED);
+        ReleaseRequest allowed = new ReleaseRequest(STARTED, Optional.empty(), true);
+        accepted(forward(PROMOTED, asked(allowed, new Strategy.AllAtOnce(), 9), green));
+    }
+
+    @Test
+    void whatServesIsLeftAloneAndARestartComesBeforeAPromote() {
+        Release patched = new Release(Color.BLUE, Slot.runs(Version.of("1.0.1")), Slot.EMPTY, 0);
+        Live blue = live(new Weights(100, 0), Map.of(Color.BLUE, OLD));
+        assertThat(refused(forward(FIRST, asked(patched), blue)).rule()).isEqualTo(Rule.SERVING_COLOR_IS_LEFT_ALONE);
+        Release both = FIRST.start(Version.of("3.0.0")).promote();
+        assertThat(refused(forward(STARTED, asked(both), blueWithStandby())).rule())
+                .isEqualTo(Rule.RESTART_COMES_BEFORE_PROMOTE);
+    }
+
+    @Test
+    void aFleetTooSmallAndAGateWithoutTrafficAreRefused() {
+        ReleaseRequest promote = ReleaseRequest.of(PROMOTED);
+        assertThat(refused(forward(STARTED, asked(promote, new Strategy.AllAtOnce(), 3), blueWithStandby()))
+                        .line())
+                .isEqualTo("blue may have at most 3 hosts and green has 4; raise its maximum capacity to 4 or more");
+        Strategy canary = new Strategy.Canary(10, Duration.ofMinutes(5));
+        assertThat(refused(forward(STARTED, asked(promote, canary, 9), blueWithStandby()))
+                        .line())
+                .startsWith("the first step would see about 0 requests, by last hour's traffic, and waits for 100; ");
+    }
+
+    @Test
+    void backwardOnDeleteAndOnFirstCreateNothingIsRefused() {
+        Live strayed = live(new Weights(50, 50), Map.of(Color.BLUE, OLD, Color.GREEN, NEW));
+        for (Direction direction : new Direction[] {Direction.BACKWARD, Direction.DELETE}) {
+            accepted(Preflight.judge(direction, Optional.of(STARTED), asked(PROMOTED), strayed));
+        }
+        Live nothing = new Live(Optional.empty(), Map.of(), 0);
+        assertThat(accepted(Preflight.judge(Direction.FORWARD, Optional.empty(), asked(FIRST), nothing))
+                        .pins())
+                .containsExactly(Map.entry(Color.BLUE, "8"));
+    }
+}

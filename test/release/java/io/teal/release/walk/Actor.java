@@ -1,0 +1,34 @@
+package io.teal.release.walk;
+
+import io.teal.release.journal.Journal;
+import io.teal.release.journal.JournalText;
+import io.teal.release.plan.Plan;
+import io.teal.release.seen.Hook;
+import java.time.Instant;
+import java.util.Map;
+
+/** A run in a walk. What it remembers goes through its text at every tick, as in a state machine. */
+final class Actor {
+    final Plan plan;
+    final Instant began;
+    private Map<String, String> payload;
+    Hook hook = Hook.UNKNOWN;
+
+    Actor(Plan plan, Instant now) {
+        this.plan = plan;
+        this.began = now;
+        remember(Journal.begin(now));
+    }
+
+    Journal journal() {
+        return JournalText.read(payload);
+    }
+
+    void remember(Journal journal) {
+        payload = JournalText.write(journal);
+    }
+
+    boolean ended() {
+        return payload.containsKey("outcome");
+    }
+}

@@ -1,0 +1,129 @@
+package io.teal.release.walk;
+
+import io.teal.release.Color;
+import io.teal.release.engine.Decision;
+import io.teal.release.journal.Outcome;
+import io.teal.release.plan.Plan;
+import io.teal.release.plan.Timing;
+import io.teal.release.seen.Fleet;
+import io.teal.release.seen.Gate;
+import io.teal.release.seen.Weights;
+import io.teal.release.step.Effect;
+import io.teal.release.step.Step;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** The laws of a walk, with real times. */
+final class Judge {
+    private final Walk walk;
+
+    /** A law that a walk broke. */
+    static final class Broken extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Broken(String law) {
+            super(law);
+        }
+    }
+
+    Judge(Walk walk) {
+        this.walk = walk;
+    }
+
+    boolean promoted(Actor run) {
+        return run.journal().outcome().orElseThrow() == Outcome.PROMOTED;
+    }
+
+    void decided(Actor run, Decision decision, Event event) {
+        law(decision.journal().why().isEmpty() || !decision.why().isEmpty(), "every decision has a reason");
+        if (decision instanceof Decision.Call call) {
+            law(walk.service.stack == run.plan.kind().direction(), "7 a run writes only while its stack goes its way");
+            if (call.effect() instanceof Effect.SetWeights write) {
+                writes(run, write, event);
+            }
+        }
+        if (decision instanceof Decision.Ended ended) {
+            ended(run, ended);
+        }
+        law(
+                age(run).compareTo(longest(run.plan)) < 0 || decision instanceof Decision.Ended || !ticked(event),
+                "14 every run ends");
+    }
+
+    private static boolean ticked(Event event) {
+        return event.kind() == Event.Kind.TICK;
+    }
+
+    private Duration age(Actor run) {
+        return Duration.between(run.began, walk.service.now);
+    }
+
+    /** Each step at most its patience, and the same once more for each time a write was read back; with long pauses. */
+    private static Duration longest(Plan plan) {
+        Duration sum = Duration.ofHours(2);
+        for (List<Step> steps : List.of(plan.steps(), plan.back())) {
+            for (Step step : steps) {
+                sum = sum.plus(step.patience()).plus(step.patience()).plusSeconds(2000);
+            }
+        }
+        return sum;
+    }
+
+    private void writes(Actor run, Effect.SetWeights write, Event event) {
+        law(write.to().blue() + write.to().green() == 100, "2 never dark");
+        boolean on = run.plan.kind() == Plan.Kind.SHIFT && !run.journal().goingBack();
+        Color gains = write.to().of(Color.BLUE) > write.from().of(Color.BLUE) ? Color.BLUE : Color.GREEN;
+        Fleet fleet = walk.service.hosts.get(gains).fleet();
+        boolean late = event.kind() == Event.Kind.TICK_STALE && event.number() % 60 + 1 > 15;
+        law(!late, "4 health older than 15 s is no evidence");
+        if (!on) {
+            law(write.to().equals(walk.home), "9 the way back leads home");
+            law(fleet.healthyEverywhere() > 0, "11 never flip into worse");
+            return;
+        }
+        law(gains == walk.toward, "9 the weight only rises on the way on");
+        law(walk.service.gate.alarms() != Gate.Alarm.ALARM, "12 an alarm turns the run back");
+        law(fleet.strangers() == 0, "15 one colour, one release");
+        int hosts = Math.max(
+                fleet.desired(), walk.service.hosts.get(gains.other()).fleet().desired());
+        int share = write.to().of(gains);
+        law(fleet.healthyEverywhere() * 100 >= share * hosts, "1 traffic goes to enough healthy hosts");
+        boolean first = write.from().equals(walk.home);
+        law(first || since(walk.service.changed).compareTo(Timing.DEFAULT.spread()) >= 0, "10 changes are held");
+    }
+
+    private Duration since(Instant then) {
+        return Duration.between(then, walk.service.now);
+    }
+
+    private void ended(Actor run, Decision.Ended ended) {
+        Outcome outcome = ended.journal().outcome().orElseThrow();
+        Weights live = walk.service.live;
+        Duration still = since(walk.service.changed);
+        if (outcome == Outcome.PROMOTED) {
+            law(live.of(walk.toward) > walk.home.of(walk.toward), "5 promoted means that traffic is there");
+            law(still.compareTo(Timing.DEFAULT.bake()) >= 0, "10 the bake takes its time");
+            law(
+                    live.of(walk.toward) < 100 || walk.service.marked.contains(walk.toward),
+                    "a promoted version is marked");
+        }
+        boolean recovered = run.plan.kind() == Plan.Kind.RECOVER && outcome == Outcome.ROLLED_BACK;
+        if (recovered) {
+            law(live.equals(walk.home), "5 rolled back means that traffic is home");
+            boolean moved = !walk.service.changed.equals(walk.service.meddled);
+            Duration cold = Timing.DEFAULT.spread().plus(Timing.DEFAULT.drain());
+            law(!moved || untouched() || still.compareTo(cold) >= 0, "13 a fleet goes when it has long been cold");
+        }
+    }
+
+    private boolean untouched() {
+        return walk.service.changed.equals(Instant.parse("2026-01-01T00:00:00Z"));
+    }
+
+    private static void law(boolean holds, String law) {
+        if (!holds) {
+            throw new Broken(law);
+        }
+    }
+}

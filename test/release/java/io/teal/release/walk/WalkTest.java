@@ -1,0 +1,67 @@
+package io.teal.release.walk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.teal.release.engine.Mutant;
+import io.teal.release.search.Report;
+import io.teal.release.step.Guard;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class WalkTest {
+    private static final int STEPS = Integer.getInteger("walk.steps", 1_000_000);
+
+    @Test
+    void noRandomWalkBreaksALaw() {
+        long seed = Long.getLong("walk.seed", System.nanoTime());
+        Report.line("walks from -Dwalk.seed=" + seed + ", -Dwalk.steps=" + STEPS);
+        Walks walks = new Walks(Mutant.none());
+        walks.go(seed, STEPS);
+        Report.line(walks.outcomes().toString());
+        assertThat(walks.outcomes()).containsKeys("PROMOTED", "ROLLED_BACK", "NEEDS_HUMAN");
+    }
+
+    /** The guards whose lack shows in the laws that a walk checks, with real times and numbers. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Guard.class,
+            names = {
+                "STACK_STILL_GOES_THIS_WAY",
+                "HEALTH_IS_YOUNG",
+                "ENOUGH_HEALTHY",
+                "IN_EVERY_GROUP",
+                "RIGHT_RELEASE",
+                "ALARM_TURNS_BACK",
+                "CHANGES_ARE_HELD",
+                "WATCH_TAKES_ITS_TIME",
+                "WAITS_END",
+                "WAY_BACK_SERVES",
+                "HOME_IS_SETTLED",
+                "PROMOTED_IS_MARKED"
+            })
+    void walksNoticeAMissingGuardAndShrinkTheWayThere(Guard guard) {
+        assertThatThrownBy(() -> new Walks(Mutant.without(guard)).go(1, STEPS))
+                .isInstanceOf(AssertionError.class)
+                .satisfies(broken -> assertThat(broken).hasMessageContaining("-Dwalk.seed=1"));
+    }
+
+    @Test
+    void aWalkIsTheSameEachTime() {
+        Walks one = new Walks(Mutant.none());
+        Walks two = new Walks(Mutant.none());
+        one.go(7, 2000);
+        two.go(7, 2000);
+        assertThat(one.outcomes()).isEqualTo(two.outcomes());
+    }
+
+    @Test
+    void shrinkingKeepsOnlyWhatFails() {
+        List<Integer> numbers = new Random(3).ints(200, 0, 50).boxed().toList();
+        List<Integer> shortest = Shrinking.shortest(numbers, part -> part.contains(7) && part.contains(11));
+        assertThat(shortest).containsExactlyInAnyOrder(7, 11);
+    }
+}

@@ -1,0 +1,61 @@
+package io.teal.app;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Findings of CDK's validation and of cdk-nag's AwsSolutions pack that stand, each with its place and the reason why.
+ * They stand here and not in the constructs, so that a user who runs the same checks sees all of them and decides.
+ *
+ * @param finding the beginning of the finding's name
+ * @param place the end of the path of the construct it is found on
+ * @param reason why it stands
+ */
+record Acknowledged(String finding, String place, String reason) {
+    static final List<Acknowledged> ALL = List.of(
+            new Acknowledged(
+                    "AwsSolutions-AS3",
+                    "/Group/ASG",
+                    "Launches reach EventBridge without being asked for; a topic for each group is the account's choice"),
+            new Acknowledged(
+                    "AwsSolutions-EC23",
+                    "/Traffic/SecurityGroup/Resource",
+                    "An internet-facing load balancer takes clients from anywhere, on its production port only; the"
+                            + " fleets' own group admits the load balancer alone, and the preview ports admit nobody"),
+            new Acknowledged(
+                    "AwsSolutions-ELB2",
+                    "/Traffic/LoadBalancer/Resource",
+                    "The access log's bucket must outlive the stack: TrafficOptions.accessLogs names it"),
+            new Acknowledged(
+                    "AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/AmazonSSMManagedInstanceCore]",
+                    "/Hosts/Role/Resource",
+                    "AWS's own minimum for Session Manager, which is there in place of SSH; AWS keeps it current"),
+            new Acknowledged(
+                    "AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSCodeDeployRole]",
+                    "/Role/Resource",
+                    "AWS's own role for CodeDeploy's service principal; AWS keeps it current"),
+            new Acknowledged(
+                    "AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:s3:::",
+                    "/Hosts/Role/Resource",
+                    "Reading every version of the one artifact: next week's version has no name yet"),
+            new Acknowledged(
+                    "AwsSolutions-VPC7",
+                    "Vpc/Resource",
+                    "The examples' VPC stands for the user's own, where flow logs belong; the default app's has one"),
+            new Acknowledged(
+                    "W9007",
+                    "/Traffic/LoadBalancer/Resource",
+                    "Two subnets of another stack: the validator cannot see what they resolve to, and takes them for equal"),
+            new Acknowledged(
+                    "Annotation::teal:ungatedWeights",
+                    "/Traffic",
+                    "True of this version of Teal, and said to the user at every synthesis"));
+
+    /** The entry that explains {@code found}. */
+    static Optional<Acknowledged> explaining(Findings.Finding found) {
+        return ALL.stream()
+                .filter(entry ->
+                        found.name().startsWith(entry.finding) && found.place().endsWith(entry.place))
+                .findFirst();
+    }
+}

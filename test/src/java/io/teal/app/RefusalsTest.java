@@ -1,0 +1,88 @@
+package io.teal.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.teal.constructs.synth.SynthErrors;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a user sees who wrote something wrong: what, and what to do; never a stack trace. */
+class RefusalsTest {
+    @TempDir
+    Path out;
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            activeColor=purple version=1.0.0                          | activeColor | purple
+            version=1.0.0                                             | activeColor | missing
+            activeColor=blue                                          | blue | version
+            activeColor=blue version=1.0/0                            | version | 1.0/0
+            activeColor=blue blueVersion=none                         | blueVersion | none
+            activeColor=blue version=1.0.0 blueVersion=1.0.1          | version | 1.0.1
+            activeColor=blue activeColour=green version=1.0.0         | activeColour | green
+            activeColor=blue version=1.0.0 candidatePercent=10        | candidatePercent | green
+            activeColor=blue version=1.0.0 greenVersion=2 candidatePercent=100 | candidatePercent | promote
+            activeColor=blue version=1.0.0 greenVersion=2 candidatePercent=ten | candidatePercent | ten
+            activeColor=blue version=1.0.0 strategy=quickly           | strategy | quickly
+            activeColor=blue version=1.0.0 strategy=canary:10%,5m     | strategy | canary:10%,5m
+            activeColor=blue version=1.0.0 allow=anything             | allow | anything
+            activecolor=blue version=1.0.0                            | activecolor | activeColor
+            active-color=blue version=1.0.0                           | active-color | activeColor
+            activeColor=blue version=1.0.0 greenVerson=2.0.0          | greenVerson | greenVersion
+            activeColor=blue version=1.0.0 orders.activeColor=blue    | orders.activeColor | web
+            activeColor=blue version=1.0.0 vpcId=vpc-1                | vpcId | vpc-1
+            """)
+    void wrongFlagsAreRefusedInOneLineThatNamesThem(String flags, String field, String value) {
+        // When
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        int exitCode = run(flags, printed);
+        // Then
+        String text = printed.toString(StandardCharsets.UTF_8);
+        assertThat(exitCode).isIn(SynthErrors.BAD_INPUT, SynthErrors.REFUSED);
+        assertThat(text).contains(field).contains(value).startsWith("teal: ").doesNotContain("\tat ", "    at ");
+        assertThat(text.lines().count()).as(text).isLessThanOrEqualTo(3);
+    }
+
+    @Test
+    void aReleaseThatIsRightPrintsNothingAndExitsWithZero() {
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        assertThat(run("activeColor=blue version=1.0.0", printed)).isZero();
+        assertThat(printed.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
+    @Test
+    void theExamplesRefuseInTheSameWay() {
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        assertThat(run("several-services", "dev/orders.activeColor=blu dev/orders.blueVersion=1.4.0", printed))
+                .isEqualTo(SynthErrors.BAD_INPUT);
+        assertThat(printed.toString(StandardCharsets.UTF_8))
+                .startsWith("teal: ")
+                .contains("dev/orders.activeColor=blue", "hint: ");
+    }
+
+    @Test
+    void noReleaseAtAllSaysWhatToWrite() {
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        assertThat(run("", printed)).isEqualTo(SynthErrors.BAD_INPUT);
+        assertThat(printed.toString(StandardCharsets.UTF_8))
+                .contains("no release of web")
+                .contains("releases/default/web.properties")
+                .contains("-c activeColor=blue");
+    }
+
+    private int run(String flags, ByteArrayOutputStream printed) {
+        return run("default", flags, printed);
+    }
+
+    private int run(String app, String flags, ByteArrayOutputStream printed) {
+        PrintStream errors = new PrintStream(printed, true, StandardCharsets.UTF_8);
+        return SynthErrors.guard(
+                () -> Apps.build(app, flags, out.resolve("assembly")).synth(), errors);
+    }
+}

@@ -1,0 +1,86 @@
+package io.teal.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cdklabs.cdknag.AwsSolutionsChecks;
+import io.teal.constructs.BlueGreenService;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awscdk.App;
+import software.amazon.awscdk.CloudFormationValidatePlugin;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.Validations;
+import software.amazon.awscdk.services.elasticloadbalancingv2.CfnListener;
+import software.amazon.awscdk.services.s3.Bucket;
+
+/**
+ * Every template that this repository can make passes CDK's own validation and cdk-nag's AwsSolutions, or somebody has
+ * explained why not. The templates stay in {@code src/target/templates}, where {@code bin/test} gives them to cfn-lint.
+ */
+class TemplateChecksTest {
+    /** One for all apps: each has a WebAssembly engine of its own, and sixteen of them starve the machine. */
+    private static final CloudFormationValidatePlugin VALIDATOR = new CloudFormationValidatePlugin();
+
+    private static final Path TEMPLATES = Path.of("src", "target", "templates");
+    private static final Set<Acknowledged> EXPLANATIONS_USED = new HashSet<>();
+
+    static Stream<Arguments> releases() {
+        return Apps.BY_NAME.keySet().stream()
+                .flatMap(app -> Apps.flags(app).stream().map(flags -> Arguments.of(app, flags)));
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("releases")
+    void everyTemplateIsValidAndHasNoFindingThatNobodyExplained(String name, String flags) {
+        // Given
+        Path assembly = TEMPLATES.resolve(name).resolve(Integer.toString(Apps.LIFE.indexOf(flags) + 1));
+        App app = Apps.build(name, flags, assembly);
+        Validations.of(app).addPlugins(VALIDATOR, new AwsSolutionsChecks(app));
+        // When
+        synth(app);
+        // Then
+        Set<Findings.Finding> found = Findings.of(assembly);
+        assertThat(found)
+                .filteredOn(finding -> Acknowledged.explaining(finding).isEmpty())
+                .isEmpty();
+        found.forEach(finding -> Acknowledged.explaining(finding).ifPresent(EXPLANATIONS_USED::add));
+    }
+
+    @Test
+    void theChecksFindWhatIsWrong() {
+        // Given
+        Path assembly = TEMPLATES.resolveSibling("wrong-template");
+        App app = Apps.build("default", Apps.LIFE.get(0), assembly);
+        Stack stack = (Stack) app.getNode().findChild("web");
+        Bucket.Builder.create(stack, "NotLogged").build();
+        BlueGreenService service = (BlueGreenService) stack.getNode().findChild("Service");
+        ((CfnListener) service.getRouter().getProductionListener().getNode().getDefaultChild())
+                .addPropertyOverride("NoSuchProperty", "x");
+        Validations.of(app).addPlugins(VALIDATOR, new AwsSolutionsChecks(app));
+        // When
+        synth(app);
+        // Then
+        assertThat(Findings.of(assembly)).extracting(Findings.Finding::name).contains("F3002", "AwsSolutions-S1");
+    }
+
+    @AfterAll
+    static void noExplanationOutlivesItsFinding() {
+        assertThat(EXPLANATIONS_USED).containsExactlyInAnyOrderElementsOf(Acknowledged.ALL);
+    }
+
+    /** Findings fail a synthesis after the report is written; the report is what is judged. */
+    private static void synth(App app) {
+        try {
+            app.synth();
+        } catch (RuntimeException e) {
+            assertThat(e).hasMessageContaining("Validation failed");
+        }
+    }
+}

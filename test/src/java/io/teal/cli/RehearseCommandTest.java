@@ -1,0 +1,53 @@
+package io.teal.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+class RehearseCommandTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int teal(String... arguments) {
+        CommandLine line = Teal.commandLine();
+        line.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+        return line.execute(arguments);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    --rate 0              | --rate must be from 1 to 5000, got 0
+                    --speed 0.5           | --speed must be from 1 to 1000, got 0.5
+                    --path orders         | --path must begin with /, got 'orders'
+                    --flags blue          | --flags must be name=value pairs, got 'blue'
+                    --templates none.json | cannot read template none.json
+                    --templates a --stack b | --templates does not go with --flags
+                    --rate many           | Invalid value for option '--rate'
+                    --unknown             | Unknown option: '--unknown'
+                    """)
+    void badInputIsRefusedInOneLineAndAHint(String arguments, String message) {
+        assertThat(teal(("rehearse " + arguments).split(" "))).isEqualTo(2);
+        assertThat(err.toString()).startsWith("teal: " + message);
+        assertThat(err.toString().lines()).hasSize(2);
+    }
+
+    @Test
+    void helpListsTheExitCodes() {
+        assertThat(teal("rehearse", "--help")).isZero();
+        assertThat(out.toString())
+                .contains("0  nothing lost", "1  requests were lost", "3  the run shows nothing", "70  ");
+        assertThat(out.toString().lines()).allMatch(line -> line.length() <= 80);
+    }
+
+    @Test
+    void anUnknownErrorIsABug() {
+        ErrorTable bug = ErrorTable.of(new IllegalStateException("surprise"));
+        assertThat(bug.exit()).isEqualTo(ExitCode.BUG);
+        assertThat(bug.message()).contains("surprise");
+    }
+}

@@ -1,0 +1,76 @@
+package io.teal.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RehearseEndToEndTest {
+    private static final Path HAND_MADE = Path.of("examples/hand-made").toAbsolutePath();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theUsualJourneyOfAnAppLosesNothing() throws IOException, InterruptedException {
+        FakeApp app = FakeApp.usual(folder);
+        Teals teal = Teals.run(folder, "rehearse", "--speed", "60", "--rate", "200", "--seed", "1", "--json", "r.json");
+        assertThat(teal.exit()).as(teal.toString()).isZero();
+        assertThat(teal.out()).contains("lost 0 of ", "doubled 0", "promote green", "no part: 1 resource: EC2::VPC");
+        assertThat(teal.out().lines()).allMatch(line -> line.length() <= 80);
+        assertThat(app.context(4)).contains("\"blueVersion\":\"none\"", "\"team\":\"orders\"");
+        assertThat(Files.readString(folder.resolve("environment"))).isEqualTo("false unset");
+        JsonNode report = new ObjectMapper().readTree(folder.resolve("r.json").toFile());
+        assertThat(report.path("totals").path("sent").asLong()).isPositive();
+        assertThat(report.path("phases").size()).isEqualTo(9);
+    }
+
+    @Test
+    void theHandMadePairLosesAndTheSummarySaysWhatAndWhen() throws IOException, InterruptedException {
+        Teals teal = Teals.run(
+                folder,
+                "rehearse",
+                "--speed",
+                "60",
+                "--rate",
+                "200",
+                "--templates",
+                HAND_MADE.resolve("1.json").toString(),
+                HAND_MADE.resolve("2.json").toString());
+        assertThat(teal.exit()).as(teal.toString()).isEqualTo(1);
+        assertThat(teal.out()).contains("503 no registered targets in GreenTargetGroup", "after Listener");
+    }
+
+    @Test
+    void startAndPromoteInOneDeployIsRefused() throws IOException, InterruptedException {
+        FakeApp.of(
+                folder,
+                java.util.List.of(
+                        io.teal.rehearsal.TealLike.template("blue", "1.0.0", ""),
+                        io.teal.rehearsal.TealLike.template("green", "1.0.0", "2.0.0")));
+        Teals teal = Teals.run(
+                folder,
+                "rehearse",
+                "--flags",
+                "activeColor=blue blueVersion=1.0.0",
+                "--flags",
+                "activeColor=green blueVersion=1.0.0 greenVersion=2.0.0");
+        assertThat(teal.exit()).as(teal.toString()).isEqualTo(2);
+        assertThat(teal.err()).contains("starts green and gives it traffic in one deploy", "make it two releases");
+        assertThat(teal.err().lines()).hasSize(2);
+    }
+
+    @Test
+    void theMessageOfAnAppThatFailsComesFirst() throws IOException, InterruptedException {
+        Files.writeString(
+                folder.resolve("cdk.json"), "{\"app\": \"echo activeColor is missing; echo add it; exit 1\"}");
+        Teals teal = Teals.run(folder, "rehearse");
+        assertThat(teal.exit()).as(teal.toString()).isEqualTo(2);
+        assertThat(teal.err()).contains("activeColor is missing", "add it");
+    }
+}

@@ -1,0 +1,38 @@
+package io.teal.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The real command, run in a process of its own.
+ *
+ * @param exit what it ended with
+ * @param out what it printed
+ * @param err what it complained of
+ */
+record Teals(int exit, String out, String err) {
+
+    static Teals run(Path folder, String... arguments) throws IOException, InterruptedException {
+        Path errors = java.nio.file.Files.createTempFile("teal-test", ".err");
+        Process process =
+                start(folder, arguments).redirectError(errors.toFile()).start();
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        Teals result = new Teals(process.waitFor(), out, java.nio.file.Files.readString(errors));
+        java.nio.file.Files.delete(errors);
+        return result;
+    }
+
+    static ProcessBuilder start(Path folder, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                System.getProperty("java.home") + "/bin/java",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Teal.class.getName()));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command).directory(folder.toFile());
+    }
+}

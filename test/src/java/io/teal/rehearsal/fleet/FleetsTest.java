@@ -1,0 +1,104 @@
+package io.teal.rehearsal.fleet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.teal.rehearsal.Timescale;
+import io.teal.rehearsal.balancer.Balancer;
+import io.teal.rehearsal.model.ActionModel;
+import io.teal.rehearsal.model.FleetModel;
+import io.teal.rehearsal.model.HealthCheck;
+import io.teal.rehearsal.model.ListenerModel;
+import io.teal.rehearsal.model.StatusMatcher;
+import io.teal.rehearsal.model.TargetGroupModel;
+import io.teal.rehearsal.process.Leash;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class FleetsTest {
+    private static final HealthCheck CHECK = new HealthCheck(
+            "/",
+            new StatusMatcher("200"),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(60),
+            new HealthCheck.Thresholds(2, 2));
+
+    private final Timescale timescale = new Timescale(100);
+    private final Balancer balancer = new Balancer(timescale, 1);
+    private Leash leash;
+    private Launcher launcher;
+    private Fleets fleets;
+
+    @BeforeEach
+    void start() throws IOException {
+        leash = new Leash();
+        launcher = new Launcher(leash, Optional.empty());
+        fleets = new Fleets(launcher, balancer, timescale);
+        balancer.putGroup(new TargetGroupModel("G", CHECK, Duration.ofSeconds(10)));
+        balancer.putListener(
+                new ListenerModel("L", 80, new ActionModel.Forward(List.of(new ActionModel.Share("G", 1)))));
+    }
+
+    @AfterEach
+    void end() {
+        balancer.close();
+        leash.close();
+    }
+
+    private static FleetModel fleet(int min, String version, boolean replaces) {
+        FleetModel.Size size = new FleetModel.Size(min, 4, OptionalInt.empty());
+        return new FleetModel("F", size, List.of("G"), new FleetModel.ReleaseTags("blue", version), version, replaces);
+    }
+
+    @Test
+    void newHostsAreHealthyBeforeOldOnesLeave() throws InterruptedException {
+        fleets.create(fleet(1, "1.0.0", true));
+        Fleet fleet = fleets.all().iterator().next();
+        awaitReady(fleet);
+        CompletableFuture<Void> update = CompletableFuture.runAsync(() -> update(fleet(1, "2.0.0", true)));
+        int fewest = fleet.healthy();
+        while (!update.isDone()) {
+            fewest = Math.min(fewest, fleet.healthy());
+        }
+        update.join();
+        assertThat(fewest).isEqualTo(1);
+        assertThat(launcher.launched().get("h2").release().version()).isEqualTo("2.0.0");
+        assertThat(fleet.healthy()).isEqualTo(1);
+    }
+
+    @Test
+    void withoutAnUpdatePolicyNothingIsReplacedAndAGrownSizeIsNotWaitedFor() throws InterruptedException {
+        fleets.create(fleet(1, "1.0.0", false));
+        Fleet fleet = fleets.all().iterator().next();
+        awaitReady(fleet);
+        fleets.update(fleet(2, "2.0.0", false));
+        assertThat(fleet.desired()).isEqualTo(2);
+        assertThat(fleet.ready()).isFalse();
+        awaitReady(fleet);
+        assertThat(launcher.launched().values())
+                .extracting(model -> model.release().version())
+                .containsExactlyInAnyOrder("1.0.0", "2.0.0");
+    }
+
+    private void update(FleetModel model) {
+        try {
+            fleets.update(model);
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private static void awaitReady(Fleet fleet) throws InterruptedException {
+        while (!fleet.ready()) {
+            Thread.sleep(5);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package io.teal.rehearsal.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.teal.rehearsal.BadInputException;
+import io.teal.rehearsal.TealLike;
+import io.teal.rehearsal.model.FleetModel;
+import io.teal.rehearsal.model.HealthCheck;
+import io.teal.rehearsal.model.StackModel;
+import io.teal.rehearsal.model.StatusMatcher;
+import io.teal.rehearsal.template.TemplateReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StackReaderTest {
+    private static StackModel read(String text) {
+        return StackReader.read(new TemplateReader(Map.of()).parse(text, "a.json"));
+    }
+
+    @Test
+    void weightsSizesAndTagsAreRead() {
+        StackModel model = TealLike.model("green", "1.0.0", "2.0.0");
+        assertThat(model.weights("Production")).isEqualTo(Map.of("BlueGroup", 0, "GreenGroup", 100));
+        FleetModel green = model.fleets().get("GreenFleet");
+        assertThat(green.release()).isEqualTo(new FleetModel.ReleaseTags("green", "2.0.0"));
+        assertThat(green.size().initial()).isEqualTo(2);
+        assertThat(green.groups()).containsExactly("GreenGroup");
+        assertThat(model.groups().get("BlueGroup").drain()).isEqualTo(Duration.ofSeconds(120));
+        assertThat(model.noPart()).containsExactly(Map.entry("AWS::EC2::VPC", 1));
+    }
+
+    @Test
+    void whatATemplateLeavesOutHasTheDefaultsOfAws() {
+        StackModel model = read("{\"Resources\": {\"G\": {\"Type\": \"AWS::ElasticLoadBalancingV2::TargetGroup\"}}}");
+        HealthCheck check = model.groups().get("G").healthCheck();
+        assertThat(check.interval()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(check.thresholds()).isEqualTo(new HealthCheck.Thresholds(5, 2));
+        assertThat(check.matcher().matches(200)).isTrue();
+        assertThat(model.groups().get("G").drain()).isEqualTo(Duration.ofSeconds(300));
+    }
+
+    @Test
+    void aLaunchTemplateThatFollowsTheLatestVersionChangesWithItsContent() {
+        FleetModel one = TealLike.model("blue", "1.0.0", "").fleets().get("BlueFleet");
+        FleetModel two = TealLike.model("blue", "1.0.1", "").fleets().get("BlueFleet");
+        assertThat(one.launch()).isNotEqualTo(two.launch());
+    }
+
+    @Test
+    void aHandMadeTemplateIsRead() throws IOException {
+        StackModel model = read(Files.readString(Path.of("examples/hand-made/2.json")));
+        assertThat(model.fleets().get("GreenFleet").label()).isEqualTo("GreenFleet");
+        assertThat(model.fleets().get("GreenFleet").release().version()).isEqualTo("2.0.0");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"200,200,true", "200,201,false", "200-299,204,true", "'200,302',302,true", "'200-204,300',250,false"})
+    void healthCheckCodesMatch(String matcher, int status, boolean passes) {
+        assertThat(new StatusMatcher(matcher).matches(status)).isEqualTo(passes);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    ListenerRule     | {}                              | listener rules
+                    LoadBalancer     | {"Type": "network"}             | only application
+                    TargetGroup      | {"TargetType": "lambda"}        | TargetType lambda
+                    TargetGroup      | {"Protocol": "TCP"}             | Protocol TCP
+                    TargetGroup      | {"HealthCheckPort": "9000"}     | HealthCheckPort 9000
+                    TargetGroup      | {"Matcher": {"HttpCode": "ok"}} | Matcher
+                    Listener         | {"DefaultActions": [{"Type": "authenticate-oidc"}]} | authenticate-oidc
+                    Listener         | {"DefaultActions": [{"Type": "forward", "TargetGroupArn": "arn:x"}]} | 'arn:x'
+                    AutoScalingGroup | {"MinSize": "many"}             | MinSize must be a number, got 'many'
+                    Custom::Thing    | {}                              | custom resource
+                    Stack            | {}                              | nested stacks
+                    """)
+    void whatIsNotModelledIsRefusedByName(String type, String properties, String message) {
+        String text =
+                "{\"Resources\": {\"It\": {\"Type\": \"%s\", \"Properties\": %s}}}".formatted(full(type), properties);
+        assertThatThrownBy(() -> read(text))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining(message);
+    }
+
+    private static String full(String type) {
+        return switch (type) {
+            case "AutoScalingGroup" -> "AWS::AutoScaling::" + type;
+            case "Stack" -> "AWS::CloudFormation::" + type;
+            default -> type.contains(":") ? type : "AWS::ElasticLoadBalancingV2::" + type;
+        };
+    }
+
+    @Test
+    void waitingForSignalsIsRefused() {
+        String text = """
+                {"Resources": {"It": {"Type": "AWS::AutoScaling::AutoScalingGroup",
+                  "CreationPolicy": {"ResourceSignal": {"Count": 2}}}}}
+                """;
+        assertThatThrownBy(() -> read(text)).hasMessageContaining("It").hasMessageContaining("signals");
+    }
+}
