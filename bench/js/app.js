@@ -8,6 +8,7 @@ const autoscaling = require('aws-cdk-lib/aws-autoscaling');
 const ec2 = require('aws-cdk-lib/aws-ec2');
 const elbv2 = require('aws-cdk-lib/aws-elasticloadbalancingv2');
 const iam = require('aws-cdk-lib/aws-iam');
+const logs = require('aws-cdk-lib/aws-logs');
 const s3 = require('aws-cdk-lib/aws-s3');
 
 const NAME = 'web';
@@ -286,12 +287,35 @@ class BlueGreenService extends Construct {
   }
 }
 
+class FlowLog extends Construct {
+  constructor(scope, id, vpc) {
+    super(scope, id);
+    const group = new logs.LogGroup(this, 'LogGroup', { retention: logs.RetentionDays.THREE_MONTHS });
+    const write = new iam.PolicyStatement({
+      actions: ['logs:CreateLogStream', 'logs:DescribeLogStreams', 'logs:PutLogEvents'],
+      resources: [group.logGroupArn],
+    });
+    const role = new iam.Role(this, 'Role', {
+      assumedBy: new iam.ServicePrincipal('vpc-flow-logs.amazonaws.com'),
+      inlinePolicies: { Write: new iam.PolicyDocument({ statements: [write] }) },
+    });
+    new ec2.CfnFlowLog(this, 'Resource', {
+      resourceType: 'VPC',
+      resourceId: vpc.vpcId,
+      trafficType: 'ALL',
+      logDestinationType: 'cloud-watch-logs',
+      logGroupName: group.logGroupName,
+      deliverLogsPermissionArn: role.roleArn,
+    });
+  }
+}
+
 class ServiceStack extends cdk.Stack {
   constructor(app, id) {
     super(app, id);
     const bucket = s3.Bucket.fromBucketName(this, 'Artifacts', 'my-artifacts');
     const vpc = new ec2.Vpc(this, 'Vpc', { maxAzs: 2 });
-    vpc.addFlowLog('FlowLog');
+    new FlowLog(this, 'FlowLog', vpc);
     new BlueGreenService(this, 'Service', { release: readRelease(app), vpc, bucket });
   }
 }
