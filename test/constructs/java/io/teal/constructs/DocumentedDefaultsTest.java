@@ -16,8 +16,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What a reader sees while typing a builder's method: whether it must be called, and what happens if it is not. */
 class DocumentedDefaultsTest {
     private static final Path SOURCES = Path.of("lib-constructs/constructs/src/main/java");
-    private static final Pattern SETTER = Pattern.compile(
-            "/\\*\\*((?:(?!\\*/).)*)\\*/\\s+public (?:\\w*Builder|B) (?!builder)(\\w+)\\(", Pattern.DOTALL);
+    private static final Pattern SETTER = Pattern.compile("public (?:\\w*Builder|B) (\\w+)\\(");
+    private static final Pattern DOCUMENTED =
+            Pattern.compile("/\\*\\*((?:(?!\\*/).)*)\\*/\\s+" + SETTER.pattern(), Pattern.DOTALL);
 
     static List<Path> builders() throws IOException {
         try (Stream<Path> files = Files.walk(SOURCES)) {
@@ -28,12 +29,25 @@ class DocumentedDefaultsTest {
     @ParameterizedTest
     @MethodSource("builders")
     void everySetterSaysItsDefaultOrThatItIsRequired(Path source) throws IOException {
-        Matcher setter = SETTER.matcher(Files.readString(source));
+        Matcher setter = DOCUMENTED.matcher(Files.readString(source));
         while (setter.find()) {
             assertThat(setter.group(1))
                     .as("%s, %s", source.getFileName(), setter.group(2))
                     .containsPattern("Default: \\S|Required[,.]");
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("builders")
+    void everySetterHasJavadoc(Path source) throws IOException {
+        assertThat(names(DOCUMENTED, 2, source)).isEqualTo(names(SETTER, 1, source));
+    }
+
+    private static List<String> names(Pattern pattern, int group, Path source) throws IOException {
+        return pattern.matcher(Files.readString(source))
+                .results()
+                .map(setter -> setter.group(group))
+                .toList();
     }
 
     private static boolean hasSetters(Path file) {

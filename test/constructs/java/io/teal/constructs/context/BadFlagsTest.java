@@ -117,7 +117,17 @@ class BadFlagsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"order.activeColor", "prod/orders.activeColor", "order.activecolor"})
+    @ValueSource(
+            strings = {
+                "order.activeColor",
+                "prod/orders.activeColor",
+                "order.activecolor",
+                "frontend.blueVersion",
+                "order.version",
+                "Orders.version",
+                "roders.strategy",
+                "ordersx.allow"
+            })
     void aFlagOfNoServiceStopsTheSynthesis(String stray) {
         App app = app(Map.of("orders.activeColor", "blue", "orders.version", "1.0.0", stray, "green"));
         ReleaseContext.of(new Stack(app, "shop"), "orders", releases);
@@ -132,6 +142,7 @@ class BadFlagsTest {
                 "version", "1.0.0",
                 "vpcId", "vpc-1",
                 "@aws-cdk/core:checkSecretUsage", true,
+                "frontend.version", "18.2.0",
                 "acme:settings", Map.of("colours", List.of("red"))));
         ReleaseContext.of(new Stack(app, "shop"), "orders", releases);
         assertThat(app.synth().getStacks()).hasSize(1);

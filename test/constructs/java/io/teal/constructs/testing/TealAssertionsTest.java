@@ -1,6 +1,7 @@
 package io.teal.constructs.testing;
 
 import static io.teal.constructs.testing.TealAssertions.assertThat;
+import static io.teal.constructs.testing.TealAssertions.assertThatTemplate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -31,7 +32,7 @@ class TealAssertionsTest {
 
     @Test
     void aGoodTemplatePasses() {
-        assertThat(template.json())
+        assertThatTemplate(template.json())
                 .settlesOn(RELEASE)
                 .runs(Color.GREEN, "2.0.0")
                 .givesTraffic(90, 10)
@@ -51,7 +52,8 @@ class TealAssertionsTest {
     @Test
     void itStandsBesideAssertJsOwn() {
         assertThat(GOOD.resources()).isNotEmpty();
-        assertThat(GOOD.json()).as("orders").runs(Color.BLUE, "1.0.0");
+        assertThat(GOOD.json()).containsKey("Resources");
+        assertThatTemplate(GOOD.json()).as("orders").runs(Color.BLUE, "1.0.0");
     }
 
     @Test
@@ -78,7 +80,7 @@ class TealAssertionsTest {
         // When
         groups.add(groups.remove(0));
         // Then
-        assertThat(template.json()).givesTraffic(90, 10);
+        assertThatTemplate(template.json()).givesTraffic(90, 10);
     }
 
     @Test
@@ -137,7 +139,7 @@ class TealAssertionsTest {
         SynthTemplate mixed = SampleService.blueOnly()
                 .fleet(options -> options.instanceTypes(new InstanceType("m5.large"), new InstanceType("m5a.large")))
                 .synth();
-        assertThat(mixed.json()).bootsFrom(Color.BLUE, Map.of("InstanceType", "m5.large"));
+        assertThatTemplate(mixed.json()).bootsFrom(Color.BLUE, Map.of("InstanceType", "m5.large"));
     }
 
     @Test
@@ -175,7 +177,7 @@ class TealAssertionsTest {
     }
 
     private void fails(Consumer<ServiceTemplateAssert> assertion, String message) {
-        assertThatThrownBy(() -> assertion.accept(assertThat(template.json())))
+        assertThatThrownBy(() -> assertion.accept(assertThatTemplate(template.json())))
                 .isInstanceOf(AssertionError.class)
                 .extracting(error -> error.getMessage().replaceAll("[0-9A-F]{8}\\b", ""))
                 .isEqualTo(message.replace("<Production>", "OrdersTrafficLoadBalancerProduction"));

@@ -3,6 +3,7 @@ package io.teal.constructs;
 import io.teal.constructs.codedeploy.DeploymentGroups;
 import io.teal.constructs.fleet.ColorFleet;
 import io.teal.constructs.support.ColorNames;
+import io.teal.constructs.support.GroupNames;
 import io.teal.constructs.traffic.TrafficRouter;
 import io.teal.release.Color;
 import io.teal.release.Release;
@@ -50,12 +51,15 @@ public final class BlueGreenService extends Construct implements IConnectable {
     /**
      * The service that {@code props} describe.
      *
-     * @throws IllegalArgumentException if the fleets' subnets are in fewer than two zones, or the delivery does not
-     *     know a version of the release
+     * @throws IllegalArgumentException if the fleets' subnets are in fewer than two zones, the delivery does not know a
+     *     version of the release, or another service of the app makes Auto Scaling groups of the same names
      */
     public BlueGreenService(Construct scope, String id, BlueGreenServiceProps props) {
         super(scope, id);
         this.props = props;
+        for (Color color : Color.values()) {
+            GroupNames.take(this, ColorFleet.groupName(this, props.serviceName(), color));
+        }
         this.access =
                 new HostAccess(this, "Hosts", props.vpc(), props.delivery().permissions());
         this.connections = Connections.Builder.create()

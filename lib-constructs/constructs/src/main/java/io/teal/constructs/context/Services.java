@@ -2,8 +2,10 @@ package io.teal.constructs.context;
 
 import io.teal.release.BadReleaseException;
 import io.teal.release.ReleaseFlag;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.WeakHashMap;
@@ -12,6 +14,10 @@ import software.constructs.IConstruct;
 /** The services whose releases an app has read: what decides whether a flag is ambiguous, or meant for nobody. */
 final class Services {
     private static final Map<IConstruct, Services> BY_APP = new WeakHashMap<>();
+
+    /** Names of flags that are not Teal's alone. */
+    private static final Set<ReleaseFlag> COMMON =
+            EnumSet.of(ReleaseFlag.VERSION, ReleaseFlag.STRATEGY, ReleaseFlag.ALLOW);
 
     /** The stack that read it, by the service's path. */
     private final Map<String, String> stacks = new TreeMap<>();
@@ -64,12 +70,16 @@ final class Services {
                 .toList();
     }
 
+    /** A name that others use too is a stray only next to a service's own path: an app may have other contexts. */
     private boolean isStray(String key) {
         int dot = key.lastIndexOf('.');
+        if (dot <= 0 || stacks.containsKey(key.substring(0, dot))) {
+            return false;
+        }
+        String path = key.substring(0, dot);
         String name = key.substring(dot + 1);
-        return dot > 0
-                && !stacks.containsKey(key.substring(0, dot))
-                && (ReleaseFlag.named(name).isPresent()
-                        || ReleaseFlag.almost(name).isPresent());
+        Optional<ReleaseFlag> flag = ReleaseFlag.named(name).or(() -> ReleaseFlag.almost(name));
+        return flag.isPresent()
+                && (!COMMON.contains(flag.get()) || stacks.keySet().stream().anyMatch(own -> OneSlip.apart(path, own)));
     }
 }

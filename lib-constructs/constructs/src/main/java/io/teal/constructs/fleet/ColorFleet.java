@@ -1,5 +1,6 @@
 package io.teal.constructs.fleet;
 
+import io.teal.constructs.support.GroupNames;
 import io.teal.release.Color;
 import io.teal.release.Version;
 import java.util.HashSet;
@@ -66,11 +67,13 @@ public final class ColorFleet extends Construct {
     /**
      * The fleet that {@code props} describe.
      *
-     * @throws IllegalArgumentException if the subnets are in fewer than two zones or the delivery knows no such version
+     * @throws IllegalArgumentException if the subnets are in fewer than two zones, the delivery knows no such version,
+     *     or a group of the app has the name
      */
     public ColorFleet(Construct scope, String id, ColorFleetProps props) {
         super(scope, id);
         this.props = props;
+        GroupNames.take(this, groupName(this, props.serviceName(), props.color()));
         requireTwoZones();
         this.launchTemplate = launchTemplate();
         this.autoScalingGroup = autoScalingGroup();

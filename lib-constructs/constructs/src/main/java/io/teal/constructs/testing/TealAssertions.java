@@ -25,11 +25,11 @@ public final class TealAssertions {
 
     /** Assertions on {@code template}. */
     public static ServiceTemplateAssert assertThat(Template template) {
-        return assertThat(template.toJSON());
+        return assertThatTemplate(template.toJSON());
     }
 
-    /** Assertions on a template that was read as JSON. */
-    public static ServiceTemplateAssert assertThat(Map<String, Object> template) {
+    /** Assertions on a template that was read as JSON; a name of its own, or it would hide AssertJ's for maps. */
+    public static ServiceTemplateAssert assertThatTemplate(Map<String, Object> template) {
         return new ServiceTemplateAssert(new ServiceTemplate(template, ""));
     }
 }
