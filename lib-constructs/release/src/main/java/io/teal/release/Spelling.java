@@ -1,11 +1,11 @@
 package io.teal.release;
 
 /** Whether two words differ by at most one slip of the hand. */
-final class Spelling {
+public final class Spelling {
     private Spelling() {}
 
-    /** Same but for one letter added, lost or changed, or two neighbours swapped. */
-    static boolean near(String left, String right) {
+    /** Same but for one letter added, lost or changed, or two neighbours swapped. Case matters. */
+    public static boolean near(String left, String right) {
         int same = commonPrefix(left, right);
         String l = left.substring(same);
         String r = right.substring(same);

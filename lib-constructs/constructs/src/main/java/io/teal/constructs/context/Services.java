@@ -2,8 +2,10 @@ package io.teal.constructs.context;
 
 import io.teal.release.BadReleaseException;
 import io.teal.release.ReleaseFlag;
+import io.teal.release.Spelling;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -80,6 +82,10 @@ final class Services {
         String name = key.substring(dot + 1);
         Optional<ReleaseFlag> flag = ReleaseFlag.named(name).or(() -> ReleaseFlag.almost(name));
         return flag.isPresent()
-                && (!COMMON.contains(flag.get()) || stacks.keySet().stream().anyMatch(own -> OneSlip.apart(path, own)));
+                && (!COMMON.contains(flag.get()) || stacks.keySet().stream().anyMatch(own -> isMeant(path, own)));
+    }
+
+    private static boolean isMeant(String written, String path) {
+        return Spelling.near(written.toLowerCase(Locale.ROOT), path.toLowerCase(Locale.ROOT));
     }
 }
