@@ -88,7 +88,10 @@ public final class BlueGreenService extends Construct implements IConnectable {
         return Optional.ofNullable(fleets.get(color));
     }
 
-    /** What the hosts of both colours may do; grant them more through it. */
+    /**
+     * What the hosts of both colours may do; grant them more through it. A statement about the service's own Auto
+     * Scaling groups names them ({@link ColorFleet#groupName}); a reference to one would close a cycle.
+     */
     public Role getRole() {
         return access.role();
     }
