@@ -35,6 +35,7 @@ final class Functions {
             case "Fn::Base64" -> resolver.resolve(arguments);
             case "Fn::FindInMap" -> mapped(arguments);
             case "Fn::ImportValue" -> TextNode.valueOf(Opaque.imported(resolver.text(arguments)));
+            case "Fn::GetStackOutput" -> TextNode.valueOf(Opaque.imported(arguments.toString()));
             default ->
                 throw new BadInputException(
                         "template " + template + " uses " + function + ", which is not modelled",

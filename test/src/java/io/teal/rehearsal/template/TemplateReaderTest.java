@@ -13,7 +13,7 @@ class TemplateReaderTest {
     private static final String AROUND = """
             {"Parameters": {"Stage": {"Type": "String", "Default": "prod"}, "VpcId": {"Type": "AWS::EC2::VPC::Id"},
                             "Zones": {"Type": "CommaDelimitedList", "Default": "a, b"}},
-             "Mappings": {"Size": {"prod": {"min": "3"}}},
+             "Mappings": {"Size": {"prod": {"min": "3"}}, "Image": {"us-east-1": {"ami": "ami-1"}}},
              "Conditions": {"IsProd": {"Fn::Equals": [{"Ref": "Stage"}, "prod"]},
                             "IsTest": {"Fn::Not": [{"Condition": "IsProd"}]}},
              "Resources": {"Other": {"Type": "T"}, "Absent": {"Type": "T", "Condition": "IsTest"},
@@ -43,6 +43,8 @@ class TemplateReaderTest {
                     {"Fn::FindInMap": ["Size", {"Ref": "Stage"}, "min"]}  | "3"
                     {"Fn::Base64": "text"}                                | "text"
                     {"Fn::ImportValue": "net"}                            | "import:net"
+                    {"Fn::GetStackOutput": [1]}                           | "import:[1]"
+                    {"Fn::FindInMap": ["Image", {"Ref": "AWS::Region"}, "ami"]} | "ami-1"
                     [1, {"Ref": "AWS::NoValue"}, 2]                       | [1,2]
                     """)
     void functionsAreReplacedByTheirValues(String written, String resolved) {
