@@ -21,8 +21,11 @@ record ErrorTable(ExitCode exit, String message, String hint) {
         if (error instanceof InvalidRunException invalid) {
             return new ErrorTable(ExitCode.INVALID_RUN, invalid.getMessage(), invalid.hint());
         }
-        if (error.getCause() != null && of(error.getCause()).exit != ExitCode.BUG) {
-            return of(error.getCause());
+        if (error.getCause() != null) {
+            ErrorTable cause = of(error.getCause());
+            if (cause.exit != ExitCode.BUG) {
+                return cause;
+            }
         }
         StringWriter trace = new StringWriter();
         error.printStackTrace(new PrintWriter(trace));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,7 +52,7 @@ class ExistingVpcTest {
     }
 
     private static Map<String, Object> subnet(String type, String zone) {
-        String name = type.toLowerCase(java.util.Locale.ROOT) + "-" + zone;
+        String name = type.toLowerCase(Locale.ROOT) + "-" + zone;
         return Map.of(
                 "subnetId", "subnet-" + name,
                 "availabilityZone", "us-east-1" + zone,

@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.teal.rehearsal.model.StackModel;
 import io.teal.rehearsal.reading.StackReader;
 import io.teal.rehearsal.template.TemplateReader;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Templates wired as Teal's constructs wire them: preview listeners keep both target groups in use, the production
@@ -68,7 +70,7 @@ public final class TealLike {
                 .add("LatestVersionNumber");
         fleet.putArray("TargetGroupARNs").add(reference(color + "Group"));
         ArrayNode tags = fleet.putArray("Tags");
-        tags.addObject().put("Key", "teal:color").put("Value", color.toLowerCase(java.util.Locale.ROOT));
+        tags.addObject().put("Key", "teal:color").put("Value", color.toLowerCase(Locale.ROOT));
         tags.addObject().put("Key", "teal:version").put("Value", version);
         dependsOn(color + "Fleet", color + "Preview");
     }
@@ -76,8 +78,7 @@ public final class TealLike {
     private void production(int blueWeight) {
         listener("Production", 80)
                 .addObject()
-                .setAll(forward(
-                        new java.util.TreeMap<>(Map.of("BlueGroup", blueWeight, "GreenGroup", 100 - blueWeight))));
+                .setAll(forward(new TreeMap<>(Map.of("BlueGroup", blueWeight, "GreenGroup", 100 - blueWeight))));
     }
 
     private ArrayNode listener(String id, int port) {

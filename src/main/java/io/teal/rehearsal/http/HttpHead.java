@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -129,7 +130,7 @@ public record HttpHead(String startLine, List<Header> headers) {
 
     /** Whether the sender keeps the connection open after this message. */
     public boolean keepAlive() {
-        String connection = header("Connection").orElse("").toLowerCase(java.util.Locale.ROOT);
+        String connection = header("Connection").orElse("").toLowerCase(Locale.ROOT);
         boolean old = startLine.contains("HTTP/1.0");
         return old ? connection.contains("keep-alive") : !connection.contains("close");
     }

@@ -6,6 +6,7 @@ import io.teal.rehearsal.model.ListenerModel;
 import io.teal.rehearsal.template.Opaque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -82,7 +83,7 @@ final class Listeners {
 
     private static ActionModel redirect(JsonNode config) {
         int status = config.path("StatusCode").asText().equals("HTTP_301") ? 301 : 302;
-        String location = config.path("Protocol").asText("#{protocol}").toLowerCase(java.util.Locale.ROOT) + "://"
+        String location = config.path("Protocol").asText("#{protocol}").toLowerCase(Locale.ROOT) + "://"
                 + config.path("Host").asText("#{host}") + config.path("Path").asText("/#{path}");
         return new ActionModel.Answer(status, Map.of("Location", location), "");
     }

@@ -2,6 +2,7 @@ package io.teal.rehearsal.template;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.teal.rehearsal.BadInputException;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** The Conditions section: which of them hold. */
@@ -42,7 +43,7 @@ final class Conditions {
         };
     }
 
-    private static java.util.stream.Stream<JsonNode> each(JsonNode list) {
+    private static Stream<JsonNode> each(JsonNode list) {
         return StreamSupport.stream(list.spliterator(), false);
     }
 }

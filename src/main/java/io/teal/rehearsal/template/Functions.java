@@ -8,6 +8,7 @@ import io.teal.rehearsal.BadInputException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** CloudFormation's intrinsic functions. */
 final class Functions {
@@ -81,7 +82,7 @@ final class Functions {
 
     private JsonNode split(JsonNode arguments) {
         String separator = arguments.path(0).asText();
-        return texts(List.of(resolver.text(arguments.path(1)).split(java.util.regex.Pattern.quote(separator), -1)));
+        return texts(List.of(resolver.text(arguments.path(1)).split(Pattern.quote(separator), -1)));
     }
 
     private JsonNode mapped(JsonNode arguments) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
@@ -74,7 +75,7 @@ class StackOrderTest {
     }
 
     private static List<String> byDelay(Graph graph, long seed) {
-        Map<String, Long> delays = new java.util.concurrent.ConcurrentHashMap<>();
+        Map<String, Long> delays = new ConcurrentHashMap<>();
         new Schedule(graph, graph.waitsFor().keySet(), new Random(seed))
                 .run((id, delay) -> delays.put(id, delay.toMillis()), THREADS);
         return delays.entrySet().stream()
