@@ -2,7 +2,7 @@
 
 teal_root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 teal_version=0.1.0
-teal_jars="lib-constructs/release/target/teal-release-$teal_version.jar lib-constructs/constructs/target/teal-constructs-$teal_version.jar src/target/teal-app-$teal_version.jar examples/target/teal-examples-$teal_version.jar"
+teal_jars="lib-constructs/release/target/teal-release-$teal_version.jar lib-constructs/runtime/target/teal-runtime-$teal_version.jar lib-constructs/constructs/target/teal-constructs-$teal_version.jar src/target/teal-app-$teal_version.jar examples/target/teal-examples-$teal_version.jar"
 
 teal_fail() {
   printf 'teal: %s\nhint: %s\n' "$1" "$2" >&2

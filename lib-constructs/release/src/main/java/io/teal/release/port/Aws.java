@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The outside, in AWS's words. Each method is one call (or one paginated call) and holds no policy: no retry beyond the
- * client's own, no read-back, no idea of colours.
+ * The outside, in AWS's words. Each method is one call (or one paginated call) and holds no policy: no read-back, no
+ * idea of colours. Calls that only read may be repeated by the client; a call that changes something is sent once.
  *
  * @see AwsException for what it throws
  */
@@ -16,7 +16,10 @@ public interface Aws {
     /** CloudFormation {@code DescribeStacks}: the stack's status. */
     String describeStackStatus(String stack);
 
-    /** Elastic Load Balancing {@code DescribeListeners} or {@code DescribeRules}: every rule of a listener. */
+    /** Elastic Load Balancing {@code DescribeListeners}: the ARNs of a load balancer's listeners. */
+    List<String> describeListeners(String loadBalancer);
+
+    /** Elastic Load Balancing {@code DescribeRules}: every rule of a listener, its default one included. */
     List<ListenerRule> describeRules(String listener);
 
     /** {@code ModifyListener} for a default rule, {@code ModifyRule} for any other: replaces all its actions. */
@@ -34,7 +37,10 @@ public interface Aws {
     /** {@code CreateOrUpdateTags} on a group, not propagated to its hosts. */
     void createOrUpdateTag(String group, String key, String value);
 
-    /** EC2 {@code DescribeInstances}: each host's tags. */
+    /**
+     * Resource Groups Tagging API {@code GetResources}: each host's tags; a host that is too new to be known is left
+     * out.
+     */
     Map<String, Map<String, String>> describeInstanceTags(List<String> instances);
 
     /** CloudWatch {@code DescribeAlarms}: the state of each that exists; a name without an entry does not exist. */
@@ -43,12 +49,19 @@ public interface Aws {
     /** CloudWatch {@code GetMetricData}: the sum of a load balancer's metric for one target group; empty if no data. */
     Optional<Double> getMetricSum(String metric, Map<String, String> dimensions, Instant from, Instant to);
 
-    /** Step Functions {@code ListExecutions}: those that run, oldest first. */
-    List<Execution> listRunningExecutions(String stateMachine);
+    /**
+     * Step Functions {@code StartExecution}.
+     *
+     * @throws AwsException with code {@code ExecutionAlreadyExists} if the name is taken
+     */
+    void startExecution(String stateMachine, String name, Map<String, Object> input);
+
+    /** Step Functions {@code ListExecutions}: the newest hundred, newest first. */
+    List<Execution> listExecutions(String stateMachine);
+
+    /** Step Functions {@code DescribeExecution}: what an execution has put out; empty if it has not succeeded. */
+    Optional<Map<String, Object>> describeExecutionOutput(String execution);
 
     /** Step Functions {@code StopExecution}. */
     void stopExecution(String execution, String cause);
-
-    /** Lambda {@code Invoke}, waiting for the answer. */
-    String invoke(String function, String payload);
 }

@@ -1,0 +1,29 @@
+package io.teal.release.cutover;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What Preflight and Shift are told of one colour.
+ *
+ * @param group name of its Auto Scaling group, whether there is one or not
+ * @param targetGroups ARNs of its target groups; the first takes production traffic
+ * @param previewUrl where it is reached whatever the weights
+ * @param newest newest version of its launch template; empty if the colour has no fleet in the template
+ * @param alarms names of the alarms that speak of it
+ */
+public record ColorProperties(
+        String group, List<String> targetGroups, String previewUrl, Optional<String> newest, List<String> alarms) {
+    /** Checks that nothing is missing. */
+    public ColorProperties {
+        Objects.requireNonNull(group, "group");
+        Objects.requireNonNull(previewUrl, "previewUrl");
+        Objects.requireNonNull(newest, "newest");
+        targetGroups = List.copyOf(targetGroups);
+        alarms = List.copyOf(alarms);
+        if (targetGroups.isEmpty()) {
+            throw new IllegalArgumentException("a colour needs a target group; " + group + " has none");
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package io.teal.release.cutover;
+
+import io.teal.release.Color;
+import io.teal.release.ReleaseRequest;
+import io.teal.release.ReleaseSource;
+import io.teal.release.Strategy;
+import io.teal.release.plan.Gating;
+import io.teal.release.plan.Timing;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What Preflight and Shift are told by the template. A value may be a token at synth; what is read in AWS never is.
+ *
+ * @param service the service's name
+ * @param request the release the template settles on; its strategy is this deploy's
+ * @param strategy the service's own strategy, for a request that names none
+ * @param source where the words of the request stand, for messages
+ * @param gating what a step asks before it goes on
+ * @param timing how long things take
+ * @param maxCapacity the largest desired capacity of each fleet
+ * @param loadBalancer ARN of the load balancer
+ * @param stateMachine ARN of the machine that drives the runs
+ * @param hook function called before traffic moves, if there is one
+ * @param probe function that sends Teal's own requests to a preview URL, if there is one
+ * @param alarms names of the alarms that speak of both colours
+ * @param colors what is told of each colour
+ */
+public record CutoverProperties(
+        String service,
+        ReleaseRequest request,
+        Strategy strategy,
+        ReleaseSource source,
+        Gating gating,
+        Timing timing,
+        int maxCapacity,
+        String loadBalancer,
+        String stateMachine,
+        Optional<String> hook,
+        Optional<String> probe,
+        List<String> alarms,
+        Map<Color, ColorProperties> colors) {
+
+    /** Checks that nothing is missing. */
+    public CutoverProperties {
+        Objects.requireNonNull(service, "service");
+        Objects.requireNonNull(request, "request");
+        Objects.requireNonNull(strategy, "strategy");
+        Objects.requireNonNull(source, "source");
+        Objects.requireNonNull(gating, "gating");
+        Objects.requireNonNull(timing, "timing");
+        Objects.requireNonNull(loadBalancer, "loadBalancer");
+        Objects.requireNonNull(stateMachine, "stateMachine");
+        Objects.requireNonNull(hook, "hook");
+        Objects.requireNonNull(probe, "probe");
+        alarms = List.copyOf(alarms);
+        colors = Map.copyOf(colors);
+        for (Color color : Color.values()) {
+            Objects.requireNonNull(colors.get(color), color + "'s properties");
+        }
+        if (gating.hook() != hook.isPresent()) {
+            throw new IllegalArgumentException("the gating must know of a hook if and only if there is one");
+        }
+    }
+
+    /** What is told of {@code color}. */
+    public ColorProperties of(Color color) {
+        return colors.get(color);
+    }
+
+    /** How this deploy moves weights. */
+    public Strategy way() {
+        return request.strategy().orElse(strategy);
+    }
+}

@@ -1,0 +1,56 @@
+package io.teal.release.cutover;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** Reads values of a property map by name, and names what is wrong. */
+record MapReader(Map<String, ?> map) {
+
+    String text(String name) {
+        return value(name, Object::toString);
+    }
+
+    /** The text, if it says something. */
+    Optional<String> optional(String name) {
+        return Optional.ofNullable(map.get(name)).map(Object::toString).filter(text -> !text.isEmpty());
+    }
+
+    int number(String name) {
+        return value(name, value -> Integer.valueOf(value.toString()));
+    }
+
+    Duration seconds(String name) {
+        return value(name, value -> Duration.ofSeconds(Long.parseLong(value.toString())));
+    }
+
+    List<String> texts(String name) {
+        return value(
+                name, value -> ((List<?>) value).stream().map(Object::toString).toList());
+    }
+
+    MapReader inner(String name) {
+        return value(name, value -> new MapReader(texts((Map<?, ?>) value)));
+    }
+
+    private static Map<String, String> texts(Map<?, ?> map) {
+        Map<String, String> texts = new TreeMap<>();
+        map.forEach((name, value) -> texts.put(name.toString(), value.toString()));
+        return texts;
+    }
+
+    private <T> T value(String name, Function<Object, T> read) {
+        Object value = map.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException("property " + name + " is missing");
+        }
+        try {
+            return read.apply(value);
+        } catch (NumberFormatException | ClassCastException e) {
+            throw new IllegalArgumentException("property " + name + " cannot be read, got '" + value + "'", e);
+        }
+    }
+}
