@@ -48,32 +48,40 @@ public final class CutoverMap {
     /** The map that is {@code properties}. */
     public static Map<String, Object> write(CutoverProperties properties) {
         Map<String, Object> map = new TreeMap<>();
-        Release release = properties.request().release();
         map.put(SCHEMA, VERSION);
         map.put("Service", properties.service());
-        map.put("Active", release.active().toString());
-        map.put("CandidatePercent", Integer.toString(release.candidatePercent()));
-        map.put("Allow", properties.request().allowRollBack() ? "roll-back" : "");
-        map.put("Strategy", properties.strategy().toString());
-        map.put(
-                "StrategyOfThisDeploy",
-                properties.request().strategy().map(Object::toString).orElse(""));
-        map.put("FlagPrefix", properties.source().prefix());
-        map.put("FlagPlace", properties.source().place());
-        map.put("Evidence", properties.gating().evidence().name());
-        map.put("Samples", Long.toString(properties.gating().samples()));
-        map.put("Timing", write(properties.timing()));
         map.put("MaxCapacity", Integer.toString(properties.maxCapacity()));
         map.put("LoadBalancer", properties.loadBalancer());
         map.put("StateMachine", properties.stateMachine());
-        map.put("Hook", properties.hook().orElse(""));
-        map.put("Probe", properties.probe().orElse(""));
         map.put("Alarms", properties.alarms());
+        map.put("Timing", write(properties.timing()));
+        writeRequest(properties, map);
+        writeGating(properties, map);
         for (Color color : Color.values()) {
-            map.put(name(color), slot(release.slot(color)));
             write(name(color), properties.of(color), map);
         }
         return map;
+    }
+
+    private static void writeRequest(CutoverProperties properties, Map<String, Object> map) {
+        ReleaseRequest request = properties.request();
+        map.put("Active", request.release().active().toString());
+        for (Color color : Color.values()) {
+            map.put(name(color), slot(request.release().slot(color)));
+        }
+        map.put("CandidatePercent", Integer.toString(request.release().candidatePercent()));
+        map.put("Allow", request.allowRollBack() ? "roll-back" : "");
+        map.put("Strategy", properties.strategy().toString());
+        map.put("StrategyOfThisDeploy", request.strategy().map(Object::toString).orElse(""));
+        map.put("FlagPrefix", properties.source().prefix());
+        map.put("FlagPlace", properties.source().place());
+    }
+
+    private static void writeGating(CutoverProperties properties, Map<String, Object> map) {
+        map.put("Evidence", properties.gating().evidence().name());
+        map.put("Samples", Long.toString(properties.gating().samples()));
+        map.put("Hook", properties.hook().orElse(""));
+        map.put("Probe", properties.probe().orElse(""));
     }
 
     private static void write(String name, ColorProperties color, Map<String, Object> map) {

@@ -49,9 +49,17 @@ public record Plans(Timing timing) {
         return new Plan(Plan.Kind.SHIFT, toward, Optional.of(home), steps, List.of(home(timing.tick())));
     }
 
-    /** The first create: there is no production action yet, so the fleet is verified and nothing moves. */
-    public Plan first(Color toward) {
-        List<Step> steps = List.of(new Verify(timing.boot()), new Mark(timing.read()));
+    /** The first create: there is no production action yet, so the active fleet is verified and nothing moves. */
+    public Plan first(Color active) {
+        return unmoved(active, List.of(new Verify(timing.boot()), new Mark(timing.read())));
+    }
+
+    /** The first create of another fleet that is to have traffic as well. */
+    public Plan verify(Color candidate) {
+        return unmoved(candidate, List.of(new Verify(timing.boot())));
+    }
+
+    private static Plan unmoved(Color toward, List<Step> steps) {
         return new Plan(Plan.Kind.SHIFT, toward, Optional.empty(), steps, List.of());
     }
 

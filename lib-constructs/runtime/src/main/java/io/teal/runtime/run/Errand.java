@@ -1,0 +1,67 @@
+package io.teal.runtime.run;
+
+import io.teal.release.Color;
+import io.teal.release.cutover.CutoverProperties;
+import io.teal.release.plan.Plan;
+import io.teal.release.plan.Plans;
+import io.teal.release.seen.Weights;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * A plan in a few words, from which it is made anew in every tick.
+ *
+ * @param kind which plan
+ * @param color the colour it is about
+ * @param home where the weights were when the operation began; empty if there was no production action
+ */
+public record Errand(Kind kind, Color color, Optional<Weights> home) {
+
+    /** The plans there are inside a stack operation. */
+    public enum Kind {
+        /** Verifies the active fleet of a first create, and marks it as promoted. */
+        FIRST,
+        /** Verifies another fleet of a first create that is to have traffic. */
+        VERIFY,
+        /** Moves traffic to what the release says. */
+        SHIFT,
+        /** Waits until a fleet may go. */
+        COOL,
+        /** Brings traffic home. */
+        RECOVER
+    }
+
+    /** The plan. */
+    public Plan plan(CutoverProperties properties) {
+        Plans plans = new Plans(properties.timing());
+        return switch (kind) {
+            case FIRST -> plans.first(color);
+            case VERIFY -> plans.verify(color);
+            case COOL -> plans.cool(color, home.orElseThrow());
+            case RECOVER -> plans.recover(home.orElseThrow());
+            case SHIFT ->
+                plans.shift(
+                        color,
+                        home.orElseThrow(),
+                        properties.request().release().weight(color),
+                        properties.way(),
+                        properties.gating());
+        };
+    }
+
+    Map<String, Object> write() {
+        Map<String, Object> map = new TreeMap<>();
+        map.put("kind", kind.name());
+        map.put("color", color.name());
+        home.ifPresent(weights -> map.put("home", weights.toString()));
+        return map;
+    }
+
+    static Errand read(Map<String, Object> map) {
+        return new Errand(
+                Kind.valueOf(map.get("kind").toString()),
+                Color.valueOf(map.get("color").toString()),
+                Optional.ofNullable(map.get("home")).map(Object::toString).map(Weights::parse));
+    }
+}

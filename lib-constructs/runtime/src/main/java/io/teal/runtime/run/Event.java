@@ -1,0 +1,99 @@
+package io.teal.runtime.run;
+
+import io.teal.release.cutover.CutoverMap;
+import io.teal.release.cutover.CutoverProperties;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The event of a custom resource, as CloudFormation sends it.
+ *
+ * @param map the event
+ */
+public record Event(Map<String, Object> map) {
+
+    /** Which of the two resources it is for. */
+    public enum Kind {
+        /** Judges, pins, and brings traffic home in a rollback. */
+        PREFLIGHT,
+        /** Moves traffic. */
+        SHIFT;
+
+        /** How names of executions begin. */
+        public String prefix() {
+            return toString() + "-";
+        }
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Which of the two resources it is for, by its type. */
+    public Kind kind() {
+        return switch (text("ResourceType")) {
+            case "Custom::TealPreflight" -> Kind.PREFLIGHT;
+            case "Custom::TealShift" -> Kind.SHIFT;
+            default ->
+                throw new IllegalArgumentException("ResourceType must be Custom::TealPreflight or Custom::TealShift,"
+                        + " got " + text("ResourceType"));
+        };
+    }
+
+    /** The name of the execution it starts: the same however often the event is delivered. */
+    public String execution() {
+        return kind().prefix() + text("RequestId");
+    }
+
+    boolean deletes() {
+        return text("RequestType").equals("Delete");
+    }
+
+    String stack() {
+        return text("StackId");
+    }
+
+    String responseUrl() {
+        return text("ResponseURL");
+    }
+
+    String resource() {
+        return text("LogicalResourceId");
+    }
+
+    /** The id the resource has, or shall have for ever: another one would make CloudFormation delete the first. */
+    String physicalId() {
+        Object given = map.get("PhysicalResourceId");
+        return given == null ? "teal-" + kind() + "-" + resource() : given.toString();
+    }
+
+    String requestId() {
+        return text("RequestId");
+    }
+
+    /** What the template says now. */
+    public CutoverProperties properties() {
+        return CutoverMap.read(raw("ResourceProperties").orElseThrow());
+    }
+
+    /** What it said before; empty on create. */
+    public Optional<CutoverProperties> oldProperties() {
+        return raw("OldResourceProperties").map(CutoverMap::read);
+    }
+
+    /** The template's map under {@code name}, as it came. */
+    @SuppressWarnings("unchecked")
+    Optional<Map<String, Object>> raw(String name) {
+        return Optional.ofNullable((Map<String, Object>) map.get(name));
+    }
+
+    private String text(String name) {
+        Object value = map.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException("the event has no " + name);
+        }
+        return value.toString();
+    }
+}

@@ -1,0 +1,111 @@
+package io.teal.runtime.run;
+
+import io.teal.release.Color;
+import io.teal.release.cutover.CutoverMap;
+import io.teal.release.cutover.CutoverProperties;
+import io.teal.release.port.AutoScalingGroup;
+import io.teal.release.port.Aws;
+import io.teal.release.preflight.Asked;
+import io.teal.release.preflight.Live;
+import io.teal.release.preflight.Preflight;
+import io.teal.release.preflight.Running;
+import io.teal.release.preflight.Verdict;
+import io.teal.release.seen.Direction;
+import io.teal.release.seen.Weights;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Asks the pure Preflight about what is live. */
+public final class Judgement {
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    private final Aws aws;
+    private final Observer observer;
+    private final CutoverProperties properties;
+    private final Optional<CutoverProperties> settled;
+    private final Clock clock;
+
+    Judgement(Aws aws, Observer observer, Event event, Clock clock) {
+        this(aws, observer, event.properties(), event.oldProperties(), clock);
+    }
+
+    /**
+     * Judges a deploy of {@code properties}.
+     *
+     * @param settled what the template says before it; empty on first create
+     */
+    public Judgement(
+            Aws aws,
+            Observer observer,
+            CutoverProperties properties,
+            Optional<CutoverProperties> settled,
+            Clock clock) {
+        this.aws = aws;
+        this.observer = observer;
+        this.properties = properties;
+        this.settled = settled;
+        this.clock = clock;
+    }
+
+    Opened judge(Direction direction, Optional<Weights> weights) {
+        Verdict verdict = verdict(direction, weights);
+        if (verdict instanceof Verdict.Refused refused) {
+            return new Opened(direction, weights, List.of(), Map.of(), Optional.of(refused.line()));
+        }
+        Verdict.Accepted accepted = (Verdict.Accepted) verdict;
+        List<Errand> errands = accepted.cold().stream()
+                .sorted()
+                .map(color -> new Errand(Errand.Kind.COOL, color, weights))
+                .toList();
+        return new Opened(direction, weights, errands, pins(accepted), Optional.empty());
+    }
+
+    /** What Preflight says, with {@code weights} live. */
+    public Verdict verdict(Direction direction, Optional<Weights> weights) {
+        Live live = new Live(weights, running(), lastHour());
+        return Preflight.judge(direction, settled.map(before -> before.request().release()), asked(), live);
+    }
+
+    private static Map<String, Object> pins(Verdict.Accepted accepted) {
+        Map<String, Object> data = new TreeMap<>();
+        accepted.pins().forEach((color, version) -> data.put(CutoverMap.name(color) + CutoverMap.PIN, version));
+        return data;
+    }
+
+    private Asked asked() {
+        Map<Color, String> newest = new EnumMap<>(Color.class);
+        Map<Color, Integer> max = new EnumMap<>(Color.class);
+        for (Color color : Color.values()) {
+            properties.of(color).newest().ifPresent(version -> newest.put(color, version));
+            max.put(color, properties.maxCapacity());
+        }
+        return new Asked(properties.request(), properties.source(), properties.way(), properties.gating(), newest, max);
+    }
+
+    private Map<Color, Running> running() {
+        Map<Color, Running> running = new EnumMap<>(Color.class);
+        for (Color color : Color.values()) {
+            aws.describeAutoScalingGroup(properties.of(color).group())
+                    .flatMap(Judgement::running)
+                    .ifPresent(fleet -> running.put(color, fleet));
+        }
+        return running;
+    }
+
+    private static Optional<Running> running(AutoScalingGroup group) {
+        return Tags.version(group)
+                .map(version ->
+                        new Running(version, group.launchTemplateVersion(), group.desired(), Tags.promoted(group)));
+    }
+
+    private long lastHour() {
+        Instant since = clock.instant().minus(HOUR);
+        return observer.requests(Color.BLUE, since) + observer.requests(Color.GREEN, since);
+    }
+}

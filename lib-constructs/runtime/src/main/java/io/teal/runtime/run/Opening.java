@@ -1,0 +1,118 @@
+package io.teal.runtime.run;
+
+import io.teal.release.Color;
+import io.teal.release.Release;
+import io.teal.release.cutover.CutoverMap;
+import io.teal.release.cutover.CutoverProperties;
+import io.teal.release.port.Aws;
+import io.teal.release.seen.Direction;
+import io.teal.release.seen.Weights;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The first look of a run: which way the stack goes, where traffic is, and so what there is to do. */
+final class Opening {
+    private final Aws aws;
+    private final Event event;
+    private final CutoverProperties properties;
+    private final Records records;
+    private final Observer observer;
+    private final Judgement judgement;
+
+    Opening(Aws aws, Clock clock, Event event, String execution) {
+        this.aws = aws;
+        this.event = event;
+        this.properties = event.properties();
+        this.records = new Records(aws, properties.stateMachine(), event, execution);
+        this.observer = new Observer(aws, properties, clock);
+        this.judgement = new Judgement(aws, observer, event, clock);
+    }
+
+    /**
+     * What the run is to do.
+     *
+     * @throws Unreadable if something must be looked for again
+     * @throws io.teal.release.port.AwsException if something could not be read
+     */
+    Opened open() {
+        Direction direction = Direction.of(aws.describeStackStatus(event.stack()));
+        if (direction == Direction.FORWARD) {
+            return event.kind() == Event.Kind.PREFLIGHT ? preflight() : shift();
+        }
+        if (direction == Direction.BACKWARD) {
+            return event.kind() == Event.Kind.PREFLIGHT ? recovery() : unmoved();
+        }
+        throw new Unreadable("the stack is " + direction + ", and this run belongs to an update");
+    }
+
+    private Opened preflight() {
+        Optional<Weights> live = observer.live();
+        return judgement.judge(Direction.FORWARD, live);
+    }
+
+    /** Traffic goes where it was when the operation began, unless nothing can have moved it. */
+    private Opened recovery() {
+        Optional<Weights> live = observer.live();
+        Opened pinned = judgement.judge(Direction.BACKWARD, live);
+        Optional<Records.Found> begun = records.begun();
+        Optional<Weights> home = begun.flatMap(found -> found.opened().home());
+        boolean moved = live.isPresent()
+                && home.isPresent()
+                && (!live.equals(home) || records.shifted(begun.get().started()));
+        List<Errand> errands =
+                moved ? List.of(new Errand(Errand.Kind.RECOVER, home.get().larger(), home)) : List.of();
+        return new Opened(Direction.BACKWARD, home.or(() -> live), errands, pinned.data(), Optional.empty());
+    }
+
+    /** Preflight has brought traffic home before Shift is asked; its answer says where that is. */
+    private Opened unmoved() {
+        Weights live = observer.live().orElse(Weights.of(release()));
+        return new Opened(Direction.BACKWARD, Optional.of(live), List.of(), weights(live), Optional.empty());
+    }
+
+    private Opened shift() {
+        Optional<Weights> home = records.accepted().opened().home();
+        List<Errand> errands =
+                home.isPresent() ? List.of(new Errand(Errand.Kind.SHIFT, toward(home.get()), home)) : firstErrands();
+        return new Opened(Direction.FORWARD, home, errands, weights(Weights.of(release())), Optional.empty());
+    }
+
+    private List<Errand> firstErrands() {
+        Color active = release().active();
+        List<Errand> errands = new ArrayList<>();
+        errands.add(new Errand(Errand.Kind.FIRST, active, Optional.empty()));
+        if (release().version(active.other()).isPresent()) {
+            errands.add(new Errand(Errand.Kind.VERIFY, active.other(), Optional.empty()));
+        }
+        return errands;
+    }
+
+    /**
+     * The colour that gains traffic; if none does, the one that is prepared for it; if there is none, the active one.
+     */
+    private Color toward(Weights home) {
+        for (Color color : Color.values()) {
+            if (release().weight(color) > home.percent(color)) {
+                return color;
+            }
+        }
+        Color other = release().active().other();
+        return release().version(other).isPresent() ? other : release().active();
+    }
+
+    private static Map<String, Object> weights(Weights weights) {
+        Map<String, Object> data = new TreeMap<>();
+        for (Color color : Color.values()) {
+            data.put(CutoverMap.name(color) + CutoverMap.WEIGHT, Integer.toString(weights.of(color)));
+        }
+        return data;
+    }
+
+    private Release release() {
+        return properties.request().release();
+    }
+}
