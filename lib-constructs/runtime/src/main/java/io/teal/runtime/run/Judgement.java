@@ -12,6 +12,7 @@ import io.teal.release.preflight.Running;
 import io.teal.release.preflight.Verdict;
 import io.teal.release.seen.Direction;
 import io.teal.release.seen.Weights;
+import io.teal.release.step.Evidence;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,7 +69,8 @@ public final class Judgement {
 
     /** What Preflight says, with {@code weights} live. */
     public Verdict verdict(Direction direction, Optional<Weights> weights) {
-        Live live = new Live(weights, running(), lastHour());
+        boolean counts = direction == Direction.FORWARD && properties.gating().evidence() == Evidence.REQUIRED;
+        Live live = new Live(weights, running(), counts ? lastHour() : 0);
         return Preflight.judge(direction, settled.map(before -> before.request().release()), asked(), live);
     }
 

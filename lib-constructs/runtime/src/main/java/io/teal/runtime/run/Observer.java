@@ -15,6 +15,7 @@ import io.teal.release.seen.Hook;
 import io.teal.release.seen.Observation;
 import io.teal.release.seen.Weights;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -27,15 +28,20 @@ import java.util.function.Supplier;
 
 /** Looks at the world through the port. What cannot be read is empty, never a default. */
 public final class Observer {
+    /** No read begins later than this after the first: a tick that takes longer than its function may is lost. */
+    private static final Duration PATIENCE = Duration.ofSeconds(12);
+
     private final Aws aws;
     private final CutoverProperties properties;
     private final Clock clock;
+    private final Instant begun;
 
-    /** Looks at the service that {@code properties} describe. */
+    /** One look at the service that {@code properties} describe, beginning now. */
     public Observer(Aws aws, CutoverProperties properties, Clock clock) {
         this.aws = aws;
         this.properties = properties;
         this.clock = clock;
+        this.begun = clock.instant();
     }
 
     /** All that a tick of a run sees; the time is taken last. */
@@ -76,8 +82,8 @@ public final class Observer {
         Map<Color, Fleet> fleets = new EnumMap<>(Color.class);
         Set<Color> promoted = EnumSet.noneOf(Color.class);
         for (Color color : Color.values()) {
-            Optional<AutoScalingGroup> group =
-                    aws.describeAutoScalingGroup(properties.of(color).group());
+            String name = properties.of(color).group();
+            Optional<AutoScalingGroup> group = inTime(() -> aws.describeAutoScalingGroup(name));
             fleets.put(color, group.map(one -> fleet(color, one)).orElse(Fleet.NONE));
             group.filter(Tags::promoted).ifPresent(one -> promoted.add(color));
         }
@@ -87,7 +93,7 @@ public final class Observer {
     private Fleet fleet(Color color, AutoScalingGroup group) {
         List<Integer> healthy = new ArrayList<>();
         for (String targets : properties.of(color).targetGroups()) {
-            healthy.add((int) aws.describeTargetHealth(targets).stream()
+            healthy.add((int) inTime(() -> aws.describeTargetHealth(targets)).stream()
                     .filter(target -> target.state().equals("healthy"))
                     .count());
         }
@@ -99,7 +105,7 @@ public final class Observer {
         if (group.instances().isEmpty() || wanted.isEmpty()) {
             return group.instances().size();
         }
-        Map<String, Map<String, String>> tags = aws.describeInstanceTags(group.instances());
+        Map<String, Map<String, String>> tags = inTime(() -> aws.describeInstanceTags(group.instances()));
         return (int) group.instances().stream()
                 .filter(host -> !Tags.says(tags.getOrDefault(host, Map.of()), color, wanted.get()))
                 .count();
@@ -155,11 +161,18 @@ public final class Observer {
                 .longValue();
     }
 
-    private static <T> Optional<T> tried(Supplier<T> read) {
+    private <T> Optional<T> tried(Supplier<T> read) {
         try {
-            return Optional.ofNullable(read.get());
+            return Optional.ofNullable(inTime(read));
         } catch (AwsException unreadable) {
             return Optional.empty();
         }
+    }
+
+    private <T> T inTime(Supplier<T> read) {
+        if (clock.instant().isAfter(begun.plus(PATIENCE))) {
+            throw new AwsException("Late", "the reads of this tick take longer than " + PATIENCE, null);
+        }
+        return read.get();
     }
 }

@@ -1,5 +1,6 @@
 package io.teal.runtime.run;
 
+import io.teal.release.cutover.CutoverMap;
 import io.teal.release.port.Aws;
 import io.teal.release.port.Execution;
 import io.teal.release.seen.Direction;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -20,6 +22,8 @@ import java.util.TreeMap;
 final class Records {
     /** In the payload: what the run opened with. */
     static final String OPENED = "opened";
+
+    private static final Set<String> OTHERS = Set.of("ServiceToken", "ServiceTimeout", "Fleet", "Listener");
 
     private final Aws aws;
     private final String stateMachine;
@@ -101,11 +105,13 @@ final class Records {
                 && Objects.equals(event.raw("OldResourceProperties").map(Records::words), before.map(Records::words));
     }
 
-    /** The two resources have one function and one map; only what CloudFormation adds may differ. */
+    /**
+     * What people wrote. Launch template versions are left out, because a rollback makes new ones of the same content;
+     * so is what only wakes the two resources.
+     */
     private static Map<String, Object> words(Map<String, Object> properties) {
         Map<String, Object> words = new TreeMap<>(properties);
-        words.remove("ServiceToken");
-        words.remove("ServiceTimeout");
+        words.keySet().removeIf(name -> OTHERS.contains(name) || name.endsWith(CutoverMap.PIN));
         return words;
     }
 
