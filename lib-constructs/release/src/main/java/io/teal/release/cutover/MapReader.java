@@ -27,9 +27,14 @@ record MapReader(Map<String, ?> map) {
         return value(name, value -> Duration.ofSeconds(Long.parseLong(value.toString())));
     }
 
+    /** The texts; none if the list is missing, as CloudFormation may leave out an empty one. */
     List<String> texts(String name) {
-        return value(
-                name, value -> ((List<?>) value).stream().map(Object::toString).toList());
+        return map.containsKey(name)
+                ? value(
+                        name,
+                        value ->
+                                ((List<?>) value).stream().map(Object::toString).toList())
+                : List.of();
     }
 
     MapReader inner(String name) {

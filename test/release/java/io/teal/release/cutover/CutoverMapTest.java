@@ -1,0 +1,155 @@
+package io.teal.release.cutover;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.teal.release.Color;
+import io.teal.release.Release;
+import io.teal.release.ReleaseRequest;
+import io.teal.release.ReleaseSource;
+import io.teal.release.Slot;
+import io.teal.release.Strategy;
+import io.teal.release.Version;
+import io.teal.release.plan.Gating;
+import io.teal.release.plan.Timing;
+import io.teal.release.step.Evidence;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CutoverMapTest {
+    private static final Slot TWO = Slot.runs(Version.of("2.0.0"));
+
+    @ParameterizedTest
+    @EnumSource(Color.class)
+    void whatIsWrittenIsReadAgain(Color active) {
+        for (Slot other : List.of(TWO, Slot.EMPTY, Slot.UNSAID)) {
+            for (boolean rich : List.of(true, false)) {
+                CutoverProperties properties = properties(release(active, other), rich);
+                assertThat(CutoverMap.read(CutoverMap.write(properties))).isEqualTo(properties);
+            }
+        }
+    }
+
+    @Test
+    void namesItDoesNotKnowArePassedOver() {
+        CutoverProperties properties = properties(release(Color.BLUE, TWO), true);
+        Map<String, Object> map = CutoverMap.write(properties);
+        map.put("ServiceToken", "arn:aws:lambda:eu-west-1:123456789012:function:teal");
+        map.put("Listener", Map.of("Port", "443"));
+        assertThat(CutoverMap.read(map)).isEqualTo(properties);
+    }
+
+    @Test
+    void emptyListsMayBeLeftOutByCloudFormation() {
+        CutoverProperties properties = properties(release(Color.BLUE, TWO), false);
+        Map<String, Object> map = CutoverMap.write(properties);
+        map.values().removeIf(value -> value.equals(List.of()));
+        assertThat(CutoverMap.read(map)).isEqualTo(properties);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Service", "Active", "Blue", "Timing", "MaxCapacity", "BlueTargetGroups", "StateMachine"})
+    void aMissingValueIsNamed(String name) {
+        Map<String, Object> map = CutoverMap.write(properties(release(Color.BLUE, TWO), true));
+        map.remove(name);
+        assertThatThrownBy(() -> CutoverMap.read(map))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageMatching("(property " + name + " is missing|a colour needs a target group.*)");
+    }
+
+    @Test
+    void aMalformedValueIsNamedAndShown() {
+        Map<String, Object> map = CutoverMap.write(properties(release(Color.BLUE, TWO), true));
+        map.put("MaxCapacity", "many");
+        assertThatThrownBy(() -> CutoverMap.read(map)).hasMessage("property MaxCapacity cannot be read, got 'many'");
+    }
+
+    @Test
+    void anotherSchemaIsRefusedWithTheWayOut() {
+        Map<String, Object> map = CutoverMap.write(properties(release(Color.BLUE, TWO), true));
+        map.put(CutoverMap.SCHEMA, "2");
+        assertThatThrownBy(() -> CutoverMap.read(map))
+                .hasMessage(
+                        "properties of schema 1 are needed, got 2: deploy with the version of Teal that wrote them");
+    }
+
+    @Test
+    void theNamesAreFrozen() {
+        assertThat(CutoverMap.write(properties(release(Color.BLUE, TWO), true)).keySet())
+                .containsExactly(
+                        "Active",
+                        "Alarms",
+                        "Allow",
+                        "Blue",
+                        "BlueAlarms",
+                        "BlueGroup",
+                        "BlueLaunchTemplateVersion",
+                        "BluePreviewUrl",
+                        "BlueTargetGroups",
+                        "CandidatePercent",
+                        "Evidence",
+                        "FlagPlace",
+                        "FlagPrefix",
+                        "Green",
+                        "GreenAlarms",
+                        "GreenGroup",
+                        "GreenLaunchTemplateVersion",
+                        "GreenPreviewUrl",
+                        "GreenTargetGroups",
+                        "Hook",
+                        "LoadBalancer",
+                        "MaxCapacity",
+                        "Probe",
+                        "Samples",
+                        "Schema",
+                        "Service",
+                        "StateMachine",
+                        "Strategy",
+                        "StrategyOfThisDeploy",
+                        "Timing");
+    }
+
+    private static Release release(Color active, Slot other) {
+        Slot one = Slot.runs(Version.of("1.0.0"));
+        int percent = other == TWO ? 10 : 0;
+        return active == Color.BLUE
+                ? new Release(active, one, other, percent)
+                : new Release(active, other, one, percent);
+    }
+
+    private static CutoverProperties properties(Release release, boolean rich) {
+        Map<Color, ColorProperties> colors = new HashMap<>();
+        for (Color color : Color.values()) {
+            colors.put(
+                    color,
+                    new ColorProperties(
+                            "stack-orders-" + color,
+                            List.of("arn:" + color),
+                            "http://preview/" + color,
+                            rich ? Optional.of("7") : Optional.empty(),
+                            rich ? List.of("alarm-" + color) : List.of()));
+        }
+        return new CutoverProperties(
+                "orders",
+                new ReleaseRequest(
+                        release, rich ? Optional.of(Strategy.parse("canary:10%,5m")) : Optional.empty(), rich),
+                Strategy.parse("all-at-once"),
+                rich ? ReleaseSource.flags("orders.") : ReleaseSource.file("releases/prod/orders.properties"),
+                new Gating(rich ? Evidence.REQUIRED : Evidence.IF_ANY, rich ? 100 : 0, rich),
+                Timing.DEFAULT,
+                6,
+                "arn:balancer",
+                "arn:machine",
+                rich ? Optional.of("arn:hook") : Optional.empty(),
+                rich ? Optional.of("arn:probe") : Optional.empty(),
+                rich ? List.of("shared") : List.of(),
+                new TreeMap<>(colors));
+    }
+}
