@@ -13,11 +13,9 @@ import io.teal.release.Version;
 import io.teal.release.plan.Gating;
 import io.teal.release.plan.Timing;
 import io.teal.release.step.Evidence;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -82,38 +80,15 @@ class CutoverMapTest {
 
     @Test
     void theNamesAreFrozen() {
-        assertThat(CutoverMap.write(properties(release(Color.BLUE, TWO), true)).keySet())
-                .containsExactly(
-                        "Active",
-                        "Alarms",
-                        "Allow",
-                        "Blue",
-                        "BlueAlarms",
-                        "BlueGroup",
-                        "BlueLaunchTemplateVersion",
-                        "BluePreviewUrl",
-                        "BlueTargetGroups",
-                        "CandidatePercent",
-                        "Evidence",
-                        "FlagPlace",
-                        "FlagPrefix",
-                        "Green",
-                        "GreenAlarms",
-                        "GreenGroup",
-                        "GreenLaunchTemplateVersion",
-                        "GreenPreviewUrl",
-                        "GreenTargetGroups",
-                        "Hook",
-                        "LoadBalancer",
-                        "MaxCapacity",
-                        "Probe",
-                        "Samples",
-                        "Schema",
-                        "Service",
-                        "StateMachine",
-                        "Strategy",
-                        "StrategyOfThisDeploy",
-                        "Timing");
+        String names = String.join(
+                " ",
+                CutoverMap.write(properties(release(Color.BLUE, TWO), true)).keySet());
+        assertThat(names)
+                .isEqualTo("Active Alarms Allow Blue BlueAlarms BlueGroup BlueLaunchTemplateVersion BluePreviewUrl"
+                        + " BlueTargetGroups CandidatePercent Evidence FlagPlace FlagPrefix Green GreenAlarms"
+                        + " GreenGroup GreenLaunchTemplateVersion GreenPreviewUrl GreenTargetGroups Hook LoadBalancer"
+                        + " MaxCapacity Probe Samples Schema Service StateMachine Strategy StrategyOfThisDeploy"
+                        + " Timing");
     }
 
     private static Release release(Color active, Slot other) {
@@ -125,21 +100,10 @@ class CutoverMapTest {
     }
 
     private static CutoverProperties properties(Release release, boolean rich) {
-        Map<Color, ColorProperties> colors = new HashMap<>();
-        for (Color color : Color.values()) {
-            colors.put(
-                    color,
-                    new ColorProperties(
-                            "stack-orders-" + color,
-                            List.of("arn:" + color),
-                            "http://preview/" + color,
-                            rich ? Optional.of("7") : Optional.empty(),
-                            rich ? List.of("alarm-" + color) : List.of()));
-        }
+        Optional<Strategy> way = rich ? Optional.of(Strategy.parse("canary:10%,5m")) : Optional.empty();
         return new CutoverProperties(
                 "orders",
-                new ReleaseRequest(
-                        release, rich ? Optional.of(Strategy.parse("canary:10%,5m")) : Optional.empty(), rich),
+                new ReleaseRequest(release, way, rich),
                 Strategy.parse("all-at-once"),
                 rich ? ReleaseSource.flags("orders.") : ReleaseSource.file("releases/prod/orders.properties"),
                 new Gating(rich ? Evidence.REQUIRED : Evidence.IF_ANY, rich ? 100 : 0, rich),
@@ -150,6 +114,15 @@ class CutoverMapTest {
                 rich ? Optional.of("arn:hook") : Optional.empty(),
                 rich ? Optional.of("arn:probe") : Optional.empty(),
                 rich ? List.of("shared") : List.of(),
-                new TreeMap<>(colors));
+                Map.of(Color.BLUE, color("blue", rich), Color.GREEN, color("green", rich)));
+    }
+
+    private static ColorProperties color(String name, boolean rich) {
+        return new ColorProperties(
+                "stack-orders-" + name,
+                List.of("arn:" + name),
+                "http://preview/" + name,
+                rich ? Optional.of("7") : Optional.empty(),
+                rich ? List.of("alarm-" + name) : List.of());
     }
 }

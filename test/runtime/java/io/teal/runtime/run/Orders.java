@@ -17,7 +17,6 @@ import io.teal.release.port.ListenerRule;
 import io.teal.release.port.TargetHealth;
 import io.teal.release.step.Evidence;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,17 +37,6 @@ final class Orders {
     }
 
     static CutoverProperties properties(Release release) {
-        Map<Color, ColorProperties> colors = new HashMap<>();
-        for (Color color : Color.values()) {
-            colors.put(
-                    color,
-                    new ColorProperties(
-                            group(color),
-                            List.of(targets(color)),
-                            "http://preview/" + color,
-                            release.version(color).map(version -> "1"),
-                            List.of(color + "-errors")));
-        }
         return new CutoverProperties(
                 "orders",
                 ReleaseRequest.of(release),
@@ -62,7 +50,16 @@ final class Orders {
                 Optional.empty(),
                 Optional.empty(),
                 List.of("shared"),
-                colors);
+                Map.of(Color.BLUE, color(Color.BLUE, release), Color.GREEN, color(Color.GREEN, release)));
+    }
+
+    private static ColorProperties color(Color color, Release release) {
+        return new ColorProperties(
+                group(color),
+                List.of(targets(color)),
+                "http://preview/" + color,
+                release.version(color).map(version -> "1"),
+                List.of(color + "-errors"));
     }
 
     static String group(Color color) {
