@@ -74,7 +74,8 @@ public final class BlueGreenService extends Construct implements IConnectable {
         this.deploymentGroups = deploymentGroups();
         this.cutover = cutover();
         new UpdateOrder(router, deploymentGroups, cutover).apply(fleets.values());
-        new ReleaseOutputs(this, "Release", new ReleaseOutputsProps(release(), router));
+        new ReleaseOutputs(
+                this, "Release", new ReleaseOutputsProps(release(), router, Optional.of(cutover.getStateMachineArn())));
     }
 
     /** The release the template settles on. */

@@ -86,6 +86,11 @@ public final class Cutover extends Construct {
         return shift;
     }
 
+    /** ARN of the machine that drives its runs. */
+    public String getStateMachineArn() {
+        return machinery.machineArn();
+    }
+
     /** The alarms of {@code color}. */
     public HealthAlarms getHealthAlarms(Color color) {
         return health.get(color);

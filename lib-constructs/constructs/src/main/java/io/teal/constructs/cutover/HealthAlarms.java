@@ -5,6 +5,7 @@ import io.teal.constructs.traffic.TrafficRouter;
 import io.teal.release.Color;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.Alarm;
 import software.amazon.awscdk.services.cloudwatch.ComparisonOperator;
@@ -81,7 +82,7 @@ public final class HealthAlarms extends Construct {
     private MathExpression when(String value, Map<String, IMetric> metrics) {
         return MathExpression.Builder.create()
                 .expression("IF(FILL(requests, 0) >= " + options.requests() + ", " + value + ", 0)")
-                .usingMetrics(metrics)
+                .usingMetrics(new TreeMap<>(metrics)) // Map.of has another order in each JVM
                 .period(PERIOD)
                 .label(value)
                 .build();
@@ -91,9 +92,9 @@ public final class HealthAlarms extends Construct {
         return Metric.Builder.create()
                 .namespace(NAMESPACE)
                 .metricName(name)
-                .dimensionsMap(Map.of(
+                .dimensionsMap(new TreeMap<>(Map.of(
                         "LoadBalancer", router.getLoadBalancer().getLoadBalancerFullName(),
-                        "TargetGroup", router.getTargetGroup(color).getTargetGroupFullName()))
+                        "TargetGroup", router.getTargetGroup(color).getTargetGroupFullName())))
                 .statistic(statistic)
                 .period(PERIOD)
                 .build();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.CfnResource;
@@ -108,7 +109,8 @@ final class Machinery extends Construct {
                 .stateMachineName(name)
                 .stateMachineType("STANDARD")
                 .definitionString(Archive.machine())
-                .definitionSubstitutions(Map.of("Function", function.getFunctionArn(), "Partition", Aws.PARTITION))
+                .definitionSubstitutions(
+                        new TreeMap<>(Map.of("Function", function.getFunctionArn(), "Partition", Aws.PARTITION)))
                 .roleArn(role("MachineRole", "states.amazonaws.com", List.of(invoke))
                         .getRoleArn())
                 .build();
