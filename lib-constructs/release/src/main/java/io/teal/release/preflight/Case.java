@@ -29,6 +29,11 @@ record Case(Release settled, Asked asked, Live live) {
         return wanted().slot(color) instanceof Slot.Unsaid;
     }
 
+    /** Desired capacity of {@code color}; 0 if it has no fleet. */
+    int desired(Color color) {
+        return live.fleet(color).map(Running::desired).orElse(0);
+    }
+
     /** Whether {@code color} shall have more of production than it has. */
     boolean gains(Color color) {
         return wanted().weight(color) > live.percent(color);

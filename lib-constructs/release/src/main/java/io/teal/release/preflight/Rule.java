@@ -75,16 +75,16 @@ public enum Rule {
                     : Optional.empty();
         }
     },
-    /** A fleet could not grow to the size of the one that serves. */
+    /** A fleet could not stay, or not grow to, the size of what serves. */
     FLEET_CAN_CARRY {
         @Override
         Optional<String> against(Case deploy, Color color) {
-            int needed =
-                    deploy.live().fleet(color.other()).map(Running::desired).orElse(0);
+            Color larger = deploy.desired(color.other()) > deploy.desired(color) ? color.other() : color;
+            int needed = deploy.desired(larger);
             int max = deploy.asked().max().getOrDefault(color, 0);
             boolean small = deploy.wanted().version(color).isPresent() && max < needed;
             return small
-                    ? Optional.of(color + " may have at most " + max + " hosts and " + color.other() + " has " + needed
+                    ? Optional.of(color + " may have at most " + max + " hosts and " + larger + " has " + needed
                             + "; raise its maximum capacity to " + needed + " or more")
                     : Optional.empty();
         }
