@@ -47,14 +47,25 @@ final class Shop {
         return template;
     }
 
-    /** The deploy has succeeded or gone back, and traffic is where that says; nobody has lost anything. */
+    /**
+     * The deploy has succeeded or gone back, and traffic is where that says; nobody has lost anything. Where Lambda has
+     * given up on an event, CloudFormation waits in vain, and only the last is asked.
+     */
     static void endsWell(World world, String end, String before, String after) {
+        if (world.lostAnEvent()) {
+            nothingIsLost(world);
+            return;
+        }
         assertThat(end).isIn(COMPLETE, WENT_BACK);
         assertThat(world.live()).isEqualTo(end.equals(COMPLETE) ? after : before);
         nothingIsLost(world);
     }
 
     static void goesBack(World world, String end, String before) {
+        if (world.lostAnEvent()) {
+            nothingIsLost(world);
+            return;
+        }
         assertThat(end).isEqualTo(WENT_BACK);
         assertThat(world.live()).isEqualTo(before);
         nothingIsLost(world);

@@ -26,6 +26,7 @@ class TroubleTest {
         });
     }
 
+    /** Unless all three deliveries of CloudFormation's event fall into them: then no run can begin. */
     @Test
     void fiveMinutesOfThrottlingInARollbackStillEndAtHome() {
         Seeds.each(world -> {

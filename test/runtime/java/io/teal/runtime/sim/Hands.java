@@ -148,6 +148,11 @@ final class Hands {
         }
     }
 
+    boolean isAwaited(Map<String, Object> event) {
+        Waiting asked = waiting.get(event.get("ResponseURL").toString());
+        return asked != null && asked.end().isAwaited();
+    }
+
     /** Removes a resource; {@code gone} follows when it is. */
     void remove(Part part, Runnable gone) {
         world.story.tell(() -> part + " is removed");

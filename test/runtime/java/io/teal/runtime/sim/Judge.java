@@ -24,6 +24,7 @@ final class Judge {
     private final Set<Color> died = EnumSet.noneOf(Color.class);
     private Optional<Weights> home = Optional.empty();
     private long handAt = -1;
+    private Optional<Weights> handTo = Optional.empty();
     private long began;
     private boolean excused;
 
@@ -48,8 +49,9 @@ final class Judge {
         reasons.clear();
     }
 
-    void hand() {
+    void hand(Weights weights) {
         handAt = world.time.now();
+        handTo = Optional.of(weights);
     }
 
     private boolean handMoved() {
@@ -65,6 +67,10 @@ final class Judge {
     void fails(String reason) {
         reasons.add(reason);
         world.story.tell(() -> "failed: " + reason);
+    }
+
+    boolean isExcused() {
+        return excused;
     }
 
     // What a run has read in the tick that goes on.
@@ -117,8 +123,14 @@ final class Judge {
     }
 
     private void rises(Run run, Color gains, Weights next) {
+        Optional<Weights> live = world.balancer.weights();
         law(!run.memory.back, "monotone: nothing rises after the way back has begun");
-        law(handAt < 0 || handAt < began || handAt > run.memory.weightsAt, "weights of another hand stop a run");
+        boolean another = handMoved()
+                && handAt < run.memory.weightsAt
+                && live.equals(handTo)
+                && !live.equals(home)
+                && !live.equals(Optional.ofNullable(run.memory.rose));
+        law(!another, "weights of another hand stop a run");
         long held = world.time.now() - run.memory.roseAt;
         law(run.memory.roseAt < 0 || held >= world.spread || repeats(run, next), "a change is held while it spreads");
         run.memory.roseAt = repeats(run, next) ? run.memory.roseAt : world.time.now();

@@ -18,6 +18,7 @@ import java.util.Optional;
 final class Machine {
     private static final String ARN = "arn:execution/";
     private static final int STEP_MILLIS = 50;
+    private static final int LISTED_LATE = 4000;
 
     final List<Run> runs = new ArrayList<>();
     private final World world;
@@ -39,6 +40,7 @@ final class Machine {
         final Instant started;
         final Run.Memory memory = new Memory();
         private final LocalMachine machine;
+        private final long listedAt = world.time.now() + world.random.nextInt(LISTED_LATE);
         private boolean stopped;
 
         /** What the judge remembers of it. */
@@ -128,6 +130,17 @@ final class Machine {
                 .orElseThrow();
     }
 
+    /** Executions, newest first; one that has just begun may be missing. */
+    List<Execution> listed() {
+        List<Execution> newest = new ArrayList<>();
+        for (int run = runs.size() - 1; run >= 0; run--) {
+            if (world.time.now() >= runs.get(run).listedAt) {
+                newest.add(runs.get(run).described());
+            }
+        }
+        return newest;
+    }
+
     /** The run whose tick is going on, if one is. */
     Optional<Run> running() {
         return Optional.ofNullable(running);
@@ -137,8 +150,14 @@ final class Machine {
         return running == null ? "the function" : running.name;
     }
 
-    /** An event of CloudFormation arrives; if the function fails, Lambda delivers it again, twice at most. */
+    /**
+     * An event of CloudFormation arrives; if the function fails, Lambda delivers it again, twice at most. An event that
+     * outlives its operation is not delivered here: nothing in it says how old it is.
+     */
     void deliver(Map<String, Object> event, int tries) {
+        if (!world.stack.hands.isAwaited(event)) {
+            return;
+        }
         if (world.faults.isDown()) {
             world.time.inSeconds(60, () -> deliver(event, tries));
             return;

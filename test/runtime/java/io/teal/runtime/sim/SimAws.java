@@ -9,7 +9,6 @@ import io.teal.release.port.ListenerRule;
 import io.teal.release.port.TargetHealth;
 import io.teal.release.seen.Weights;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -121,15 +120,12 @@ final class SimAws implements Aws {
     }
 
     @Override
-    public Map<String, Map<String, String>> describeInstanceTags(List<String> instances) {
+    public Map<String, Map<String, String>> describeHostTags(String group) {
         return read("GetResources", () -> {
             Map<String, Map<String, String>> tags = new HashMap<>();
-            for (Color color : Color.values()) {
-                world.group(color).hosts.stream()
-                        .filter(host -> instances.contains(host.id))
-                        .filter(host -> world.time.now() - host.born >= FRESH_TAGS || host.born == 0)
-                        .forEach(host -> tags.put(host.id, host.tags));
-            }
+            world.group(color(group)).hosts.stream()
+                    .filter(host -> world.time.now() - host.born >= FRESH_TAGS || host.born == 0)
+                    .forEach(host -> tags.put(host.id, host.tags));
             return tags;
         });
     }
@@ -162,13 +158,7 @@ final class SimAws implements Aws {
 
     @Override
     public List<Execution> listExecutions(String stateMachine) {
-        return read("ListExecutions", () -> {
-            List<Execution> newest = new ArrayList<>();
-            for (int run = world.machine.runs.size() - 1; run >= 0; run--) {
-                newest.add(world.machine.runs.get(run).described());
-            }
-            return newest;
-        });
+        return read("ListExecutions", world.machine::listed);
     }
 
     @Override

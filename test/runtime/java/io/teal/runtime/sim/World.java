@@ -211,10 +211,15 @@ public final class World {
         return group(color).hosts.stream().map(host -> host.id).collect(Collectors.toSet());
     }
 
+    /** Whether Lambda has given up on an event, so that CloudFormation waits in vain. */
+    public boolean lostAnEvent() {
+        return judge.isExcused();
+    }
+
     /** Someone writes weights by hand. */
     public void hand(Weights weights) {
         story.tell(() -> "by hand: " + weights);
-        judge.hand();
+        judge.hand(weights);
         balancer.write(weights);
     }
 }
