@@ -71,6 +71,29 @@ class RefusedTest {
     }
 
     @Test
+    void aVersionThatWasPromotedOnceIsNotReturnedToUnasked() {
+        Seeds.each(world -> {
+            Shop.settled(world, Shop.STARTED);
+            Shop.completes(world, world.deploy(Shop.says(Shop.PROMOTED)), "0/100");
+            Shop.completes(world, world.deploy(Shop.says(Shop.STARTED).allowed()), "100/0");
+            Shop.goesBack(world, world.deploy(Shop.says(Shop.PROMOTED)), "100/0");
+            assertThat(world.reasons().get(0)).contains("traffic would return to green");
+        });
+    }
+
+    @Test
+    void aColorThatAHandHasJustTakenTrafficFromIsRetiredOnlyWhenItIsCold() {
+        Seeds.each(world -> {
+            Template first = Shop.settled(world, Shop.STARTED);
+            world.hand(new Weights(50, 50));
+            world.seconds(10 + world.any(60));
+            world.hand(new Weights(100, 0));
+            Shop.completes(world, world.deploy(first.with(Shop.STARTED.retire())), "100/0");
+            assertThat(world.hosts(Color.GREEN)).isEmpty();
+        });
+    }
+
+    @Test
     void aDeployAfterWeightsWereMovedByHandIsRefusedUnlessItSettlesThem() {
         isRefused(
                 Shop.PROMOTED,

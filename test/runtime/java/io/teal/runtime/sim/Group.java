@@ -120,6 +120,13 @@ final class Group {
         while (fresh() < desired && world.time.now() >= launchesFailUntil) {
             launch();
         }
+        replace();
+        if (refreshed != null || fresh() < desired || hosts.size() > desired) {
+            tend();
+        }
+    }
+
+    private void replace() {
         boolean ready = healthy(true) >= desired;
         hosts.stream()
                 .filter(host -> ready && host.template != template)
@@ -134,9 +141,6 @@ final class Group {
             Runnable done = refreshed;
             refreshed = null;
             done.run();
-        }
-        if (refreshed != null || fresh() < desired || hosts.size() > desired) {
-            tend();
         }
     }
 

@@ -15,16 +15,14 @@ import java.util.Set;
 
 /** The laws of the world. The first that is broken ends it. */
 final class Judge {
-    private static final int YOUNG = 15_000;
-    private static final int CRASH_IS_NEW = 60_000;
     private static final Duration LONGEST_RUN = Duration.ofMinutes(65);
 
     final List<String> reasons = new ArrayList<>();
     private final World world;
     private final Set<Color> died = EnumSet.noneOf(Color.class);
-    private Optional<Weights> home = Optional.empty();
-    private long handAt = -1;
-    private Optional<Weights> handTo = Optional.empty();
+    Optional<Weights> home = Optional.empty();
+    long handAt = -1;
+    Optional<Weights> handTo = Optional.empty();
     private long began;
     private boolean excused;
 
@@ -36,7 +34,7 @@ final class Judge {
         throw new Broken(law);
     }
 
-    private void law(boolean holds, String law) {
+    void law(boolean holds, String law) {
         if (!holds) {
             broken(law);
         }
@@ -54,7 +52,7 @@ final class Judge {
         handTo = Optional.of(weights);
     }
 
-    private boolean handMoved() {
+    boolean handMoved() {
         return handAt >= began && handAt >= 0;
     }
 
@@ -71,99 +69,6 @@ final class Judge {
 
     boolean isExcused() {
         return excused;
-    }
-
-    // What a run has read in the tick that goes on.
-
-    void readStatus(String status) {
-        world.machine.running().ifPresent(run -> {
-            run.memory.status = status;
-            run.memory.statusAt = world.time.now();
-        });
-    }
-
-    void readWeights() {
-        world.machine.running().ifPresent(run -> run.memory.weightsAt = world.time.now());
-    }
-
-    void readHealth() {
-        world.machine.running().ifPresent(run -> run.memory.healthAt = world.time.now());
-    }
-
-    // What a run writes.
-
-    void writes(Weights next) {
-        Run run = world.machine.running().orElseThrow(() -> new Broken("only a run writes weights"));
-        law(next.blue() + next.green() == 100, "never dark: weights are shares of 100, not " + next);
-        goesItsWay(run);
-        law(
-                world.machine.runs.stream()
-                        .noneMatch(other -> other != run && other.isRunning() && other.started.isBefore(run.started)),
-                "one writer: " + run.name + " writes while an older run goes on");
-        law(run.memory.healthAt >= run.memory.tickAt, "evidence: health is read in the tick that writes");
-        law(world.time.now() - run.memory.healthAt <= YOUNG, "evidence: health is at most 15 s old");
-        Weights live = world.balancer.weights().orElseThrow();
-        Color gains = next.blue() > live.blue() ? Color.BLUE : Color.GREEN;
-        if (run.shifts() && !Optional.of(next).equals(home)) {
-            rises(run, gains, next);
-        } else {
-            run.memory.back = true;
-            law(Optional.of(next).equals(home) || handMoved(), "going back leads home " + home + ", not to " + next);
-            law(crashIsNew(gains) || world.group(gains).healthy() > 0, "never into worse: " + gains + " cannot serve");
-        }
-    }
-
-    private void goesItsWay(Run run) {
-        boolean fresh = run.memory.statusAt >= run.memory.tickAt;
-        Direction direction = Direction.of(run.memory.status);
-        law(fresh, "the stack's status is read in the tick that writes");
-        law(
-                direction == (run.shifts() ? Direction.FORWARD : Direction.BACKWARD),
-                run.name + " writes while the stack goes " + direction);
-    }
-
-    private void rises(Run run, Color gains, Weights next) {
-        Optional<Weights> live = world.balancer.weights();
-        law(!run.memory.back, "monotone: nothing rises after the way back has begun");
-        boolean another = handMoved()
-                && handAt < run.memory.weightsAt
-                && live.equals(handTo)
-                && !live.equals(home)
-                && !live.equals(Optional.ofNullable(run.memory.rose));
-        law(!another, "weights of another hand stop a run");
-        long held = world.time.now() - run.memory.roseAt;
-        law(run.memory.roseAt < 0 || held >= world.spread || repeats(run, next), "a change is held while it spreads");
-        run.memory.roseAt = repeats(run, next) ? run.memory.roseAt : world.time.now();
-        run.memory.rose = next;
-        Group group = world.group(gains);
-        int hosts = Math.max(group.desired, world.group(gains.other()).desired);
-        int needed = Math.max(1, (next.of(gains) * hosts + 99) / 100);
-        law(crashIsNew(gains) || scaledLately() || group.healthy() >= needed, "serve: " + gains + " needs " + needed);
-        String version = world.deploying.release().version(gains).orElseThrow().value();
-        law(
-                group.hosts.stream().allMatch(host -> host.content.version().equals(version)),
-                "one colour, one version: " + gains + " is to run " + version);
-        law(!world.hazards.alarm(Template.alarm(gains)).equals("ALARM"), "an alarm turns a run back");
-    }
-
-    private static boolean repeats(Run run, Weights next) {
-        return next.equals(run.memory.rose);
-    }
-
-    private boolean crashIsNew(Color color) {
-        return world.time.now() - world.group(color).crashed < CRASH_IS_NEW;
-    }
-
-    private boolean scaledLately() {
-        return world.time.now() - world.hazards.scaledAt < YOUNG;
-    }
-
-    void sizes(Color color, int desired) {
-        Run run = world.machine.running().orElseThrow(() -> new Broken("only a run sizes a fleet"));
-        goesItsWay(run);
-        law(
-                desired >= world.group(color).desired || scaledLately(),
-                "the way back is warm: a run makes no fleet smaller, and wanted " + desired + " of " + color);
     }
 
     // What CloudFormation does.

@@ -10,9 +10,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The state machine and the function: executions are stepped when their time has come. */
 final class Machine {
@@ -51,7 +53,7 @@ final class Machine {
             long healthAt = -1;
             long roseAt = -1;
             long tickAt = -1;
-            Weights rose;
+            final Set<Weights> wrote = new HashSet<>();
             boolean back;
         }
 

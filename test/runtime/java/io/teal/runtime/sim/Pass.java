@@ -113,10 +113,7 @@ final class Pass {
             @Override
             public void done(Map<String, String> attributes) {
                 if (waits(part)) {
-                    world.stack.attributes.put(part, attributes);
-                    states.put(part, State.DONE);
-                    world.story.tell(() -> part + " is done " + attributes);
-                    advance();
+                    finish(part, attributes);
                 }
             }
 
@@ -128,6 +125,13 @@ final class Pass {
                 }
             }
         };
+    }
+
+    private void finish(Part part, Map<String, String> attributes) {
+        world.stack.attributes.put(part, attributes);
+        states.put(part, State.DONE);
+        world.story.tell(() -> part + " is done " + attributes);
+        advance();
     }
 
     private boolean waits(Part part) {

@@ -14,30 +14,36 @@ public final class Seeds {
     private static final long FIRST = Long.getLong("sim.seed", System.nanoTime());
     private static final boolean TOLD = Boolean.getBoolean("sim.told");
     private static final int LINES = 400;
+    private static Mutation mutation = Mutation.NONE;
 
     private Seeds() {}
 
-    /** {@code story} in as many worlds as there are seeds. */
-    public static void each(Consumer<World> story) {
-        each(Mutation.NONE, story);
+    /** Runs {@code test} with a rule off in each of its worlds. */
+    public static void under(Mutation without, Runnable test) {
+        mutation = without;
+        try {
+            test.run();
+        } finally {
+            mutation = Mutation.NONE;
+        }
     }
 
-    /** The same, with a rule off. */
-    public static void each(Mutation mutation, Consumer<World> story) {
+    /** {@code story} in as many worlds as there are seeds. */
+    public static void each(Consumer<World> story) {
         for (int seed = 0; seed < COUNT; seed++) {
             double part = (seed + 0.5) / COUNT;
             World world = new World(FIRST + seed, part, TOLD, mutation);
             try {
                 story.accept(world);
             } catch (RuntimeException | AssertionError broken) {
-                throw tell(FIRST + seed, part, mutation, story);
+                throw tell(FIRST + seed, part, story);
             }
             world.story.lines().forEach(OUT::println);
         }
         OUT.println(COUNT + " worlds from -Dsim.seed=" + FIRST);
     }
 
-    private static AssertionError tell(long seed, double part, Mutation mutation, Consumer<World> story) {
+    private static AssertionError tell(long seed, double part, Consumer<World> story) {
         World world = new World(seed, part, true, mutation);
         try {
             story.accept(world);

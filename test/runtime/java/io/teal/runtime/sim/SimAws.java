@@ -58,7 +58,7 @@ final class SimAws implements Aws {
     public String describeStackStatus(String stack) {
         return read("DescribeStacks", () -> {
             String status = world.stack.status();
-            world.judge.readStatus(status);
+            world.conduct.readStatus(status);
             return status;
         });
     }
@@ -71,7 +71,7 @@ final class SimAws implements Aws {
     @Override
     public List<ListenerRule> describeRules(String listener) {
         return read("DescribeRules", () -> {
-            world.judge.readWeights();
+            world.conduct.readWeights();
             return world.balancer.rules(listener);
         });
     }
@@ -79,14 +79,14 @@ final class SimAws implements Aws {
     @Override
     public void modifyActions(ListenerRule rule) {
         Weights next = Balancer.read(rule);
-        world.judge.writes(next);
+        world.conduct.writes(next);
         write("ModifyListener", next.toString(), () -> world.balancer.write(next));
     }
 
     @Override
     public List<TargetHealth> describeTargetHealth(String targetGroup) {
         return read("DescribeTargetHealth", () -> {
-            world.judge.readHealth();
+            world.conduct.readHealth();
             return world.group(color(targetGroup)).targets();
         });
     }
@@ -102,7 +102,7 @@ final class SimAws implements Aws {
 
     @Override
     public void setDesiredCapacity(String group, int desired) {
-        world.judge.sizes(color(group), desired);
+        world.conduct.sizes(color(group), desired);
         write("SetDesiredCapacity", group + " " + desired, () -> {
             Group sized = world.group(color(group));
             if (sized.exists && desired >= sized.min && desired <= sized.max) {

@@ -35,6 +35,7 @@ public final class World {
     final Mutation mutation;
     final Ledger ledger;
     final Judge judge;
+    final Conduct conduct;
     final Timeline time;
     final Story story;
     final Balancer balancer;
@@ -55,6 +56,7 @@ public final class World {
         this.hazards = new Hazards(this);
         this.ledger = new Ledger(this);
         this.judge = new Judge(this);
+        this.conduct = new Conduct(this, judge);
         this.time = new Timeline(ledger::flow, judge::looks);
         this.story = new Story(told, time::now);
         this.balancer = new Balancer(this);
