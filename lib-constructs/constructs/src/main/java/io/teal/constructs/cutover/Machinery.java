@@ -109,8 +109,11 @@ final class Machinery extends Construct {
                 .stateMachineName(name)
                 .stateMachineType("STANDARD")
                 .definitionString(Archive.machine())
-                .definitionSubstitutions(
-                        new TreeMap<>(Map.of("Function", function.getFunctionArn(), "Partition", Aws.PARTITION)))
+                .definitionSubstitutions(new TreeMap<>(Map.of(
+                        "Function",
+                        function.getFunctionArn(),
+                        "Invoke",
+                        "arn:" + Aws.PARTITION + ":states:::lambda:invoke")))
                 .roleArn(role("MachineRole", "states.amazonaws.com", List.of(invoke))
                         .getRoleArn())
                 .build();
