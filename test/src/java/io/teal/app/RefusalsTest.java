@@ -30,7 +30,7 @@ class RefusalsTest {
             activeColor=blue version=1.0.0 greenVersion=2 candidatePercent=100 | candidatePercent | promote
             activeColor=blue version=1.0.0 greenVersion=2 candidatePercent=ten | candidatePercent | ten
             activeColor=blue version=1.0.0 strategy=quickly           | strategy | quickly
-            activeColor=blue version=1.0.0 strategy=canary:10%,5m     | strategy | canary:10%,5m
+            activeColor=blue version=1.0.0 strategy=canary:10%,1h     | strategy | canary:10%,1h
             activeColor=blue version=1.0.0 allow=anything             | allow | anything
             activecolor=blue version=1.0.0                            | activecolor | activeColor
             active-color=blue version=1.0.0                           | active-color | activeColor

@@ -84,7 +84,7 @@ final class Machinery extends Construct {
                 .build());
         return Function.Builder.create(this, "Function")
                 .description("Teal: Preflight and Shift of " + props.serviceName())
-                .runtime(Runtime.JAVA_21)
+                .runtime(Runtime.JAVA_25)
                 .architecture(Architecture.ARM_64)
                 .handler("io.teal.runtime.function.Handler")
                 .code(Code.fromAsset(Archive.code().toString()))
