@@ -59,12 +59,13 @@ public final class Hazards {
         return alarms.getOrDefault(name, world.ledger.erring(color) > ALARM_NOTICES ? "ALARM" : "OK");
     }
 
-    /** Auto Scaling gives {@code color} another size. */
+    /** Auto Scaling gives {@code color} another size; while both colours have a fleet it only lets them grow. */
     public void scale(Color color, int hosts) {
         Group group = world.group(color);
         if (group.exists) {
             scaledAt = world.time.now();
-            group.setDesired(Math.max(group.min, Math.min(group.max, hosts)));
+            int least = world.group(color.other()).exists ? group.desired : group.min;
+            group.setDesired(Math.max(least, Math.min(group.max, hosts)));
             world.story.tell(() -> color + " is scaled to " + group.desired);
         }
     }

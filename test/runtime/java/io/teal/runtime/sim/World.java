@@ -1,6 +1,7 @@
 package io.teal.runtime.sim;
 
 import io.teal.release.Color;
+import io.teal.release.Release;
 import io.teal.release.plan.Timing;
 import io.teal.release.seen.Weights;
 import java.time.Duration;
@@ -139,6 +140,11 @@ public final class World {
     public void promoted(Color color) {
         Group group = group(color);
         group.tags.put("teal:promoted", group.tags.get("teal:version"));
+    }
+
+    /** The release that the stack's template says. */
+    public Release release() {
+        return stack.template().release();
     }
 
     /** Begins to create the stack. */
