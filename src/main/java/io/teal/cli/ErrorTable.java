@@ -1,7 +1,9 @@
 package io.teal.cli;
 
+import io.teal.operate.RefusedException;
 import io.teal.rehearsal.BadInputException;
 import io.teal.rehearsal.InvalidRunException;
+import io.teal.release.BadReleaseException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 
@@ -16,6 +18,12 @@ record ErrorTable(ExitCode exit, String message, String hint) {
 
     static ErrorTable of(Throwable error) {
         if (error instanceof BadInputException bad) {
+            return new ErrorTable(ExitCode.BAD_INPUT, bad.getMessage(), bad.hint());
+        }
+        if (error instanceof RefusedException refused) {
+            return new ErrorTable(ExitCode.BAD_INPUT, refused.getMessage(), refused.hint());
+        }
+        if (error instanceof BadReleaseException bad) {
             return new ErrorTable(ExitCode.BAD_INPUT, bad.getMessage(), bad.hint());
         }
         if (error instanceof InvalidRunException invalid) {

@@ -1,6 +1,7 @@
 package io.teal.cli;
 
 import java.io.PrintWriter;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,8 +14,15 @@ import picocli.CommandLine.Spec;
         description = "Blue/green releases for EC2 Auto Scaling fleets.",
         mixinStandardHelpOptions = true,
         version = "teal 0.1.0",
-        subcommands = RehearseCommand.class)
+        subcommands = {NextCommand.class, RehearseCommand.class})
 public final class Teal implements Runnable {
+    private static final Map<String, ExitCode[]> EXITS = Map.of(
+            "next", new ExitCode[] {ExitCode.DONE, ExitCode.BAD_INPUT, ExitCode.BUG},
+            "rehearse",
+                    new ExitCode[] {
+                        ExitCode.CLEAN, ExitCode.LOST, ExitCode.BAD_INPUT, ExitCode.INVALID_RUN, ExitCode.BUG
+                    });
+
     @Spec
     private CommandSpec spec;
 
@@ -28,7 +36,8 @@ public final class Teal implements Runnable {
     /** The command line, for {@link #main} and for tests. */
     public static CommandLine commandLine() {
         CommandLine line = new CommandLine(new Teal());
-        line.getSubcommands().get("rehearse").getCommandSpec().usageMessage().footer(ExitCode.help());
+        EXITS.forEach((verb, exits) ->
+                line.getSubcommands().get(verb).getCommandSpec().usageMessage().footer(ExitCode.help(exits)));
         line.setExecutionExceptionHandler(
                 (error, command, parsed) -> ErrorTable.of(error).print(command.getErr()));
         line.setParameterExceptionHandler((error, arguments) -> unusable(error));
