@@ -1,7 +1,6 @@
 package io.teal.cli;
 
 import java.io.PrintWriter;
-import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,13 +15,6 @@ import picocli.CommandLine.Spec;
         version = "teal 0.1.0",
         subcommands = {NextCommand.class, RehearseCommand.class})
 public final class Teal implements Runnable {
-    private static final Map<String, ExitCode[]> EXITS = Map.of(
-            "next", new ExitCode[] {ExitCode.DONE, ExitCode.BAD_INPUT, ExitCode.BUG},
-            "rehearse",
-                    new ExitCode[] {
-                        ExitCode.CLEAN, ExitCode.LOST, ExitCode.BAD_INPUT, ExitCode.INVALID_RUN, ExitCode.BUG
-                    });
-
     @Spec
     private CommandSpec spec;
 
@@ -35,9 +27,20 @@ public final class Teal implements Runnable {
 
     /** The command line, for {@link #main} and for tests. */
     public static CommandLine commandLine() {
-        CommandLine line = new CommandLine(new Teal());
-        EXITS.forEach((verb, exits) ->
-                line.getSubcommands().get(verb).getCommandSpec().usageMessage().footer(ExitCode.help(exits)));
+        return configured(new CommandLine(new Teal()));
+    }
+
+    /** The command line over another account, for tests. */
+    static CommandLine commandLine(Connection.Opener opener) {
+        return configured(new CommandLine(new Teal())
+                .addSubcommand(new StatusCommand(opener))
+                .addSubcommand(new RollbackCommand(opener)));
+    }
+
+    private static CommandLine configured(CommandLine line) {
+        line.getSubcommands()
+                .forEach((verb, command) ->
+                        command.getCommandSpec().usageMessage().footer(ExitCode.help(verb)));
         line.setExecutionExceptionHandler(
                 (error, command, parsed) -> ErrorTable.of(error).print(command.getErr()));
         line.setParameterExceptionHandler((error, arguments) -> unusable(error));

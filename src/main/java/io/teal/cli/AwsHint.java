@@ -1,0 +1,22 @@
+package io.teal.cli;
+
+import java.util.Locale;
+
+/** What to do about an error of AWS, by its code. */
+final class AwsHint {
+    private AwsHint() {}
+
+    static String of(String code) {
+        String plain = code.toLowerCase(Locale.ROOT);
+        if (plain.contains("expired") || plain.contains("token") || plain.contains("signature")) {
+            return "sign in again, as with aws sso login";
+        }
+        if (plain.contains("denied") || plain.contains("unauthorized")) {
+            return "ask for the permission that the line names; docs/cli.md lists what each verb needs";
+        }
+        if (plain.contains("thrott") || plain.contains("limit")) {
+            return "wait a moment and try again";
+        }
+        return "check --profile, --region and the network, then try again; teal status shows what is live";
+    }
+}
