@@ -85,8 +85,8 @@ final class FakeAws implements Aws {
     }
 
     @Override
-    public Map<String, Map<String, String>> describeInstanceTags(List<String> instances) {
-        call("describeInstanceTags");
+    public Map<String, Map<String, String>> describeHostTags(String group) {
+        call("describeHostTags");
         return hosts;
     }
 

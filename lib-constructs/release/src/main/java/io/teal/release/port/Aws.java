@@ -38,10 +38,10 @@ public interface Aws {
     void createOrUpdateTag(String group, String key, String value);
 
     /**
-     * Resource Groups Tagging API {@code GetResources}: each host's tags; a host that is too new to be known is left
-     * out.
+     * Resource Groups Tagging API {@code GetResources}: the tags of each host of an Auto Scaling group; a host that is
+     * too new to be known is left out.
      */
-    Map<String, Map<String, String>> describeInstanceTags(List<String> instances);
+    Map<String, Map<String, String>> describeHostTags(String group);
 
     /** CloudWatch {@code DescribeAlarms}: the state of each that exists; a name without an entry does not exist. */
     Map<String, String> describeAlarms(List<String> names);

@@ -20,9 +20,9 @@ public record ListenerRule(String arn, boolean isDefault, List<Action> actions) 
      *
      * @param type AWS's word: {@code forward}, {@code redirect}, {@code authenticate-oidc}
      * @param groups the target groups of a forward, with their weights; none of another
-     * @param rest everything else of the action, as the adapter wrote it, given back to it unchanged
+     * @param rest everything else of the action, as the adapter knows it, given back to it unchanged
      */
-    public record Action(String type, List<TargetGroup> groups, String rest) {
+    public record Action(String type, List<TargetGroup> groups, Object rest) {
         /** Copies the list. */
         public Action {
             groups = List.copyOf(groups);

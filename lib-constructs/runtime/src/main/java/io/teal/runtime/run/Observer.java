@@ -105,7 +105,7 @@ public final class Observer {
         if (group.instances().isEmpty() || wanted.isEmpty()) {
             return group.instances().size();
         }
-        Map<String, Map<String, String>> tags = inTime(() -> aws.describeInstanceTags(group.instances()));
+        Map<String, Map<String, String>> tags = inTime(() -> aws.describeHostTags(group.name()));
         return (int) group.instances().stream()
                 .filter(host -> !Tags.says(tags.getOrDefault(host, Map.of()), color, wanted.get()))
                 .count();

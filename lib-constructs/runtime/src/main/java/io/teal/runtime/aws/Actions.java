@@ -1,0 +1,64 @@
+package io.teal.runtime.aws;
+
+import io.teal.release.port.ListenerRule;
+import java.util.List;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.Action;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.ActionTypeEnum;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.AuthenticateOidcActionConfig;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.ForwardActionConfig;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupTuple;
+
+/**
+ * Actions of a rule. A whole list of them is rewritten to change two numbers, so whatever else an action says is
+ * carried along: its serialized form, which only this class reads again.
+ */
+final class Actions {
+    private Actions() {}
+
+    static ListenerRule.Action read(Action action) {
+        return new ListenerRule.Action(action.typeAsString(), groups(action), action);
+    }
+
+    /** A forward to one group may name it beside an absent or empty list of weights. */
+    private static List<ListenerRule.TargetGroup> groups(Action action) {
+        if (action.forwardConfig() != null && action.forwardConfig().hasTargetGroups()) {
+            return action.forwardConfig().targetGroups().stream()
+                    .map(group -> new ListenerRule.TargetGroup(
+                            group.targetGroupArn(), group.weight() == null ? 1 : group.weight()))
+                    .toList();
+        }
+        return action.targetGroupArn() == null
+                ? List.of()
+                : List.of(new ListenerRule.TargetGroup(action.targetGroupArn(), 1));
+    }
+
+    static Action write(ListenerRule.Action action) {
+        Action rest = (Action) action.rest();
+        if (rest.type() == ActionTypeEnum.FORWARD) {
+            return weighted(rest, action);
+        }
+        return rest.type() == ActionTypeEnum.AUTHENTICATE_OIDC ? keepingItsSecret(rest) : rest;
+    }
+
+    /** {@code TargetGroupArn} and several groups exclude each other. */
+    private static Action weighted(Action rest, ListenerRule.Action action) {
+        List<TargetGroupTuple> groups = action.groups().stream()
+                .map(group -> TargetGroupTuple.builder()
+                        .targetGroupArn(group.arn())
+                        .weight(group.weight())
+                        .build())
+                .toList();
+        ForwardActionConfig config = rest.forwardConfig() == null
+                ? ForwardActionConfig.builder().targetGroups(groups).build()
+                : rest.forwardConfig().toBuilder().targetGroups(groups).build();
+        return rest.toBuilder().targetGroupArn(null).forwardConfig(config).build();
+    }
+
+    /** The client secret of OIDC is never given out; without this a rewrite would need it. */
+    private static Action keepingItsSecret(Action action) {
+        AuthenticateOidcActionConfig config = action.authenticateOidcConfig().toBuilder()
+                .useExistingClientSecret(true)
+                .build();
+        return action.toBuilder().authenticateOidcConfig(config).build();
+    }
+}

@@ -1,0 +1,83 @@
+package io.teal.runtime.aws;
+
+import io.teal.release.port.ListenerRule;
+import io.teal.release.port.TargetHealth;
+import java.util.List;
+import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.Action;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.Listener;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.Rule;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealthDescription;
+
+/** Elastic Load Balancing. */
+final class Balancing {
+    private final ElasticLoadBalancingV2Client reads;
+    private final ElasticLoadBalancingV2Client writes;
+
+    Balancing(Clients clients) {
+        this.reads = clients.reads(ElasticLoadBalancingV2Client.builder());
+        this.writes = clients.writes(ElasticLoadBalancingV2Client.builder());
+    }
+
+    List<String> listeners(String loadBalancer) {
+        return Calls.of(
+                "DescribeListeners of " + loadBalancer,
+                () ->
+                        reads
+                                .describeListenersPaginator(request -> request.loadBalancerArn(loadBalancer))
+                                .listeners()
+                                .stream()
+                                .map(Listener::listenerArn)
+                                .toList());
+    }
+
+    List<ListenerRule> rules(String listener) {
+        return Calls.of(
+                "DescribeRules of " + listener,
+                () -> reads.describeRulesPaginator(request -> request.listenerArn(listener)).rules().stream()
+                        .map(rule -> rule(listener, rule))
+                        .toList());
+    }
+
+    /** A listener's default rule is changed through the listener. */
+    private static ListenerRule rule(String listener, Rule rule) {
+        List<ListenerRule.Action> actions =
+                rule.actions().stream().map(Actions::read).toList();
+        return new ListenerRule(rule.isDefault() ? listener : rule.ruleArn(), rule.isDefault(), actions);
+    }
+
+    void modify(ListenerRule rule) {
+        List<Action> actions = rule.actions().stream().map(Actions::write).toList();
+        if (rule.isDefault()) {
+            Calls.of(
+                    "ModifyListener " + rule.arn(),
+                    () -> writes.modifyListener(
+                            request -> request.listenerArn(rule.arn()).defaultActions(actions)));
+        } else {
+            Calls.of(
+                    "ModifyRule " + rule.arn(),
+                    () -> writes.modifyRule(
+                            request -> request.ruleArn(rule.arn()).actions(actions)));
+        }
+    }
+
+    List<TargetHealth> health(String targetGroup) {
+        return Calls.of(
+                "DescribeTargetHealth of " + targetGroup,
+                () -> reads
+                        .describeTargetHealth(request -> request.targetGroupArn(targetGroup))
+                        .targetHealthDescriptions()
+                        .stream()
+                        .map(Balancing::health)
+                        .toList());
+    }
+
+    private static TargetHealth health(TargetHealthDescription target) {
+        String reason = target.targetHealth().reasonAsString();
+        return new TargetHealth(
+                target.target().id(),
+                target.target().port() == null ? 0 : target.target().port(),
+                target.targetHealth().stateAsString(),
+                reason == null ? "" : reason);
+    }
+}

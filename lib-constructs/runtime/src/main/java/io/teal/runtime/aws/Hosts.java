@@ -1,0 +1,43 @@
+package io.teal.runtime.aws;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
+import software.amazon.awssdk.services.resourcegroupstaggingapi.model.ResourceTagMapping;
+import software.amazon.awssdk.services.resourcegroupstaggingapi.model.Tag;
+import software.amazon.awssdk.services.resourcegroupstaggingapi.model.TagFilter;
+
+/**
+ * Tags of hosts, from the Resource Groups Tagging API: EC2's own client would double the function's size. It may learn
+ * of a new host late; until then the host counts as unknown, which only makes a release wait.
+ */
+final class Hosts {
+    /** Auto Scaling puts it on every host. */
+    private static final String GROUP = "aws:autoscaling:groupName";
+
+    private final ResourceGroupsTaggingApiClient reads;
+
+    Hosts(Clients clients) {
+        this.reads = clients.reads(ResourceGroupsTaggingApiClient.builder());
+    }
+
+    Map<String, Map<String, String>> tags(String group) {
+        TagFilter ofGroup = TagFilter.builder().key(GROUP).values(group).build();
+        return Calls.of(
+                "GetResources of " + group,
+                () -> reads
+                        .getResourcesPaginator(request ->
+                                request.resourceTypeFilters("ec2:instance").tagFilters(ofGroup))
+                        .resourceTagMappingList()
+                        .stream()
+                        .collect(Collectors.toMap(Hosts::id, Hosts::tags)));
+    }
+
+    private static String id(ResourceTagMapping host) {
+        return host.resourceARN().substring(host.resourceARN().lastIndexOf('/') + 1);
+    }
+
+    private static Map<String, String> tags(ResourceTagMapping host) {
+        return host.tags().stream().collect(Collectors.toMap(Tag::key, Tag::value));
+    }
+}

@@ -1,0 +1,63 @@
+package io.teal.runtime.function;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.jr.ob.JSON;
+import io.teal.runtime.aws.AwsSdk;
+import io.teal.runtime.run.Runs;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * The function's entry. CloudFormation hands it an event of a custom resource; the state machine hands it {@code {"do":
+ * "tick", "run": payload}}, and takes the payload it answers with.
+ */
+public final class Handler implements RequestStreamHandler {
+    private final Function<Consumer<String>, Runs> runs;
+
+    /** What Lambda makes, once for many calls: clients are costly. */
+    public Handler() {
+        AwsSdk aws = AwsSdk.create();
+        HttpAnswers answers = new HttpAnswers();
+        this.runs = log -> new Runs(aws, answers, Clock.systemUTC(), log);
+    }
+
+    /** A seam for tests: runs that log where they are told. */
+    Handler(Function<Consumer<String>, Runs> runs) {
+        this.runs = runs;
+    }
+
+    @Override
+    public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+        Map<String, Object> given = JSON.std.mapFrom(in);
+        Map<String, Object> result =
+                handle(runs.apply(line -> context.getLogger().log(line + "\n")), given);
+        out.write(JSON.std.asString(result).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Map<String, Object> handle(Runs runs, Map<String, Object> given) {
+        if (given.containsKey("RequestType")) {
+            runs.onEvent(given);
+            return Map.of();
+        }
+        Map<String, Object> payload = payload(given);
+        String verb = String.valueOf(given.get("do"));
+        return switch (verb) {
+            case "tick" -> runs.tick(payload);
+            case "abort" -> runs.abort(payload);
+            case "answer" -> runs.answer(payload);
+            default -> throw new IllegalArgumentException("do must be tick, abort or answer, got " + verb);
+        };
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> payload(Map<String, Object> given) {
+        return (Map<String, Object>) given.get("run");
+    }
+}

@@ -1,0 +1,62 @@
+package io.teal.runtime.function;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import io.teal.release.port.AwsException;
+import io.teal.runtime.run.Answers;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Puts answers to the URL CloudFormation gave, which is signed for a PUT without a content type. CloudFormation takes
+ * 4096 bytes; a longer reason loses its end.
+ */
+final class HttpAnswers implements Answers {
+    private static final int MOST_BYTES = 4096;
+    private static final int TIMEOUT_MILLIS = 8_000;
+    private static final String REASON = "Reason";
+    private static final String CUT = " ...";
+
+    @Override
+    public void put(String url, Map<String, Object> answer) {
+        try {
+            HttpURLConnection connection =
+                    (HttpURLConnection) URI.create(url).toURL().openConnection();
+            connection.setConnectTimeout(TIMEOUT_MILLIS);
+            connection.setReadTimeout(TIMEOUT_MILLIS);
+            connection.setRequestMethod("PUT");
+            connection.setDoOutput(true);
+            // Without this the JDK sends a form's type, and the signature does not fit.
+            connection.setRequestProperty("Content-Type", "");
+            try (OutputStream out = connection.getOutputStream()) {
+                out.write(body(answer));
+            }
+            if (connection.getResponseCode() / 100 != 2) {
+                throw new AwsException("Answer", "CloudFormation's URL answered " + connection.getResponseCode(), null);
+            }
+        } catch (IOException unanswered) {
+            throw new AwsException("Answer", "CloudFormation's URL does not answer: " + unanswered, unanswered);
+        }
+    }
+
+    static byte[] body(Map<String, Object> answer) throws IOException {
+        Map<String, Object> shorter = new TreeMap<>(answer);
+        String reason = answer.get(REASON).toString();
+        byte[] body = bytes(shorter);
+        while (body.length > MOST_BYTES && !reason.isEmpty()) {
+            int over = body.length - MOST_BYTES + CUT.length();
+            reason = reason.substring(0, Math.max(0, reason.length() - over));
+            shorter.put(REASON, reason + CUT);
+            body = bytes(shorter);
+        }
+        return body;
+    }
+
+    private static byte[] bytes(Map<String, Object> answer) throws IOException {
+        return JSON.std.asString(answer).getBytes(StandardCharsets.UTF_8);
+    }
+}
