@@ -6,8 +6,11 @@ import java.util.Locale;
 final class AwsHint {
     private AwsHint() {}
 
-    static String of(String code) {
+    static String of(String code, String message) {
         String plain = code.toLowerCase(Locale.ROOT);
+        if (code.equals("Unanswered") && message.contains("credentials")) {
+            return "sign in, as with aws sso login, and name the profile: --profile NAME";
+        }
         if (plain.contains("expired") || plain.contains("token") || plain.contains("signature")) {
             return "sign in again, as with aws sso login";
         }

@@ -41,8 +41,8 @@ record ErrorTable(ExitCode exit, String message, String hint) {
         } else if (error instanceof InvalidRunException invalid) {
             known = new ErrorTable(ExitCode.INVALID_RUN, invalid.getMessage(), invalid.hint());
         } else if (error instanceof AwsException aws) {
-            known = new ErrorTable(
-                    ExitCode.UNREACHABLE, aws.code() + ": " + firstLine(aws.getMessage()), AwsHint.of(aws.code()));
+            String message = firstLine(aws.getMessage());
+            known = new ErrorTable(ExitCode.UNREACHABLE, aws.code() + ": " + message, AwsHint.of(aws.code(), message));
         }
         return Optional.ofNullable(known);
     }

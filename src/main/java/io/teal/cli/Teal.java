@@ -27,17 +27,14 @@ public final class Teal implements Runnable {
 
     /** The command line, for {@link #main} and for tests. */
     public static CommandLine commandLine() {
-        return configured(new CommandLine(new Teal()));
+        return commandLine((profile, region) -> SdkConnection.open(profile, region));
     }
 
     /** The command line over another account, for tests. */
     static CommandLine commandLine(Connection.Opener opener) {
-        return configured(new CommandLine(new Teal())
+        CommandLine line = new CommandLine(new Teal())
                 .addSubcommand(new StatusCommand(opener))
-                .addSubcommand(new RollbackCommand(opener)));
-    }
-
-    private static CommandLine configured(CommandLine line) {
+                .addSubcommand(new RollbackCommand(opener));
         line.getSubcommands()
                 .forEach((verb, command) ->
                         command.getCommandSpec().usageMessage().footer(ExitCode.help(verb)));

@@ -76,7 +76,8 @@ class NextCommandTest {
         String out = new String(process.getInputStream().readAllBytes());
         assertThat(process.waitFor()).as(out).isZero();
         assertThat(out).contains("releases/default/web.properties").contains("io.teal.cli.NextCommand ");
-        assertThat(out).doesNotContain(" software.amazon.", " com.fasterxml.jackson.");
+        assertThat(out.lines().filter(loaded -> loaded.contains(" software.amazon.")))
+                .isEmpty();
     }
 
     @Test

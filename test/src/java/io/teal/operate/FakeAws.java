@@ -73,7 +73,7 @@ public final class FakeAws implements Aws {
     }
 
     @Override
-    public Map<String, Map<String, String>> describeInstanceTags(List<String> instances) {
+    public Map<String, Map<String, String>> describeHostTags(String group) {
         return hosts;
     }
 

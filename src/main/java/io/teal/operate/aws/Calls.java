@@ -16,7 +16,7 @@ final class Calls {
         } catch (AwsServiceException refused) {
             throw new AwsException(code(refused), name + ": " + said(refused), refused);
         } catch (SdkException unsent) {
-            throw new AwsException("NoAnswer", name + ": " + unsent.getMessage(), unsent);
+            throw new AwsException("Unanswered", name + ": " + unsent.getMessage(), unsent);
         }
     }
 

@@ -10,6 +10,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.Export;
 import software.amazon.awssdk.services.cloudformation.model.Parameter;
@@ -28,11 +32,18 @@ public final class SdkAccount implements Account {
     private final Ec2Client ec2;
     private final SfnClient stepFunctions;
 
-    /** Calls through these clients. */
-    public SdkAccount(CloudFormationClient cloudFormation, Ec2Client ec2, SfnClient stepFunctions) {
-        this.cloudFormation = cloudFormation;
-        this.ec2 = ec2;
-        this.stepFunctions = stepFunctions;
+    /** In {@code region}, or the environment's. */
+    public SdkAccount(Optional<String> region) {
+        this.cloudFormation = client(CloudFormationClient.builder(), region);
+        this.ec2 = client(Ec2Client.builder(), region);
+        this.stepFunctions = client(SfnClient.builder(), region);
+    }
+
+    private static <C, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> C client(
+            B builder, Optional<String> region) {
+        builder.httpClientBuilder(UrlConnectionHttpClient.builder());
+        region.map(Region::of).ifPresent(builder::region);
+        return builder.build();
     }
 
     @Override
