@@ -33,6 +33,7 @@ public final class Teal implements Runnable {
     /** The command line over another account, for tests. */
     static CommandLine commandLine(Connection.Opener opener) {
         CommandLine line = new CommandLine(new Teal())
+                .addSubcommand(new PlanCommand(opener))
                 .addSubcommand(new StatusCommand(opener))
                 .addSubcommand(new RollbackCommand(opener));
         line.getSubcommands()

@@ -1,7 +1,7 @@
 package io.teal.cli;
 
 import io.teal.operate.RefusedException;
-import io.teal.operate.account.StackName;
+import io.teal.operate.account.SynthesizedStack;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -28,7 +28,12 @@ final class Where {
      * @throws RefusedException if none was given and it is not clear which
      */
     String stack() {
-        return stack == null ? StackName.near(Path.of("")) : stack;
+        return stack == null ? SynthesizedStack.near(Path.of("")).name() : stack;
+    }
+
+    /** The name that was given, if one was. */
+    Optional<String> named() {
+        return Optional.ofNullable(stack);
     }
 
     Connection open(Connection.Opener opener) {

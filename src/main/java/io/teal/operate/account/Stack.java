@@ -78,27 +78,48 @@ public final class Stack {
         return services(next, attribute -> newestAfter(attribute, next));
     }
 
-    private List<Service> services(TemplateText from, Function<String, Optional<String>> attributes) {
-        Intrinsics intrinsics = new Intrinsics(this::reference, attributes, this::exported);
-        return from.shifts().values().stream()
-                .map(written -> new Service(state, properties(intrinsics, written)))
+    /**
+     * What the services of {@code template} are told, as far as that is known before the stack called {@code name} is
+     * there.
+     */
+    public static List<CutoverProperties> undeployed(String name, TemplateText template) {
+        Intrinsics intrinsics = new Intrinsics(
+                reference -> Optional.of(name).filter(stack -> reference.equals("AWS::StackName")),
+                attribute -> Optional.empty(),
+                export -> Optional.empty());
+        return template.shifts().values().stream()
+                .map(written -> read(map(intrinsics, written), name))
                 .toList();
     }
 
-    @SuppressWarnings("unchecked")
-    private CutoverProperties properties(Intrinsics intrinsics, JsonNode written) {
-        Map<String, Object> map = (Map<String, Object>) intrinsics.resolve(written);
+    private List<Service> services(TemplateText from, Function<String, Optional<String>> attributes) {
+        Intrinsics intrinsics = new Intrinsics(this::reference, attributes, this::exported);
+        return from.shifts().values().stream()
+                .map(written -> service(map(intrinsics, written)))
+                .toList();
+    }
+
+    private Service service(Map<String, Object> told) {
         NEEDED.stream()
-                .filter(name -> String.valueOf(map.get(name)).contains(Intrinsics.UNKNOWN))
+                .filter(name -> String.valueOf(told.get(name)).contains(Intrinsics.UNKNOWN))
                 .forEach(name -> {
                     throw new RefusedException(
-                            name + " of a service in " + state.name() + " cannot be resolved, got " + map.get(name),
+                            name + " of a service in " + state.name() + " cannot be resolved, got " + told.get(name),
                             "deploy the stack once, then ask again");
                 });
+        return new Service(state, read(told, state.name()), told);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> map(Intrinsics intrinsics, JsonNode written) {
+        return (Map<String, Object>) intrinsics.resolve(written);
+    }
+
+    private static CutoverProperties read(Map<String, Object> map, String stack) {
         try {
             return CutoverMap.read(map);
         } catch (IllegalArgumentException unreadable) {
-            throw RefusedException.of(unreadable, "deploy " + state.name() + " with this version of Teal");
+            throw RefusedException.of(unreadable, "deploy " + stack + " with this version of Teal");
         }
     }
 
