@@ -133,12 +133,15 @@ class BlueGreenServiceTest {
     }
 
     @Test
-    void aStrategyIsRefusedAndNotPassedOver() {
-        ReleaseRequest request = new ReleaseRequest(RELEASE, Optional.of(Strategy.parse("canary:10%,5m")), false);
-        assertThatThrownBy(() -> props().release(request).build())
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("strategy 'canary:10%,5m' cannot be followed yet")
-                .hasMessageEndingWith("leave strategy out");
+    void theStrategyOfADeployIsToldBesideTheServicesOwn() {
+        ReleaseRequest request = new ReleaseRequest(RELEASE, Optional.of(Strategy.parse("canary:10%,5m")), true);
+        SynthTemplate template = SampleService.blueOnly()
+                .with((stack, props) -> props.release(request))
+                .synth();
+        assertThat(template.properties("OrdersCutoverShift"))
+                .containsEntry("Strategy", "all-at-once")
+                .containsEntry("StrategyOfThisDeploy", "canary:10%,5m")
+                .containsEntry("Allow", "roll-back");
     }
 
     @Test

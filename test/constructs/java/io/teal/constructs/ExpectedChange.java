@@ -10,7 +10,6 @@ import java.util.Optional;
 /** What may change in the template of {@link SampleService} between two releases, as {@link TemplateDiff} lists it. */
 final class ExpectedChange {
     private static final Map<Color, String> NAMES = Map.of(Color.BLUE, "Blue", Color.GREEN, "Green");
-    private static final String PRODUCTION = "Resources.OrdersTrafficLoadBalancerProduction";
 
     private final Release before;
     private final Release after;
@@ -27,7 +26,6 @@ final class ExpectedChange {
         ExpectedChange change = new ExpectedChange(before, after, codeDeploy);
         change.release();
         for (Color color : Color.values()) {
-            change.weight(color);
             change.fleet(color);
         }
         return change.lines.stream().sorted().toList();
@@ -36,17 +34,20 @@ final class ExpectedChange {
     private void release() {
         if (before.active() != after.active()) {
             lines.add("~ Outputs.OrdersActiveColor.Value");
+            told("~ ", "Properties.Active");
         }
-        if (fleets(before) != fleets(after)) {
-            lines.add("~ " + PRODUCTION + ".DependsOn");
+        if (before.candidatePercent() != after.candidatePercent()) {
+            told("~ ", "Properties.CandidatePercent");
+        }
+        if (!running(before).equals(running(after))) {
+            told("~ ", "DependsOn");
         }
     }
 
-    private void weight(Color color) {
-        if (before.weight(color) != after.weight(color)) {
-            lines.add("~ " + PRODUCTION + ".Properties.DefaultActions.0.ForwardConfig.TargetGroups." + color.ordinal()
-                    + ".Weight");
-        }
+    /** Preflight and Shift are told the same. */
+    private void told(String sign, String what) {
+        lines.add(sign + "Resources.OrdersCutoverPreflight." + what);
+        lines.add(sign + "Resources.OrdersCutoverShift." + what);
     }
 
     private void fleet(Color color) {
@@ -54,8 +55,10 @@ final class ExpectedChange {
         Optional<?> is = after.version(color);
         if (!was.equals(is)) {
             lines.add("~ Outputs.Orders" + NAMES.get(color) + "Version.Value");
+            told("~ ", "Properties." + NAMES.get(color));
         }
         if (was.isPresent() != is.isPresent()) {
+            told(is.isPresent() ? "+ " : "- ", "Properties." + NAMES.get(color) + "LaunchTemplateVersion");
             wholeFleet(is.isPresent() ? "+ " : "- ", NAMES.get(color));
         } else if (is.isPresent()) {
             sameFleet(NAMES.get(color), !was.equals(is));
@@ -84,6 +87,12 @@ final class ExpectedChange {
             lines.add("~ Resources.Orders" + color + "GroupScalingPolicyCpu.Properties.TargetTrackingConfiguration"
                     + ".DisableScaleIn");
         }
+    }
+
+    private static List<Color> running(Release release) {
+        return List.of(Color.values()).stream()
+                .filter(color -> release.version(color).isPresent())
+                .toList();
     }
 
     private static int fleets(Release release) {

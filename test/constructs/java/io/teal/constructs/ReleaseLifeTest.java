@@ -2,10 +2,12 @@ package io.teal.constructs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.teal.constructs.testing.TealAssertions;
 import io.teal.release.Color;
 import io.teal.release.Release;
 import io.teal.release.ReleaseFormat;
 import io.teal.release.Slot;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,8 @@ class ReleaseLifeTest {
                 .containsExactly(
                         "+ Mappings.OrdersGreenLaunchTemplateAmiMap",
                         "+ Outputs.OrdersRollbackToGreenCommand",
+                        "+ Resources.OrdersCutoverPreflight.Properties.GreenLaunchTemplateVersion",
+                        "+ Resources.OrdersCutoverShift.Properties.GreenLaunchTemplateVersion",
                         "+ Resources.OrdersGreenGroupASG",
                         "+ Resources.OrdersGreenGroupScalingPolicyCpu",
                         "+ Resources.OrdersGreenLaunchTemplate",
@@ -37,20 +41,25 @@ class ReleaseLifeTest {
                         "~ Outputs.OrdersGreenVersion.Value",
                         "~ Resources.OrdersBlueGroupScalingPolicyCpu.Properties.TargetTrackingConfiguration"
                                 + ".DisableScaleIn",
-                        "~ Resources.OrdersTrafficLoadBalancerProduction.DependsOn");
+                        "~ Resources.OrdersCutoverPreflight.DependsOn",
+                        "~ Resources.OrdersCutoverPreflight.Properties.Green",
+                        "~ Resources.OrdersCutoverShift.DependsOn",
+                        "~ Resources.OrdersCutoverShift.Properties.Green");
     }
 
     @Test
-    void restingChangesTheTwoWeights() {
-        assertThat(diff(STARTED, RESTING)).containsExactlyElementsOf(bothWeights());
-        assertThat(weights(RESTING)).containsExactly(90, 10);
+    void restingTellsBothResourcesThePercent() {
+        assertThat(diff(STARTED, RESTING)).containsExactlyElementsOf(told("CandidatePercent"));
+        settles(RESTING, 90, 10);
     }
 
     @Test
-    void promotingChangesTheTwoWeightsAndAnOutput() {
-        assertThat(diff(RESTING, PROMOTED)).containsExactlyElementsOf(withActiveColor());
+    void promotingTellsBothResourcesTheColorAndChangesAnOutput() {
+        List<String> both = new ArrayList<>(withActiveColor());
+        both.addAll(told("CandidatePercent"));
+        assertThat(diff(RESTING, PROMOTED)).containsExactlyInAnyOrderElementsOf(both);
         assertThat(diff(STARTED, PROMOTED)).containsExactlyElementsOf(withActiveColor());
-        assertThat(weights(PROMOTED)).containsExactly(0, 100);
+        settles(PROMOTED, 0, 100);
     }
 
     @Test
@@ -69,10 +78,15 @@ class ReleaseLifeTest {
                         "- Resources.OrdersBlueGroupScalingPolicyCpu",
                         "- Resources.OrdersBlueLaunchTemplate",
                         "- Resources.OrdersBlueLaunchTemplateProfile",
+                        "- Resources.OrdersCutoverPreflight.Properties.BlueLaunchTemplateVersion",
+                        "- Resources.OrdersCutoverShift.Properties.BlueLaunchTemplateVersion",
                         "~ Outputs.OrdersBlueVersion.Value",
+                        "~ Resources.OrdersCutoverPreflight.DependsOn",
+                        "~ Resources.OrdersCutoverPreflight.Properties.Blue",
+                        "~ Resources.OrdersCutoverShift.DependsOn",
+                        "~ Resources.OrdersCutoverShift.Properties.Blue",
                         "~ Resources.OrdersGreenGroupScalingPolicyCpu.Properties.TargetTrackingConfiguration"
-                                + ".DisableScaleIn",
-                        "~ Resources.OrdersTrafficLoadBalancerProduction.DependsOn");
+                                + ".DisableScaleIn");
     }
 
     @Test
@@ -81,13 +95,17 @@ class ReleaseLifeTest {
                 .containsExactly(
                         "~ Mappings.OrdersGreenLaunchTemplateAmiMap.eu-west-1.ami",
                         "~ Outputs.OrdersGreenVersion.Value",
+                        "~ Resources.OrdersCutoverPreflight.Properties.Green",
+                        "~ Resources.OrdersCutoverShift.Properties.Green",
                         "~ Resources.OrdersGreenGroupASG.Properties.Tags.3.Value");
     }
 
     @Test
-    void aColorLeftUnsaidDiffersFromARetiredOneInAnOutputOnly() {
+    void aColorLeftUnsaidIsToldApartFromARetiredOne() {
         Release unsaid = new Release(Color.GREEN, Slot.UNSAID, Slot.runs(SampleService.TWO), 0);
-        assertThat(diff(unsaid, RETIRED)).containsExactly("~ Outputs.OrdersBlueVersion.Value");
+        List<String> expected = new ArrayList<>(List.of("~ Outputs.OrdersBlueVersion.Value"));
+        expected.addAll(told("Blue"));
+        assertThat(diff(unsaid, RETIRED)).containsExactlyElementsOf(expected);
     }
 
     @ParameterizedTest
@@ -106,9 +124,9 @@ class ReleaseLifeTest {
     }
 
     @Test
-    void bothWeightsAreWrittenAlsoWhereAColorHasNoFleet() {
-        assertThat(weights(FIRST)).containsExactly(100, 0);
-        assertThat(weights(RETIRED)).containsExactly(0, 100);
+    void bothWeightsAreSettledAlsoWhereAColorHasNoFleet() {
+        settles(FIRST, 100, 0);
+        settles(RETIRED, 0, 100);
     }
 
     private static List<String> diff(Release before, Release after) {
@@ -129,33 +147,21 @@ class ReleaseLifeTest {
                 .synth();
     }
 
-    private static List<Object> weights(Release release) {
-        SynthTemplate template = plain(release);
-        return List.of(weight(template, 0), weight(template, 1));
+    private static void settles(Release release, int blue, int green) {
+        TealAssertions.assertThatTemplate(plain(release).json()).givesTraffic(blue, green);
     }
 
-    private static Object weight(SynthTemplate template, int place) {
-        return template.property(
-                "OrdersTrafficLoadBalancerProduction",
-                "DefaultActions",
-                0,
-                "ForwardConfig",
-                "TargetGroups",
-                place,
-                "Weight");
-    }
-
-    private static List<String> bothWeights() {
-        String groups = "Resources.OrdersTrafficLoadBalancerProduction.Properties.DefaultActions.0.ForwardConfig"
-                + ".TargetGroups.";
-        return List.of("~ " + groups + "0.Weight", "~ " + groups + "1.Weight");
+    /** What Preflight and Shift are told, which is one and the same. */
+    private static List<String> told(String property) {
+        return List.of(
+                "~ Resources.OrdersCutoverPreflight.Properties." + property,
+                "~ Resources.OrdersCutoverShift.Properties." + property);
     }
 
     private static List<String> withActiveColor() {
-        return List.of(
-                "~ Outputs.OrdersActiveColor.Value",
-                bothWeights().get(0),
-                bothWeights().get(1));
+        List<String> lines = new ArrayList<>(List.of("~ Outputs.OrdersActiveColor.Value"));
+        lines.addAll(told("Active"));
+        return lines;
     }
 
     private static Release release(String... lines) {

@@ -86,6 +86,8 @@ class ReleaseOutputsTest {
         SynthTemplate template = SampleService.blueOnly().https().synth();
         String actions = new ObjectMapper()
                 .writeValueAsString(template.property("OrdersTrafficLoadBalancerProduction", "DefaultActions"))
+                .replaceAll("\\{\"Fn::GetAtt\":\\[\"OrdersCutoverShift\\w+\",\"BlueWeight\"]}", "100")
+                .replaceAll("\\{\"Fn::GetAtt\":\\[\"OrdersCutoverShift\\w+\",\"GreenWeight\"]}", "0")
                 .replaceAll("\\{\"Ref\":\"(\\w+)[0-9A-F]{8}\"}", "\"arn-of-$1\"");
         JsonNode written = new ObjectMapper()
                 .readTree(words(value(template, "RollbackToBlueCommand")).get(7));

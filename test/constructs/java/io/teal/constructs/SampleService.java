@@ -7,7 +7,6 @@ import io.teal.constructs.fleet.FleetOptions;
 import io.teal.constructs.fleet.FleetOptionsBuilder;
 import io.teal.constructs.traffic.TrafficOptions;
 import io.teal.constructs.traffic.TrafficOptionsBuilder;
-import io.teal.constructs.traffic.TrafficRouter;
 import io.teal.release.Color;
 import io.teal.release.Release;
 import io.teal.release.Version;
@@ -20,7 +19,6 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
-import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.AppProps;
 import software.amazon.awscdk.Stack;
@@ -125,9 +123,6 @@ public final class SampleService {
                 .delivery(images());
         changes.forEach(change -> change.accept(stack, props));
         BlueGreenService service = new BlueGreenService(stack, "Orders", props.build());
-        if (!context.isEmpty()) {
-            Annotations.of(service).acknowledgeWarning(TrafficRouter.UNGATED_WEIGHTS); // or each synthesis prints it
-        }
         return service;
     }
 

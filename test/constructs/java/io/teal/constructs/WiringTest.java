@@ -15,6 +15,8 @@ import software.amazon.awscdk.AppProps;
 /** The order CloudFormation is made to keep, whatever is switched on. */
 class WiringTest {
     private static final String PRODUCTION = "OrdersTrafficLoadBalancerProduction";
+    private static final String PREFLIGHT = "OrdersCutoverPreflight";
+    private static final String SHIFT = "OrdersCutoverShift";
     private static final Map<Wiring, SynthTemplate> TEMPLATES = new LinkedHashMap<>();
 
     @Test
@@ -34,7 +36,7 @@ class WiringTest {
         Wiring wiring = Wiring.everything();
         SynthTemplate template = wiring.synth().copy();
         // When
-        template.resource(PRODUCTION).remove("DependsOn");
+        template.resource(SHIFT).remove("DependsOn");
         // Then
         assertThat(unguarded(wiring, template))
                 .containsExactlyInAnyOrder(
@@ -47,10 +49,64 @@ class WiringTest {
     }
 
     @Test
-    void weightsWaitByNameAndNotByReferenceOnly() {
-        eachWiring((wiring, template) -> assertThat(template.dependsOn(PRODUCTION))
-                .as("%s: CloudFormation may go on before what a bare reference names is complete", wiring)
-                .containsExactlyInAnyOrderElementsOf(parts(wiring)));
+    void eachWaitsByNameAndNotByReferenceOnly() {
+        eachWiring((wiring, template) -> {
+            String why = wiring + ": CloudFormation may go on before what a bare reference names is complete";
+            assertThat(template.dependsOn(PRODUCTION)).as(why).contains(SHIFT);
+            assertThat(template.dependsOn(SHIFT)).as(why).contains(PREFLIGHT).containsAll(parts(wiring));
+            for (String color : wiring.colors()) {
+                assertThat(template.dependsOn("Orders" + color + "GroupASG"))
+                        .as(why)
+                        .contains(PREFLIGHT);
+                assertThat(template.dependsOn(PREFLIGHT)).as(why).contains("Orders" + color + "LaunchTemplate");
+            }
+        });
+    }
+
+    @Test
+    void shiftWaitsForThePreviewListenersAndTheAlarmsOfBothColors() {
+        eachWiring((wiring, template) -> assertThat(template.dependsOn(SHIFT))
+                .as("%s", wiring)
+                .contains(
+                        "OrdersTrafficLoadBalancerBluePreview",
+                        "OrdersTrafficLoadBalancerGreenPreview",
+                        "OrdersCutoverBlueHealthErrors",
+                        "OrdersCutoverGreenHealthLatency",
+                        "OrdersCutoverGreenHealthUnhealthyHosts"));
+    }
+
+    @Test
+    void whatAnswersIsThereBeforeItIsAskedAndUntilItWasAskedLast() {
+        eachWiring((wiring, template) -> {
+            TemplateGraph graph = template.graph();
+            for (String part : List.of("Function", "FunctionRole", "Machine", "MachineRole", "Log")) {
+                String id = template.id("OrdersCutoverMachinery" + part);
+                assertThat(graph.waits(template.id(PREFLIGHT), id))
+                        .as("%s: %s", wiring, part)
+                        .isTrue();
+            }
+        });
+    }
+
+    @Test
+    void preflightAndShiftAreToldTheSame() {
+        eachWiring((wiring, template) ->
+                assertThat(template.properties(PREFLIGHT)).as("%s", wiring).isEqualTo(template.properties(SHIFT)));
+    }
+
+    @Test
+    void fleetsBootFromWhatPreflightSaysAndWeightsAreWhatShiftSays() {
+        eachWiring((wiring, template) -> {
+            String text = template.properties(PRODUCTION).get("DefaultActions").toString();
+            for (String color : List.of("Blue", "Green")) {
+                assertThat(text).contains("Weight={Fn::GetAtt=[" + template.id(SHIFT) + ", " + color + "Weight]}");
+            }
+            for (String color : wiring.colors()) {
+                assertThat(template.properties("Orders" + color + "GroupASG").toString())
+                        .contains("Version={Fn::GetAtt=[" + template.id(PREFLIGHT) + ", " + color
+                                + "LaunchTemplateVersion]}");
+            }
+        });
     }
 
     @Test

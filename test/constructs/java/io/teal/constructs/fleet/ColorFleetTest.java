@@ -132,14 +132,14 @@ class ColorFleetTest {
         assertThat(template.properties(GROUP)).doesNotContainKey("LaunchTemplate");
         assertThat(template.property(GROUP, "MixedInstancesPolicy", "LaunchTemplate"))
                 .isEqualTo(Map.of(
-                        "LaunchTemplateSpecification", latest(template),
+                        "LaunchTemplateSpecification", pinned(template),
                         "Overrides", List.of(Map.of("InstanceType", "m5.large"), Map.of("InstanceType", "m5a.large"))));
     }
 
     @Test
     void oneInstanceTypeNeedsNoMixedInstances() {
         SynthTemplate template = SampleService.blueOnly().synth();
-        assertThat(template.property(GROUP, "LaunchTemplate")).isEqualTo(latest(template));
+        assertThat(template.property(GROUP, "LaunchTemplate")).isEqualTo(pinned(template));
         assertThat(template.properties(GROUP)).doesNotContainKey("MixedInstancesPolicy");
     }
 
@@ -187,11 +187,13 @@ class ColorFleetTest {
         return template.property(policy, "TargetTrackingConfiguration", "DisableScaleIn");
     }
 
-    private static Map<String, Object> latest(SynthTemplate template) {
-        String id = template.id(TEMPLATE);
+    private static Map<String, Object> pinned(SynthTemplate template) {
         return Map.of(
-                "LaunchTemplateId", Map.of("Ref", id),
-                "Version", Map.of("Fn::GetAtt", List.of(id, "LatestVersionNumber")));
+                "LaunchTemplateId", Map.of("Ref", template.id(TEMPLATE)),
+                "Version",
+                        Map.of(
+                                "Fn::GetAtt",
+                                List.of(template.id("OrdersCutoverPreflight"), "BlueLaunchTemplateVersion")));
     }
 
     @SuppressWarnings("unchecked")

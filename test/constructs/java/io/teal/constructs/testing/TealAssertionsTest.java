@@ -144,7 +144,7 @@ class TealAssertionsTest {
 
     @Test
     void weightsThatWaitForNothingFail() {
-        template.resource("OrdersTrafficLoadBalancerProduction").remove("DependsOn");
+        template.resource("OrdersCutoverShift").remove("DependsOn");
         fails(
                 ServiceTemplateAssert::updatesFleetsBeforeWeights,
                 "expected weights to wait for every fleet, but <Production> does not wait for OrdersBlueGroupASG,"

@@ -5,13 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.teal.constructs.BlueGreenService;
 import io.teal.constructs.SampleService;
 import io.teal.constructs.SynthTemplate;
+import io.teal.release.Color;
+import io.teal.release.Release;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import software.amazon.awscdk.App;
+import software.amazon.awscdk.AppProps;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.assertions.Annotations;
 import software.amazon.awscdk.assertions.Match;
+import software.amazon.awscdk.services.ec2.IVpc;
 import software.amazon.awscdk.services.ec2.Peer;
+import software.amazon.awscdk.services.ec2.SecurityGroup;
+import software.constructs.Construct;
 
 class TrafficRouterTest {
     private static final String PRODUCTION = "OrdersTrafficLoadBalancerProduction";
@@ -61,7 +68,7 @@ class TrafficRouterTest {
 
     @Test
     void productionForwardsToBothGroupsAndKeepsNobody() {
-        SynthTemplate template = SampleService.both().synth();
+        SynthTemplate template = SynthTemplate.of(alone());
         assertThat(template.property(PRODUCTION, "DefaultActions"))
                 .isEqualTo(List.of(Map.of(
                         "Type",
@@ -171,7 +178,7 @@ class TrafficRouterTest {
 
     @Test
     void weightsThatNothingGatesWarn() {
-        warnings(SampleService.both().service())
+        warnings(alone())
                 .hasWarning(
                         "/shop/Orders/Traffic",
                         Match.stringLikeRegexp("nothing verifies a fleet's health before this deploy moves weights.*"
@@ -181,16 +188,34 @@ class TrafficRouterTest {
     @Test
     void theWarningCanBeAcknowledged() {
         // Given
-        BlueGreenService service = SampleService.both().service();
+        TrafficRouter router = alone();
         // When
-        software.amazon.awscdk.Annotations.of(service)
+        software.amazon.awscdk.Annotations.of(router)
                 .acknowledgeWarning(TrafficRouter.UNGATED_WEIGHTS, "we wait for healthy targets by hand");
         // Then
-        warnings(service).hasNoWarning("*", Match.anyValue());
+        warnings(router).hasNoWarning("*", Match.anyValue());
     }
 
-    private static Annotations warnings(BlueGreenService service) {
-        return Annotations.fromStack(Stack.of(service));
+    @Test
+    void aServiceVerifiesHealthAndNeedsNoWarning() {
+        warnings(SampleService.both().service()).hasNoWarning("*", Match.anyValue());
+    }
+
+    /** A router without a service, as in a pair made by hand; its logical ids are a service's. */
+    private static TrafficRouter alone() {
+        App app = new App(AppProps.builder().outdir(SampleService.OUT).build());
+        Stack stack = new Stack(app, SampleService.STACK);
+        IVpc vpc = SampleService.existingVpc(stack);
+        return TrafficRouter.Builder.create(new Construct(stack, "Orders"), "Traffic")
+                .vpc(vpc)
+                .release(Release.first(Color.BLUE, SampleService.ONE).start(SampleService.TWO))
+                .fleetSecurityGroup(
+                        SecurityGroup.Builder.create(stack, "Fleets").vpc(vpc).build())
+                .build();
+    }
+
+    private static Annotations warnings(Construct construct) {
+        return Annotations.fromStack(Stack.of(construct));
     }
 
     /** Who may come in by which port, as {@code who:port}. */

@@ -1,6 +1,8 @@
 package io.teal.constructs;
 
 import io.teal.constructs.codedeploy.DeploymentGroups;
+import io.teal.constructs.context.ReleaseContext;
+import io.teal.constructs.cutover.Cutover;
 import io.teal.constructs.fleet.ColorFleet;
 import io.teal.constructs.support.ColorNames;
 import io.teal.constructs.support.GroupNames;
@@ -38,7 +40,7 @@ import software.constructs.Construct;
  *         .build();
  * }</pre>
  *
- * <p>What it does not do yet: verify health before weights move (see {@link TrafficRouter}).
+ * <p>One deploy verifies, shifts, bakes and settles, or ends where it began, see {@link Cutover}.
  */
 public final class BlueGreenService extends Construct implements IConnectable {
     private final BlueGreenServiceProps props;
@@ -47,6 +49,7 @@ public final class BlueGreenService extends Construct implements IConnectable {
     private final TrafficRouter router;
     private final Map<Color, ColorFleet> fleets;
     private final Optional<DeploymentGroups> deploymentGroups;
+    private final Cutover cutover;
 
     /**
      * The service that {@code props} describe.
@@ -69,8 +72,10 @@ public final class BlueGreenService extends Construct implements IConnectable {
         this.router = router();
         this.fleets = fleets();
         this.deploymentGroups = deploymentGroups();
-        new UpdateOrder(router, deploymentGroups).apply(fleets.values());
-        new ReleaseOutputs(this, "Release", new ReleaseOutputsProps(release(), router));
+        this.cutover = cutover();
+        new UpdateOrder(router, deploymentGroups, cutover).apply(fleets.values());
+        new ReleaseOutputs(
+                this, "Release", new ReleaseOutputsProps(release(), router, Optional.of(cutover.getStateMachineArn())));
     }
 
     /** The release the template settles on. */
@@ -115,6 +120,11 @@ public final class BlueGreenService extends Construct implements IConnectable {
         return deploymentGroups;
     }
 
+    /** What verifies fleets and moves traffic. */
+    public Cutover getCutover() {
+        return cutover;
+    }
+
     private Release release() {
         return props.request().release();
     }
@@ -125,6 +135,7 @@ public final class BlueGreenService extends Construct implements IConnectable {
                 .release(release())
                 .fleetSecurityGroup(access.securityGroup())
                 .options(props.traffic())
+                .gated(true)
                 .build();
     }
 
@@ -159,6 +170,19 @@ public final class BlueGreenService extends Construct implements IConnectable {
                         .router(router)
                         .options(options)
                         .build());
+    }
+
+    private Cutover cutover() {
+        return Cutover.Builder.create(this, "Cutover")
+                .serviceName(props.serviceName())
+                .request(props.request())
+                .source(ReleaseContext.source(this, props.serviceName()))
+                .router(router)
+                .fleets(fleets)
+                .fleet(props.fleet())
+                .traffic(props.traffic())
+                .options(props.cutover())
+                .build();
     }
 
     /** Builds a {@link BlueGreenService}. */

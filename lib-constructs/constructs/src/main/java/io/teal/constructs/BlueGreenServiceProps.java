@@ -1,6 +1,7 @@
 package io.teal.constructs;
 
 import io.teal.constructs.codedeploy.DeploymentGroupsOptions;
+import io.teal.constructs.cutover.CutoverOptions;
 import io.teal.constructs.fleet.Delivery;
 import io.teal.constructs.fleet.FleetOptions;
 import io.teal.constructs.traffic.TrafficOptions;
@@ -19,6 +20,7 @@ import software.amazon.awscdk.services.ec2.IVpc;
  * @param fleet sizes, scaling, volumes
  * @param traffic ports, health check, certificates
  * @param codeDeploy CodeDeploy groups, if any
+ * @param cutover how traffic moves, and what is asked before it does
  */
 public record BlueGreenServiceProps(
         String serviceName,
@@ -27,7 +29,8 @@ public record BlueGreenServiceProps(
         Delivery delivery,
         FleetOptions fleet,
         TrafficOptions traffic,
-        Optional<DeploymentGroupsOptions> codeDeploy) {
+        Optional<DeploymentGroupsOptions> codeDeploy,
+        CutoverOptions cutover) {
 
     /** What a service may be called. */
     public static final String SERVICE_NAME_PATTERN = "[a-z][a-z0-9-]{0,30}";
@@ -41,16 +44,12 @@ public record BlueGreenServiceProps(
         Objects.requireNonNull(fleet, "fleet");
         Objects.requireNonNull(traffic, "traffic");
         Objects.requireNonNull(codeDeploy, "codeDeploy");
+        Objects.requireNonNull(cutover, "cutover");
         if (!serviceName.matches(SERVICE_NAME_PATTERN)) {
             throw new IllegalArgumentException(
                     "serviceName must be a lower-case letter and up to 30 lower-case letters,"
                             + " digits or hyphens, got '" + serviceName + "'");
         }
-        request.strategy().ifPresent(strategy -> {
-            throw new IllegalArgumentException(
-                    "strategy '" + strategy + "' cannot be followed yet: this version of Teal"
-                            + " writes weights, it does not move them step by step; leave strategy out");
-        });
     }
 
     /** Props with the default options. */
@@ -66,7 +65,7 @@ public record BlueGreenServiceProps(
          * The props.
          *
          * @throws NullPointerException naming the value that is missing
-         * @throws IllegalArgumentException if the name is not usable, or the request names a strategy
+         * @throws IllegalArgumentException if the name is not usable
          */
         public BlueGreenServiceProps build() {
             return props();

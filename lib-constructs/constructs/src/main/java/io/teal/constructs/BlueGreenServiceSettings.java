@@ -1,6 +1,7 @@
 package io.teal.constructs;
 
 import io.teal.constructs.codedeploy.DeploymentGroupsOptions;
+import io.teal.constructs.cutover.CutoverOptions;
 import io.teal.constructs.fleet.Delivery;
 import io.teal.constructs.fleet.FleetOptions;
 import io.teal.constructs.traffic.TrafficOptions;
@@ -23,6 +24,7 @@ public abstract class BlueGreenServiceSettings<B extends BlueGreenServiceSetting
     private FleetOptions fleet = FleetOptions.builder().build();
     private TrafficOptions traffic = TrafficOptions.builder().build();
     private Optional<DeploymentGroupsOptions> codeDeploy = Optional.empty();
+    private CutoverOptions cutover = CutoverOptions.builder().build();
 
     BlueGreenServiceSettings() {}
 
@@ -84,9 +86,15 @@ public abstract class BlueGreenServiceSettings<B extends BlueGreenServiceSetting
         return self();
     }
 
+    /** How traffic moves, and what is asked before it does. Default: {@link CutoverOptions#builder()}'s. */
+    public B cutover(CutoverOptions options) {
+        this.cutover = options;
+        return self();
+    }
+
     abstract B self();
 
     final BlueGreenServiceProps props() {
-        return new BlueGreenServiceProps(serviceName, request, vpc, delivery, fleet, traffic, codeDeploy);
+        return new BlueGreenServiceProps(serviceName, request, vpc, delivery, fleet, traffic, codeDeploy, cutover);
     }
 }

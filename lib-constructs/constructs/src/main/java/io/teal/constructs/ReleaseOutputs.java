@@ -39,6 +39,8 @@ public final class ReleaseOutputs extends Construct {
         output("Url", "Where the service is reached", router.getUrl());
         output("ProductionListener", "The listener whose weights share production traffic", listener());
         output("WatchCommand", "Shows the live weights and the health of both colours", watchCommand());
+        props.stateMachine()
+                .ifPresent(machine -> output("StateMachine", "What drives the service's releases", machine));
         for (Color color : Color.values()) {
             outputsOf(color);
         }

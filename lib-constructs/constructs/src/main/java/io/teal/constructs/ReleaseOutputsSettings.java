@@ -2,6 +2,7 @@ package io.teal.constructs;
 
 import io.teal.constructs.traffic.TrafficRouter;
 import io.teal.release.Release;
+import java.util.Optional;
 
 /**
  * The settings of {@link ReleaseOutputs}, for their own builder and their props'.
@@ -11,6 +12,7 @@ import io.teal.release.Release;
 public abstract class ReleaseOutputsSettings<B extends ReleaseOutputsSettings<B>> {
     private Release release;
     private TrafficRouter router;
+    private Optional<String> stateMachine = Optional.empty();
 
     ReleaseOutputsSettings() {}
 
@@ -26,9 +28,15 @@ public abstract class ReleaseOutputsSettings<B extends ReleaseOutputsSettings<B>
         return self();
     }
 
+    /** ARN of what drives its releases, for who wants to look at a run. Default: none. */
+    public B stateMachine(String arn) {
+        this.stateMachine = Optional.of(arn);
+        return self();
+    }
+
     abstract B self();
 
     final ReleaseOutputsProps props() {
-        return new ReleaseOutputsProps(release, router);
+        return new ReleaseOutputsProps(release, router, stateMachine);
     }
 }

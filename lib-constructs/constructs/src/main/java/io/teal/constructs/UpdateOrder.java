@@ -1,6 +1,7 @@
 package io.teal.constructs;
 
 import io.teal.constructs.codedeploy.DeploymentGroups;
+import io.teal.constructs.cutover.Cutover;
 import io.teal.constructs.fleet.ColorFleet;
 import io.teal.constructs.traffic.TrafficRouter;
 import java.util.ArrayList;
@@ -11,10 +12,11 @@ import software.amazon.awscdk.CfnResource;
 import software.constructs.Construct;
 
 /**
- * The order CloudFormation updates a service in, as explicit dependencies between single resources.
+ * The order CloudFormation updates a service in, as explicit dependencies between single resources; what
+ * {@link Cutover} does not know of itself.
  *
  * <pre>
- *   load balancer ─▶ preview listener, rules ─▶ fleet (group, scaling, deployment group) ─▶ production listener
+ *   preview listener, rules ─▶ Auto Scaling group;  deployment group ─▶ Shift (─▶ production listener)
  * </pre>
  *
  * <p>CloudFormation updates what nothing orders in parallel: without these arrows a weight could rise before the group
@@ -24,17 +26,20 @@ import software.constructs.Construct;
 final class UpdateOrder {
     private final TrafficRouter router;
     private final Optional<DeploymentGroups> deploymentGroups;
+    private final Cutover cutover;
 
-    UpdateOrder(TrafficRouter router, Optional<DeploymentGroups> deploymentGroups) {
+    UpdateOrder(TrafficRouter router, Optional<DeploymentGroups> deploymentGroups, Cutover cutover) {
         this.router = router;
         this.deploymentGroups = deploymentGroups;
+        this.cutover = cutover;
     }
 
     void apply(Collection<ColorFleet> fleets) {
-        CfnResource production = resource(router.getProductionListener());
         for (ColorFleet fleet : fleets) {
             entry(fleet).forEach(resource(fleet.getAutoScalingGroup())::addResourceDependency);
-            completion(fleet).forEach(production::addResourceDependency);
+            deploymentGroups
+                    .flatMap(groups -> groups.getDeploymentGroup(fleet.getColor()))
+                    .ifPresent(group -> cutover.getShift().addResourceDependency(resource(group)));
         }
     }
 
@@ -43,16 +48,6 @@ final class UpdateOrder {
         List<CfnResource> entry = new ArrayList<>(router.getFleetRules());
         entry.add(resource(router.getPreviewListener(fleet.getColor())));
         return entry;
-    }
-
-    private List<CfnResource> completion(ColorFleet fleet) {
-        List<CfnResource> completion = new ArrayList<>();
-        completion.add(resource(fleet.getAutoScalingGroup()));
-        completion.add(resource(fleet.getScaling()));
-        deploymentGroups
-                .flatMap(groups -> groups.getDeploymentGroup(fleet.getColor()))
-                .ifPresent(group -> completion.add(resource(group)));
-        return completion;
     }
 
     private static CfnResource resource(Construct construct) {

@@ -41,20 +41,35 @@ public final class ReleaseContext {
     /** As {@link #of(Construct, String)}, with the release files below {@code releases}. */
     public static ReleaseRequest of(Construct scope, String service, Path releases) {
         String stage = stage(scope);
-        String path = stage.isEmpty() ? service : stage + "/" + service;
+        String path = path(stage, service);
         Map<String, Object> context = context(scope);
         Services services = Services.of(scope.getNode().getRoot(), context);
         services.add(path, Stack.of(scope).getNode().getPath(), context);
         ContextFlags flags = ContextFlags.of(context, path);
         Path file = releases.resolve(stage.isEmpty() ? NO_STAGE : stage).resolve(service + ".properties");
         if (!flags.values().isEmpty()) {
+            services.readFrom(path, flags.source());
             return parse(flags, file);
         }
         if (Files.exists(file)) {
+            services.readFrom(path, ReleaseSource.file(file.toString()));
             return ReleaseFormat.parseFile(text(file), file.toString());
         }
         boolean bare = stage.isEmpty() && services.isOne();
         throw missing(service, file, ReleaseSource.flags(bare ? "" : path + "."));
+    }
+
+    /**
+     * Where the release of {@code service} is written, so that messages can say what to write there; bare names if it
+     * was not read from context.
+     */
+    public static ReleaseSource source(Construct scope, String service) {
+        return Services.source(scope.getNode().getRoot(), path(stage(scope), service))
+                .orElseGet(() -> new ReleaseSource("", ""));
+    }
+
+    private static String path(String stage, String service) {
+        return stage.isEmpty() ? service : stage + "/" + service;
     }
 
     private static BadReleaseException missing(String service, Path file, ReleaseSource flags) {

@@ -2,6 +2,7 @@ package io.teal.constructs.context;
 
 import io.teal.release.BadReleaseException;
 import io.teal.release.ReleaseFlag;
+import io.teal.release.ReleaseSource;
 import io.teal.release.Spelling;
 import java.util.EnumSet;
 import java.util.List;
@@ -23,6 +24,9 @@ final class Services {
 
     /** The stack that read it, by the service's path. */
     private final Map<String, String> stacks = new TreeMap<>();
+
+    /** Where its release is written, by the service's path. */
+    private final Map<String, ReleaseSource> sources = new TreeMap<>();
 
     private Services() {}
 
@@ -55,6 +59,15 @@ final class Services {
                         "say which: -c " + paths.iterator().next() + "." + flag + "=" + context.get(flag.toString()));
             }
         }
+    }
+
+    synchronized void readFrom(String path, ReleaseSource source) {
+        sources.put(path, source);
+    }
+
+    /** Where the release of the service at {@code path} is written, if it was read. */
+    static synchronized Optional<ReleaseSource> source(IConstruct app, String path) {
+        return Optional.ofNullable(BY_APP.get(app)).map(services -> services.sources.get(path));
     }
 
     /** Whether bare flags can mean one service only. */

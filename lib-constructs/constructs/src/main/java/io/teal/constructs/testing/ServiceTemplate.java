@@ -2,6 +2,7 @@ package io.teal.constructs.testing;
 
 import io.teal.constructs.fleet.ColorFleet;
 import io.teal.release.Color;
+import io.teal.release.cutover.CutoverMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,8 @@ import java.util.stream.Collectors;
 final class ServiceTemplate {
     private static final String GROUP = "AWS::AutoScaling::AutoScalingGroup";
     private static final String LISTENER = "AWS::ElasticLoadBalancingV2::Listener";
+
+    private static final int WHOLE = 100;
 
     private final Map<String, Object> template;
     private final String service;
@@ -113,13 +116,31 @@ final class ServiceTemplate {
         Map<String, Optional<Integer>> weights = new LinkedHashMap<>();
         for (Object action : list(properties(listener).get("DefaultActions"))) {
             for (Object group : list(map(map(action).get("ForwardConfig")).get("TargetGroups"))) {
-                Object weight = map(group).get("Weight");
                 weights.put(
                         reference(map(group).get("TargetGroupArn")),
-                        weight instanceof Number number ? Optional.of(number.intValue()) : Optional.empty());
+                        weight(map(group).get("Weight")));
             }
         }
         return weights;
+    }
+
+    /** A number, or the attribute of a Shift, which answers with the weights of the release it is told. */
+    private Optional<Integer> weight(Object written) {
+        if (written instanceof Number number) {
+            return Optional.of(number.intValue());
+        }
+        List<Object> attribute = list(map(written).get("Fn::GetAtt"));
+        if (attribute.size() != 2) {
+            return Optional.empty();
+        }
+        Map<String, Object> told = properties(attribute.get(0).toString());
+        Object candidate = told.getOrDefault("CandidatePercent", "");
+        boolean active = (told.get("Active") + CutoverMap.WEIGHT)
+                .equalsIgnoreCase(attribute.get(1).toString());
+        return Optional.of(candidate.toString())
+                .filter(percent -> percent.matches("\\d+"))
+                .map(Integer::valueOf)
+                .map(percent -> active ? WHOLE - percent : percent);
     }
 
     private List<String> ofType(String type) {

@@ -8,11 +8,13 @@ import java.util.Map;
 import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.services.ec2.IPeer;
+import software.amazon.awscdk.services.ec2.IVpc;
 import software.amazon.awscdk.services.ec2.Peer;
 import software.amazon.awscdk.services.ec2.Port;
 import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationListener;
 import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationLoadBalancer;
 import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationTargetGroup;
+import software.amazon.awscdk.services.elasticloadbalancingv2.CfnListener;
 import software.amazon.awscdk.services.elasticloadbalancingv2.ListenerAction;
 import software.amazon.awscdk.services.elasticloadbalancingv2.WeightedTargetGroup;
 import software.constructs.Construct;
@@ -37,6 +39,7 @@ public final class TrafficRouter extends Construct {
     public static final String UNGATED_WEIGHTS = "teal:ungatedWeights";
 
     private final TrafficOptions options;
+    private final IVpc vpc;
     private final ApplicationLoadBalancer loadBalancer;
     private final Map<Color, ApplicationTargetGroup> targetGroups = new EnumMap<>(Color.class);
     private final Map<Color, ApplicationListener> previewListeners = new EnumMap<>(Color.class);
@@ -47,6 +50,7 @@ public final class TrafficRouter extends Construct {
     public TrafficRouter(Construct scope, String id, TrafficRouterProps props) {
         super(scope, id);
         this.options = props.options();
+        this.vpc = props.vpc();
         RouterParts parts = new RouterParts(this, props);
         this.loadBalancer = parts.loadBalancer();
         for (Color color : Color.values()) {
@@ -57,7 +61,14 @@ public final class TrafficRouter extends Construct {
         openToClients(props);
         options.previewClients().forEach(this::allowPreviewFrom);
         this.fleetRules = parts.fleetRules(loadBalancer);
-        warnThatNothingGates();
+        if (!props.gated()) {
+            warnThatNothingGates();
+        }
+    }
+
+    /** Where the load balancer is. */
+    public IVpc getVpc() {
+        return vpc;
     }
 
     /** The load balancer. */
@@ -103,6 +114,16 @@ public final class TrafficRouter extends Construct {
     public String getPreviewUrl(Color color) {
         int port = color == Color.BLUE ? options.bluePreviewPort() : options.greenPreviewPort();
         return getUrl() + ":" + port;
+    }
+
+    /**
+     * Lets the production listener write {@code weight} for {@code color}, instead of what the release says: an
+     * attribute of the resource that has moved them.
+     */
+    public void writeWeight(Color color, Object weight) {
+        CfnListener listener = (CfnListener) productionListener.getNode().getDefaultChild();
+        listener.addPropertyOverride(
+                "DefaultActions.0.ForwardConfig.TargetGroups." + color.ordinal() + ".Weight", weight);
     }
 
     private ListenerAction settledWeights(Release release) {

@@ -12,8 +12,10 @@ import software.amazon.awscdk.services.ec2.IVpc;
  * @param release whose settled weights the production listener writes
  * @param fleetSecurityGroup the hosts' security group; the load balancer is let in
  * @param options ports, health check, certificates
+ * @param gated whether something verifies health before weights move
  */
-public record TrafficRouterProps(IVpc vpc, Release release, ISecurityGroup fleetSecurityGroup, TrafficOptions options) {
+public record TrafficRouterProps(
+        IVpc vpc, Release release, ISecurityGroup fleetSecurityGroup, TrafficOptions options, boolean gated) {
     /** Checks that nothing is missing. */
     public TrafficRouterProps {
         Objects.requireNonNull(vpc, "vpc");

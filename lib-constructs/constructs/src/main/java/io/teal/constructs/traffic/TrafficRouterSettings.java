@@ -14,6 +14,7 @@ public abstract class TrafficRouterSettings<B extends TrafficRouterSettings<B>> 
     private Release release;
     private ISecurityGroup fleetSecurityGroup;
     private TrafficOptions options = TrafficOptions.builder().build();
+    private boolean gated;
 
     TrafficRouterSettings() {}
 
@@ -41,9 +42,15 @@ public abstract class TrafficRouterSettings<B extends TrafficRouterSettings<B>> 
         return self();
     }
 
+    /** Whether something verifies health before weights move, so that nobody needs a warning. Default: false. */
+    public B gated(boolean verified) {
+        this.gated = verified;
+        return self();
+    }
+
     abstract B self();
 
     final TrafficRouterProps props() {
-        return new TrafficRouterProps(vpc, release, fleetSecurityGroup, options);
+        return new TrafficRouterProps(vpc, release, fleetSecurityGroup, options, gated);
     }
 }

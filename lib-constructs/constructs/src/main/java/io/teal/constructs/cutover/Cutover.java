@@ -1,0 +1,203 @@
+package io.teal.constructs.cutover;
+
+import io.teal.constructs.fleet.ColorFleet;
+import io.teal.constructs.support.ColorNames;
+import io.teal.release.Color;
+import io.teal.release.Release;
+import io.teal.release.cutover.CutoverMap;
+import io.teal.release.plan.Budget;
+import io.teal.release.plan.Gating;
+import io.teal.release.plan.Plan;
+import io.teal.release.plan.Plans;
+import io.teal.release.seen.Weights;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.CfnResource;
+import software.amazon.awscdk.CustomResource;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.autoscaling.CfnAutoScalingGroup;
+import software.constructs.Construct;
+
+/**
+ * What makes one {@code cdk deploy} a release that cannot lose traffic: Preflight, which refuses what would go wrong
+ * and pins what each fleet boots from, and Shift, which verifies the new fleet, moves weights step by step and watches
+ * them.
+ *
+ * <pre>
+ *   launch templates ─▶ Preflight ─▶ fleets ─▶ Shift ─▶ production listener
+ * </pre>
+ *
+ * <p>Both get one identical map, so that whatever could touch traffic wakes both, in an update and in its rollback. The
+ * production listener's weights are attributes of Shift: CloudFormation writes what is live already, also in a
+ * rollback.
+ */
+public final class Cutover extends Construct {
+    private static final Duration AN_HOUR = Duration.hours(1);
+
+    private final CutoverProps props;
+    private final Map<Color, HealthAlarms> health = new EnumMap<>(Color.class);
+    private final Machinery machinery;
+    private final CfnResource preflight;
+    private final CfnResource shift;
+
+    /**
+     * The cutover that {@code props} describe.
+     *
+     * @throws IllegalArgumentException if its plan does not fit into the hour that CloudFormation waits
+     */
+    public Cutover(Construct scope, String id, CutoverProps props) {
+        super(scope, id);
+        this.props = props;
+        for (Color color : Color.values()) {
+            health.put(
+                    color,
+                    new HealthAlarms(
+                            this,
+                            HealthAlarms.id(color),
+                            props.router(),
+                            color,
+                            props.options().health()));
+        }
+        this.machinery = new Machinery(this, "Machinery", props, stateMachineName(this, props.serviceName()));
+        PropertyMap map = new PropertyMap(this, props, health);
+        requireTime(new Plans(map.timing()));
+        this.preflight = resource("Preflight", map);
+        this.shift = resource("Shift", map);
+        pin();
+        order();
+        weigh();
+    }
+
+    /** The name of a service's state machine, {@code <stack>-<service>-release}: where its runs are looked up. */
+    public static String stateMachineName(Construct scope, String serviceName) {
+        return Stack.of(scope).getStackName() + "-" + serviceName + "-release";
+    }
+
+    /** Judges a deploy before anything that serves is touched. */
+    public CfnResource getPreflight() {
+        return preflight;
+    }
+
+    /** Moves traffic. */
+    public CfnResource getShift() {
+        return shift;
+    }
+
+    /** ARN of the machine that drives its runs. */
+    public String getStateMachineArn() {
+        return machinery.machineArn();
+    }
+
+    /** The alarms of {@code color}. */
+    public HealthAlarms getHealthAlarms(Color color) {
+        return health.get(color);
+    }
+
+    private CfnResource resource(String id, PropertyMap map) {
+        CustomResource resource = CustomResource.Builder.create(this, id)
+                .resourceType("Custom::Teal" + id)
+                .serviceToken(machinery.function().getFunctionArn())
+                .serviceTimeout(AN_HOUR)
+                .properties(map.of(machinery.machineArn()))
+                .build();
+        return (CfnResource) resource.getNode().getDefaultChild();
+    }
+
+    /** The longest plan this service's releases can have. */
+    private void requireTime(Plans plans) {
+        Release release = props.request().release();
+        Color active = release.active();
+        CutoverOptions options = props.options();
+        Gating gating =
+                new Gating(options.evidence(), options.samples(), options.hook().isPresent());
+        Plan plan = plans.shift(
+                active,
+                Weights.of(active, 0),
+                release.weight(active),
+                props.request().strategy().orElse(options.strategy()),
+                gating);
+        Budget.refusal(plan).ifPresent(line -> {
+            throw new IllegalArgumentException(line);
+        });
+    }
+
+    /** A fleet boots from what Preflight says, not from the newest: what serves is never refreshed unseen. */
+    private void pin() {
+        props.fleets().forEach((color, fleet) -> {
+            CfnAutoScalingGroup group =
+                    (CfnAutoScalingGroup) fleet.getAutoScalingGroup().getNode().getDefaultChild();
+            String path = group.getMixedInstancesPolicy() == null
+                    ? "LaunchTemplate.Version"
+                    : "MixedInstancesPolicy.LaunchTemplate.LaunchTemplateSpecification.Version";
+            group.addPropertyOverride(path, preflight.getAtt(ColorNames.of(color) + CutoverMap.PIN));
+        });
+    }
+
+    /** Between single resources; a dependency on a construct is one on everything in it, and closes circles. */
+    private void order() {
+        machinery.parts().forEach(preflight::addResourceDependency);
+        for (ColorFleet fleet : props.fleets().values()) {
+            preflight.addResourceDependency(child(fleet.getLaunchTemplate()));
+            child(fleet.getAutoScalingGroup()).addResourceDependency(preflight);
+        }
+        afterFleets().forEach(shift::addResourceDependency);
+        child(props.router().getProductionListener()).addResourceDependency(shift);
+    }
+
+    private List<CfnResource> afterFleets() {
+        List<CfnResource> earlier = new ArrayList<>(List.of(preflight));
+        for (Color color : Color.values()) {
+            earlier.add(child(props.router().getPreviewListener(color)));
+            health.get(color).getAlarms().forEach(alarm -> earlier.add(child(alarm)));
+        }
+        for (ColorFleet fleet : props.fleets().values()) {
+            earlier.add(child(fleet.getAutoScalingGroup()));
+            earlier.add(child(fleet.getScaling()));
+        }
+        return earlier;
+    }
+
+    private void weigh() {
+        for (Color color : Color.values()) {
+            props.router().writeWeight(color, shift.getAtt(ColorNames.of(color) + CutoverMap.WEIGHT));
+        }
+    }
+
+    private static CfnResource child(Construct construct) {
+        return (CfnResource) construct.getNode().getDefaultChild();
+    }
+
+    /** Builds a {@link Cutover}. */
+    public static final class Builder extends CutoverSettings<Builder> {
+        private final Construct scope;
+        private final String id;
+
+        private Builder(Construct scope, String id) {
+            this.scope = scope;
+            this.id = id;
+        }
+
+        /** A builder of the cutover that will be {@code id} in {@code scope}. */
+        public static Builder create(Construct scope, String id) {
+            return new Builder(scope, id);
+        }
+
+        /**
+         * The cutover.
+         *
+         * @throws NullPointerException naming the value that is missing
+         * @throws IllegalArgumentException as the constructor
+         */
+        public Cutover build() {
+            return new Cutover(scope, id, props());
+        }
+
+        @Override
+        Builder self() {
+            return this;
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package io.teal.constructs.cutover;
+
+import io.teal.constructs.support.ColorNames;
+import io.teal.constructs.traffic.TrafficRouter;
+import io.teal.release.Color;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.cloudwatch.Alarm;
+import software.amazon.awscdk.services.cloudwatch.ComparisonOperator;
+import software.amazon.awscdk.services.cloudwatch.IMetric;
+import software.amazon.awscdk.services.cloudwatch.MathExpression;
+import software.amazon.awscdk.services.cloudwatch.Metric;
+import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
+import software.constructs.Construct;
+
+/**
+ * Three alarms that say whether one colour is well: answers 5xx, slow answers, unhealthy hosts. They stay for ever,
+ * whether the colour has a fleet or not, and turn a release to that colour back.
+ *
+ * <p>Each speaks only of minutes in which the colour had requests, and missing data is no breach. The load balancer
+ * reports nothing when nothing happens, and a fleet that boots is unhealthy for a while: an alarm that took either for
+ * trouble would stop every release. That silence is no evidence is counted apart, see
+ * {@link CutoverOptionsBuilder#evidence}; health itself is read from the target group in every tick.
+ *
+ * <p>Dimensions are attributes of load balancer and target group: {@code targetGroup.getMetrics()} would make the
+ * alarms depend on the listener that waits for them.
+ */
+public final class HealthAlarms extends Construct {
+    private static final String NAMESPACE = "AWS/ApplicationELB";
+    private static final Duration PERIOD = Duration.minutes(1);
+    private static final int MINUTES_LOOKED_AT = 3;
+    private static final int MINUTES_THAT_DECIDE = 2;
+
+    private final TrafficRouter router;
+    private final Color color;
+    private final HealthAlarmsOptions options;
+    private final List<Alarm> alarms;
+
+    /** The alarms of {@code color} behind {@code router}. */
+    public HealthAlarms(Construct scope, String id, TrafficRouter router, Color color, HealthAlarmsOptions options) {
+        super(scope, id);
+        this.router = router;
+        this.color = color;
+        this.options = options;
+        this.alarms = List.of(errors(), latency(), unhealthyHosts());
+    }
+
+    /** All three. */
+    public List<Alarm> getAlarms() {
+        return alarms;
+    }
+
+    private Alarm errors() {
+        Map<String, IMetric> metrics =
+                Map.of("requests", metric("RequestCount", "Sum"), "errors", metric("HTTPCode_Target_5XX_Count", "Sum"));
+        return alarm(
+                "Errors",
+                when("100 * FILL(errors, 0) / requests", metrics),
+                options.errorPercent(),
+                "percent of " + color + "'s requests answered 5xx");
+    }
+
+    private Alarm latency() {
+        Map<String, IMetric> metrics =
+                Map.of("requests", metric("RequestCount", "Sum"), "latency", metric("TargetResponseTime", "p99"));
+        return alarm(
+                "Latency",
+                when("latency", metrics),
+                options.latency().toSeconds().doubleValue(),
+                "seconds that the slowest hundredth of " + color + "'s requests took");
+    }
+
+    private Alarm unhealthyHosts() {
+        Map<String, IMetric> metrics =
+                Map.of("requests", metric("RequestCount", "Sum"), "unhealthy", metric("UnHealthyHostCount", "Minimum"));
+        return alarm("UnhealthyHosts", when("FILL(unhealthy, 0)", metrics), 0, "unhealthy hosts of " + color);
+    }
+
+    /** {@code value} in minutes with enough requests, and 0 in any other. */
+    private MathExpression when(String value, Map<String, IMetric> metrics) {
+        return MathExpression.Builder.create()
+                .expression("IF(FILL(requests, 0) >= " + options.requests() + ", " + value + ", 0)")
+                .usingMetrics(new TreeMap<>(metrics)) // Map.of has another order in each JVM
+                .period(PERIOD)
+                .label(value)
+                .build();
+    }
+
+    private Metric metric(String name, String statistic) {
+        return Metric.Builder.create()
+                .namespace(NAMESPACE)
+                .metricName(name)
+                .dimensionsMap(new TreeMap<>(Map.of(
+                        "LoadBalancer", router.getLoadBalancer().getLoadBalancerFullName(),
+                        "TargetGroup", router.getTargetGroup(color).getTargetGroupFullName())))
+                .statistic(statistic)
+                .period(PERIOD)
+                .build();
+    }
+
+    private Alarm alarm(String id, IMetric metric, double threshold, String what) {
+        return Alarm.Builder.create(this, id)
+                .metric(metric)
+                .threshold(threshold)
+                .comparisonOperator(ComparisonOperator.GREATER_THAN_THRESHOLD)
+                .evaluationPeriods(MINUTES_LOOKED_AT)
+                .datapointsToAlarm(MINUTES_THAT_DECIDE)
+                .treatMissingData(TreatMissingData.NOT_BREACHING)
+                .alarmDescription("More " + what + " than allowed, in " + MINUTES_THAT_DECIDE + " of "
+                        + MINUTES_LOOKED_AT + " minutes; a release to " + color
+                        + " turns back. A minute with fewer than "
+                        + options.requests() + " requests, or without data, says nothing.")
+                .build();
+    }
+
+    /** Its id under a construct that has one for each colour. */
+    static String id(Color color) {
+        return ColorNames.of(color) + "Health";
+    }
+}

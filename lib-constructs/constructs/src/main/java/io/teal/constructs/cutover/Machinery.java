@@ -1,0 +1,130 @@
+package io.teal.constructs.cutover;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import software.amazon.awscdk.Aws;
+import software.amazon.awscdk.CfnResource;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.services.iam.PolicyDocument;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.iam.Role;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.amazon.awscdk.services.lambda.Architecture;
+import software.amazon.awscdk.services.lambda.Code;
+import software.amazon.awscdk.services.lambda.Function;
+import software.amazon.awscdk.services.lambda.IFunction;
+import software.amazon.awscdk.services.lambda.Runtime;
+import software.amazon.awscdk.services.logs.LogGroup;
+import software.amazon.awscdk.services.logs.RetentionDays;
+import software.amazon.awscdk.services.stepfunctions.CfnStateMachine;
+import software.constructs.Construct;
+
+/** What drives Preflight and Shift: a function, the machine that calls it, their roles and a log. */
+final class Machinery extends Construct {
+    /** Shorter than the time between two ticks: a call that was sent lands before the next tick looks. */
+    private static final Duration TIMEOUT = Duration.seconds(25);
+
+    /** A JVM starts twice as fast with twice the memory, for the same price. */
+    private static final int MEMORY_MB = 1024;
+
+    private static final int LONGEST_NAME = 80;
+
+    private final CutoverProps props;
+    private final String name;
+    private final LogGroup log;
+    private final Function function;
+    private final CfnStateMachine machine;
+
+    Machinery(Construct scope, String id, CutoverProps props, String name) {
+        super(scope, id);
+        this.props = props;
+        this.name = name;
+        if (name.length() > LONGEST_NAME) {
+            throw new IllegalArgumentException("the state machine's name '" + name + "' has " + name.length()
+                    + " characters, and Step Functions takes " + LONGEST_NAME
+                    + "; give the stack or the service a shorter name");
+        }
+        this.log = LogGroup.Builder.create(this, "Log")
+                .retention(RetentionDays.ONE_MONTH)
+                .removalPolicy(RemovalPolicy.DESTROY)
+                .build();
+        this.function = newFunction();
+        this.machine = machine();
+    }
+
+    Function function() {
+        return function;
+    }
+
+    /** ARN of the machine. */
+    String machineArn() {
+        return machine.getAttrArn();
+    }
+
+    /** What must be there before a custom resource is called, and as long as one may be. */
+    List<CfnResource> parts() {
+        List<CfnResource> parts = new ArrayList<>();
+        parts.add((CfnResource) function.getNode().getDefaultChild());
+        parts.add((CfnResource) log.getNode().getDefaultChild());
+        parts.add(machine);
+        return parts;
+    }
+
+    private Function newFunction() {
+        Permissions permissions = new Permissions(this, props, name);
+        List<PolicyStatement> statements = new ArrayList<>(permissions.statements());
+        statements.add(PolicyStatement.Builder.create()
+                .actions(List.of("logs:CreateLogStream", "logs:PutLogEvents"))
+                .resources(List.of(log.getLogGroupArn()))
+                .build());
+        return Function.Builder.create(this, "Function")
+                .description("Teal: Preflight and Shift of " + props.serviceName())
+                .runtime(Runtime.JAVA_21)
+                .architecture(Architecture.ARM_64)
+                .handler("io.teal.runtime.function.Handler")
+                .code(Code.fromAsset(Archive.code().toString()))
+                .memorySize(MEMORY_MB)
+                .timeout(TIMEOUT)
+                .logGroup(log)
+                .role(role("FunctionRole", "lambda.amazonaws.com", statements))
+                .build();
+    }
+
+    private CfnStateMachine machine() {
+        List<String> invoked = new ArrayList<>(List.of(function.getFunctionArn()));
+        Stream.of(props.options().hook(), props.options().probe())
+                .flatMap(Optional::stream)
+                .map(IFunction::getFunctionArn)
+                .forEach(invoked::add);
+        PolicyStatement invoke = PolicyStatement.Builder.create()
+                .actions(List.of("lambda:InvokeFunction"))
+                .resources(invoked)
+                .build();
+        return CfnStateMachine.Builder.create(this, "Machine")
+                .stateMachineName(name)
+                .stateMachineType("STANDARD")
+                .definitionString(Archive.machine())
+                .definitionSubstitutions(
+                        new TreeMap<>(Map.of("Function", function.getFunctionArn(), "Partition", Aws.PARTITION)))
+                .roleArn(role("MachineRole", "states.amazonaws.com", List.of(invoke))
+                        .getRoleArn())
+                .build();
+    }
+
+    /**
+     * Permissions stand in the role itself: a policy of its own could come after the first call, or go before the last.
+     */
+    private Role role(String id, String service, List<PolicyStatement> statements) {
+        return Role.Builder.create(this, id)
+                .assumedBy(new ServicePrincipal(service))
+                .inlinePolicies(Map.of(
+                        "Teal",
+                        PolicyDocument.Builder.create().statements(statements).build()))
+                .build();
+    }
+}

@@ -1,0 +1,133 @@
+package io.teal.constructs.cutover;
+
+import io.teal.constructs.fleet.ColorFleet;
+import io.teal.constructs.fleet.FleetOptions;
+import io.teal.constructs.support.ColorNames;
+import io.teal.constructs.traffic.TrafficOptions;
+import io.teal.release.Color;
+import io.teal.release.cutover.ColorProperties;
+import io.teal.release.cutover.CutoverMap;
+import io.teal.release.cutover.CutoverProperties;
+import io.teal.release.plan.Gating;
+import io.teal.release.plan.Timing;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import software.amazon.awscdk.services.cloudwatch.Alarm;
+import software.amazon.awscdk.services.cloudwatch.IAlarm;
+import software.amazon.awscdk.services.lambda.IFunction;
+import software.constructs.Construct;
+
+/**
+ * The one map that Preflight and Shift get. Beside what they read it holds all that Teal sets on fleets, target groups
+ * and listeners: a change of any of it must wake both, so that nothing that could touch traffic passes them by.
+ */
+final class PropertyMap {
+    private final Construct scope;
+    private final CutoverProps props;
+    private final Map<Color, HealthAlarms> health;
+
+    PropertyMap(Construct scope, CutoverProps props, Map<Color, HealthAlarms> health) {
+        this.scope = scope;
+        this.props = props;
+        this.health = health;
+    }
+
+    /** The map, for runs that {@code stateMachine} drives. */
+    Map<String, Object> of(String stateMachine) {
+        Map<String, Object> map = CutoverMap.write(properties(stateMachine));
+        map.put("Fleet", fleet(props.fleet()));
+        map.put("Listener", listener(props.traffic()));
+        return map;
+    }
+
+    private CutoverProperties properties(String stateMachine) {
+        CutoverOptions options = props.options();
+        Map<Color, ColorProperties> colors = new EnumMap<>(Color.class);
+        for (Color color : Color.values()) {
+            colors.put(color, color(color));
+        }
+        return new CutoverProperties(
+                props.serviceName(),
+                props.request(),
+                options.strategy(),
+                props.source(),
+                new Gating(options.evidence(), options.samples(), options.hook().isPresent()),
+                timing(),
+                props.fleet().maxCapacity(),
+                props.router().getLoadBalancer().getLoadBalancerArn(),
+                stateMachine,
+                options.hook().map(IFunction::getFunctionArn),
+                options.probe().map(IFunction::getFunctionArn),
+                options.alarms().stream().map(IAlarm::getAlarmName).toList(),
+                colors);
+    }
+
+    private ColorProperties color(Color color) {
+        ColorFleet fleet = props.fleets().get(color);
+        return new ColorProperties(
+                ColorFleet.groupName(scope, props.serviceName(), color),
+                List.of(props.router().getTargetGroup(color).getTargetGroupArn()),
+                props.router().getPreviewUrl(color),
+                Optional.ofNullable(fleet).map(one -> one.getLaunchTemplate().getLatestVersionNumber()),
+                health.get(color).getAlarms().stream().map(Alarm::getAlarmName).toList());
+    }
+
+    /** Times as the engine has them; what is no option is the engine's own. */
+    Timing timing() {
+        CutoverOptions options = props.options();
+        return new Timing(
+                Timing.DEFAULT.tick(),
+                Timing.DEFAULT.read(),
+                time(options.boot()),
+                time(options.hookTime()),
+                time(options.spread()),
+                time(props.traffic().deregistrationDelay()),
+                time(options.bake()),
+                Timing.DEFAULT.evidence());
+    }
+
+    private static Duration time(software.amazon.awscdk.Duration time) {
+        return Duration.ofSeconds(time.toSeconds().longValue());
+    }
+
+    private Map<String, Object> fleet(FleetOptions fleet) {
+        Map<String, Object> map = new TreeMap<>();
+        map.put("MinCapacity", Integer.toString(fleet.minCapacity()));
+        map.put("CpuTargetPercent", Integer.toString(fleet.cpuTargetPercent()));
+        map.put("WarmUp", seconds(fleet.warmUp()));
+        map.put("HealthCheckGracePeriod", seconds(fleet.healthCheckGracePeriod()));
+        map.put(
+                "InstanceTypes",
+                fleet.instanceTypes().stream().map(Object::toString).toList());
+        map.put(
+                "Subnets",
+                props.router().getVpc().selectSubnets(fleet.subnets()).getSubnetIds());
+        return map;
+    }
+
+    private Map<String, Object> listener(TrafficOptions traffic) {
+        Map<String, Object> map = new TreeMap<>();
+        map.put("Port", Integer.toString(traffic.productionPort()));
+        map.put(
+                "Certificates",
+                traffic.certificates().stream()
+                        .map(one -> one.getCertificateArn())
+                        .toList());
+        map.put("ApplicationPort", Integer.toString(traffic.applicationPort()));
+        map.put("HealthCheckPath", traffic.healthCheckPath());
+        map.put("HealthCheckInterval", seconds(traffic.healthCheckInterval()));
+        for (Color color : Color.values()) {
+            int port = color == Color.BLUE ? traffic.bluePreviewPort() : traffic.greenPreviewPort();
+            map.put(ColorNames.of(color) + "PreviewPort", Integer.toString(port));
+        }
+        return map;
+    }
+
+    private static String seconds(software.amazon.awscdk.Duration time) {
+        return Long.toString(time.toSeconds().longValue());
+    }
+}
