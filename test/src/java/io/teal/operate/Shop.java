@@ -133,7 +133,7 @@ public final class Shop {
         }
         ObjectNode properties = JSON.valueToTree(CutoverMap.write(properties(request(words))));
         properties.set("LoadBalancer", ref("Balancer"));
-        properties.set("StateMachine", ref("Machine"));
+        properties.set("StateMachine", sub("${Machine.Arn}"));
         for (Color color : Color.values()) {
             intrinsics(CutoverMap.name(color), properties);
         }

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 public final class Stack {
     private static final String NEWEST = ".LatestVersionNumber";
     private static final Set<String> NEEDED =
-            Set.of("LoadBalancer", "BlueTargetGroups", "GreenTargetGroups", "BlueGroup", "GreenGroup");
+            Set.of("LoadBalancer", "StateMachine", "BlueTargetGroups", "GreenTargetGroups", "BlueGroup", "GreenGroup");
 
     private final Account account;
     private final StackState state;
@@ -70,12 +70,12 @@ public final class Stack {
      * @throws RefusedException if what a service is told cannot be read
      */
     public List<Service> services() {
-        return services(template, this::newest);
+        return services(template, attribute -> arn(attribute).or(() -> newest(attribute)));
     }
 
     /** The services of {@code next}, the template that is to follow, told what this stack has. */
     public List<Service> services(TemplateText next) {
-        return services(next, attribute -> newestAfter(attribute, next));
+        return services(next, attribute -> arn(attribute).or(() -> newestAfter(attribute, next)));
     }
 
     /**
@@ -134,13 +134,18 @@ public final class Stack {
         return Optional.ofNullable(exports.get(name));
     }
 
+    /** Where a resource's physical id is its ARN, as a state machine's is, the attribute is known too. */
+    private Optional<String> arn(String attribute) {
+        return owner(attribute, ".Arn").flatMap(this::reference).filter(id -> id.startsWith("arn:"));
+    }
+
     private Optional<String> newest(String attribute) {
-        return owner(attribute).flatMap(this::reference).flatMap(account::latestLaunchTemplateVersion);
+        return owner(attribute, NEWEST).flatMap(this::reference).flatMap(account::latestLaunchTemplateVersion);
     }
 
     /** A launch template that differs gets one version more; one that is not there yet begins with 1. */
     private Optional<String> newestAfter(String attribute, TemplateText next) {
-        Optional<String> id = owner(attribute);
+        Optional<String> id = owner(attribute, NEWEST);
         if (id.isEmpty()) {
             return Optional.empty();
         }
@@ -151,9 +156,9 @@ public final class Stack {
                 : Optional.of(Integer.toString(now.map(Integer::valueOf).orElse(0) + 1));
     }
 
-    private static Optional<String> owner(String attribute) {
-        return attribute.endsWith(NEWEST)
-                ? Optional.of(attribute.substring(0, attribute.length() - NEWEST.length()))
+    private static Optional<String> owner(String attribute, String name) {
+        return attribute.endsWith(name)
+                ? Optional.of(attribute.substring(0, attribute.length() - name.length()))
                 : Optional.empty();
     }
 
