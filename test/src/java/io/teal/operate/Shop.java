@@ -17,7 +17,11 @@ import io.teal.release.plan.Timing;
 import io.teal.release.port.AutoScalingGroup;
 import io.teal.release.port.ListenerRule;
 import io.teal.release.port.TargetHealth;
+import io.teal.release.preflight.Verdict;
+import io.teal.release.seen.Direction;
 import io.teal.release.step.Evidence;
+import io.teal.runtime.run.Judgement;
+import io.teal.runtime.run.Observer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +40,7 @@ public final class Shop {
     public Strategy strategy = new Strategy.AllAtOnce();
     public ReleaseSource source = ReleaseSource.flags("");
     public int max = 6;
+    public Gating gating = new Gating(Evidence.IF_ANY, 10, false);
 
     /** The stack at rest after a deploy of {@code words}, as a release file says them. */
     public static Shop settled(String words) {
@@ -61,6 +66,14 @@ public final class Shop {
     /** What {@code words} ask for. */
     public static ReleaseRequest request(String words) {
         return ReleaseFormat.parseFile(words.replace(' ', '\n'), "file");
+    }
+
+    /** What Preflight says of a deploy of {@code words} onto what {@code settled} says. */
+    public Verdict verdict(String settled, String words) {
+        CutoverProperties asked = properties(request(words));
+        Observer observer = new Observer(aws, asked, clock);
+        return new Judgement(aws, observer, asked, Optional.of(properties(request(settled))), clock)
+                .verdict(Direction.FORWARD, observer.live());
     }
 
     /** The stack's status. */
@@ -167,7 +180,7 @@ public final class Shop {
                 request,
                 strategy,
                 source,
-                new Gating(Evidence.IF_ANY, 10, false),
+                gating,
                 Timing.DEFAULT,
                 max,
                 ARN + "loadbalancer/app/shop/50dc",
