@@ -40,7 +40,7 @@ final class ExpectedChange {
             told("~ ", "Properties.CandidatePercent");
         }
         if (!running(before).equals(running(after))) {
-            told("~ ", "DependsOn");
+            lines.add("~ Resources.OrdersCutoverShift.DependsOn");
         }
     }
 

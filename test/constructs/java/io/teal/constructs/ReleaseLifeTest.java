@@ -41,7 +41,6 @@ class ReleaseLifeTest {
                         "~ Outputs.OrdersGreenVersion.Value",
                         "~ Resources.OrdersBlueGroupScalingPolicyCpu.Properties.TargetTrackingConfiguration"
                                 + ".DisableScaleIn",
-                        "~ Resources.OrdersCutoverPreflight.DependsOn",
                         "~ Resources.OrdersCutoverPreflight.Properties.Green",
                         "~ Resources.OrdersCutoverShift.DependsOn",
                         "~ Resources.OrdersCutoverShift.Properties.Green");
@@ -81,7 +80,6 @@ class ReleaseLifeTest {
                         "- Resources.OrdersCutoverPreflight.Properties.BlueLaunchTemplateVersion",
                         "- Resources.OrdersCutoverShift.Properties.BlueLaunchTemplateVersion",
                         "~ Outputs.OrdersBlueVersion.Value",
-                        "~ Resources.OrdersCutoverPreflight.DependsOn",
                         "~ Resources.OrdersCutoverPreflight.Properties.Blue",
                         "~ Resources.OrdersCutoverShift.DependsOn",
                         "~ Resources.OrdersCutoverShift.Properties.Blue",

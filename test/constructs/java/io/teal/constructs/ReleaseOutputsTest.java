@@ -31,6 +31,7 @@ class ReleaseOutputsTest {
                         "OrdersUrl",
                         "OrdersProductionListener",
                         "OrdersWatchCommand",
+                        "OrdersStateMachine",
                         "OrdersBlueVersion",
                         "OrdersBluePreviewUrl",
                         "OrdersBlueTargetGroup",

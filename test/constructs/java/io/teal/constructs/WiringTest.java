@@ -58,7 +58,10 @@ class WiringTest {
                 assertThat(template.dependsOn("Orders" + color + "GroupASG"))
                         .as(why)
                         .contains(PREFLIGHT);
-                assertThat(template.dependsOn(PREFLIGHT)).as(why).contains("Orders" + color + "LaunchTemplate");
+                assertThat(template.graph()
+                                .waits(template.id(PREFLIGHT), template.id("Orders" + color + "LaunchTemplate")))
+                        .as(why)
+                        .isTrue();
             }
         });
     }

@@ -47,9 +47,29 @@ record Acknowledged(String finding, String place, String reason) {
                     "/Traffic/LoadBalancer/Resource",
                     "Two subnets of another stack: the validator cannot see what they resolve to, and takes them for equal"),
             new Acknowledged(
-                    "Annotation::teal:ungatedWeights",
-                    "/Traffic",
-                    "True of this version of Teal, and said to the user at every synthesis"));
+                    "AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:elasticloadbalancing:",
+                    "/Cutover/Machinery/FunctionRole/Resource",
+                    "The listeners and rules of the one load balancer: the production listener comes after the role"),
+            new Acknowledged(
+                    "AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:autoscaling:",
+                    "/Cutover/Machinery/FunctionRole/Resource",
+                    "The service's two groups by name: the middle of the ARN is an id that AWS draws"),
+            new Acknowledged(
+                    "AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:states:",
+                    "/Cutover/Machinery/FunctionRole/Resource",
+                    "The executions of the one state machine, which are named by requests to come"),
+            new Acknowledged(
+                    "AwsSolutions-IAM5[Resource::*]",
+                    "/Cutover/Machinery/FunctionRole/Resource",
+                    "Reads for which AWS knows no resources; PermissionsTest lists them"),
+            new Acknowledged(
+                    "AwsSolutions-SF1",
+                    "/Cutover/Machinery/Machine",
+                    "An execution keeps its history for 90 days, and the function logs each decision"),
+            new Acknowledged(
+                    "AwsSolutions-SF2",
+                    "/Cutover/Machinery/Machine",
+                    "One function, called in a row: a trace shows nothing that its log does not say"));
 
     /** The entry that explains {@code found}. */
     static Optional<Acknowledged> explaining(Findings.Finding found) {

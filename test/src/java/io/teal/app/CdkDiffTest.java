@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What {@code cdk diff} shows an operator for each line of the life of two releases: short enough to be read. */
 class CdkDiffTest {
     private static final Path CDK = Path.of("node_modules", ".bin", "cdk");
-    private static final int LONGEST = 40;
+    private static final int LONGEST = 45;
 
     @TempDir
     Path out;

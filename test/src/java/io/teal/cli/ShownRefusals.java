@@ -14,42 +14,6 @@ public final class ShownRefusals {
     private static final String ONE = "activeColor=blue blueVersion=1.0.0 greenVersion=none";
     private static final String PROMOTED = "activeColor=green blueVersion=1.0.0 greenVersion=2.0.0";
 
-    private static final List<Example> EXAMPLES = List.of(
-            new Example(ONE, "next"),
-            new Example(ONE, "next 2.0/0 web.properties"),
-            new Example(ONE, "next 1.0.0 web.properties"),
-            new Example(ONE, "next 2.0.0 none.properties"),
-            new Example(ONE, "next --back --retire web.properties"),
-            new Example(ONE, "next --back web.properties"),
-            new Example(ONE, "next --retire web.properties"),
-            new Example(ONE, "next --rest 10 web.properties"),
-            new Example(PROMOTED, "next --rest 100 web.properties"),
-            new Example(PROMOTED + " candidatePercent=10", "next 3.0.0 web.properties"),
-            new Example(PROMOTED + " candidatePercent=10", "next --retire web.properties"),
-            new Example(PROMOTED + " candidatePercent=10", "next --back web.properties"),
-            new Example("activeColor=blue version=1.0.0", "next 2.0.0 web.properties"),
-            new Example(ONE, "status"),
-            new Example(ONE, "status bakery"),
-            new Example(
-                    ONE,
-                    "status shop",
-                    shop -> shop.account.broken =
-                            Optional.of(new AwsException("ExpiredToken", "DescribeStacks shop: it expired", null))),
-            new Example(ONE, "plan --cdk-out cdk.out -c activeColor=blue"),
-            new Example(ONE, "plan --cdk-out nowhere"),
-            new Example(ONE, "rollback shop --yes"),
-            new Example(PROMOTED, "rollback shop --to purple"),
-            new Example(PROMOTED, "rollback shop --to green --yes"),
-            new Example(PROMOTED, "rollback shop --service web --yes"),
-            new Example(PROMOTED, "rollback shop --yes", shop -> shop.weights(100, 0)),
-            new Example(PROMOTED, "rollback shop"),
-            new Example(PROMOTED, "rollback shop --to blue --yes", shop -> shop.stack("UPDATE_IN_PROGRESS")),
-            new Example(PROMOTED, "rollback shop --yes", shop -> shop.stack("UPDATE_ROLLBACK_IN_PROGRESS")),
-            new Example(PROMOTED, "rollback shop --yes", shop -> shop.stack("UPDATE_COMPLETE_CLEANUP_IN_PROGRESS")),
-            new Example(PROMOTED, "rollback shop --yes", shop -> shop.stack("CREATE_IN_PROGRESS")));
-
-    private ShownRefusals() {}
-
     private static final String RESTING = PROMOTED + " candidatePercent=10";
 
     private record Example(String state, String words, String arguments, Consumer<Shop> change) {
@@ -98,12 +62,6 @@ public final class ShownRefusals {
             in("DELETE_IN_PROGRESS", "rollback shop --yes"));
 
     private ShownRefusals() {}
-
-    private record Example(String words, String arguments, Consumer<Shop> change) {
-        Example(String words, String arguments) {
-            this(words, arguments, shop -> {});
-        }
-    }
 
     private static void expired(Shop shop) {
         shop.account.broken = Optional.of(new AwsException("ExpiredToken", "DescribeStacks shop: it expired", null));

@@ -4,6 +4,7 @@ import io.teal.constructs.fleet.ColorFleet;
 import io.teal.constructs.support.ColorNames;
 import io.teal.release.Color;
 import io.teal.release.Release;
+import io.teal.release.Strategy;
 import io.teal.release.cutover.CutoverMap;
 import io.teal.release.plan.Budget;
 import io.teal.release.plan.Gating;
@@ -113,14 +114,10 @@ public final class Cutover extends Construct {
         CutoverOptions options = props.options();
         Gating gating =
                 new Gating(options.evidence(), options.samples(), options.hook().isPresent());
-        Plan plan = plans.shift(
-                active,
-                Weights.of(active, 0),
-                release.weight(active),
-                props.request().strategy().orElse(options.strategy()),
-                gating);
+        Strategy strategy = props.request().strategy().orElse(options.strategy());
+        Plan plan = plans.shift(active, Weights.of(active, 0), release.weight(active), strategy, gating);
         Budget.refusal(plan).ifPresent(line -> {
-            throw new IllegalArgumentException(line);
+            throw new IllegalArgumentException("strategy " + strategy + " does not fit: " + line);
         });
     }
 
@@ -136,11 +133,13 @@ public final class Cutover extends Construct {
         });
     }
 
-    /** Between single resources; a dependency on a construct is one on everything in it, and closes circles. */
+    /**
+     * Between single resources: a dependency on a construct is one on everything in it, and closes circles. Preflight
+     * waits for the launch templates by their newest versions, which it is told.
+     */
     private void order() {
         machinery.parts().forEach(preflight::addResourceDependency);
         for (ColorFleet fleet : props.fleets().values()) {
-            preflight.addResourceDependency(child(fleet.getLaunchTemplate()));
             child(fleet.getAutoScalingGroup()).addResourceDependency(preflight);
         }
         afterFleets().forEach(shift::addResourceDependency);

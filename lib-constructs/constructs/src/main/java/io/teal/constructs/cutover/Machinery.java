@@ -84,7 +84,7 @@ final class Machinery extends Construct {
                 .build());
         return Function.Builder.create(this, "Function")
                 .description("Teal: Preflight and Shift of " + props.serviceName())
-                .runtime(Runtime.JAVA_21)
+                .runtime(Runtime.JAVA_25)
                 .architecture(Architecture.ARM_64)
                 .handler("io.teal.runtime.function.Handler")
                 .code(Code.fromAsset(Archive.code().toString()))
@@ -109,8 +109,11 @@ final class Machinery extends Construct {
                 .stateMachineName(name)
                 .stateMachineType("STANDARD")
                 .definitionString(Archive.machine())
-                .definitionSubstitutions(
-                        new TreeMap<>(Map.of("Function", function.getFunctionArn(), "Partition", Aws.PARTITION)))
+                .definitionSubstitutions(new TreeMap<>(Map.of(
+                        "Function",
+                        function.getFunctionArn(),
+                        "Invoke",
+                        "arn:" + Aws.PARTITION + ":states:::lambda:invoke")))
                 .roleArn(role("MachineRole", "states.amazonaws.com", List.of(invoke))
                         .getRoleArn())
                 .build();

@@ -26,13 +26,14 @@ import java.util.Optional;
  * @param timing those times
  */
 public record Plans(Timing timing) {
+    private static final Duration PATIENT = Duration.ofMinutes(15);
 
     /**
      * Prepares the fleet of {@code toward}, and moves traffic to it until it has {@code percent}. If it has that much
      * already, nothing moves: that is how a colour is started, and how a release settles.
      */
     public Plan shift(Color toward, Weights home, int percent, Strategy strategy, Gating gating) {
-        List<Step> steps = alone(true);
+        List<Step> steps = alone(true, timing.read());
         steps.add(new Verify(timing.boot()));
         List<Integer> shares = Shares.of(strategy, home.percent(toward), percent);
         if (!shares.isEmpty() && gating.hook()) {
@@ -65,7 +66,7 @@ public record Plans(Timing timing) {
 
     /** Waits until the fleet of {@code color} may be removed or replaced. */
     public Plan cool(Color color, Weights home) {
-        List<Step> steps = alone(true);
+        List<Step> steps = alone(true, timing.read());
         Duration takes = timing.spread().plus(timing.drain());
         steps.add(new Cold(color, takes, takes.plus(timing.read())));
         return new Plan(Plan.Kind.COOL, color, Optional.of(home), steps, List.of());
@@ -74,11 +75,13 @@ public record Plans(Timing timing) {
     /**
      * Brings traffic to {@code home} while the stack rolls back, and waits until what it left may be removed: a tick
      * longer than it takes to be cold, because in the first tick a late write may still hide someone else's.
+     *
+     * <p>Each step waits longer than on the way on: a rollback that fails leaves the stack stuck.
      */
     public Plan recover(Weights home) {
-        List<Step> steps = alone(false);
-        Duration cold = timing.spread().plus(timing.drain());
-        steps.add(home(cold.plus(timing.tick())));
+        List<Step> steps = alone(false, PATIENT);
+        Duration cold = timing.spread().plus(timing.drain()).plus(timing.tick());
+        steps.add(new Return(cold, cold.plus(PATIENT)));
         return new Plan(Plan.Kind.RECOVER, home.larger(), Optional.of(home), steps, List.of());
     }
 
@@ -88,11 +91,11 @@ public record Plans(Timing timing) {
         return new Plan(Plan.Kind.EMERGENCY, standby, Optional.of(Weights.of(standby, 100)), steps, List.of());
     }
 
-    private List<Step> alone(boolean strict) {
+    private List<Step> alone(boolean strict, Duration patience) {
         List<Step> steps = new ArrayList<>();
-        steps.add(new StopOlder(timing.read()));
-        steps.add(Hold.settle(timing.tick(), timing.tick().plus(timing.read())));
-        steps.add(new Found(strict, timing.read()));
+        steps.add(new StopOlder(patience));
+        steps.add(Hold.settle(timing.tick(), timing.tick().plus(patience)));
+        steps.add(new Found(strict, patience));
         return steps;
     }
 

@@ -127,7 +127,7 @@ public final class LocalMachine {
 
     private Duration retry(RuntimeException failed) {
         failures++;
-        if (failures < TRIES || state == State.ANSWER && failures < TRIES * TRIES) {
+        if (failures < TRIES || state != State.TICK && failures < TRIES * TRIES) {
             Duration wait = FIRST_RETRY.multipliedBy(1L << Math.min(failures - 1, TRIES));
             return wait.compareTo(LONGEST_RETRY) < 0 ? wait : LONGEST_RETRY;
         }

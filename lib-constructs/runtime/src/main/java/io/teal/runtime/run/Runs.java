@@ -112,8 +112,11 @@ public final class Runs {
         if (payload.ended()) {
             return payload.go(Next.ANSWER).map();
         }
-        if (payload.opened().isEmpty() || Deadline.over(payload, clock.instant())) {
+        if (Deadline.over(payload, clock.instant())) {
             return payload.end(false, why).map();
+        }
+        if (payload.opened().isEmpty()) {
+            return (goesForward(payload) ? payload.end(false, why) : payload.waiting(LOOK_AGAIN_SECONDS)).map();
         }
         return run(payload).abort(why).map();
     }
@@ -152,13 +155,15 @@ public final class Runs {
 
     /** In a rollback it is looked for as long as there is time: giving up would leave the stack stuck. */
     private boolean late(Payload payload) {
-        boolean forward;
+        return goesForward(payload) && clock.instant().isAfter(payload.started().plus(OPENING));
+    }
+
+    private boolean goesForward(Payload payload) {
         try {
-            forward = Direction.of(aws.describeStackStatus(payload.event().stack())) == Direction.FORWARD;
+            return Direction.of(aws.describeStackStatus(payload.event().stack())) == Direction.FORWARD;
         } catch (AwsException unreadable) {
-            forward = false;
+            return false;
         }
-        return forward && clock.instant().isAfter(payload.started().plus(OPENING));
     }
 
     private Run run(Payload payload) {

@@ -1,0 +1,117 @@
+package io.teal.runtime.sim;
+
+import io.teal.release.Color;
+import io.teal.release.seen.Direction;
+import io.teal.release.seen.Weights;
+import io.teal.runtime.sim.Machine.Run;
+import java.util.Optional;
+
+/** The laws for what runs write, judged by what they have read in the tick that goes on. */
+final class Conduct {
+    private static final int YOUNG = 15_000;
+    private static final int CRASH_IS_NEW = 60_000;
+
+    private final World world;
+    private final Judge judge;
+
+    Conduct(World world, Judge judge) {
+        this.world = world;
+        this.judge = judge;
+    }
+
+    void readStatus(String status) {
+        world.machine.running().ifPresent(run -> {
+            run.memory.status = status;
+            run.memory.statusAt = world.time.now();
+        });
+    }
+
+    void readWeights() {
+        world.machine.running().ifPresent(run -> run.memory.weightsAt = world.time.now());
+    }
+
+    void readHealth() {
+        world.machine.running().ifPresent(run -> run.memory.healthAt = world.time.now());
+    }
+
+    void writes(Weights next) {
+        Run run = world.machine.running().orElseThrow(() -> new Broken("only a run writes weights"));
+        judge.law(next.blue() + next.green() == 100, "never dark: weights are shares of 100, not " + next);
+        goesItsWay(run);
+        judge.law(
+                world.machine.runs.stream()
+                        .noneMatch(other -> other != run && other.isRunning() && other.started.isBefore(run.started)),
+                "one writer: " + run.name + " writes while an older run goes on");
+        judge.law(run.memory.healthAt >= run.memory.tickAt, "evidence: health is read in the tick that writes");
+        judge.law(world.time.now() - run.memory.healthAt <= YOUNG, "evidence: health is at most 15 s old");
+        Weights live = world.balancer.weights().orElseThrow();
+        Color gains = next.blue() > live.blue() ? Color.BLUE : Color.GREEN;
+        if (run.shifts() && !Optional.of(next).equals(judge.home)) {
+            rises(run, gains, next);
+        } else {
+            run.memory.back = true;
+            judge.law(
+                    Optional.of(next).equals(judge.home) || judge.handMoved(),
+                    "going back leads home " + judge.home + ", not to " + next);
+            judge.law(
+                    crashIsNew(gains) || world.group(gains).healthy() > 0,
+                    "never into worse: " + gains + " cannot serve");
+        }
+    }
+
+    private void goesItsWay(Run run) {
+        boolean fresh = run.memory.statusAt >= run.memory.tickAt;
+        Direction direction = Direction.of(run.memory.status);
+        judge.law(fresh, "the stack's status is read in the tick that writes");
+        judge.law(
+                direction == (run.shifts() ? Direction.FORWARD : Direction.BACKWARD),
+                run.name + " writes while the stack goes " + direction);
+    }
+
+    private void rises(Run run, Color gains, Weights next) {
+        judge.law(!run.memory.back, "monotone: nothing rises after the way back has begun");
+        judge.law(!isAnothers(run), "weights of another hand stop a run");
+        long held = world.time.now() - run.memory.roseAt;
+        judge.law(
+                run.memory.roseAt < 0 || held >= world.spread || run.memory.wrote.contains(next),
+                "a change is held while it spreads");
+        run.memory.roseAt = run.memory.wrote.add(next) ? world.time.now() : run.memory.roseAt;
+        Group group = world.group(gains);
+        int hosts = Math.max(group.desired, world.group(gains.other()).desired);
+        int needed = Math.max(1, (next.of(gains) * hosts + 99) / 100);
+        judge.law(
+                crashIsNew(gains) || scaledLately() || group.healthy() >= needed,
+                "serve: " + gains + " needs " + needed);
+        String version = world.deploying.release().version(gains).orElseThrow().value();
+        judge.law(
+                group.hosts.stream().allMatch(host -> host.content.version().equals(version)),
+                "one colour, one version: " + gains + " is to run " + version);
+        judge.law(!world.hazards.alarm(Template.alarm(gains)).equals("ALARM"), "an alarm turns a run back");
+    }
+
+    /** Whether the run has seen weights that it cannot take for its own. */
+    private boolean isAnothers(Run run) {
+        Optional<Weights> live = world.balancer.weights();
+        return judge.handMoved()
+                && judge.handAt < run.memory.weightsAt
+                && live.equals(judge.handTo)
+                && !live.equals(judge.home)
+                && !run.memory.wrote.contains(live.orElseThrow());
+    }
+
+    private boolean crashIsNew(Color color) {
+        return world.time.now() - world.group(color).crashed < CRASH_IS_NEW;
+    }
+
+    private boolean scaledLately() {
+        return world.time.now() - world.hazards.scaledAt < YOUNG;
+    }
+
+    void sizes(Color color, int desired) {
+        Run run = world.machine.running().orElseThrow(() -> new Broken("only a run sizes a fleet"));
+        goesItsWay(run);
+        judge.law(
+                desired >= world.group(color).desired || scaledLately(),
+                "the way back is warm: a run makes no fleet smaller, and wanted " + desired + " of " + color);
+    }
+}

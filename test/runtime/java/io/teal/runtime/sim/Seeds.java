@@ -1,0 +1,60 @@
+package io.teal.runtime.sim;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Runs a case in many worlds. A broken law is told again from its seed, with all that happened; {@code -Dsim.told=true}
+ * tells of every world.
+ */
+public final class Seeds {
+    private static final PrintStream OUT = System.out;
+    private static final int COUNT = Integer.getInteger("sim.seeds", 1000);
+    private static final long FIRST = Long.getLong("sim.seed", System.nanoTime());
+    private static final boolean TOLD = Boolean.getBoolean("sim.told");
+    private static final int LINES = 400;
+    private static Mutation mutation = Mutation.NONE;
+
+    private Seeds() {}
+
+    /** Runs {@code test} with a rule off in each of its worlds. */
+    public static void under(Mutation without, Runnable test) {
+        mutation = without;
+        try {
+            test.run();
+        } finally {
+            mutation = Mutation.NONE;
+        }
+    }
+
+    /** {@code story} in as many worlds as there are seeds. */
+    public static void each(Consumer<World> story) {
+        for (int seed = 0; seed < COUNT; seed++) {
+            double part = (seed + 0.5) / COUNT;
+            World world = new World(FIRST + seed, part, TOLD, mutation);
+            try {
+                story.accept(world);
+            } catch (RuntimeException | AssertionError broken) {
+                throw tell(FIRST + seed, part, story);
+            }
+            world.story.lines().forEach(OUT::println);
+        }
+        OUT.println(COUNT + " worlds from -Dsim.seed=" + FIRST);
+    }
+
+    private static AssertionError tell(long seed, double part, Consumer<World> story) {
+        World world = new World(seed, part, true, mutation);
+        try {
+            story.accept(world);
+        } catch (RuntimeException | AssertionError broken) {
+            List<String> lines = world.story.lines();
+            String told = String.join("\n", lines.subList(Math.max(0, lines.size() - LINES), lines.size()));
+            return new AssertionError(
+                    broken + "\n-Dsim.seed=" + FIRST + " -Dsim.seeds=" + COUNT + ", world " + (seed - FIRST) + "\n"
+                            + told,
+                    broken);
+        }
+        return new AssertionError("a world of one seed must be the same each time, and seed " + seed + " is not");
+    }
+}
