@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
         description = "Blue/green releases for EC2 Auto Scaling fleets.",
         mixinStandardHelpOptions = true,
         version = "teal 0.1.0",
-        subcommands = RehearseCommand.class)
+        subcommands = {NextCommand.class, RehearseCommand.class})
 public final class Teal implements Runnable {
     @Spec
     private CommandSpec spec;
@@ -27,8 +27,18 @@ public final class Teal implements Runnable {
 
     /** The command line, for {@link #main} and for tests. */
     public static CommandLine commandLine() {
-        CommandLine line = new CommandLine(new Teal());
-        line.getSubcommands().get("rehearse").getCommandSpec().usageMessage().footer(ExitCode.help());
+        return commandLine((profile, region) -> SdkConnection.open(profile, region));
+    }
+
+    /** The command line over another account, for tests. */
+    static CommandLine commandLine(Connection.Opener opener) {
+        CommandLine line = new CommandLine(new Teal())
+                .addSubcommand(new PlanCommand(opener))
+                .addSubcommand(new StatusCommand(opener))
+                .addSubcommand(new RollbackCommand(opener));
+        line.getSubcommands()
+                .forEach((verb, command) ->
+                        command.getCommandSpec().usageMessage().footer(ExitCode.help(verb)));
         line.setExecutionExceptionHandler(
                 (error, command, parsed) -> ErrorTable.of(error).print(command.getErr()));
         line.setParameterExceptionHandler((error, arguments) -> unusable(error));

@@ -8,12 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Expected output kept in a file; {@code -Dgolden.update=true} rewrites it, and the change is reviewed as a diff. */
-final class Golden {
+public final class Golden {
     private static final Path FOLDER = Path.of("test", "src", "resources");
 
     private Golden() {}
 
-    static void check(String name, String actual) {
+    /** Compares {@code actual} with the file called {@code name}. */
+    public static void check(String name, String actual) {
         Path file = FOLDER.resolve(name);
         try {
             if (Boolean.getBoolean("golden.update")) {

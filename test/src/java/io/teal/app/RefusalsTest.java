@@ -1,43 +1,33 @@
 package io.teal.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.teal.constructs.synth.SynthErrors;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a user sees who wrote something wrong: what, and what to do; never a stack trace. */
 class RefusalsTest {
     @TempDir
     Path out;
 
+    static List<Arguments> wrongFlags() {
+        return Refusals.flags().stream()
+                .map(row -> arguments(row.flags(), row.field(), row.value()))
+                .toList();
+    }
+
     @ParameterizedTest(name = "{0}")
-    @CsvSource(delimiter = '|', textBlock = """
-            activeColor=purple version=1.0.0                          | activeColor | purple
-            version=1.0.0                                             | activeColor | missing
-            activeColor=blue                                          | blue | version
-            activeColor=blue version=1.0/0                            | version | 1.0/0
-            activeColor=blue blueVersion=none                         | blueVersion | none
-            activeColor=blue version=1.0.0 blueVersion=1.0.1          | version | 1.0.1
-            activeColor=blue activeColour=green version=1.0.0         | activeColour | green
-            activeColor=blue version=1.0.0 candidatePercent=10        | candidatePercent | green
-            activeColor=blue version=1.0.0 greenVersion=2 candidatePercent=100 | candidatePercent | promote
-            activeColor=blue version=1.0.0 greenVersion=2 candidatePercent=ten | candidatePercent | ten
-            activeColor=blue version=1.0.0 strategy=quickly           | strategy | quickly
-            activeColor=blue version=1.0.0 strategy=canary:10%,1h     | strategy | canary:10%,1h
-            activeColor=blue version=1.0.0 allow=anything             | allow | anything
-            activecolor=blue version=1.0.0                            | activecolor | activeColor
-            active-color=blue version=1.0.0                           | active-color | activeColor
-            activeColor=blue version=1.0.0 greenVerson=2.0.0          | greenVerson | greenVersion
-            activeColor=blue version=1.0.0 orders.activeColor=blue    | orders.activeColor | web
-            activeColor=blue version=1.0.0 vpcId=vpc-1                | vpcId | vpc-1
-            """)
+    @MethodSource("wrongFlags")
     void wrongFlagsAreRefusedInOneLineThatNamesThem(String flags, String field, String value) {
         // When
         ByteArrayOutputStream printed = new ByteArrayOutputStream();

@@ -26,12 +26,14 @@ record Teals(int exit, String out, String err) {
     }
 
     static ProcessBuilder start(Path folder, String... arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                System.getProperty("java.home") + "/bin/java",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Teal.class.getName()));
+        return start(folder, List.of(), arguments);
+    }
+
+    static ProcessBuilder start(Path folder, List<String> jvm, String... arguments) {
+        List<String> command =
+                new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java", "-XX:TieredStopAtLevel=1"));
+        command.addAll(jvm);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Teal.class.getName()));
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command).directory(folder.toFile());
     }

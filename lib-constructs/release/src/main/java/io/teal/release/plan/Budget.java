@@ -2,7 +2,9 @@ package io.teal.release.plan;
 
 import io.teal.release.step.Step;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -23,9 +25,11 @@ public final class Budget {
         if (needed.compareTo(HOUR) <= 0) {
             return Optional.empty();
         }
-        String sum = plan.steps().stream()
-                .filter(step -> !planned(step).isZero())
-                .map(step -> step.getClass().getSimpleName() + " " + text(planned(step)))
+        Map<String, Duration> times = new LinkedHashMap<>();
+        plan.steps().forEach(step -> times.merge(step.getClass().getSimpleName(), planned(step), Duration::plus));
+        String sum = times.entrySet().stream()
+                .filter(time -> !time.getValue().isZero())
+                .map(time -> time.getKey() + " " + text(time.getValue()))
                 .collect(Collectors.joining(" + "));
         return Optional.of("the plan takes up to " + text(needed) + " and CloudFormation waits 60m: " + sum
                 + " + way back " + text(reserve(plan))

@@ -1,10 +1,13 @@
 package io.teal.runtime.run;
 
 import io.teal.release.Color;
+import io.teal.release.Release;
 import io.teal.release.cutover.CutoverProperties;
 import io.teal.release.plan.Plan;
 import io.teal.release.plan.Plans;
 import io.teal.release.seen.Weights;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -30,6 +33,37 @@ public record Errand(Kind kind, Color color, Optional<Weights> home) {
         COOL,
         /** Brings traffic home. */
         RECOVER
+    }
+
+    /**
+     * What Shift does on the way forward, one after the other.
+     *
+     * @param release what the deploy settles on
+     * @param home where the weights were when the operation began; empty if there was no production action
+     */
+    public static List<Errand> forward(Release release, Optional<Weights> home) {
+        if (home.isPresent()) {
+            return List.of(new Errand(Kind.SHIFT, toward(release, home.get()), home));
+        }
+        List<Errand> errands = new ArrayList<>();
+        errands.add(new Errand(Kind.FIRST, release.active(), home));
+        if (release.version(release.active().other()).isPresent()) {
+            errands.add(new Errand(Kind.VERIFY, release.active().other(), home));
+        }
+        return errands;
+    }
+
+    /**
+     * The colour that gains traffic; if none does, the one that is prepared for it; if there is none, the active one.
+     */
+    private static Color toward(Release release, Weights home) {
+        for (Color color : Color.values()) {
+            if (release.weight(color) > home.percent(color)) {
+                return color;
+            }
+        }
+        Color other = release.active().other();
+        return release.version(other).isPresent() ? other : release.active();
     }
 
     /** The plan. */

@@ -8,7 +8,6 @@ import io.teal.release.port.Aws;
 import io.teal.release.seen.Direction;
 import io.teal.release.seen.Weights;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,32 +75,8 @@ final class Opening {
 
     private Opened shift() {
         Optional<Weights> home = records.accepted().opened().home();
-        List<Errand> errands =
-                home.isPresent() ? List.of(new Errand(Errand.Kind.SHIFT, toward(home.get()), home)) : firstErrands();
+        List<Errand> errands = Errand.forward(release(), home);
         return new Opened(Direction.FORWARD, home, errands, weights(Weights.of(release())), Optional.empty());
-    }
-
-    private List<Errand> firstErrands() {
-        Color active = release().active();
-        List<Errand> errands = new ArrayList<>();
-        errands.add(new Errand(Errand.Kind.FIRST, active, Optional.empty()));
-        if (release().version(active.other()).isPresent()) {
-            errands.add(new Errand(Errand.Kind.VERIFY, active.other(), Optional.empty()));
-        }
-        return errands;
-    }
-
-    /**
-     * The colour that gains traffic; if none does, the one that is prepared for it; if there is none, the active one.
-     */
-    private Color toward(Weights home) {
-        for (Color color : Color.values()) {
-            if (release().weight(color) > home.percent(color)) {
-                return color;
-            }
-        }
-        Color other = release().active().other();
-        return release().version(other).isPresent() ? other : release().active();
     }
 
     private static Map<String, Object> weights(Weights weights) {

@@ -1,0 +1,88 @@
+package io.teal.cli;
+
+import io.teal.operate.RefusedException;
+import io.teal.operate.account.SynthesizedStack;
+import io.teal.operate.plan.PlanJson;
+import io.teal.operate.plan.PlanReader;
+import io.teal.operate.plan.PlanText;
+import io.teal.rehearsal.assembly.CdkApp;
+import io.teal.rehearsal.assembly.CloudAssembly;
+import io.teal.rehearsal.assembly.Synth;
+import io.teal.rehearsal.process.Leash;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code teal plan}: what a deploy would do. */
+@Command(
+        name = "plan",
+        description = {
+            "Shows what a deploy would do to traffic, fleets and cost, and whether it would be refused.",
+            "Runs the app of the nearest cdk.json, and compares with what is live. Changes nothing."
+        },
+        mixinStandardHelpOptions = true,
+        footerHeading = "Exit codes:%n",
+        usageHelpWidth = 80)
+final class PlanCommand implements Callable<Integer> {
+    private final Connection.Opener opener;
+
+    @Mixin
+    private Where where;
+
+    @Option(
+            names = {"-c", "--context"},
+            paramLabel = "NAME=VALUE",
+            description = "a flag, as cdk deploy would get it; as often as needed")
+    private Map<String, String> context = new LinkedHashMap<>();
+
+    @Option(names = "--cdk-out", paramLabel = "FOLDER", description = "takes what cdk synth wrote there instead")
+    private Path out;
+
+    @Option(names = "--json", description = "prints JSON")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec;
+
+    PlanCommand(Connection.Opener opener) {
+        this.opener = opener;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        SynthesizedStack stack = synthesized();
+        Connection connection = where.open(opener);
+        PlanReader.Outlook outlook = new PlanReader(connection.account(), connection.aws(), connection.clock())
+                .read(stack.name(), stack.template());
+        PrintWriter printer = spec.commandLine().getOut();
+        if (json) {
+            printer.println(PlanJson.text(outlook));
+        } else {
+            PlanText.lines(outlook).forEach(line -> Wrapped.lines(line).forEach(printer::println));
+        }
+        printer.flush();
+        return (outlook.accepted() ? ExitCode.ACCEPTED : ExitCode.REFUSED).code();
+    }
+
+    private SynthesizedStack synthesized() throws IOException, InterruptedException {
+        if (out != null && !context.isEmpty()) {
+            throw new RefusedException(
+                    "--cdk-out does not go with -c, which is for running the app", "leave out one or the other");
+        }
+        if (out != null) {
+            return SynthesizedStack.of(CloudAssembly.read(out), where.named());
+        }
+        try (Leash leash = new Leash()) {
+            Path folder = new Synth(CdkApp.find(Path.of("")), leash).run(context);
+            return SynthesizedStack.of(CloudAssembly.read(folder), where.named());
+        }
+    }
+}

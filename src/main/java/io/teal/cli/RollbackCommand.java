@@ -1,0 +1,96 @@
+package io.teal.cli;
+
+import io.teal.operate.RefusedException;
+import io.teal.operate.rollback.RollBack;
+import io.teal.release.Color;
+import java.io.Console;
+import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code teal rollback}: traffic back, at once. */
+@Command(
+        name = "rollback",
+        description = {
+            "Brings traffic back. While an update is in progress it cancels that, and"
+                    + " CloudFormation goes back; else it checks the other fleet, moves traffic in one write, reads it"
+                    + " back, and says what to deploy next."
+        },
+        mixinStandardHelpOptions = true,
+        footerHeading = "Exit codes:%n",
+        usageHelpWidth = 80)
+final class RollbackCommand implements Callable<Integer> {
+    private final Connection.Opener opener;
+
+    @Mixin
+    private Where where;
+
+    @Option(names = "--service", paramLabel = "NAME", description = "the service, in a stack of several")
+    private String service;
+
+    @Option(
+            names = "--to",
+            paramLabel = "COLOR",
+            description = "blue or green. Default: the one that was active before")
+    private String to;
+
+    @Option(names = "--yes", description = "does not ask")
+    private boolean yes;
+
+    @Spec
+    private CommandSpec spec;
+
+    RollbackCommand(Connection.Opener opener) {
+        this.opener = opener;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Optional<Color> color = Optional.ofNullable(to).map(RollbackCommand::color);
+        String stack = where.stack();
+        Connection connection = where.open(opener);
+        RollBack rollBack = new RollBack(
+                connection.account(),
+                connection.aws(),
+                connection.clock(),
+                connection.pause(),
+                this::say,
+                this::confirm);
+        return switch (rollBack.run(stack, Optional.ofNullable(service), color)) {
+            case BACK -> ExitCode.BACK.code();
+            case UNCHANGED -> ExitCode.UNCHANGED.code();
+            case NEEDS_HUMAN -> ExitCode.NEEDS_HUMAN.code();
+        };
+    }
+
+    private static Color color(String text) {
+        return Arrays.stream(Color.values())
+                .filter(color -> color.toString().equals(text))
+                .findFirst()
+                .orElseThrow(() -> new RefusedException(
+                        "--to must be blue or green, got '" + text + "'", "write --to blue or --to green"));
+    }
+
+    private void say(String line) {
+        PrintWriter out = spec.commandLine().getOut();
+        Wrapped.lines(line).forEach(out::println);
+        out.flush();
+    }
+
+    private boolean confirm(String question) {
+        Console console = System.console();
+        if (yes) {
+            return true;
+        }
+        if (console == null) {
+            throw new RefusedException("nobody can be asked here: " + question, "add --yes");
+        }
+        return "yes".equals(console.readLine("%s [yes/no] ", question));
+    }
+}

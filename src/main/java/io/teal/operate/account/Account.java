@@ -1,0 +1,34 @@
+package io.teal.operate.account;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the operator's verbs ask of AWS beyond the port of a run, in AWS's words.
+ *
+ * @see io.teal.release.port.AwsException for what each throws
+ */
+public interface Account {
+
+    /** CloudFormation {@code DescribeStacks}; empty if there is no such stack. */
+    Optional<StackState> describeStack(String name);
+
+    /** CloudFormation {@code GetTemplate}: the template as JSON or YAML, as it was deployed. */
+    String getTemplate(String stack);
+
+    /** CloudFormation {@code ListStackResources}: the physical id of each resource that has one, by logical id. */
+    Map<String, String> listStackResources(String stack);
+
+    /** CloudFormation {@code ListExports}: values of other stacks, by name. */
+    Map<String, String> listExports();
+
+    /** CloudFormation {@code CancelUpdateStack}. */
+    void cancelUpdateStack(String stack);
+
+    /** EC2 {@code DescribeLaunchTemplates}: the number of the newest version; empty if there is no such template. */
+    Optional<String> latestLaunchTemplateVersion(String launchTemplate);
+
+    /** Step Functions {@code GetExecutionHistory}, newest first: what states were given and gave, as JSON. */
+    List<String> executionHistory(String execution);
+}

@@ -1,0 +1,196 @@
+package io.teal.operate.account;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.teal.operate.RefusedException;
+import io.teal.release.cutover.CutoverMap;
+import io.teal.release.cutover.CutoverProperties;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * A deployed stack. What its services are told is read from its template: an execution's input has the same words and
+ * needs no resolving, but Step Functions forgets it after 90 days, and a service may rest longer.
+ */
+public final class Stack {
+    private static final String NEWEST = ".LatestVersionNumber";
+    private static final Set<String> NEEDED =
+            Set.of("LoadBalancer", "StateMachine", "BlueTargetGroups", "GreenTargetGroups", "BlueGroup", "GreenGroup");
+
+    private final Account account;
+    private final StackState state;
+    private final TemplateText template;
+    private final Map<String, String> references;
+    private Map<String, String> exports;
+
+    private Stack(Account account, StackState state, TemplateText template) {
+        this.account = account;
+        this.state = state;
+        this.template = template;
+        this.references = new HashMap<>(account.listStackResources(state.name()));
+        references.putAll(state.parameters());
+        references.put("AWS::StackName", state.name());
+        references.put("AWS::StackId", state.id());
+        references.put("AWS::Partition", state.part(1));
+        references.put("AWS::Region", state.part(3));
+        references.put("AWS::AccountId", state.part(4));
+    }
+
+    /**
+     * The stack called {@code name}.
+     *
+     * @throws RefusedException if there is none
+     */
+    public static Stack read(Account account, String name) {
+        return find(account, name)
+                .orElseThrow(() -> new RefusedException(
+                        "there is no stack " + name + " in this account and region",
+                        "check --profile and --region, or deploy it first"));
+    }
+
+    /** The stack called {@code name}; empty if there is none. */
+    public static Optional<Stack> find(Account account, String name) {
+        return account.describeStack(name)
+                .filter(state -> !state.status().equals("REVIEW_IN_PROGRESS"))
+                .map(state -> new Stack(account, state, TemplateText.parse(account.getTemplate(name), name)));
+    }
+
+    /** Its state when it was read. */
+    public StackState state() {
+        return state;
+    }
+
+    /**
+     * Its services, in the order of the template; none if it was deployed without Shift.
+     *
+     * @throws RefusedException if what a service is told cannot be read
+     */
+    public List<Service> services() {
+        return services(template, attribute -> arn(attribute).or(() -> newest(attribute)));
+    }
+
+    /** The services of {@code next}, the template that is to follow, told what this stack has. */
+    public List<Service> services(TemplateText next) {
+        return services(next, attribute -> arn(attribute).or(() -> newestAfter(attribute, next)));
+    }
+
+    /**
+     * What the services of {@code template} are told, as far as that is known before the stack called {@code name} is
+     * there.
+     */
+    public static List<CutoverProperties> undeployed(String name, TemplateText template) {
+        Intrinsics intrinsics = new Intrinsics(
+                reference -> Optional.of(name).filter(stack -> reference.equals("AWS::StackName")),
+                attribute -> Optional.empty(),
+                export -> Optional.empty());
+        return template.shifts().values().stream()
+                .map(written -> read(map(intrinsics, written), name))
+                .toList();
+    }
+
+    private List<Service> services(TemplateText from, Function<String, Optional<String>> attributes) {
+        Intrinsics intrinsics = new Intrinsics(this::reference, attributes, this::exported);
+        return from.shifts().values().stream()
+                .map(written -> service(map(intrinsics, written)))
+                .toList();
+    }
+
+    private Service service(Map<String, Object> told) {
+        NEEDED.stream()
+                .filter(name -> String.valueOf(told.get(name)).contains(Intrinsics.UNKNOWN))
+                .forEach(name -> {
+                    throw new RefusedException(
+                            name + " of a service in " + state.name() + " cannot be resolved, got " + told.get(name),
+                            "deploy the stack once, then ask again");
+                });
+        return new Service(state, read(told, state.name()), told);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> map(Intrinsics intrinsics, JsonNode written) {
+        return (Map<String, Object>) intrinsics.resolve(written);
+    }
+
+    private static CutoverProperties read(Map<String, Object> map, String stack) {
+        try {
+            return CutoverMap.read(map);
+        } catch (IllegalArgumentException unreadable) {
+            throw RefusedException.of(unreadable, "deploy " + stack + " with this version of Teal");
+        }
+    }
+
+    private Optional<String> reference(String name) {
+        return Optional.ofNullable(references.get(name));
+    }
+
+    private Optional<String> exported(String name) {
+        if (exports == null) {
+            exports = account.listExports();
+        }
+        return Optional.ofNullable(exports.get(name));
+    }
+
+    /** Where a resource's physical id is its ARN, as a state machine's is, the attribute is known too. */
+    private Optional<String> arn(String attribute) {
+        return owner(attribute, ".Arn").flatMap(this::reference).filter(id -> id.startsWith("arn:"));
+    }
+
+    private Optional<String> newest(String attribute) {
+        return owner(attribute, NEWEST).flatMap(this::reference).flatMap(account::latestLaunchTemplateVersion);
+    }
+
+    /** A launch template that differs gets one version more; one that is not there yet begins with 1. */
+    private Optional<String> newestAfter(String attribute, TemplateText next) {
+        Optional<String> id = owner(attribute, NEWEST);
+        if (id.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean same = next.properties(id.get()).equals(template.properties(id.get()));
+        Optional<String> now = newest(attribute);
+        return same
+                ? now
+                : Optional.of(Integer.toString(now.map(Integer::valueOf).orElse(0) + 1));
+    }
+
+    private static Optional<String> owner(String attribute, String name) {
+        return attribute.endsWith(name)
+                ? Optional.of(attribute.substring(0, attribute.length() - name.length()))
+                : Optional.empty();
+    }
+
+    /**
+     * Its services; see {@link #services()}.
+     *
+     * @throws RefusedException if there is none
+     */
+    public List<Service> someServices() {
+        List<Service> services = services();
+        if (services.isEmpty()) {
+            throw new RefusedException(
+                    "the stack " + state.name() + " has no service of Teal", "name another stack, or deploy one first");
+        }
+        return services;
+    }
+
+    /**
+     * The service called {@code name}, or the only one.
+     *
+     * @throws RefusedException if there is none, or it is not clear which
+     */
+    public Service service(Optional<String> name) {
+        List<Service> services = someServices();
+        String names = services.stream().map(Service::name).collect(Collectors.joining(", "));
+        if (name.isEmpty() && services.size() > 1) {
+            throw new RefusedException("the stack has several services: " + names, "choose one: --service NAME");
+        }
+        return services.stream()
+                .filter(service -> name.isEmpty() || service.name().equals(name.get()))
+                .findFirst()
+                .orElseThrow(() -> new RefusedException(
+                        "--service must be one of " + names + ", got " + name.orElse(""), "write the name as listed"));
+    }
+}

@@ -1,0 +1,30 @@
+package io.teal.operate.account;
+
+import io.teal.release.seen.Direction;
+import java.util.Map;
+
+/**
+ * A stack.
+ *
+ * @param name its name
+ * @param id its ARN
+ * @param status AWS's word, as {@code UPDATE_COMPLETE}
+ * @param parameters values of its template's parameters
+ */
+public record StackState(String name, String id, String status, Map<String, String> parameters) {
+    /** Copies the map. */
+    public StackState {
+        parameters = Map.copyOf(parameters);
+    }
+
+    /** Which way it is going. */
+    public Direction direction() {
+        return Direction.of(status);
+    }
+
+    /** A part of its ARN: 1 is the partition, 3 the region, 4 the account. */
+    String part(int index) {
+        String[] parts = id.split(":", 6);
+        return parts.length == 6 ? parts[index] : "";
+    }
+}

@@ -1,0 +1,48 @@
+package io.teal.operate.account;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.teal.operate.RefusedException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A template.
+ *
+ * @param root all of it
+ */
+public record TemplateText(JsonNode root) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String SHIFT = "Custom::TealShift";
+
+    /**
+     * Reads a template; {@code name} is what messages call it.
+     *
+     * @throws RefusedException if it is not JSON
+     */
+    public static TemplateText parse(String text, String name) {
+        try {
+            return new TemplateText(JSON.readTree(text));
+        } catch (JsonProcessingException malformed) {
+            throw new RefusedException(
+                    "the template of " + name + " is not JSON", "deploy it with the CDK, which writes JSON");
+        }
+    }
+
+    /** The properties of each Shift as they are written, by logical id. */
+    Map<String, JsonNode> shifts() {
+        Map<String, JsonNode> shifts = new LinkedHashMap<>();
+        root.path("Resources").properties().forEach(resource -> {
+            if (resource.getValue().path("Type").asText().equals(SHIFT)) {
+                shifts.put(resource.getKey(), resource.getValue().path("Properties"));
+            }
+        });
+        return shifts;
+    }
+
+    /** The properties of the resource {@code id}; a missing node if there is none. */
+    JsonNode properties(String id) {
+        return root.path("Resources").path(id).path("Properties");
+    }
+}

@@ -1,0 +1,151 @@
+package io.teal.operate.aws;
+
+import io.teal.operate.account.Account;
+import io.teal.operate.account.StackState;
+import io.teal.release.port.AwsException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudformation.model.Export;
+import software.amazon.awssdk.services.cloudformation.model.Parameter;
+import software.amazon.awssdk.services.cloudformation.model.Stack;
+import software.amazon.awssdk.services.cloudformation.model.StackResourceSummary;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sfn.model.HistoryEvent;
+
+/** {@link Account} over the AWS SDK. */
+public final class SdkAccount implements Account {
+    /** The newest events are enough: each state gives its payload on. */
+    private static final int EVENTS = 20;
+
+    private final CloudFormationClient cloudFormation;
+    private final Ec2Client ec2;
+    private final SfnClient stepFunctions;
+
+    /** In {@code region}, or the environment's. */
+    public SdkAccount(Optional<String> region) {
+        this.cloudFormation = client(CloudFormationClient.builder(), region);
+        this.ec2 = client(Ec2Client.builder(), region);
+        this.stepFunctions = client(SfnClient.builder(), region);
+    }
+
+    private static <C, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> C client(
+            B builder, Optional<String> region) {
+        builder.httpClientBuilder(UrlConnectionHttpClient.builder());
+        region.map(Region::of).ifPresent(builder::region);
+        return builder.build();
+    }
+
+    @Override
+    public Optional<StackState> describeStack(String name) {
+        try {
+            return Calls.send("DescribeStacks " + name, () -> cloudFormation.describeStacks(to -> to.stackName(name)))
+                    .stacks()
+                    .stream()
+                    .map(SdkAccount::state)
+                    .findFirst();
+        } catch (AwsException refused) {
+            if (String.valueOf(refused.getMessage()).contains("does not exist")) {
+                return Optional.empty();
+            }
+            throw refused;
+        }
+    }
+
+    private static StackState state(Stack stack) {
+        Map<String, String> parameters = new TreeMap<>();
+        stack.parameters().forEach(parameter -> parameters.put(parameter.parameterKey(), value(parameter)));
+        return new StackState(stack.stackName(), stack.stackId(), stack.stackStatusAsString(), parameters);
+    }
+
+    /** A parameter that names an SSM parameter has that one's value. */
+    private static String value(Parameter parameter) {
+        return parameter.resolvedValue() == null ? parameter.parameterValue() : parameter.resolvedValue();
+    }
+
+    @Override
+    public String getTemplate(String stack) {
+        return Calls.send("GetTemplate " + stack, () -> cloudFormation.getTemplate(to -> to.stackName(stack)))
+                .templateBody();
+    }
+
+    @Override
+    public Map<String, String> listStackResources(String stack) {
+        return Calls.send(
+                "ListStackResources " + stack,
+                () ->
+                        cloudFormation
+                                .listStackResourcesPaginator(to -> to.stackName(stack))
+                                .stackResourceSummaries()
+                                .stream()
+                                .filter(resource -> resource.physicalResourceId() != null)
+                                .collect(Collectors.toMap(
+                                        StackResourceSummary::logicalResourceId,
+                                        StackResourceSummary::physicalResourceId)));
+    }
+
+    @Override
+    public Map<String, String> listExports() {
+        return Calls.send(
+                "ListExports",
+                () -> cloudFormation.listExportsPaginator().exports().stream()
+                        .collect(Collectors.toMap(Export::name, Export::value)));
+    }
+
+    @Override
+    public void cancelUpdateStack(String stack) {
+        Calls.send("CancelUpdateStack " + stack, () -> cloudFormation.cancelUpdateStack(to -> to.stackName(stack)));
+    }
+
+    @Override
+    public Optional<String> latestLaunchTemplateVersion(String launchTemplate) {
+        try {
+            return Calls.send(
+                            "DescribeLaunchTemplates " + launchTemplate,
+                            () -> ec2.describeLaunchTemplates(to -> to.launchTemplateIds(launchTemplate)))
+                    .launchTemplates()
+                    .stream()
+                    .map(template -> template.latestVersionNumber().toString())
+                    .findFirst();
+        } catch (AwsException refused) {
+            if (refused.code().startsWith("InvalidLaunchTemplateId")) {
+                return Optional.empty();
+            }
+            throw refused;
+        }
+    }
+
+    @Override
+    public List<String> executionHistory(String execution) {
+        return Calls.send(
+                "GetExecutionHistory",
+                () -> stepFunctions
+                        .getExecutionHistory(to ->
+                                to.executionArn(execution).reverseOrder(true).maxResults(EVENTS))
+                        .events()
+                        .stream()
+                        .flatMap(SdkAccount::said)
+                        .toList());
+    }
+
+    private static Stream<String> said(HistoryEvent event) {
+        return Stream.of(
+                        event.stateEnteredEventDetails() == null
+                                ? null
+                                : event.stateEnteredEventDetails().input(),
+                        event.stateExitedEventDetails() == null
+                                ? null
+                                : event.stateExitedEventDetails().output())
+                .filter(Objects::nonNull);
+    }
+}

@@ -1,0 +1,123 @@
+package io.teal.operate.next;
+
+import io.teal.release.Color;
+import io.teal.release.Release;
+import io.teal.release.ReleaseFlag;
+import io.teal.release.ReleaseFormat;
+import io.teal.release.ReleaseRequest;
+import io.teal.release.ReleaseSource;
+import io.teal.release.Slot;
+import io.teal.release.Version;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What {@code teal next} prints: the lines that changed, the same as flags, and what the next deploy does.
+ *
+ * @param before the release the file had
+ * @param after the release it has
+ */
+public record NextText(ReleaseRequest before, ReleaseRequest after) {
+
+    /** The lines, for the file called {@code file} of the service that {@code scope} names in flags. */
+    public List<String> lines(String file, String scope) {
+        List<String> lines = new ArrayList<>();
+        lines.add(file);
+        lines.addAll(changes());
+        lines.add("the same as flags");
+        ReleaseSource flags = ReleaseSource.flags(scope);
+        ReleaseFormat.render(after).forEach((flag, value) -> lines.add("  " + flags.write(flag, value)));
+        lines.add("the next cdk deploy");
+        deploy().forEach(line -> lines.add("  " + line));
+        lines.add("then: " + then());
+        return lines;
+    }
+
+    private List<String> changes() {
+        Map<ReleaseFlag, String> old = ReleaseFormat.render(before);
+        Map<ReleaseFlag, String> now = ReleaseFormat.render(after);
+        Set<ReleaseFlag> flags = EnumSet.noneOf(ReleaseFlag.class);
+        flags.addAll(old.keySet());
+        flags.addAll(now.keySet());
+        List<String> lines = flags.stream()
+                .filter(flag -> !Optional.ofNullable(old.get(flag)).equals(Optional.ofNullable(now.get(flag))))
+                .map(flag -> "  " + flag + ": " + old.getOrDefault(flag, "not there") + " -> "
+                        + now.getOrDefault(flag, "not there"))
+                .toList();
+        return lines.isEmpty() ? List.of("  says so already") : lines;
+    }
+
+    private List<String> deploy() {
+        List<String> lines = new ArrayList<>();
+        for (Color color : Color.values()) {
+            started(color).ifPresent(lines::add);
+        }
+        moved().ifPresent(lines::add);
+        for (Color color : Color.values()) {
+            Slot was = was().slot(color);
+            if (was.version().isPresent() && is().version(color).isEmpty()) {
+                lines.add("removes " + name(was(), color) + ", when it has been without traffic long enough");
+            }
+        }
+        Color other = is().active().other();
+        if (is().active() != was().active() && is().version(other).isPresent()) {
+            lines.add("keeps " + name(is(), other) + " as the way back");
+        }
+        return lines.isEmpty() ? List.of("changes no release") : lines;
+    }
+
+    private Optional<String> started(Color color) {
+        Optional<Version> version = is().version(color);
+        if (version.isEmpty() || version.equals(was().version(color))) {
+            return Optional.empty();
+        }
+        String instead = was().version(color).map(old -> " in place of " + old).orElse("");
+        return Optional.of("starts " + version.get() + " on " + color + instead + ", and waits until it is healthy");
+    }
+
+    private Optional<String> moved() {
+        if (is().active() != was().active()) {
+            return Optional.of("moves production to " + name(is(), is().active()) + ", " + way());
+        }
+        Color other = is().active().other();
+        int share = is().weight(other);
+        if (share > was().weight(other)) {
+            return Optional.of("gives " + name(is(), other) + " " + share + " percent of production, " + way());
+        }
+        String left = share == 0 ? "no traffic" : share + " percent of production";
+        return share < was().weight(other) ? Optional.of("leaves " + name(is(), other) + " " + left) : Optional.empty();
+    }
+
+    private String way() {
+        return after.strategy().map(Object::toString).orElse("in the service's own way");
+    }
+
+    private String then() {
+        Color other = is().active().other();
+        if (is().version(other).isEmpty()) {
+            return "teal next VERSION";
+        }
+        if (is().active() != was().active()) {
+            return "teal next --retire removes " + other + ", teal next --back returns to it";
+        }
+        return "teal next " + is().version(other).get() + " promotes it, teal next "
+                + (is().candidatePercent() > 0 ? "--rest 0 takes its share away" : "--retire removes it");
+    }
+
+    private static String name(Release release, Color color) {
+        return color
+                + release.version(color).map(version -> " (" + version + ")").orElse("");
+    }
+
+    private Release was() {
+        return before.release();
+    }
+
+    private Release is() {
+        return after.release();
+    }
+}

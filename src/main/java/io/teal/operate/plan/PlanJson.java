@@ -1,0 +1,82 @@
+package io.teal.operate.plan;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.teal.operate.account.StackState;
+import io.teal.release.Color;
+import io.teal.release.preflight.Verdict;
+import io.teal.release.seen.Weights;
+
+/** An outlook as programs read it; names stay what they are as long as {@code schema} does. */
+public final class PlanJson {
+    /** The schema's number. */
+    public static final int SCHEMA = 1;
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private PlanJson() {}
+
+    /** The JSON that says {@code outlook}, on one line. */
+    public static String text(PlanReader.Outlook outlook) {
+        ObjectNode root = JSON.createObjectNode();
+        root.put("schema", SCHEMA)
+                .put("stack", outlook.stack())
+                .put("status", outlook.state().map(StackState::status).orElse(null))
+                .put("accepted", outlook.accepted());
+        ArrayNode services = root.putArray("services");
+        outlook.services().forEach(service -> services.add(tree(service)));
+        return root.toString();
+    }
+
+    private static ObjectNode tree(Forecast service) {
+        ObjectNode root = JSON.createObjectNode();
+        root.put("service", service.asked().service())
+                .put("strategy", service.asked().way().toString())
+                .put("accepted", service.accepted());
+        if (service.verdict() instanceof Verdict.Refused refused) {
+            root.putObject("refused")
+                    .put("rule", refused.rule().name())
+                    .put("reason", refused.reason())
+                    .put("remedy", refused.remedy());
+        } else {
+            root.putNull("refused");
+        }
+        root.put("overBudget", service.overBudget().orElse(null))
+                .put("secondsAtLeast", service.atLeast().toSeconds())
+                .put("secondsAtMost", service.atMost().toSeconds());
+        stages(service, root.putArray("stages"));
+        hosts(service, root);
+        ObjectNode waits = root.putObject("keepsLaunchTemplateVersion");
+        for (Color color : Color.values()) {
+            waits.put(color.toString(), service.keeps(color).orElse(null));
+        }
+        return root;
+    }
+
+    private static void stages(Forecast service, ArrayNode stages) {
+        for (Stage stage : service.stages()) {
+            ObjectNode node = stages.addObject()
+                    .put("what", stage.what())
+                    .put("secondsAtLeast", stage.takes().toSeconds())
+                    .put("secondsAtMost", stage.atMost().toSeconds());
+            stage.live().ifPresentOrElse(live -> live(live, node.putObject("live")), () -> node.putNull("live"));
+        }
+    }
+
+    private static void live(Weights live, ObjectNode into) {
+        for (Color color : Color.values()) {
+            into.put(color.toString(), live.of(color));
+        }
+    }
+
+    private static void hosts(Forecast service, ObjectNode root) {
+        service.capacity()
+                .ifPresentOrElse(
+                        capacity -> root.putObject("hosts")
+                                .put("now", capacity.now())
+                                .put("during", capacity.during())
+                                .put("after", capacity.after()),
+                        () -> root.putNull("hosts"));
+    }
+}

@@ -1,0 +1,75 @@
+package io.teal.operate.plan;
+
+import io.teal.operate.RefusedException;
+import io.teal.operate.account.Account;
+import io.teal.operate.account.Service;
+import io.teal.operate.account.Stack;
+import io.teal.operate.account.StackState;
+import io.teal.operate.account.TemplateText;
+import io.teal.release.port.Aws;
+import io.teal.release.seen.Direction;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** Says what a deploy of a template would do to a stack. */
+public final class PlanReader {
+    private final Account account;
+    private final Forecaster forecaster;
+
+    /** Reads through {@code account} and {@code aws}. */
+    public PlanReader(Account account, Aws aws, Clock clock) {
+        this.account = account;
+        this.forecaster = new Forecaster(aws, clock);
+    }
+
+    /**
+     * What a deploy would do.
+     *
+     * @param stack the stack's name
+     * @param state the stack; empty if there is none yet
+     * @param services what it would do to each service of Teal in the new template
+     */
+    public record Outlook(String stack, Optional<StackState> state, List<Forecast> services) {
+        /** Copies the list. */
+        public Outlook {
+            services = List.copyOf(services);
+        }
+
+        /** Whether CloudFormation takes no deploy because another operation goes on. */
+        boolean busy() {
+            return state.filter(now -> now.direction() != Direction.IDLE).isPresent();
+        }
+
+        /** Whether the deploy would be accepted. */
+        public boolean accepted() {
+            return !busy() && services.stream().allMatch(Forecast::accepted);
+        }
+    }
+
+    /**
+     * What a deploy of {@code template} would do to the stack called {@code name}.
+     *
+     * @throws RefusedException if the template has no service of Teal, or cannot be read
+     * @throws io.teal.release.port.AwsException if something cannot be read
+     */
+    public Outlook read(String name, TemplateText template) {
+        Optional<Stack> deployed = Stack.find(account, name);
+        List<Forecast> services = deployed.map(stack -> onto(stack, template))
+                .orElseGet(() -> Stack.undeployed(name, template).stream()
+                        .map(Forecaster::first)
+                        .toList());
+        return new Outlook(name, deployed.map(Stack::state), services);
+    }
+
+    private List<Forecast> onto(Stack stack, TemplateText template) {
+        List<Service> before = stack.services();
+        return stack.services(template).stream()
+                .map(asked -> forecaster.of(
+                        asked,
+                        before.stream()
+                                .filter(service -> service.name().equals(asked.name()))
+                                .findFirst()))
+                .toList();
+    }
+}

@@ -1,0 +1,117 @@
+package io.teal.operate.plan;
+
+import io.teal.operate.account.StackState;
+import io.teal.release.Color;
+import io.teal.release.Version;
+import io.teal.release.preflight.Verdict;
+import io.teal.release.seen.Weights;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** An outlook as people read it. */
+public final class PlanText {
+    private static final String ROW = "  %6s  %8s  %9s  %s";
+
+    private PlanText() {}
+
+    /** The lines that say {@code outlook}. */
+    public static List<String> lines(PlanReader.Outlook outlook) {
+        List<String> lines = new ArrayList<>();
+        lines.add("stack " + outlook.stack() + ": "
+                + outlook.state().map(StackState::status).orElse("not there yet, this would be its first deploy"));
+        if (outlook.busy()) {
+            lines.add("refused: an operation goes on, and CloudFormation takes no other until it has ended");
+        }
+        outlook.services().forEach(service -> lines.addAll(lines(service)));
+        return lines;
+    }
+
+    private static List<String> lines(Forecast service) {
+        List<String> lines = new ArrayList<>();
+        lines.add(service.asked().service() + ": by " + service.asked().way());
+        lines.add("  now   " + colors(service, true));
+        lines.add("  then  " + colors(service, false));
+        if (service.verdict() instanceof Verdict.Refused refused) {
+            lines.add("refused, before anything is touched: " + refused.reason());
+            lines.add("  " + refused.remedy());
+            return lines;
+        }
+        lines.addAll(course(service));
+        for (Color color : Color.values()) {
+            service.keeps(color)
+                    .ifPresent(pin -> lines.add(color + " keeps launch template version " + pin + "; "
+                            + service.asked().of(color).newest().orElseThrow() + " waits for its next start"));
+        }
+        return lines;
+    }
+
+    private static List<String> course(Forecast service) {
+        if (service.stages().isEmpty()) {
+            return List.of("nothing of it changes: no weight moves, no fleet is touched");
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add(String.format(Locale.ROOT, ROW, "from", "takes", "blue/green", "")
+                .stripTrailing());
+        lines.addAll(rows(service));
+        lines.add("in all " + time(service.atLeast()) + " if every fleet is healthy at once, at most "
+                + time(service.atMost()));
+        service.overBudget().ifPresent(why -> lines.add("refused at synth: " + why));
+        service.capacity().ifPresent(capacity -> lines.addAll(hosts(service, capacity)));
+        return lines;
+    }
+
+    private static List<String> rows(Forecast service) {
+        List<String> rows = new ArrayList<>();
+        Duration from = Duration.ZERO;
+        for (Stage stage : service.stages()) {
+            boolean known = stage.takes().equals(stage.atMost());
+            rows.add(String.format(
+                    Locale.ROOT,
+                    ROW,
+                    time(from),
+                    (known ? "" : "to ") + time(stage.atMost()),
+                    stage.live().map(Weights::toString).orElse("-"),
+                    stage.what()));
+            from = from.plus(stage.takes());
+        }
+        return rows;
+    }
+
+    private static List<String> hosts(Forecast service, Capacity capacity) {
+        int more = capacity.during() - capacity.now();
+        List<String> lines = new ArrayList<>();
+        lines.add("hosts: " + capacity.now() + " now, up to " + capacity.during() + " during, " + capacity.after()
+                + " after");
+        if (more > 0) {
+            lines.add("instance-hours: " + hours(more, service.atLeast()) + " to " + hours(more, service.atMost())
+                    + " more for the deploy, then " + capacity.after() + " each hour");
+        }
+        return lines;
+    }
+
+    private static String hours(int hosts, Duration time) {
+        return String.format(Locale.ROOT, "%.1f", hosts * time.toSeconds() / 3600.0);
+    }
+
+    private static String colors(Forecast service, boolean now) {
+        List<String> words = new ArrayList<>();
+        for (Color color : Color.values()) {
+            Optional<Version> version = now
+                    ? Optional.ofNullable(service.running().get(color))
+                    : service.release().version(color);
+            int share = now
+                    ? service.live().map(live -> live.percent(color)).orElse(0)
+                    : service.release().weight(color);
+            words.add(color + " "
+                    + version.map(known -> known + " " + share + "%").orElse("nothing"));
+        }
+        return String.join(", ", words);
+    }
+
+    private static String time(Duration time) {
+        return String.format(Locale.ROOT, "%d:%02d", time.toMinutes(), time.toSecondsPart());
+    }
+}

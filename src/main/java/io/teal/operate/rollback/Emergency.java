@@ -1,0 +1,97 @@
+package io.teal.operate.rollback;
+
+import io.teal.operate.Pause;
+import io.teal.operate.account.Service;
+import io.teal.release.Color;
+import io.teal.release.cutover.CutoverProperties;
+import io.teal.release.engine.Decision;
+import io.teal.release.engine.Engine;
+import io.teal.release.journal.Journal;
+import io.teal.release.plan.Plan;
+import io.teal.release.plan.Plans;
+import io.teal.release.port.Aws;
+import io.teal.release.port.AwsException;
+import io.teal.release.seen.Gate;
+import io.teal.release.seen.Hook;
+import io.teal.release.step.Effect;
+import io.teal.runtime.run.Effects;
+import io.teal.runtime.run.Observer;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Drives the engine's emergency plan from this process, one tick after the other, until it has ended. */
+final class Emergency {
+    /** After a call: by then its effect can be read back. */
+    private static final Duration AFTER_CALL = Duration.ofSeconds(2);
+
+    private static final Duration BETWEEN = Duration.ofSeconds(5);
+
+    private final Aws aws;
+    private final Clock clock;
+    private final Pause pause;
+    private final Consumer<String> say;
+    private String said = "";
+
+    Emergency(Aws aws, Clock clock, Pause pause, Consumer<String> say) {
+        this.aws = aws;
+        this.clock = clock;
+        this.pause = pause;
+        this.say = say;
+    }
+
+    /** Brings all traffic of {@code service} to {@code to}; returns the journal's end. */
+    Journal run(Service service, Color to) throws InterruptedException {
+        CutoverProperties properties = service.properties();
+        Plan plan = new Plans(properties.timing()).emergency(to);
+        Journal journal = Journal.begin(clock.instant());
+        while (journal.outcome().isEmpty()) {
+            Decision decision = Engine.tick(
+                    plan,
+                    journal,
+                    new Observer(aws, properties, clock)
+                            .observe(service.stack().id(), Optional.empty(), Gate.NONE, Hook.UNKNOWN));
+            if (!(decision instanceof Decision.Ended)) {
+                say(decision.why());
+            }
+            journal = carryOut(decision, journal, new Effects(aws, properties));
+        }
+        return journal;
+    }
+
+    private Journal carryOut(Decision decision, Journal before, Effects effects) throws InterruptedException {
+        if (decision instanceof Decision.Wait) {
+            pause.of(BETWEEN);
+        } else if (decision instanceof Decision.Call call) {
+            return call(call, before, effects);
+        }
+        return decision.journal();
+    }
+
+    /** If the call fails, nothing is remembered of it and the next tick decides anew. */
+    private Journal call(Decision.Call call, Journal before, Effects effects) throws InterruptedException {
+        Journal after = call.journal();
+        try {
+            if (call.effect() instanceof Effect.SetWeights write) {
+                effects.apply(write);
+            } else if (call.effect() instanceof Effect.SetDesired size) {
+                effects.apply(size);
+            } else {
+                throw new IllegalStateException("an emergency plan has no " + call.effect());
+            }
+        } catch (AwsException failed) {
+            say("the call failed: " + failed.getMessage());
+            after = before;
+        }
+        pause.of(AFTER_CALL);
+        return after;
+    }
+
+    private void say(String line) {
+        if (!line.equals(said)) {
+            say.accept(line);
+        }
+        said = line;
+    }
+}

@@ -1,0 +1,42 @@
+package io.teal.operate.rollback;
+
+import io.teal.operate.RefusedException;
+import io.teal.release.Color;
+import io.teal.release.Release;
+import io.teal.release.seen.Weights;
+import java.util.Optional;
+
+/** Which colour a rollback goes to. */
+final class Target {
+    private Target() {}
+
+    /**
+     * The colour that is asked for; else the standby; else, if traffic is shared, the active colour.
+     *
+     * @param release what the template settles on
+     * @param live the weights in the production action
+     * @throws RefusedException if traffic is there already, or where back is cannot be told
+     */
+    static Color of(Optional<Color> asked, Release release, Optional<Weights> live) {
+        Weights weights = live.orElseThrow(() -> new RefusedException(
+                "there is no production action that forwards to both colours", "deploy the stack first"));
+        Color target = asked.orElseGet(() -> back(release, weights));
+        if (weights.percent(target) == 100) {
+            throw new RefusedException(
+                    "live weights are " + weights + ": " + target + " has all of production already",
+                    "teal status shows what the template says");
+        }
+        return target;
+    }
+
+    private static Color back(Release release, Weights weights) {
+        Color active = release.active();
+        if (weights.percent(active) == 0) {
+            throw new RefusedException(
+                    active.other() + " has all of production and the template says " + active
+                            + ": it has been rolled back already",
+                    "to go on to " + active + " after all, say --to " + active);
+        }
+        return weights.percent(active) == 100 ? active.other() : active;
+    }
+}

@@ -1,0 +1,72 @@
+package io.teal.operate.status;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.teal.release.Color;
+import io.teal.release.cutover.CutoverProperties;
+import io.teal.release.journal.Journal;
+import io.teal.release.journal.JournalText;
+import io.teal.release.plan.Plan;
+import io.teal.release.seen.Weights;
+import io.teal.release.step.Step;
+import io.teal.runtime.run.Errand;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Where a run stands, in one line, out of the payload that its execution carries. */
+final class RunLine {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private RunLine() {}
+
+    /** The line of the newest payload in {@code history}; empty text if there is none. */
+    static String of(List<String> history, CutoverProperties properties) {
+        return history.stream()
+                .flatMap(text -> payload(text).stream())
+                .findFirst()
+                .map(payload -> line(payload, properties))
+                .orElse("");
+    }
+
+    /** What a state gave may have the payload in it, next to what Lambda says of the call. */
+    private static Optional<JsonNode> payload(String text) {
+        try {
+            JsonNode root = JSON.readTree(text);
+            JsonNode payload = root.path("Payload").isObject() ? root.path("Payload") : root;
+            return Optional.of(payload).filter(node -> node.has("opened") && node.has("journal"));
+        } catch (JsonProcessingException notAPayload) {
+            return Optional.empty();
+        }
+    }
+
+    private static String line(JsonNode payload, CutoverProperties properties) {
+        Errand errand = errand(
+                payload.path("opened").path("errands").path(payload.path("at").asInt()));
+        Plan plan = errand.plan(properties);
+        Journal journal = JournalText.read(texts(payload.path("journal")));
+        List<Step> steps = journal.goingBack() ? plan.back() : plan.steps();
+        int at = Math.min(journal.step(), steps.size() - 1);
+        String way = journal.goingBack() ? "going back (" + journal.why() + "), " : "";
+        return way + "step " + (at + 1) + " of " + steps.size() + ", "
+                + steps.get(at).getClass().getSimpleName() + " since " + Clocks.time(journal.since());
+    }
+
+    private static Errand errand(JsonNode map) {
+        return new Errand(
+                Errand.Kind.valueOf(map.path("kind").asText()),
+                Color.valueOf(map.path("color").asText()),
+                Optional.of(map.path("home").asText())
+                        .filter(text -> !text.isEmpty())
+                        .map(Weights::parse));
+    }
+
+    private static Map<String, String> texts(JsonNode map) {
+        Map<String, String> texts = new TreeMap<>();
+        map.properties()
+                .forEach(field -> texts.put(field.getKey(), field.getValue().asText()));
+        return texts;
+    }
+}

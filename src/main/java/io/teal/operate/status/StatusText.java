@@ -1,0 +1,91 @@
+package io.teal.operate.status;
+
+import io.teal.release.Color;
+import io.teal.release.Version;
+import io.teal.release.seen.Direction;
+import io.teal.release.seen.Fleet;
+import io.teal.release.seen.Weights;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** A status as people read it. */
+public final class StatusText {
+    private static final String ROW = "  %-6s %-28.28s %6s %10s %9s  %s";
+
+    private StatusText() {}
+
+    /** The lines that say {@code status}. */
+    public static List<String> lines(Status status) {
+        List<String> lines = new ArrayList<>();
+        lines.add("stack " + status.stack().name() + ": " + status.stack().status() + " at " + Clocks.time(status.at())
+                + " UTC");
+        status.services().forEach(service -> lines.addAll(lines(service)));
+        lines.add(verdict(status));
+        return lines;
+    }
+
+    private static String verdict(Status status) {
+        if (status.stack().direction() != Direction.IDLE) {
+            return "not settled: the stack is going "
+                    + status.stack().direction().name().toLowerCase(Locale.ROOT);
+        }
+        return status.services().stream()
+                .flatMap(service -> service.unsettled().map(why -> service.name() + ": " + why).stream())
+                .findFirst()
+                .map(why -> "not settled: " + why)
+                .orElse("settled: template and live agree");
+    }
+
+    private static List<String> lines(ServiceStatus service) {
+        List<String> lines = new ArrayList<>();
+        lines.add(service.name() + ": " + service.release().active() + " is active");
+        lines.add(row("", "version", "share", "healthy", "template", ""));
+        for (Color color : Color.values()) {
+            lines.add(service.fleet(color)
+                    .map(fleet -> row(service, color, fleet))
+                    .orElseGet(() -> row(color.toString(), "-", share(service, color), "-", "-", "")));
+        }
+        for (RunStatus run : service.runs()) {
+            lines.add("  run " + run.name() + " since " + Clocks.time(run.started()));
+            lines.add("    " + (run.line().isEmpty() ? "where it stands cannot be told yet" : run.line()));
+        }
+        for (Color color : Color.values()) {
+            service.fleet(color)
+                    .filter(FleetStatus::waits)
+                    .ifPresent(
+                            fleet -> lines.add("  " + color + " runs launch template version " + fleet.configuration()
+                                    + "; " + fleet.newest().orElseThrow() + " waits for its next start"));
+        }
+        return lines;
+    }
+
+    private static String row(ServiceStatus service, Color color, FleetStatus fleet) {
+        String notes = (fleet.promoted() ? "promoted" : "")
+                + (fleet.fleet().strangers() > 0 ? " +" + fleet.fleet().strangers() + " other" : "");
+        return row(
+                color.toString(),
+                fleet.version().map(Version::value).orElse("?"),
+                share(service, color),
+                healthy(fleet.fleet()),
+                fleet.configuration(),
+                notes.strip());
+    }
+
+    private static String row(
+            String color, String version, String share, String healthy, String template, String notes) {
+        return String.format(Locale.ROOT, ROW, color, version, share, healthy, template, notes)
+                .stripTrailing();
+    }
+
+    private static String share(ServiceStatus service, Color color) {
+        Optional<Weights> live = service.live();
+        return live.map(weights -> weights.percent(color) + "%").orElse("?");
+    }
+
+    private static String healthy(Fleet fleet) {
+        return fleet.healthy().stream().map(Object::toString).collect(Collectors.joining("+")) + "/" + fleet.desired();
+    }
+}

@@ -1,0 +1,90 @@
+package io.teal.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.teal.app.Golden;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NextCommandTest {
+    @TempDir
+    Path folder;
+
+    private final Line line = new Line();
+
+    private Path file() throws IOException {
+        Path file = folder.resolve("releases/default/web.properties");
+        Files.createDirectories(file.getParent());
+        return Files.exists(file)
+                ? file
+                : Files.writeString(file, "activeColor=blue\nblueVersion=1.0.0\ngreenVersion=none\n");
+    }
+
+    private String next(String arguments) throws IOException {
+        List<String> words = new ArrayList<>(List.of(("next " + arguments).split(" ")));
+        words.add(file().toString());
+        int exit = line.teal(words.toArray(String[]::new));
+        assertThat(exit).as(line.err()).isZero();
+        return "$ teal next " + arguments + "\n" + line.taken().replace(folder + "/", "") + "\n";
+    }
+
+    @Test
+    void aLifeOfReleasesIsPrintedInEightyColumns() throws IOException {
+        StringBuilder life = new StringBuilder();
+        for (String move : new String[] {
+            "2.0.0", "--retire", "--start 3.0.0", "--rest 10", "--rest 0", "3.0.0", "--back", "4.0.0", "4.0.0"
+        }) {
+            life.append(next(move));
+        }
+        assertThat(life.toString().lines()).allMatch(printed -> printed.length() <= Line.COLUMNS);
+        Golden.check("golden/cli/next.txt", life.toString());
+    }
+
+    @ParameterizedTest(name = "teal next {0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            2.0/0               | a version has 1 to 64 characters
+            --back --retire     | --retire, --back and --rest each stand alone
+            --start --retire    | --retire, --back and --rest each stand alone
+            --rest 100          | cannot rest 100 percent: green runs nothing
+            --rest much         | Invalid value for option '--rest'
+            --retire            | cannot retire: green runs nothing
+            1.0.0               | blue is active and runs 1.0.0 already
+            2.0.0 one.properties | one release file at a time, got one.properties
+            """)
+    void whatCannotBeIsRefusedInOneLineAndAHintAndTheFileStays(String arguments, String message) throws IOException {
+        Path file = file();
+        String before = Files.readString(file);
+        int exit = line.teal(("next " + arguments + " " + file).split(" "));
+        assertThat(exit).isEqualTo(ExitCode.BAD_INPUT.code());
+        assertThat(line.err()).startsWith("teal: " + message).hasLineCount(2);
+        assertThat(file).content().isEqualTo(before);
+    }
+
+    @Test
+    void theOnlyFileNeedsNoNameAndNoPartOfTheCdkOrTheSdkIsLoaded() throws IOException, InterruptedException {
+        file();
+        Process process = Teals.start(folder, List.of("-verbose:class"), "next", "2.0.0")
+                .redirectErrorStream(true)
+                .start();
+        String out = new String(process.getInputStream().readAllBytes());
+        assertThat(process.waitFor()).as(out).isZero();
+        assertThat(out).contains("releases/default/web.properties").contains("io.teal.cli.NextCommand ");
+        assertThat(out.lines().filter(loaded -> loaded.contains(" software.amazon.")))
+                .isEmpty();
+    }
+
+    @Test
+    void helpFitsEightyColumnsAndListsTheExitCodes() {
+        assertThat(line.teal("next", "--help")).isZero();
+        assertThat(line.taken().lines())
+                .allMatch(printed -> printed.length() <= Line.COLUMNS)
+                .anyMatch(printed -> printed.startsWith("   2  bad input"));
+    }
+}

@@ -1,0 +1,60 @@
+package io.teal.operate;
+
+import io.teal.operate.account.Account;
+import io.teal.operate.account.StackState;
+import io.teal.release.port.AwsException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Stacks in memory. */
+public final class FakeAccount implements Account {
+    public final Map<String, StackState> stacks = new HashMap<>();
+    public final Map<String, String> templates = new HashMap<>();
+    public final Map<String, String> resources = new HashMap<>();
+    public final Map<String, String> exports = new HashMap<>();
+    public final Map<String, String> newest = new HashMap<>();
+    public final Map<String, List<String>> histories = new HashMap<>();
+    public final List<String> cancelled = new ArrayList<>();
+    public Optional<AwsException> broken = Optional.empty();
+
+    @Override
+    public Optional<StackState> describeStack(String name) {
+        broken.ifPresent(failure -> {
+            throw failure;
+        });
+        return Optional.ofNullable(stacks.get(name));
+    }
+
+    @Override
+    public String getTemplate(String stack) {
+        return templates.get(stack);
+    }
+
+    @Override
+    public Map<String, String> listStackResources(String stack) {
+        return resources;
+    }
+
+    @Override
+    public Map<String, String> listExports() {
+        return exports;
+    }
+
+    @Override
+    public void cancelUpdateStack(String stack) {
+        cancelled.add(stack);
+    }
+
+    @Override
+    public Optional<String> latestLaunchTemplateVersion(String launchTemplate) {
+        return Optional.ofNullable(newest.get(launchTemplate));
+    }
+
+    @Override
+    public List<String> executionHistory(String execution) {
+        return histories.getOrDefault(execution, List.of());
+    }
+}
