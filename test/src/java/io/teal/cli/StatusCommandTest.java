@@ -62,6 +62,9 @@ class StatusCommandTest {
                         .fleet(Color.BLUE, "1.0.0", 3, 1)))
                 .isZero();
         all.append("\n# one colour, and not all of it is healthy\n").append(line.taken());
+        assertThat(status(Shop.settled("activeColor=blue blueVersion=1.0.0-" + "x".repeat(58) + " greenVersion=none")))
+                .isZero();
+        all.append("\n# the longest version\n").append(line.taken());
         assertThat(all.toString().lines()).allMatch(printed -> printed.length() <= Line.COLUMNS);
         Golden.check("golden/cli/status.txt", all.toString());
     }
