@@ -45,7 +45,7 @@ class HandTest {
     void weightsThatAHandWritesDuringAShiftStopTheRunAndLoseNothing() {
         Seeds.each(world -> {
             Shop.settled(world, Shop.STARTED);
-            Weights hand = world.any(List.of(new Weights(100, 0), new Weights(50, 50), new Weights(0, 100)));
+            Weights hand = world.any(List.of(new Weights(100, 0), new Weights(60, 40), new Weights(0, 100)));
             world.in(Math.round(world.part() * WHOLE_DEPLOY), () -> world.hand(hand));
             String end = world.deploy(Shop.says(Shop.PROMOTED, world));
             assertThat(end).isIn(Shop.COMPLETE, Shop.WENT_BACK);

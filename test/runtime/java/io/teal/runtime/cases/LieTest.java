@@ -26,11 +26,11 @@ class LieTest {
         proof(
                 Lie.NO_OTHER_RUN_GOES_ON,
                 interrupted::anUnrelatedResourceThatFailsAtAnyMomentTakesTrafficHome,
-                "one writer|cold: green is removed");
+                "one writer|cold|nothing is lost");
         proof(
                 Lie.HOME_IS_FORGOTTEN,
                 interrupted::aResourceThatFailsAfterTheShiftTakesTrafficHome,
-                "cold|are live before they are written");
+                "cold|are live before they are written|traffic ends|nothing is lost");
         proof(Lie.EVERYONE_IS_HEALTHY, bad::aCandidateThatNeverBecomesHealthyGetsNoTraffic, "serve: green needs");
         proof(Lie.ALARMS_ARE_OK, bad::anAlarmAtAnyMomentOfTheBakeTakesTrafficHome, "UPDATE_COMPLETE");
         proof(Lie.TRAFFIC_ABOUNDS, bad::trafficThatStopsDuringAStepThatNeedsItTakesItsShareHome, "UPDATE_COMPLETE");

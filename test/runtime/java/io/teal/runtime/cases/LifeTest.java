@@ -68,6 +68,20 @@ class LifeTest {
         });
     }
 
+    @Test
+    void aStackThatIsStuckBecauseNobodyCouldAnswerLosesNothingAndIsDestroyed() {
+        Seeds.each(world -> {
+            Shop.settled(world, Shop.ONE);
+            long fails = Math.round(world.part() * 400);
+            world.in(fails, () -> world.faults().down(2 * 3600));
+            world.deploy(Shop.says(Shop.PROMOTED, world).beside(Part.NEIGHBOR, "fail:" + fails));
+            world.seconds(2 * 3600);
+            assertThat(world.ledger().lost()).isZero();
+            assertThat(world.destroy()).isEqualTo("DELETE_COMPLETE");
+            isGone(world);
+        });
+    }
+
     private static void isGone(World world) {
         world.rest();
         assertThat(world.live()).isEqualTo("none");

@@ -152,6 +152,15 @@ class RunsTest {
     }
 
     @Test
+    void anAbortBeforeAnythingIsKnownInARollbackLooksAgainInsteadOfLeavingTheStackStuck() {
+        aws.stack = "UPDATE_ROLLBACK_IN_PROGRESS";
+        Map<String, Object> payload = preflight("r1", STARTED, ONE);
+        payload.put(Runs.ERROR, Map.of("Error", "Lambda.Unknown"));
+        assertThat(runs.abort(payload)).containsEntry(Runs.NEXT, "wait").doesNotContainKey(Runs.ERROR);
+        assertThat(answers).isEmpty();
+    }
+
+    @Test
     void aRunThatHasEndedCallsNothingAndAnswersTheSameAgain() {
         Map<String, Object> ended = toTheEnd(preflight("r1", ONE, STARTED));
         Map<String, Object> first = answers.remove("https://answer/r1");

@@ -5,6 +5,8 @@ import java.util.Set;
 
 /** What goes wrong with calls, and when the function dies. */
 public final class Faults {
+    private static final long CLOUDFORMATION_WAITS = 3600;
+
     private final World world;
     private final Set<String> blind = new HashSet<>();
     private double unreadable;
@@ -49,8 +51,11 @@ public final class Faults {
         world.story.tell(() -> "AWS throttles everything for " + seconds + " s");
     }
 
-    /** The function cannot run for so long. */
+    /** The function cannot run for so long; for longer than CloudFormation waits, and the stack may be stuck. */
     public void down(long seconds) {
+        if (seconds >= CLOUDFORMATION_WAITS) {
+            world.judge.excuse("nobody can answer CloudFormation in time");
+        }
         downUntil = world.time.now() + seconds * 1000;
         world.story.tell(() -> "the function cannot run for " + seconds + " s");
     }

@@ -21,7 +21,7 @@ public enum Part {
     /** Scaling policies, alarms and all that waits for a group. */
     SCALING(BLUE_GROUP, GREEN_GROUP),
     /** Shift. */
-    SHIFT(BLUE_GROUP, GREEN_GROUP, SCALING),
+    SHIFT(PREFLIGHT, BLUE_GROUP, GREEN_GROUP, SCALING),
     /** The production listener. */
     LISTENER(SHIFT),
     /** A resource that has nothing to do with the service. */
@@ -31,9 +31,11 @@ public enum Part {
     /** A resource that comes after the production listener. */
     LAST(LISTENER);
 
+    private final Set<Part> named;
     private final Set<Part> after;
 
     Part(Part... after) {
+        this.named = Set.of(after);
         this.after = new LinkedHashSet<>();
         for (Part part : after) {
             this.after.add(part);
@@ -48,6 +50,11 @@ public enum Part {
     /** All that it waits for, also by way of parts that an operation leaves alone. */
     Set<Part> after() {
         return after;
+    }
+
+    /** What it names itself in DependsOn. */
+    Set<Part> named() {
+        return named;
     }
 
     /** The parts that must be gone before this one goes. */

@@ -78,7 +78,8 @@ final class Pass {
     }
 
     private boolean ready(Part part) {
-        return part.after().stream().allMatch(before -> states.getOrDefault(before, State.DONE) == State.DONE);
+        Set<Part> first = back && world.stack.ordersByName ? part.named() : part.after();
+        return first.stream().allMatch(before -> states.getOrDefault(before, State.DONE) == State.DONE);
     }
 
     private boolean begin(Part part) {

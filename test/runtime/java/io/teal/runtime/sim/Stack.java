@@ -18,7 +18,9 @@ import java.util.Set;
  *                 └─ fails, is cancelled ─▶ back, what was touched ─▶ cleanup ─▶ done
  * </pre>
  *
- * <p>What a GetAtt gives in a rollback is not documented: each world settles it one way or the other, and both must do.
+ * <p>What a GetAtt gives in a rollback, whether a launch template that goes back gets a new version, and whether order
+ * holds through resources that the operation leaves alone, is not documented: each world settles it one way or the
+ * other, and both must do.
  */
 public final class Stack {
     final Map<Part, Object> current = new EnumMap<>(Part.class);
@@ -26,6 +28,7 @@ public final class Stack {
     final Hands hands;
     final boolean resolvesAnew;
     final boolean renumbers;
+    final boolean ordersByName;
     private final World world;
     private String status = "REVIEW_IN_PROGRESS";
     private Template template;
@@ -35,6 +38,7 @@ public final class Stack {
         this.world = world;
         this.resolvesAnew = world.random.nextBoolean();
         this.renumbers = world.random.nextBoolean();
+        this.ordersByName = world.random.nextBoolean();
         this.hands = new Hands(world);
     }
 
