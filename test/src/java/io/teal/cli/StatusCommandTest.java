@@ -84,11 +84,13 @@ class StatusCommandTest {
         Shop shop = updating();
         shop.account.histories.put(
                 "arn:run",
-                List.of(PAYLOAD.replace("\"goingBack\": \"false\", \"step\": \"6\"", "\"goingBack\": \"true\", \"step\": \"0\"")
+                List.of(PAYLOAD.replace(
+                                "\"goingBack\": \"false\", \"step\": \"6\"", "\"goingBack\": \"true\", \"step\": \"0\"")
                         .replace("\"why\": \"\"", "\"why\": \"an alarm is in state ALARM\"")));
         assertThat(status(shop)).isEqualTo(1);
         assertThat(line.taken().replaceAll("\\s+", " "))
-                .contains("shift to green, going back (an alarm is in state ALARM), step 1 of 1, Return since 11:58:20");
+                .contains(
+                        "shift to green, going back (an alarm is in state ALARM), step 1 of 1, Return since 11:58:20");
     }
 
     @Test

@@ -48,7 +48,8 @@ final class RunLine {
         List<Step> steps = journal.goingBack() ? plan.back() : plan.steps();
         int at = Math.min(journal.step(), steps.size() - 1);
         String way = journal.goingBack() ? "going back (" + journal.why() + "), " : "";
-        return errand.kind().toString().toLowerCase(Locale.ROOT) + " to " + errand.color() + ", " + way + "step " + (at + 1) + " of " + steps.size() + ", "
+        return errand.kind().toString().toLowerCase(Locale.ROOT) + " to " + errand.color() + ", " + way + "step "
+                + (at + 1) + " of " + steps.size() + ", "
                 + steps.get(at).getClass().getSimpleName() + " since " + Clocks.time(journal.since());
     }
 
