@@ -17,9 +17,20 @@ public sealed interface Leg {
      *
      * @param name what the report calls it
      * @param model the template
-     * @param trouble what goes wrong meanwhile, so that the stack goes back
+     * @param trouble what goes wrong meanwhile, if anything does
+     * @param back how the reason begins for which the stack must go back; empty if it must not
      */
-    record Deploy(String name, StackModel model, Optional<Trouble> trouble) implements Leg {}
+    record Deploy(String name, StackModel model, Optional<Trouble> trouble, Optional<String> back) implements Leg {
+        /** A deploy that goes back if and only if there is trouble. */
+        public Deploy(String name, StackModel model, Optional<Trouble> trouble) {
+            this(name, model, trouble, trouble.map(Trouble::reason));
+        }
+
+        /** Whether {@code reason} is what was to be expected. */
+        public boolean expects(Optional<String> reason) {
+            return back.isPresent() == reason.isPresent() && reason.orElse("").startsWith(back.orElse(""));
+        }
+    }
 
     /**
      * Somebody writes the weights of production by hand, as the command in the stack's outputs does.
@@ -40,6 +51,15 @@ public sealed interface Leg {
      * @param name what the report calls it
      */
     record AwaitHealth(String name) implements Leg {}
+
+    /**
+     * Somebody resizes a fleet.
+     *
+     * @param name what the report calls it
+     * @param color whose
+     * @param desired to how many hosts
+     */
+    record Resize(String name, String color, int desired) implements Leg {}
 
     /**
      * Nothing is changed for a while.

@@ -14,7 +14,6 @@ import io.teal.rehearsal.process.Leash;
 import io.teal.rehearsal.report.Live;
 import io.teal.rehearsal.report.Report;
 import io.teal.rehearsal.stack.StackStandIn;
-import io.teal.rehearsal.stack.Trouble;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -86,6 +85,11 @@ public final class Rehearsal {
             deploy(deploy);
         } else if (leg instanceof Leg.ByHand hand) {
             balancer.write(journey.production().id(), hand.weights());
+        } else if (leg instanceof Leg.Resize resize) {
+            fleets.all().stream()
+                    .filter(fleet -> fleet.model().label().equals(resize.color()))
+                    .forEach(fleet -> fleet.resize(resize.desired()));
+            awaitHealth();
         } else if (leg instanceof Leg.Hold hold) {
             settings.timescale().sleep(hold.time());
         } else {
@@ -100,7 +104,7 @@ public final class Rehearsal {
     private void deploy(Leg.Deploy deploy) {
         Optional<String> back = stack.apply(deploy.model(), deploy.trouble());
         back.ifPresent(reason -> live.say(deploy.name() + " went back: " + reason));
-        if (!back.equals(deploy.trouble().map(Trouble::reason))) {
+        if (!deploy.expects(back)) {
             throw new InvalidRunException(
                     deploy.name() + (back.isPresent() ? " went back: " + back.get() : " did not go back"),
                     "the stack is where it was; deploy with what the reason says");
