@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param hint what to do, in one line
  */
 record ErrorTable(ExitCode exit, String message, String hint) {
+    private static final int LONGEST = 160;
 
     static ErrorTable of(Throwable error) {
         for (Throwable cause = error; cause != null; cause = cause.getCause()) {
@@ -47,8 +48,10 @@ record ErrorTable(ExitCode exit, String message, String hint) {
         return Optional.ofNullable(known);
     }
 
+    /** The SDK lists every place it looked for credentials in, on one line of two thousand characters. */
     private static String firstLine(String text) {
-        return String.valueOf(text).lines().findFirst().orElse("");
+        String line = String.valueOf(text).lines().findFirst().orElse("");
+        return line.length() <= LONGEST ? line : line.substring(0, line.lastIndexOf(' ', LONGEST)) + " ...";
     }
 
     int print(PrintWriter err) {

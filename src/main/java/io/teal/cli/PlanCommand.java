@@ -6,7 +6,6 @@ import io.teal.operate.plan.PlanJson;
 import io.teal.operate.plan.PlanReader;
 import io.teal.operate.plan.PlanText;
 import io.teal.rehearsal.assembly.CdkApp;
-import io.teal.rehearsal.assembly.CloudAssembly;
 import io.teal.rehearsal.assembly.Synth;
 import io.teal.rehearsal.process.Leash;
 import java.io.IOException;
@@ -78,11 +77,11 @@ final class PlanCommand implements Callable<Integer> {
                     "--cdk-out does not go with -c, which is for running the app", "leave out one or the other");
         }
         if (out != null) {
-            return SynthesizedStack.of(CloudAssembly.read(out), where.named());
+            return SynthesizedStack.in(out, where.named());
         }
         try (Leash leash = new Leash()) {
             Path folder = new Synth(CdkApp.find(Path.of("")), leash).run(context);
-            return SynthesizedStack.of(CloudAssembly.read(folder), where.named());
+            return SynthesizedStack.in(folder, where.named());
         }
     }
 }

@@ -80,7 +80,7 @@ final class RehearseCommand implements Callable<Integer> {
     private int rate = 500;
 
     @Option(names = "--speed", description = "how much faster timers run. Default: ${DEFAULT-VALUE}")
-    private double speed = 20;
+    private double speed = 60;
 
     @Option(names = "--seed", description = "repeats the choices of another run. Default: a new one")
     private Long seed;
@@ -118,9 +118,8 @@ final class RehearseCommand implements Callable<Integer> {
             }
             return new Source.Templates(templates, !noWait);
         }
-        var releases = flags.isEmpty() ? FlagSets.usual() : FlagSets.of(flags);
         return new Source.App(
-                Path.of(""), FlagSets.scoped(releases, Optional.ofNullable(service)), Optional.ofNullable(stack));
+                Path.of(""), FlagSets.of(flags), Optional.ofNullable(stack), Optional.ofNullable(service));
     }
 
     private long chosenSeed() {

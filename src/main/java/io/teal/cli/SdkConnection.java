@@ -12,9 +12,13 @@ final class SdkConnection {
     /** Where the SDK looks for the profile's name: one for all clients of this process. */
     private static final String PROFILE = "aws.profile";
 
+    /** Without this, the SDK's logging says on standard error that it has nowhere to log to. */
+    private static final String LOGGING = "slf4j.internal.verbosity";
+
     private SdkConnection() {}
 
     static Connection open(Optional<String> profile, Optional<String> region) {
+        System.setProperty(LOGGING, "ERROR");
         profile.ifPresent(name -> System.setProperty(PROFILE, name));
         try {
             return new Connection(

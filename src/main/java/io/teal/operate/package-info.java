@@ -1,5 +1,5 @@
 /**
- * What the operator's verbs do, without the command line: each verb has a package. Depends on {@code io.teal.release},
- * {@code io.teal.runtime} and {@code io.teal.rehearsal.assembly}.
+ * What the operator's verbs do, without the command line: each verb has a package. Depends on {@code io.teal.release}
+ * and {@code io.teal.runtime.run}; only {@code aws} on the SDK.
  */
 package io.teal.operate;

@@ -13,7 +13,7 @@ public record Timescale(double speed) {
     /** Checks the range. */
     public Timescale {
         if (!(speed >= 1 && speed <= 1000)) {
-            throw new BadInputException("--speed must be from 1 to 1000, got " + speed, "20 is the default");
+            throw new BadInputException("--speed must be from 1 to 1000, got " + speed, "60 is the default");
         }
     }
 

@@ -13,12 +13,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Writes {@code docs/refusals.md} from what is really printed. */
 class RefusalsPageTest {
+    private static final Pattern FLAG = Pattern.compile("-c (\\w+)=(\\S+)");
     private static final Path PAGE = Path.of("docs", "refusals.md");
 
     private static final String HEAD = """
@@ -49,6 +55,32 @@ class RefusalsPageTest {
         assertThat(Refusals.deploys())
                 .extracting(Refusals.Deploy::rule)
                 .containsExactlyElementsOf(Arrays.asList(Rule.values()));
+    }
+
+    @Test
+    void theFlagsThatARefusalOfPreflightNamesAreAccepted() {
+        List<Refusals.Deploy> withFlags = Refusals.deploys().stream()
+                .filter(deploy -> deploy.rule() != Rule.FLEET_CAN_CARRY)
+                .toList();
+        assertThat(withFlags)
+                .allSatisfy(deploy -> assertThat(deploy.shop().verdict(deploy.settled(), mended(deploy)))
+                        .as(mended(deploy))
+                        .isInstanceOf(Verdict.Accepted.class));
+    }
+
+    /** What was asked with the flags of the first remedy over it. */
+    private static String mended(Refusals.Deploy deploy) {
+        Map<String, String> words = new LinkedHashMap<>();
+        for (String word : deploy.asked().split(" ")) {
+            words.put(word.split("=")[0], word);
+        }
+        String remedy = refused(deploy).remedy();
+        String first = remedy.substring(remedy.indexOf("-c ")).split(" or ")[0];
+        Matcher flags = FLAG.matcher(first);
+        while (flags.find()) {
+            words.put(flags.group(1), flags.group(1) + "=" + flags.group(2));
+        }
+        return String.join(" ", words.values());
     }
 
     @Test

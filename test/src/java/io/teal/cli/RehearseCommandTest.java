@@ -2,6 +2,7 @@ package io.teal.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.teal.release.port.AwsException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,16 @@ class RehearseCommandTest {
         assertThat(out.toString())
                 .contains("0  nothing lost", "1  requests were lost", "3  the run shows nothing", "70  ");
         assertThat(out.toString().lines()).allMatch(line -> line.length() <= 80);
+    }
+
+    @Test
+    void aLongMessageOfTheSdkIsCutAtAWord() {
+        AwsException unanswered =
+                new AwsException("Unanswered", "Unable to load credentials " + "here ".repeat(99), null);
+        ErrorTable shown = ErrorTable.of(new IllegalStateException(unanswered));
+        assertThat(shown.message()).startsWith("Unanswered: Unable to load").endsWith("here ...");
+        assertThat(shown.message().length()).isLessThan(180);
+        assertThat(shown.hint()).startsWith("sign in");
     }
 
     @Test

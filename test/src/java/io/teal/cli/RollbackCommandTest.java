@@ -73,6 +73,14 @@ class RollbackCommandTest {
     }
 
     @Test
+    void aStandbyThatIsSmallerIsSizedBeforeItGetsTraffic() {
+        Shop shop = Shop.settled(PROMOTED).fleet(Color.BLUE, "1.0.0", 1, 1);
+        shop.clock.whilePausing(() -> shop.fleet(Color.BLUE, "1.0.0", 2, 2));
+        assertThat(rollback(shop, "--yes")).isZero();
+        assertThat(shop.aws.writes).containsExactly("desired shop-orders-blue 2", "weights [100, 0]");
+    }
+
+    @Test
     void aCandidateThatRestsLosesItsShareAndTheTemplatesColourHasEverything() {
         Shop shop = Shop.settled(RESTING);
         assertThat(rollback(shop, "--yes")).isZero();
@@ -119,7 +127,7 @@ class RollbackCommandTest {
             UPDATE_ROLLBACK_IN_PROGRESS         | --yes | CloudFormation is rolling back already
             UPDATE_COMPLETE_CLEANUP_IN_PROGRESS | --yes | the stack has succeeded and is deleting
             DELETE_IN_PROGRESS                  | --yes | the stack is being deleted
-            CREATE_IN_PROGRESS                  | --yes | the stack is being created
+            CREATE_IN_PROGRESS                  | --yes | the stack is CREATE_IN_PROGRESS, and only an update
             UPDATE_IN_PROGRESS                  | --yes --to blue | an update is in progress
             UPDATE_COMPLETE | --yes --to green   | live weights are 0/100: green has all of production already
             UPDATE_COMPLETE | --yes --to purple  | --to must be blue or green, got 'purple'

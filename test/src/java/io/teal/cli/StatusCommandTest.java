@@ -18,13 +18,13 @@ import org.junit.jupiter.api.Test;
 class StatusCommandTest {
     private static final String STANDBY = "activeColor=green blueVersion=1.0.0 greenVersion=2.0.0";
 
-    /** What a state of the machine gave: the payload of a run that is at its eighth step. */
+    /** What a state of the machine gave: the payload of a run that is at its seventh step. */
     private static final String PAYLOAD = """
-            {"Payload": {"event": {}, "next": "wait", "seconds": 30, "at": "0",
-              "opened": {"direction": "FORWARD", "home": "100/0", "data": {}, "errands": [
-                {"kind": "SHIFT", "color": "GREEN", "home": "100/0"}]},
-              "journal": {"schema": "1", "goingBack": "false", "step": "6", "since": "2026-11-21T11:58:20Z",
-                "floor": "2", "at": "0/100", "why": ""}}}
+            {"event": {}, "next": "wait", "seconds": 30, "at": "0",
+             "opened": {"direction": "FORWARD", "home": "100/0", "data": {}, "errands": [
+               {"kind": "SHIFT", "color": "GREEN", "home": "100/0"}]},
+             "journal": {"schema": "1", "goingBack": "false", "step": "6", "since": "2026-11-21T11:58:20Z",
+               "floor": "2", "at": "0/100", "why": ""}}
             """;
 
     private final Line line = new Line();
@@ -62,6 +62,9 @@ class StatusCommandTest {
                         .fleet(Color.BLUE, "1.0.0", 3, 1)))
                 .isZero();
         all.append("\n# one colour, and not all of it is healthy\n").append(line.taken());
+        assertThat(status(Shop.settled("activeColor=blue blueVersion=1.0.0-" + "x".repeat(58) + " greenVersion=none")))
+                .isZero();
+        all.append("\n# the longest version\n").append(line.taken());
         assertThat(all.toString().lines()).allMatch(printed -> printed.length() <= Line.COLUMNS);
         Golden.check("golden/cli/status.txt", all.toString());
     }
@@ -74,6 +77,20 @@ class StatusCommandTest {
         JsonNode tree = new ObjectMapper().readTree(text);
         assertThat(tree.path("schema").asInt()).isEqualTo(1);
         Golden.check("golden/cli/status.json", tree.toPrettyString() + "\n");
+    }
+
+    @Test
+    void aRunThatGoesBackSaysWhy() {
+        Shop shop = updating();
+        shop.account.histories.put(
+                "arn:run",
+                List.of(PAYLOAD.replace(
+                                "\"goingBack\": \"false\", \"step\": \"6\"", "\"goingBack\": \"true\", \"step\": \"0\"")
+                        .replace("\"why\": \"\"", "\"why\": \"an alarm is in state ALARM\"")));
+        assertThat(status(shop)).isEqualTo(1);
+        assertThat(line.taken().replaceAll("\\s+", " "))
+                .contains(
+                        "shift to green, going back (an alarm is in state ALARM), step 1 of 1, Return since 11:58:20");
     }
 
     @Test

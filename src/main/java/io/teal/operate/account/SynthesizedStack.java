@@ -1,83 +1,99 @@
 package io.teal.operate.account;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.teal.operate.RefusedException;
-import io.teal.rehearsal.assembly.CloudAssembly;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
  * A stack that the CDK has synthesized.
  *
- * @param name its name in CloudFormation
+ * @param shown what the CDK calls it: {@code prod/orders}
+ * @param name what CloudFormation calls it: {@code prod-orders}
  * @param template its template
  */
-public record SynthesizedStack(String name, TemplateText template) {
+public record SynthesizedStack(String shown, String name, TemplateText template) {
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String OUT = "cdk.out";
+    private static final String MANIFEST = "manifest.json";
 
     /**
-     * The only one with a service of Teal that was written in {@code folder}, or the nearest folder above it that has a
-     * {@code cdk.out}.
+     * The only one with a service of Teal in the {@code cdk.out} of {@code folder} or of the nearest folder above it.
      *
      * @throws RefusedException if there is none, or more than one
      */
     public static SynthesizedStack near(Path folder) {
         for (Path at = folder.toAbsolutePath().normalize(); at != null; at = at.getParent()) {
-            if (Files.isRegularFile(at.resolve(OUT).resolve("manifest.json"))) {
-                return of(CloudAssembly.read(at.resolve(OUT)), Optional.empty());
+            if (Files.isRegularFile(at.resolve(OUT).resolve(MANIFEST))) {
+                return in(at.resolve(OUT), Optional.empty());
             }
         }
         throw new RefusedException("no STACK is named, and there is no cdk.out here", "name it, or run cdk synth");
     }
 
     /**
-     * The stack called {@code name}, in CloudFormation or as the CDK shows it, or the only one with a service of Teal.
+     * The stack called {@code asked}, by the CDK or by CloudFormation, or the only one with a service of Teal.
      *
+     * @param assembly the folder that the CDK wrote
      * @throws RefusedException if there is none, or it is not clear which
      */
-    public static SynthesizedStack of(CloudAssembly assembly, Optional<String> name) {
-        List<SynthesizedStack> stacks = assembly.templates().entrySet().stream()
-                .filter(stack -> name.isEmpty() || matches(stack.getKey(), name.get()))
-                .map(SynthesizedStack::read)
-                .filter(stack -> !stack.template().shifts().isEmpty())
+    public static SynthesizedStack in(Path assembly, Optional<String> asked) {
+        List<SynthesizedStack> all = new ArrayList<>();
+        collect(assembly, all);
+        List<SynthesizedStack> found = all.stream()
+                .filter(stack -> asked.isEmpty() || stack.called(asked.get()))
+                .filter(stack -> !stack.template.shifts().isEmpty())
                 .toList();
-        if (stacks.isEmpty()) {
+        if (found.isEmpty()) {
             throw new RefusedException(
-                    "no stack " + name.map(asked -> "called " + asked + " ").orElse("")
+                    "no stack " + asked.map(name -> "called " + name + " ").orElse("")
                             + "with a service of Teal is in the app",
-                    "name another one of "
-                            + String.join(", ", assembly.templates().keySet()));
+                    "name another one of " + names(all));
         }
-        if (stacks.size() > 1) {
-            String names = stacks.stream().map(SynthesizedStack::name).collect(Collectors.joining(", "));
-            throw new RefusedException("the app has several stacks: " + names, "name one");
+        if (found.size() > 1) {
+            throw new RefusedException("the app has several stacks: " + names(found), "name one");
         }
-        return stacks.get(0);
+        return found.get(0);
     }
 
-    private static boolean matches(String shown, String asked) {
-        return shown.equals(asked)
-                || shown.startsWith(asked + " (")
-                || inCloudFormation(shown).equals(asked);
+    private boolean called(String asked) {
+        return asked.equals(shown) || asked.equals(name);
     }
 
-    /** The CDK shows {@code prod/orders (prod-orders)}: CloudFormation's name is in the brackets. */
-    static String inCloudFormation(String shown) {
-        int open = shown.lastIndexOf('(');
-        return open >= 0 && shown.endsWith(")") ? shown.substring(open + 1, shown.length() - 1) : shown;
+    private static String names(List<SynthesizedStack> stacks) {
+        return stacks.stream().map(SynthesizedStack::name).sorted().collect(Collectors.joining(", "));
     }
 
-    private static SynthesizedStack read(Map.Entry<String, Path> stack) {
+    private static void collect(Path folder, List<SynthesizedStack> into) {
         try {
-            String text = Files.readString(stack.getValue());
-            return new SynthesizedStack(inCloudFormation(stack.getKey()), TemplateText.parse(text, stack.getKey()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            JsonNode manifest = JSON.readTree(folder.resolve(MANIFEST).toFile());
+            for (var artifact : manifest.path("artifacts").properties()) {
+                collect(folder, artifact.getKey(), artifact.getValue(), into);
+            }
+        } catch (IOException unreadable) {
+            throw new RefusedException(
+                    folder + " is not what cdk synth writes", "run cdk synth, or leave out --cdk-out to run the app");
+        }
+    }
+
+    private static void collect(Path folder, String id, JsonNode artifact, List<SynthesizedStack> into)
+            throws IOException {
+        JsonNode properties = artifact.path("properties");
+        String type = artifact.path("type").asText();
+        if (type.equals("cdk:cloud-assembly")) {
+            collect(folder.resolve(properties.path("directoryName").asText()), into);
+        } else if (type.equals("aws:cloudformation:stack")) {
+            Path file = folder.resolve(properties.path("templateFile").asText());
+            into.add(new SynthesizedStack(
+                    artifact.path("displayName").asText(id),
+                    properties.path("stackName").asText(id),
+                    TemplateText.parse(Files.readString(file), id)));
         }
     }
 }

@@ -87,7 +87,8 @@ public final class RollBack {
     private End cancel(StackState state, Optional<Color> to) {
         if (!state.status().equals("UPDATE_IN_PROGRESS")) {
             throw new RefusedException(
-                    "the stack is being created, and there is nothing to go back to", "delete it, or let it end");
+                    "the stack is " + state.status() + ", and only an update can be cancelled",
+                    "let it end, or delete the stack");
         }
         if (to.isPresent()) {
             throw new RefusedException(
@@ -104,6 +105,7 @@ public final class RollBack {
         }
         say.accept("cancelled: CloudFormation rolls back, and Preflight brings traffic to where it was");
         say.accept("follow it: teal status " + state.name() + " --watch");
+        say.accept("if traffic was in the wrong place before the update, run this again when the stack is at rest");
         return End.BACK;
     }
 

@@ -12,6 +12,7 @@ import io.teal.release.seen.Weights;
 import io.teal.release.step.Step;
 import io.teal.runtime.run.Errand;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -31,12 +32,9 @@ final class RunLine {
                 .orElse("");
     }
 
-    /** What a state gave may have the payload in it, next to what Lambda says of the call. */
     private static Optional<JsonNode> payload(String text) {
         try {
-            JsonNode root = JSON.readTree(text);
-            JsonNode payload = root.path("Payload").isObject() ? root.path("Payload") : root;
-            return Optional.of(payload).filter(node -> node.has("opened") && node.has("journal"));
+            return Optional.of(JSON.readTree(text)).filter(node -> node.has("opened") && node.has("journal"));
         } catch (JsonProcessingException notAPayload) {
             return Optional.empty();
         }
@@ -50,7 +48,8 @@ final class RunLine {
         List<Step> steps = journal.goingBack() ? plan.back() : plan.steps();
         int at = Math.min(journal.step(), steps.size() - 1);
         String way = journal.goingBack() ? "going back (" + journal.why() + "), " : "";
-        return way + "step " + (at + 1) + " of " + steps.size() + ", "
+        return errand.kind().toString().toLowerCase(Locale.ROOT) + " to " + errand.color() + ", " + way + "step "
+                + (at + 1) + " of " + steps.size() + ", "
                 + steps.get(at).getClass().getSimpleName() + " since " + Clocks.time(journal.since());
     }
 

@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 
 /** A status as people read it. */
 public final class StatusText {
-    private static final String ROW = "  %-6s %-28.28s %6s %10s %9s  %s";
+    private static final int WIDTH = 28;
+    private static final String ROW = "  %-6s %-" + WIDTH + "s %6s %10s %9s  %s";
 
     private StatusText() {}
 
@@ -67,7 +68,7 @@ public final class StatusText {
                 + (fleet.fleet().strangers() > 0 ? " +" + fleet.fleet().strangers() + " other" : "");
         return row(
                 color.toString(),
-                fleet.version().map(Version::value).orElse("?"),
+                fleet.version().map(StatusText::shortened).orElse("?"),
                 share(service, color),
                 healthy(fleet.fleet()),
                 fleet.configuration(),
@@ -78,6 +79,11 @@ public final class StatusText {
             String color, String version, String share, String healthy, String template, String notes) {
         return String.format(Locale.ROOT, ROW, color, version, share, healthy, template, notes)
                 .stripTrailing();
+    }
+
+    private static String shortened(Version version) {
+        String text = version.value();
+        return text.length() <= WIDTH ? text : text.substring(0, WIDTH - 3) + "...";
     }
 
     private static String share(ServiceStatus service, Color color) {

@@ -7,7 +7,9 @@ import io.teal.rehearsal.model.TargetGroupModel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.TreeMap;
@@ -26,6 +28,7 @@ public final class Balancer implements AutoCloseable {
     private final Map<String, Front> fronts = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newCachedThreadPool(Threads.named("balancer"));
     private final Timescale timescale;
+    private final Counters counters = new Counters();
     private final Forwarder forwarder;
     private final Prober prober;
 
@@ -33,7 +36,7 @@ public final class Balancer implements AutoCloseable {
     public Balancer(Timescale timescale, long seed) {
         this.timescale = timescale;
         Random random = new Random(seed);
-        this.forwarder = new Forwarder(groups::get, random);
+        this.forwarder = new Forwarder(groups::get, random, counters);
         this.prober = new Prober(timescale, random);
     }
 
@@ -61,6 +64,16 @@ public final class Balancer implements AutoCloseable {
             throw new UncheckedIOException("no free port for listener " + model.id(), noPort);
         }
         refreshUse();
+    }
+
+    /** Writes the weights of a listener by hand; groups that are not named keep theirs. */
+    public synchronized void write(String listener, Map<String, Integer> weights) {
+        ListenerModel old = fronts.get(listener).model();
+        List<ActionModel.Share> shares = old.action().weights().entrySet().stream()
+                .map(share ->
+                        new ActionModel.Share(share.getKey(), weights.getOrDefault(share.getKey(), share.getValue())))
+                .toList();
+        putListener(new ListenerModel(old.id(), old.port(), new ActionModel.Forward(shares)));
     }
 
     /** Closes a listener. */
@@ -106,6 +119,31 @@ public final class Balancer implements AutoCloseable {
             of.targets().forEach(target -> counts.merge(of.state(target), 1L, Long::sum));
         }
         return counts;
+    }
+
+    /** The targets of a group, by host, and their states. */
+    public Map<String, TargetState> targets(String group) {
+        Map<String, TargetState> states = new TreeMap<>();
+        TargetGroup of = groups.get(group);
+        if (of != null) {
+            of.targets().forEach(target -> states.put(target.host(), of.state(target)));
+        }
+        return states;
+    }
+
+    /** Logical ids of the listeners that are open. */
+    public List<String> listeners() {
+        return fronts.keySet().stream().sorted().toList();
+    }
+
+    /** What listener {@code id} does now; empty if there is none. */
+    public Optional<ListenerModel> listener(String id) {
+        return Optional.ofNullable(fronts.get(id)).map(Front::model);
+    }
+
+    /** Answers given so far, for metrics. */
+    public Counters counters() {
+        return counters;
     }
 
     /** Whether any listener forwards to the group, at whatever weight. */

@@ -24,10 +24,12 @@ final class Forwarder {
 
     private final Function<String, TargetGroup> groups;
     private final RandomGenerator random;
+    private final Counters counters;
 
-    Forwarder(Function<String, TargetGroup> groups, RandomGenerator random) {
+    Forwarder(Function<String, TargetGroup> groups, RandomGenerator random, Counters counters) {
         this.groups = groups;
         this.random = random;
+        this.counters = counters;
     }
 
     /** Serves the next request of {@code client}; false when the connection is to be closed. */
@@ -64,8 +66,7 @@ final class Forwarder {
         return forward(request, group, target.get(), client);
     }
 
-    private static boolean forward(Request request, String group, Target target, HttpConnection client)
-            throws IOException {
+    private boolean forward(Request request, String group, Target target, HttpConnection client) throws IOException {
         HttpConnection connection;
         try {
             connection = target.connect();
@@ -85,6 +86,7 @@ final class Forwarder {
             String cause = target.gone() ? "deregistration delay over in " : "connection closed by ";
             return Answers.error(502, cause + group).write(client.out());
         }
+        counters.add(group, head.status());
         return relay(request, head, new Leg(target, connection), client);
     }
 

@@ -22,7 +22,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * A service that behaves as a target should: keeps idle connections longer than the load balancer does, and finishes
  * what it has begun when it is asked to stop.
  *
- * <p>Reads {@code PORT}, {@code VERSION}, {@code COLOR} and {@code LEDGER} from the environment.
+ * <p>Reads {@code PORT}, {@code VERSION}, {@code COLOR} and {@code LEDGER} from the environment, and {@code FAULT}, the
+ * name of a {@link Fault}.
  */
 public final class DemoService {
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(120);
@@ -30,10 +31,12 @@ public final class DemoService {
 
     private final byte[] greeting;
     private final Ledger ledger;
+    private final Fault fault;
     private final AtomicInteger busy = new AtomicInteger();
     private volatile long lastRequest = System.nanoTime();
 
-    private DemoService(String greeting, Ledger ledger) {
+    private DemoService(String greeting, Ledger ledger, Fault fault) {
+        this.fault = fault;
         this.greeting = greeting.getBytes(StandardCharsets.UTF_8);
         this.ledger = ledger;
     }
@@ -44,7 +47,8 @@ public final class DemoService {
         String greeting = environment.getOrDefault("COLOR", "") + " " + environment.getOrDefault("VERSION", "") + "\n";
         Ledger ledger =
                 new Ledger(Optional.ofNullable(environment.get("LEDGER")).map(Path::of));
-        DemoService service = new DemoService(greeting, ledger);
+        DemoService service =
+                new DemoService(greeting, ledger, Fault.valueOf(environment.getOrDefault("FAULT", Fault.NONE.name())));
         Runtime.getRuntime().addShutdownHook(new Thread(service::finish));
         service.listen(Integer.parseInt(environment.getOrDefault("PORT", "8080")));
     }
@@ -91,7 +95,7 @@ public final class DemoService {
         try {
             HttpBody.copyRequest(request, client.in(), OutputStream.nullOutputStream());
             ledger.write(request);
-            HttpHead.of("HTTP/1.1 200 OK", "Content-Length", Integer.toString(greeting.length))
+            HttpHead.of(fault.status(request.target()), "Content-Length", Integer.toString(greeting.length))
                     .write(client.out());
             client.out().write(request.method().equals("HEAD") ? new byte[0] : greeting);
             client.out().flush();

@@ -46,6 +46,21 @@ public final class Fleet {
         return desired;
     }
 
+    /** The hosts that have booted, in the order they did. */
+    public List<Host> hosts() {
+        return List.copyOf(hosts);
+    }
+
+    /** Grows or shrinks to {@code size}, as {@code SetDesiredCapacity} does: returns at once. */
+    public void resize(int size) {
+        if (size > desired) {
+            grow(size - desired);
+        } else if (size < desired) {
+            int leaving = desired - size;
+            Tasks.run(() -> shrink(leaving));
+        }
+    }
+
     /** How many hosts are healthy in every target group of the fleet that a listener forwards to. */
     public int healthy() {
         return model.groups().stream()

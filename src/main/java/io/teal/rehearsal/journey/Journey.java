@@ -31,29 +31,38 @@ public record Journey(String title, ListenerModel production, List<Leg> legs) {
     }
 
     /**
-     * Deploys each release after the one before. Waits for health after each, unless {@code wait} is false; holds after
-     * each that moves traffic.
+     * Deploys each release after the one before. Where nothing in the template moves traffic, the operator does what it
+     * would: waits for health after each, unless {@code wait} is false, and holds after each that moves traffic.
      */
     public static Journey of(String title, List<Release> releases, ListenerModel production, boolean wait) {
         List<Leg> legs = new ArrayList<>();
         Release before = releases.get(0);
         StackStandIn.check(StackModel.empty(before.model().template()), before.model());
-        legs.add(new Leg.Deploy(before.name(), before.model()));
+        legs.add(before.leg());
         legs.add(new Leg.AwaitHealth("wait for health"));
         legs.add(new Leg.Hold("baseline", BASELINE));
         for (Release release : releases.subList(1, releases.size())) {
             StackStandIn.check(before.model(), release.model());
-            legs.add(new Leg.Deploy(release.name(), release.model()));
-            if (wait && changesFleets(before.model(), release.model())) {
-                legs.add(new Leg.AwaitHealth("wait for health"));
+            release.byHand().ifPresent(legs::add);
+            legs.add(release.leg());
+            if (!release.model().movesItsTraffic()) {
+                legs.addAll(byTheOperator(before, release, production, wait));
             }
-            if (!weights(before, production).equals(weights(release, production))) {
-                legs.add(new Leg.Hold("hold", PROPAGATION.plus(longestDrain(release))));
-            }
-            before = release;
+            before = release.trouble().isPresent() ? before : release;
         }
         legs.add(new Leg.Hold("after", AFTER));
         return new Journey(title, production, legs);
+    }
+
+    private static List<Leg> byTheOperator(Release before, Release release, ListenerModel production, boolean wait) {
+        List<Leg> legs = new ArrayList<>();
+        if (wait && changesFleets(before.model(), release.model())) {
+            legs.add(new Leg.AwaitHealth("wait for health"));
+        }
+        if (!weights(before, production).equals(weights(release, production))) {
+            legs.add(new Leg.Hold("hold", PROPAGATION.plus(longestDrain(release))));
+        }
+        return legs;
     }
 
     private static boolean changesFleets(StackModel before, StackModel after) {

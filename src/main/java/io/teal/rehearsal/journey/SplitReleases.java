@@ -18,7 +18,8 @@ public final class SplitReleases {
             Release release = releases.get(i);
             Map<String, Integer> weights = release.model().weights(production.id());
             for (FleetModel fleet : release.model().fleets().values()) {
-                boolean added = !before.fleets().containsKey(fleet.id());
+                boolean added =
+                        !release.model().movesItsTraffic() && !before.fleets().containsKey(fleet.id());
                 if (added && fleet.groups().stream().anyMatch(group -> weights.getOrDefault(group, 0) > 0)) {
                     throw refused(release, fleet);
                 }

@@ -35,6 +35,11 @@ public record StackModel(
                 .or(() -> Optional.ofNullable(fleets.get(id)));
     }
 
+    /** Whether Teal's own resources move its traffic. */
+    public boolean movesItsTraffic() {
+        return !template.ofType(CustomModel.SHIFT).isEmpty();
+    }
+
     /** The weight each target group has on listener {@code id}. */
     public Map<String, Integer> weights(String id) {
         return listeners.containsKey(id) ? listeners.get(id).action().weights() : new TreeMap<>();

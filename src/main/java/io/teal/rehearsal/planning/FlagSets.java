@@ -2,26 +2,50 @@ package io.teal.rehearsal.planning;
 
 import io.teal.rehearsal.BadInputException;
 import io.teal.rehearsal.planning.Source.FlagSet;
+import io.teal.rehearsal.stack.Trouble;
+import io.teal.release.Color;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** The flags of a journey: those of the usual one, or the user's own. */
 public final class FlagSets {
     private static final String ONE_ON_BLUE = "blueVersion=1.0.0";
     private static final String TWO_ON_GREEN = "greenVersion=2.0.0";
+    private static final String BOTH = ONE_ON_BLUE + " " + TWO_ON_GREEN;
 
     private FlagSets() {}
 
-    /** A first deploy, a start, a promote and a retire. */
-    public static List<FlagSet> usual() {
+    /** A first deploy: what every usual journey begins with. */
+    static FlagSet first() {
+        return new FlagSet("deploy 1.0.0 on blue", parse("activeColor=blue " + ONE_ON_BLUE));
+    }
+
+    /**
+     * The rest of it where the template moves traffic: a release that a later resource takes back, the same again, an
+     * emergency by hand and the deploy that writes it down, and the end of the version that was fled from.
+     */
+    static List<FlagSet> byTheTemplate() {
+        Map<String, String> released = parse("activeColor=green " + BOTH);
+        Map<String, String> settled = parse("activeColor=blue " + BOTH);
         return List.of(
-                new FlagSet("deploy 1.0.0 on blue", parse("activeColor=blue " + ONE_ON_BLUE)),
-                new FlagSet("start 2.0.0 on green", parse("activeColor=blue " + ONE_ON_BLUE + " " + TWO_ON_GREEN)),
-                new FlagSet("promote green", parse("activeColor=green " + ONE_ON_BLUE + " " + TWO_ON_GREEN)),
+                new FlagSet(
+                        "release 2.0.0, taken back",
+                        released,
+                        Optional.of(Trouble.lastResourceFails()),
+                        Optional.empty()),
+                new FlagSet("release 2.0.0 on green", released),
+                new FlagSet("settle on blue", settled, Optional.empty(), Optional.of(Color.BLUE)),
+                new FlagSet("retire green", parse("activeColor=blue greenVersion=none " + ONE_ON_BLUE)));
+    }
+
+    /** The rest of it where an operator does: a start, a promote and a retire. */
+    static List<FlagSet> byTheOperator() {
+        return List.of(
+                new FlagSet("start 2.0.0 on green", parse("activeColor=blue " + BOTH)),
+                new FlagSet("promote green", parse("activeColor=green " + BOTH)),
                 new FlagSet("retire blue", parse("activeColor=green blueVersion=none " + TWO_ON_GREEN)));
     }
 
@@ -32,17 +56,6 @@ public final class FlagSets {
             sets.add(new FlagSet("release " + (sets.size() + 1), parse(text)));
         }
         return sets;
-    }
-
-    /** The same flags for one service of several: {@code orders.activeColor} for {@code activeColor}. */
-    public static List<FlagSet> scoped(List<FlagSet> sets, Optional<String> service) {
-        String prefix = service.map(name -> name + ".").orElse("");
-        return sets.stream()
-                .map(set -> new FlagSet(
-                        set.name(),
-                        set.flags().entrySet().stream()
-                                .collect(Collectors.toMap(flag -> prefix + flag.getKey(), Map.Entry::getValue))))
-                .toList();
     }
 
     private static Map<String, String> parse(String text) {

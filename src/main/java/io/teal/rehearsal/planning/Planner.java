@@ -4,20 +4,25 @@ import io.teal.rehearsal.assembly.CdkApp;
 import io.teal.rehearsal.assembly.CloudAssembly;
 import io.teal.rehearsal.assembly.Synth;
 import io.teal.rehearsal.journey.Journey;
+import io.teal.rehearsal.journey.Leg;
 import io.teal.rehearsal.journey.Production;
 import io.teal.rehearsal.journey.Release;
 import io.teal.rehearsal.journey.SplitReleases;
+import io.teal.rehearsal.model.FleetModel;
 import io.teal.rehearsal.model.ListenerModel;
+import io.teal.rehearsal.model.StackModel;
 import io.teal.rehearsal.process.Leash;
 import io.teal.rehearsal.reading.StackReader;
 import io.teal.rehearsal.report.Live;
 import io.teal.rehearsal.template.TemplateReader;
+import io.teal.release.Color;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Makes a journey of a source: reads every template, and refuses what cannot be rehearsed, before anything starts. */
 public final class Planner {
@@ -55,20 +60,46 @@ public final class Planner {
     }
 
     private Journey plan(Source.App app) throws IOException, InterruptedException {
-        CdkApp cdk = CdkApp.find(app.folder());
-        Synth synth = new Synth(cdk, leash);
         List<Release> releases = new ArrayList<>();
-        String stack = "";
-        for (Source.FlagSet set : app.releases()) {
-            live.begin("synth: " + set.name(), () -> "");
-            Map.Entry<String, Path> found =
-                    CloudAssembly.read(synth.run(set.flags())).stack(app.stack());
-            stack = found.getKey();
-            releases.add(release(set.name(), found.getValue(), stack));
+        Named first = release(
+                app,
+                app.releases().isEmpty() ? FlagSets.first() : app.releases().get(0));
+        releases.add(first.release());
+        for (Source.FlagSet set : rest(app, first.release())) {
+            releases.add(release(app, set).release());
         }
         ListenerModel production = production(releases);
         SplitReleases.require(releases, production);
-        return Journey.of(stack, releases, production, true);
+        return Journey.of(first.stack(), releases, production, true);
+    }
+
+    private static List<Source.FlagSet> rest(Source.App app, Release first) {
+        if (!app.releases().isEmpty()) {
+            return app.releases().subList(1, app.releases().size());
+        }
+        return first.model().movesItsTraffic() ? FlagSets.byTheTemplate() : FlagSets.byTheOperator();
+    }
+
+    private Named release(Source.App app, Source.FlagSet set) throws IOException, InterruptedException {
+        live.begin("synth: " + set.name(), () -> "");
+        Synth synth = new Synth(CdkApp.find(app.folder()), leash);
+        Map.Entry<String, Path> found =
+                CloudAssembly.read(synth.run(set.of(app.service()).flags())).stack(app.stack());
+        Release read = release(set.name(), found.getValue(), found.getKey());
+        Optional<Leg.ByHand> byHand = set.handedTo().map(color -> byHand(read.model(), color));
+        return new Named(found.getKey(), new Release(set.name(), read.model(), set.trouble(), byHand));
+    }
+
+    /** A release, and the stack it is of. */
+    private record Named(String stack, Release release) {}
+
+    private static Leg.ByHand byHand(StackModel model, Color to) {
+        Map<String, Integer> weights = new TreeMap<>();
+        for (FleetModel fleet : model.fleets().values()) {
+            int weight = fleet.label().equals(to.toString()) ? 100 : 0;
+            fleet.groups().forEach(group -> weights.put(group, weight));
+        }
+        return new Leg.ByHand("all traffic to " + to + ", by hand", weights);
     }
 
     private ListenerModel production(List<Release> releases) {

@@ -20,7 +20,7 @@ final class Fleets {
 
     static FleetModel read(String id, Fields fields, Template template) {
         Fleets reader = new Fleets(template, fields);
-        JsonNode specification = reader.specification();
+        JsonNode specification = specification(fields);
         JsonNode data = reader.launchTemplate(specification).path("LaunchTemplateData");
         JsonNode policy = fields.updatePolicy();
         boolean replaces = policy.has("AutoScalingInstanceRefresh") || policy.has("AutoScalingRollingUpdate");
@@ -52,7 +52,11 @@ final class Fleets {
         return new FleetModel.Size(fields.number("MinSize", 0), fields.number("MaxSize", 1), given);
     }
 
-    private JsonNode specification() {
+    static String launchTemplateVersion(Fields fields) {
+        return specification(fields).path("Version").asText();
+    }
+
+    private static JsonNode specification(Fields fields) {
         JsonNode mixed =
                 fields.at("MixedInstancesPolicy").path("LaunchTemplate").path("LaunchTemplateSpecification");
         return mixed.isMissingNode() ? fields.at("LaunchTemplate") : mixed;
@@ -60,10 +64,12 @@ final class Fleets {
 
     private JsonNode launchTemplate(JsonNode specification) {
         String id = Opaque.referred(specification.path("LaunchTemplateId").asText());
-        return template.ofType(StackReader.LAUNCH_TEMPLATE).stream()
-                .filter(resource -> resource.id().equals(id))
-                .findFirst()
-                .map(resource -> template.resolved(resource, "Properties"))
+        return template.known()
+                .launchTemplate(id, specification.path("Version").asText())
+                .or(() -> template.ofType(StackReader.LAUNCH_TEMPLATE).stream()
+                        .filter(resource -> resource.id().equals(id))
+                        .findFirst()
+                        .map(resource -> template.resolved(resource, "Properties")))
                 .orElse(MissingNode.getInstance());
     }
 

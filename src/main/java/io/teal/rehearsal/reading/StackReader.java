@@ -1,11 +1,16 @@
 package io.teal.rehearsal.reading;
 
+import io.teal.rehearsal.model.CustomModel;
 import io.teal.rehearsal.model.FleetModel;
+import io.teal.rehearsal.model.GroupFacts;
 import io.teal.rehearsal.model.ListenerModel;
 import io.teal.rehearsal.model.StackModel;
 import io.teal.rehearsal.model.TargetGroupModel;
+import io.teal.rehearsal.template.Known;
 import io.teal.rehearsal.template.Resource;
 import io.teal.rehearsal.template.Template;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -20,7 +25,10 @@ public final class StackReader {
     private static final String GROUP = BALANCING + "TargetGroup";
     private static final String BALANCER = BALANCING + "LoadBalancer";
     private static final String FLEET = "AWS::AutoScaling::AutoScalingGroup";
-    private static final Set<String> MODELLED = Set.of(LISTENER, GROUP, BALANCER, FLEET, LAUNCH_TEMPLATE);
+    private static final Set<String> CUSTOM = Set.of(CustomModel.PREFLIGHT, CustomModel.SHIFT);
+    private static final String ALARM = "AWS::CloudWatch::Alarm";
+    private static final Set<String> MODELLED =
+            Set.of(LISTENER, GROUP, BALANCER, FLEET, LAUNCH_TEMPLATE, CustomModel.PREFLIGHT, CustomModel.SHIFT, ALARM);
     /** Custom resources of the CDK that touch neither traffic nor fleets. */
     private static final Set<String> HARMLESS =
             Set.of("Custom::VpcRestrictDefaultSG", "Custom::S3AutoDeleteObjects", "Custom::LogRetention");
@@ -31,9 +39,38 @@ public final class StackReader {
         this.template = template;
     }
 
-    /** Reads {@code template}. */
+    /** Reads {@code template}, with the weights it settles on. */
     public static StackModel read(Template template) {
-        return new StackReader(template).model();
+        Known settled = new Known(new Customs(template).settledWeights(), Map.of());
+        return new StackReader(template.knowing(settled)).model();
+    }
+
+    /** One resource of {@code template} as it is by what the template is known with; empty if it plays no part. */
+    public static Optional<Object> resource(Template template, String id) {
+        Resource resource = template.resources().get(id);
+        return resource == null ? Optional.empty() : new StackReader(template).resource(resource);
+    }
+
+    /** What AWS would say of Auto Scaling group {@code id}. */
+    public static GroupFacts group(Template template, String id) {
+        Fields fields = new Fields(template, template.resources().get(id));
+        return new GroupFacts(fields.text("AutoScalingGroupName", id), Fleets.launchTemplateVersion(fields));
+    }
+
+    private Optional<Object> resource(Resource resource) {
+        return switch (resource.type()) {
+            case GROUP -> Optional.of(TargetGroups.read(resource.id(), fields(resource)));
+            case LISTENER -> Optional.of(Listeners.read(resource.id(), fields(resource), ids(GROUP)));
+            case FLEET -> Optional.of(Fleets.read(resource.id(), fields(resource), template));
+            case CustomModel.PREFLIGHT, CustomModel.SHIFT -> Optional.of(new Customs(template).read(resource));
+            case LAUNCH_TEMPLATE -> Optional.of(template.resolved(resource, "Properties"));
+            case ALARM -> AlarmReader.read(resource.id(), fields(resource));
+            default -> Optional.empty();
+        };
+    }
+
+    private Set<String> ids(String type) {
+        return template.ofType(type).stream().map(Resource::id).collect(Collectors.toSet());
     }
 
     private StackModel model() {
@@ -48,7 +85,7 @@ public final class StackReader {
     private void refuseUnmodelled(Resource resource) {
         String type = resource.type();
         boolean custom = type.startsWith("Custom::") || type.equals("AWS::CloudFormation::CustomResource");
-        if (custom && !HARMLESS.contains(type)) {
+        if (custom && !HARMLESS.contains(type) && !CUSTOM.contains(type)) {
             throw fields(resource).refused("a custom resource is not modelled", "rehearse the template without it");
         }
         if (type.equals(BALANCING + "ListenerRule")) {

@@ -43,7 +43,8 @@ public final class Rehearsal {
         this.balancer = new Balancer(settings.timescale(), settings.seed());
         this.launcher = new Launcher(leash, settings.command());
         this.fleets = new Fleets(launcher, balancer, settings.timescale());
-        this.stack = new StackStandIn(balancer, fleets, settings.timescale(), settings.seed(), timeline::add);
+        this.stack =
+                new StackStandIn(balancer, fleets, settings.timescale(), settings.seed(), timeline::add, line -> {});
     }
 
     /**
@@ -81,7 +82,14 @@ public final class Rehearsal {
         live.begin(leg.name(), this::status);
         Map<String, Timeline.FleetState> states = states();
         if (leg instanceof Leg.Deploy deploy) {
-            stack.apply(deploy.model());
+            deploy(deploy);
+        } else if (leg instanceof Leg.ByHand hand) {
+            balancer.write(journey.production().id(), hand.weights());
+        } else if (leg instanceof Leg.Resize resize) {
+            fleets.all().stream()
+                    .filter(fleet -> fleet.model().label().equals(resize.color()))
+                    .forEach(fleet -> fleet.resize(resize.desired()));
+            awaitHealth();
         } else if (leg instanceof Leg.Hold hold) {
             settings.timescale().sleep(hold.time());
         } else {
@@ -90,6 +98,17 @@ public final class Rehearsal {
         states.replaceAll((id, state) -> state.ended());
         states.putAll(states());
         timeline.end(leg.name(), Instant.now(), states.values());
+    }
+
+    /** A deploy that goes back for another reason than its trouble, or does not go back, ends the run. */
+    private void deploy(Leg.Deploy deploy) {
+        Optional<String> back = stack.apply(deploy.model(), deploy.trouble());
+        back.ifPresent(reason -> live.say(deploy.name() + " went back: " + reason));
+        if (!deploy.expects(back)) {
+            throw new InvalidRunException(
+                    deploy.name() + (back.isPresent() ? " went back: " + back.get() : " did not go back"),
+                    "the stack is where it was; deploy with what the reason says");
+        }
     }
 
     private void awaitHealth() throws InterruptedException {

@@ -44,12 +44,12 @@ final class Functions {
         };
     }
 
-    private static JsonNode attribute(JsonNode arguments) {
+    private JsonNode attribute(JsonNode arguments) {
         String dotted = arguments.isArray()
                 ? arguments.path(0).asText() + "." + arguments.path(1).asText()
                 : arguments.asText();
         int dot = dotted.indexOf('.');
-        return TextNode.valueOf(Opaque.attribute(dotted.substring(0, Math.max(dot, 0)), dotted.substring(dot + 1)));
+        return TextNode.valueOf(resolver.attribute(dotted.substring(0, Math.max(dot, 0)), dotted.substring(dot + 1)));
     }
 
     private JsonNode join(JsonNode arguments) {

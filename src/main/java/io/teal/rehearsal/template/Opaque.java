@@ -1,8 +1,11 @@
 package io.teal.rehearsal.template;
 
+import java.util.Optional;
+
 /** Texts that stand for what only AWS would know. They compare equal when they mean the same thing, and say why. */
 public final class Opaque {
     private static final String REFERENCE = "ref:";
+    private static final String ATTRIBUTE = "attribute:";
 
     private Opaque() {}
 
@@ -13,7 +16,14 @@ public final class Opaque {
 
     /** What {@code Fn::GetAtt} gives here. */
     public static String attribute(String id, String attribute) {
-        return "attribute:" + id + "." + attribute;
+        return ATTRIBUTE + id + "." + attribute;
+    }
+
+    /** The logical id whose attribute {@code text} stands for, if it stands for one. */
+    public static Optional<String> owner(String text) {
+        return text.startsWith(ATTRIBUTE)
+                ? Optional.of(text.substring(ATTRIBUTE.length(), text.lastIndexOf('.')))
+                : Optional.empty();
     }
 
     static String parameter(String name) {

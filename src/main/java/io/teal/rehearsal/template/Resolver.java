@@ -26,12 +26,30 @@ final class Resolver {
     private final Parameters parameters;
     private final Conditions conditions;
     private final Functions functions;
+    private final String template;
+    private final Map<String, String> attributes;
 
     Resolver(JsonNode root, Parameters parameters, String template) {
+        this(root, parameters, template, Map.of());
+    }
+
+    private Resolver(JsonNode root, Parameters parameters, String template, Map<String, String> attributes) {
+        this.template = template;
+        this.attributes = attributes;
         this.root = root;
         this.parameters = parameters;
         this.conditions = new Conditions(root.path("Conditions"), this);
         this.functions = new Functions(this, root.path("Mappings"), template);
+    }
+
+    /** The same, with values for {@code Fn::GetAtt}. */
+    Resolver with(Map<String, String> values) {
+        return new Resolver(root, parameters, template, values);
+    }
+
+    /** What {@code Fn::GetAtt} gives: the value, if it is known, or a text that stands for it. */
+    String attribute(String id, String name) {
+        return attributes.getOrDefault(id + "." + name, Opaque.attribute(id, name));
     }
 
     Conditions conditions() {

@@ -13,11 +13,27 @@ public final class Template {
     private final String name;
     private final SortedMap<String, Resource> resources;
     private final Resolver resolver;
+    private final Known known;
 
     Template(String name, Map<String, Resource> resources, Resolver resolver) {
+        this(name, resources, resolver, Known.NOTHING);
+    }
+
+    private Template(String name, Map<String, Resource> resources, Resolver resolver, Known known) {
         this.name = name;
         this.resources = Collections.unmodifiableSortedMap(new TreeMap<>(resources));
         this.resolver = resolver;
+        this.known = known;
+    }
+
+    /** The same template, read with what a stack knows by now. */
+    public Template knowing(Known now) {
+        return new Template(name, resources, resolver.with(now.attributes()), now);
+    }
+
+    /** What it is read with. */
+    public Known known() {
+        return known;
     }
 
     /** What messages call this template: its file, or its stack. */

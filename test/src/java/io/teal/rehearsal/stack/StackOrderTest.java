@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.teal.rehearsal.BadInputException;
 import io.teal.rehearsal.TealLike;
-import io.teal.rehearsal.model.StackModel;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -24,17 +23,6 @@ class StackOrderTest {
     @AfterAll
     static void end() {
         THREADS.shutdown();
-    }
-
-    @Test
-    void onlyWhatDiffersIsChanged() {
-        StackModel one = TealLike.model("blue", "1.0.0", "");
-        StackModel two = TealLike.model("blue", "1.0.0", "2.0.0");
-        StackModel three = TealLike.model("green", "1.0.0", "2.0.0");
-        StackModel four = TealLike.model("green", "", "2.0.0");
-        assertThat(Change.between(one, two)).isEqualTo(Map.of("GreenFleet", Change.CREATE));
-        assertThat(Change.between(two, three)).isEqualTo(Map.of("Production", Change.UPDATE));
-        assertThat(Change.between(three, four)).isEqualTo(Map.of("BlueFleet", Change.DELETE));
     }
 
     @Test

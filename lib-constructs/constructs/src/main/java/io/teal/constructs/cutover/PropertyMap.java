@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import software.amazon.awscdk.services.cloudwatch.Alarm;
 import software.amazon.awscdk.services.cloudwatch.IAlarm;
+import software.amazon.awscdk.services.ec2.IPeer;
 import software.amazon.awscdk.services.lambda.IFunction;
 import software.constructs.Construct;
 
@@ -117,6 +118,8 @@ final class PropertyMap {
                 traffic.certificates().stream()
                         .map(one -> one.getCertificateArn())
                         .toList());
+        map.put("InternetFacing", Boolean.toString(traffic.internetFacing()));
+        map.put("Clients", traffic.clients().stream().map(IPeer::getUniqueId).toList());
         map.put("ApplicationPort", Integer.toString(traffic.applicationPort()));
         map.put("HealthCheckPath", traffic.healthCheckPath());
         map.put("HealthCheckInterval", seconds(traffic.healthCheckInterval()));

@@ -79,7 +79,7 @@ public enum Rule {
     FLEET_CAN_CARRY {
         @Override
         Optional<String> against(Case deploy, Color color) {
-            Color larger = deploy.desired(color.other()) > deploy.desired(color) ? color.other() : color;
+            Color larger = deploy.desired(color.other()) >= deploy.desired(color) ? color.other() : color;
             int needed = deploy.desired(larger);
             int max = deploy.asked().max().getOrDefault(color, 0);
             boolean small = deploy.wanted().version(color).isPresent() && max < needed;

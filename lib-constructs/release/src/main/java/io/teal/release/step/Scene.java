@@ -69,6 +69,15 @@ public record Scene(Color toward, Optional<Weights> home, Journal journal, Obser
                 : Optional.empty();
     }
 
+    /** The call that gives {@code color} back as many hosts as carried production when the run began. */
+    public Optional<Effect> regrow(Color color) {
+        Fleet fleet = fleet(color);
+        int wanted = Math.min(journal.floor(), fleet.max());
+        return fleet.desired() < wanted && on(Guard.FLEETS_ARE_LEVEL)
+                ? Optional.of(new Effect.SetDesired(color, wanted))
+                : Optional.empty();
+    }
+
     /** Why {@code color} may not be given {@code percent} of production; empty if it may. */
     public Optional<String> unfit(Color color, int percent) {
         Fleet fleet = fleet(color);

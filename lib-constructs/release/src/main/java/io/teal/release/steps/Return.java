@@ -35,6 +35,7 @@ public record Return(Duration takes, Duration patience) implements Step {
     private static Progress waits(Scene scene, Color gains, String why) {
         return scene.level(Guard.FLEETS_ARE_LEVEL)
                 .filter(size -> size instanceof Effect.SetDesired sized && sized.color() == gains)
+                .or(() -> scene.regrow(gains))
                 .<Progress>map(size -> new Progress.Call(size, why))
                 .orElseGet(() -> new Progress.Wait(why));
     }

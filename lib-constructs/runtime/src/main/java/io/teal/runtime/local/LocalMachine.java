@@ -17,8 +17,8 @@ public final class LocalMachine {
 
     private final Runs runs;
     private final Caller caller;
-    private Map<String, Object> payload;
-    private State state = State.TICK;
+    private volatile Map<String, Object> payload;
+    private volatile State state = State.TICK;
     private int failures;
 
     /** Calls the functions that an execution asks for: the user's hook and probe. */

@@ -1,0 +1,185 @@
+package io.teal.rehearsal.cloud;
+
+import io.teal.rehearsal.balancer.Balancer;
+import io.teal.rehearsal.balancer.TargetState;
+import io.teal.rehearsal.fleet.Fleet;
+import io.teal.rehearsal.fleet.Fleets;
+import io.teal.rehearsal.model.ActionModel;
+import io.teal.rehearsal.model.FleetModel;
+import io.teal.rehearsal.model.GroupFacts;
+import io.teal.rehearsal.model.ListenerModel;
+import io.teal.release.port.AutoScalingGroup;
+import io.teal.release.port.Aws;
+import io.teal.release.port.Execution;
+import io.teal.release.port.ListenerRule;
+import io.teal.release.port.TargetHealth;
+import io.teal.runtime.run.Tags;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/** The port over the balancer and the fleets of a rehearsal. An ARN here holds a logical id. */
+final class LocalAws implements Aws {
+    private final Balancer balancer;
+    private final Fleets fleets;
+    private final Executions executions;
+    private final TemplateClock clock;
+    private final Supplier<String> status;
+    private final Alarms alarms;
+    private final Map<String, GroupFacts> facts = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, String>> marks = new ConcurrentHashMap<>();
+
+    LocalAws(Balancer balancer, Fleets fleets, Executions executions, TemplateClock clock, Supplier<String> status) {
+        this.balancer = balancer;
+        this.fleets = fleets;
+        this.executions = executions;
+        this.clock = clock;
+        this.status = status;
+        this.alarms = new Alarms(balancer, clock);
+    }
+
+    Alarms alarms() {
+        return alarms;
+    }
+
+    /** Auto Scaling group {@code id} is what {@code group} says now. */
+    void know(String id, GroupFacts group) {
+        facts.put(id, group);
+    }
+
+    /** It is gone, and what it was marked with. */
+    void forget(String id) {
+        facts.remove(id);
+        marks.remove(id);
+    }
+
+    @Override
+    public String describeStackStatus(String stack) {
+        return status.get();
+    }
+
+    @Override
+    public List<String> describeListeners(String loadBalancer) {
+        return balancer.listeners();
+    }
+
+    @Override
+    public List<ListenerRule> describeRules(String listener) {
+        return balancer.listener(listener).stream()
+                .map(model -> new ListenerRule(listener, true, List.of(action(model))))
+                .toList();
+    }
+
+    private static ListenerRule.Action action(ListenerModel model) {
+        List<ListenerRule.TargetGroup> groups = model.action().weights().entrySet().stream()
+                .map(share -> new ListenerRule.TargetGroup(Names.targetGroup(share.getKey()), share.getValue()))
+                .toList();
+        return new ListenerRule.Action(groups.isEmpty() ? "fixed-response" : "forward", groups, model);
+    }
+
+    @Override
+    public void modifyActions(ListenerRule rule) {
+        ListenerRule.Action action = rule.actions().get(0);
+        List<ActionModel.Share> shares = action.groups().stream()
+                .map(group -> new ActionModel.Share(Names.id(group.arn()), group.weight()))
+                .toList();
+        ListenerModel old = (ListenerModel) action.rest();
+        balancer.putListener(new ListenerModel(old.id(), old.port(), new ActionModel.Forward(shares)));
+    }
+
+    @Override
+    public List<TargetHealth> describeTargetHealth(String targetGroup) {
+        return balancer.targets(Names.id(targetGroup)).entrySet().stream()
+                .map(target -> health(target.getKey(), target.getValue()))
+                .toList();
+    }
+
+    private static TargetHealth health(String host, TargetState state) {
+        return new TargetHealth(host, 0, state.name().toLowerCase(Locale.ROOT), "");
+    }
+
+    @Override
+    public Optional<AutoScalingGroup> describeAutoScalingGroup(String name) {
+        return fleet(name).map(fleet -> group(name, fleet));
+    }
+
+    private AutoScalingGroup group(String name, Fleet fleet) {
+        FleetModel model = fleet.model();
+        Map<String, String> tags = new HashMap<>(tags(model));
+        tags.putAll(marks.getOrDefault(model.id(), Map.of()));
+        List<String> hosts = fleet.hosts().stream().map(host -> host.id()).toList();
+        String version = facts.get(model.id()).launchTemplateVersion();
+        return new AutoScalingGroup(name, fleet.desired(), model.size().max(), version, hosts, tags);
+    }
+
+    private static Map<String, String> tags(FleetModel model) {
+        return Map.of(
+                Tags.VERSION,
+                model.release().version(),
+                Tags.COLOR,
+                model.release().color());
+    }
+
+    private Optional<Fleet> fleet(String name) {
+        return fleets.all().stream()
+                .filter(fleet -> facts.containsKey(fleet.model().id()))
+                .filter(fleet -> facts.get(fleet.model().id()).name().equals(name))
+                .findFirst();
+    }
+
+    @Override
+    public void setDesiredCapacity(String group, int desired) {
+        fleet(group).ifPresent(fleet -> fleet.resize(desired));
+    }
+
+    @Override
+    public void createOrUpdateTag(String group, String key, String value) {
+        fleet(group)
+                .ifPresent(fleet -> marks.computeIfAbsent(fleet.model().id(), id -> new ConcurrentHashMap<>())
+                        .put(key, value));
+    }
+
+    @Override
+    public Map<String, Map<String, String>> describeHostTags(String group) {
+        Map<String, Map<String, String>> tags = new HashMap<>();
+        fleet(group).ifPresent(fleet -> fleet.hosts().forEach(host -> tags.put(host.id(), tags(host.fleet()))));
+        return tags;
+    }
+
+    @Override
+    public Map<String, String> describeAlarms(List<String> names) {
+        return alarms.states(names);
+    }
+
+    @Override
+    public Optional<Double> getMetricSum(String metric, Map<String, String> dimensions, Instant from, Instant to) {
+        String group = Names.id(dimensions.get("TargetGroup"));
+        long count = balancer.counters().count(group, any -> true, clock.real(from), clock.real(to));
+        return Optional.of((double) count);
+    }
+
+    @Override
+    public void startExecution(String stateMachine, String name, Map<String, Object> input) {
+        executions.start(name, input);
+    }
+
+    @Override
+    public List<Execution> listExecutions(String stateMachine) {
+        return executions.list();
+    }
+
+    @Override
+    public Optional<Map<String, Object>> describeExecutionOutput(String execution) {
+        return executions.output(execution);
+    }
+
+    @Override
+    public void stopExecution(String execution, String cause) {
+        executions.stop(execution);
+    }
+}

@@ -1,0 +1,23 @@
+package io.teal.rehearsal.model;
+
+import java.util.Map;
+
+/**
+ * One of Teal's two custom resources.
+ *
+ * @param id its logical id
+ * @param type its type
+ * @param properties what it is told: texts, lists and maps
+ */
+public record CustomModel(String id, String type, Map<String, Object> properties) {
+    /** Judges a deploy and pins what fleets boot from. */
+    public static final String PREFLIGHT = "Custom::TealPreflight";
+
+    /** Moves traffic. */
+    public static final String SHIFT = "Custom::TealShift";
+
+    /** Copies the map. */
+    public CustomModel {
+        properties = Map.copyOf(properties);
+    }
+}

@@ -1,0 +1,25 @@
+package io.teal.app;
+
+import io.teal.rehearsal.model.StackModel;
+import io.teal.rehearsal.reading.StackReader;
+import io.teal.rehearsal.template.TemplateReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** Templates of the default app, read as the rehearsal reads them. */
+public final class TemplatesOfTheApp {
+    private TemplatesOfTheApp() {}
+
+    /** The template of {@code flags}, synthesized below {@code folder} and changed by {@code edit}. */
+    public static StackModel model(String flags, Path folder, UnaryOperator<String> edit) throws IOException {
+        Path out = folder.resolve(Integer.toHexString(flags.hashCode()));
+        if (!Files.exists(out)) {
+            Apps.build("default", flags, out).synth();
+        }
+        String text = Files.readString(out.resolve(MyService.NAME + ".template.json"));
+        return StackReader.read(new TemplateReader(Map.of()).parse(edit.apply(text), flags));
+    }
+}
