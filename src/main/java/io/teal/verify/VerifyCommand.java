@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
         name = "verify-on-aws",
         description = {
             "Measures in your account what docs/assumptions.md relies on.",
-            "Makes one stack (a VPC, a load balancer, five small functions, two",
+            "Makes one stack (a VPC, a load balancer, three small functions, two",
             "t4g.nano hosts), measures for about half an hour, prints a line for each",
             "assumption, and deletes the stack, whatever happens. Costs well under a",
             "dollar. It has not been run by those who wrote it."
