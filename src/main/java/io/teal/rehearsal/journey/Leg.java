@@ -46,6 +46,20 @@ public sealed interface Leg {
     }
 
     /**
+     * A deploy during which somebody writes the weights by hand.
+     *
+     * @param deploy the deploy
+     * @param after how long after traffic began to move, in the template's time
+     * @param hand what is written
+     */
+    record MeddledDeploy(Deploy deploy, Duration after, ByHand hand) implements Leg {
+        @Override
+        public String name() {
+            return deploy.name();
+        }
+    }
+
+    /**
      * The operator waits until every host is healthy, as {@code aws elbv2 wait target-in-service} does.
      *
      * @param name what the report calls it

@@ -39,6 +39,7 @@ public record Report(
      * @param lost those of them that were lost
      * @param p50Millis median latency, from when a request was due
      * @param p99Millis 99th percentile of the same
+     * @param wentBack why the stack rolled its deploy back; empty if it did not
      */
     public record Phase(
             String name,
@@ -47,7 +48,8 @@ public record Report(
             long requests,
             long lost,
             double p50Millis,
-            double p99Millis) {}
+            double p99Millis,
+            String wentBack) {}
 
     /**
      * One fleet in one leg.

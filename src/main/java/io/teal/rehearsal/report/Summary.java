@@ -36,6 +36,9 @@ public final class Summary {
         for (Report.Phase phase : report.phases()) {
             phase(number++, phase);
             phase.fleets().forEach(this::fleet);
+            if (!phase.wentBack().isEmpty()) {
+                Wrap.print(out, "      went back: " + phase.wentBack());
+            }
         }
     }
 

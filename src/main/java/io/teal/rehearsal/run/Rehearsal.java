@@ -15,15 +15,20 @@ import io.teal.rehearsal.report.Live;
 import io.teal.rehearsal.report.Report;
 import io.teal.rehearsal.stack.StackStandIn;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /** One journey, rehearsed: a stack, its fleets and their balancer, under load. */
 public final class Rehearsal {
+    private static final Duration LOOK = Duration.ofSeconds(5);
+
     private final Journey journey;
     private final Settings settings;
     private final Leash leash;
@@ -75,16 +80,29 @@ public final class Rehearsal {
         List<Exchange> exchanges = load.orElseThrow().stop();
         timeline.extend(Instant.now());
         ServerLedgers servers = ServerLedgers.read(leash.folder());
+        stack.destroy();
         return new Reporter(journey, settings, timeline, launcher.launched()).report(exchanges, servers);
     }
 
     private void go(Leg leg) throws InterruptedException {
         live.begin(leg.name(), this::status);
         Map<String, Timeline.FleetState> states = states();
+        Optional<String> back = perform(leg);
+        states.replaceAll((id, state) -> state.ended());
+        states.putAll(states());
+        timeline.end(leg.name(), Instant.now(), states.values(), back.orElse(""));
+    }
+
+    /** Returns why a deploy went back; empty for one that did not, and for any other leg. */
+    private Optional<String> perform(Leg leg) throws InterruptedException {
         if (leg instanceof Leg.Deploy deploy) {
-            deploy(deploy);
-        } else if (leg instanceof Leg.ByHand hand) {
-            balancer.write(journey.production().id(), hand.weights());
+            return deploy(deploy);
+        }
+        if (leg instanceof Leg.MeddledDeploy meddled) {
+            return deploy(meddled);
+        }
+        if (leg instanceof Leg.ByHand hand) {
+            write(hand);
         } else if (leg instanceof Leg.Resize resize) {
             fleets.all().stream()
                     .filter(fleet -> fleet.model().label().equals(resize.color()))
@@ -95,13 +113,36 @@ public final class Rehearsal {
         } else {
             awaitHealth();
         }
-        states.replaceAll((id, state) -> state.ended());
-        states.putAll(states());
-        timeline.end(leg.name(), Instant.now(), states.values());
+        return Optional.empty();
+    }
+
+    private void write(Leg.ByHand hand) {
+        balancer.write(journey.production().id(), hand.weights());
+    }
+
+    private Optional<String> deploy(Leg.MeddledDeploy meddled) throws InterruptedException {
+        ExecutorService meddler = Executors.newSingleThreadExecutor();
+        try {
+            meddler.submit(() -> meddle(meddled));
+            return deploy(meddled.deploy());
+        } finally {
+            meddler.shutdownNow();
+        }
+    }
+
+    private Void meddle(Leg.MeddledDeploy meddled) throws InterruptedException {
+        String production = journey.production().id();
+        Map<String, Integer> before = balancer.weights(production);
+        while (balancer.weights(production).equals(before)) {
+            settings.timescale().sleep(LOOK);
+        }
+        settings.timescale().sleep(meddled.after());
+        write(meddled.hand());
+        return null;
     }
 
     /** A deploy that goes back for another reason than its trouble, or does not go back, ends the run. */
-    private void deploy(Leg.Deploy deploy) {
+    private Optional<String> deploy(Leg.Deploy deploy) {
         Optional<String> back = stack.apply(deploy.model(), deploy.trouble());
         back.ifPresent(reason -> live.say(deploy.name() + " went back: " + reason));
         if (!deploy.expects(back)) {
@@ -109,6 +150,7 @@ public final class Rehearsal {
                     deploy.name() + (back.isPresent() ? " went back: " + back.get() : " did not go back"),
                     "the stack is where it was; deploy with what the reason says");
         }
+        return back;
     }
 
     private void awaitHealth() throws InterruptedException {

@@ -9,8 +9,10 @@ import io.teal.rehearsal.model.FleetModel;
 import io.teal.rehearsal.report.Report;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 
 /** Makes the report of a run from its timeline and its ledgers. */
@@ -49,8 +51,9 @@ final class Reporter {
                 .toList();
         Histogram latency = new Histogram(3);
         due.forEach(exchange -> latency.recordValue(Math.max(0, exchange.latencyMicros())));
-        List<Report.FleetLine> fleets =
-                span.fleets().stream().map(fleet -> fleet(fleet, due)).toList();
+        List<Report.FleetLine> fleets = Stream.concat(span.fleets().stream(), passing(span, due))
+                .map(fleet -> fleet(fleet, due))
+                .toList();
         return new Report.Phase(
                 span.name(),
                 (span.to() - span.from()) / MICROS,
@@ -58,7 +61,21 @@ final class Reporter {
                 due.size(),
                 due.stream().filter(exchange -> !exchange.answered()).count(),
                 latency.getValueAtPercentile(50) / 1000.0,
-                latency.getValueAtPercentile(99) / 1000.0);
+                latency.getValueAtPercentile(99) / 1000.0,
+                span.back());
+    }
+
+    /** Fleets that came and went within the leg, as those of a release that went back. */
+    private Stream<Timeline.FleetState> passing(Timeline.Span span, List<Exchange> due) {
+        Map<String, FleetModel> answering = new TreeMap<>();
+        due.stream()
+                .map(exchange -> hosts.get(exchange.host()))
+                .filter(Objects::nonNull)
+                .forEach(fleet -> answering.put(fleet.id(), fleet));
+        span.fleets().forEach(fleet -> answering.remove(fleet.id()));
+        return answering.values().stream()
+                .map(fleet -> new Timeline.FleetState(
+                        fleet.id(), fleet.label(), fleet.release().version(), 0, 0, 0));
     }
 
     private Report.FleetLine fleet(Timeline.FleetState state, List<Exchange> due) {

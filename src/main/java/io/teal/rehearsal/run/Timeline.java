@@ -22,8 +22,9 @@ final class Timeline {
      * @param from its first microsecond since 1970
      * @param to the one after its last
      * @param fleets the fleets at its end, and those that ended in it
+     * @param back why its deploy went back; empty if it did not
      */
-    record Span(String name, long from, long to, List<FleetState> fleets) {
+    record Span(String name, long from, long to, List<FleetState> fleets, String back) {
         boolean holds(long micros) {
             return from <= micros && micros < to;
         }
@@ -50,15 +51,15 @@ final class Timeline {
     }
 
     /** The leg that began when the one before ended is over. */
-    synchronized void end(String name, Instant at, Collection<FleetState> fleets) {
+    synchronized void end(String name, Instant at, Collection<FleetState> fleets, String back) {
         long from = spans.isEmpty() ? begun : spans.get(spans.size() - 1).to();
-        spans.add(new Span(name, from, micros(at), List.copyOf(fleets)));
+        spans.add(new Span(name, from, micros(at), List.copyOf(fleets), back));
     }
 
     /** The last leg lasts until now. */
     synchronized void extend(Instant at) {
         Span last = spans.remove(spans.size() - 1);
-        spans.add(new Span(last.name(), last.from(), micros(at), last.fleets()));
+        spans.add(new Span(last.name(), last.from(), micros(at), last.fleets(), last.back()));
     }
 
     synchronized void add(StackEvent event) {

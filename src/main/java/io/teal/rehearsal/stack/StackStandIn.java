@@ -55,7 +55,7 @@ public final class StackStandIn {
             long seed,
             Consumer<StackEvent> events,
             Consumer<String> log) {
-        LocalCloud cloud = new LocalCloud(balancer, fleets, timescale, () -> status, log);
+        LocalCloud cloud = new LocalCloud(balancer, fleets, timescale, this::status, log);
         this.resources = new Resources(balancer, fleets, cloud);
         this.timescale = timescale;
         this.random = new Random(seed);
@@ -92,6 +92,19 @@ public final class StackStandIn {
         status = "UPDATE_COMPLETE";
         current = Optional.of(next);
         return Optional.empty();
+    }
+
+    /** Removes everything, as {@code cdk destroy} does: each resource before those it waits for. */
+    public void destroy() {
+        status = "DELETE_IN_PROGRESS";
+        current.ifPresent(model -> deleteAll(Graph.of(model.template()).reversed(), resources.ids()));
+        current = Optional.empty();
+        status = "DELETE_COMPLETE";
+    }
+
+    /** The status that CloudFormation would show. */
+    public String status() {
+        return status;
     }
 
     private void fail(CompletableFuture<String> failed, Trouble trouble, Duration after) {

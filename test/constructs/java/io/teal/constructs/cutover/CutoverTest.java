@@ -25,7 +25,7 @@ class CutoverTest {
                 .synth();
         assertThat(template.properties(SHIFT))
                 .containsEntry("Strategy", strategy)
-                .containsEntry("ServiceTimeout", 3600);
+                .containsEntry("ServiceTimeout", "3600");
     }
 
     @Test

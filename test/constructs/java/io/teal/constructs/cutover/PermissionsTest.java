@@ -48,7 +48,20 @@ class PermissionsTest {
 
     @Test
     void nothingElseIsAllowed() {
-        assertThat(byAction(SampleService.both().synth(), ROLE)).hasSize(17);
+        assertThat(byAction(SampleService.both().synth(), ROLE).keySet().stream()
+                        .filter(action -> !action.contains(":Describe")))
+                .containsExactlyInAnyOrder(
+                        "autoscaling:CreateOrUpdateTags",
+                        "autoscaling:SetDesiredCapacity",
+                        "cloudwatch:GetMetricData",
+                        "elasticloadbalancing:ModifyListener",
+                        "elasticloadbalancing:ModifyRule",
+                        "logs:CreateLogStream",
+                        "logs:PutLogEvents",
+                        "states:ListExecutions",
+                        "states:StartExecution",
+                        "states:StopExecution",
+                        "tag:GetResources");
     }
 
     @Test

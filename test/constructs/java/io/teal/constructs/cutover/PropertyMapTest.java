@@ -23,9 +23,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awscdk.Duration;
-import software.amazon.awscdk.services.autoscaling.BlockDevice;
-import software.amazon.awscdk.services.autoscaling.BlockDeviceVolume;
-import software.amazon.awscdk.services.autoscaling.EbsDeviceOptions;
+import software.amazon.awscdk.services.ec2.BlockDevice;
+import software.amazon.awscdk.services.ec2.BlockDeviceVolume;
+import software.amazon.awscdk.services.ec2.EbsDeviceOptions;
 import software.amazon.awscdk.services.ec2.ISecurityGroup;
 import software.amazon.awscdk.services.ec2.InstanceType;
 import software.amazon.awscdk.services.ec2.Peer;
@@ -65,8 +65,8 @@ class PropertyMapTest {
             "healthCheckInterval", options -> options.healthCheckInterval(Duration.seconds(20)),
             "deregistrationDelay", options -> options.deregistrationDelay(Duration.seconds(60)),
             "certificates", options -> options.certificates(ListenerCertificate.fromArn(SampleService.CERTIFICATE)),
-            "bluePreviewPort", options -> options.bluePreviewPort(9001),
-            "greenPreviewPort", options -> options.greenPreviewPort(9002),
+            "bluePreviewPort", options -> options.previewPorts(9001, 8082),
+            "greenPreviewPort", options -> options.previewPorts(8081, 9002),
             "internetFacing", options -> options.internetFacing(false),
             "clients", options -> options.clients(Peer.ipv4("192.0.2.0/24"))));
 

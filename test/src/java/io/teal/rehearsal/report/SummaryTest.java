@@ -20,7 +20,8 @@ class SummaryTest {
             6000,
             12,
             0.44,
-            39.12);
+            39.12,
+            "");
 
     private static String printed(Report report) {
         StringWriter text = new StringWriter();
@@ -29,7 +30,7 @@ class SummaryTest {
     }
 
     private static Report report(Reconciliation totals, List<Report.Loss> losses, String invalid) {
-        Report.Phase quiet = new Report.Phase("deploy", 0.6, List.of(), 0, 0, 0, 0);
+        Report.Phase quiet = new Report.Phase("deploy", 0.6, List.of(), 0, 0, 0, 0, "");
         TreeMap<String, Integer> noPart = new TreeMap<>(Map.of("AWS::EC2::VPC", 1, "AWS::EC2::Subnet", 4));
         return new Report("Orders", 42, 20, 500, List.of(quiet, LOADED), totals, losses, noPart, invalid);
     }
@@ -49,6 +50,14 @@ class SummaryTest {
                         seed 42, 500 requests/s; timers ran 20x faster, boots and requests were real
                         no part: 5 resources: EC2::Subnet (4), EC2::VPC
                         """);
+    }
+
+    @Test
+    void aDeployThatWentBackSaysWhyBelowItsLine() {
+        Report.Phase back = new Report.Phase("release", 9, List.of(), 10, 0, 1, 1, "green has no healthy targets");
+        Report clean = report(new Reconciliation(10, 0, 0, 0, true), List.of(), "");
+        Report report = new Report("Orders", 42, 20, 500, List.of(back), clean.totals(), List.of(), clean.noPart(), "");
+        assertThat(printed(report)).contains("1.0\n      went back: green has no healthy targets\n");
     }
 
     @Test

@@ -1,183 +1,192 @@
 package io.teal.rehearsal.run;
 
+import static io.teal.rehearsal.run.Deploys.ONE;
+import static io.teal.rehearsal.run.Deploys.RELEASED;
+import static io.teal.rehearsal.run.Deploys.STARTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.teal.app.TemplatesOfTheApp;
-import io.teal.rehearsal.Timescale;
-import io.teal.rehearsal.demo.DemoService;
-import io.teal.rehearsal.journey.Journey;
 import io.teal.rehearsal.journey.Leg;
-import io.teal.rehearsal.journey.Production;
-import io.teal.rehearsal.model.StackModel;
-import io.teal.rehearsal.process.Leash;
-import io.teal.rehearsal.report.Live;
 import io.teal.rehearsal.report.Report;
 import io.teal.rehearsal.stack.Trouble;
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.io.Writer;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** Single deploys of the default app under load, with real processes and real HTTP: what happens, and what is lost. */
+/**
+ * Single deploys of the default app under load, with real processes and real HTTP: what happens, and what is lost. Once
+ * per seed; {@code bench/rehearsal} takes many. After each run the stack is destroyed.
+ */
+@ParameterizedClass(name = "seed {0}")
+@MethodSource("seeds")
 class DeployCasesTest {
-    private static final String ONE = "activeColor=blue blueVersion=1.0.0";
-    private static final String STARTED = ONE + " greenVersion=2.0.0";
-    private static final String RELEASED = "activeColor=green blueVersion=1.0.0 greenVersion=2.0.0";
-    private static final long SEED = Long.getLong("rehearsal.seed", 1);
+    @Parameter
+    private long seed;
 
     @TempDir
     private Path folder;
 
-    private final Writer printed = new StringWriter();
+    private Deploys deploys;
+
+    static LongStream seeds() {
+        long first = Long.getLong("rehearsal.seed", 1);
+        return LongStream.range(first, first + Long.getLong("rehearsal.seeds", 1));
+    }
+
+    @BeforeEach
+    void begin() {
+        deploys = new Deploys(folder, seed);
+    }
 
     @Test
     void aReleaseInOneDeployLosesNothing() throws Exception {
-        clean(run("", deploy("first", ONE), deploy("release", RELEASED)));
+        clean(deploys.run(deploys.deploy("first", ONE), deploys.deploy("release", RELEASED)));
     }
 
     @Test
-    void anotherResourceThatFailsWhileTrafficMovesBringsItHome() throws Exception {
-        Trouble trouble = Trouble.anotherResourceFails(Duration.ofMinutes(4));
-        clean(run("", deploy("first", ONE), troubled("release", RELEASED, trouble)));
+    void anotherResourceThatFailsMeanwhileBringsTrafficHome() throws Exception {
+        Report report = deploys.run(
+                deploys.deploy("first", ONE),
+                deploys.troubled("release", RELEASED, Trouble.anotherResourceFails(moment())));
+        clean(report);
+        assertThat(phase("release", report).wentBack()).isEqualTo("another resource of the stack failed");
+        assertThat(weight("blue", "release", report)).isEqualTo(100);
     }
 
     @Test
-    void anUpdateCancelledWhileTrafficMovesBringsItHome() throws Exception {
-        Trouble trouble = Trouble.cancelled(Duration.ofMinutes(5));
-        clean(run("", deploy("first", ONE), troubled("release", RELEASED, trouble), deploy("again", RELEASED)));
+    void anUpdateThatIsCancelledBringsTrafficHomeAndCanBeDeployedAgain() throws Exception {
+        Report report = deploys.run(
+                deploys.deploy("first", ONE),
+                deploys.troubled("release", RELEASED, Trouble.cancelled(moment())),
+                deploys.deploy("again", RELEASED));
+        clean(report);
+        assertThat(weight("blue", "release", report)).isEqualTo(100);
+        assertThat(weight("green", "again", report)).isEqualTo(100);
+    }
+
+    @Test
+    void aLaterResourceThatFailsAfterTheShiftBringsTrafficHome() throws Exception {
+        Report report = deploys.run(
+                deploys.deploy("first", ONE), deploys.troubled("release", RELEASED, Trouble.lastResourceFails()));
+        clean(report);
+        assertThat(answeredBy("2.0.0", report)).isPositive();
+        assertThat(weight("blue", "release", report)).isEqualTo(100);
     }
 
     @Test
     void aCandidateThatIsNeverHealthyGetsNoTraffic() throws Exception {
-        Report report = run(
-                "2.0.0=NEVER_HEALTHY",
-                deploy("first", ONE),
-                goesBack("release", RELEASED, "gave up: green has 0 healthy targets"));
+        Report report = deploys.run(
+                deploys.settings("2.0.0=NEVER_HEALTHY", 200, 200),
+                deploys.deploy("first", ONE),
+                deploys.goesBack("release", RELEASED, "gave up: green has 0 healthy targets"));
         clean(report);
         assertThat(answeredBy("2.0.0", report)).isZero();
     }
 
     @Test
     void aCandidateThatAnswersErrorsLosesItsOwnRequestsOnlyAndGoesBack() throws Exception {
-        Settings slower = settings("2.0.0=ERRORS", 300, 60);
-        Report report = run(
-                slower,
-                deploy("first", ONE),
+        Report report = deploys.run(
+                deploys.settings("2.0.0=ERRORS", 300, 60),
+                deploys.deploy("first", ONE),
                 new Leg.Hold("traffic that a canary can be judged by", Duration.ofMinutes(12)),
-                goesBack("release", RELEASED + " strategy=canary:20%,10m", "an alarm is in state ALARM"));
-        assertThat(report.totals().doubled()).isZero();
+                deploys.goesBack("release", RELEASED + " strategy=canary:20%,10m", "an alarm is in state ALARM"));
+        assertThat(report.totals().doubled()).as("seed %d", seed).isZero();
         assertThat(report.losses()).isNotEmpty().allMatch(loss -> loss.cause().equals("500 from green 2.0.0"));
         assertThat(report.totals().lost()).isLessThan(report.totals().sent() / 5);
     }
 
     @Test
-    void weightsWrittenByHandWhileTrafficMovesStopTheRelease() throws Exception {
-        Report report = run(
-                "",
-                deploy("first", ONE),
-                deploy("start", STARTED),
-                byHand("all traffic to green, by hand", 0, 100),
-                goesBack(
+    void whoeverBringsTrafficHomeByHandWhileItMovesEndsTheRelease() throws Exception {
+        Report report = deploys.run(
+                deploys.deploy("first", ONE),
+                new Leg.MeddledDeploy(
+                        deploys.goesBack("release", RELEASED, "live weights are 100/0"),
+                        Duration.ofSeconds(seed * 37 % 500),
+                        deploys.byHand("home, by hand", 100, 0)));
+        clean(report);
+        assertThat(weight("blue", "release", report)).isEqualTo(100);
+    }
+
+    @Test
+    void anUnrelatedUpdateIsRefusedWhileLiveDiffers() throws Exception {
+        clean(deploys.run(
+                deploys.deploy("first", ONE),
+                deploys.deploy("start", STARTED),
+                deploys.byHand("all traffic to green, by hand", 0, 100),
+                deploys.goesBack(
                         "infrastructure",
                         STARTED + " strategy=linear:50%,1m",
                         "live weights are 0/100 and the template"),
-                deploy("settle", RELEASED));
+                deploys.deploy("settle", RELEASED)));
+    }
+
+    @Test
+    void anEmergencyAndThenADeployThatFailsLeavesTrafficWhereTheHandPutIt() throws Exception {
+        Report report = deploys.run(
+                deploys.deploy("first", ONE),
+                deploys.deploy("release", RELEASED),
+                deploys.byHand("all traffic to blue, by hand", 100, 0),
+                deploys.troubled("settle, taken back", STARTED, Trouble.lastResourceFails()),
+                deploys.deploy("settle", STARTED),
+                deploys.deploy("retire at once", ONE + " greenVersion=none"));
         clean(report);
+        assertThat(weight("blue", "settle, taken back", report)).isEqualTo(100);
     }
 
     @Test
     void staleFlagsAreRefusedBeforeAnythingIsTouched() throws Exception {
-        clean(run(
-                "",
-                deploy("first", ONE),
-                deploy("release", RELEASED),
-                goesBack("an old start deploy again", STARTED, "traffic would return to blue, which was active before"),
-                goesBack("a colour left unsaid", "activeColor=green greenVersion=2.0.0", "blue runs 1.0.0 and your"),
-                deploy("none is said", "activeColor=green blueVersion=none greenVersion=2.0.0")));
+        clean(deploys.run(
+                deploys.deploy("first", ONE),
+                deploys.deploy("release", RELEASED),
+                deploys.goesBack(
+                        "an old start deploy again", STARTED, "traffic would return to blue, which was active before"),
+                deploys.goesBack(
+                        "a colour left unsaid", "activeColor=green greenVersion=2.0.0", "blue runs 1.0.0 and your"),
+                deploys.deploy("none is said", "activeColor=green blueVersion=none greenVersion=2.0.0")));
     }
 
     @Test
-    void newConfigurationReachesNoHostThatServesNotEvenByAScaleOut() throws Exception {
-        StackModel changed = TemplatesOfTheApp.model(ONE, folder, text -> text.replace("\"t3.small\"", "\"t3.large\""));
-        Report report = run(
-                "",
-                deploy("first", ONE),
-                new Leg.Deploy("infrastructure", changed, Optional.empty()),
+    void newConfigurationLosesNothingNotEvenByAScaleOut() throws Exception {
+        Report report = deploys.run(
+                deploys.deploy("first", ONE),
+                deploys.deploy("infrastructure", ONE, text -> text.replace("\"t3.small\"", "\"t3.large\"")),
                 new Leg.Resize("scale out", "blue", 4));
         clean(report);
-        assertThat(printed.toString()).doesNotContain("went back");
+        assertThat(phase("infrastructure", report).wentBack()).isEmpty();
     }
 
-    private Leg deploy(String name, String flags) throws IOException {
-        return new Leg.Deploy(name, model(flags), Optional.empty());
-    }
-
-    private Leg troubled(String name, String flags, Trouble trouble) throws IOException {
-        return new Leg.Deploy(name, model(flags), Optional.of(trouble));
-    }
-
-    private Leg goesBack(String name, String flags, String reason) throws IOException {
-        return new Leg.Deploy(name, model(flags), Optional.empty(), Optional.of(reason));
-    }
-
-    private Leg byHand(String name, int blue, int green) throws IOException {
-        Map<String, Integer> weights = model(STARTED).fleets().values().stream()
-                .collect(Collectors.toMap(
-                        fleet -> fleet.groups().get(0), fleet -> fleet.label().equals("blue") ? blue : green));
-        return new Leg.ByHand(name, weights);
-    }
-
-    private StackModel model(String flags) throws IOException {
-        return TemplatesOfTheApp.model(flags, folder, text -> text);
-    }
-
-    private Report run(String faults, Leg... legs) throws IOException, InterruptedException {
-        return run(settings(faults, 200, 200), legs);
-    }
-
-    /** {@code faults} are {@code version=FAULT} words. */
-    private static Settings settings(String faults, int rate, double speed) {
-        return new Settings(rate, new Timescale(speed), SEED, Optional.of(command(faults)), "/");
-    }
-
-    /** After the first deploy there is load. */
-    private Report run(Settings settings, Leg... legs) throws IOException, InterruptedException {
-        List<Leg> all = new ArrayList<>(List.of(legs));
-        all.add(1, new Leg.AwaitHealth("wait for health"));
-        all.add(new Leg.Hold("after", Duration.ofMinutes(1)));
-        Journey journey = new Journey("web", Production.of(model(ONE), Optional.empty()), all);
-        try (Leash leash = new Leash();
-                Live live = new Live(new PrintWriter(printed), false)) {
-            return Rehearsal.run(journey, settings, leash, live);
-        }
-    }
-
-    private static String command(String faults) {
-        StringBuilder command = new StringBuilder("case $VERSION in ");
-        for (String fault : faults.isEmpty() ? new String[0] : faults.split(" ")) {
-            command.append(fault.replace("=", ") export FAULT=")).append(";; ");
-        }
-        return command.append("esac; exec ")
-                .append(String.join(" ", Leash.java(DemoService.class)))
-                .toString();
+    /** A moment within a release, which takes 800 s at least: another with each seed, and with 20 in each phase. */
+    private Duration moment() {
+        return Duration.ofSeconds(20 + seed * 37 % 68 * 10);
     }
 
     private void clean(Report report) {
         assertThat(report.invalid()).isEmpty();
         assertThat(report.totals().lost())
-                .as("seed %d, %s", SEED, report.losses())
+                .as("seed %d, %s", seed, report.losses())
                 .isZero();
-        assertThat(report.totals().doubled()).as("seed %d", SEED).isZero();
+        assertThat(report.totals().doubled()).as("seed %d", seed).isZero();
         assertThat(report.totals().sent()).isPositive();
+    }
+
+    private static Report.Phase phase(String name, Report report) {
+        return report.phases().stream()
+                .filter(phase -> phase.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static int weight(String color, String phase, Report report) {
+        return phase(phase, report).fleets().stream()
+                .filter(fleet -> fleet.name().equals(color))
+                .findFirst()
+                .orElseThrow()
+                .weight();
     }
 
     private static long answeredBy(String version, Report report) {

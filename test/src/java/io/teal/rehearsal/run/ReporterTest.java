@@ -3,7 +3,10 @@ package io.teal.rehearsal.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.teal.rehearsal.TealLike;
+import io.teal.rehearsal.Timescale;
+import io.teal.rehearsal.journey.Journey;
 import io.teal.rehearsal.ledger.Reconciliation;
+import io.teal.rehearsal.ledger.ServerLedgers;
 import io.teal.rehearsal.load.Exchange;
 import io.teal.rehearsal.model.FleetModel;
 import io.teal.rehearsal.report.Report;
@@ -13,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ReporterTest {
@@ -31,7 +35,7 @@ class ReporterTest {
     private static Timeline timeline() {
         Timeline timeline = new Timeline();
         for (String leg : List.of("deploy", "wait", "baseline", "promote", "hold")) {
-            timeline.end(leg, at(10.0 * (timeline.spans().size() + 1)), List.of());
+            timeline.end(leg, at(10.0 * (timeline.spans().size() + 1)), List.of(), "");
         }
         timeline.add(new StackEvent(at(5), "Http", Change.CREATE, true));
         timeline.add(new StackEvent(at(32), "Http", Change.UPDATE, true));
@@ -52,6 +56,21 @@ class ReporterTest {
                         new Report.Loss("503 no registered targets in Green", 2, "Http changed", 1, 10),
                         new Report.Loss("connection cut", 1, "Http changed", 0.5, 0.5),
                         new Report.Loss("500 from blue 1.0.0", 1, "baseline began", 2.5, 2.5));
+    }
+
+    @Test
+    void aFleetThatCameAndWentWithinALegIsReportedWithWhatItAnswered() {
+        Timeline timeline = new Timeline();
+        timeline.end("release, taken back", at(60), List.of(), "another resource failed");
+        Settings settings = new Settings(1, new Timescale(60), 1, Optional.empty(), "/");
+        Journey journey = new Journey(
+                "test", TealLike.model("blue", "1.0.0", "").listeners().get("Production"), List.of());
+        Report report = new Reporter(journey, settings, timeline, HOSTS)
+                .report(List.of(exchange(30, 200, "h1", "")), new ServerLedgers(Map.of()));
+        assertThat(report.phases()).singleElement().satisfies(phase -> {
+            assertThat(phase.wentBack()).isEqualTo("another resource failed");
+            assertThat(phase.fleets()).containsExactly(new Report.FleetLine("blue", 0, 0, 0, Map.of("1.0.0", 1L)));
+        });
     }
 
     @Test

@@ -13,7 +13,7 @@ public final class CutoverOptionsBuilder {
     private static final int DEFAULT_SAMPLES = 100;
 
     private Strategy strategy = new Strategy.AllAtOnce();
-    private Duration boot = Duration.minutes(15);
+    private Duration boot = Duration.minutes(10);
     private Duration spread = Duration.seconds(120);
     private Duration bake = Duration.minutes(10);
     private Evidence evidence = Evidence.REQUIRED;
@@ -32,7 +32,7 @@ public final class CutoverOptionsBuilder {
         return this;
     }
 
-    /** How long a fleet may take to become healthy, 30 s to 1 h. Default: 15 min. */
+    /** How long a fleet may take to become healthy, 30 s to 1 h. Default: 10 min. */
     public CutoverOptionsBuilder boot(Duration deadline) {
         this.boot = deadline;
         return this;

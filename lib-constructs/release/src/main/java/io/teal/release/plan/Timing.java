@@ -24,11 +24,11 @@ public record Timing(
         Duration bake,
         Duration evidence) {
 
-    /** Teal's defaults on an application load balancer. */
+    /** Teal's defaults on an application load balancer: {@code linear:25%,5m} just fits into CloudFormation's hour. */
     public static final Timing DEFAULT = new Timing(
             Duration.ofSeconds(30),
-            Duration.ofMinutes(3),
-            Duration.ofMinutes(15),
+            Duration.ofSeconds(90),
+            Duration.ofMinutes(10),
             Duration.ofMinutes(5),
             Duration.ofSeconds(120),
             Duration.ofSeconds(120),

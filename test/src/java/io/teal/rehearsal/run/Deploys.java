@@ -1,0 +1,98 @@
+package io.teal.rehearsal.run;
+
+import io.teal.app.TemplatesOfTheApp;
+import io.teal.rehearsal.Timescale;
+import io.teal.rehearsal.demo.DemoService;
+import io.teal.rehearsal.journey.Journey;
+import io.teal.rehearsal.journey.Leg;
+import io.teal.rehearsal.journey.Production;
+import io.teal.rehearsal.model.StackModel;
+import io.teal.rehearsal.process.Leash;
+import io.teal.rehearsal.report.Live;
+import io.teal.rehearsal.report.Report;
+import io.teal.rehearsal.stack.Trouble;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/** Deploys of the default app as legs, and the run of them under load. */
+final class Deploys {
+    static final String ONE = "activeColor=blue blueVersion=1.0.0";
+    static final String STARTED = ONE + " greenVersion=2.0.0";
+    static final String RELEASED = "activeColor=green blueVersion=1.0.0 greenVersion=2.0.0";
+
+    private final Path folder;
+    private final long seed;
+
+    /** Templates are written below {@code folder}. */
+    Deploys(Path folder, long seed) {
+        this.folder = folder;
+        this.seed = seed;
+    }
+
+    Leg.Deploy deploy(String name, String flags) throws IOException {
+        return new Leg.Deploy(name, model(flags), Optional.empty());
+    }
+
+    Leg.Deploy deploy(String name, String flags, UnaryOperator<String> edit) throws IOException {
+        return new Leg.Deploy(name, TemplatesOfTheApp.model(flags, folder, edit), Optional.empty());
+    }
+
+    Leg.Deploy troubled(String name, String flags, Trouble trouble) throws IOException {
+        return new Leg.Deploy(name, model(flags), Optional.of(trouble));
+    }
+
+    Leg.Deploy goesBack(String name, String flags, String reason) throws IOException {
+        return new Leg.Deploy(name, model(flags), Optional.empty(), Optional.of(reason));
+    }
+
+    Leg.ByHand byHand(String name, int blue, int green) throws IOException {
+        Map<String, Integer> weights = model(STARTED).fleets().values().stream()
+                .collect(Collectors.toMap(
+                        fleet -> fleet.groups().get(0), fleet -> fleet.label().equals("blue") ? blue : green));
+        return new Leg.ByHand(name, weights);
+    }
+
+    private StackModel model(String flags) throws IOException {
+        return TemplatesOfTheApp.model(flags, folder, text -> text);
+    }
+
+    /** {@code faults} are {@code version=FAULT} words. */
+    Settings settings(String faults, int rate, double speed) {
+        return new Settings(rate, new Timescale(speed), seed, Optional.of(command(faults)), "/");
+    }
+
+    Report run(Leg... legs) throws IOException, InterruptedException {
+        return run(settings("", 200, 200), legs);
+    }
+
+    /** After the first deploy there is load. */
+    Report run(Settings settings, Leg... legs) throws IOException, InterruptedException {
+        List<Leg> all = new ArrayList<>(List.of(legs));
+        all.add(1, new Leg.AwaitHealth("wait for health"));
+        all.add(new Leg.Hold("after", Duration.ofMinutes(1)));
+        Journey journey = new Journey("web", Production.of(model(ONE), Optional.empty()), all);
+        try (Leash leash = new Leash();
+                Live live = new Live(new PrintWriter(Writer.nullWriter()), false)) {
+            return Rehearsal.run(journey, settings, leash, live);
+        }
+    }
+
+    private static String command(String faults) {
+        StringBuilder command = new StringBuilder("case $VERSION in ");
+        for (String fault : faults.isEmpty() ? new String[0] : faults.split(" ")) {
+            command.append(fault.replace("=", ") export FAULT=")).append(";; ");
+        }
+        return command.append("esac; exec ")
+                .append(String.join(" ", Leash.java(DemoService.class)))
+                .toString();
+    }
+}
