@@ -12,6 +12,10 @@ import java.util.TreeMap;
  */
 public final class LocalMachine {
     private static final int TRIES = 6;
+
+    /** The way back and the answer outlast an outage of half an hour. */
+    private static final int PATIENT_TRIES = 100;
+
     private static final Duration FIRST_RETRY = Duration.ofSeconds(2);
     private static final Duration LONGEST_RETRY = Duration.ofSeconds(20);
 
@@ -127,7 +131,7 @@ public final class LocalMachine {
 
     private Duration retry(RuntimeException failed) {
         failures++;
-        if (failures < TRIES || state != State.TICK && failures < TRIES * TRIES) {
+        if (failures < TRIES || state != State.TICK && failures < PATIENT_TRIES) {
             Duration wait = FIRST_RETRY.multipliedBy(1L << Math.min(failures - 1, TRIES));
             return wait.compareTo(LONGEST_RETRY) < 0 ? wait : LONGEST_RETRY;
         }

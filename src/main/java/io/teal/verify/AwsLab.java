@@ -1,0 +1,219 @@
+package io.teal.verify;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
+import java.net.InetAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
+import software.amazon.awssdk.services.autoscaling.model.LifecycleState;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.InstanceType;
+import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.Action;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.ActionTypeEnum;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.ForwardActionConfig;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupTuple;
+import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
+import software.amazon.awssdk.services.resourcegroupstaggingapi.model.TagFilter;
+import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sts.StsClient;
+
+/** The lab in an account of AWS. */
+final class AwsLab implements Lab {
+    private static final String ADDRESS = "https://checkip.amazonaws.com/";
+    private static final int TIMEOUT_MILLIS = 5_000;
+
+    private final SdkHttpClient http = UrlConnectionHttpClient.create();
+    private final LabStack stack;
+    private final ElasticLoadBalancingV2Client balancing;
+    private final SfnClient machines;
+    private final Ec2Client hosts;
+    private final AutoScalingClient groups;
+    private final ResourceGroupsTaggingApiClient tagging;
+    private final StsClient identity;
+
+    AwsLab(String regionName) {
+        Region region = Region.of(regionName);
+        this.stack = new LabStack(http, region);
+        this.balancing = ElasticLoadBalancingV2Client.builder()
+                .httpClient(http)
+                .region(region)
+                .build();
+        this.machines = SfnClient.builder().httpClient(http).region(region).build();
+        this.hosts = Ec2Client.builder().httpClient(http).region(region).build();
+        this.groups =
+                AutoScalingClient.builder().httpClient(http).region(region).build();
+        this.tagging = ResourceGroupsTaggingApiClient.builder()
+                .httpClient(http)
+                .region(region)
+                .build();
+        this.identity = StsClient.builder().httpClient(http).region(region).build();
+    }
+
+    @Override
+    public String account() {
+        return identity.getCallerIdentity().account();
+    }
+
+    @Override
+    public String client() {
+        return get(ADDRESS).strip() + "/32";
+    }
+
+    @Override
+    public String deploy(Map<String, String> parameters) {
+        return stack.deploy(parameters, client());
+    }
+
+    @Override
+    public void delete() {
+        stack.delete();
+    }
+
+    @Override
+    public Map<String, String> outputs() {
+        return stack.outputs();
+    }
+
+    @Override
+    public Map<String, String> tags(String targetGroup) {
+        return balancing
+                .describeTags(request -> request.resourceArns(targetGroup))
+                .tagDescriptions()
+                .get(0)
+                .tags()
+                .stream()
+                .collect(Collectors.toMap(tag -> tag.key(), tag -> tag.value()));
+    }
+
+    @Override
+    public void move(String listener, String from, String to) {
+        TargetGroupTuple none =
+                TargetGroupTuple.builder().targetGroupArn(from).weight(0).build();
+        TargetGroupTuple all =
+                TargetGroupTuple.builder().targetGroupArn(to).weight(100).build();
+        Action forward = Action.builder()
+                .type(ActionTypeEnum.FORWARD)
+                .forwardConfig(
+                        ForwardActionConfig.builder().targetGroups(none, all).build())
+                .build();
+        balancing.modifyListener(request -> request.listenerArn(listener).defaultActions(forward));
+    }
+
+    /** Each address is a node of the load balancer. */
+    @Override
+    public List<String> answers(String url) {
+        String host = URI.create(url).getHost();
+        List<String> answers = new ArrayList<>();
+        try {
+            for (InetAddress node : InetAddress.getAllByName(host)) {
+                answers.add(get("http://" + node.getHostAddress() + "/"));
+            }
+        } catch (IOException unknown) {
+            return answers;
+        }
+        return answers;
+    }
+
+    private static String get(String url) {
+        try {
+            HttpURLConnection connection =
+                    (HttpURLConnection) URI.create(url).toURL().openConnection();
+            connection.setConnectTimeout(TIMEOUT_MILLIS);
+            connection.setReadTimeout(TIMEOUT_MILLIS);
+            try (InputStream in = connection.getInputStream()) {
+                return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            }
+        } catch (IOException unanswered) {
+            return "no answer";
+        }
+    }
+
+    @Override
+    public String start(String machine) {
+        return machines.startExecution(request -> request.stateMachineArn(machine))
+                .executionArn();
+    }
+
+    @Override
+    public List<String> executions(String machine) {
+        return machines.listExecutions(request -> request.stateMachineArn(machine)).executions().stream()
+                .map(run -> run.executionArn())
+                .toList();
+    }
+
+    @Override
+    public void newVersion(String template) {
+        hosts.createLaunchTemplateVersion(request -> request.launchTemplateId(template)
+                .sourceVersion("1")
+                .launchTemplateData(data -> data.instanceType(InstanceType.T4_G_MICRO)));
+    }
+
+    @Override
+    public void resize(String group, int desired) {
+        groups.setDesiredCapacity(request -> request.autoScalingGroupName(group).desiredCapacity(desired));
+    }
+
+    @Override
+    public Map<String, String> hosts(String group) {
+        return groups
+                .describeAutoScalingGroups(request -> request.autoScalingGroupNames(group))
+                .autoScalingGroups()
+                .get(0)
+                .instances()
+                .stream()
+                .filter(host -> host.lifecycleState() == LifecycleState.IN_SERVICE)
+                .collect(Collectors.toMap(
+                        host -> host.instanceId(), host -> host.launchTemplate().version()));
+    }
+
+    @Override
+    public List<String> tagged(String group) {
+        TagFilter ofGroup = TagFilter.builder()
+                .key("aws:autoscaling:groupName")
+                .values(group)
+                .build();
+        return tagging
+                .getResources(
+                        request -> request.resourceTypeFilters("ec2:instance").tagFilters(ofGroup))
+                .resourceTagMappingList()
+                .stream()
+                .map(host -> host.resourceARN())
+                .toList();
+    }
+
+    @Override
+    public void pause(Duration time) {
+        try {
+            Thread.sleep(time.toMillis());
+        } catch (InterruptedException over) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", over);
+        }
+    }
+
+    @Override
+    public long millis() {
+        return System.nanoTime() / 1_000_000;
+    }
+
+    /** The lab's template. */
+    static String template() {
+        try (InputStream in = AwsLab.class.getResourceAsStream("lab.template.json")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("cannot read the lab's template", unreadable);
+        }
+    }
+}

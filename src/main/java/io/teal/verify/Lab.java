@@ -1,0 +1,57 @@
+package io.teal.verify;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** The account a measurement is made in, as far as the probes need it. */
+interface Lab {
+
+    /** The account whose credentials are in force. */
+    String account();
+
+    /** The public address that requests leave this machine from, as a range of one. */
+    String client();
+
+    /** Creates the stack or updates it, waits for the end, and returns the status. */
+    String deploy(Map<String, String> parameters);
+
+    /** Deletes the stack, and waits. */
+    void delete();
+
+    /** The outputs of the stack, by name. */
+    Map<String, String> outputs();
+
+    /** Tags of a target group. */
+    Map<String, String> tags(String targetGroup);
+
+    /** Gives all traffic of {@code listener} to {@code to}, none to {@code from}. */
+    void move(String listener, String from, String to);
+
+    /** What the URL answers at each of its addresses. */
+    List<String> answers(String url);
+
+    /** Starts an execution and returns its ARN. */
+    String start(String machine);
+
+    /** ARNs of the machine's executions. */
+    List<String> executions(String machine);
+
+    /** Makes a new version of a launch template that differs from the first. */
+    void newVersion(String template);
+
+    /** Sets the size of a group. */
+    void resize(String group, int desired);
+
+    /** The launch template version of each host in service. */
+    Map<String, String> hosts(String group);
+
+    /** Hosts that the tagging API finds by the group's name. */
+    List<String> tagged(String group);
+
+    /** Lets time pass. */
+    void pause(Duration time);
+
+    /** Milliseconds since some moment. */
+    long millis();
+}

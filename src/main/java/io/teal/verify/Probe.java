@@ -1,0 +1,127 @@
+package io.teal.verify;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+
+/** One measurement; its name is the row of {@code docs/assumptions.md}. The order is the order they are made in. */
+enum Probe {
+    /** Swapped properties in a rollback, for a resource that was updated and for the one that failed. */
+    C1("a rollback asks custom resources with swapped properties") {
+        @Override
+        Finding measure(Lab lab) {
+            String status = lab.deploy(Map.of("Round", "two", "Fail", "yes"));
+            Map<String, String> seen = lab.tags(lab.outputs().get("Log"));
+            boolean updated = said(seen, "Changing", "Update one from two");
+            boolean failed = said(seen, "Breaking", "Update one from two");
+            return new Finding(
+                    updated && failed,
+                    status + "; swapped for the one that was updated: " + updated + ", for the one that failed: "
+                            + failed);
+        }
+    },
+    /** What does not change is not asked. */
+    C2("a custom resource that does not change is not asked") {
+        @Override
+        Finding measure(Lab lab) {
+            long asked = lab.tags(lab.outputs().get("Log")).keySet().stream()
+                    .filter(key -> key.startsWith("Still-"))
+                    .count();
+            return new Finding(asked == 1, "asked " + asked + " times by a create, an update and its rollback");
+        }
+    },
+    /** Attributes in a rollback. */
+    C3("in a rollback an attribute is the one of the rollback's answer") {
+        @Override
+        Finding measure(Lab lab) {
+            String before = lab.tags(lab.outputs().get("Mirror")).getOrDefault("mirror", "nothing");
+            lab.deploy(Map.of("Round", "three", "Fail", "yes"));
+            String after = lab.tags(lab.outputs().get("Mirror")).getOrDefault("mirror", "nothing");
+            boolean anew = after.startsWith("one-") && !after.equals(before);
+            return new Finding(anew, "before " + before + ", after the rollback " + after);
+        }
+    },
+    /** Executions in a list. */
+    S2("a new execution is listed within seconds") {
+        @Override
+        Finding measure(Lab lab) {
+            String machine = lab.outputs().get("Machine");
+            String started = lab.start(machine);
+            long took = until(lab, () -> lab.executions(machine).contains(started), Duration.ofMinutes(1));
+            return new Finding(took >= 0 && took <= 10_000, took < 0 ? "not within a minute" : took + " ms");
+        }
+    },
+    /** How long weights spread. */
+    E3("new weights reach every node within 120 s") {
+        @Override
+        Finding measure(Lab lab) {
+            Map<String, String> outputs = lab.outputs();
+            lab.move(outputs.get("Listener"), outputs.get("Blue"), outputs.get("Green"));
+            long begun = lab.millis();
+            long last = 0;
+            while (lab.millis() - begun < WATCH.toMillis()) {
+                List<String> answers = lab.answers(outputs.get("Url"));
+                last = answers.contains("blue") ? lab.millis() - begun : last;
+                lab.pause(Duration.ofMillis(500));
+            }
+            return new Finding(last <= 120_000, "the old colour answered for the last time after " + last + " ms");
+        }
+    },
+    /** A new host's tags. */
+    T1("the tagging API knows a new host within two minutes") {
+        @Override
+        Finding measure(Lab lab) {
+            String group = lab.outputs().get("Fleet");
+            lab.newVersion(lab.outputs().get("Template"));
+            lab.resize(group, 2);
+            long took = until(lab, () -> lab.tagged(group).size() == 2, Duration.ofMinutes(5));
+            return new Finding(
+                    took >= 0 && took <= 120_000,
+                    took < 0 ? "not within five minutes" : took + " ms after the group was asked to grow");
+        }
+    },
+    /** A pinned launch template. */
+    A1("a scale-out boots the group's launch template version, not the newest") {
+        @Override
+        Finding measure(Lab lab) {
+            String group = lab.outputs().get("Fleet");
+            until(lab, () -> lab.hosts(group).size() == 2, Duration.ofMinutes(5));
+            Map<String, String> versions = lab.hosts(group);
+            return new Finding(
+                    versions.size() == 2 && versions.values().stream().allMatch("1"::equals), "versions " + versions);
+        }
+    };
+
+    private static final Duration WATCH = Duration.ofMinutes(4);
+
+    private final String claim;
+
+    Probe(String claim) {
+        this.claim = claim;
+    }
+
+    String claim() {
+        return claim;
+    }
+
+    abstract Finding measure(Lab lab);
+
+    private static boolean said(Map<String, String> seen, String resource, String what) {
+        return seen.entrySet().stream()
+                .anyMatch(entry -> entry.getKey().startsWith(resource + "-")
+                        && entry.getValue().equals(what));
+    }
+
+    /** Milliseconds until {@code so}; -1 if it was not so in time. */
+    private static long until(Lab lab, BooleanSupplier so, Duration patience) {
+        long begun = lab.millis();
+        while (lab.millis() - begun <= patience.toMillis()) {
+            if (so.getAsBoolean()) {
+                return lab.millis() - begun;
+            }
+            lab.pause(Duration.ofMillis(500));
+        }
+        return -1;
+    }
+}

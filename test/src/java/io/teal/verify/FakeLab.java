@@ -1,0 +1,125 @@
+package io.teal.verify;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** An account in memory whose time passes only in pauses; each field is a way in which AWS could behave. */
+final class FakeLab implements Lab {
+    boolean swaps = true;
+    boolean readsAttributesAnew = true;
+    boolean createFails;
+    boolean breaks;
+    long spreadMillis = 20_000;
+    long listedAfterMillis = 1_000;
+    long taggedAfterMillis = 30_000;
+    String bootedVersion = "1";
+
+    final List<String> did = new ArrayList<>();
+    private final Map<String, String> log = new HashMap<>();
+    private String mirror = "";
+    private int answers;
+    private long now;
+    private long movedAt = Long.MIN_VALUE;
+    private long startedAt;
+    private long grownAt;
+
+    @Override
+    public String account() {
+        return "123456789012";
+    }
+
+    @Override
+    public String client() {
+        return "192.0.2.1/32";
+    }
+
+    @Override
+    public String deploy(Map<String, String> parameters) {
+        did.add("deploy " + parameters.get("Round"));
+        if (parameters.get("Round").equals("one")) {
+            log.put("Still-1", "Create always from -");
+            mirror = "one-" + answers++;
+            return createFails ? "ROLLBACK_COMPLETE" : "CREATE_COMPLETE";
+        }
+        String swapped = swaps ? "Update one from " + parameters.get("Round") : "Update";
+        log.put("Changing-" + answers, swapped);
+        log.put("Breaking-" + answers, swapped);
+        mirror = readsAttributesAnew ? "one-" + answers++ : mirror;
+        return "UPDATE_ROLLBACK_COMPLETE";
+    }
+
+    @Override
+    public void delete() {
+        did.add("delete");
+    }
+
+    @Override
+    public Map<String, String> outputs() {
+        if (breaks) {
+            throw new IllegalStateException("Rate exceeded");
+        }
+        return Stream.of("Url", "Listener", "Blue", "Green", "Log", "Mirror", "Machine", "Template", "Fleet")
+                .collect(Collectors.toMap(name -> name, name -> name));
+    }
+
+    @Override
+    public Map<String, String> tags(String targetGroup) {
+        return targetGroup.equals("Log") ? Map.copyOf(log) : Map.of("mirror", mirror);
+    }
+
+    @Override
+    public void move(String listener, String from, String to) {
+        movedAt = now;
+    }
+
+    @Override
+    public List<String> answers(String url) {
+        return List.of("green", now - movedAt < spreadMillis ? "blue" : "green");
+    }
+
+    @Override
+    public String start(String machine) {
+        startedAt = now;
+        return "run";
+    }
+
+    @Override
+    public List<String> executions(String machine) {
+        return now - startedAt >= listedAfterMillis ? List.of("run") : List.of();
+    }
+
+    @Override
+    public void newVersion(String template) {
+        did.add("new version");
+    }
+
+    @Override
+    public void resize(String group, int desired) {
+        grownAt = now;
+    }
+
+    @Override
+    public Map<String, String> hosts(String group) {
+        return Map.of("i-1", "1", "i-2", bootedVersion);
+    }
+
+    @Override
+    public List<String> tagged(String group) {
+        return now - grownAt >= taggedAfterMillis ? List.of("i-1", "i-2") : List.of("i-1");
+    }
+
+    @Override
+    public void pause(Duration time) {
+        now += time.toMillis();
+    }
+
+    @Override
+    public long millis() {
+        return now;
+    }
+}

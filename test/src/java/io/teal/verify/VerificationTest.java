@@ -1,0 +1,105 @@
+package io.teal.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+class VerificationTest {
+    private final FakeLab lab = new FakeLab();
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void whereAwsBehavesAsIsReliedOnEveryRowIsSeen() {
+        assertThat(run("--yes")).isZero();
+        assertThat(out.toString()).doesNotContain("NOT SEEN").contains("E3  seen", "after 19500 ms", "A1  seen");
+        assertThat(lab.did).endsWith("delete");
+    }
+
+    @Test
+    void whatIsNotSoIsSaidAndIsTheExitCode() {
+        lab.readsAttributesAnew = false;
+        lab.spreadMillis = 150_000;
+        lab.bootedVersion = "2";
+        assertThat(run("--yes")).isEqualTo(1);
+        assertThat(out.toString().lines().filter(line -> line.contains("NOT SEEN")))
+                .hasSize(3)
+                .anyMatch(line -> line.startsWith("C3 "))
+                .anyMatch(line -> line.startsWith("E3 "))
+                .anyMatch(line -> line.startsWith("A1 "));
+    }
+
+    @Test
+    void aRollbackThatDoesNotSwapIsNotSeen() {
+        lab.swaps = false;
+        assertThat(run("--yes")).isEqualTo(1);
+        assertThat(out.toString()).contains("C1  NOT SEEN", "UPDATE_ROLLBACK_COMPLETE");
+    }
+
+    @Test
+    void whatTakesTooLongIsNotSeen() {
+        lab.listedAfterMillis = 61_000;
+        lab.taggedAfterMillis = 121_000;
+        assertThat(run("--yes")).isEqualTo(1);
+        assertThat(out.toString()).contains("not within a minute", "121000 ms after the group was asked to grow");
+    }
+
+    @Test
+    void theStackGoesAlsoIfNothingCouldBeMeasured() {
+        lab.createFails = true;
+        assertThat(run("--yes")).isEqualTo(1);
+        assertThat(lab.did).containsExactly("deploy one", "delete");
+    }
+
+    @Test
+    void aProbeThatBreaksKeepsNoOtherFromItsTurnAndTheStackGoes() {
+        lab.breaks = true;
+        assertThat(run("--yes")).isEqualTo(1);
+        assertThat(out.toString()).contains("no result: Rate exceeded");
+        assertThat(lab.did).endsWith("delete");
+    }
+
+    @Test
+    void withoutYesNothingIsDone() {
+        assertThat(run()).isZero();
+        assertThat(lab.did).isEmpty();
+        assertThat(out.toString()).contains("nothing was done; --yes makes the stack in account 123456789012");
+    }
+
+    @Test
+    void anotherAccountIsRefusedBeforeAnythingIsDone() {
+        int exit = command().execute("--account", "999999999999", "--region", "eu-west-1", "--yes");
+        assertThat(exit).isEqualTo(2);
+        assertThat(err.toString())
+                .startsWith("teal: --account is 999999999999, and the credentials are of 123456789012");
+        assertThat(lab.did).isEmpty();
+    }
+
+    @Test
+    void everyRowThatIsMarkedIsMeasuredAndNoOther() throws IOException {
+        var marked = Files.readAllLines(Path.of("docs/assumptions.md")).stream()
+                .filter(line -> line.matches("\\| [A-Z]\\d+ ✔ .*"))
+                .map(line -> line.split(" ")[1])
+                .toList();
+        assertThat(Probe.values()).extracting(Enum::name).containsExactlyInAnyOrderElementsOf(marked);
+    }
+
+    private int run(String... more) {
+        String[] arguments = new String[4 + more.length];
+        System.arraycopy(new String[] {"--account", "123456789012", "--region", "eu-west-1"}, 0, arguments, 0, 4);
+        System.arraycopy(more, 0, arguments, 4, more.length);
+        return command().execute(arguments);
+    }
+
+    private CommandLine command() {
+        return new CommandLine(new VerifyCommand(region -> lab))
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true));
+    }
+}
