@@ -13,7 +13,6 @@ import io.teal.release.steps.Move;
 import io.teal.release.steps.Verify;
 import io.teal.release.steps.Watch;
 import io.teal.runtime.run.Errand;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,12 +51,7 @@ final class Stages {
         if (step instanceof Move move) {
             live = Optional.of(Weights.of(toward, move.percent()));
         }
-        what(step, toward).ifPresent(what -> stages.add(new Stage(what, step.takes(), longest(step), live)));
-    }
-
-    /** A step that takes its time takes that; any other takes at most its patience. */
-    private static Duration longest(Step step) {
-        return step.takes().isZero() ? step.patience() : step.takes();
+        what(step, toward).ifPresent(what -> stages.add(new Stage(what, step.takes(), step.planned(), live)));
     }
 
     /** What a step does, in words; empty for those that only look. */

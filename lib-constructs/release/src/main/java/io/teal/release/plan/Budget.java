@@ -26,7 +26,7 @@ public final class Budget {
             return Optional.empty();
         }
         Map<String, Duration> times = new LinkedHashMap<>();
-        plan.steps().forEach(step -> times.merge(step.getClass().getSimpleName(), planned(step), Duration::plus));
+        plan.steps().forEach(step -> times.merge(step.getClass().getSimpleName(), step.planned(), Duration::plus));
         String sum = times.entrySet().stream()
                 .filter(time -> !time.getValue().isZero())
                 .map(time -> time.getKey() + " " + text(time.getValue()))
@@ -38,12 +38,7 @@ public final class Budget {
     }
 
     private static Duration sum(List<Step> steps) {
-        return steps.stream().map(Budget::planned).reduce(Duration.ZERO, Duration::plus);
-    }
-
-    /** A step that takes its time takes that; any other takes at most its patience. */
-    private static Duration planned(Step step) {
-        return step.takes().isZero() ? step.patience() : step.takes();
+        return steps.stream().map(Step::planned).reduce(Duration.ZERO, Duration::plus);
     }
 
     private static Duration reserve(Plan plan) {

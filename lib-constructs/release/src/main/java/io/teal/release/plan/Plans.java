@@ -40,7 +40,7 @@ public record Plans(Timing timing) {
             steps.add(new CallHook(timing.hook()));
         }
         for (int share : shares) {
-            steps.add(new Move(share, timing.read()));
+            steps.add(new Move(share, timing.read(), timing.boot()));
             steps.add(Hold.spread(timing.spread(), timing.spread().plus(timing.read())));
             steps.add(share == percent ? bake(gating) : watch(strategy, gating));
         }

@@ -11,6 +11,11 @@ public interface Step {
     /** How long it may take before it has failed. */
     Duration patience();
 
+    /** What a plan counts for it: what it takes, or all it may take if that is not known. */
+    default Duration planned() {
+        return takes().isZero() ? patience() : takes();
+    }
+
     /** How long it takes at least. */
     default Duration takes() {
         return Duration.ZERO;

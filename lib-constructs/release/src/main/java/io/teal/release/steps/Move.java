@@ -13,8 +13,10 @@ import java.util.Optional;
  * Raises the weight of the colour that gains traffic to {@code percent}, on fresh evidence that it can carry that.
  *
  * @param percent of production, 1 to 100
+ * @param planned how long it takes if no fleet has to grow
+ * @param patience how long it may take: what serves may have grown, and the other fleet has to boot as many hosts
  */
-public record Move(int percent, Duration patience) implements Step {
+public record Move(int percent, Duration planned, Duration patience) implements Step {
     @Override
     public Progress look(Scene scene) {
         Weights target = Weights.of(scene.toward(), percent);
