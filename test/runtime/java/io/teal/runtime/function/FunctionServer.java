@@ -12,11 +12,6 @@ import java.util.Optional;
 
 /** Takes the tasks of the interpreter: the function's, and the call of the hook. */
 final class FunctionServer implements AutoCloseable {
-    static {
-        // Without this each answer waits 40 ms for the client's acknowledgement.
-        System.setProperty("sun.net.httpserver.nodelay", "true");
-    }
-
     private final HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     private volatile Promotion promotion;
 

@@ -17,6 +17,10 @@ import java.util.TreeMap;
  */
 final class HttpAnswers implements Answers {
     private static final int MOST_BYTES = 4096;
+
+    /** As a control character is written in JSON. */
+    private static final int MOST_BYTES_OF_A_CHAR = 6;
+
     private static final int TIMEOUT_MILLIS = 8_000;
     private static final String REASON = "Reason";
     private static final String CUT = " ...";
@@ -48,12 +52,18 @@ final class HttpAnswers implements Answers {
         String reason = answer.get(REASON).toString();
         byte[] body = bytes(shorter);
         while (body.length > MOST_BYTES && !reason.isEmpty()) {
-            int over = body.length - MOST_BYTES + CUT.length();
-            reason = reason.substring(0, Math.max(0, reason.length() - over));
+            reason = shortened(reason, body.length - MOST_BYTES);
             shorter.put(REASON, reason + CUT);
             body = bytes(shorter);
         }
         return body;
+    }
+
+    /** Never by more than must go, and never in the middle of a character. */
+    private static String shortened(String reason, int bytesTooMany) {
+        int end = Math.max(0, reason.length() - Math.max(1, bytesTooMany / MOST_BYTES_OF_A_CHAR));
+        boolean splits = end > 0 && Character.isHighSurrogate(reason.charAt(end - 1));
+        return reason.substring(0, splits ? end - 1 : end);
     }
 
     private static byte[] bytes(Map<String, Object> answer) throws IOException {
