@@ -15,16 +15,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A small account in memory: what is put in is read out, and every write is noted. */
-final class FakeAws implements Aws {
-    String stack = "UPDATE_IN_PROGRESS";
-    final Map<String, List<ListenerRule>> rules = new LinkedHashMap<>();
-    final Map<String, List<TargetHealth>> health = new HashMap<>();
-    final Map<String, AutoScalingGroup> groups = new HashMap<>();
-    final Map<String, Map<String, String>> hosts = new HashMap<>();
-    final Map<String, String> alarms = new HashMap<>();
-    final List<Execution> executions = new ArrayList<>();
-    final Map<String, Map<String, Object>> outputs = new HashMap<>();
-    final List<String> writes = new ArrayList<>();
+public final class FakeAws implements Aws {
+    public String stack = "UPDATE_IN_PROGRESS";
+    public final Map<String, List<ListenerRule>> rules = new LinkedHashMap<>();
+    public final Map<String, List<TargetHealth>> health = new HashMap<>();
+    public final Map<String, AutoScalingGroup> groups = new HashMap<>();
+    public final Map<String, Map<String, String>> hosts = new HashMap<>();
+    public final Map<String, String> alarms = new HashMap<>();
+    public final List<Execution> executions = new ArrayList<>();
+    public final Map<String, Map<String, Object>> outputs = new HashMap<>();
+    public final List<String> writes = new ArrayList<>();
     Optional<String> broken = Optional.empty();
 
     private void call(String name) {
@@ -76,12 +76,22 @@ final class FakeAws implements Aws {
     public void setDesiredCapacity(String group, int desired) {
         call("setDesiredCapacity");
         writes.add("desired " + group + " " + desired);
+        groups.computeIfPresent(
+                group,
+                (name, was) -> new AutoScalingGroup(
+                        name, desired, was.max(), was.launchTemplateVersion(), was.instances(), was.tags()));
     }
 
     @Override
     public void createOrUpdateTag(String group, String key, String value) {
         call("createOrUpdateTag");
         writes.add("tag " + group + " " + key + "=" + value);
+        groups.computeIfPresent(group, (name, was) -> {
+            Map<String, String> tags = new HashMap<>(was.tags());
+            tags.put(key, value);
+            return new AutoScalingGroup(
+                    name, was.desired(), was.max(), was.launchTemplateVersion(), was.instances(), tags);
+        });
     }
 
     @Override

@@ -23,12 +23,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** A service called orders, in its plainest shape. */
-final class Orders {
-    static final String LISTENER = "arn:listener/production";
+public final class Orders {
+    public static final String LISTENER = "arn:listener/production";
 
     private Orders() {}
 
-    static Release release(Color active, String blue, String green) {
+    public static Release release(Color active, String blue, String green) {
         return new Release(active, slot(blue), slot(green), 0);
     }
 
@@ -71,7 +71,7 @@ final class Orders {
     }
 
     /** An event of Preflight or Shift that goes from one release to another. */
-    static Map<String, Object> event(Event.Kind kind, String request, Optional<Release> before, Release after) {
+    public static Map<String, Object> event(Event.Kind kind, String request, Optional<Release> before, Release after) {
         Map<String, Object> event = new TreeMap<>();
         event.put("RequestType", before.isPresent() ? "Update" : "Create");
         event.put("ResourceType", kind == Event.Kind.PREFLIGHT ? "Custom::TealPreflight" : "Custom::TealShift");
@@ -85,7 +85,7 @@ final class Orders {
     }
 
     /** Production shares traffic by these weights. */
-    static void weights(FakeAws aws, int blue, int green) {
+    public static void weights(FakeAws aws, int blue, int green) {
         ListenerRule.Action forward = new ListenerRule.Action(
                 "forward",
                 List.of(
@@ -96,7 +96,7 @@ final class Orders {
     }
 
     /** A fleet of two healthy hosts. */
-    static void fleet(FakeAws aws, Color color, String version) {
+    public static void fleet(FakeAws aws, Color color, String version) {
         Map<String, String> tags = Map.of("teal:version", version, "teal:color", color.toString());
         List<String> hosts = new ArrayList<>();
         List<TargetHealth> health = new ArrayList<>();

@@ -37,7 +37,7 @@ class StackStandInTest {
     @TempDir
     private Path folder;
 
-    private final Timescale timescale = new Timescale(400);
+    private final Timescale timescale = new Timescale(200);
     private final Balancer balancer = new Balancer(timescale, SEED);
     private final List<String> events = Collections.synchronizedList(new ArrayList<>());
     private final List<String> log = Collections.synchronizedList(new ArrayList<>());

@@ -1,0 +1,38 @@
+package io.teal.runtime.function;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/** The function's clock: it goes on by what the machine is told to wait, and can be what the function dies of. */
+final class FunctionClock extends Clock {
+    private Instant now = Instant.now();
+    private boolean broken;
+
+    void passes(long seconds) {
+        now = now.plusSeconds(seconds);
+    }
+
+    void broken(boolean isBroken) {
+        broken = isBroken;
+    }
+
+    @Override
+    public Instant instant() {
+        if (broken) {
+            throw new IllegalStateException("the function dies");
+        }
+        return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        return this;
+    }
+}
