@@ -104,7 +104,12 @@ record Account(String balancer, String blue, String green, String machine) {
                 .evaluationPeriods(1)
                 .period(60)
                 .statistic(Statistic.SUM));
-        MetricDatum requests = MetricDatum.builder()
+        watching.putMetricData(
+                request -> request.namespace("AWS/ApplicationELB").metricData(requests()));
+    }
+
+    private static MetricDatum requests() {
+        return MetricDatum.builder()
                 .metricName("RequestCount")
                 .value(42.0)
                 .timestamp(Instant.now())
@@ -113,8 +118,6 @@ record Account(String balancer, String blue, String green, String machine) {
                         .value("targetgroup/blue/1")
                         .build())
                 .build();
-        watching.putMetricData(
-                request -> request.namespace("AWS/ApplicationELB").metricData(requests));
     }
 
     private static String machine(URI endpoint, Region region) {

@@ -60,8 +60,8 @@ public abstract class BlueGreenServiceSettings<B extends BlueGreenServiceSetting
     /**
      * How a version reaches a host.
      *
-     * <p>What it says of a version that has traffic must stay the same: other images, commands or keys refresh the live
-     * fleet in the deploy that brings them. Give what changes a version of its own. Required.
+     * <p>Other images, commands or keys of a version that has traffic reach its hosts when the version is started
+     * again: until then they boot what was verified, also in a scale-out. Required.
      */
     public B delivery(Delivery way) {
         this.delivery = way;

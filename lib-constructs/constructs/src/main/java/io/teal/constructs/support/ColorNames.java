@@ -1,6 +1,7 @@
 package io.teal.constructs.support;
 
 import io.teal.release.Color;
+import io.teal.release.cutover.CutoverMap;
 
 /** Colours in construct ids and output names: {@code Blue}, {@code Green}. Logical ids are made of them. */
 public final class ColorNames {
@@ -8,6 +9,6 @@ public final class ColorNames {
 
     /** The name of {@code color}. */
     public static String of(Color color) {
-        return color == Color.BLUE ? "Blue" : "Green";
+        return CutoverMap.name(color);
     }
 }

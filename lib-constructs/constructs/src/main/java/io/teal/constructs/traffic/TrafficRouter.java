@@ -31,8 +31,8 @@ import software.constructs.Construct;
  * listener depends on are there, and looks at nobody's health. In an update that starts a fleet and gives it weight, a
  * load balancer that does not fail over between groups then answers 503 until the first host is healthy. A later update
  * whose weights differ from the last template's writes them over the live ones, and one whose weights do not leaves the
- * live ones as they are. So start and promote in two deploys, and wait for healthy targets in between; nothing here
- * does that yet, which is what the warning {@value #UNGATED_WEIGHTS} says.
+ * live ones as they are. So start and promote in two deploys, and wait for healthy targets in between; a router alone
+ * does not, which is what the warning {@value #UNGATED_WEIGHTS} says. A {@code BlueGreenService} does.
  */
 public final class TrafficRouter extends Construct {
     /** Id of the warning that nothing verifies health before weights move. */
