@@ -7,6 +7,7 @@ import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +35,11 @@ final class AwsLab implements Lab {
     private static final String ADDRESS = "https://checkip.amazonaws.com/";
     private static final int TIMEOUT_MILLIS = 5_000;
 
+    /** What a node that cannot be reached answers. */
+    private static final String NO_ANSWER = "no answer";
+
     private final SdkHttpClient http = UrlConnectionHttpClient.create();
+    private final String name = String.format("teal-verify-%08x", new SecureRandom().nextInt());
     private final LabStack stack;
     private final ElasticLoadBalancingV2Client balancing;
     private final SfnClient machines;
@@ -42,10 +47,11 @@ final class AwsLab implements Lab {
     private final AutoScalingClient groups;
     private final ResourceGroupsTaggingApiClient tagging;
     private final StsClient identity;
+    private String client = "";
 
     AwsLab(String regionName) {
         Region region = Region.of(regionName);
-        this.stack = new LabStack(http, region);
+        this.stack = new LabStack(http, region, name);
         this.balancing = ElasticLoadBalancingV2Client.builder()
                 .httpClient(http)
                 .region(region)
@@ -67,18 +73,29 @@ final class AwsLab implements Lab {
     }
 
     @Override
-    public String client() {
-        return get(ADDRESS).strip() + "/32";
+    public String name() {
+        return name;
     }
 
     @Override
     public String deploy(Map<String, String> parameters) {
-        return stack.deploy(parameters, client());
+        client = client.isEmpty() ? address() : client;
+        return stack.deploy(parameters, client);
+    }
+
+    /** The public address that requests leave this machine from, as a range of one: only it may ask the lab. */
+    private static String address() {
+        String address = get(ADDRESS).strip();
+        if (address.equals(NO_ANSWER)) {
+            throw new IllegalStateException(
+                    "this machine's public address is not known: " + ADDRESS + " did not answer");
+        }
+        return address + "/32";
     }
 
     @Override
-    public void delete() {
-        stack.delete();
+    public String delete() {
+        return stack.delete();
     }
 
     @Override
@@ -136,7 +153,7 @@ final class AwsLab implements Lab {
                 return new String(in.readAllBytes(), StandardCharsets.UTF_8);
             }
         } catch (IOException unanswered) {
-            return "no answer";
+            return NO_ANSWER;
         }
     }
 

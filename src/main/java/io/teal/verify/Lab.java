@@ -10,14 +10,14 @@ interface Lab {
     /** The account whose credentials are in force. */
     String account();
 
-    /** The public address that requests leave this machine from, as a range of one. */
-    String client();
-
     /** Creates the stack or updates it, waits for the end, and returns the status. */
     String deploy(Map<String, String> parameters);
 
-    /** Deletes the stack, and waits. */
-    void delete();
+    /** The stack's name. */
+    String name();
+
+    /** Deletes the stack if there is one, waits, and returns the last status: {@code DELETE_COMPLETE} if it is gone. */
+    String delete();
 
     /** The outputs of the stack, by name. */
     Map<String, String> outputs();

@@ -15,15 +15,20 @@ import software.amazon.awssdk.services.cloudformation.model.Stack;
 
 /** The lab's one stack. */
 final class LabStack {
-    private static final String NAME = "teal-verify-on-aws";
+    /** What it is called once it is gone. */
+    static final String GONE = "DELETE_COMPLETE";
+
     private static final Duration LOOK = Duration.ofSeconds(5);
+    private static final int MOST_LOOKS = 720;
 
     private final CloudFormationClient stacks;
-    private boolean there;
+    private final String name;
+    private volatile boolean asked;
 
-    LabStack(SdkHttpClient http, Region region) {
+    LabStack(SdkHttpClient http, Region region, String name) {
         this.stacks =
                 CloudFormationClient.builder().httpClient(http).region(region).build();
+        this.name = name;
     }
 
     String deploy(Map<String, String> parameters, String client) {
@@ -31,19 +36,20 @@ final class LabStack {
                 parameter("Round", parameters.get("Round")),
                 parameter("Fail", parameters.get("Fail")),
                 parameter("Client", client));
-        if (there) {
-            stacks.updateStack(request -> request.stackName(NAME)
+        if (asked) {
+            stacks.updateStack(request -> request.stackName(name)
                     .templateBody(AwsLab.template())
                     .parameters(given)
                     .capabilities(Capability.CAPABILITY_IAM));
         } else {
-            stacks.createStack(request -> request.stackName(NAME)
+            // Noted before the call: an answer that is lost must not leave a stack that nobody deletes.
+            asked = true;
+            stacks.createStack(request -> request.stackName(name)
                     .templateBody(AwsLab.template())
                     .parameters(given)
                     .capabilities(Capability.CAPABILITY_IAM));
-            there = true;
         }
-        return ended();
+        return atRest("_IN_PROGRESS");
     }
 
     private static Parameter parameter(String name, String value) {
@@ -54,22 +60,28 @@ final class LabStack {
         return stack().outputs().stream().collect(Collectors.toMap(Output::outputKey, Output::outputValue));
     }
 
-    /** Nothing happens if this run has made no stack. */
-    synchronized void delete() {
-        if (there) {
-            stacks.deleteStack(request -> request.stackName(NAME));
-            there = false;
-            try {
-                ended();
-            } catch (CloudFormationException gone) {
-                return;
+    /** Deletes it if this run has asked for it, waits, and returns its last status; an update is waited for first. */
+    synchronized String delete() {
+        if (!asked) {
+            return GONE;
+        }
+        try {
+            if (stack().stackStatusAsString().startsWith("UPDATE_")) {
+                atRest("_IN_PROGRESS");
             }
+            stacks.deleteStack(request -> request.stackName(name));
+            return atRest("DELETE_IN_PROGRESS");
+        } catch (CloudFormationException refused) {
+            if (String.valueOf(refused.getMessage()).contains("does not exist")) {
+                return GONE;
+            }
+            throw refused;
         }
     }
 
-    private String ended() {
+    private String atRest(String going) {
         String status = stack().stackStatusAsString();
-        while (status.endsWith("_IN_PROGRESS")) {
+        for (int look = 0; status.endsWith(going) && look < MOST_LOOKS; look++) {
             pause();
             status = stack().stackStatusAsString();
         }
@@ -86,7 +98,7 @@ final class LabStack {
     }
 
     private Stack stack() {
-        return stacks.describeStacks(request -> request.stackName(NAME))
+        return stacks.describeStacks(request -> request.stackName(name))
                 .stacks()
                 .get(0);
     }

@@ -25,10 +25,12 @@ enum Probe {
     C2("a custom resource that does not change is not asked") {
         @Override
         Finding measure(Lab lab) {
-            long asked = lab.tags(lab.outputs().get("Log")).keySet().stream()
-                    .filter(key -> key.startsWith("Still-"))
-                    .count();
-            return new Finding(asked == 1, "asked " + asked + " times by a create, an update and its rollback");
+            Map<String, String> seen = lab.tags(lab.outputs().get("Log"));
+            long others = updates(seen, "Changing");
+            long still = updates(seen, "Still");
+            return new Finding(
+                    others > 0 && still == 0,
+                    "an update and its rollback asked it " + still + " times, and one that changes " + others);
         }
     },
     /** Attributes in a rollback. */
@@ -57,15 +59,23 @@ enum Probe {
         @Override
         Finding measure(Lab lab) {
             Map<String, String> outputs = lab.outputs();
+            String url = outputs.get("Url");
+            if (until(lab, () -> every(lab.answers(url), "blue"), Duration.ofMinutes(1)) < 0) {
+                return new Finding(false, "no result: before the change nodes answered " + lab.answers(url));
+            }
             lab.move(outputs.get("Listener"), outputs.get("Blue"), outputs.get("Green"));
             long begun = lab.millis();
             long last = 0;
             while (lab.millis() - begun < WATCH.toMillis()) {
-                List<String> answers = lab.answers(outputs.get("Url"));
+                List<String> answers = lab.answers(url);
                 last = answers.contains("blue") ? lab.millis() - begun : last;
                 lab.pause(Duration.ofMillis(500));
             }
-            return new Finding(last <= 120_000, "the old colour answered for the last time after " + last + " ms");
+            List<String> after = lab.answers(url);
+            return new Finding(
+                    last <= 120_000 && every(after, "green"),
+                    "the old colour answered for the last time after " + last + " ms; at the end nodes answered "
+                            + after);
         }
     },
     /** A new host's tags. */
@@ -111,6 +121,18 @@ enum Probe {
         return seen.entrySet().stream()
                 .anyMatch(entry -> entry.getKey().startsWith(resource + "-")
                         && entry.getValue().equals(what));
+    }
+
+    private static long updates(Map<String, String> seen, String resource) {
+        return seen.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(resource + "-"))
+                .filter(entry -> entry.getValue().startsWith("Update "))
+                .count();
+    }
+
+    /** Whether there are nodes, and each says {@code color}: silence is no evidence. */
+    private static boolean every(List<String> answers, String color) {
+        return !answers.isEmpty() && answers.stream().allMatch(color::equals);
     }
 
     /** Milliseconds until {@code so}; -1 if it was not so in time. */

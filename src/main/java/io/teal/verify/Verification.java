@@ -12,6 +12,11 @@ final class Verification {
     /** A probe saw something else, or came to no result. */
     static final int NOT_SEEN = 1;
 
+    /** The stack could not be deleted. */
+    static final int LEFT = 5;
+
+    private static final int LONGEST = 160;
+
     private final Lab lab;
     private final PrintWriter out;
 
@@ -21,27 +26,62 @@ final class Verification {
     }
 
     int run() {
-        Thread deletes = new Thread(lab::delete);
-        Runtime.getRuntime().addShutdownHook(deletes);
+        Thread interrupted = new Thread(this::cleaned);
+        Runtime.getRuntime().addShutdownHook(interrupted);
+        int result = NOT_SEEN;
+        boolean cleaned = false;
         try {
-            say("creating the stack, which takes some minutes");
-            String status = lab.deploy(Map.of("Round", "one", "Fail", "no"));
-            if (!status.equals("CREATE_COMPLETE")) {
-                say("the stack is " + status + ": nothing could be measured");
-                return NOT_SEEN;
-            }
-            return probes();
+            result = measured();
         } finally {
-            say("deleting the stack");
-            Runtime.getRuntime().removeShutdownHook(deletes);
-            lab.delete();
+            cleaned = cleaned();
+            forget(interrupted);
+        }
+        return cleaned ? result : LEFT;
+    }
+
+    private int measured() {
+        say("creating the stack " + lab.name() + ", which takes some minutes");
+        String status = lab.deploy(Map.of("Round", "one", "Fail", "no"));
+        if (!status.equals("CREATE_COMPLETE")) {
+            say("the stack is " + status + ": nothing could be measured");
+            return NOT_SEEN;
+        }
+        return probes();
+    }
+
+    private boolean cleaned() {
+        say("deleting the stack " + lab.name() + ", which takes some minutes");
+        String status = deleted();
+        boolean gone = status.equals(LabStack.GONE);
+        say(
+                gone
+                        ? "the stack is deleted"
+                        : "the stack is still there (" + status + "); it costs until it goes: aws cloudformation"
+                                + " delete-stack --stack-name " + lab.name());
+        return gone;
+    }
+
+    private String deleted() {
+        try {
+            return lab.delete();
+        } catch (RuntimeException broken) {
+            return firstLine(broken);
+        }
+    }
+
+    /** A JVM that is going down keeps its hooks: this one is cleaning then. */
+    private static void forget(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException goingDown) {
+            return;
         }
     }
 
     private int probes() {
         int result = SEEN;
         for (Probe probe : Probe.values()) {
-            Finding finding = measured(probe);
+            Finding finding = finding(probe);
             say(String.format(
                     Locale.ROOT,
                     "%-3s %-8s %s: %s",
@@ -55,12 +95,18 @@ final class Verification {
     }
 
     /** A probe that breaks does not keep the others from their turn. */
-    private Finding measured(Probe probe) {
+    private Finding finding(Probe probe) {
         try {
             return probe.measure(lab);
         } catch (RuntimeException broken) {
-            return new Finding(false, "no result: " + broken.getMessage());
+            return new Finding(false, "no result: " + firstLine(broken));
         }
+    }
+
+    /** What {@code broken} says, without the list of all places that the SDK looked for credentials in. */
+    static String firstLine(Exception broken) {
+        String line = String.valueOf(broken.getMessage()).lines().findFirst().orElse("");
+        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + " ...";
     }
 
     private void say(String line) {

@@ -1,13 +1,35 @@
 package io.teal.verify;
 
+import java.io.PrintWriter;
 import picocli.CommandLine;
 
 /** The entry of {@code bin/verify-on-aws}. */
 public final class Verify {
+    private static final int UNREACHABLE = 4;
+
+    /** Without this, the SDK's logging says on standard error that it has nowhere to log to. */
+    private static final String LOGGING = "slf4j.internal.verbosity";
+
     private Verify() {}
 
     /** Measures, and ends with the exit code that the help lists. */
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new VerifyCommand(AwsLab::new)).execute(arguments));
+        System.setProperty(LOGGING, "ERROR");
+        System.exit(commandLine(new VerifyCommand(AwsLab::new)).execute(arguments));
+    }
+
+    /** The command line of {@code command}: what AWS refuses is one line. */
+    static CommandLine commandLine(VerifyCommand command) {
+        CommandLine line = new CommandLine(command);
+        line.setExecutionExceptionHandler((error, failed, parsed) -> unreachable(error, failed.getErr()));
+        return line;
+    }
+
+    private static int unreachable(Exception error, PrintWriter err) {
+        err.println("teal: "
+                + String.valueOf(error.getMessage()).lines().findFirst().orElse(""));
+        err.println("hint: look at the credentials, the region and the network");
+        err.flush();
+        return UNREACHABLE;
     }
 }

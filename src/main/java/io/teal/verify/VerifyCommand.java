@@ -24,7 +24,9 @@ import picocli.CommandLine.Spec;
         footer = {
             "   0  all were seen",
             "   1  one was not seen, or came to no result",
-            "   2  nothing was done: an option is missing or wrong"
+            "   2  nothing was done: an option is missing or wrong",
+            "   4  a call to AWS failed before anything could be measured",
+            "   5  the stack could not be deleted: the line says how"
         },
         usageHelpWidth = 80)
 final class VerifyCommand implements Callable<Integer> {

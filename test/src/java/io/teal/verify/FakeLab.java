@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -14,6 +15,10 @@ final class FakeLab implements Lab {
     boolean readsAttributesAnew = true;
     boolean createFails;
     boolean breaks;
+    boolean silent;
+    boolean asksAgain;
+    String deleted = "DELETE_COMPLETE";
+    Optional<RuntimeException> signedOut = Optional.empty();
     long spreadMillis = 20_000;
     long listedAfterMillis = 1_000;
     long taggedAfterMillis = 30_000;
@@ -24,18 +29,22 @@ final class FakeLab implements Lab {
     private String mirror = "";
     private int answers;
     private long now;
-    private long movedAt = Long.MIN_VALUE;
+    private boolean moved;
+    private long movedAt;
     private long startedAt;
     private long grownAt;
 
     @Override
     public String account() {
+        signedOut.ifPresent(failure -> {
+            throw failure;
+        });
         return "123456789012";
     }
 
     @Override
-    public String client() {
-        return "192.0.2.1/32";
+    public String name() {
+        return "teal-verify-1";
     }
 
     @Override
@@ -49,13 +58,17 @@ final class FakeLab implements Lab {
         String swapped = swaps ? "Update one from " + parameters.get("Round") : "Update";
         log.put("Changing-" + answers, swapped);
         log.put("Breaking-" + answers, swapped);
+        if (asksAgain) {
+            log.put("Still-" + answers, "Update always from always");
+        }
         mirror = readsAttributesAnew ? "one-" + answers++ : mirror;
         return "UPDATE_ROLLBACK_COMPLETE";
     }
 
     @Override
-    public void delete() {
+    public String delete() {
         did.add("delete");
+        return deleted;
     }
 
     @Override
@@ -74,12 +87,17 @@ final class FakeLab implements Lab {
 
     @Override
     public void move(String listener, String from, String to) {
+        moved = true;
         movedAt = now;
     }
 
     @Override
     public List<String> answers(String url) {
-        return List.of("green", now - movedAt < spreadMillis ? "blue" : "green");
+        if (silent) {
+            return List.of("no answer", "no answer");
+        }
+        String late = !moved || now - movedAt < spreadMillis ? "blue" : "green";
+        return List.of(moved ? "green" : "blue", late);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
@@ -66,6 +67,40 @@ class VerificationTest {
     }
 
     @Test
+    void silenceIsNoEvidenceThatWeightsHaveSpread() {
+        lab.silent = true;
+        assertThat(run("--yes")).isEqualTo(1);
+        assertThat(out.toString()).contains("E3  NOT SEEN", "no result: before the change nodes answered [no answer");
+    }
+
+    @Test
+    void aResourceThatIsAskedThoughNothingOfItChangedIsNoticed() {
+        lab.asksAgain = true;
+        assertThat(run("--yes")).isEqualTo(1);
+        assertThat(out.toString()).contains("C2  NOT SEEN");
+    }
+
+    @Test
+    void aStackThatCannotBeDeletedIsTheExitCodeAndIsSaidWithTheCommand() {
+        lab.deleted = "DELETE_FAILED";
+        assertThat(run("--yes")).isEqualTo(5);
+        assertThat(out.toString())
+                .contains("the stack is still there (DELETE_FAILED)")
+                .contains("aws cloudformation delete-stack --stack-name teal-verify-1");
+    }
+
+    @Test
+    void whatAwsRefusesBeforeAnythingIsMeasuredIsOneLine() {
+        lab.signedOut = Optional.of(new IllegalStateException("Unable to load credentials\nfrom any of many places"));
+        assertThat(run("--yes")).isEqualTo(4);
+        assertThat(err.toString()).isEqualToNormalizingNewlines("""
+                teal: Unable to load credentials
+                hint: look at the credentials, the region and the network
+                """);
+        assertThat(lab.did).isEmpty();
+    }
+
+    @Test
     void withoutYesNothingIsDone() {
         assertThat(run()).isZero();
         assertThat(lab.did).isEmpty();
@@ -98,7 +133,7 @@ class VerificationTest {
     }
 
     private CommandLine command() {
-        return new CommandLine(new VerifyCommand(region -> lab))
+        return Verify.commandLine(new VerifyCommand(region -> lab))
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true));
     }

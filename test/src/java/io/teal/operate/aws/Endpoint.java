@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /** An AWS endpoint on a free port of this machine: each action is answered by what was put down for it, in order. */
-final class Endpoint implements AutoCloseable {
+public final class Endpoint implements AutoCloseable {
     private static final Map<String, String> SETTINGS = Map.of(
             "aws.region", "eu-west-1",
             "aws.accessKeyId", "test",
@@ -27,7 +27,8 @@ final class Endpoint implements AutoCloseable {
     private final List<String> requests = new ArrayList<>();
     private final HttpServer server;
 
-    Endpoint() throws IOException {
+    /** Starts. */
+    public Endpoint() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::answer);
         server.start();
@@ -36,13 +37,14 @@ final class Endpoint implements AutoCloseable {
                 "aws.endpointUrl", "http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    Endpoint reply(String action, int status, String body) {
+    /** The next answer to {@code action}. */
+    public Endpoint reply(String action, int status, String body) {
         replies.computeIfAbsent(action, name -> new ArrayDeque<>()).add(new Reply(status, body));
         return this;
     }
 
     /** The bodies of what was asked, decoded. */
-    synchronized List<String> requests() {
+    public synchronized List<String> requests() {
         return List.copyOf(requests);
     }
 
