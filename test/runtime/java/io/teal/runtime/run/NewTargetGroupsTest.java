@@ -36,7 +36,8 @@ class NewTargetGroupsTest {
         payload.put(Runs.STARTED, NOW.toString());
         runs.answer(runs.tick(payload));
         assertThat(answer).containsEntry("Status", "FAILED");
-        assertThat(answer.get("Reason").toString()).startsWith("live weights are nowhere and the template says 100/0");
+        assertThat(answer.get("Reason").toString())
+                .startsWith("no rule of the load balancer forwards to both colours; keep its application port");
         assertThat(aws.writes).isEmpty();
     }
 

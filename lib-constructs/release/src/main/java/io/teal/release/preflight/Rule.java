@@ -29,12 +29,15 @@ public enum Rule {
     LIVE_IS_SETTLED {
         @Override
         Optional<String> against(Case deploy, Color color) {
-            Weights settled = Weights.of(deploy.settled());
-            String live = deploy.live().weights().map(Weights::toString).orElse("nowhere");
-            return deploy.drifted() && !deploy.settles()
-                    ? Optional.of("live weights are " + live + " and the template says " + settled + "; deploy "
-                            + Flags.settling(deploy) + " first, which moves nothing")
-                    : Optional.empty();
+            if (!deploy.drifted() || deploy.settles()) {
+                return Optional.empty();
+            }
+            return Optional.of(deploy.live()
+                    .weights()
+                    .map(live -> "live weights are " + live + " and the template says " + Weights.of(deploy.settled())
+                            + "; deploy " + Flags.settling(deploy) + " first, which moves nothing")
+                    .orElse("no rule of the load balancer forwards to both colours; keep its application port, VPC and"
+                            + " scheme as they were, another one replaces what serves: take a new service for it"));
         }
     },
     /** Traffic would return to a version that was promoted before. */
