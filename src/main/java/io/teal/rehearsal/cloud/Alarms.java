@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
@@ -18,8 +19,11 @@ import java.util.stream.IntStream;
 final class Alarms {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
+    private static final String DELETED = "DELETED";
+
     private final Balancer balancer;
     private final TemplateClock clock;
+    private final Map<String, String> forced = new ConcurrentHashMap<>();
     private final Map<String, AlarmModel> models = new ConcurrentHashMap<>();
 
     Alarms(Balancer balancer, TemplateClock clock) {
@@ -31,10 +35,29 @@ final class Alarms {
         models.put(model.id(), model);
     }
 
+    /** Alarms whose ids contain {@code part} are in {@code state} from now on, whatever is counted. */
+    void force(String part, String state) {
+        forced.put(part, state);
+    }
+
+    /** What {@code DescribeAlarms} says of those of {@code names} that exist. */
     Map<String, String> states(List<String> names) {
         Map<String, String> states = new TreeMap<>();
-        names.forEach(name -> states.put(name, state(Opaque.referred(name))));
+        for (String name : names) {
+            String id = Opaque.referred(name);
+            String state = forced(id).orElseGet(() -> state(id));
+            if (!state.equals(DELETED)) {
+                states.put(name, state);
+            }
+        }
         return states;
+    }
+
+    private Optional<String> forced(String id) {
+        return forced.entrySet().stream()
+                .filter(entry -> id.contains(entry.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 
     private String state(String id) {

@@ -85,4 +85,9 @@ public final class LocalCloud {
     public void put(AlarmModel alarm) {
         aws.alarms().put(alarm);
     }
+
+    /** Alarms whose logical ids contain {@code part} are in {@code state} from now on. */
+    public void forceAlarms(String part, String state) {
+        aws.alarms().force(part, state);
+    }
 }

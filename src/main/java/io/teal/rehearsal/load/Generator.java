@@ -34,14 +34,15 @@ public final class Generator {
     /**
      * Sends until standard input has a line or ends.
      *
-     * @param arguments the port, the path, and the rate in requests per second
+     * @param arguments the port, the path, the rate in requests per second, and how many milliseconds one request in
+     *     fifty asks to take
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         PrintStream ledger = new PrintStream(
                 new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16),
                 false,
                 StandardCharsets.US_ASCII);
-        Sender sender = new Sender(Integer.parseInt(arguments[0]), arguments[1]);
+        Sender sender = new Sender(Integer.parseInt(arguments[0]), arguments[1], Long.parseLong(arguments[3]));
         Generator generator = new Generator(sender, Integer.parseInt(arguments[2]), ledger);
         Thread pace = new Thread(generator::pace, "pace");
         pace.start();

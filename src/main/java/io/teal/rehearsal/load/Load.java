@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,10 +26,15 @@ public final class Load {
         reader.start();
     }
 
-    /** Starts {@code rate} requests per second to {@code path} on {@code port}. */
-    public static Load start(Leash leash, int port, String path, int rate) throws IOException {
+    /**
+     * Starts {@code rate} requests per second to {@code path} on {@code port}.
+     *
+     * @param longRequest how long one in fifty asks to take; zero for none
+     */
+    public static Load start(Leash leash, int port, String path, int rate, Duration longRequest) throws IOException {
         List<String> command = new ArrayList<>(Leash.java(Generator.class));
-        command.addAll(List.of(Integer.toString(port), path, Integer.toString(rate)));
+        command.addAll(
+                List.of(Integer.toString(port), path, Integer.toString(rate), Long.toString(longRequest.toMillis())));
         return new Load(leash.start(command, java.util.Map.of(), ProcessBuilder.Redirect.PIPE));
     }
 

@@ -17,14 +17,18 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 final class Sender {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int FRESH_EVERY = 4;
+    private static final int LONG_EVERY = 50;
 
     private final int port;
     private final String path;
+    private final long longMillis;
     private final Deque<HttpConnection> idle = new ConcurrentLinkedDeque<>();
 
-    Sender(int port, String path) {
+    /** One request in fifty asks to take {@code longMillis}, unless that is 0. */
+    Sender(int port, String path, long longMillis) {
         this.port = port;
         this.path = path;
+        this.longMillis = longMillis;
     }
 
     /**
@@ -62,7 +66,8 @@ final class Sender {
     private Result exchange(long number, String id, boolean keep, HttpConnection connection) throws IOException {
         String method = method(number);
         byte[] body = method.equals("POST") ? ("order " + id + "\n").getBytes(StandardCharsets.US_ASCII) : new byte[0];
-        HttpHead head = HttpHead.of(method + " " + path + " HTTP/1.1", "Host", "127.0.0.1:" + port, Marks.REQUEST, id)
+        HttpHead head = HttpHead.of(
+                        method + " " + target(number) + " HTTP/1.1", "Host", "127.0.0.1:" + port, Marks.REQUEST, id)
                 .with("Connection", keep ? "keep-alive" : "close");
         (body.length == 0 ? head : head.with("Content-Length", Integer.toString(body.length))).write(connection.out());
         connection.out().write(body);
@@ -78,6 +83,11 @@ final class Sender {
                 answer.status(),
                 answer.header(Marks.HOST).orElse(""),
                 answer.header(Marks.CAUSE).orElse(""));
+    }
+
+    private String target(long number) {
+        boolean takesLong = longMillis > 0 && number % LONG_EVERY == LONG_EVERY - 1;
+        return takesLong ? path + (path.contains("?") ? "&" : "?") + "millis=" + longMillis : path;
     }
 
     private HttpConnection connect(boolean keep) throws IOException {

@@ -27,6 +27,7 @@ public final class StackReader {
     private static final String FLEET = "AWS::AutoScaling::AutoScalingGroup";
     private static final Set<String> CUSTOM = Set.of(CustomModel.PREFLIGHT, CustomModel.SHIFT);
     private static final String ALARM = "AWS::CloudWatch::Alarm";
+    private static final String TRACKING = "AWS::AutoScaling::ScalingPolicy";
     private static final Set<String> MODELLED =
             Set.of(LISTENER, GROUP, BALANCER, FLEET, LAUNCH_TEMPLATE, CustomModel.PREFLIGHT, CustomModel.SHIFT, ALARM);
     /** Custom resources of the CDK that touch neither traffic nor fleets. */
@@ -65,6 +66,7 @@ public final class StackReader {
             case CustomModel.PREFLIGHT, CustomModel.SHIFT -> Optional.of(new Customs(template).read(resource));
             case LAUNCH_TEMPLATE -> Optional.of(template.resolved(resource, "Properties"));
             case ALARM -> AlarmReader.read(resource.id(), fields(resource));
+            case TRACKING -> Tracking.read(resource.id(), fields(resource)).map(Object.class::cast);
             default -> Optional.empty();
         };
     }
@@ -102,9 +104,15 @@ public final class StackReader {
 
     private SortedMap<String, Integer> noPart() {
         return template.resources().values().stream()
+                .filter(resource -> !playsAPart(resource))
                 .map(Resource::type)
-                .filter(type -> !MODELLED.contains(type))
                 .collect(Collectors.toMap(Function.identity(), type -> 1, Integer::sum, TreeMap::new));
+    }
+
+    private boolean playsAPart(Resource resource) {
+        return resource.type().equals(TRACKING)
+                ? Tracking.read(resource.id(), fields(resource)).isPresent()
+                : MODELLED.contains(resource.type());
     }
 
     private <T> SortedMap<String, T> each(String type, Function<Resource, T> read) {

@@ -9,6 +9,7 @@ import io.teal.rehearsal.model.CustomModel;
 import io.teal.rehearsal.model.FleetModel;
 import io.teal.rehearsal.model.ListenerModel;
 import io.teal.rehearsal.model.TargetGroupModel;
+import io.teal.rehearsal.model.TrackingModel;
 import io.teal.rehearsal.reading.StackReader;
 import io.teal.rehearsal.template.Known;
 import io.teal.rehearsal.template.Template;
@@ -84,6 +85,8 @@ final class Resources {
             ask(custom, Optional.ofNullable((CustomModel) before), given);
         } else if (wanted instanceof AlarmModel alarm) {
             cloud.put(alarm);
+        } else if (wanted instanceof TrackingModel tracking) {
+            fleets.track(tracking);
         } else {
             launchTemplate(id, (JsonNode) wanted);
         }
@@ -135,6 +138,8 @@ final class Resources {
         } else if (gone instanceof FleetModel) {
             fleets.delete(id);
             cloud.forget(id);
+        } else if (gone instanceof TrackingModel) {
+            fleets.untrack(id);
         } else if (gone instanceof CustomModel custom) {
             cloud.ask("Delete", custom, Optional.empty()).join();
         }

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
@@ -48,7 +49,7 @@ class StackStandInTest {
     @BeforeEach
     void begin() throws IOException {
         leash = new Leash();
-        fleets = new Fleets(new Launcher(leash, Optional.empty()), balancer, timescale);
+        fleets = new Fleets(new Launcher(leash, Optional.empty(), Map.of()), balancer, timescale, 1000);
         stack = new StackStandIn(balancer, fleets, timescale, SEED, this::happened, log::add);
     }
 
