@@ -2,24 +2,29 @@ package io.teal.cli;
 
 import io.teal.rehearsal.BadInputException;
 import io.teal.rehearsal.Timescale;
-import io.teal.rehearsal.journey.Journey;
 import io.teal.rehearsal.planning.FlagSets;
+import io.teal.rehearsal.planning.Planned;
 import io.teal.rehearsal.planning.Planner;
 import io.teal.rehearsal.planning.Source;
 import io.teal.rehearsal.process.Leash;
 import io.teal.rehearsal.report.JsonReport;
 import io.teal.rehearsal.report.Live;
+import io.teal.rehearsal.report.Recipe;
 import io.teal.rehearsal.report.Report;
 import io.teal.rehearsal.report.Summary;
+import io.teal.rehearsal.report.html.HtmlReport;
 import io.teal.rehearsal.run.Rehearsal;
 import io.teal.rehearsal.run.Settings;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import picocli.CommandLine.Command;
@@ -88,25 +93,49 @@ final class RehearseCommand implements Callable<Integer> {
     @Option(names = "--json", paramLabel = "FILE", description = "writes the report there too")
     private Path json;
 
+    @Option(names = "--html", paramLabel = "FILE", description = "writes the report as one page to look at")
+    private Path html;
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        requireFolder("--json", json);
+        requireFolder("--html", html);
         Settings settings = new Settings(rate, new Timescale(speed), chosenSeed(), Optional.ofNullable(command), path);
         PrintWriter out = spec.commandLine().getOut();
         Report report;
         try (Leash leash = new Leash();
                 Live live = new Live(out, System.console() != null)) {
-            Journey journey = new Planner(parameters, Optional.ofNullable(listener), leash, live).plan(source());
-            live.say("rehearsing " + journey.title() + ", seed " + settings.seed());
-            report = Rehearsal.run(journey, settings, leash, live);
+            Planned planned = new Planner(parameters, Optional.ofNullable(listener), leash, live).plan(source());
+            live.say("rehearsing " + planned.journey().title() + ", seed " + settings.seed());
+            report = Rehearsal.run(planned.journey(), settings, leash, live).repeatedBy(recipe(planned, settings));
         }
         Summary.print(report, out);
         if (json != null) {
             JsonReport.write(report, json);
         }
+        if (html != null) {
+            HtmlReport.write(report, html);
+        }
         return exit(report).code();
+    }
+
+    /** A run takes a while: what would come to nothing at its end is refused at its beginning. */
+    private static void requireFolder(String option, Path file) {
+        if (file != null && !Files.isDirectory(file.toAbsolutePath().getParent())) {
+            throw new BadInputException("cannot write " + option + " " + file, "name a file in a folder that exists");
+        }
+    }
+
+    private Recipe recipe(Planned planned, Settings settings) {
+        List<Recipe.Release> releases = planned.flags().stream()
+                .map(set -> new Recipe.Release(set.name(), new TreeMap<>(set.flags())))
+                .toList();
+        String again = new Again(spec.commandLine().getParseResult())
+                .command(List.of("--seed", Long.toString(settings.seed())), Set.of("--seed", "--json", "--html"));
+        return new Recipe(again, releases);
     }
 
     private Source source() {

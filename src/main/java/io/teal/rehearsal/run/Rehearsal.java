@@ -51,7 +51,7 @@ public final class Rehearsal {
                 new Launcher(leash, settings.command(), settings.conditions().hostFaults());
         this.fleets = new Fleets(launcher, balancer, settings.timescale(), settings.rate() / TWO_HOSTS_FEEL_WELL);
         this.stack =
-                new StackStandIn(balancer, fleets, settings.timescale(), settings.seed(), timeline::add, line -> {});
+                new StackStandIn(balancer, fleets, settings.timescale(), settings.seed(), timeline::add, timeline::say);
         this.incidents = new Incidents(
                 balancer,
                 fleets,
@@ -70,7 +70,8 @@ public final class Rehearsal {
     public static Report run(Journey journey, Settings settings, Leash leash, Live live)
             throws IOException, InterruptedException {
         Rehearsal rehearsal = new Rehearsal(journey, settings, leash, live);
-        try {
+        try (Samples samples =
+                new Samples(rehearsal.timeline, () -> rehearsal.states().values())) {
             return rehearsal.run();
         } finally {
             rehearsal.fleets.close();
