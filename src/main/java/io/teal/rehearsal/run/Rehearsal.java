@@ -70,10 +70,12 @@ public final class Rehearsal {
     public static Report run(Journey journey, Settings settings, Leash leash, Live live)
             throws IOException, InterruptedException {
         Rehearsal rehearsal = new Rehearsal(journey, settings, leash, live);
-        try (Samples samples =
-                new Samples(rehearsal.timeline, () -> rehearsal.states().values())) {
+        Samples samples =
+                new Samples(rehearsal.timeline, () -> rehearsal.states().values());
+        try {
             return rehearsal.run();
         } finally {
+            samples.close();
             rehearsal.fleets.close();
             rehearsal.balancer.close();
         }

@@ -14,7 +14,15 @@ final class LatencyFigure {
     private LatencyFigure() {}
 
     static Figure of(Report report) {
-        List<Course.Second> seconds = report.course().perSecond();
+        return new Figure(
+                "Latency",
+                "Milliseconds from when a request was due to the end of its answer, for the requests of each second."
+                        + " Each line of the grid is ten times the one below.",
+                new Legend().line("median", "p50, the median").line("tail", "p99, the 99th percentile"),
+                List.of(chart(report.course().perSecond())));
+    }
+
+    private static Chart chart(List<Course.Second> seconds) {
         List<Slab> median = slabs(seconds, Course.Second::p50Millis);
         List<Slab> tail = slabs(seconds, Course.Second::p99Millis);
         double least = median.stream().mapToDouble(Slab::high).min().orElse(1);
@@ -24,7 +32,7 @@ final class LatencyFigure {
                 (pen, plot) -> plot.grid(pen),
                 line("tail", tail, "p99", ABOVE),
                 line("median", median, "p50", -BELOW));
-        Chart chart = new Chart(
+        return new Chart(
                 "latency",
                 "Latency per second",
                 "The median is at least " + Numbers.millis(least) + " ms; the 99th percentile is at most "
@@ -34,12 +42,6 @@ final class LatencyFigure {
                 HEIGHT,
                 Chart.TIMES,
                 layers);
-        return new Figure(
-                "Latency",
-                "Milliseconds from when a request was due to the end of its answer, for the requests of each second. Each"
-                        + " line of the grid is ten times the one below.",
-                new Legend().line("median", "p50, the median").line("tail", "p99, the 99th percentile"),
-                List.of(chart));
     }
 
     private static List<Slab> slabs(List<Course.Second> seconds, ToDoubleFunction<Course.Second> value) {

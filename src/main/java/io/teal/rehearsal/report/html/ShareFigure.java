@@ -31,6 +31,15 @@ final class ShareFigure {
     }
 
     private Figure figure() {
+        return new Figure(
+                "Traffic",
+                "Who answered the requests of each second, in percent. The line is what the listener was told; above it"
+                        + " stands each change of weights.",
+                legend(),
+                List.of(chart()));
+    }
+
+    private Chart chart() {
         List<Layer> layers = new ArrayList<>();
         layers.add(new Strip(true));
         shares.forEach((server, slabs) -> layers.add(area(palette.style(server.fleet()), slabs)));
@@ -40,7 +49,7 @@ final class ShareFigure {
         layers.add(this::names);
         layers.add(this::marks);
         layers.add(new Hints(report));
-        Chart chart = new Chart(
+        return new Chart(
                 "share",
                 "Traffic share over time",
                 description(),
@@ -49,12 +58,6 @@ final class ShareFigure {
                 HEIGHT,
                 Chart.TIMES,
                 layers);
-        return new Figure(
-                "Traffic",
-                "Who answered the requests of each second, in percent. The line is what the listener was told; above it"
-                        + " stands each change of weights.",
-                legend(),
-                List.of(chart));
     }
 
     private Legend legend() {
