@@ -10,34 +10,40 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 
-/**
- * The load balancer of a rehearsal: what the stack stand-in and the fleets tell it, applied to real ports.
- *
- * <p>Today one node sees every change at once. A node of its own would be a set of {@link Front}s that learn of
- * {@link #putListener} later.
- */
+/** The load balancer of a rehearsal: what the stack stand-in and the fleets tell it, applied to real ports. */
 public final class Balancer implements AutoCloseable {
     private final Map<String, TargetGroup> groups = new ConcurrentHashMap<>();
-    private final Map<String, Front> fronts = new ConcurrentHashMap<>();
+    private final Map<String, ListenerModel> listeners = new ConcurrentSkipListMap<>();
     private final ExecutorService threads = Executors.newCachedThreadPool(Threads.named("balancer"));
     private final Timescale timescale;
     private final Counters counters = new Counters();
-    private final Forwarder forwarder;
+    private final List<Node> nodes;
     private final Prober prober;
 
     /** A balancer without listeners, whose choices are drawn from {@code seed}. */
-    public Balancer(Timescale timescale, long seed) {
+    public Balancer(Timescale timescale, long seed, Propagation propagation) {
         this.timescale = timescale;
         Random random = new Random(seed);
-        this.forwarder = new Forwarder(groups::get, random, counters);
+        this.nodes = IntStream.range(0, propagation.nodes())
+                .mapToObj(number -> node(number, propagation, new Random(seed + number)))
+                .toList();
         this.prober = new Prober(timescale, random);
+    }
+
+    private Node node(int number, Propagation propagation, Random random) {
+        boolean late = number == 0 && !propagation.lateNode().isZero();
+        long latest = propagation.latest().toMillis();
+        Later later = new Later(
+                timescale, () -> late ? propagation.lateNode() : Duration.ofMillis(random.nextLong(latest + 1)));
+        return new Node(new Forwarder(groups::get, random, counters), threads, later);
     }
 
     /** Creates or updates a target group. */
@@ -50,25 +56,30 @@ public final class Balancer implements AutoCloseable {
         groups.remove(id);
     }
 
-    /** Opens or updates a listener. */
+    /** Opens a listener on every node, or updates it; each node learns of an update later. */
     public synchronized void putListener(ListenerModel model) {
-        try {
-            Front front = fronts.get(model.id());
-            if (front == null) {
-                markUsed(model.action());
-                fronts.put(model.id(), new Front(model, forwarder, threads));
+        boolean opens = listeners.put(model.id(), model) == null;
+        refreshUse();
+        for (Node node : nodes) {
+            if (opens) {
+                open(node, model);
             } else {
-                front.update(model);
+                node.update(model, this::refreshUse);
             }
+        }
+    }
+
+    private static void open(Node node, ListenerModel model) {
+        try {
+            node.open(model);
         } catch (IOException noPort) {
             throw new UncheckedIOException("no free port for listener " + model.id(), noPort);
         }
-        refreshUse();
     }
 
     /** Writes the weights of a listener by hand; groups that are not named keep theirs. */
     public synchronized void write(String listener, Map<String, Integer> weights) {
-        ListenerModel old = fronts.get(listener).model();
+        ListenerModel old = listeners.get(listener);
         List<ActionModel.Share> shares = old.action().weights().entrySet().stream()
                 .map(share ->
                         new ActionModel.Share(share.getKey(), weights.getOrDefault(share.getKey(), share.getValue())))
@@ -78,17 +89,16 @@ public final class Balancer implements AutoCloseable {
 
     /** Closes a listener. */
     public synchronized void removeListener(String id) {
-        fronts.remove(id).close();
+        listeners.remove(id);
+        nodes.forEach(node -> node.close(id));
         refreshUse();
     }
 
-    private void markUsed(ActionModel action) {
-        action.weights().keySet().forEach(group -> groups.get(group).use(true));
-    }
-
+    /** A group is probed as long as the API says so, or any node still sends requests there. */
     private void refreshUse() {
-        groups.forEach((id, group) -> group.use(fronts.values().stream()
-                .anyMatch(front -> front.action().weights().containsKey(id))));
+        groups.forEach((id, group) -> group.use(listeners.values().stream()
+                        .anyMatch(listener -> listener.action().weights().containsKey(id))
+                || nodes.stream().anyMatch(node -> node.uses(id))));
     }
 
     /** Adds a host to a group; it is probed from now on. */
@@ -133,12 +143,12 @@ public final class Balancer implements AutoCloseable {
 
     /** Logical ids of the listeners that are open. */
     public List<String> listeners() {
-        return fronts.keySet().stream().sorted().toList();
+        return List.copyOf(listeners.keySet());
     }
 
-    /** What listener {@code id} does now; empty if there is none. */
+    /** What the API says that listener {@code id} does; empty if there is none. */
     public Optional<ListenerModel> listener(String id) {
-        return Optional.ofNullable(fronts.get(id)).map(Front::model);
+        return Optional.ofNullable(listeners.get(id));
     }
 
     /** Answers given so far, for metrics. */
@@ -151,16 +161,16 @@ public final class Balancer implements AutoCloseable {
         return groups.containsKey(group) && groups.get(group).used();
     }
 
-    /** The weights a listener applies now, by target group. */
+    /** The weights of a listener, as the API says them, by target group. */
     public Map<String, Integer> weights(String listener) {
-        Front front = fronts.get(listener);
-        return front == null ? Map.of() : front.action().weights();
+        return listener(listener).map(model -> model.action().weights()).orElse(Map.of());
     }
 
-    /** The port on this machine where a listener answers, once it exists. */
-    public OptionalInt port(String listener) {
-        Front front = fronts.get(listener);
-        return front == null ? OptionalInt.empty() : OptionalInt.of(front.port());
+    /** The ports on this machine where a listener answers, one for each node. */
+    public List<Integer> ports(String listener) {
+        return listeners.containsKey(listener)
+                ? nodes.stream().map(node -> node.port(listener)).toList()
+                : List.of();
     }
 
     /** The longest deregistration delay of the groups. */
@@ -174,7 +184,7 @@ public final class Balancer implements AutoCloseable {
     @Override
     public void close() {
         prober.close();
-        fronts.values().forEach(Front::close);
+        nodes.forEach(Node::close);
         threads.shutdownNow();
     }
 }

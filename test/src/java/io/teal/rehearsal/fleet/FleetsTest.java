@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.teal.rehearsal.Timescale;
 import io.teal.rehearsal.balancer.Balancer;
+import io.teal.rehearsal.balancer.Propagation;
 import io.teal.rehearsal.model.ActionModel;
 import io.teal.rehearsal.model.FleetModel;
 import io.teal.rehearsal.model.HealthCheck;
@@ -33,7 +34,7 @@ class FleetsTest {
             new HealthCheck.Thresholds(2, 2));
 
     private final Timescale timescale = new Timescale(100);
-    private final Balancer balancer = new Balancer(timescale, 1);
+    private final Balancer balancer = new Balancer(timescale, 1, Propagation.AT_ONCE);
     private Leash leash;
     private Launcher launcher;
     private Fleets fleets;
