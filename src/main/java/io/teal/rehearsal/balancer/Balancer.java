@@ -41,11 +41,9 @@ public final class Balancer implements AutoCloseable {
     private Node node(int number, Propagation propagation, Random random) {
         boolean late = number == 0 && !propagation.lateNode().isZero();
         long latest = propagation.latest().toMillis();
-        return new Node(
-                new Forwarder(groups::get, random, counters),
-                threads,
-                timescale,
-                () -> late ? propagation.lateNode() : Duration.ofMillis(random.nextLong(latest + 1)));
+        Later later = new Later(
+                timescale, () -> late ? propagation.lateNode() : Duration.ofMillis(random.nextLong(latest + 1)));
+        return new Node(new Forwarder(groups::get, random, counters), threads, later);
     }
 
     /** Creates or updates a target group. */

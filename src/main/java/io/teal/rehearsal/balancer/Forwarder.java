@@ -10,12 +10,15 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
-/** Carries one request at a time from a client to a target and the answer back. Never tries twice. */
+/** Carries requests from the clients of one node to targets, in turn, and the answers back. Never sends one twice. */
 final class Forwarder {
     /** How long either side may be silent: an Application Load Balancer's default, never scaled. */
     static final Duration IDLE_TIMEOUT = Duration.ofSeconds(60);
@@ -25,6 +28,7 @@ final class Forwarder {
     private final Function<String, TargetGroup> groups;
     private final RandomGenerator random;
     private final Counters counters;
+    private final Map<String, AtomicInteger> turns = new ConcurrentHashMap<>();
 
     Forwarder(Function<String, TargetGroup> groups, RandomGenerator random, Counters counters) {
         this.groups = groups;
@@ -59,7 +63,7 @@ final class Forwarder {
             return itself(503, "every target group has weight 0").write(client.out());
         }
         String group = share.get().group();
-        Optional<Target> target = groups.apply(group).next();
+        Optional<Target> target = next(group);
         if (target.isEmpty()) {
             return itself(503, "no registered targets in " + group).write(client.out());
         }
@@ -69,6 +73,12 @@ final class Forwarder {
     private Answers itself(int status, String cause) {
         counters.add(Counters.ITSELF, status, 0);
         return Answers.error(status, cause);
+    }
+
+    /** A node may still forward to a group that is gone. */
+    private Optional<Target> next(String group) {
+        AtomicInteger turn = turns.computeIfAbsent(group, id -> new AtomicInteger());
+        return Optional.ofNullable(groups.apply(group)).flatMap(targets -> targets.next(turn.getAndIncrement()));
     }
 
     private boolean forward(Request request, String group, Target target, HttpConnection client) throws IOException {

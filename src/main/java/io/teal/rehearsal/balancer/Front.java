@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 
-/** One listener's open port, and its view of the listener's action. */
+/** One listener's open port on one node, and the node's view of the listener's action. */
 final class Front implements AutoCloseable {
     private final ServerSocketChannel server;
     private final ExecutorService threads;
@@ -31,10 +31,6 @@ final class Front implements AutoCloseable {
 
     int port() {
         return server.socket().getLocalPort();
-    }
-
-    ListenerModel model() {
-        return model;
     }
 
     void update(ListenerModel changed) {
