@@ -121,7 +121,7 @@ public final class Catalogue {
                 "F6",
                 "2.0.0 takes four seconds for each answer",
                 host("SLOW:4000"),
-                Course.STRAIGHT.by("canary:10%,10m").goesBack(ALARM),
+                Course.STRAIGHT.by(CANARY).goesBack(ALARM),
                 List.of(LOSES_NOTHING, HOME));
     }
 
@@ -237,7 +237,8 @@ public final class Catalogue {
                 "one request in fifty takes 90 seconds",
                 settings -> new Conditions(
                         Map.of(), Duration.ZERO, settings.timescale().real(Duration.ofSeconds(90)), false),
-                Course.STRAIGHT.against(Course.Clock.HASTY),
+                Course.STRAIGHT.against(
+                        new Course.Clock(Course.Clock.CAREFUL.beforeTheSwitch(), Duration.ofSeconds(45))),
                 List.of(LOSES_NOTHING, PROMOTED));
     }
 
@@ -254,7 +255,8 @@ public final class Catalogue {
     }
 
     private static Conditions oneCannotBearIt(Settings settings) {
-        return version2(capacity(settings, 0.75));
+        String boot = "BOOTS_IN:" + seconds(settings, Duration.ofSeconds(100));
+        return version2(capacity(settings, 0.75) + "," + boot);
     }
 
     /** So much of the whole load is as much as one host can bear. */
