@@ -35,7 +35,7 @@ public final class Balancer implements AutoCloseable {
         this.nodes = IntStream.range(0, propagation.nodes())
                 .mapToObj(number -> node(number, propagation, new Random(seed + number)))
                 .toList();
-        this.prober = new Prober(timescale, random);
+        this.prober = new Prober(timescale, random, counters);
     }
 
     private Node node(int number, Propagation propagation, Random random) {

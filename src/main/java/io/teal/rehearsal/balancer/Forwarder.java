@@ -59,14 +59,19 @@ final class Forwarder {
         }
         var share = WeightedChoice.pick(((ActionModel.Forward) action).shares(), random);
         if (share.isEmpty()) {
-            return Answers.error(503, "every target group has weight 0").write(client.out());
+            return itself(503, "every target group has weight 0").write(client.out());
         }
         String group = share.get().group();
         Optional<Target> target = next(group);
         if (target.isEmpty()) {
-            return Answers.error(503, "no registered targets in " + group).write(client.out());
+            return itself(503, "no registered targets in " + group).write(client.out());
         }
         return forward(request, group, target.get(), client);
+    }
+
+    private Answers itself(int status, String cause) {
+        counters.add(Counters.ITSELF, status, 0);
+        return Answers.error(status, cause);
     }
 
     /** A node may still forward to a group that is gone. */
@@ -80,22 +85,23 @@ final class Forwarder {
         try {
             connection = target.connect();
         } catch (SocketTimeoutException slow) {
-            return Answers.error(504, "no connection in 10 s to " + group).write(client.out());
+            return itself(504, "no connection in 10 s to " + group).write(client.out());
         } catch (IOException refused) {
-            return Answers.error(502, "connection refused by " + group).write(client.out());
+            return itself(502, "connection refused by " + group).write(client.out());
         }
         HttpHead head;
+        long asked = System.nanoTime();
         try {
             head = ask(request, connection);
         } catch (SocketTimeoutException slow) {
             target.discard(connection);
-            return Answers.error(504, "no answer in 60 s from " + group).write(client.out());
+            return itself(504, "no answer in 60 s from " + group).write(client.out());
         } catch (IOException broken) {
             target.discard(connection);
             String cause = target.gone() ? "deregistration delay over in " : "connection closed by ";
-            return Answers.error(502, cause + group).write(client.out());
+            return itself(502, cause + group).write(client.out());
         }
-        counters.add(group, head.status());
+        counters.add(group, head.status(), (System.nanoTime() - asked) / 1_000);
         return relay(request, head, new Leg(target, connection), client);
     }
 

@@ -39,6 +39,16 @@ final class TargetGroup {
         used = now;
     }
 
+    Counters.Health health() {
+        long healthy = targets.stream()
+                .filter(target -> target.state() == TargetState.HEALTHY)
+                .count();
+        long unhealthy = targets.stream()
+                .filter(target -> target.state() == TargetState.UNHEALTHY)
+                .count();
+        return new Counters.Health(healthy, unhealthy);
+    }
+
     TargetState state(Target target) {
         return used || target.draining() ? target.state() : TargetState.UNUSED;
     }

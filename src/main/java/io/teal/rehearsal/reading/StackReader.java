@@ -30,8 +30,8 @@ public final class StackReader {
     private static final Set<String> CUSTOM = Set.of(CustomModel.PREFLIGHT, CustomModel.SHIFT);
     private static final String ALARM = "AWS::CloudWatch::Alarm";
     private static final String TRACKING = "AWS::AutoScaling::ScalingPolicy";
-    private static final Set<String> MODELLED = Set.of(
-            LISTENER, RULE, GROUP, BALANCER, FLEET, LAUNCH_TEMPLATE, CustomModel.PREFLIGHT, CustomModel.SHIFT, ALARM);
+    private static final Set<String> MODELLED =
+            Set.of(LISTENER, RULE, GROUP, BALANCER, FLEET, LAUNCH_TEMPLATE, CustomModel.PREFLIGHT, CustomModel.SHIFT);
     /** Custom resources of the CDK that touch neither traffic nor fleets. */
     private static final Set<String> HARMLESS =
             Set.of("Custom::VpcRestrictDefaultSG", "Custom::S3AutoDeleteObjects", "Custom::LogRetention");
@@ -68,7 +68,7 @@ public final class StackReader {
             case FLEET -> Optional.of(Fleets.read(resource.id(), fields(resource), template));
             case CustomModel.PREFLIGHT, CustomModel.SHIFT -> Optional.of(new Customs(template).read(resource));
             case LAUNCH_TEMPLATE -> Optional.of(template.resolved(resource, "Properties"));
-            case ALARM -> AlarmReader.read(resource.id(), fields(resource));
+            case ALARM -> AlarmReader.read(resource.id(), fields(resource)).map(Object.class::cast);
             case TRACKING -> Tracking.read(resource.id(), fields(resource)).map(Object.class::cast);
             default -> Optional.empty();
         };
@@ -115,9 +115,11 @@ public final class StackReader {
     }
 
     private boolean playsAPart(Resource resource) {
-        return resource.type().equals(TRACKING)
-                ? Tracking.read(resource.id(), fields(resource)).isPresent()
-                : MODELLED.contains(resource.type());
+        return switch (resource.type()) {
+            case TRACKING -> Tracking.read(resource.id(), fields(resource)).isPresent();
+            case ALARM -> AlarmReader.read(resource.id(), fields(resource)).isPresent();
+            default -> MODELLED.contains(resource.type());
+        };
     }
 
     private <T> SortedMap<String, T> each(String type, Function<Resource, T> read) {

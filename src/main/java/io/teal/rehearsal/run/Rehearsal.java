@@ -97,6 +97,11 @@ public final class Rehearsal {
             }
             go(journey.legs().get(i));
         }
+        while (load.orElseThrow().sent() < settings.requests()) {
+            for (Leg leg : journey.again()) {
+                go(leg);
+            }
+        }
         List<Exchange> exchanges = load.orElseThrow().stop();
         timeline.extend(Instant.now());
         ServerLedgers servers = ServerLedgers.read(leash.folder());

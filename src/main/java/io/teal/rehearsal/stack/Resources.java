@@ -144,6 +144,8 @@ final class Resources {
         } else if (gone instanceof FleetModel) {
             fleets.delete(id);
             cloud.forget(id);
+        } else if (gone instanceof AlarmModel) {
+            cloud.forget(id);
         } else if (gone instanceof TrackingModel) {
             fleets.untrack(id);
         } else if (gone instanceof CustomModel custom) {
