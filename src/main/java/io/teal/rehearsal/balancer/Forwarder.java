@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /** Carries requests from the clients of one node to targets, in turn, and the answers back. Never sends one twice. */
@@ -37,7 +36,7 @@ final class Forwarder {
     }
 
     /** Serves the next request of {@code client}; false when the connection is to be closed. */
-    boolean serve(HttpConnection client, Supplier<ActionModel> action) throws IOException {
+    boolean serve(HttpConnection client, Function<HttpHead, ActionModel> action) throws IOException {
         Optional<HttpHead> head = HttpHead.read(client.in());
         if (head.isEmpty()) {
             return false;
@@ -49,7 +48,7 @@ final class Forwarder {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         HttpBody.copyRequest(head.get(), client.in(), body);
         Request request = new Request(head.get(), body.toByteArray());
-        boolean open = answer(request, action.get(), client);
+        boolean open = answer(request, action.apply(head.get()), client);
         client.out().flush();
         return open && head.get().keepAlive();
     }
