@@ -81,9 +81,7 @@ final class Sender {
                         Marks.REQUEST,
                         id)
                 .with("Connection", keep ? "keep-alive" : "close");
-        (body.length == 0 ? head : head.with("Content-Length", Integer.toString(body.length))).write(connection.out());
-        connection.out().write(body);
-        connection.out().flush();
+        write(body.length == 0 ? head : head.with("Content-Length", Integer.toString(body.length)), body, connection);
         HttpHead answer = HttpHead.read(connection.in()).orElseThrow(() -> new IOException("closed"));
         boolean open = HttpBody.copyResponse(method, answer, connection.in(), OutputStream.nullOutputStream());
         if (keep && open && answer.keepAlive()) {
@@ -95,6 +93,12 @@ final class Sender {
                 answer.status(),
                 answer.header(Marks.HOST).orElse(""),
                 answer.header(Marks.CAUSE).orElse(""));
+    }
+
+    private static void write(HttpHead head, byte[] body, HttpConnection connection) throws IOException {
+        head.write(connection.out());
+        connection.out().write(body);
+        connection.out().flush();
     }
 
     private String target(long number) {
