@@ -1,5 +1,6 @@
 package io.teal.rehearsal.balancer;
 
+import io.teal.rehearsal.http.BadHeadException;
 import io.teal.rehearsal.http.HttpBody;
 import io.teal.rehearsal.http.HttpConnection;
 import io.teal.rehearsal.http.HttpHead;
@@ -75,6 +76,9 @@ final class Forwarder {
             leg.target().discard(connection);
             long limit = leg.request().idleTimeout().toSeconds();
             return leg.client().isLeft() ? left(leg) : fail(504, "no answer in " + limit + " s from ", leg);
+        } catch (BadHeadException unreadable) {
+            leg.target().discard(connection);
+            return fail(502, "an answer that cannot be read from ", leg);
         } catch (IOException broken) {
             leg.target().discard(connection);
             return fail(502, leg.target().gone() ? "deregistration delay over in " : "connection closed by ", leg);

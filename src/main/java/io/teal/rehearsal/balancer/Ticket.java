@@ -25,12 +25,12 @@ record Ticket(String group, String host, long expires) {
 
     String encode() {
         String text = String.join(SEPARATOR, group, host, Long.toString(expires));
-        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Optional<Ticket> decode(String value) {
         try {
-            String text = new String(Base64.getDecoder().decode(value), StandardCharsets.UTF_8);
+            String text = new String(Base64.getUrlDecoder().decode(value), StandardCharsets.UTF_8);
             String[] parts = text.split("\\" + SEPARATOR, PARTS);
             return Optional.of(new Ticket(parts[0], parts[1], Long.parseLong(parts[2])));
         } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException notOurs) {
