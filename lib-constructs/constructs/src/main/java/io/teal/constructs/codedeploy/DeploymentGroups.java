@@ -11,6 +11,7 @@ import software.amazon.awscdk.services.codedeploy.AutoRollbackConfig;
 import software.amazon.awscdk.services.codedeploy.LoadBalancer;
 import software.amazon.awscdk.services.codedeploy.ServerApplication;
 import software.amazon.awscdk.services.codedeploy.ServerDeploymentGroup;
+import software.amazon.awscdk.services.elasticloadbalancingv2.IApplicationTargetGroup;
 import software.constructs.Construct;
 
 /**
@@ -51,13 +52,17 @@ public final class DeploymentGroups extends Construct {
         return ServerDeploymentGroup.Builder.create(this, ColorNames.of(fleet.getColor()))
                 .application(application)
                 .autoScalingGroups(List.of(fleet.getAutoScalingGroup()))
-                .loadBalancers(List.of(LoadBalancer.application(props.router().getTargetGroup(fleet.getColor()))))
+                .loadBalancers(List.of(loadBalancer(fleet.getColor())))
                 .deploymentConfig(props.options().deploymentConfig())
                 .alarms(props.options().alarms())
                 .ignorePollAlarmsFailure(false)
                 .autoRollback(rollback())
                 .installAgent(false)
                 .build();
+    }
+
+    private LoadBalancer loadBalancer(Color color) {
+        return LoadBalancer.application((IApplicationTargetGroup) props.router().getTargetGroup(color));
     }
 
     private AutoRollbackConfig rollback() {

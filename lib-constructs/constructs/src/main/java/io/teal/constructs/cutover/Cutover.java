@@ -19,6 +19,7 @@ import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.CustomResource;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.Tags;
 import software.amazon.awscdk.services.autoscaling.CfnAutoScalingGroup;
 import software.constructs.Construct;
 
@@ -143,13 +144,13 @@ public final class Cutover extends Construct {
             child(fleet.getAutoScalingGroup()).addResourceDependency(preflight);
         }
         afterFleets().forEach(shift::addResourceDependency);
-        child(props.router().getProductionListener()).addResourceDependency(shift);
+        props.router().getProduction().addResourceDependency(shift);
     }
 
     private List<CfnResource> afterFleets() {
         List<CfnResource> earlier = new ArrayList<>(List.of(preflight));
         for (Color color : Color.values()) {
-            earlier.add(child(props.router().getPreviewListener(color)));
+            earlier.add(props.router().getPreview(color));
             health.get(color).getAlarms().forEach(alarm -> earlier.add(child(alarm)));
         }
         for (ColorFleet fleet : props.fleets().values()) {
@@ -160,6 +161,10 @@ public final class Cutover extends Construct {
     }
 
     private void weigh() {
+        if (props.traffic().existingListener().isPresent()) {
+            Tags.of(props.router().getProduction())
+                    .add(Permissions.RULE_TAG, stateMachineName(this, props.serviceName()));
+        }
         for (Color color : Color.values()) {
             props.router().writeWeight(color, shift.getAtt(ColorNames.of(color) + CutoverMap.WEIGHT));
         }

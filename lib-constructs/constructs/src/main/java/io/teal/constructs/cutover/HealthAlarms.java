@@ -93,7 +93,7 @@ public final class HealthAlarms extends Construct {
                 .namespace(NAMESPACE)
                 .metricName(name)
                 .dimensionsMap(new TreeMap<>(Map.of(
-                        "LoadBalancer", router.getLoadBalancer().getLoadBalancerFullName(),
+                        "LoadBalancer", router.getLoadBalancerFullName(),
                         "TargetGroup", router.getTargetGroup(color).getTargetGroupFullName())))
                 .statistic(statistic)
                 .period(PERIOD)

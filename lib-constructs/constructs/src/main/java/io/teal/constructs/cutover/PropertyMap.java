@@ -3,6 +3,7 @@ package io.teal.constructs.cutover;
 import io.teal.constructs.fleet.ColorFleet;
 import io.teal.constructs.fleet.FleetOptions;
 import io.teal.constructs.support.ColorNames;
+import io.teal.constructs.traffic.ExistingListener;
 import io.teal.constructs.traffic.TrafficOptions;
 import io.teal.release.Color;
 import io.teal.release.cutover.ColorProperties;
@@ -19,6 +20,7 @@ import java.util.TreeMap;
 import software.amazon.awscdk.services.cloudwatch.Alarm;
 import software.amazon.awscdk.services.cloudwatch.IAlarm;
 import software.amazon.awscdk.services.ec2.IPeer;
+import software.amazon.awscdk.services.elasticloadbalancingv2.ListenerCondition;
 import software.amazon.awscdk.services.lambda.IFunction;
 import software.constructs.Construct;
 
@@ -59,7 +61,7 @@ final class PropertyMap {
                 new Gating(options.evidence(), options.samples(), options.hook().isPresent()),
                 timing(),
                 props.fleet().maxCapacity(),
-                props.router().getLoadBalancer().getLoadBalancerArn(),
+                props.router().getLoadBalancerArn(),
                 stateMachine,
                 options.hook().map(IFunction::getFunctionArn),
                 options.probe().map(IFunction::getFunctionArn),
@@ -112,22 +114,37 @@ final class PropertyMap {
 
     private Map<String, Object> listener(TrafficOptions traffic) {
         Map<String, Object> map = new TreeMap<>();
-        map.put("Port", Integer.toString(traffic.productionPort()));
+        traffic.existingListener().ifPresentOrElse(existing -> shared(map, existing), () -> own(map, traffic));
         map.put(
                 "Certificates",
                 traffic.certificates().stream()
                         .map(one -> one.getCertificateArn())
                         .toList());
-        map.put("InternetFacing", Boolean.toString(traffic.internetFacing()));
-        map.put("Clients", traffic.clients().stream().map(IPeer::getUniqueId).toList());
         map.put("ApplicationPort", Integer.toString(traffic.applicationPort()));
         map.put("HealthCheckPath", traffic.healthCheckPath());
         map.put("HealthCheckInterval", seconds(traffic.healthCheckInterval()));
         for (Color color : Color.values()) {
-            int port = color == Color.BLUE ? traffic.bluePreviewPort() : traffic.greenPreviewPort();
-            map.put(ColorNames.of(color) + "PreviewPort", Integer.toString(port));
+            map.put(ColorNames.of(color) + "PreviewPort", Integer.toString(traffic.previewPort(color)));
         }
         return map;
+    }
+
+    private static void own(Map<String, Object> map, TrafficOptions traffic) {
+        map.put("Port", Integer.toString(traffic.productionPort()));
+        map.put("InternetFacing", Boolean.toString(traffic.internetFacing()));
+        map.put("Clients", traffic.clients().stream().map(IPeer::getUniqueId).toList());
+    }
+
+    /** Without a preview's secret: the map is kept in executions and logs. */
+    private static void shared(Map<String, Object> map, ExistingListener existing) {
+        map.put("Arn", existing.listener().getListenerArn());
+        map.put("Priority", Integer.toString(existing.priority()));
+        map.put(
+                "Conditions",
+                existing.conditions().stream()
+                        .map(ListenerCondition::renderRawCondition)
+                        .toList());
+        existing.preview().ifPresent(header -> map.put("PreviewHeader", header.name()));
     }
 
     private static String seconds(software.amazon.awscdk.Duration time) {

@@ -1,6 +1,8 @@
 package io.teal.constructs.traffic;
 
+import java.util.List;
 import software.amazon.awscdk.Token;
+import software.amazon.awscdk.services.ec2.IPeer;
 
 /** Ranges of {@link TrafficOptions}. Values that CloudFormation will only know later are passed over. */
 final class TrafficChecks {
@@ -31,6 +33,22 @@ final class TrafficChecks {
     static void path(String path) {
         if (!Token.isUnresolved(path) && !path.startsWith("/")) {
             throw new IllegalArgumentException("healthCheckPath must begin with /, got '" + path + "'");
+        }
+    }
+
+    static void onePreview(ExistingListener existing, List<IPeer> previewClients) {
+        if (!previewClients.isEmpty() && existing.preview().isPresent()) {
+            throw new IllegalArgumentException(
+                    "previewClients open preview ports, and with a preview header there are none; leave one away");
+        }
+    }
+
+    /** What only a load balancer of the service's own can have. */
+    static void notYours(String field, boolean given) {
+        if (given) {
+            throw new IllegalArgumentException(
+                    field + " is the load balancer's, and with existingListener that is not the service's; set it"
+                            + " there");
         }
     }
 }

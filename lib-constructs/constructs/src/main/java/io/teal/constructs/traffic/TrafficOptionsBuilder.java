@@ -35,6 +35,7 @@ public final class TrafficOptionsBuilder {
     private List<IPeer> previewClients = List.of();
     private Optional<IBucket> accessLogs = Optional.empty();
     private boolean deletionProtection;
+    private Optional<ExistingListener> existingListener = Optional.empty();
 
     TrafficOptionsBuilder() {}
 
@@ -156,6 +157,19 @@ public final class TrafficOptionsBuilder {
     }
 
     /**
+     * The service is reached by a rule on a listener that is there already, instead of by a load balancer of its own.
+     * The rule is created last: what answers its requests until then goes on until the service's hosts are healthy.
+     * Then {@link #certificates} are for the preview ports, and {@link #internetFacing} is not looked at. Not for a
+     * service that is live with a load balancer of its own, nor the other way round.
+     *
+     * <p>Default: an Application Load Balancer of the service's own.
+     */
+    public TrafficOptionsBuilder existingListener(ExistingListener listener) {
+        this.existingListener = Optional.of(listener);
+        return this;
+    }
+
+    /**
      * The options.
      *
      * @throws IllegalArgumentException if a value is out of its range or a preview port is taken
@@ -173,6 +187,7 @@ public final class TrafficOptionsBuilder {
                 clients,
                 previewClients,
                 accessLogs,
-                deletionProtection);
+                deletionProtection,
+                existingListener);
     }
 }
