@@ -146,7 +146,7 @@ class ExistingListenerTest {
         assertThat(allowed)
                 .contains("{Action=elasticloadbalancing:ModifyRule, Condition={StringEquals="
                         + "{aws:ResourceTag/teal:release=shop-orders-release}}")
-                .contains(SampleService.LOAD_BALANCERS + "listener-rule/app/shared/1a/2b/*")
+                .contains(":listener-rule/app/shared/1a/2b/*")
                 .doesNotContain("elasticloadbalancing:ModifyListener");
         assertThat(template.property(RULE, "Tags"))
                 .isEqualTo(List.of(Map.of("Key", "teal:release", "Value", "shop-orders-release")));

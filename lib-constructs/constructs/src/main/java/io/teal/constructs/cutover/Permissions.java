@@ -89,11 +89,11 @@ final class Permissions {
 
     /** Others have rules on the same listener: only the one with the service's tag. */
     private PolicyStatement ownRule(ExistingListener existing) {
-        String rules = Fn.join(
-                ":listener-rule/", Fn.split(":listener/", existing.listener().getListenerArn()));
+        String listener =
+                Fn.select(1, Fn.split(":listener/", existing.listener().getListenerArn()));
         return PolicyStatement.Builder.create()
                 .actions(List.of("elasticloadbalancing:ModifyRule"))
-                .resources(List.of(rules + "/*"))
+                .resources(List.of(balancing(List.of("listener-rule/", listener, "/*"))))
                 .conditions(Map.of("StringEquals", Map.of("aws:ResourceTag/" + RULE_TAG, machine)))
                 .build();
     }
@@ -102,13 +102,17 @@ final class Permissions {
     private List<String> listeners() {
         String balancer = props.router().getLoadBalancerFullName();
         return Stream.of("listener/", "listener-rule/")
-                .map(kind -> Stack.of(scope)
-                        .formatArn(ArnComponents.builder()
-                                .service("elasticloadbalancing")
-                                .resource(Fn.join("", List.of(kind, balancer, "/*")))
-                                .arnFormat(ArnFormat.NO_RESOURCE_NAME)
-                                .build()))
+                .map(kind -> balancing(List.of(kind, balancer, "/*")))
                 .toList();
+    }
+
+    private String balancing(List<String> resource) {
+        return Stack.of(scope)
+                .formatArn(ArnComponents.builder()
+                        .service("elasticloadbalancing")
+                        .resource(Fn.join("", resource))
+                        .arnFormat(ArnFormat.NO_RESOURCE_NAME)
+                        .build());
     }
 
     private List<String> groups() {
