@@ -125,6 +125,8 @@ public record ExistingListener(
         /**
          * The same with a secret: {@code <name>: blue-<secret>}. Letters, digits and hyphens, 120 at most: {@code *}
          * and {@code ?} would match anything. It stands in the rule, for whoever may describe rules.
+         *
+         * <p>Default: no secret.
          */
         public Builder previewHeader(String name, SecretValue secret) {
             this.preview = Optional.of(new PreviewHeader(name, Optional.of(secret)));

@@ -109,7 +109,7 @@ public final class TrafficRouter extends Construct {
     public void allowPreviewFrom(IPeer peer) {
         if (options.previewsByHeader()) {
             throw new IllegalStateException(
-                    "there are no preview ports to open: the service is previewed by a header on the existing listener");
+                    "there are no preview ports to open: a header on the existing listener asks for a colour");
         }
         for (Color color : Color.values()) {
             entry.connections().allowFrom(peer, Port.tcp(options.previewPort(color)), "Preview of " + color);
