@@ -12,6 +12,7 @@ import software.amazon.awscdk.services.codedeploy.LoadBalancer;
 import software.amazon.awscdk.services.codedeploy.ServerApplication;
 import software.amazon.awscdk.services.codedeploy.ServerDeploymentGroup;
 import software.amazon.awscdk.services.elasticloadbalancingv2.IApplicationTargetGroup;
+import software.amazon.awscdk.services.elasticloadbalancingv2.INetworkTargetGroup;
 import software.constructs.Construct;
 
 /**
@@ -62,7 +63,10 @@ public final class DeploymentGroups extends Construct {
     }
 
     private LoadBalancer loadBalancer(Color color) {
-        return LoadBalancer.application((IApplicationTargetGroup) props.router().getTargetGroup(color));
+        return props.router().getTargetGroup(color) instanceof INetworkTargetGroup network
+                ? LoadBalancer.network(network)
+                : LoadBalancer.application(
+                        (IApplicationTargetGroup) props.router().getTargetGroup(color));
     }
 
     private AutoRollbackConfig rollback() {

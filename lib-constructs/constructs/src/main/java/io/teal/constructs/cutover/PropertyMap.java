@@ -9,7 +9,6 @@ import io.teal.release.Color;
 import io.teal.release.cutover.ColorProperties;
 import io.teal.release.cutover.CutoverMap;
 import io.teal.release.cutover.CutoverProperties;
-import io.teal.release.plan.Gating;
 import io.teal.release.plan.Timing;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -17,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import software.amazon.awscdk.services.cloudwatch.Alarm;
 import software.amazon.awscdk.services.cloudwatch.IAlarm;
 import software.amazon.awscdk.services.ec2.IPeer;
@@ -32,11 +32,13 @@ final class PropertyMap {
     private final Construct scope;
     private final CutoverProps props;
     private final Map<Color, HealthAlarms> health;
+    private final Optional<Alarm> resets;
 
-    PropertyMap(Construct scope, CutoverProps props, Map<Color, HealthAlarms> health) {
+    PropertyMap(Construct scope, CutoverProps props, Map<Color, HealthAlarms> health, Optional<Alarm> resets) {
         this.scope = scope;
         this.props = props;
         this.health = health;
+        this.resets = resets;
     }
 
     /** The map, for runs that {@code stateMachine} drives. */
@@ -58,15 +60,21 @@ final class PropertyMap {
                 props.request(),
                 options.strategy(),
                 props.source(),
-                new Gating(options.evidence(), options.samples(), options.hook().isPresent()),
+                props.gating(),
                 timing(),
                 props.fleet().maxCapacity(),
                 props.router().getLoadBalancerArn(),
                 stateMachine,
                 options.hook().map(IFunction::getFunctionArn),
                 options.probe().map(IFunction::getFunctionArn),
-                options.alarms().stream().map(IAlarm::getAlarmName).toList(),
+                alarms(),
                 colors);
+    }
+
+    private List<String> alarms() {
+        return Stream.concat(resets.stream(), props.options().alarms().stream())
+                .map(IAlarm::getAlarmName)
+                .toList();
     }
 
     private ColorProperties color(Color color) {
@@ -87,7 +95,7 @@ final class PropertyMap {
                 Timing.DEFAULT.read(),
                 time(options.boot()),
                 time(options.hookTime()),
-                time(options.spread()),
+                time(props.spread()),
                 time(props.traffic().deregistrationDelay()),
                 time(options.bake()),
                 Timing.DEFAULT.evidence());
@@ -122,6 +130,9 @@ final class PropertyMap {
                         .toList());
         map.put("ApplicationPort", Integer.toString(traffic.applicationPort()));
         map.put("HealthCheckPath", traffic.healthCheckPath());
+        traffic.network()
+                .ifPresent(network ->
+                        map.put("NetworkHealthCheck", network.healthCheck().name()));
         map.put("HealthCheckInterval", seconds(traffic.healthCheckInterval()));
         for (Color color : Color.values()) {
             map.put(ColorNames.of(color) + "PreviewPort", Integer.toString(traffic.previewPort(color)));

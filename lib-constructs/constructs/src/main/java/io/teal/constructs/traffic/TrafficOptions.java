@@ -26,6 +26,7 @@ import software.amazon.awscdk.services.s3.IBucket;
  * @param accessLogs where the load balancer writes its access log
  * @param deletionProtection whether the load balancer refuses to be deleted
  * @param existingListener the listener to add a rule to, instead of making a load balancer
+ * @param network what makes the load balancer a Network Load Balancer
  */
 public record TrafficOptions(
         int applicationPort,
@@ -40,7 +41,8 @@ public record TrafficOptions(
         List<IPeer> previewClients,
         Optional<IBucket> accessLogs,
         boolean deletionProtection,
-        Optional<ExistingListener> existingListener) {
+        Optional<ExistingListener> existingListener,
+        Optional<NetworkOptions> network) {
 
     /** Port of plain HTTP; with certificates it only redirects. */
     public static final int HTTP_PORT = 80;
@@ -54,11 +56,15 @@ public record TrafficOptions(
         previewClients = List.copyOf(previewClients);
         Objects.requireNonNull(accessLogs, "accessLogs");
         Objects.requireNonNull(existingListener, "existingListener");
+        Objects.requireNonNull(network, "network");
         TrafficChecks.port("applicationPort", applicationPort);
         TrafficChecks.path(healthCheckPath);
         Seconds.between("healthCheckInterval", healthCheckInterval, 6, 300);
-        Seconds.between("deregistrationDelay", deregistrationDelay, 0, 3600);
-        TrafficChecks.previewPorts(bluePreviewPort, greenPreviewPort);
+        Seconds.between("deregistrationDelay", deregistrationDelay, 0, TrafficChecks.LONGEST_DELAY_SECONDS);
+        TrafficChecks.previewPorts(bluePreviewPort, greenPreviewPort, network);
+        if (network.isPresent()) {
+            TrafficChecks.network(existingListener, deregistrationDelay);
+        }
         if (existingListener.isPresent()) {
             TrafficChecks.notYours("clients", !clients.isEmpty());
             TrafficChecks.notYours("accessLogs", accessLogs.isPresent());
@@ -79,7 +85,8 @@ public record TrafficOptions(
 
     /** The port production traffic comes in by. */
     public int productionPort() {
-        return https() ? HTTPS_PORT : HTTP_PORT;
+        int usual = https() ? HTTPS_PORT : HTTP_PORT;
+        return network.map(options -> options.port().orElse(usual)).orElse(usual);
     }
 
     /** The port that always reaches {@code color}, unless a header does. */

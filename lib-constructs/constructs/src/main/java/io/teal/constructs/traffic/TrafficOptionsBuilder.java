@@ -36,6 +36,7 @@ public final class TrafficOptionsBuilder {
     private Optional<IBucket> accessLogs = Optional.empty();
     private boolean deletionProtection;
     private Optional<ExistingListener> existingListener = Optional.empty();
+    private Optional<NetworkOptions> network = Optional.empty();
 
     TrafficOptionsBuilder() {}
 
@@ -78,7 +79,7 @@ public final class TrafficOptionsBuilder {
 
     /**
      * How long a host that leaves may finish its requests, 0 to 3600 seconds: longer than the longest request, which is
-     * otherwise cut with a 502.
+     * otherwise cut with a 502. At least 120 on a Network Load Balancer, which goes on sending connections for a while.
      *
      * <p>Default: {@value #DEFAULT_DEREGISTRATION_SECONDS} seconds.
      */
@@ -170,6 +171,18 @@ public final class TrafficOptionsBuilder {
     }
 
     /**
+     * The load balancer is a Network Load Balancer: connections are shared by weight, not requests, and one that is
+     * open stays with its host. What else is different is in {@code docs/network-load-balancer.md}. Not for a service
+     * that is live behind another kind.
+     *
+     * <p>Default: an Application Load Balancer.
+     */
+    public TrafficOptionsBuilder network(NetworkOptions options) {
+        this.network = Optional.of(options);
+        return this;
+    }
+
+    /**
      * The options.
      *
      * @throws IllegalArgumentException if a value is out of its range or a preview port is taken
@@ -188,6 +201,7 @@ public final class TrafficOptionsBuilder {
                 previewClients,
                 accessLogs,
                 deletionProtection,
-                existingListener);
+                existingListener,
+                network);
     }
 }

@@ -15,7 +15,7 @@ import software.constructs.Construct;
 /**
  * An Application Load Balancer with a target group for each colour, a production listener that shares traffic between
  * them by weight, and a preview listener for each that always reaches it. Or, with {@link ExistingListener}, a rule on
- * a listener that is there, and previews by listener or header.
+ * a listener that is there; or, with {@link NetworkOptions}, a Network Load Balancer.
  *
  * <p>All of it stays for ever, whichever colours have a fleet; between two releases only the two weights change. Both
  * are always written, also 0. The preview listeners are what makes the load balancer check a group's health before any
@@ -54,8 +54,11 @@ public final class TrafficRouter extends Construct {
     }
 
     private Entry entry(TrafficRouterProps props) {
-        return options.existingListener()
-                .<Entry>map(existing -> new RuleEntry(this, props, existing))
+        if (options.existingListener().isPresent()) {
+            return new RuleEntry(this, props, options.existingListener().get());
+        }
+        return options.network()
+                .<Entry>map(network -> new NetworkEntry(this, props, network))
                 .orElseGet(() -> new OwnEntry(this, props));
     }
 
@@ -64,7 +67,10 @@ public final class TrafficRouter extends Construct {
         return vpc;
     }
 
-    /** The load balancer: an {@code ApplicationLoadBalancer} of the service's own, or the one the options name. */
+    /**
+     * The load balancer: an {@code ApplicationLoadBalancer} or a {@code NetworkLoadBalancer} of the service's own, or
+     * the one the options name.
+     */
     public ILoadBalancerV2 getLoadBalancer() {
         return entry.loadBalancer();
     }
@@ -79,7 +85,7 @@ public final class TrafficRouter extends Construct {
         return entry.loadBalancerFullName();
     }
 
-    /** The target group of {@code color}. */
+    /** The target group of {@code color}, an {@code ApplicationTargetGroup} or a {@code NetworkTargetGroup}. */
     public TargetGroupBase getTargetGroup(Color color) {
         return entry.targetGroup(color);
     }
@@ -99,6 +105,11 @@ public final class TrafficRouter extends Construct {
      */
     public List<CfnResource> getFleetRules() {
         return fleetRules;
+    }
+
+    /** Whether it is a Network Load Balancer, which counts connections and not requests. */
+    public boolean isNetwork() {
+        return options.network().isPresent();
     }
 
     /**
@@ -146,7 +157,7 @@ public final class TrafficRouter extends Construct {
         }
         for (IPeer client : clients) {
             entry.connections().allowFrom(client, Port.tcp(options.productionPort()), "Clients");
-            if (options.https()) {
+            if (options.https() && options.network().isEmpty()) {
                 entry.connections().allowFrom(client, Port.tcp(TrafficOptions.HTTP_PORT), "Redirect to HTTPS");
             }
         }
