@@ -11,6 +11,8 @@ import software.amazon.awscdk.services.codedeploy.AutoRollbackConfig;
 import software.amazon.awscdk.services.codedeploy.LoadBalancer;
 import software.amazon.awscdk.services.codedeploy.ServerApplication;
 import software.amazon.awscdk.services.codedeploy.ServerDeploymentGroup;
+import software.amazon.awscdk.services.elasticloadbalancingv2.IApplicationTargetGroup;
+import software.amazon.awscdk.services.elasticloadbalancingv2.INetworkTargetGroup;
 import software.constructs.Construct;
 
 /**
@@ -51,13 +53,20 @@ public final class DeploymentGroups extends Construct {
         return ServerDeploymentGroup.Builder.create(this, ColorNames.of(fleet.getColor()))
                 .application(application)
                 .autoScalingGroups(List.of(fleet.getAutoScalingGroup()))
-                .loadBalancers(List.of(LoadBalancer.application(props.router().getTargetGroup(fleet.getColor()))))
+                .loadBalancers(List.of(loadBalancer(fleet.getColor())))
                 .deploymentConfig(props.options().deploymentConfig())
                 .alarms(props.options().alarms())
                 .ignorePollAlarmsFailure(false)
                 .autoRollback(rollback())
                 .installAgent(false)
                 .build();
+    }
+
+    private LoadBalancer loadBalancer(Color color) {
+        return props.router().getTargetGroup(color) instanceof INetworkTargetGroup network
+                ? LoadBalancer.network(network)
+                : LoadBalancer.application(
+                        (IApplicationTargetGroup) props.router().getTargetGroup(color));
     }
 
     private AutoRollbackConfig rollback() {

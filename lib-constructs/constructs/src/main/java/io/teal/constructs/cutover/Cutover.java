@@ -7,7 +7,6 @@ import io.teal.release.Release;
 import io.teal.release.Strategy;
 import io.teal.release.cutover.CutoverMap;
 import io.teal.release.plan.Budget;
-import io.teal.release.plan.Gating;
 import io.teal.release.plan.Plan;
 import io.teal.release.plan.Plans;
 import io.teal.release.seen.Weights;
@@ -15,11 +14,14 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.CustomResource;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.Tags;
 import software.amazon.awscdk.services.autoscaling.CfnAutoScalingGroup;
+import software.amazon.awscdk.services.cloudwatch.Alarm;
 import software.constructs.Construct;
 
 /**
@@ -40,6 +42,7 @@ public final class Cutover extends Construct {
 
     private final CutoverProps props;
     private final Map<Color, HealthAlarms> health = new EnumMap<>(Color.class);
+    private final Optional<Alarm> resets;
     private final Machinery machinery;
     private final CfnResource preflight;
     private final CfnResource shift;
@@ -63,7 +66,8 @@ public final class Cutover extends Construct {
                             props.options().health()));
         }
         this.machinery = new Machinery(this, "Machinery", props, stateMachineName(this, props.serviceName()));
-        PropertyMap map = new PropertyMap(this, props, health);
+        this.resets = props.traffic().network().map(network -> Resets.alarm(this, props));
+        PropertyMap map = new PropertyMap(this, props, health, resets);
         requireTime(new Plans(map.timing()));
         this.preflight = resource("Preflight", map);
         this.shift = resource("Shift", map);
@@ -112,10 +116,8 @@ public final class Cutover extends Construct {
         Release release = props.request().release();
         Color active = release.active();
         CutoverOptions options = props.options();
-        Gating gating =
-                new Gating(options.evidence(), options.samples(), options.hook().isPresent());
         Strategy strategy = props.request().strategy().orElse(options.strategy());
-        Plan plan = plans.shift(active, Weights.of(active, 0), release.weight(active), strategy, gating);
+        Plan plan = plans.shift(active, Weights.of(active, 0), release.weight(active), strategy, props.gating());
         Budget.refusal(plan).ifPresent(line -> {
             throw new IllegalArgumentException("strategy " + strategy + " does not fit: " + line);
         });
@@ -143,15 +145,16 @@ public final class Cutover extends Construct {
             child(fleet.getAutoScalingGroup()).addResourceDependency(preflight);
         }
         afterFleets().forEach(shift::addResourceDependency);
-        child(props.router().getProductionListener()).addResourceDependency(shift);
+        props.router().getProduction().addResourceDependency(shift);
     }
 
     private List<CfnResource> afterFleets() {
         List<CfnResource> earlier = new ArrayList<>(List.of(preflight));
         for (Color color : Color.values()) {
-            earlier.add(child(props.router().getPreviewListener(color)));
+            earlier.add(props.router().getPreview(color));
             health.get(color).getAlarms().forEach(alarm -> earlier.add(child(alarm)));
         }
+        resets.ifPresent(alarm -> earlier.add(child(alarm)));
         for (ColorFleet fleet : props.fleets().values()) {
             earlier.add(child(fleet.getAutoScalingGroup()));
             earlier.add(child(fleet.getScaling()));
@@ -160,6 +163,10 @@ public final class Cutover extends Construct {
     }
 
     private void weigh() {
+        if (props.traffic().existingListener().isPresent()) {
+            Tags.of(props.router().getProduction())
+                    .add(Permissions.RULE_TAG, stateMachineName(this, props.serviceName()));
+        }
         for (Color color : Color.values()) {
             props.router().writeWeight(color, shift.getAtt(ColorNames.of(color) + CutoverMap.WEIGHT));
         }
