@@ -20,6 +20,7 @@ import java.util.function.Consumer;
 final class Install {
     private static final String DIRECTION = "direction";
     private static final String DEPLOYMENT = "deployment";
+    private static final String TRIED = "tried";
     private static final String REFUSED = "refused";
 
     private static final Duration LONGEST_WAY_BACK = Duration.ofMinutes(10);
@@ -66,10 +67,11 @@ final class Install {
     Payload abort(String why) {
         try {
             target.stop(deployment());
+            remark();
         } catch (AwsException unknown) {
-            log.accept("the deployment was not stopped: " + unknown.getMessage());
+            log.accept("the deployment may go on: " + unknown.getMessage());
         }
-        return failed(why);
+        return ended(why);
     }
 
     private Payload go() {
@@ -98,7 +100,7 @@ final class Install {
         }
         if (target.installs(other)) {
             log.accept("goes on with deployment " + other.id());
-            return payload.with(DEPLOYMENT, other.id()).go(Next.AGAIN);
+            return follows(other.id()).go(Next.AGAIN);
         }
         target.stop(Optional.of(other.id()));
         return waiting("deployment " + other.id() + " of something else was in the way and is being stopped");
@@ -109,10 +111,14 @@ final class Install {
         try {
             String id = target.create();
             log.accept("installs " + target + ": deployment " + id);
-            return payload.without(REFUSED).with(DEPLOYMENT, id).waiting(PAUSE_SECONDS);
+            return follows(id).without(REFUSED).waiting(PAUSE_SECONDS);
         } catch (AwsException refused) {
             return refused(refused);
         }
+    }
+
+    private Payload follows(String id) {
+        return payload.with(DEPLOYMENT, id).with(TRIED, "true");
     }
 
     private Payload refused(AwsException refused) {
@@ -134,7 +140,7 @@ final class Install {
         if (!own.succeeded() || own.unsuccessful() > 0) {
             return failed(new InstallExplanation(aws.codeDeploy()).of(own));
         }
-        Optional<String> missing = target.missing().or(() -> target.running().map(Install::follows));
+        Optional<String> missing = target.missing().or(() -> target.running().map(Install::goesOn));
         if (missing.isPresent()) {
             return waiting(missing.get());
         }
@@ -146,7 +152,7 @@ final class Install {
         return payload.end(true, target + " is installed, deployment " + id);
     }
 
-    private static String follows(Deployment next) {
+    private static String goesOn(Deployment next) {
         return "CodeDeploy goes on with deployment " + next.id();
     }
 
@@ -165,6 +171,25 @@ final class Install {
     }
 
     private Payload failed(String why) {
+        try {
+            remark();
+        } catch (AwsException unknown) {
+            if (!late()) {
+                throw unknown;
+            }
+            log.accept("hosts may lack the mark: " + unknown.getMessage());
+        }
+        return ended(why);
+    }
+
+    /** Hosts that came while a deployment ran do not bear the mark yet. */
+    private void remark() {
+        if (payload.text(TRIED).isPresent()) {
+            target.mark();
+        }
+    }
+
+    private Payload ended(String why) {
         boolean back = direction().filter(way -> way == Direction.BACKWARD).isPresent();
         return payload.end(back, target + ": " + why);
     }
