@@ -50,6 +50,16 @@ class InstallTest {
     }
 
     @Test
+    void whatSomebodyElseTriedSinceIsInstalledOver() {
+        settled("2.0.0");
+        shop.codeDeploy.bad.add("orders/1.9.9.zip");
+        shop.codeDeploy.begin("user", Installs.revision("1.9.9"), shop.fleet.hosts);
+        shop.time.pass(120);
+        assertThat(shop.install("2.0.0")).startsWith("SUCCESS");
+        assertThat(shop.runs()).containsExactly("orders/2.0.0.zip");
+    }
+
+    @Test
     void anotherVersionOfAnIdleColorIsInstalledOnTheHostsThatAreThere() {
         settled("2.0.0");
         shop.fleet.says("2.0.1");
