@@ -107,7 +107,7 @@ final class Deployments implements CodeDeploy {
     }
 
     private static String error(ErrorInformation error) {
-        return error == null ? "" : error.codeAsString() + ": " + error.message();
+        return error == null || error.code() == null ? "" : error.codeAsString() + ": " + error.message();
     }
 
     @Override
