@@ -11,8 +11,10 @@ import io.teal.rehearsal.report.JsonReport;
 import io.teal.rehearsal.report.Live;
 import io.teal.rehearsal.report.Report;
 import io.teal.rehearsal.report.Summary;
+import io.teal.rehearsal.run.Conditions;
 import io.teal.rehearsal.run.Rehearsal;
 import io.teal.rehearsal.run.Settings;
+import io.teal.rehearsal.scenario.AppTemplates;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -85,6 +87,24 @@ final class RehearseCommand implements Callable<Integer> {
     @Option(names = "--seed", description = "repeats the choices of another run. Default: a new one")
     private Long seed;
 
+    @Option(
+            names = "--requests",
+            paramLabel = "N",
+            description = "goes on until at least so many requests are sent; releases again and again with --fault")
+    private long requests;
+
+    @Option(names = "--fault", paramLabel = "NAME", description = "a release of the app that meets a fault")
+    private String fault;
+
+    @Option(names = "--by-the-clock", description = "with --fault: the same without Teal, which must go wrong")
+    private boolean byTheClock;
+
+    @Option(names = "--all", description = "every fault, each with and without Teal; about ten minutes")
+    private boolean all;
+
+    @Option(names = "--list-faults", description = "says what each fault is, and what is expected")
+    private boolean listFaults;
+
     @Option(names = "--json", paramLabel = "FILE", description = "writes the report there too")
     private Path json;
 
@@ -93,20 +113,51 @@ final class RehearseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Settings settings = new Settings(rate, new Timescale(speed), chosenSeed(), Optional.ofNullable(command), path);
         PrintWriter out = spec.commandLine().getOut();
-        Report report;
+        if (listFaults) {
+            new FaultTable(out).list();
+            return ExitCode.DONE.code();
+        }
+        Settings settings = new Settings(
+                rate,
+                new Timescale(speed),
+                chosenSeed(),
+                Optional.ofNullable(command),
+                path,
+                requests,
+                Conditions.USUAL);
         try (Leash leash = new Leash();
                 Live live = new Live(out, System.console() != null)) {
-            Journey journey = new Planner(parameters, Optional.ofNullable(listener), leash, live).plan(source());
-            live.say("rehearsing " + journey.title() + ", seed " + settings.seed());
-            report = Rehearsal.run(journey, settings, leash, live);
+            return fault != null || all ? faults(settings, leash, live) : journey(settings, leash, live);
         }
-        Summary.print(report, out);
+    }
+
+    private int faults(Settings settings, Leash leash, Live live) throws IOException, InterruptedException {
+        if (!templates.isEmpty() || !flags.isEmpty() || command != null) {
+            throw new BadInputException(
+                    "--fault and --all do not go with --templates, --flags or --command",
+                    "they have flags and hosts of their own");
+        }
+        AppTemplates app =
+                new AppTemplates(leash, parameters, Optional.ofNullable(stack), Optional.ofNullable(service));
+        FaultRuns runs = new FaultRuns(app, settings, live, spec.commandLine().getOut());
+        return (all ? runs.all() : runs.one(fault, byTheClock, this::show)).code();
+    }
+
+    private int journey(Settings settings, Leash leash, Live live) throws IOException, InterruptedException {
+        Journey journey = new Planner(parameters, Optional.ofNullable(listener), leash, live).plan(source());
+        live.say("rehearsing " + journey.title() + ", seed " + settings.seed());
+        Report report = Rehearsal.run(journey, settings, leash, live);
+        live.close();
+        show(report);
+        return exit(report).code();
+    }
+
+    private void show(Report report) {
+        Summary.print(report, spec.commandLine().getOut());
         if (json != null) {
             JsonReport.write(report, json);
         }
-        return exit(report).code();
     }
 
     private Source source() {

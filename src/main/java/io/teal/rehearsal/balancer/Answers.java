@@ -20,15 +20,21 @@ record Answers(HttpHead head, byte[] body) {
 
     static Answers fixed(ActionModel.Answer action, HttpHead request) {
         Answers answers = of(action.status(), "Fixed", action.body());
-        String host = request.header("Host").orElse("localhost");
         for (var header : action.headers().entrySet()) {
-            String value = header.getValue()
-                    .replace("#{protocol}", "http")
-                    .replace("#{host}", host)
-                    .replace("/#{path}", request.target());
-            answers = answers.with(header.getKey(), value);
+            answers = answers.with(header.getKey(), filled(header.getValue(), request));
         }
         return answers.with(Marks.CAUSE, "answered by the listener");
+    }
+
+    /** A redirect without a query has no question mark either. */
+    private static String filled(String text, HttpHead request) {
+        String path = Address.path(request);
+        String filled = text.replace("#{protocol}", "http")
+                .replace("#{host}", Address.host(request))
+                .replace("#{port}", Address.port(request))
+                .replace("#{path}", path.startsWith("/") ? path.substring(1) : path)
+                .replace("#{query}", Address.query(request));
+        return filled.endsWith("?") ? filled.substring(0, filled.length() - 1) : filled;
     }
 
     /** Writes the answer; true, for the connection stays open. */

@@ -10,12 +10,14 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
-/** Carries one request at a time from a client to a target and the answer back. Never tries twice. */
+/** Carries requests from the clients of one node to targets, in turn, and the answers back. Never sends one twice. */
 final class Forwarder {
     /** How long either side may be silent: an Application Load Balancer's default, never scaled. */
     static final Duration IDLE_TIMEOUT = Duration.ofSeconds(60);
@@ -25,6 +27,7 @@ final class Forwarder {
     private final Function<String, TargetGroup> groups;
     private final RandomGenerator random;
     private final Counters counters;
+    private final Map<String, AtomicInteger> turns = new ConcurrentHashMap<>();
 
     Forwarder(Function<String, TargetGroup> groups, RandomGenerator random, Counters counters) {
         this.groups = groups;
@@ -33,7 +36,7 @@ final class Forwarder {
     }
 
     /** Serves the next request of {@code client}; false when the connection is to be closed. */
-    boolean serve(HttpConnection client, Supplier<ActionModel> action) throws IOException {
+    boolean serve(HttpConnection client, Function<HttpHead, ActionModel> action) throws IOException {
         Optional<HttpHead> head = HttpHead.read(client.in());
         if (head.isEmpty()) {
             return false;
@@ -45,7 +48,7 @@ final class Forwarder {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         HttpBody.copyRequest(head.get(), client.in(), body);
         Request request = new Request(head.get(), body.toByteArray());
-        boolean open = answer(request, action.get(), client);
+        boolean open = answer(request, action.apply(head.get()), client);
         client.out().flush();
         return open && head.get().keepAlive();
     }
@@ -56,14 +59,25 @@ final class Forwarder {
         }
         var share = WeightedChoice.pick(((ActionModel.Forward) action).shares(), random);
         if (share.isEmpty()) {
-            return Answers.error(503, "every target group has weight 0").write(client.out());
+            return itself(503, "every target group has weight 0").write(client.out());
         }
         String group = share.get().group();
-        Optional<Target> target = groups.apply(group).next();
+        Optional<Target> target = next(group);
         if (target.isEmpty()) {
-            return Answers.error(503, "no registered targets in " + group).write(client.out());
+            return itself(503, "no registered targets in " + group).write(client.out());
         }
         return forward(request, group, target.get(), client);
+    }
+
+    private Answers itself(int status, String cause) {
+        counters.add(Counters.ITSELF, status, 0);
+        return Answers.error(status, cause);
+    }
+
+    /** A node may still forward to a group that is gone. */
+    private Optional<Target> next(String group) {
+        AtomicInteger turn = turns.computeIfAbsent(group, id -> new AtomicInteger());
+        return Optional.ofNullable(groups.apply(group)).flatMap(targets -> targets.next(turn.getAndIncrement()));
     }
 
     private boolean forward(Request request, String group, Target target, HttpConnection client) throws IOException {
@@ -71,22 +85,23 @@ final class Forwarder {
         try {
             connection = target.connect();
         } catch (SocketTimeoutException slow) {
-            return Answers.error(504, "no connection in 10 s to " + group).write(client.out());
+            return itself(504, "no connection in 10 s to " + group).write(client.out());
         } catch (IOException refused) {
-            return Answers.error(502, "connection refused by " + group).write(client.out());
+            return itself(502, "connection refused by " + group).write(client.out());
         }
         HttpHead head;
+        long asked = System.nanoTime();
         try {
             head = ask(request, connection);
         } catch (SocketTimeoutException slow) {
             target.discard(connection);
-            return Answers.error(504, "no answer in 60 s from " + group).write(client.out());
+            return itself(504, "no answer in 60 s from " + group).write(client.out());
         } catch (IOException broken) {
             target.discard(connection);
             String cause = target.gone() ? "deregistration delay over in " : "connection closed by ";
-            return Answers.error(502, cause + group).write(client.out());
+            return itself(502, cause + group).write(client.out());
         }
-        counters.add(group, head.status());
+        counters.add(group, head.status(), (System.nanoTime() - asked) / 1_000);
         return relay(request, head, new Leg(target, connection), client);
     }
 

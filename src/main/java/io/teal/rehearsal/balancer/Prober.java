@@ -16,10 +16,12 @@ import java.util.random.RandomGenerator;
 final class Prober implements AutoCloseable {
     private final Timescale timescale;
     private final RandomGenerator random;
+    private final Counters counters;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(Threads.named("probes"));
     private final ExecutorService probes = Executors.newCachedThreadPool(Threads.named("probe"));
 
-    Prober(Timescale timescale, RandomGenerator random) {
+    Prober(Timescale timescale, RandomGenerator random, Counters counters) {
+        this.counters = counters;
         this.timescale = timescale;
         this.random = random;
     }
@@ -42,6 +44,7 @@ final class Prober implements AutoCloseable {
         if (group.used()) {
             HealthCheck check = group.model().healthCheck();
             target.probed(passes(target.port(), check), check);
+            counters.add(group.model().id(), group.health());
         }
         Duration left = interval(group).minusNanos(System.nanoTime() - begun);
         if (!clock.isShutdown()) {

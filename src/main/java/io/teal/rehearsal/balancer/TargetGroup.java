@@ -4,12 +4,10 @@ import io.teal.rehearsal.model.TargetGroupModel;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** A target group: round robin among its healthy targets, and among all of them when none is healthy. */
 final class TargetGroup {
     private final List<Target> targets = new CopyOnWriteArrayList<>();
-    private final AtomicInteger turn = new AtomicInteger();
     private volatile TargetGroupModel model;
     private volatile boolean used;
 
@@ -41,12 +39,22 @@ final class TargetGroup {
         used = now;
     }
 
+    Counters.Health health() {
+        long healthy = targets.stream()
+                .filter(target -> target.state() == TargetState.HEALTHY)
+                .count();
+        long unhealthy = targets.stream()
+                .filter(target -> target.state() == TargetState.UNHEALTHY)
+                .count();
+        return new Counters.Health(healthy, unhealthy);
+    }
+
     TargetState state(Target target) {
         return used || target.draining() ? target.state() : TargetState.UNUSED;
     }
 
-    /** The target of the next request; empty if none is registered. Fails open when all are unhealthy. */
-    Optional<Target> next() {
+    /** The target whose turn it is; empty if none is registered. Fails open when all are unhealthy. */
+    Optional<Target> next(int turn) {
         List<Target> registered =
                 targets.stream().filter(target -> !target.draining()).toList();
         List<Target> healthy = registered.stream()
@@ -55,6 +63,6 @@ final class TargetGroup {
         List<Target> candidates = healthy.isEmpty() ? registered : healthy;
         return candidates.isEmpty()
                 ? Optional.empty()
-                : Optional.of(candidates.get(Math.floorMod(turn.getAndIncrement(), candidates.size())));
+                : Optional.of(candidates.get(Math.floorMod(turn, candidates.size())));
     }
 }

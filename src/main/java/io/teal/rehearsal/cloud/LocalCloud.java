@@ -76,13 +76,19 @@ public final class LocalCloud {
         aws.know(id, group);
     }
 
-    /** It is gone. */
+    /** It, or an alarm of that id, is gone. */
     public void forget(String id) {
         aws.forget(id);
+        aws.alarms().forget(id);
     }
 
     /** An alarm is there. */
     public void put(AlarmModel alarm) {
         aws.alarms().put(alarm);
+    }
+
+    /** Alarms whose logical ids contain {@code part} are in {@code state} from now on. */
+    public void forceAlarms(String part, String state) {
+        aws.alarms().force(part, state);
     }
 }

@@ -8,7 +8,9 @@ import io.teal.rehearsal.model.FleetModel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
@@ -25,11 +27,16 @@ public final class Fleet {
     private final Timescale timescale;
     private final List<Host> hosts = new CopyOnWriteArrayList<>();
     private final List<CompletableFuture<?>> launches = new CopyOnWriteArrayList<>();
+    private final Set<Host> leaving = ConcurrentHashMap.newKeySet();
+    private final List<Integer> places = new CopyOnWriteArrayList<>();
+    private final Zones zones;
+    private volatile boolean over;
     private volatile FleetModel model;
     private volatile int desired;
 
-    Fleet(FleetModel model, Launcher launcher, Balancer balancer, Timescale timescale) {
+    Fleet(FleetModel model, Launcher launcher, Balancer balancer, Timescale timescale, Zones zones) {
         this.model = model;
+        this.zones = zones;
         this.launcher = launcher;
         this.balancer = balancer;
         this.timescale = timescale;
@@ -58,6 +65,21 @@ public final class Fleet {
         } else if (size < desired) {
             int leaving = desired - size;
             Tasks.run(() -> shrink(leaving));
+        }
+    }
+
+    /** The hosts that are to stay, whatever their health. */
+    List<Host> staying() {
+        return hosts.stream().filter(host -> !leaving.contains(host)).toList();
+    }
+
+    /** Ends a host that has failed, and launches another in its place; returns at once. */
+    synchronized void replace(Host failed) {
+        List<Host> ending = over ? List.of() : claim(List.of(failed));
+        if (!ending.isEmpty()) {
+            FleetModel launched = model;
+            launches.add(Tasks.run(() -> launch(launched)));
+            Tasks.run(() -> finish(ending));
         }
     }
 
@@ -118,7 +140,7 @@ public final class Fleet {
     /** Launches the new hosts, waits until they are healthy, and only then ends the old ones. */
     private void replaceAll(int size) throws InterruptedException {
         awaitLaunches();
-        List<Host> old = List.copyOf(hosts);
+        List<Host> old = staying();
         grow(size);
         awaitLaunches();
         awaitReady();
@@ -136,23 +158,34 @@ public final class Fleet {
 
     /** Boots one host and registers it as soon as it runs, ready or not: the probes find out. */
     private void launch(FleetModel launched) throws InterruptedException {
+        int zone = place();
         timescale.sleep(PENDING);
-        Host host = launcher.launch(launched);
+        Host host = launcher.launch(launched, zone);
         hosts.add(host);
         launched.groups().forEach(group -> balancer.register(group, host.id(), host.port()));
+    }
+
+    private synchronized int place() {
+        long inFirst = places.stream().filter(zone -> zone == 0).count();
+        int zone = zones.next(inFirst, places.size() - inFirst);
+        places.add(zone);
+        return zone;
     }
 
     private void shrink(int count) throws InterruptedException {
         desired -= count;
         awaitLaunches();
-        end(List.copyOf(hosts.subList(0, count)));
+        end(staying().stream().limit(count).toList());
     }
 
     /** Ends every host. */
     void endAll() throws InterruptedException {
+        synchronized (this) {
+            over = true;
+        }
         desired = 0;
         awaitLaunches();
-        end(List.copyOf(hosts));
+        end(staying());
     }
 
     private void awaitLaunches() {
@@ -160,14 +193,26 @@ public final class Fleet {
         launches.clear();
     }
 
-    private void end(List<Host> leaving) throws InterruptedException {
+    private void end(List<Host> hosts) throws InterruptedException {
+        finish(claim(hosts));
+    }
+
+    /** Those that nobody else is ending. */
+    private List<Host> claim(List<Host> ending) {
+        List<Host> claimed = ending.stream().filter(leaving::add).toList();
+        claimed.forEach(host -> places.remove((Integer) host.zone()));
+        return claimed;
+    }
+
+    private void finish(List<Host> ending) throws InterruptedException {
         List<CompletableFuture<?>> drained = new ArrayList<>();
-        for (Host host : leaving) {
+        for (Host host : ending) {
             model.groups().forEach(group -> drained.add(Tasks.run(() -> balancer.deregister(group, host.id()))));
         }
         Tasks.join(drained.stream());
-        Stream<CompletableFuture<?>> stopped = leaving.stream().map(host -> Tasks.run(host::stop));
+        Stream<CompletableFuture<?>> stopped = ending.stream().map(host -> Tasks.run(host::stop));
         Tasks.join(stopped.toList().stream());
-        hosts.removeAll(leaving);
+        hosts.removeAll(ending);
+        ending.forEach(leaving::remove);
     }
 }

@@ -3,22 +3,37 @@ package io.teal.rehearsal.fleet;
 import io.teal.rehearsal.Timescale;
 import io.teal.rehearsal.balancer.Balancer;
 import io.teal.rehearsal.model.FleetModel;
+import io.teal.rehearsal.model.TrackingModel;
+import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
-/** All fleets of a rehearsal, by logical id. */
-public final class Fleets {
+/** All fleets of a rehearsal, by logical id, and what Auto Scaling does to them of itself. */
+public final class Fleets implements AutoCloseable {
+    private static final Duration LOOK = Duration.ofSeconds(15);
+
     private final Map<String, Fleet> fleets = new ConcurrentSkipListMap<>();
+    private final Map<String, Scaler> scalers = new ConcurrentHashMap<>();
+    private final Zones zones = new Zones();
     private final Launcher launcher;
     private final Balancer balancer;
     private final Timescale timescale;
+    private final double capacity;
+    private final Upkeep upkeep;
+    private final Thread looking = new Thread(this::lookForEver, "auto scaling");
 
-    /** No fleets yet. */
-    public Fleets(Launcher launcher, Balancer balancer, Timescale timescale) {
+    /** No fleets yet. A host of theirs can answer {@code capacity} requests a second. */
+    public Fleets(Launcher launcher, Balancer balancer, Timescale timescale, double capacity) {
         this.launcher = launcher;
         this.balancer = balancer;
         this.timescale = timescale;
+        this.capacity = capacity;
+        this.upkeep = new Upkeep(balancer, timescale);
+        looking.setDaemon(true);
+        looking.start();
     }
 
     /** The fleets that exist, those being deleted included. */
@@ -26,9 +41,16 @@ public final class Fleets {
         return fleets.values();
     }
 
+    /** The fleets that people call {@code label}. */
+    public List<Fleet> called(String label) {
+        return fleets.values().stream()
+                .filter(fleet -> fleet.model().label().equals(label))
+                .toList();
+    }
+
     /** Launches a new fleet; returns at once, as CloudFormation does without a creation policy. */
     public void create(FleetModel model) {
-        fleets.put(model.id(), new Fleet(model, launcher, balancer, timescale));
+        fleets.put(model.id(), new Fleet(model, launcher, balancer, timescale, zones));
     }
 
     /** Updates a fleet; waits only where an update policy replaces hosts. */
@@ -40,5 +62,57 @@ public final class Fleets {
     public void delete(String id) throws InterruptedException {
         fleets.get(id).endAll();
         fleets.remove(id);
+    }
+
+    /** Scales a fleet by {@code tracking} from now on. */
+    public void track(TrackingModel tracking) {
+        scalers.put(tracking.id(), new Scaler(tracking, balancer, timescale, capacity));
+    }
+
+    /** Scales by policy {@code id} no more. */
+    public void untrack(String id) {
+        scalers.remove(id);
+    }
+
+    /** EC2 loses {@code count} hosts of those called {@code label}, the oldest first. */
+    public void lose(String label, int count) {
+        called(label).stream()
+                .flatMap(fleet -> fleet.staying().stream())
+                .limit(count)
+                .forEach(upkeep::lose);
+    }
+
+    /** Every host in availability zone {@code zone} is gone, and none is launched there any more. */
+    public void loseZone(int zone) {
+        zones.lose(zone);
+        fleets.values().stream()
+                .flatMap(fleet -> fleet.staying().stream())
+                .filter(host -> host.zone() == zone)
+                .forEach(upkeep::lose);
+    }
+
+    private void lookForEver() {
+        try {
+            while (true) {
+                timescale.sleep(LOOK);
+                fleets.values().forEach(upkeep::look);
+                scalers.values().forEach(this::look);
+            }
+        } catch (InterruptedException closed) {
+            return;
+        }
+    }
+
+    private void look(Scaler scaler) {
+        Fleet fleet = fleets.get(scaler.fleet());
+        if (fleet != null) {
+            scaler.look(fleet);
+        }
+    }
+
+    /** Leaves the fleets to themselves. */
+    @Override
+    public void close() {
+        looking.interrupt();
     }
 }

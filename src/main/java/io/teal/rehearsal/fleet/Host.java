@@ -11,15 +11,22 @@ import java.util.concurrent.TimeUnit;
  * @param port where it answers
  * @param fleet the fleet as it was when the host was launched
  * @param process its process
+ * @param zone its availability zone, 0 or 1
+ * @param since when it was launched, as {@link System#nanoTime} tells
  */
-public record Host(String id, int port, FleetModel fleet, Process process) {
+public record Host(String id, int port, FleetModel fleet, Process process, int zone, long since) {
     private static final int STOP_SECONDS = 10;
+
+    /** It is gone from one moment to the next, as an instance that EC2 loses. */
+    void kill() {
+        Reaper.family(process.toHandle()).forEach(ProcessHandle::destroyForcibly);
+    }
 
     /** Asks it to stop, and kills it if it does not within ten seconds. */
     void stop() throws InterruptedException {
         Reaper.family(process.toHandle()).forEach(ProcessHandle::destroy);
         if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
-            Reaper.family(process.toHandle()).forEach(ProcessHandle::destroyForcibly);
+            kill();
             process.waitFor();
         }
     }

@@ -19,14 +19,20 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Launcher {
     private final Leash leash;
     private final Optional<String> command;
+    private final Map<String, String> faults;
     private final Ports ports = new Ports();
     private final Map<String, FleetModel> launched = new ConcurrentHashMap<>();
     private final AtomicInteger count = new AtomicInteger();
 
-    /** Boots {@code command}, or the demo service if there is none. */
-    public Launcher(Leash leash, Optional<String> command) {
+    /**
+     * Boots {@code command}, or the demo service if there is none.
+     *
+     * @param faults what is wrong with the hosts of a version, by version
+     */
+    public Launcher(Leash leash, Optional<String> command, Map<String, String> faults) {
         this.leash = leash;
         this.command = command;
+        this.faults = faults;
     }
 
     /** Every fleet, as it was when it launched a host, by the host's id. */
@@ -54,7 +60,7 @@ public final class Launcher {
         }
     }
 
-    Host launch(FleetModel fleet) {
+    Host launch(FleetModel fleet, int zone) {
         String id = "h" + count.incrementAndGet();
         int port = ports.next();
         List<String> words =
@@ -64,12 +70,14 @@ public final class Launcher {
                 "HOST_ID", id,
                 "VERSION", fleet.release().version(),
                 "COLOR", fleet.release().color(),
+                "FAULT", faults.getOrDefault(fleet.release().version(), ""),
+                "ZONE", Integer.toString(zone),
                 "LEDGER", ledger(id).toString()));
         try {
             launched.put(id, fleet);
             ProcessBuilder.Redirect output = ProcessBuilder.Redirect.appendTo(log(id).toFile());
             Process process = leash.start(words, environment, output);
-            return new Host(id, port, fleet, process);
+            return new Host(id, port, fleet, process, zone, System.nanoTime());
         } catch (IOException failed) {
             throw new UncheckedIOException("cannot start a host of " + fleet.id(), failed);
         }

@@ -3,7 +3,6 @@ package io.teal.rehearsal.journey;
 import io.teal.rehearsal.model.StackModel;
 import io.teal.rehearsal.stack.Trouble;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 
 /** One leg of a journey. */
@@ -33,30 +32,34 @@ public sealed interface Leg {
     }
 
     /**
-     * Somebody writes the weights of production by hand, as the command in the stack's outputs does.
+     * Something happens.
      *
      * @param name what the report calls it
-     * @param weights by target group
+     * @param incident what
      */
-    record ByHand(String name, Map<String, Integer> weights) implements Leg {
-        /** Copies the map. */
-        public ByHand {
-            weights = Map.copyOf(weights);
-        }
-    }
+    record Happens(String name, Incident incident) implements Leg {}
 
     /**
-     * A deploy during which somebody writes the weights by hand.
+     * A deploy during which something happens.
      *
      * @param deploy the deploy
-     * @param after how long after traffic began to move, in the template's time
-     * @param hand what is written
+     * @param moment from when on {@code after} counts
+     * @param after how long after that, in the template's time
+     * @param incident what happens
      */
-    record MeddledDeploy(Deploy deploy, Duration after, ByHand hand) implements Leg {
+    record DisturbedDeploy(Deploy deploy, Moment moment, Duration after, Incident incident) implements Leg {
         @Override
         public String name() {
             return deploy.name();
         }
+    }
+
+    /** Moments within a deploy. */
+    enum Moment {
+        /** There is one fleet more than before. */
+        FLEET_APPEARS,
+        /** The weights of production are no longer what they were. */
+        TRAFFIC_MOVES
     }
 
     /**
@@ -65,15 +68,6 @@ public sealed interface Leg {
      * @param name what the report calls it
      */
     record AwaitHealth(String name) implements Leg {}
-
-    /**
-     * Somebody resizes a fleet.
-     *
-     * @param name what the report calls it
-     * @param color whose
-     * @param desired to how many hosts
-     */
-    record Resize(String name, String color, int desired) implements Leg {}
 
     /**
      * Nothing is changed for a while.

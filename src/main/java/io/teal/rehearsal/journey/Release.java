@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param trouble what goes wrong in its deploy, so that the stack goes back
  * @param byHand what somebody does to the weights before it
  */
-public record Release(String name, StackModel model, Optional<Trouble> trouble, Optional<Leg.ByHand> byHand) {
+public record Release(String name, StackModel model, Optional<Trouble> trouble, Optional<Leg.Happens> byHand) {
 
     /** A release in which nothing else happens. */
     public Release(String name, StackModel model) {

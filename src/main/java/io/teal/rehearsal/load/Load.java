@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** The generator seen from the rehearsal: starts it, collects its ledger, stops it. */
 public final class Load {
@@ -25,17 +27,33 @@ public final class Load {
         reader.start();
     }
 
-    /** Starts {@code rate} requests per second to {@code path} on {@code port}. */
-    public static Load start(Leash leash, int port, String path, int rate) throws IOException {
+    /**
+     * Starts {@code rate} requests per second to {@code path} over {@code ports} in turn.
+     *
+     * @param longRequest how long one in fifty asks to take; zero for none
+     */
+    public static Load start(Leash leash, List<Integer> ports, String path, int rate, Duration longRequest)
+            throws IOException {
         List<String> command = new ArrayList<>(Leash.java(Generator.class));
-        command.addAll(List.of(Integer.toString(port), path, Integer.toString(rate)));
+        command.addAll(List.of(join(ports), path, Integer.toString(rate), Long.toString(longRequest.toMillis())));
         return new Load(leash.start(command, java.util.Map.of(), ProcessBuilder.Redirect.PIPE));
+    }
+
+    private static String join(List<Integer> ports) {
+        return ports.stream().map(Object::toString).collect(Collectors.joining(","));
     }
 
     /** What is finished so far. */
     public List<Exchange> soFar() {
         synchronized (exchanges) {
             return List.copyOf(exchanges);
+        }
+    }
+
+    /** How many are finished so far. */
+    public long sent() {
+        synchronized (exchanges) {
+            return exchanges.size();
         }
     }
 

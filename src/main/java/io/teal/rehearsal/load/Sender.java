@@ -10,21 +10,28 @@ import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Deque;
-import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.List;
+import java.util.stream.IntStream;
 
-/** Sends one request at a time, once; keeps connections for three requests in four. Safe for use by many threads. */
+/**
+ * Sends one request at a time, once, to the load balancer's nodes in turn; keeps connections for three requests in
+ * four. Safe for use by many threads.
+ */
 final class Sender {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int FRESH_EVERY = 4;
+    private static final int LONG_EVERY = 50;
 
-    private final int port;
     private final String path;
-    private final Deque<HttpConnection> idle = new ConcurrentLinkedDeque<>();
+    private final long longMillis;
+    private final List<Door> doors;
 
-    Sender(int port, String path) {
-        this.port = port;
+    /** One request in fifty asks to take {@code longMillis}, unless that is 0. */
+    Sender(int[] ports, String path, long longMillis) {
+        this.doors =
+                IntStream.of(ports).mapToObj(port -> new Door(port, PATIENCE)).toList();
         this.path = path;
+        this.longMillis = longMillis;
     }
 
     /**
@@ -40,12 +47,16 @@ final class Sender {
         return number % 2 == 0 ? "GET" : "POST";
     }
 
+    private static boolean keeps(long number) {
+        return number % FRESH_EVERY != 0;
+    }
+
     Result send(long number, String id) {
-        boolean keep = number % FRESH_EVERY != 0;
         try {
-            HttpConnection connection = connect(keep);
+            Door door = doors.get((int) (number / FRESH_EVERY % doors.size()));
+            HttpConnection connection = door.connect(keeps(number));
             try {
-                return exchange(number, id, keep, connection);
+                return exchange(number, id, door, connection);
             } catch (IOException failed) {
                 connection.close();
                 throw failed;
@@ -59,10 +70,16 @@ final class Sender {
         }
     }
 
-    private Result exchange(long number, String id, boolean keep, HttpConnection connection) throws IOException {
+    private Result exchange(long number, String id, Door door, HttpConnection connection) throws IOException {
+        boolean keep = keeps(number);
         String method = method(number);
         byte[] body = method.equals("POST") ? ("order " + id + "\n").getBytes(StandardCharsets.US_ASCII) : new byte[0];
-        HttpHead head = HttpHead.of(method + " " + path + " HTTP/1.1", "Host", "127.0.0.1:" + port, Marks.REQUEST, id)
+        HttpHead head = HttpHead.of(
+                        method + " " + target(number) + " HTTP/1.1",
+                        "Host",
+                        "127.0.0.1:" + door.port(),
+                        Marks.REQUEST,
+                        id)
                 .with("Connection", keep ? "keep-alive" : "close");
         (body.length == 0 ? head : head.with("Content-Length", Integer.toString(body.length))).write(connection.out());
         connection.out().write(body);
@@ -70,7 +87,7 @@ final class Sender {
         HttpHead answer = HttpHead.read(connection.in()).orElseThrow(() -> new IOException("closed"));
         boolean open = HttpBody.copyResponse(method, answer, connection.in(), OutputStream.nullOutputStream());
         if (keep && open && answer.keepAlive()) {
-            idle.addFirst(connection);
+            door.keep(connection);
         } else {
             connection.close();
         }
@@ -80,15 +97,8 @@ final class Sender {
                 answer.header(Marks.CAUSE).orElse(""));
     }
 
-    private HttpConnection connect(boolean keep) throws IOException {
-        for (HttpConnection kept = keep ? idle.pollFirst() : null; kept != null; kept = idle.pollFirst()) {
-            if (kept.isQuiet()) {
-                return kept;
-            }
-            kept.close();
-        }
-        HttpConnection connection = HttpConnection.open(port, PATIENCE);
-        connection.timeout(PATIENCE);
-        return connection;
+    private String target(long number) {
+        boolean takesLong = longMillis > 0 && number % LONG_EVERY == LONG_EVERY - 1;
+        return takesLong ? path + (path.contains("?") ? "&" : "?") + "millis=" + longMillis : path;
     }
 }

@@ -17,6 +17,13 @@ public sealed interface ActionModel {
         public Forward {
             shares = List.copyOf(shares);
         }
+
+        /** The same action with other weights; groups that are not named keep theirs. */
+        public Forward with(Map<String, Integer> weights) {
+            return new Forward(shares.stream()
+                    .map(share -> new Share(share.group(), weights.getOrDefault(share.group(), share.weight())))
+                    .toList());
+        }
     }
 
     /**

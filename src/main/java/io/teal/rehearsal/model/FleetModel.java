@@ -1,5 +1,6 @@
 package io.teal.rehearsal.model;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
@@ -13,9 +14,10 @@ import java.util.OptionalInt;
  * @param release what its hosts run
  * @param launch a text that changes when CloudFormation would see another launch template version
  * @param replaces whether its update policy replaces hosts when {@code launch} changes
+ * @param care when a host is replaced
  */
 public record FleetModel(
-        String id, Size size, List<String> groups, ReleaseTags release, String launch, boolean replaces) {
+        String id, Size size, List<String> groups, ReleaseTags release, String launch, boolean replaces, Care care) {
 
     /** Copies the list. */
     public FleetModel {
@@ -48,4 +50,15 @@ public record FleetModel(
      * @param version the version; a hash of the launch template if no tag says
      */
     public record ReleaseTags(String color, String version) {}
+
+    /**
+     * When Auto Scaling takes a host for unhealthy; one that EC2 has lost always is.
+     *
+     * @param byLoadBalancer whether also when a target group says so
+     * @param grace how long after its launch nobody asks
+     */
+    public record Care(boolean byLoadBalancer, Duration grace) {
+        /** Auto Scaling's defaults. */
+        public static final Care NONE = new Care(false, Duration.ZERO);
+    }
 }

@@ -7,4 +7,9 @@ package io.teal.rehearsal.model;
  * @param port its port in the template
  * @param action its default action
  */
-public record ListenerModel(String id, int port, ActionModel action) {}
+public record ListenerModel(String id, int port, ActionModel action) {
+    /** The same listener with another action. */
+    public ListenerModel with(ActionModel other) {
+        return new ListenerModel(id, port, other);
+    }
+}

@@ -3,6 +3,7 @@ package io.teal.rehearsal.planning;
 import io.teal.rehearsal.assembly.CdkApp;
 import io.teal.rehearsal.assembly.CloudAssembly;
 import io.teal.rehearsal.assembly.Synth;
+import io.teal.rehearsal.journey.Incident;
 import io.teal.rehearsal.journey.Journey;
 import io.teal.rehearsal.journey.Leg;
 import io.teal.rehearsal.journey.Production;
@@ -86,20 +87,20 @@ public final class Planner {
         Map.Entry<String, Path> found =
                 CloudAssembly.read(synth.run(set.of(app.service()).flags())).stack(app.stack());
         Release read = release(set.name(), found.getValue(), found.getKey());
-        Optional<Leg.ByHand> byHand = set.handedTo().map(color -> byHand(read.model(), color));
+        Optional<Leg.Happens> byHand = set.handedTo().map(color -> byHand(read.model(), color));
         return new Named(found.getKey(), new Release(set.name(), read.model(), set.trouble(), byHand));
     }
 
     /** A release, and the stack it is of. */
     private record Named(String stack, Release release) {}
 
-    private static Leg.ByHand byHand(StackModel model, Color to) {
+    private static Leg.Happens byHand(StackModel model, Color to) {
         Map<String, Integer> weights = new TreeMap<>();
         for (FleetModel fleet : model.fleets().values()) {
             int weight = fleet.label().equals(to.toString()) ? 100 : 0;
             fleet.groups().forEach(group -> weights.put(group, weight));
         }
-        return new Leg.ByHand("all traffic to " + to + ", by hand", weights);
+        return new Leg.Happens("all traffic to " + to + ", by hand", new Incident.Weights(weights));
     }
 
     private ListenerModel production(List<Release> releases) {

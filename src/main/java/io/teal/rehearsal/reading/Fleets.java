@@ -30,7 +30,12 @@ final class Fleets {
         String launch = reader.launch(specification, data);
         List<String> groups = fields.references("TargetGroupARNs");
         refuseSignals(fields, policy);
-        return new FleetModel(id, reader.size(), groups, reader.tags(data), launch, replaces);
+        return new FleetModel(id, reader.size(), groups, reader.tags(data), launch, replaces, care(fields));
+    }
+
+    private static FleetModel.Care care(Fields fields) {
+        boolean byLoadBalancer = fields.text("HealthCheckType", "EC2").contains("ELB");
+        return new FleetModel.Care(byLoadBalancer, fields.seconds("HealthCheckGracePeriod", 0));
     }
 
     private static void refuseSignals(Fields fields, JsonNode policy) {

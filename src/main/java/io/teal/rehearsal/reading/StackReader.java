@@ -4,6 +4,7 @@ import io.teal.rehearsal.model.CustomModel;
 import io.teal.rehearsal.model.FleetModel;
 import io.teal.rehearsal.model.GroupFacts;
 import io.teal.rehearsal.model.ListenerModel;
+import io.teal.rehearsal.model.RuleModel;
 import io.teal.rehearsal.model.StackModel;
 import io.teal.rehearsal.model.TargetGroupModel;
 import io.teal.rehearsal.template.Known;
@@ -22,13 +23,15 @@ public final class StackReader {
     static final String LAUNCH_TEMPLATE = "AWS::EC2::LaunchTemplate";
     private static final String BALANCING = "AWS::ElasticLoadBalancingV2::";
     private static final String LISTENER = BALANCING + "Listener";
+    private static final String RULE = BALANCING + "ListenerRule";
     private static final String GROUP = BALANCING + "TargetGroup";
     private static final String BALANCER = BALANCING + "LoadBalancer";
     private static final String FLEET = "AWS::AutoScaling::AutoScalingGroup";
     private static final Set<String> CUSTOM = Set.of(CustomModel.PREFLIGHT, CustomModel.SHIFT);
     private static final String ALARM = "AWS::CloudWatch::Alarm";
+    private static final String TRACKING = "AWS::AutoScaling::ScalingPolicy";
     private static final Set<String> MODELLED =
-            Set.of(LISTENER, GROUP, BALANCER, FLEET, LAUNCH_TEMPLATE, CustomModel.PREFLIGHT, CustomModel.SHIFT, ALARM);
+            Set.of(LISTENER, RULE, GROUP, BALANCER, FLEET, LAUNCH_TEMPLATE, CustomModel.PREFLIGHT, CustomModel.SHIFT);
     /** Custom resources of the CDK that touch neither traffic nor fleets. */
     private static final Set<String> HARMLESS =
             Set.of("Custom::VpcRestrictDefaultSG", "Custom::S3AutoDeleteObjects", "Custom::LogRetention");
@@ -61,12 +64,18 @@ public final class StackReader {
         return switch (resource.type()) {
             case GROUP -> Optional.of(TargetGroups.read(resource.id(), fields(resource)));
             case LISTENER -> Optional.of(Listeners.read(resource.id(), fields(resource), ids(GROUP)));
+            case RULE -> Optional.of(rule(resource));
             case FLEET -> Optional.of(Fleets.read(resource.id(), fields(resource), template));
             case CustomModel.PREFLIGHT, CustomModel.SHIFT -> Optional.of(new Customs(template).read(resource));
             case LAUNCH_TEMPLATE -> Optional.of(template.resolved(resource, "Properties"));
-            case ALARM -> AlarmReader.read(resource.id(), fields(resource));
+            case ALARM -> AlarmReader.read(resource.id(), fields(resource)).map(Object.class::cast);
+            case TRACKING -> Tracking.read(resource.id(), fields(resource)).map(Object.class::cast);
             default -> Optional.empty();
         };
+    }
+
+    private RuleModel rule(Resource resource) {
+        return Rules.read(resource.id(), fields(resource), ids(LISTENER), ids(GROUP));
     }
 
     private Set<String> ids(String type) {
@@ -78,8 +87,9 @@ public final class StackReader {
         SortedMap<String, TargetGroupModel> groups = each(GROUP, r -> TargetGroups.read(r.id(), fields(r)));
         SortedMap<String, ListenerModel> listeners =
                 each(LISTENER, r -> Listeners.read(r.id(), fields(r), groups.keySet()));
+        SortedMap<String, RuleModel> rules = each(RULE, this::rule);
         SortedMap<String, FleetModel> fleets = each(FLEET, r -> Fleets.read(r.id(), fields(r), template));
-        return new StackModel(template, listeners, groups, fleets, noPart());
+        return new StackModel(template, listeners, rules, groups, fleets, noPart());
     }
 
     private void refuseUnmodelled(Resource resource) {
@@ -87,9 +97,6 @@ public final class StackReader {
         boolean custom = type.startsWith("Custom::") || type.equals("AWS::CloudFormation::CustomResource");
         if (custom && !HARMLESS.contains(type) && !CUSTOM.contains(type)) {
             throw fields(resource).refused("a custom resource is not modelled", "rehearse the template without it");
-        }
-        if (type.equals(BALANCING + "ListenerRule")) {
-            throw fields(resource).refused("listener rules are not modelled", "put the action on the listener itself");
         }
         if (type.equals(BALANCER)
                 && !fields(resource).text("Type", "application").equals("application")) {
@@ -102,9 +109,17 @@ public final class StackReader {
 
     private SortedMap<String, Integer> noPart() {
         return template.resources().values().stream()
+                .filter(resource -> !playsAPart(resource))
                 .map(Resource::type)
-                .filter(type -> !MODELLED.contains(type))
                 .collect(Collectors.toMap(Function.identity(), type -> 1, Integer::sum, TreeMap::new));
+    }
+
+    private boolean playsAPart(Resource resource) {
+        return switch (resource.type()) {
+            case TRACKING -> Tracking.read(resource.id(), fields(resource)).isPresent();
+            case ALARM -> AlarmReader.read(resource.id(), fields(resource)).isPresent();
+            default -> MODELLED.contains(resource.type());
+        };
     }
 
     private <T> SortedMap<String, T> each(String type, Function<Resource, T> read) {

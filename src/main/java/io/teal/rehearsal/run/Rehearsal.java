@@ -2,6 +2,7 @@ package io.teal.rehearsal.run;
 
 import io.teal.rehearsal.InvalidRunException;
 import io.teal.rehearsal.balancer.Balancer;
+import io.teal.rehearsal.balancer.Propagation;
 import io.teal.rehearsal.fleet.Fleet;
 import io.teal.rehearsal.fleet.Fleets;
 import io.teal.rehearsal.fleet.Launcher;
@@ -15,7 +16,6 @@ import io.teal.rehearsal.report.Live;
 import io.teal.rehearsal.report.Report;
 import io.teal.rehearsal.stack.StackStandIn;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +27,8 @@ import java.util.concurrent.Executors;
 
 /** One journey, rehearsed: a stack, its fleets and their balancer, under load. */
 public final class Rehearsal {
-    private static final Duration LOOK = Duration.ofSeconds(5);
+    /** Two hosts that share the load have a CPU of 40 %. */
+    private static final double TWO_HOSTS_FEEL_WELL = 2 * 0.4;
 
     private final Journey journey;
     private final Settings settings;
@@ -38,6 +39,7 @@ public final class Rehearsal {
     private final Launcher launcher;
     private final Fleets fleets;
     private final StackStandIn stack;
+    private final Incidents incidents;
     private Optional<Load> load = Optional.empty();
 
     private Rehearsal(Journey journey, Settings settings, Leash leash, Live live) {
@@ -45,11 +47,23 @@ public final class Rehearsal {
         this.settings = settings;
         this.leash = leash;
         this.live = live;
-        this.balancer = new Balancer(settings.timescale(), settings.seed());
-        this.launcher = new Launcher(leash, settings.command());
-        this.fleets = new Fleets(launcher, balancer, settings.timescale());
+        this.balancer = new Balancer(settings.timescale(), settings.seed(), propagation(settings.conditions()));
+        this.launcher =
+                new Launcher(leash, settings.command(), settings.conditions().hostFaults());
+        this.fleets = new Fleets(launcher, balancer, settings.timescale(), settings.rate() / TWO_HOSTS_FEEL_WELL);
         this.stack =
                 new StackStandIn(balancer, fleets, settings.timescale(), settings.seed(), timeline::add, line -> {});
+        this.incidents = new Incidents(
+                balancer,
+                fleets,
+                stack,
+                settings.timescale(),
+                journey.production().id());
+    }
+
+    private static Propagation propagation(Conditions conditions) {
+        Propagation usual = Propagation.USUAL;
+        return new Propagation(usual.nodes(), usual.latest(), conditions.lateNode());
     }
 
     /**
@@ -65,6 +79,7 @@ public final class Rehearsal {
         try {
             return rehearsal.run();
         } finally {
+            rehearsal.fleets.close();
             rehearsal.balancer.close();
         }
     }
@@ -72,10 +87,20 @@ public final class Rehearsal {
     private Report run() throws IOException, InterruptedException {
         for (int i = 0; i < journey.legs().size(); i++) {
             if (i == Timeline.LEGS_WITHOUT_LOAD) {
-                int port = balancer.port(journey.production().id()).orElseThrow();
-                load = Optional.of(Load.start(leash, port, settings.path(), settings.rate()));
+                List<Integer> ports = balancer.ports(journey.production().id());
+                load = Optional.of(Load.start(
+                        leash,
+                        ports,
+                        settings.path(),
+                        settings.rate(),
+                        settings.conditions().longRequest()));
             }
             go(journey.legs().get(i));
+        }
+        while (load.orElseThrow().sent() < settings.requests()) {
+            for (Leg leg : journey.again()) {
+                go(leg);
+            }
         }
         List<Exchange> exchanges = load.orElseThrow().stop();
         timeline.extend(Instant.now());
@@ -98,16 +123,11 @@ public final class Rehearsal {
         if (leg instanceof Leg.Deploy deploy) {
             return deploy(deploy);
         }
-        if (leg instanceof Leg.MeddledDeploy meddled) {
-            return deploy(meddled);
+        if (leg instanceof Leg.DisturbedDeploy disturbed) {
+            return deploy(disturbed);
         }
-        if (leg instanceof Leg.ByHand hand) {
-            write(hand);
-        } else if (leg instanceof Leg.Resize resize) {
-            fleets.all().stream()
-                    .filter(fleet -> fleet.model().label().equals(resize.color()))
-                    .forEach(fleet -> fleet.resize(resize.desired()));
-            awaitHealth();
+        if (leg instanceof Leg.Happens happens) {
+            incidents.happen(happens.incident());
         } else if (leg instanceof Leg.Hold hold) {
             settings.timescale().sleep(hold.time());
         } else {
@@ -116,29 +136,14 @@ public final class Rehearsal {
         return Optional.empty();
     }
 
-    private void write(Leg.ByHand hand) {
-        balancer.write(journey.production().id(), hand.weights());
-    }
-
-    private Optional<String> deploy(Leg.MeddledDeploy meddled) throws InterruptedException {
-        ExecutorService meddler = Executors.newSingleThreadExecutor();
+    private Optional<String> deploy(Leg.DisturbedDeploy disturbed) throws InterruptedException {
+        ExecutorService beside = Executors.newSingleThreadExecutor();
         try {
-            meddler.submit(() -> meddle(meddled));
-            return deploy(meddled.deploy());
+            beside.submit(() -> incidents.happen(disturbed));
+            return deploy(disturbed.deploy());
         } finally {
-            meddler.shutdownNow();
+            beside.shutdownNow();
         }
-    }
-
-    private Void meddle(Leg.MeddledDeploy meddled) throws InterruptedException {
-        String production = journey.production().id();
-        Map<String, Integer> before = balancer.weights(production);
-        while (balancer.weights(production).equals(before)) {
-            settings.timescale().sleep(LOOK);
-        }
-        settings.timescale().sleep(meddled.after());
-        write(meddled.hand());
-        return null;
     }
 
     /** A deploy that goes back for another reason than its trouble, or does not go back, ends the run. */

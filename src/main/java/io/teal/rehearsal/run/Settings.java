@@ -12,8 +12,32 @@ import java.util.Optional;
  * @param seed the seed of every choice that is drawn
  * @param command the command that runs one host; the demo service if there is none
  * @param path the path that is asked for
+ * @param requests the fewest requests to send; the journey is repeated, or its end drawn out, until then
+ * @param conditions what is unusual
  */
-public record Settings(int rate, Timescale timescale, long seed, Optional<String> command, String path) {
+public record Settings(
+        int rate,
+        Timescale timescale,
+        long seed,
+        Optional<String> command,
+        String path,
+        long requests,
+        Conditions conditions) {
+
+    /** Nothing is unusual, and the journey says how many requests are sent. */
+    public Settings(int rate, Timescale timescale, long seed, Optional<String> command, String path) {
+        this(rate, timescale, seed, command, path, 0, Conditions.USUAL);
+    }
+
+    /** The same under other conditions. */
+    public Settings with(Conditions others) {
+        return new Settings(rate, timescale, seed, command, path, requests, others);
+    }
+
+    /** The same with at least so many requests. */
+    public Settings sending(long atLeast) {
+        return new Settings(rate, timescale, seed, command, path, atLeast, conditions);
+    }
 
     /** Checks the ranges. */
     public Settings {

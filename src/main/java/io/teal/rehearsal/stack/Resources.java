@@ -8,7 +8,9 @@ import io.teal.rehearsal.model.AlarmModel;
 import io.teal.rehearsal.model.CustomModel;
 import io.teal.rehearsal.model.FleetModel;
 import io.teal.rehearsal.model.ListenerModel;
+import io.teal.rehearsal.model.RuleModel;
 import io.teal.rehearsal.model.TargetGroupModel;
+import io.teal.rehearsal.model.TrackingModel;
 import io.teal.rehearsal.reading.StackReader;
 import io.teal.rehearsal.template.Known;
 import io.teal.rehearsal.template.Template;
@@ -44,8 +46,9 @@ final class Resources {
         return new TreeSet<>(made.keySet());
     }
 
+    /** Or a rule of one. */
     boolean isListener(String id) {
-        return made.get(id) instanceof ListenerModel;
+        return made.get(id) instanceof ListenerModel || made.get(id) instanceof RuleModel;
     }
 
     /** What {@code template} asks of resource {@code id}; empty if it is so already, or plays no part. */
@@ -78,12 +81,16 @@ final class Resources {
             balancer.putGroup(group);
         } else if (wanted instanceof ListenerModel listener) {
             balancer.putListener(listener);
+        } else if (wanted instanceof RuleModel rule) {
+            balancer.putRule(rule);
         } else if (wanted instanceof FleetModel fleet) {
             put(template, fleet, before);
         } else if (wanted instanceof CustomModel custom) {
             ask(custom, Optional.ofNullable((CustomModel) before), given);
         } else if (wanted instanceof AlarmModel alarm) {
             cloud.put(alarm);
+        } else if (wanted instanceof TrackingModel tracking) {
+            fleets.track(tracking);
         } else {
             launchTemplate(id, (JsonNode) wanted);
         }
@@ -132,9 +139,15 @@ final class Resources {
             balancer.removeGroup(id);
         } else if (gone instanceof ListenerModel) {
             balancer.removeListener(id);
+        } else if (gone instanceof RuleModel) {
+            balancer.removeRule(id);
         } else if (gone instanceof FleetModel) {
             fleets.delete(id);
             cloud.forget(id);
+        } else if (gone instanceof AlarmModel) {
+            cloud.forget(id);
+        } else if (gone instanceof TrackingModel) {
+            fleets.untrack(id);
         } else if (gone instanceof CustomModel custom) {
             cloud.ask("Delete", custom, Optional.empty()).join();
         }

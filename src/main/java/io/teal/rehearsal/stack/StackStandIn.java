@@ -34,6 +34,7 @@ public final class StackStandIn {
         thread.setDaemon(true);
         return thread;
     });
+    private final LocalCloud cloud;
     private final Resources resources;
     private final Timescale timescale;
     private final Random random;
@@ -55,7 +56,7 @@ public final class StackStandIn {
             long seed,
             Consumer<StackEvent> events,
             Consumer<String> log) {
-        LocalCloud cloud = new LocalCloud(balancer, fleets, timescale, this::status, log);
+        this.cloud = new LocalCloud(balancer, fleets, timescale, this::status, log);
         this.resources = new Resources(balancer, fleets, cloud);
         this.timescale = timescale;
         this.random = new Random(seed);
@@ -100,6 +101,11 @@ public final class StackStandIn {
         current.ifPresent(model -> deleteAll(Graph.of(model.template()).reversed(), resources.ids()));
         current = Optional.empty();
         status = "DELETE_COMPLETE";
+    }
+
+    /** Alarms whose logical ids contain {@code part} are in {@code state} from now on, whatever their metrics do. */
+    public void forceAlarms(String part, String state) {
+        cloud.forceAlarms(part, state);
     }
 
     /** The status that CloudFormation would show. */

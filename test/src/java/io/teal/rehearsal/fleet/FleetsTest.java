@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.teal.rehearsal.Timescale;
 import io.teal.rehearsal.balancer.Balancer;
+import io.teal.rehearsal.balancer.Propagation;
 import io.teal.rehearsal.model.ActionModel;
 import io.teal.rehearsal.model.FleetModel;
 import io.teal.rehearsal.model.HealthCheck;
@@ -14,6 +15,7 @@ import io.teal.rehearsal.process.Leash;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
@@ -32,7 +34,7 @@ class FleetsTest {
             new HealthCheck.Thresholds(2, 2));
 
     private final Timescale timescale = new Timescale(100);
-    private final Balancer balancer = new Balancer(timescale, 1);
+    private final Balancer balancer = new Balancer(timescale, 1, Propagation.AT_ONCE);
     private Leash leash;
     private Launcher launcher;
     private Fleets fleets;
@@ -40,8 +42,8 @@ class FleetsTest {
     @BeforeEach
     void start() throws IOException {
         leash = new Leash();
-        launcher = new Launcher(leash, Optional.empty());
-        fleets = new Fleets(launcher, balancer, timescale);
+        launcher = new Launcher(leash, Optional.empty(), Map.of());
+        fleets = new Fleets(launcher, balancer, timescale, 1000);
         balancer.putGroup(new TargetGroupModel("G", CHECK, Duration.ofSeconds(10)));
         balancer.putListener(
                 new ListenerModel("L", 80, new ActionModel.Forward(List.of(new ActionModel.Share("G", 1)))));
@@ -55,7 +57,14 @@ class FleetsTest {
 
     private static FleetModel fleet(int min, String version, boolean replaces) {
         FleetModel.Size size = new FleetModel.Size(min, 4, OptionalInt.empty());
-        return new FleetModel("F", size, List.of("G"), new FleetModel.ReleaseTags("blue", version), version, replaces);
+        return new FleetModel(
+                "F",
+                size,
+                List.of("G"),
+                new FleetModel.ReleaseTags("blue", version),
+                version,
+                replaces,
+                FleetModel.Care.NONE);
     }
 
     @Test

@@ -68,7 +68,7 @@ class StackReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    ListenerRule     | {}                              | listener rules
+                    ListenerRule     | {"ListenerArn": "arn:x"}        | is a rule of 'arn:x', which is no listener
                     LoadBalancer     | {"Type": "network"}             | only application
                     TargetGroup      | {"TargetType": "lambda"}        | TargetType lambda
                     TargetGroup      | {"Protocol": "TCP"}             | Protocol TCP

@@ -5,6 +5,7 @@ import static io.teal.rehearsal.run.Deploys.RELEASED;
 import static io.teal.rehearsal.run.Deploys.STARTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.teal.rehearsal.journey.Incident;
 import io.teal.rehearsal.journey.Leg;
 import io.teal.rehearsal.report.Report;
 import io.teal.rehearsal.stack.Trouble;
@@ -44,11 +45,6 @@ class DeployCasesTest {
     }
 
     @Test
-    void aReleaseInOneDeployLosesNothing() throws Exception {
-        clean(deploys.run(deploys.deploy("first", ONE), deploys.deploy("release", RELEASED)));
-    }
-
-    @Test
     void anotherResourceThatFailsMeanwhileBringsTrafficHome() throws Exception {
         Report report = deploys.run(
                 deploys.deploy("first", ONE),
@@ -70,44 +66,14 @@ class DeployCasesTest {
     }
 
     @Test
-    void aLaterResourceThatFailsAfterTheShiftBringsTrafficHome() throws Exception {
-        Report report = deploys.run(
-                deploys.deploy("first", ONE), deploys.troubled("release", RELEASED, Trouble.lastResourceFails()));
-        clean(report);
-        assertThat(answeredBy("2.0.0", report)).isPositive();
-        assertThat(weight("blue", "release", report)).isEqualTo(100);
-    }
-
-    @Test
-    void aCandidateThatIsNeverHealthyGetsNoTraffic() throws Exception {
-        Report report = deploys.run(
-                deploys.settings("2.0.0=NEVER_HEALTHY", 200, 200),
-                deploys.deploy("first", ONE),
-                deploys.goesBack("release", RELEASED, "gave up: green has 0 healthy targets"));
-        clean(report);
-        assertThat(answeredBy("2.0.0", report)).isZero();
-    }
-
-    @Test
-    void aCandidateThatAnswersErrorsLosesItsOwnRequestsOnlyAndGoesBack() throws Exception {
-        Report report = deploys.run(
-                deploys.settings("2.0.0=ERRORS", 300, 60),
-                deploys.deploy("first", ONE),
-                new Leg.Hold("traffic that a canary can be judged by", Duration.ofMinutes(12)),
-                deploys.goesBack("release", RELEASED + " strategy=canary:20%,10m", "an alarm is in state ALARM"));
-        assertThat(report.totals().doubled()).as("seed %d", seed).isZero();
-        assertThat(report.losses()).isNotEmpty().allMatch(loss -> loss.cause().equals("500 from green 2.0.0"));
-        assertThat(report.totals().lost()).isLessThan(report.totals().sent() / 5);
-    }
-
-    @Test
     void whoeverBringsTrafficHomeByHandWhileItMovesEndsTheRelease() throws Exception {
         Report report = deploys.run(
                 deploys.deploy("first", ONE),
-                new Leg.MeddledDeploy(
+                new Leg.DisturbedDeploy(
                         deploys.goesBack("release", RELEASED, "live weights are 100/0"),
+                        Leg.Moment.TRAFFIC_MOVES,
                         Duration.ofSeconds(seed * 37 % 500),
-                        deploys.byHand("home, by hand", 100, 0)));
+                        deploys.byHand("home, by hand", 100, 0).incident()));
         clean(report);
         assertThat(weight("blue", "release", report)).isEqualTo(100);
     }
@@ -155,7 +121,8 @@ class DeployCasesTest {
         Report report = deploys.run(
                 deploys.deploy("first", ONE),
                 deploys.deploy("infrastructure", ONE, text -> text.replace("\"t3.small\"", "\"t3.large\"")),
-                new Leg.Resize("scale out", "blue", 4));
+                new Leg.Happens("scale out", new Incident.Size("blue", 4)),
+                new Leg.AwaitHealth("wait for health"));
         clean(report);
         assertThat(phase("infrastructure", report).wentBack()).isEmpty();
     }

@@ -2,7 +2,7 @@ package io.teal.rehearsal.run;
 
 import io.teal.app.TemplatesOfTheApp;
 import io.teal.rehearsal.Timescale;
-import io.teal.rehearsal.demo.DemoService;
+import io.teal.rehearsal.journey.Incident;
 import io.teal.rehearsal.journey.Journey;
 import io.teal.rehearsal.journey.Leg;
 import io.teal.rehearsal.journey.Production;
@@ -54,20 +54,21 @@ final class Deploys {
         return new Leg.Deploy(name, model(flags), Optional.empty(), Optional.of(reason));
     }
 
-    Leg.ByHand byHand(String name, int blue, int green) throws IOException {
+    Leg.Happens byHand(String name, int blue, int green) throws IOException {
         Map<String, Integer> weights = model(STARTED).fleets().values().stream()
                 .collect(Collectors.toMap(
                         fleet -> fleet.groups().get(0), fleet -> fleet.label().equals("blue") ? blue : green));
-        return new Leg.ByHand(name, weights);
+        return new Leg.Happens(name, new Incident.Weights(weights));
     }
 
     private StackModel model(String flags) throws IOException {
         return TemplatesOfTheApp.model(flags, folder, text -> text);
     }
 
-    /** {@code faults} are {@code version=FAULT} words. */
-    Settings settings(String faults, int rate, double speed) {
-        return new Settings(rate, new Timescale(speed), seed, Optional.of(command(faults)), "/");
+    /** With {@code fault} in the hosts of 2.0.0. */
+    Settings settings(String fault, int rate, double speed) {
+        Settings usual = new Settings(rate, new Timescale(speed), seed, Optional.empty(), "/");
+        return fault.isEmpty() ? usual : usual.with(Conditions.fault("2.0.0", fault));
     }
 
     Report run(Leg... legs) throws IOException, InterruptedException {
@@ -84,15 +85,5 @@ final class Deploys {
                 Live live = new Live(new PrintWriter(Writer.nullWriter()), false)) {
             return Rehearsal.run(journey, settings, leash, live);
         }
-    }
-
-    private static String command(String faults) {
-        StringBuilder command = new StringBuilder("case $VERSION in ");
-        for (String fault : faults.isEmpty() ? new String[0] : faults.split(" ")) {
-            command.append(fault.replace("=", ") export FAULT=")).append(";; ");
-        }
-        return command.append("esac; exec ")
-                .append(String.join(" ", Leash.java(DemoService.class)))
-                .toString();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.teal.app.TemplatesOfTheApp;
 import io.teal.rehearsal.Timescale;
 import io.teal.rehearsal.balancer.Balancer;
+import io.teal.rehearsal.balancer.Propagation;
 import io.teal.rehearsal.fleet.Fleet;
 import io.teal.rehearsal.fleet.Fleets;
 import io.teal.rehearsal.fleet.Launcher;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
@@ -38,7 +40,7 @@ class StackStandInTest {
     private Path folder;
 
     private final Timescale timescale = new Timescale(200);
-    private final Balancer balancer = new Balancer(timescale, SEED);
+    private final Balancer balancer = new Balancer(timescale, SEED, Propagation.AT_ONCE);
     private final List<String> events = Collections.synchronizedList(new ArrayList<>());
     private final List<String> log = Collections.synchronizedList(new ArrayList<>());
     private Leash leash;
@@ -48,7 +50,7 @@ class StackStandInTest {
     @BeforeEach
     void begin() throws IOException {
         leash = new Leash();
-        fleets = new Fleets(new Launcher(leash, Optional.empty()), balancer, timescale);
+        fleets = new Fleets(new Launcher(leash, Optional.empty(), Map.of()), balancer, timescale, 1000);
         stack = new StackStandIn(balancer, fleets, timescale, SEED, this::happened, log::add);
     }
 

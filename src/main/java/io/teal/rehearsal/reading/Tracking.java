@@ -1,0 +1,27 @@
+package io.teal.rehearsal.reading;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.teal.rehearsal.model.TrackingModel;
+import io.teal.rehearsal.template.Opaque;
+import java.util.Optional;
+
+/** Reads {@code AWS::AutoScaling::ScalingPolicy}: target tracking on average CPU; no other plays a part. */
+final class Tracking {
+    private static final String CPU = "ASGAverageCPUUtilization";
+
+    private Tracking() {}
+
+    static Optional<TrackingModel> read(String id, Fields fields) {
+        JsonNode configuration = fields.at("TargetTrackingConfiguration");
+        String metric = configuration
+                .path("PredefinedMetricSpecification")
+                .path("PredefinedMetricType")
+                .asText();
+        String fleet = Opaque.referred(fields.text("AutoScalingGroupName", ""));
+        boolean scalesIn = !configuration.path("DisableScaleIn").asBoolean();
+        return metric.equals(CPU)
+                ? Optional.of(new TrackingModel(
+                        id, fleet, configuration.path("TargetValue").asDouble(), scalesIn))
+                : Optional.empty();
+    }
+}

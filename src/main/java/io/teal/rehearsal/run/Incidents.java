@@ -1,0 +1,71 @@
+package io.teal.rehearsal.run;
+
+import io.teal.rehearsal.Timescale;
+import io.teal.rehearsal.balancer.Balancer;
+import io.teal.rehearsal.fleet.Fleets;
+import io.teal.rehearsal.journey.Incident;
+import io.teal.rehearsal.journey.Leg;
+import io.teal.rehearsal.stack.StackStandIn;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+
+/** Lets incidents happen. */
+final class Incidents {
+    private static final Duration LOOK = Duration.ofSeconds(5);
+    private static final Duration ALARM_STATE = Duration.ofMinutes(1);
+
+    private final Balancer balancer;
+    private final Fleets fleets;
+    private final StackStandIn stack;
+    private final Timescale timescale;
+    private final String production;
+
+    Incidents(Balancer balancer, Fleets fleets, StackStandIn stack, Timescale timescale, String production) {
+        this.balancer = balancer;
+        this.fleets = fleets;
+        this.stack = stack;
+        this.timescale = timescale;
+        this.production = production;
+    }
+
+    /** Waits for the moment of {@code disturbed}, and then lets it happen. */
+    Void happen(Leg.DisturbedDeploy disturbed) throws InterruptedException {
+        BooleanSupplier come = moment(disturbed.moment());
+        while (!come.getAsBoolean()) {
+            timescale.sleep(LOOK);
+        }
+        timescale.sleep(disturbed.after());
+        happen(disturbed.incident());
+        return null;
+    }
+
+    private BooleanSupplier moment(Leg.Moment moment) {
+        Map<String, Integer> weights = balancer.weights(production);
+        int fleetsBefore = fleets.all().size();
+        return moment == Leg.Moment.FLEET_APPEARS
+                ? () -> fleets.all().size() > fleetsBefore
+                : () -> !balancer.weights(production).equals(weights);
+    }
+
+    void happen(Incident incident) throws InterruptedException {
+        if (incident instanceof Incident.Weights weights) {
+            balancer.write(production, weights.byGroup());
+        } else if (incident instanceof Incident.Size size) {
+            fleets.called(size.color()).forEach(fleet -> fleet.resize(size.desired()));
+        } else if (incident instanceof Incident.LostHosts lost) {
+            fleets.lose(lost.color(), lost.count());
+        } else if (incident instanceof Incident.LostZone lost) {
+            fleets.loseZone(lost.zone());
+        } else {
+            states((Incident.AlarmStates) incident);
+        }
+    }
+
+    private void states(Incident.AlarmStates alarms) throws InterruptedException {
+        for (String state : alarms.states()) {
+            stack.forceAlarms(alarms.named(), state);
+            timescale.sleep(ALARM_STATE);
+        }
+    }
+}
