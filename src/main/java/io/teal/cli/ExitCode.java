@@ -15,6 +15,8 @@ public enum ExitCode {
     BACK(0, "traffic is back, or CloudFormation brings it back", "rollback"),
     /** Nothing was lost. */
     CLEAN(0, "nothing lost, nothing doubled", "rehearse"),
+    /** Every scenario ended as expected, and no negative control did. */
+    HELD(0, "with --fault or --all: ended as expected", "rehearse"),
     /** Template and live differ, or something goes on. */
     NOT_SETTLED(1, "not settled", "status"),
     /** The deploy would be refused. */
@@ -23,6 +25,8 @@ public enum ExitCode {
     UNCHANGED(1, "nothing was changed", "rollback"),
     /** Requests were lost or doubled. */
     LOST(1, "requests were lost or doubled", "rehearse"),
+    /** A scenario did not end as expected, or a negative control did. */
+    BROKEN(1, "with --fault or --all: did not", "rehearse"),
     /** The input cannot be used. */
     BAD_INPUT(2, "bad input, or nothing to do it to; nothing was run", Verbs.ALL),
     /** The run came to no result. */

@@ -7,17 +7,16 @@ import io.teal.rehearsal.planning.Planned;
 import io.teal.rehearsal.planning.Planner;
 import io.teal.rehearsal.planning.Source;
 import io.teal.rehearsal.process.Leash;
-import io.teal.rehearsal.report.JsonReport;
 import io.teal.rehearsal.report.Live;
 import io.teal.rehearsal.report.Recipe;
 import io.teal.rehearsal.report.Report;
 import io.teal.rehearsal.report.Summary;
-import io.teal.rehearsal.report.html.HtmlReport;
+import io.teal.rehearsal.run.Conditions;
 import io.teal.rehearsal.run.Rehearsal;
 import io.teal.rehearsal.run.Settings;
+import io.teal.rehearsal.scenario.AppTemplates;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +27,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -90,47 +90,83 @@ final class RehearseCommand implements Callable<Integer> {
     @Option(names = "--seed", description = "repeats the choices of another run. Default: a new one")
     private Long seed;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "writes the report there too")
-    private Path json;
+    @Option(
+            names = "--requests",
+            paramLabel = "N",
+            description = "goes on until at least so many requests are sent; releases again and again with --fault")
+    private long requests;
 
-    @Option(names = "--html", paramLabel = "FILE", description = "writes the report as one page to look at")
-    private Path html;
+    @Option(names = "--fault", paramLabel = "NAME", description = "a release of the app that meets a fault")
+    private String fault;
+
+    @Option(names = "--by-the-clock", description = "with --fault: the same without Teal, which must go wrong")
+    private boolean byTheClock;
+
+    @Option(names = "--all", description = "every fault, each with and without Teal; about ten minutes")
+    private boolean all;
+
+    @Option(names = "--list-faults", description = "says what each fault is, and what is expected")
+    private boolean listFaults;
+
+    @Mixin
+    private ReportFiles files;
 
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        requireFolder("--json", json);
-        requireFolder("--html", html);
-        Settings settings = new Settings(rate, new Timescale(speed), chosenSeed(), Optional.ofNullable(command), path);
+        files.require();
         PrintWriter out = spec.commandLine().getOut();
-        Report report;
+        if (listFaults) {
+            new FaultTable(out).list();
+            return ExitCode.DONE.code();
+        }
+        Settings settings = new Settings(
+                rate,
+                new Timescale(speed),
+                chosenSeed(),
+                Optional.ofNullable(command),
+                path,
+                requests,
+                Conditions.USUAL);
         try (Leash leash = new Leash();
                 Live live = new Live(out, System.console() != null)) {
-            Planned planned = new Planner(parameters, Optional.ofNullable(listener), leash, live).plan(source());
-            live.say("rehearsing " + planned.journey().title() + ", seed " + settings.seed());
-            report = Rehearsal.run(planned.journey(), settings, leash, live).repeatedBy(recipe(planned, settings));
+            return fault != null || all ? faults(settings, leash, live) : journey(settings, leash, live);
         }
-        Summary.print(report, out);
-        if (json != null) {
-            JsonReport.write(report, json);
+    }
+
+    private int faults(Settings settings, Leash leash, Live live) throws IOException, InterruptedException {
+        if (!templates.isEmpty() || !flags.isEmpty() || command != null) {
+            throw new BadInputException(
+                    "--fault and --all do not go with --templates, --flags or --command",
+                    "they have flags and hosts of their own");
         }
-        if (html != null) {
-            HtmlReport.write(report, html);
-        }
+        AppTemplates app =
+                new AppTemplates(leash, parameters, Optional.ofNullable(stack), Optional.ofNullable(service));
+        FaultRuns runs = new FaultRuns(app, settings, live, spec.commandLine().getOut());
+        return (all
+                        ? runs.all()
+                        : runs.one(fault, byTheClock, report -> show(report.repeatedBy(recipe(List.of(), settings)))))
+                .code();
+    }
+
+    private int journey(Settings settings, Leash leash, Live live) throws IOException, InterruptedException {
+        Planned planned = new Planner(parameters, Optional.ofNullable(listener), leash, live).plan(source());
+        live.say("rehearsing " + planned.journey().title() + ", seed " + settings.seed());
+        Report report = Rehearsal.run(planned.journey(), settings, leash, live);
+        live.close();
+        show(report.repeatedBy(recipe(planned.flags(), settings)));
         return exit(report).code();
     }
 
-    /** A run takes a while: what would come to nothing at its end is refused at its beginning. */
-    private static void requireFolder(String option, Path file) {
-        if (file != null && !Files.isDirectory(file.toAbsolutePath().getParent())) {
-            throw new BadInputException("cannot write " + option + " " + file, "name a file in a folder that exists");
-        }
+    private void show(Report report) {
+        Summary.print(report, spec.commandLine().getOut());
+        files.write(report);
     }
 
-    private Recipe recipe(Planned planned, Settings settings) {
-        List<Recipe.Release> releases = planned.flags().stream()
+    private Recipe recipe(List<Source.FlagSet> sets, Settings settings) {
+        List<Recipe.Release> releases = sets.stream()
                 .map(set -> new Recipe.Release(set.name(), new TreeMap<>(set.flags())))
                 .toList();
         String again = new Again(spec.commandLine().getParseResult())

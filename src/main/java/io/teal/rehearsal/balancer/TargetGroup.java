@@ -4,12 +4,10 @@ import io.teal.rehearsal.model.TargetGroupModel;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** A target group: round robin among its healthy targets, and among all of them when none is healthy. */
 final class TargetGroup {
     private final List<Target> targets = new CopyOnWriteArrayList<>();
-    private final AtomicInteger turn = new AtomicInteger();
     private volatile TargetGroupModel model;
     private volatile boolean used;
 
@@ -41,20 +39,48 @@ final class TargetGroup {
         used = now;
     }
 
-    TargetState state(Target target) {
+    Counters.Health health() {
+        long healthy = targets.stream()
+                .filter(target -> target.state() == TargetState.HEALTHY)
+                .count();
+        long unhealthy = targets.stream()
+                .filter(target -> target.state() == TargetState.UNHEALTHY)
+                .count();
+        return new Counters.Health(healthy, unhealthy);
+    }
+
+    List<Described> describe() {
+        return targets.stream()
+                .map(target -> Described.of(target, state(target)))
+                .toList();
+    }
+
+    private TargetState state(Target target) {
         return used || target.draining() ? target.state() : TargetState.UNUSED;
     }
 
-    /** The target of the next request; empty if none is registered. Fails open when all are unhealthy. */
-    Optional<Target> next() {
+    /** The target whose turn it is; empty if none is registered. */
+    Optional<Target> next(int turn) {
+        List<Target> candidates = candidates();
+        return candidates.isEmpty()
+                ? Optional.empty()
+                : Optional.of(candidates.get(Math.floorMod(turn, candidates.size())));
+    }
+
+    /** The target on {@code host}, if it takes new requests. */
+    Optional<Target> candidate(String host) {
+        return candidates().stream()
+                .filter(target -> target.host().equals(host))
+                .findFirst();
+    }
+
+    /** Fails open when all are unhealthy. */
+    private List<Target> candidates() {
         List<Target> registered =
                 targets.stream().filter(target -> !target.draining()).toList();
         List<Target> healthy = registered.stream()
                 .filter(target -> target.state() == TargetState.HEALTHY)
                 .toList();
-        List<Target> candidates = healthy.isEmpty() ? registered : healthy;
-        return candidates.isEmpty()
-                ? Optional.empty()
-                : Optional.of(candidates.get(Math.floorMod(turn.getAndIncrement(), candidates.size())));
+        return healthy.isEmpty() ? registered : healthy;
     }
 }

@@ -3,7 +3,6 @@ package io.teal.rehearsal.cloud;
 import io.teal.rehearsal.balancer.Balancer;
 import io.teal.rehearsal.model.AlarmModel;
 import io.teal.rehearsal.template.Opaque;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -12,27 +11,30 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
-/**
- * States of alarms, from what the balancer counted. An alarm on the share of answers that are 5xx is computed minute by
- * minute; any other is OK for ever, and the report names its type among what plays no part.
- */
+/** States of alarms, computed when somebody asks, from what the balancer counted until then. */
 final class Alarms {
-    private static final Duration MINUTE = Duration.ofMinutes(1);
-
+    private static final String OK = "OK";
+    private static final String ALARM = "ALARM";
+    private static final String NO_DATA = "INSUFFICIENT_DATA";
     private static final String DELETED = "DELETED";
 
-    private final Balancer balancer;
     private final TemplateClock clock;
+    private final Metrics metrics;
     private final Map<String, String> forced = new ConcurrentHashMap<>();
     private final Map<String, AlarmModel> models = new ConcurrentHashMap<>();
+    private final Map<String, String> last = new ConcurrentHashMap<>();
 
     Alarms(Balancer balancer, TemplateClock clock) {
-        this.balancer = balancer;
         this.clock = clock;
+        this.metrics = new Metrics(balancer.counters());
     }
 
     void put(AlarmModel model) {
         models.put(model.id(), model);
+    }
+
+    void forget(String id) {
+        models.remove(id);
     }
 
     /** Alarms whose ids contain {@code part} are in {@code state} from now on, whatever is counted. */
@@ -60,23 +62,46 @@ final class Alarms {
                 .findFirst();
     }
 
+    /** An alarm on anything else than the balancer plays no part, and is OK for ever. */
     private String state(String id) {
         AlarmModel model = models.get(id);
         if (model == null) {
-            return "OK";
+            return OK;
         }
-        Instant now = clock.instant();
-        long breaching = IntStream.rangeClosed(1, model.periods())
-                .filter(back -> breaches(model, now.minus(MINUTE.multipliedBy(back))))
-                .count();
-        return breaching >= model.datapoints() ? "ALARM" : "OK";
+        String state = state(model);
+        last.put(id, state);
+        return state;
     }
 
-    private boolean breaches(AlarmModel model, Instant from) {
-        Instant to = from.plus(MINUTE);
-        long all = balancer.counters().count(model.group(), any -> true, clock.real(from), clock.real(to));
-        long errors =
-                balancer.counters().count(model.group(), status -> status >= 500, clock.real(from), clock.real(to));
-        return all >= model.requests() && 100.0 * errors / all > model.percent();
+    private String state(AlarmModel model) {
+        Instant now = clock.instant();
+        List<Double> datapoints = IntStream.rangeClosed(1, model.window().periods())
+                .mapToObj(back -> datapoint(model, now.minus(model.period().multipliedBy(back))))
+                .toList();
+        String missing = model.window().missing();
+        long breaching = datapoints.stream()
+                .filter(value -> value.isNaN()
+                        ? missing.equals("breaching")
+                        : model.comparison().breached(value, model.threshold()))
+                .count();
+        if (breaching >= model.window().datapoints()) {
+            return ALARM;
+        }
+        boolean silent = datapoints.stream().allMatch(value -> value.isNaN());
+        if (silent && missing.equals("ignore")) {
+            return last.getOrDefault(model.id(), NO_DATA);
+        }
+        return silent && missing.equals("missing") ? NO_DATA : OK;
+    }
+
+    private Double datapoint(AlarmModel model, Instant from) {
+        Instant realFrom = clock.real(from);
+        Instant realTo = clock.real(from.plus(model.period()));
+        return model.formula()
+                .value(name -> model.metrics().stream()
+                        .filter(metric -> metric.id().equals(name))
+                        .findFirst()
+                        .map(metric -> metrics.value(metric, realFrom, realTo))
+                        .orElse(Double.NaN));
     }
 }

@@ -76,9 +76,10 @@ public final class LocalCloud {
         aws.know(id, group);
     }
 
-    /** It is gone. */
+    /** It, or an alarm of that id, is gone. */
     public void forget(String id) {
         aws.forget(id);
+        aws.alarms().forget(id);
     }
 
     /** An alarm is there. */

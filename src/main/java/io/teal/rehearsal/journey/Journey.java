@@ -14,8 +14,10 @@ import java.util.List;
  * @param title what is rehearsed
  * @param production the listener that takes the load
  * @param legs the legs; the first deploys, the second waits for health, and from the third on there is load
+ * @param again legs that may follow as often as it takes to send as many requests as are asked for; they end where they
+ *     begin
  */
-public record Journey(String title, ListenerModel production, List<Leg> legs) {
+public record Journey(String title, ListenerModel production, List<Leg> legs, List<Leg> again) {
     /** How long a changed weight may take to reach every node of a load balancer; AWS publishes no figure. */
     public static final Duration PROPAGATION = Duration.ofSeconds(120);
 
@@ -25,9 +27,15 @@ public record Journey(String title, ListenerModel production, List<Leg> legs) {
     /** How long to watch after the last change. */
     public static final Duration AFTER = Duration.ofSeconds(30);
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public Journey {
         legs = List.copyOf(legs);
+        again = List.copyOf(again);
+    }
+
+    /** A journey that ends with nothing but time, if more requests are asked for. */
+    public Journey(String title, ListenerModel production, List<Leg> legs) {
+        this(title, production, legs, List.of(new Leg.Hold("after", AFTER)));
     }
 
     /**

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /**
  * The process that makes the load: requests leave at a constant rate whether or not earlier ones have come back, and
@@ -34,7 +35,7 @@ public final class Generator {
     /**
      * Sends until standard input has a line or ends.
      *
-     * @param arguments the port, the path, the rate in requests per second, and how many milliseconds one request in
+     * @param arguments the ports, the path, the rate in requests per second, and how many milliseconds one request in
      *     fifty asks to take
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
@@ -42,7 +43,7 @@ public final class Generator {
                 new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16),
                 false,
                 StandardCharsets.US_ASCII);
-        Sender sender = new Sender(Integer.parseInt(arguments[0]), arguments[1], Long.parseLong(arguments[3]));
+        Sender sender = new Sender(ports(arguments[0]), arguments[1], Long.parseLong(arguments[3]));
         Generator generator = new Generator(sender, Integer.parseInt(arguments[2]), ledger);
         Thread pace = new Thread(generator::pace, "pace");
         pace.start();
@@ -53,6 +54,10 @@ public final class Generator {
         boolean finished = generator.threads.awaitTermination(1, TimeUnit.MINUTES);
         ledger.flush();
         Runtime.getRuntime().halt(finished ? 0 : 1);
+    }
+
+    private static int[] ports(String joined) {
+        return Stream.of(joined.split(",")).mapToInt(Integer::parseInt).toArray();
     }
 
     private void pace() {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** The generator seen from the rehearsal: starts it, collects its ledger, stops it. */
 public final class Load {
@@ -27,21 +28,32 @@ public final class Load {
     }
 
     /**
-     * Starts {@code rate} requests per second to {@code path} on {@code port}.
+     * Starts {@code rate} requests per second to {@code path} over {@code ports} in turn.
      *
      * @param longRequest how long one in fifty asks to take; zero for none
      */
-    public static Load start(Leash leash, int port, String path, int rate, Duration longRequest) throws IOException {
+    public static Load start(Leash leash, List<Integer> ports, String path, int rate, Duration longRequest)
+            throws IOException {
         List<String> command = new ArrayList<>(Leash.java(Generator.class));
-        command.addAll(
-                List.of(Integer.toString(port), path, Integer.toString(rate), Long.toString(longRequest.toMillis())));
+        command.addAll(List.of(join(ports), path, Integer.toString(rate), Long.toString(longRequest.toMillis())));
         return new Load(leash.start(command, java.util.Map.of(), ProcessBuilder.Redirect.PIPE));
+    }
+
+    private static String join(List<Integer> ports) {
+        return ports.stream().map(Object::toString).collect(Collectors.joining(","));
     }
 
     /** What is finished so far. */
     public List<Exchange> soFar() {
         synchronized (exchanges) {
             return List.copyOf(exchanges);
+        }
+    }
+
+    /** How many are finished so far. */
+    public long sent() {
+        synchronized (exchanges) {
+            return exchanges.size();
         }
     }
 

@@ -10,23 +10,27 @@ import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Deque;
-import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.List;
+import java.util.stream.IntStream;
 
-/** Sends one request at a time, once; keeps connections for three requests in four. Safe for use by many threads. */
+/**
+ * Sends one request at a time, once, to the load balancer's nodes in turn; keeps connections for three requests in
+ * four. Safe for use by many threads.
+ */
 final class Sender {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int FRESH_EVERY = 4;
     private static final int LONG_EVERY = 50;
 
-    private final int port;
     private final String path;
     private final long longMillis;
-    private final Deque<HttpConnection> idle = new ConcurrentLinkedDeque<>();
+    private final Jars jars = new Jars();
+    private final List<Door> doors;
 
     /** One request in fifty asks to take {@code longMillis}, unless that is 0. */
-    Sender(int port, String path, long longMillis) {
-        this.port = port;
+    Sender(int[] ports, String path, long longMillis) {
+        this.doors =
+                IntStream.of(ports).mapToObj(port -> new Door(port, PATIENCE)).toList();
         this.path = path;
         this.longMillis = longMillis;
     }
@@ -44,12 +48,16 @@ final class Sender {
         return number % 2 == 0 ? "GET" : "POST";
     }
 
+    private static boolean keeps(long number) {
+        return number % FRESH_EVERY != 0;
+    }
+
     Result send(long number, String id) {
-        boolean keep = number % FRESH_EVERY != 0;
         try {
-            HttpConnection connection = connect(keep);
+            Door door = doors.get((int) (number / FRESH_EVERY % doors.size()));
+            HttpConnection connection = door.connect(keeps(number));
             try {
-                return exchange(number, id, keep, connection);
+                return exchange(number, id, door, connection);
             } catch (IOException failed) {
                 connection.close();
                 throw failed;
@@ -63,19 +71,17 @@ final class Sender {
         }
     }
 
-    private Result exchange(long number, String id, boolean keep, HttpConnection connection) throws IOException {
+    private Result exchange(long number, String id, Door door, HttpConnection connection) throws IOException {
+        boolean keep = keeps(number);
         String method = method(number);
         byte[] body = method.equals("POST") ? ("order " + id + "\n").getBytes(StandardCharsets.US_ASCII) : new byte[0];
-        HttpHead head = HttpHead.of(
-                        method + " " + target(number) + " HTTP/1.1", "Host", "127.0.0.1:" + port, Marks.REQUEST, id)
-                .with("Connection", keep ? "keep-alive" : "close");
-        (body.length == 0 ? head : head.with("Content-Length", Integer.toString(body.length))).write(connection.out());
-        connection.out().write(body);
-        connection.out().flush();
+        HttpHead head = jars.with(number, head(number, id, door));
+        write(body.length == 0 ? head : head.with("Content-Length", Integer.toString(body.length)), body, connection);
         HttpHead answer = HttpHead.read(connection.in()).orElseThrow(() -> new IOException("closed"));
+        jars.keep(number, answer);
         boolean open = HttpBody.copyResponse(method, answer, connection.in(), OutputStream.nullOutputStream());
         if (keep && open && answer.keepAlive()) {
-            idle.addFirst(connection);
+            door.keep(connection);
         } else {
             connection.close();
         }
@@ -85,20 +91,20 @@ final class Sender {
                 answer.header(Marks.CAUSE).orElse(""));
     }
 
+    private HttpHead head(long number, String id, Door door) {
+        String line = method(number) + " " + target(number) + " HTTP/1.1";
+        return HttpHead.of(line, "Host", "127.0.0.1:" + door.port(), Marks.REQUEST, id)
+                .with("Connection", keeps(number) ? "keep-alive" : "close");
+    }
+
+    private static void write(HttpHead head, byte[] body, HttpConnection connection) throws IOException {
+        head.write(connection.out());
+        connection.out().write(body);
+        connection.out().flush();
+    }
+
     private String target(long number) {
         boolean takesLong = longMillis > 0 && number % LONG_EVERY == LONG_EVERY - 1;
         return takesLong ? path + (path.contains("?") ? "&" : "?") + "millis=" + longMillis : path;
-    }
-
-    private HttpConnection connect(boolean keep) throws IOException {
-        for (HttpConnection kept = keep ? idle.pollFirst() : null; kept != null; kept = idle.pollFirst()) {
-            if (kept.isQuiet()) {
-                return kept;
-            }
-            kept.close();
-        }
-        HttpConnection connection = HttpConnection.open(port, PATIENCE);
-        connection.timeout(PATIENCE);
-        return connection;
     }
 }

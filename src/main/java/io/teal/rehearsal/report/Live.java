@@ -60,7 +60,8 @@ public final class Live implements AutoCloseable {
         out.flush();
     }
 
-    private void clear() {
+    /** Takes the line that moves away, so that something else can be printed. */
+    public synchronized void clear() {
         if (terminal) {
             out.printf("\r%79s\r", "");
         }

@@ -2,6 +2,7 @@ package io.teal.rehearsal.run;
 
 import io.teal.rehearsal.InvalidRunException;
 import io.teal.rehearsal.balancer.Balancer;
+import io.teal.rehearsal.balancer.Propagation;
 import io.teal.rehearsal.fleet.Fleet;
 import io.teal.rehearsal.fleet.Fleets;
 import io.teal.rehearsal.fleet.Launcher;
@@ -46,7 +47,7 @@ public final class Rehearsal {
         this.settings = settings;
         this.leash = leash;
         this.live = live;
-        this.balancer = new Balancer(settings.timescale(), settings.seed());
+        this.balancer = new Balancer(settings.timescale(), settings.seed(), propagation(settings.conditions()));
         this.launcher =
                 new Launcher(leash, settings.command(), settings.conditions().hostFaults());
         this.fleets = new Fleets(launcher, balancer, settings.timescale(), settings.rate() / TWO_HOSTS_FEEL_WELL);
@@ -58,6 +59,11 @@ public final class Rehearsal {
                 stack,
                 settings.timescale(),
                 journey.production().id());
+    }
+
+    private static Propagation propagation(Conditions conditions) {
+        Propagation usual = Propagation.USUAL;
+        return new Propagation(usual.nodes(), usual.latest(), conditions.lateNode());
     }
 
     /**
@@ -84,15 +90,20 @@ public final class Rehearsal {
     private Report run() throws IOException, InterruptedException {
         for (int i = 0; i < journey.legs().size(); i++) {
             if (i == Timeline.LEGS_WITHOUT_LOAD) {
-                int port = balancer.port(journey.production().id()).orElseThrow();
+                List<Integer> ports = balancer.ports(journey.production().id());
                 load = Optional.of(Load.start(
                         leash,
-                        port,
+                        ports,
                         settings.path(),
                         settings.rate(),
                         settings.conditions().longRequest()));
             }
             go(journey.legs().get(i));
+        }
+        while (load.orElseThrow().sent() < settings.requests()) {
+            for (Leg leg : journey.again()) {
+                go(leg);
+            }
         }
         List<Exchange> exchanges = load.orElseThrow().stop();
         timeline.extend(Instant.now());

@@ -34,6 +34,11 @@ public record Settings(
         return new Settings(rate, timescale, seed, command, path, requests, others);
     }
 
+    /** The same with at least so many requests. */
+    public Settings sending(long atLeast) {
+        return new Settings(rate, timescale, seed, command, path, atLeast, conditions);
+    }
+
     /** Checks the ranges. */
     public Settings {
         if (rate < 1 || rate > 5000) {

@@ -37,7 +37,7 @@ class BalancerTest {
             Duration.ofSeconds(20),
             new HealthCheck.Thresholds(2, 2));
 
-    private final Balancer balancer = new Balancer(new Timescale(100), 1);
+    private final Balancer balancer = new Balancer(new Timescale(100), 1, Propagation.AT_ONCE);
     private final List<FakeTarget> targets = new ArrayList<>();
 
     @AfterEach
@@ -208,7 +208,7 @@ class BalancerTest {
     }
 
     private HttpHead get() throws IOException {
-        try (HttpConnection connection = HttpConnection.open(balancer.port("L").orElseThrow(), PATIENCE)) {
+        try (HttpConnection connection = HttpConnection.open(balancer.ports("L").get(0), PATIENCE)) {
             connection.timeout(PATIENCE);
             HttpHead.of("GET / HTTP/1.1", "Host", "127.0.0.1").write(connection.out());
             connection.out().flush();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.teal.app.TemplatesOfTheApp;
 import io.teal.rehearsal.Timescale;
 import io.teal.rehearsal.balancer.Balancer;
+import io.teal.rehearsal.balancer.Propagation;
 import io.teal.rehearsal.fleet.Fleet;
 import io.teal.rehearsal.fleet.Fleets;
 import io.teal.rehearsal.fleet.Launcher;
@@ -39,7 +40,7 @@ class StackStandInTest {
     private Path folder;
 
     private final Timescale timescale = new Timescale(200);
-    private final Balancer balancer = new Balancer(timescale, SEED);
+    private final Balancer balancer = new Balancer(timescale, SEED, Propagation.AT_ONCE);
     private final List<String> events = Collections.synchronizedList(new ArrayList<>());
     private final List<String> log = Collections.synchronizedList(new ArrayList<>());
     private Leash leash;

@@ -1,0 +1,68 @@
+package io.teal.cli;
+
+import io.teal.rehearsal.report.Live;
+import io.teal.rehearsal.report.Report;
+import io.teal.rehearsal.run.Settings;
+import io.teal.rehearsal.scenario.Catalogue;
+import io.teal.rehearsal.scenario.Result;
+import io.teal.rehearsal.scenario.Scenario;
+import io.teal.rehearsal.scenario.Scenarios;
+import io.teal.rehearsal.scenario.Templates;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** {@code teal rehearse --fault} and {@code --all}. */
+final class FaultRuns {
+    private final FaultTable table;
+    private final Scenarios scenarios;
+    private final Live live;
+
+    FaultRuns(Templates templates, Settings settings, Live live, PrintWriter out) {
+        this.table = new FaultTable(out);
+        this.scenarios = new Scenarios(templates, settings, live);
+        this.live = live;
+    }
+
+    /** One scenario; {@code show} prints its report. */
+    ExitCode one(String name, boolean byTheClock, Consumer<Report> show) throws IOException, InterruptedException {
+        Scenario scenario = Catalogue.named(name);
+        live.say("rehearsing " + name + (byTheClock ? ", by the clock" : ""));
+        Result result = byTheClock ? scenarios.byTheClock(scenario) : scenarios.withTeal(scenario);
+        live.close();
+        result.report().ifPresent(show);
+        table.verdict(result);
+        return exit(result.held(), result.valid());
+    }
+
+    /** Each with its negative control. */
+    ExitCode all() throws IOException, InterruptedException {
+        boolean held = true;
+        boolean valid = true;
+        table.header();
+        for (Scenario scenario : Catalogue.all()) {
+            Result withTeal = scenarios.withTeal(scenario);
+            Optional<Result> byTheClock =
+                    scenario.isControl() ? Optional.empty() : Optional.of(scenarios.byTheClock(scenario));
+            live.clear();
+            table.row(withTeal, byTheClock);
+            held &= withTeal.held() && byTheClock.filter(Result::held).isEmpty();
+            valid &= invalid(withTeal).isEmpty()
+                    && byTheClock.filter(one -> !one.valid()).isEmpty();
+        }
+        live.close();
+        return exit(held, valid);
+    }
+
+    private static Optional<String> invalid(Result result) {
+        return result.report().map(Report::invalid).filter(why -> !why.isEmpty());
+    }
+
+    private static ExitCode exit(boolean held, boolean valid) {
+        if (!valid) {
+            return ExitCode.INVALID_RUN;
+        }
+        return held ? ExitCode.HELD : ExitCode.BROKEN;
+    }
+}

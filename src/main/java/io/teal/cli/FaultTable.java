@@ -1,0 +1,90 @@
+package io.teal.cli;
+
+import io.teal.rehearsal.report.Report;
+import io.teal.rehearsal.scenario.Catalogue;
+import io.teal.rehearsal.scenario.Result;
+import io.teal.rehearsal.scenario.Scenario;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Prints scenarios and what came of them, in 80 columns. */
+final class FaultTable {
+    private static final String HEADER = "%n%-20s %-7s %9s %7s %7s %8s  %-6s %s%n";
+    private static final String ROW = "%-20.20s %-7s %9s %7s %7s %8s  %-6s %s%n";
+
+    private final PrintWriter out;
+
+    FaultTable(PrintWriter out) {
+        this.out = out;
+    }
+
+    void list() {
+        for (Scenario scenario : Catalogue.all()) {
+            out.printf("%-20s %s%n", scenario.name(), scenario.rows());
+            say("    " + scenario.fault());
+            say("    expected: " + scenario.expected());
+        }
+    }
+
+    void header() {
+        out.printf(HEADER, "scenario", "row", "n", "lost", "doubled", "3/n ppm", "held", "control");
+    }
+
+    /** One scenario, and its negative control. */
+    void row(Result withTeal, Optional<Result> byTheClock) {
+        out.printf(
+                ROW,
+                withTeal.scenario().name(),
+                withTeal.scenario().rows(),
+                count(withTeal, 0),
+                count(withTeal, 1),
+                count(withTeal, 2),
+                bound(withTeal),
+                withTeal.held() ? "yes" : "NO",
+                byTheClock.map(FaultTable::control).orElse("is one"));
+        if (!withTeal.held()) {
+            say("    broken: " + String.join("; ", withTeal.broken()));
+        }
+        out.flush();
+    }
+
+    /** What was expected of one scenario, and whether it held. */
+    void verdict(Result result) {
+        out.println();
+        say(result.scenario().name() + " (" + result.scenario().rows() + "): "
+                + result.scenario().fault());
+        say("expected: " + result.scenario().expected());
+        say(result.held() ? "held" : "broken: " + String.join("; ", result.broken()));
+        out.flush();
+    }
+
+    private void say(String line) {
+        Wrapped.lines(line).forEach(out::println);
+    }
+
+    private static String count(Result result, int which) {
+        return result.report()
+                .map(Report::totals)
+                .map(totals ->
+                        List.of(totals.sent(), totals.lost(), totals.doubled()).get(which))
+                .map(number -> String.format(Locale.ROOT, "%,d", number))
+                .orElse("-");
+    }
+
+    private static String bound(Result result) {
+        return result.report()
+                .map(Report::totals)
+                .filter(totals -> totals.lost() == 0)
+                .map(totals -> String.format(Locale.ROOT, "%.0f", 3e6 / totals.sent()))
+                .orElse("-");
+    }
+
+    private static String control(Result byTheClock) {
+        if (!byTheClock.valid()) {
+            return "INVALID";
+        }
+        return byTheClock.held() ? "HELD" : "lost " + count(byTheClock, 1);
+    }
+}

@@ -1,0 +1,148 @@
+package io.teal.rehearsal.model;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The part of CloudWatch's metric math that alarms on requests need: numbers, metrics, {@code + - * /}, comparisons,
+ * {@code IF(condition, value, value)} and {@code FILL(metric, value)}. A value that is not there is NaN, and so is all
+ * that is made of it, except by {@code FILL}.
+ */
+public final class Formula {
+    private static final Pattern TOKENS = Pattern.compile("\\s*(\\d+(?:\\.\\d+)?|\\w+|[<>=!]=|\\S)");
+    private static final List<List<String>> WEAKEST_FIRST =
+            List.of(List.of(">=", "<=", "==", "!=", ">", "<"), List.of("+", "-"), List.of("*", "/"));
+
+    private final ToDoubleFunction<ToDoubleFunction<String>> value;
+
+    private Formula(ToDoubleFunction<ToDoubleFunction<String>> value) {
+        this.value = value;
+    }
+
+    /**
+     * Reads one.
+     *
+     * @throws IllegalArgumentException if {@code text} holds anything else
+     */
+    public static Formula parse(String text) {
+        Parser parser = new Parser(text);
+        Formula formula = new Formula(parser.value(0));
+        if (!parser.tokens.isEmpty()) {
+            throw new IllegalArgumentException("'" + parser.tokens.peek() + "' is not understood in " + text);
+        }
+        return formula;
+    }
+
+    /** Its value, where {@code metrics} gives that of each metric, NaN for none. */
+    public double value(ToDoubleFunction<String> metrics) {
+        return value.applyAsDouble(metrics);
+    }
+
+    private static double calculate(String operator, double left, double right) {
+        if (Double.isNaN(left) || Double.isNaN(right)) {
+            return Double.NaN;
+        }
+        return switch (operator) {
+            case "+" -> left + right;
+            case "-" -> left - right;
+            case "*" -> left * right;
+            case "/" -> right == 0 ? Double.NaN : left / right;
+            case ">" -> left > right ? 1 : 0;
+            case ">=" -> left >= right ? 1 : 0;
+            case "<" -> left < right ? 1 : 0;
+            case "<=" -> left <= right ? 1 : 0;
+            case "==" -> left == right ? 1 : 0;
+            default -> left != right ? 1 : 0;
+        };
+    }
+
+    /** Reads from the weakest operator to the strongest. */
+    private static final class Parser {
+        private final Deque<String> tokens = new ArrayDeque<>();
+
+        Parser(String text) {
+            Matcher matcher = TOKENS.matcher(text);
+            while (matcher.find()) {
+                tokens.add(matcher.group(1));
+            }
+        }
+
+        ToDoubleFunction<ToDoubleFunction<String>> value(int strength) {
+            if (strength == WEAKEST_FIRST.size()) {
+                return single();
+            }
+            ToDoubleFunction<ToDoubleFunction<String>> left = value(strength + 1);
+            while (!tokens.isEmpty() && WEAKEST_FIRST.get(strength).contains(tokens.peek())) {
+                String operator = tokens.poll();
+                ToDoubleFunction<ToDoubleFunction<String>> before = left;
+                ToDoubleFunction<ToDoubleFunction<String>> right = value(strength + 1);
+                left = metrics -> calculate(operator, before.applyAsDouble(metrics), right.applyAsDouble(metrics));
+            }
+            return left;
+        }
+
+        private ToDoubleFunction<ToDoubleFunction<String>> single() {
+            String token = tokens.isEmpty() ? "the end" : tokens.poll();
+            if (token.equals("(")) {
+                ToDoubleFunction<ToDoubleFunction<String>> inside = value(0);
+                expect(")");
+                return inside;
+            }
+            if (token.matches("\\d.*")) {
+                double number = Double.parseDouble(token);
+                return metrics -> number;
+            }
+            boolean called = !tokens.isEmpty() && tokens.peek().equals("(");
+            if (called) {
+                return call(token);
+            }
+            if (!token.matches("[a-z]\\w*")) {
+                throw new IllegalArgumentException("'" + token + "' is not understood");
+            }
+            return metrics -> metrics.applyAsDouble(token);
+        }
+
+        private ToDoubleFunction<ToDoubleFunction<String>> call(String name) {
+            expect("(");
+            ToDoubleFunction<ToDoubleFunction<String>> first = value(0);
+            expect(",");
+            ToDoubleFunction<ToDoubleFunction<String>> second = value(0);
+            if (name.equals("FILL")) {
+                expect(")");
+                return metrics -> {
+                    double filled = first.applyAsDouble(metrics);
+                    return Double.isNaN(filled) ? second.applyAsDouble(metrics) : filled;
+                };
+            }
+            if (!name.equals("IF")) {
+                throw new IllegalArgumentException("the function " + name + " is not modelled");
+            }
+            expect(",");
+            ToDoubleFunction<ToDoubleFunction<String>> third = value(0);
+            expect(")");
+            return metrics -> choose(first.applyAsDouble(metrics), second, third, metrics);
+        }
+
+        private static double choose(
+                double condition,
+                ToDoubleFunction<ToDoubleFunction<String>> yes,
+                ToDoubleFunction<ToDoubleFunction<String>> no,
+                ToDoubleFunction<String> metrics) {
+            if (Double.isNaN(condition)) {
+                return Double.NaN;
+            }
+            return (condition != 0 ? yes : no).applyAsDouble(metrics);
+        }
+
+        private void expect(String token) {
+            String found = tokens.isEmpty() ? "the end" : tokens.poll();
+            if (!found.equals(token)) {
+                throw new IllegalArgumentException("'" + token + "' was expected where '" + found + "' is");
+            }
+        }
+    }
+}

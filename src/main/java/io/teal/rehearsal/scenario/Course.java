@@ -1,0 +1,93 @@
+package io.teal.rehearsal.scenario;
+
+import io.teal.rehearsal.journey.Incident;
+import io.teal.rehearsal.journey.Leg;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How a release goes, with Teal and by the clock.
+ *
+ * @param kind what is done
+ * @param strategy the flag of that name; empty for the service's own
+ * @param back how the reason begins for which the deploy must go back; empty if it must not
+ * @param before what happens before the release
+ * @param incident what happens meanwhile
+ * @param clock what the release by the clock waits for
+ */
+record Course(
+        Kind kind,
+        String strategy,
+        Optional<String> back,
+        Optional<Incident> before,
+        Optional<During> incident,
+        Clock clock) {
+    /** A strategy: a fifth for ten minutes, then all. */
+    static final String CANARY = "canary:20%,10m";
+
+    /** Why a release goes back that an alarm speaks against. */
+    static final String ALARM = "an alarm is in state ALARM";
+
+    /** What is done to the service. */
+    enum Kind {
+        /** Nothing. */
+        LEFT_ALONE,
+        /** 2.0.0 is released on green. */
+        RELEASED,
+        /** The same, and when that is done another resource of the stack fails. */
+        TAKEN_BACK
+    }
+
+    static final Course STRAIGHT =
+            new Course(Kind.RELEASED, "", Optional.empty(), Optional.empty(), Optional.empty(), Clock.CAREFUL);
+
+    /**
+     * Something happens while a release is on its way.
+     *
+     * @param incident what
+     * @param moment from when on {@code after} counts
+     * @param after how long after that
+     */
+    record During(Incident incident, Leg.Moment moment, Duration after) {}
+
+    /**
+     * How long a release by the clock waits, whatever it would see.
+     *
+     * @param beforeTheSwitch from the start of green to the switch; zero for both in one update
+     * @param beforeTheEnd from the switch to the end of blue
+     */
+    record Clock(Duration beforeTheSwitch, Duration beforeTheEnd) {
+        /** Without a fault nothing is lost by it. */
+        static final Clock CAREFUL = new Clock(Duration.ofMinutes(5), Duration.ofMinutes(10));
+
+        /** Both in one update, as a template written by hand does. */
+        static final Clock AT_ONCE = new Clock(Duration.ZERO, Duration.ofMinutes(10));
+
+        /** Blue goes as soon as green has the traffic. */
+        static final Clock HASTY = new Clock(Duration.ofMinutes(5), Duration.ZERO);
+    }
+
+    static Course of(Kind kind) {
+        return new Course(kind, "", Optional.empty(), Optional.empty(), Optional.empty(), Clock.AT_ONCE);
+    }
+
+    Course goesBack(String reason) {
+        return new Course(kind, strategy, Optional.of(reason), before, incident, clock);
+    }
+
+    Course by(String how) {
+        return new Course(kind, how, back, before, incident, clock);
+    }
+
+    Course after(Incident first) {
+        return new Course(kind, strategy, back, Optional.of(first), incident, clock);
+    }
+
+    Course when(Leg.Moment moment, Duration after, Incident happens) {
+        return new Course(kind, strategy, back, before, Optional.of(new During(happens, moment, after)), clock);
+    }
+
+    Course against(Clock other) {
+        return new Course(kind, strategy, back, before, incident, other);
+    }
+}
