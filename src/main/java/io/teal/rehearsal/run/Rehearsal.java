@@ -91,14 +91,7 @@ public final class Rehearsal {
     private Report run() throws IOException, InterruptedException {
         for (int i = 0; i < journey.legs().size(); i++) {
             if (i == Timeline.LEGS_WITHOUT_LOAD) {
-                efforts = Optional.of(new Efforts());
-                List<Integer> ports = balancer.ports(journey.production().id());
-                load = Optional.of(Load.start(
-                        leash,
-                        ports,
-                        settings.path(),
-                        settings.rate(),
-                        settings.conditions().longRequest()));
+                beginLoad();
             }
             go(journey.legs().get(i));
         }
@@ -114,6 +107,16 @@ public final class Rehearsal {
         stack.destroy();
         return new Reporter(journey, settings, timeline, launcher.launched())
                 .report(exchanges, servers, efforts.orElseThrow().of(exchanges));
+    }
+
+    private void beginLoad() throws IOException {
+        efforts = Optional.of(new Efforts());
+        load = Optional.of(Load.start(
+                leash,
+                balancer.ports(journey.production().id()),
+                settings.path(),
+                settings.rate(),
+                settings.conditions().longRequest()));
     }
 
     private void go(Leg leg) throws InterruptedException {
