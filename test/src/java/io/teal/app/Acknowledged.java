@@ -27,6 +27,14 @@ record Acknowledged(String finding, String place, String reason) {
                     "/Traffic/LoadBalancer/Resource",
                     "The access log's bucket must outlive the stack: TrafficOptions.accessLogs names it"),
             new Acknowledged(
+                    "AwsSolutions-EC23",
+                    "shop/Shared/SecurityGroup/Resource",
+                    "The example's load balancer stands for one that is there already"),
+            new Acknowledged(
+                    "AwsSolutions-ELB2",
+                    "shop/Shared/Resource",
+                    "The example's load balancer stands for one that is there already"),
+            new Acknowledged(
                     "AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/AmazonSSMManagedInstanceCore]",
                     "/Hosts/Role/Resource",
                     "AWS's own minimum for Session Manager, which is there in place of SSH; AWS keeps it current"),

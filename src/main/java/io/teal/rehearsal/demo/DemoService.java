@@ -63,8 +63,7 @@ public final class DemoService {
 
     private void boot() {
         if (faults.has(Fault.CRASHES)) {
-            System.err.println("crashed, as it was told to");
-            System.exit(1);
+            throw new IllegalStateException("crashed, as it was told to");
         }
         faults.amount(Fault.BOOTS_IN).ifPresent(seconds -> sleep((long) (seconds * 1000)));
     }

@@ -98,8 +98,9 @@ class HaproxyTest {
 
     /** For a refused connection HAProxy's code is 503 and an Application Load Balancer's 502; neither tries another. */
     @Test
-    void bothFailWhatGoesToADeadTargetAndHelpItNowhere() throws IOException {
+    void bothFailWhatGoesToADeadTargetAndHelpItNowhere() throws Exception {
         green.close();
+        Service.await(() -> refuses(green.port()));
         for (int port : ports()) {
             int dead = port == haproxy.port() ? 503 : 502;
             int failed = 0;
@@ -128,6 +129,15 @@ class HaproxyTest {
                 status(port);
             }
             assertThat(green.requests.get()).isEqualTo(before);
+        }
+    }
+
+    private static boolean refuses(int port) {
+        try {
+            HttpConnection.open(port, PATIENCE).close();
+            return false;
+        } catch (IOException refused) {
+            return true;
         }
     }
 
