@@ -9,6 +9,7 @@ import java.util.function.ToDoubleFunction;
 final class LatencyFigure {
     private static final double HEIGHT = 130;
     private static final double ABOVE = 7;
+    private static final int BENEATH = 3;
     private static final double BELOW = 16;
 
     private LatencyFigure() {}
@@ -53,10 +54,11 @@ final class LatencyFigure {
     private static Layer line(String style, List<Slab> slabs, String name, double above) {
         return (pen, plot) -> {
             pen.path("line " + style, new Outline(plot).line(slabs));
-            if (!slabs.isEmpty()) {
-                Slab last = slabs.get(slabs.size() - 1);
-                pen.text("name end", plot.time().right(), plot.y(last.high()) - above, name);
-            }
+            double end = slabs.subList(Math.max(0, slabs.size() - BENEATH), slabs.size()).stream()
+                    .mapToDouble(slab -> plot.y(slab.high()) - above)
+                    .reduce(above > 0 ? Math::min : Math::max)
+                    .orElse(plot.bottom());
+            pen.text("name end", plot.time().right(), end, name);
         };
     }
 }

@@ -98,7 +98,8 @@ final class ShareFigure {
             if (shown) {
                 pen.line("change", x, plot.top() - APART / 2, x, plot.bottom());
             }
-            double middle = Math.min(x, plot.time().right() - half);
+            double middle =
+                    Math.max(TimeAxis.LEFT + half, Math.min(x, plot.time().right() - half));
             if (shown && middle - half >= free) {
                 pen.text("mark middle", middle, Chart.LINE + LETTERS_BELOW, mark.text());
                 free = middle + half + APART;
