@@ -7,6 +7,7 @@ import io.teal.rehearsal.scenario.Scenario;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Prints scenarios and what came of them, in 80 columns. */
 final class FaultTable {
@@ -32,7 +33,7 @@ final class FaultTable {
     }
 
     /** One scenario, and its negative control. */
-    void row(Result withTeal, Result byTheClock) {
+    void row(Result withTeal, Optional<Result> byTheClock) {
         out.printf(
                 ROW,
                 withTeal.scenario().name(),
@@ -42,7 +43,7 @@ final class FaultTable {
                 count(withTeal, 2),
                 bound(withTeal),
                 withTeal.held() ? "yes" : "NO",
-                control(byTheClock));
+                byTheClock.map(FaultTable::control).orElse("is one"));
         if (!withTeal.held()) {
             say("    broken: " + String.join("; ", withTeal.broken()));
         }

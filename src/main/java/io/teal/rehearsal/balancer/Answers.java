@@ -20,22 +20,28 @@ record Answers(HttpHead head, byte[] body) {
 
     static Answers fixed(ActionModel.Answer action, HttpHead request) {
         Answers answers = of(action.status(), "Fixed", action.body());
-        String host = request.header("Host").orElse("localhost");
         for (var header : action.headers().entrySet()) {
-            String value = header.getValue()
-                    .replace("#{protocol}", "http")
-                    .replace("#{host}", host)
-                    .replace("/#{path}", request.target());
-            answers = answers.with(header.getKey(), value);
+            answers = answers.with(header.getKey(), filled(header.getValue(), request));
         }
         return answers.with(Marks.CAUSE, "answered by the listener");
     }
 
-    /** Writes the answer; true, for the connection stays open. */
-    boolean write(OutputStream out) throws IOException {
-        head.write(out);
+    /** A redirect without a query has no question mark either. */
+    private static String filled(String text, HttpHead request) {
+        String path = Address.path(request);
+        String filled = text.replace("#{protocol}", "http")
+                .replace("#{host}", Address.host(request))
+                .replace("#{port}", Address.port(request))
+                .replace("#{path}", path.startsWith("/") ? path.substring(1) : path)
+                .replace("#{query}", Address.query(request));
+        return filled.endsWith("?") ? filled.substring(0, filled.length() - 1) : filled;
+    }
+
+    /** Writes the answer; returns whether the connection stays open, as it does unless it is its {@code last}. */
+    boolean write(OutputStream out, boolean last) throws IOException {
+        (last ? head.plus("Connection", "close") : head).write(out);
         out.write(body);
-        return true;
+        return !last;
     }
 
     private static Answers of(int status, String reason, String text) {

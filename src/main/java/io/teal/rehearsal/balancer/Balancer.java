@@ -3,6 +3,8 @@ package io.teal.rehearsal.balancer;
 import io.teal.rehearsal.Timescale;
 import io.teal.rehearsal.model.ActionModel;
 import io.teal.rehearsal.model.ListenerModel;
+import io.teal.rehearsal.model.LoadBalancerModel;
+import io.teal.rehearsal.model.RuleModel;
 import io.teal.rehearsal.model.TargetGroupModel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,7 +15,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -21,7 +22,7 @@ import java.util.stream.IntStream;
 /** The load balancer of a rehearsal: what the stack stand-in and the fleets tell it, applied to real ports. */
 public final class Balancer implements AutoCloseable {
     private final Map<String, TargetGroup> groups = new ConcurrentHashMap<>();
-    private final Map<String, ListenerModel> listeners = new ConcurrentSkipListMap<>();
+    private final Configuration configuration = new Configuration();
     private final ExecutorService threads = Executors.newCachedThreadPool(Threads.named("balancer"));
     private final Timescale timescale;
     private final Counters counters = new Counters();
@@ -43,7 +44,8 @@ public final class Balancer implements AutoCloseable {
         long latest = propagation.latest().toMillis();
         Later later = new Later(
                 timescale, () -> late ? propagation.lateNode() : Duration.ofMillis(random.nextLong(latest + 1)));
-        return new Node(new Forwarder(groups::get, random, counters), threads, later);
+        Router router = new Router(groups::get, random, new Stickiness(timescale));
+        return new Node(new Forwarder(router, counters, threads), threads, later);
     }
 
     /** Creates or updates a target group. */
@@ -56,49 +58,74 @@ public final class Balancer implements AutoCloseable {
         groups.remove(id);
     }
 
+    /** Sets the timeouts of a load balancer's listeners; each node learns of them later. */
+    public synchronized void putLoadBalancer(LoadBalancerModel model) {
+        configuration.put(model);
+        configuration.listenersOf(model.id()).forEach(this::tell);
+    }
+
     /** Opens a listener on every node, or updates it; each node learns of an update later. */
     public synchronized void putListener(ListenerModel model) {
-        boolean opens = listeners.put(model.id(), model) == null;
+        boolean opens = configuration.put(model);
         refreshUse();
-        for (Node node : nodes) {
-            if (opens) {
-                open(node, model);
-            } else {
-                node.update(model, this::refreshUse);
-            }
+        if (opens) {
+            nodes.forEach(node -> open(node, model.id()));
+        } else {
+            tell(model.id());
         }
     }
 
-    private static void open(Node node, ListenerModel model) {
+    /** Adds a rule to a listener, or changes it; each node learns of it later. */
+    public synchronized void putRule(RuleModel model) {
+        configuration.put(model);
+        refreshUse();
+        tell(model.listener());
+    }
+
+    /** Removes a rule; each node learns of it later. */
+    public synchronized void removeRule(String id) {
+        String listener = configuration.removeRule(id).listener();
+        refreshUse();
+        tell(listener);
+    }
+
+    private void open(Node node, String listener) {
         try {
-            node.open(model);
+            node.open(configuration.routing(listener));
         } catch (IOException noPort) {
-            throw new UncheckedIOException("no free port for listener " + model.id(), noPort);
+            throw new UncheckedIOException("no free port for listener " + listener, noPort);
         }
     }
 
-    /** Writes the weights of a listener by hand; groups that are not named keep theirs. */
-    public synchronized void write(String listener, Map<String, Integer> weights) {
-        ListenerModel old = listeners.get(listener);
-        List<ActionModel.Share> shares = old.action().weights().entrySet().stream()
-                .map(share ->
-                        new ActionModel.Share(share.getKey(), weights.getOrDefault(share.getKey(), share.getValue())))
-                .toList();
-        putListener(new ListenerModel(old.id(), old.port(), new ActionModel.Forward(shares)));
+    private void tell(String listener) {
+        Routing routing = configuration.routing(listener);
+        nodes.forEach(node -> node.update(routing, this::refreshUse));
     }
 
-    /** Closes a listener. */
+    /** Writes the weights of a listener or a rule by hand; groups that are not named keep theirs. */
+    public synchronized void write(String id, Map<String, Integer> weights) {
+        modify(id, ((ActionModel.Forward) configuration.action(id).orElseThrow()).with(weights));
+    }
+
+    /** Gives a listener or a rule another action. */
+    public synchronized void modify(String id, ActionModel action) {
+        configuration.rule(id).map(rule -> rule.with(action)).ifPresent(this::putRule);
+        configuration.listener(id).map(listener -> listener.with(action)).ifPresent(this::putListener);
+    }
+
+    /** Closes a listener, on every node at once. */
     public synchronized void removeListener(String id) {
-        listeners.remove(id);
+        configuration.removeListener(id);
         nodes.forEach(node -> node.close(id));
         refreshUse();
     }
 
     /** A group is probed as long as the API says so, or any node still sends requests there. */
     private void refreshUse() {
-        groups.forEach((id, group) -> group.use(listeners.values().stream()
-                        .anyMatch(listener -> listener.action().weights().containsKey(id))
-                || nodes.stream().anyMatch(node -> node.uses(id))));
+        synchronized (groups) {
+            groups.forEach((id, group) ->
+                    group.use(configuration.forwardsTo(id) || nodes.stream().anyMatch(node -> node.uses(id))));
+        }
     }
 
     /** Adds a host to a group; it is probed from now on. */
@@ -124,31 +151,35 @@ public final class Balancer implements AutoCloseable {
     /** How many hosts of a group are in each state. */
     public Map<TargetState, Long> health(String group) {
         Map<TargetState, Long> counts = new TreeMap<>();
-        TargetGroup of = groups.get(group);
-        if (of != null) {
-            of.targets().forEach(target -> counts.merge(of.state(target), 1L, Long::sum));
-        }
+        describe(group).forEach(target -> counts.merge(target.state(), 1L, Long::sum));
         return counts;
     }
 
     /** The targets of a group, by host, and their states. */
     public Map<String, TargetState> targets(String group) {
         Map<String, TargetState> states = new TreeMap<>();
-        TargetGroup of = groups.get(group);
-        if (of != null) {
-            of.targets().forEach(target -> states.put(target.host(), of.state(target)));
-        }
+        describe(group).forEach(target -> states.put(target.host(), target.state()));
         return states;
+    }
+
+    /** What the API says of the targets of a group; nothing if there is no such group. */
+    public List<Described> describe(String group) {
+        return Optional.ofNullable(groups.get(group)).map(TargetGroup::describe).orElse(List.of());
     }
 
     /** Logical ids of the listeners that are open. */
     public List<String> listeners() {
-        return List.copyOf(listeners.keySet());
+        return configuration.listeners();
     }
 
     /** What the API says that listener {@code id} does; empty if there is none. */
     public Optional<ListenerModel> listener(String id) {
-        return Optional.ofNullable(listeners.get(id));
+        return configuration.listener(id);
+    }
+
+    /** What the API says of the rules of a listener, by priority. */
+    public List<RuleModel> rules(String listener) {
+        return configuration.rulesOf(listener);
     }
 
     /** Answers given so far, for metrics. */
@@ -161,14 +192,14 @@ public final class Balancer implements AutoCloseable {
         return groups.containsKey(group) && groups.get(group).used();
     }
 
-    /** The weights of a listener, as the API says them, by target group. */
-    public Map<String, Integer> weights(String listener) {
-        return listener(listener).map(model -> model.action().weights()).orElse(Map.of());
+    /** The weights of a listener or a rule, as the API says them, by target group. */
+    public Map<String, Integer> weights(String id) {
+        return configuration.action(id).map(ActionModel::weights).orElse(Map.of());
     }
 
     /** The ports on this machine where a listener answers, one for each node. */
     public List<Integer> ports(String listener) {
-        return listeners.containsKey(listener)
+        return configuration.listener(listener).isPresent()
                 ? nodes.stream().map(node -> node.port(listener)).toList()
                 : List.of();
     }

@@ -1,8 +1,6 @@
 package io.teal.rehearsal.balancer;
 
 import io.teal.rehearsal.http.HttpConnection;
-import io.teal.rehearsal.model.ActionModel;
-import io.teal.rehearsal.model.ListenerModel;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -12,20 +10,22 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 
-/** One listener's open port on one node, and the node's view of the listener's action. */
+/** One listener's open port on one node, and the node's view of what the listener does. */
 final class Front implements AutoCloseable {
+    private static final int BACKLOG = 1024;
+
     private final ServerSocketChannel server;
     private final ExecutorService threads;
     private final Forwarder forwarder;
     private final Set<HttpConnection> clients = ConcurrentHashMap.newKeySet();
-    private volatile ListenerModel model;
+    private volatile Routing routing;
 
-    Front(ListenerModel model, Forwarder forwarder, ExecutorService threads) throws IOException {
-        this.model = model;
+    Front(Routing routing, Forwarder forwarder, ExecutorService threads) throws IOException {
+        this.routing = routing;
         this.forwarder = forwarder;
         this.threads = threads;
         this.server = ServerSocketChannel.open();
-        server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1024);
+        server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG);
         threads.execute(this::acceptAll);
     }
 
@@ -33,12 +33,12 @@ final class Front implements AutoCloseable {
         return server.socket().getLocalPort();
     }
 
-    void update(ListenerModel changed) {
-        model = changed;
+    Routing routing() {
+        return routing;
     }
 
-    ActionModel action() {
-        return model.action();
+    void update(Routing changed) {
+        routing = changed;
     }
 
     private void acceptAll() {
@@ -52,22 +52,14 @@ final class Front implements AutoCloseable {
         }
     }
 
-    private void serveAll(HttpConnection client) throws IOException {
-        try {
-            client.timeout(Forwarder.IDLE_TIMEOUT);
-            boolean again = true;
-            while (again) {
-                again = forwarder.serve(client, this::action);
-            }
-        } finally {
-            clients.remove(client);
-        }
-    }
-
     private void serve(SocketChannel accepted) {
         try (HttpConnection client = new HttpConnection(accepted)) {
             clients.add(client);
-            serveAll(client);
+            try {
+                new Session(client, this::routing, forwarder).serveAll();
+            } finally {
+                clients.remove(client);
+            }
         } catch (IOException clientLeft) {
             // a client may leave whenever it likes
             return;

@@ -1,6 +1,5 @@
 package io.teal.rehearsal.balancer;
 
-import io.teal.rehearsal.model.ListenerModel;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,15 +20,15 @@ final class Node implements AutoCloseable {
     }
 
     /** A new listener is ready at once. */
-    void open(ListenerModel model) throws IOException {
-        fronts.put(model.id(), new Front(model, forwarder, threads));
+    void open(Routing routing) throws IOException {
+        fronts.put(routing.listener().id(), new Front(routing, forwarder, threads));
     }
 
-    /** Does what {@code model} says later, after all it was told before; then runs {@code applied}. */
-    void update(ListenerModel model, Runnable applied) {
-        Front front = fronts.get(model.id());
+    /** Does what {@code routing} says later, after all it was told before; then runs {@code applied}. */
+    void update(Routing routing, Runnable applied) {
+        Front front = fronts.get(routing.listener().id());
         later.add(() -> {
-            front.update(model);
+            front.update(routing);
             applied.run();
         });
     }
@@ -44,8 +43,7 @@ final class Node implements AutoCloseable {
 
     /** Whether any listener still forwards to {@code group} here. */
     boolean uses(String group) {
-        return fronts.values().stream()
-                .anyMatch(front -> front.action().weights().containsKey(group));
+        return fronts.values().stream().anyMatch(front -> front.routing().forwardsTo(group));
     }
 
     @Override

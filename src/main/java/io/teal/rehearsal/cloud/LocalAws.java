@@ -1,20 +1,20 @@
 package io.teal.rehearsal.cloud;
 
 import io.teal.rehearsal.balancer.Balancer;
-import io.teal.rehearsal.balancer.TargetState;
 import io.teal.rehearsal.fleet.Fleet;
 import io.teal.rehearsal.fleet.Fleets;
 import io.teal.rehearsal.model.ActionModel;
 import io.teal.rehearsal.model.FleetModel;
 import io.teal.rehearsal.model.GroupFacts;
-import io.teal.rehearsal.model.ListenerModel;
 import io.teal.release.port.AutoScalingGroup;
 import io.teal.release.port.Aws;
+import io.teal.release.port.CodeDeploy;
 import io.teal.release.port.Execution;
 import io.teal.release.port.ListenerRule;
 import io.teal.release.port.TargetHealth;
 import io.teal.runtime.run.Tags;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** The port over the balancer and the fleets of a rehearsal. An ARN here holds a logical id. */
 final class LocalAws implements Aws {
@@ -70,37 +71,35 @@ final class LocalAws implements Aws {
 
     @Override
     public List<ListenerRule> describeRules(String listener) {
-        return balancer.listener(listener).stream()
-                .map(model -> new ListenerRule(listener, true, List.of(action(model))))
-                .toList();
+        List<ListenerRule> rules = new ArrayList<>();
+        balancer.rules(listener)
+                .forEach(rule -> rules.add(new ListenerRule(rule.id(), false, List.of(action(rule.action())))));
+        balancer.listener(listener)
+                .ifPresent(model -> rules.add(new ListenerRule(listener, true, List.of(action(model.action())))));
+        return rules;
     }
 
-    private static ListenerRule.Action action(ListenerModel model) {
-        List<ListenerRule.TargetGroup> groups = model.action().weights().entrySet().stream()
+    private static ListenerRule.Action action(ActionModel action) {
+        List<ListenerRule.TargetGroup> groups = action.weights().entrySet().stream()
                 .map(share -> new ListenerRule.TargetGroup(Names.targetGroup(share.getKey()), share.getValue()))
                 .toList();
-        return new ListenerRule.Action(groups.isEmpty() ? "fixed-response" : "forward", groups, model);
+        return new ListenerRule.Action(groups.isEmpty() ? "fixed-response" : "forward", groups, action);
     }
 
     @Override
     public void modifyActions(ListenerRule rule) {
         ListenerRule.Action action = rule.actions().get(0);
-        List<ActionModel.Share> shares = action.groups().stream()
-                .map(group -> new ActionModel.Share(Names.id(group.arn()), group.weight()))
-                .toList();
-        ListenerModel old = (ListenerModel) action.rest();
-        balancer.putListener(new ListenerModel(old.id(), old.port(), new ActionModel.Forward(shares)));
+        Map<String, Integer> weights = action.groups().stream()
+                .collect(Collectors.toMap(group -> Names.id(group.arn()), ListenerRule.TargetGroup::weight));
+        balancer.modify(rule.arn(), ((ActionModel.Forward) action.rest()).with(weights));
     }
 
     @Override
     public List<TargetHealth> describeTargetHealth(String targetGroup) {
-        return balancer.targets(Names.id(targetGroup)).entrySet().stream()
-                .map(target -> health(target.getKey(), target.getValue()))
+        return balancer.describe(Names.id(targetGroup)).stream()
+                .map(target -> new TargetHealth(
+                        target.host(), target.port(), target.state().name().toLowerCase(Locale.ROOT), target.reason()))
                 .toList();
-    }
-
-    private static TargetHealth health(String host, TargetState state) {
-        return new TargetHealth(host, 0, state.name().toLowerCase(Locale.ROOT), "");
     }
 
     @Override
@@ -181,5 +180,15 @@ final class LocalAws implements Aws {
     @Override
     public void stopExecution(String execution, String cause) {
         executions.stop(execution);
+    }
+
+    @Override
+    public void tagResources(List<String> arns, String key, String value) {
+        throw new UnsupportedOperationException("nothing is installed here");
+    }
+
+    @Override
+    public CodeDeploy codeDeploy() {
+        throw new UnsupportedOperationException("nothing is installed here");
     }
 }

@@ -63,8 +63,7 @@ public final class DemoService {
 
     private void boot() {
         if (faults.has(Fault.CRASHES)) {
-            System.err.println("crashed, as it was told to");
-            System.exit(1);
+            throw new IllegalStateException("crashed, as it was told to");
         }
         faults.amount(Fault.BOOTS_IN).ifPresent(seconds -> sleep((long) (seconds * 1000)));
     }
@@ -109,14 +108,17 @@ public final class DemoService {
         }
     }
 
-    /** Takes the time that the request, or a fault, says; and dies if it is to. */
+    /** Takes the time that the request, or a fault, says, and dies if it is to; not for a health check. */
     private void take(HttpHead request) {
+        if (request.header(Marks.REQUEST).isEmpty()) {
+            return;
+        }
         faults.amount(Fault.SLOW).ifPresent(millis -> sleep((long) millis));
         Matcher takes = TAKES.matcher(request.target());
         if (takes.find()) {
             sleep(Long.parseLong(takes.group(1)));
         }
-        if (request.header(Marks.REQUEST).isPresent() && faults.has(Fault.DIES_AFTER) && faults.due(Fault.DIES_AFTER)) {
+        if (faults.has(Fault.DIES_AFTER) && faults.due(Fault.DIES_AFTER)) {
             Runtime.getRuntime().halt(1);
         }
     }

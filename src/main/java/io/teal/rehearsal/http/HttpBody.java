@@ -2,18 +2,18 @@ package io.teal.rehearsal.http;
 
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 /** Passes bodies on, byte for byte, and knows where they end. */
 public final class HttpBody {
     private static final int BUFFER = 8 * 1024;
+    private static final int LONGEST_LINE = 8 * 1024;
 
     private HttpBody() {}
 
     /** Copies the body that follows request {@code head}. */
-    public static void copyRequest(HttpHead head, InputStream in, OutputStream out) throws IOException {
+    public static void copyRequest(HttpHead head, HttpInput in, OutputStream out) throws IOException {
         if (chunked(head)) {
             copyChunks(in, out);
         } else {
@@ -26,7 +26,7 @@ public final class HttpBody {
      *
      * @return whether the body ended by itself, and not by the end of the connection
      */
-    public static boolean copyResponse(String method, HttpHead head, InputStream in, OutputStream out)
+    public static boolean copyResponse(String method, HttpHead head, HttpInput in, OutputStream out)
             throws IOException {
         int status = head.status();
         if (method.equals("HEAD") || status == 204 || status == 304) {
@@ -41,7 +41,7 @@ public final class HttpBody {
             copy(length, in, out);
             return true;
         }
-        in.transferTo(out);
+        copyAll(in, out);
         return false;
     }
 
@@ -60,20 +60,21 @@ public final class HttpBody {
         }
     }
 
-    private static void copyChunks(InputStream in, OutputStream out) throws IOException {
+    private static void copyChunks(HttpInput in, OutputStream out) throws IOException {
         long size;
         do {
-            String line = required(HttpHead.line(in));
+            letGo(in, out);
+            String line = required(in.line(LONGEST_LINE));
             size = chunkSize(line);
             writeLine(line, out);
             copy(size, in, out);
             if (size > 0) {
-                writeLine(required(HttpHead.line(in)), out);
+                writeLine(required(in.line(LONGEST_LINE)), out);
             }
         } while (size > 0);
         String trailer;
         do {
-            trailer = required(HttpHead.line(in));
+            trailer = required(in.line(LONGEST_LINE));
             writeLine(trailer, out);
         } while (!trailer.isEmpty());
     }
@@ -86,15 +87,31 @@ public final class HttpBody {
         }
     }
 
-    private static void copy(long length, InputStream in, OutputStream out) throws IOException {
+    private static void copy(long length, HttpInput in, OutputStream out) throws IOException {
         byte[] buffer = new byte[(int) Math.min(BUFFER, Math.max(length, 0))];
         for (long left = length; left > 0; ) {
+            letGo(in, out);
             int read = in.read(buffer, 0, (int) Math.min(buffer.length, left));
             if (read < 0) {
                 throw new EOFException("connection closed inside a body");
             }
             out.write(buffer, 0, read);
             left -= read;
+        }
+    }
+
+    private static void copyAll(HttpInput in, OutputStream out) throws IOException {
+        byte[] buffer = new byte[BUFFER];
+        for (int read = in.read(buffer, 0, BUFFER); read >= 0; read = in.read(buffer, 0, BUFFER)) {
+            out.write(buffer, 0, read);
+            letGo(in, out);
+        }
+    }
+
+    /** Before anything more is waited for, what has come goes on: a stream of events is none otherwise. */
+    private static void letGo(HttpInput in, OutputStream out) throws IOException {
+        if (!in.hasMore()) {
+            out.flush();
         }
     }
 

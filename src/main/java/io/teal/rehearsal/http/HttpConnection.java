@@ -1,28 +1,25 @@
 package io.teal.rehearsal.http;
 
-import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
-import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 
 /** One TCP connection on this machine, with buffers, time limits and no Nagle delay. */
 public final class HttpConnection implements AutoCloseable {
     private final SocketChannel channel;
-    private final InputStream in;
+    private final HttpInput in;
     private final OutputStream out;
 
     /** Takes over an accepted connection. */
     public HttpConnection(SocketChannel channel) throws IOException {
         this.channel = channel;
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-        this.in = new BufferedInputStream(channel.socket().getInputStream());
+        this.in = new HttpInput(channel.socket().getInputStream());
         this.out = new BufferedOutputStream(channel.socket().getOutputStream());
     }
 
@@ -40,7 +37,7 @@ public final class HttpConnection implements AutoCloseable {
     }
 
     /** What the other side sends. */
-    public InputStream in() {
+    public HttpInput in() {
         return in;
     }
 
@@ -56,13 +53,22 @@ public final class HttpConnection implements AutoCloseable {
 
     /** Whether the other side has neither closed this idle connection nor sent anything on it unasked. */
     public boolean isQuiet() {
+        return !in.hasMore() && take() == 0;
+    }
+
+    /** Whether the other side has closed the connection; what it has sent before stays to be read. */
+    public boolean isLeft() {
+        return !in.hasMore() && take() < 0;
+    }
+
+    private int take() {
         try {
             channel.configureBlocking(false);
-            boolean quiet = channel.read(ByteBuffer.allocate(1)) == 0;
+            int count = in.take(channel);
             channel.configureBlocking(true);
-            return quiet;
+            return count;
         } catch (IOException reset) {
-            return false;
+            return -1;
         }
     }
 

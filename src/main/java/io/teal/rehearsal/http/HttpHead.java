@@ -1,9 +1,7 @@
 package io.teal.rehearsal.http;
 
-import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -18,7 +16,22 @@ import java.util.Optional;
  * @param headers the header lines, in order
  */
 public record HttpHead(String startLine, List<Header> headers) {
-    private static final int LONGEST_LINE = 32 * 1024;
+    private static final int KILO = 1024;
+    private static final int STATUS_DIGITS = 3;
+
+    /** What an Application Load Balancer takes from a client: 16K in a line, 64K in all. */
+    public static final Limits OF_REQUESTS = new Limits(16 * KILO, 64 * KILO);
+
+    /** What an Application Load Balancer takes from a target: 32K in all. */
+    public static final Limits OF_RESPONSES = new Limits(32 * KILO, 32 * KILO);
+
+    /**
+     * How much a head may hold, in bytes.
+     *
+     * @param line in one line
+     * @param whole in all lines
+     */
+    public record Limits(int line, int whole) {}
 
     /**
      * One header line.
@@ -42,41 +55,47 @@ public record HttpHead(String startLine, List<Header> headers) {
         return new HttpHead(startLine, headers);
     }
 
-    /** Reads one head; empty if the other side closed the connection before its first byte. */
-    public static Optional<HttpHead> read(InputStream in) throws IOException {
-        String start = line(in);
+    /** Reads the head of a response; empty if the other side closed the connection before its first byte. */
+    public static Optional<HttpHead> read(HttpInput in) throws IOException {
+        return read(in, OF_RESPONSES);
+    }
+
+    /**
+     * Reads one head; empty if the other side closed the connection before its first byte.
+     *
+     * @throws BadHeadException if it is malformed, or longer than {@code limits}
+     */
+    public static Optional<HttpHead> read(HttpInput in, Limits limits) throws IOException {
+        String start = in.line(limits.line());
         if (start == null) {
             return Optional.empty();
         }
         List<Header> headers = new ArrayList<>();
-        for (String line = line(in); line == null || !line.isEmpty(); line = line(in)) {
-            int colon = line == null ? -1 : line.indexOf(':');
-            if (colon < 1) {
-                throw new EOFException("malformed or cut header");
+        int length = start.length();
+        for (String line = header(in, limits); !line.isEmpty(); line = header(in, limits)) {
+            length += line.length();
+            if (length > limits.whole()) {
+                throw new BadHeadException("the head is longer than " + limits.whole() + " bytes");
             }
-            headers.add(new Header(
-                    line.substring(0, colon), line.substring(colon + 1).trim()));
+            headers.add(parse(line));
         }
         return Optional.of(new HttpHead(start, headers));
     }
 
-    /** One line without its end; null if the stream is at its end. */
-    static String line(InputStream in) throws IOException {
-        ByteArrayOutputStream line = new ByteArrayOutputStream(80);
-        for (int b = in.read(); b != '\n'; b = in.read()) {
-            if (b < 0) {
-                if (line.size() == 0) {
-                    return null;
-                }
-                throw new EOFException("connection closed inside a line");
-            }
-            if (line.size() > LONGEST_LINE) {
-                throw new IOException("line too long");
-            }
-            line.write(b);
+    private static String header(HttpInput in, Limits limits) throws IOException {
+        String line = in.line(limits.line());
+        if (line == null) {
+            throw new EOFException("connection closed inside a head");
         }
-        String text = line.toString(StandardCharsets.ISO_8859_1);
-        return text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
+        return line;
+    }
+
+    private static Header parse(String line) throws BadHeadException {
+        int colon = line.indexOf(':');
+        if (colon < 1) {
+            throw new BadHeadException("a header without a name");
+        }
+        return new Header(line.substring(0, colon), line.substring(colon + 1).trim());
     }
 
     /** Writes the head and the empty line after it. */
@@ -89,24 +108,33 @@ public record HttpHead(String startLine, List<Header> headers) {
 
     /** The value of the first header of that name, whatever its case. */
     public Optional<String> header(String name) {
-        return headers.stream()
-                .filter(header -> header.name().equalsIgnoreCase(name))
-                .map(Header::value)
-                .findFirst();
+        for (Header header : headers) {
+            if (header.name().equalsIgnoreCase(name)) {
+                return Optional.of(header.value());
+            }
+        }
+        return Optional.empty();
     }
 
     /** This head with one header set, any of that name before it gone. */
     public HttpHead with(String name, String value) {
-        List<Header> changed = new ArrayList<>(without(name).headers);
-        changed.add(new Header(name, value));
-        return new HttpHead(startLine, changed);
+        return without(name).plus(name, value);
     }
 
-    /** This head without the headers of that name. */
-    public HttpHead without(String name) {
-        return new HttpHead(
-                startLine,
-                headers.stream().filter(h -> !h.name().equalsIgnoreCase(name)).toList());
+    /** This head with one header more, whatever others of that name it has. */
+    public HttpHead plus(String name, String value) {
+        List<Header> more = new ArrayList<>(headers);
+        more.add(new Header(name, value));
+        return new HttpHead(startLine, more);
+    }
+
+    /** This head without the headers of those names. */
+    public HttpHead without(String... names) {
+        List<Header> rest = new ArrayList<>(headers);
+        for (String name : names) {
+            rest.removeIf(header -> header.name().equalsIgnoreCase(name));
+        }
+        return new HttpHead(startLine, rest);
     }
 
     /** The method of a request. */
@@ -120,10 +148,11 @@ public record HttpHead(String startLine, List<Header> headers) {
     }
 
     /** The code of a response. */
-    public int status() throws IOException {
+    public int status() throws BadHeadException {
         String status = word(1);
-        if (!status.matches("\\d{3}")) {
-            throw new IOException("not an HTTP response");
+        boolean code = status.length() == STATUS_DIGITS && status.chars().allMatch(Character::isDigit);
+        if (!code) {
+            throw new BadHeadException("not an HTTP response");
         }
         return Integer.parseInt(status);
     }
@@ -136,7 +165,12 @@ public record HttpHead(String startLine, List<Header> headers) {
     }
 
     private String word(int index) {
-        String[] words = startLine.split(" ", 3);
-        return index < words.length ? words[index] : "";
+        int from = 0;
+        for (int i = 0; i < index && from >= 0; i++) {
+            from = startLine.indexOf(' ', from) + 1;
+            from = from == 0 ? -1 : from;
+        }
+        int to = from < 0 ? -1 : startLine.indexOf(' ', from);
+        return from < 0 ? "" : startLine.substring(from, to < 0 ? startLine.length() : to);
     }
 }

@@ -11,6 +11,7 @@ import java.util.TreeMap;
  *
  * @param template where it was read from
  * @param listeners listeners by logical id
+ * @param rules rules of listeners by logical id
  * @param groups target groups by logical id
  * @param fleets Auto Scaling groups by logical id
  * @param noPart how many resources of each other type there are
@@ -18,6 +19,7 @@ import java.util.TreeMap;
 public record StackModel(
         Template template,
         SortedMap<String, ListenerModel> listeners,
+        SortedMap<String, RuleModel> rules,
         SortedMap<String, TargetGroupModel> groups,
         SortedMap<String, FleetModel> fleets,
         SortedMap<String, Integer> noPart) {
@@ -25,12 +27,18 @@ public record StackModel(
     /** A stack before its first template: {@code template}'s without its resources. */
     public static StackModel empty(Template template) {
         return new StackModel(
-                template.withoutResources(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+                template.withoutResources(),
+                new TreeMap<>(),
+                new TreeMap<>(),
+                new TreeMap<>(),
+                new TreeMap<>(),
+                new TreeMap<>());
     }
 
     /** The modelled resource of that logical id, if it is one; two that are equal need no update. */
     public Optional<Object> resource(String id) {
         return Optional.<Object>ofNullable(listeners.get(id))
+                .or(() -> Optional.ofNullable(rules.get(id)))
                 .or(() -> Optional.ofNullable(groups.get(id)))
                 .or(() -> Optional.ofNullable(fleets.get(id)));
     }
@@ -40,8 +48,11 @@ public record StackModel(
         return !template.ofType(CustomModel.SHIFT).isEmpty();
     }
 
-    /** The weight each target group has on listener {@code id}. */
+    /** The weight each target group has on the listener or rule {@code id}. */
     public Map<String, Integer> weights(String id) {
+        if (rules.containsKey(id)) {
+            return rules.get(id).action().weights();
+        }
         return listeners.containsKey(id) ? listeners.get(id).action().weights() : new TreeMap<>();
     }
 }

@@ -1,90 +1,24 @@
 package io.teal.rehearsal.reading;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.teal.rehearsal.model.ActionModel;
 import io.teal.rehearsal.model.ListenerModel;
 import io.teal.rehearsal.template.Opaque;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 
 /** Reads {@code AWS::ElasticLoadBalancingV2::Listener}. */
 final class Listeners {
     private static final Set<String> PROTOCOLS = Set.of("HTTP", "HTTPS");
 
-    private final Fields fields;
-    private final Set<String> groups;
+    private Listeners() {}
 
-    private Listeners(Fields fields, Set<String> groups) {
-        this.fields = fields;
-        this.groups = groups;
-    }
-
+    /** A listener that may forward to {@code groups}. */
     static ListenerModel read(String id, Fields fields, Set<String> groups) {
         String protocol = fields.text("Protocol", "HTTP");
         if (!PROTOCOLS.contains(protocol)) {
             throw fields.refused("Protocol " + protocol + " is not modelled", "only HTTP and HTTPS are");
         }
-        int port = fields.number("Port", 80);
-        return new ListenerModel(id, port, new Listeners(fields, groups).action());
-    }
-
-    private ActionModel action() {
-        JsonNode actions = fields.at("DefaultActions");
-        if (actions.size() != 1) {
-            throw fields.refused(
-                    "DefaultActions has " + actions.size() + " actions, one is modelled",
-                    "leave authentication out for the rehearsal");
-        }
-        JsonNode action = actions.get(0);
-        String type = action.path("Type").asText();
-        return switch (type) {
-            case "forward" -> forward(action);
-            case "fixed-response" -> fixed(action.path("FixedResponseConfig"));
-            case "redirect" -> redirect(action.path("RedirectConfig"));
-            default ->
-                throw fields.refused(
-                        "action " + type + " is not modelled", "only forward, fixed-response and redirect are");
-        };
-    }
-
-    private ActionModel forward(JsonNode action) {
-        List<ActionModel.Share> shares = new ArrayList<>();
-        JsonNode config = action.path("ForwardConfig");
-        if (config.path("TargetGroupStickinessConfig").path("Enabled").asBoolean()) {
-            throw fields.refused("stickiness is not modelled", "switch it off for the rehearsal");
-        }
-        config.path("TargetGroups").forEach(share -> shares.add(share(share)));
-        if (shares.isEmpty()) {
-            shares.add(share(action));
-        }
-        return new ActionModel.Forward(shares);
-    }
-
-    private ActionModel.Share share(JsonNode node) {
-        String group = Opaque.referred(node.path("TargetGroupArn").asText());
-        if (!groups.contains(group)) {
-            throw fields.refused(
-                    "forwards to '" + group + "', which is no target group of this template",
-                    "rehearse a template that has its own target groups");
-        }
-        return new ActionModel.Share(group, fields.number("Weight", node.path("Weight"), 1));
-    }
-
-    private ActionModel fixed(JsonNode config) {
-        Map<String, String> headers =
-                Map.of("Content-Type", config.path("ContentType").asText("text/plain"));
-        int status = fields.number("StatusCode", config.path("StatusCode"), 200);
-        return new ActionModel.Answer(
-                status, headers, config.path("MessageBody").asText());
-    }
-
-    private static ActionModel redirect(JsonNode config) {
-        int status = config.path("StatusCode").asText().equals("HTTP_301") ? 301 : 302;
-        String location = config.path("Protocol").asText("#{protocol}").toLowerCase(Locale.ROOT) + "://"
-                + config.path("Host").asText("#{host}") + config.path("Path").asText("/#{path}");
-        return new ActionModel.Answer(status, Map.of("Location", location), "");
+        String balancer = Opaque.referred(fields.text("LoadBalancerArn", ""));
+        ActionModel action = new Actions(fields, groups).read("DefaultActions");
+        return new ListenerModel(id, fields.number("Port", 80), balancer, action);
     }
 }

@@ -4,6 +4,7 @@ import io.teal.rehearsal.model.CustomModel;
 import io.teal.rehearsal.model.FleetModel;
 import io.teal.rehearsal.model.GroupFacts;
 import io.teal.rehearsal.model.ListenerModel;
+import io.teal.rehearsal.model.RuleModel;
 import io.teal.rehearsal.model.StackModel;
 import io.teal.rehearsal.model.TargetGroupModel;
 import io.teal.rehearsal.template.Known;
@@ -22,6 +23,7 @@ public final class StackReader {
     static final String LAUNCH_TEMPLATE = "AWS::EC2::LaunchTemplate";
     private static final String BALANCING = "AWS::ElasticLoadBalancingV2::";
     private static final String LISTENER = BALANCING + "Listener";
+    private static final String RULE = BALANCING + "ListenerRule";
     private static final String GROUP = BALANCING + "TargetGroup";
     private static final String BALANCER = BALANCING + "LoadBalancer";
     private static final String FLEET = "AWS::AutoScaling::AutoScalingGroup";
@@ -29,7 +31,7 @@ public final class StackReader {
     private static final String ALARM = "AWS::CloudWatch::Alarm";
     private static final String TRACKING = "AWS::AutoScaling::ScalingPolicy";
     private static final Set<String> MODELLED =
-            Set.of(LISTENER, GROUP, BALANCER, FLEET, LAUNCH_TEMPLATE, CustomModel.PREFLIGHT, CustomModel.SHIFT);
+            Set.of(LISTENER, RULE, GROUP, BALANCER, FLEET, LAUNCH_TEMPLATE, CustomModel.PREFLIGHT, CustomModel.SHIFT);
     /** Custom resources of the CDK that touch neither traffic nor fleets. */
     private static final Set<String> HARMLESS =
             Set.of("Custom::VpcRestrictDefaultSG", "Custom::S3AutoDeleteObjects", "Custom::LogRetention");
@@ -60,8 +62,10 @@ public final class StackReader {
 
     private Optional<Object> resource(Resource resource) {
         return switch (resource.type()) {
+            case BALANCER -> Optional.of(LoadBalancers.read(resource.id(), fields(resource)));
             case GROUP -> Optional.of(TargetGroups.read(resource.id(), fields(resource)));
             case LISTENER -> Optional.of(Listeners.read(resource.id(), fields(resource), ids(GROUP)));
+            case RULE -> Optional.of(rule(resource));
             case FLEET -> Optional.of(Fleets.read(resource.id(), fields(resource), template));
             case CustomModel.PREFLIGHT, CustomModel.SHIFT -> Optional.of(new Customs(template).read(resource));
             case LAUNCH_TEMPLATE -> Optional.of(template.resolved(resource, "Properties"));
@@ -69,6 +73,10 @@ public final class StackReader {
             case TRACKING -> Tracking.read(resource.id(), fields(resource)).map(Object.class::cast);
             default -> Optional.empty();
         };
+    }
+
+    private RuleModel rule(Resource resource) {
+        return Rules.read(resource.id(), fields(resource), ids(LISTENER), ids(GROUP));
     }
 
     private Set<String> ids(String type) {
@@ -80,8 +88,12 @@ public final class StackReader {
         SortedMap<String, TargetGroupModel> groups = each(GROUP, r -> TargetGroups.read(r.id(), fields(r)));
         SortedMap<String, ListenerModel> listeners =
                 each(LISTENER, r -> Listeners.read(r.id(), fields(r), groups.keySet()));
+        SortedMap<String, RuleModel> rules = each(RULE, this::rule);
+        StickyActions sticky = new StickyActions(groups);
+        listeners.forEach((id, listener) -> sticky.check(listener.action(), fields(id)));
+        rules.forEach((id, rule) -> sticky.check(rule.action(), fields(id)));
         SortedMap<String, FleetModel> fleets = each(FLEET, r -> Fleets.read(r.id(), fields(r), template));
-        return new StackModel(template, listeners, groups, fleets, noPart());
+        return new StackModel(template, listeners, rules, groups, fleets, noPart());
     }
 
     private void refuseUnmodelled(Resource resource) {
@@ -90,12 +102,8 @@ public final class StackReader {
         if (custom && !HARMLESS.contains(type) && !CUSTOM.contains(type)) {
             throw fields(resource).refused("a custom resource is not modelled", "rehearse the template without it");
         }
-        if (type.equals(BALANCING + "ListenerRule")) {
-            throw fields(resource).refused("listener rules are not modelled", "put the action on the listener itself");
-        }
-        if (type.equals(BALANCER)
-                && !fields(resource).text("Type", "application").equals("application")) {
-            throw fields(resource).refused("only application load balancers are modelled", "set Type to application");
+        if (type.equals(BALANCER)) {
+            LoadBalancers.read(resource.id(), fields(resource));
         }
         if (type.equals("AWS::CloudFormation::Stack")) {
             throw fields(resource).refused("nested stacks are not modelled", "rehearse the nested template itself");
@@ -120,6 +128,10 @@ public final class StackReader {
     private <T> SortedMap<String, T> each(String type, Function<Resource, T> read) {
         return template.ofType(type).stream()
                 .collect(Collectors.toMap(Resource::id, read, StackReader::impossible, TreeMap::new));
+    }
+
+    private Fields fields(String id) {
+        return fields(template.resources().get(id));
     }
 
     private Fields fields(Resource resource) {

@@ -41,6 +41,7 @@ public final class Rehearsal {
     private final StackStandIn stack;
     private final Incidents incidents;
     private Optional<Load> load = Optional.empty();
+    private Optional<Efforts> efforts = Optional.empty();
 
     private Rehearsal(Journey journey, Settings settings, Leash leash, Live live) {
         this.journey = journey;
@@ -52,7 +53,7 @@ public final class Rehearsal {
                 new Launcher(leash, settings.command(), settings.conditions().hostFaults());
         this.fleets = new Fleets(launcher, balancer, settings.timescale(), settings.rate() / TWO_HOSTS_FEEL_WELL);
         this.stack =
-                new StackStandIn(balancer, fleets, settings.timescale(), settings.seed(), timeline::add, line -> {});
+                new StackStandIn(balancer, fleets, settings.timescale(), settings.seed(), timeline::add, timeline::say);
         this.incidents = new Incidents(
                 balancer,
                 fleets,
@@ -76,9 +77,12 @@ public final class Rehearsal {
     public static Report run(Journey journey, Settings settings, Leash leash, Live live)
             throws IOException, InterruptedException {
         Rehearsal rehearsal = new Rehearsal(journey, settings, leash, live);
+        Samples samples =
+                new Samples(rehearsal.timeline, () -> rehearsal.states().values());
         try {
             return rehearsal.run();
         } finally {
+            samples.close();
             rehearsal.fleets.close();
             rehearsal.balancer.close();
         }
@@ -87,13 +91,7 @@ public final class Rehearsal {
     private Report run() throws IOException, InterruptedException {
         for (int i = 0; i < journey.legs().size(); i++) {
             if (i == Timeline.LEGS_WITHOUT_LOAD) {
-                List<Integer> ports = balancer.ports(journey.production().id());
-                load = Optional.of(Load.start(
-                        leash,
-                        ports,
-                        settings.path(),
-                        settings.rate(),
-                        settings.conditions().longRequest()));
+                beginLoad();
             }
             go(journey.legs().get(i));
         }
@@ -102,11 +100,23 @@ public final class Rehearsal {
                 go(leg);
             }
         }
+        efforts.orElseThrow().measure(load.orElseThrow());
         List<Exchange> exchanges = load.orElseThrow().stop();
         timeline.extend(Instant.now());
         ServerLedgers servers = ServerLedgers.read(leash.folder());
         stack.destroy();
-        return new Reporter(journey, settings, timeline, launcher.launched()).report(exchanges, servers);
+        return new Reporter(journey, settings, timeline, launcher.launched())
+                .report(exchanges, servers, efforts.orElseThrow().of(exchanges));
+    }
+
+    private void beginLoad() throws IOException {
+        efforts = Optional.of(new Efforts());
+        load = Optional.of(Load.start(
+                leash,
+                balancer.ports(journey.production().id()),
+                settings.path(),
+                settings.rate(),
+                settings.conditions().longRequest()));
     }
 
     private void go(Leg leg) throws InterruptedException {

@@ -22,6 +22,12 @@ record Course(
         Optional<Incident> before,
         Optional<During> incident,
         Clock clock) {
+    /** A strategy: a fifth for ten minutes, then all. */
+    static final String CANARY = "canary:20%,10m";
+
+    /** Why a release goes back that an alarm speaks against. */
+    static final String ALARM = "an alarm is in state ALARM";
+
     /** What is done to the service. */
     enum Kind {
         /** Nothing. */

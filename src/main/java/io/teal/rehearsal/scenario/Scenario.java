@@ -28,6 +28,11 @@ public record Scenario(
         checks = List.copyOf(checks);
     }
 
+    /** Whether it is a negative control itself: it shows that what no release can help is seen. */
+    public boolean isControl() {
+        return checks.contains(Check.LOSES_SOMETHING);
+    }
+
     /** What must hold, in a few words. */
     public String expected() {
         return String.join("; ", checks.stream().map(Check::says).toList());

@@ -16,6 +16,8 @@ final class Replacements {
             List.of("Name", "Scheme", "Type"),
             BALANCING + "Listener",
             List.of("LoadBalancerArn"),
+            BALANCING + "ListenerRule",
+            List.of("ListenerArn"),
             "AWS::AutoScaling::AutoScalingGroup",
             List.of("AutoScalingGroupName", "TargetGroupARNs"));
 

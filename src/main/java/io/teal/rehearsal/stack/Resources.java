@@ -8,6 +8,8 @@ import io.teal.rehearsal.model.AlarmModel;
 import io.teal.rehearsal.model.CustomModel;
 import io.teal.rehearsal.model.FleetModel;
 import io.teal.rehearsal.model.ListenerModel;
+import io.teal.rehearsal.model.LoadBalancerModel;
+import io.teal.rehearsal.model.RuleModel;
 import io.teal.rehearsal.model.TargetGroupModel;
 import io.teal.rehearsal.model.TrackingModel;
 import io.teal.rehearsal.reading.StackReader;
@@ -45,8 +47,9 @@ final class Resources {
         return new TreeSet<>(made.keySet());
     }
 
+    /** Or a rule of one. */
     boolean isListener(String id) {
-        return made.get(id) instanceof ListenerModel;
+        return made.get(id) instanceof ListenerModel || made.get(id) instanceof RuleModel;
     }
 
     /** What {@code template} asks of resource {@code id}; empty if it is so already, or plays no part. */
@@ -75,10 +78,14 @@ final class Resources {
     void put(Template template, String id, CompletableFuture<String> given) throws InterruptedException {
         Object wanted = wanted(template, id).orElseThrow();
         Object before = made.put(id, wanted);
-        if (wanted instanceof TargetGroupModel group) {
+        if (wanted instanceof LoadBalancerModel settings) {
+            balancer.putLoadBalancer(settings);
+        } else if (wanted instanceof TargetGroupModel group) {
             balancer.putGroup(group);
         } else if (wanted instanceof ListenerModel listener) {
             balancer.putListener(listener);
+        } else if (wanted instanceof RuleModel rule) {
+            balancer.putRule(rule);
         } else if (wanted instanceof FleetModel fleet) {
             put(template, fleet, before);
         } else if (wanted instanceof CustomModel custom) {
@@ -135,6 +142,8 @@ final class Resources {
             balancer.removeGroup(id);
         } else if (gone instanceof ListenerModel) {
             balancer.removeListener(id);
+        } else if (gone instanceof RuleModel) {
+            balancer.removeRule(id);
         } else if (gone instanceof FleetModel) {
             fleets.delete(id);
             cloud.forget(id);

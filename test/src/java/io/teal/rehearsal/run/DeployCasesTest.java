@@ -45,11 +45,6 @@ class DeployCasesTest {
     }
 
     @Test
-    void aReleaseInOneDeployLosesNothing() throws Exception {
-        clean(deploys.run(deploys.deploy("first", ONE), deploys.deploy("release", RELEASED)));
-    }
-
-    @Test
     void anotherResourceThatFailsMeanwhileBringsTrafficHome() throws Exception {
         Report report = deploys.run(
                 deploys.deploy("first", ONE),
@@ -68,37 +63,6 @@ class DeployCasesTest {
         clean(report);
         assertThat(weight("blue", "release", report)).isEqualTo(100);
         assertThat(weight("green", "again", report)).isEqualTo(100);
-    }
-
-    @Test
-    void aLaterResourceThatFailsAfterTheShiftBringsTrafficHome() throws Exception {
-        Report report = deploys.run(
-                deploys.deploy("first", ONE), deploys.troubled("release", RELEASED, Trouble.lastResourceFails()));
-        clean(report);
-        assertThat(answeredBy("2.0.0", report)).isPositive();
-        assertThat(weight("blue", "release", report)).isEqualTo(100);
-    }
-
-    @Test
-    void aCandidateThatIsNeverHealthyGetsNoTraffic() throws Exception {
-        Report report = deploys.run(
-                deploys.settings("NEVER_HEALTHY", 200, 200),
-                deploys.deploy("first", ONE),
-                deploys.goesBack("release", RELEASED, "gave up: green has 0 healthy targets"));
-        clean(report);
-        assertThat(answeredBy("2.0.0", report)).isZero();
-    }
-
-    @Test
-    void aCandidateThatAnswersErrorsLosesItsOwnRequestsOnlyAndGoesBack() throws Exception {
-        Report report = deploys.run(
-                deploys.settings("ERRORS", 300, 60),
-                deploys.deploy("first", ONE),
-                new Leg.Hold("traffic that a canary can be judged by", Duration.ofMinutes(12)),
-                deploys.goesBack("release", RELEASED + " strategy=canary:20%,10m", "an alarm is in state ALARM"));
-        assertThat(report.totals().doubled()).as("seed %d", seed).isZero();
-        assertThat(report.losses()).isNotEmpty().allMatch(loss -> loss.cause().equals("500 from green 2.0.0"));
-        assertThat(report.totals().lost()).isLessThan(report.totals().sent() / 5);
     }
 
     @Test

@@ -4,13 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.teal.app.TemplatesOfTheApp;
 import io.teal.rehearsal.Timescale;
-import io.teal.rehearsal.journey.Journey;
-import io.teal.rehearsal.process.Leash;
 import io.teal.rehearsal.report.Live;
-import io.teal.rehearsal.report.Report;
-import io.teal.rehearsal.run.Rehearsal;
 import io.teal.rehearsal.run.Settings;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Path;
@@ -21,57 +16,61 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+/**
+ * The short form: some scenarios on the default app, and some negative controls; {@code -Dscenarios=all} is for all.
+ * The long form is {@code bin/teal rehearse --all}.
+ */
 class ScenariosTest {
+    private static final List<String> SHORT = List.of(
+            "none",
+            "taken-back",
+            "crash-on-boot",
+            "errors",
+            "slow",
+            "silent-alarm",
+            "host-lost-in-canary",
+            "scaled-in",
+            "late-node",
+            "long-requests");
+    private static final List<String> SHORT_CONTROLS = List.of("idle", "none", "errors", "scaled-in", "late-node");
+    private static final int RATE = 500;
+    private static final double SPEED = 100;
+
     @TempDir
     private static Path folder;
 
-    static Stream<String> names() {
-        String only = System.getProperty("scenarios", "");
-        return Catalogue.all().stream()
-                .map(Scenario::name)
-                .filter(name -> only.isEmpty() || List.of(only.split(",")).contains(name));
+    static Stream<String> scenarios() {
+        return chosen(SHORT);
+    }
+
+    static Stream<String> controls() {
+        return chosen(SHORT_CONTROLS).filter(name -> !Catalogue.named(name).isControl());
+    }
+
+    private static Stream<String> chosen(List<String> few) {
+        String chosen = System.getProperty("scenarios", String.join(",", few));
+        return chosen.equals("all") ? Catalogue.all().stream().map(Scenario::name) : Stream.of(chosen.split(","));
     }
 
     @ParameterizedTest
-    @MethodSource("names")
+    @MethodSource("scenarios")
     void endsAsExpected(String name) throws Exception {
-        Scenario scenario = Catalogue.named(name);
-        Report report = run(
-                scenario, WithTeal.journey(scenario, flags -> TemplatesOfTheApp.model(flags, folder, text -> text)));
-        log("TEAL " + name + " lost " + report.totals() + " broken " + scenario.broken(report) + " "
-                + report.losses()
-                + report.phases().stream().map(p -> p.wentBack()).toList());
-        assertThat(scenario.broken(report)).as("%s", report.losses()).isEmpty();
+        Result result = rehearsal().withTeal(Catalogue.named(name));
+        assertThat(result.broken()).as("%s", result.report()).isEmpty();
     }
 
     @ParameterizedTest
-    @MethodSource("names")
-    void losesByTheClock(String name) throws Exception {
-        Scenario scenario = Catalogue.named(name);
-        Report report = run(scenario, ByTheClock.journey(scenario));
-        log("CLOCK " + name + " lost " + report.totals() + " broken " + scenario.broken(report) + " "
-                + report.losses());
-        assertThat(scenario.broken(report)).isNotEmpty();
+    @MethodSource("controls")
+    void goesWrongByTheClock(String name) throws Exception {
+        Result result = rehearsal().byTheClock(Catalogue.named(name));
+        assertThat(result.valid()).as("%s", result.broken()).isTrue();
+        assertThat(result.held()).as("%s", result.report()).isFalse();
     }
 
-    private static void log(String line) throws IOException {
-        java.nio.file.Files.writeString(
-                Path.of("/tmp/scen.txt"),
-                line + "\n",
-                java.nio.file.StandardOpenOption.CREATE,
-                java.nio.file.StandardOpenOption.APPEND);
-    }
-
-    private static Report run(Scenario scenario, Journey journey) throws IOException, InterruptedException {
-        Settings usual = new Settings(
-                Integer.getInteger("rate", 200),
-                new Timescale(Integer.getInteger("speed", 200)),
-                1,
-                Optional.empty(),
-                "/");
-        try (Leash leash = new Leash();
-                Live live = new Live(new PrintWriter(Writer.nullWriter()), false)) {
-            return Rehearsal.run(journey, usual.with(scenario.conditions().apply(usual)), leash, live);
-        }
+    private static Scenarios rehearsal() {
+        return new Scenarios(
+                flags -> TemplatesOfTheApp.model(flags, folder, text -> text),
+                new Settings(RATE, new Timescale(SPEED), 1, Optional.empty(), "/"),
+                new Live(new PrintWriter(Writer.nullWriter()), false));
     }
 }

@@ -1,0 +1,104 @@
+package io.teal.rehearsal.scenario;
+
+import static io.teal.rehearsal.scenario.Check.AS_LARGE;
+import static io.teal.rehearsal.scenario.Check.HOME;
+import static io.teal.rehearsal.scenario.Check.LOSES_NOTHING;
+import static io.teal.rehearsal.scenario.Check.PROMOTED;
+import static io.teal.rehearsal.scenario.Check.losesAtMost;
+import static io.teal.rehearsal.scenario.Faulty.capacity;
+import static io.teal.rehearsal.scenario.Faulty.host;
+import static io.teal.rehearsal.scenario.Faulty.seconds;
+import static io.teal.rehearsal.scenario.Faulty.version2;
+
+import io.teal.rehearsal.journey.Incident;
+import io.teal.rehearsal.journey.Leg;
+import io.teal.rehearsal.run.Conditions;
+import io.teal.rehearsal.run.Settings;
+import java.time.Duration;
+import java.util.List;
+
+/** Scenarios in which fleets lose hosts, or have another size than before. */
+final class FleetScenarios {
+    private static final String OWN = "500 from green 2\\.0\\.0";
+    private static final String ITS_OWN = "what 2.0.0 answered 500";
+    private static final String DEAD = "(refused|closed) by .*Targets";
+    private static final String TO_THE_DEAD = "what went to a dead host before the checks knew";
+
+    private FleetScenarios() {}
+
+    static Scenario hostLostInCanary() {
+        return lostUnderTraffic(
+                "host-lost-in-canary", "F20", "EC2 loses a host of green", new Incident.LostHosts("green", 1));
+    }
+
+    static Scenario zoneLost() {
+        return lostUnderTraffic(
+                "zone-lost", "F22", "a zone is lost, with half of either fleet,", new Incident.LostZone(0));
+    }
+
+    static Scenario candidateHostLost() {
+        return new Scenario(
+                "candidate-host-lost",
+                "F20",
+                "EC2 loses both hosts of green before it has traffic",
+                usual -> Conditions.USUAL,
+                Course.STRAIGHT
+                        .when(Leg.Moment.FLEET_APPEARS, Duration.ofSeconds(60), new Incident.LostHosts("green", 2))
+                        .against(new Course.Clock(Duration.ofSeconds(65), Course.Clock.CAREFUL.beforeTheEnd())),
+                List.of(LOSES_NOTHING, PROMOTED));
+    }
+
+    /** One host of 2.0.0 alone cannot bear the load; the next share must wait until there are two again. */
+    private static Scenario lostUnderTraffic(String name, String rows, String what, Incident incident) {
+        return new Scenario(
+                name,
+                rows,
+                what + " just before the last share",
+                FleetScenarios::oneCannotBearIt,
+                Course.STRAIGHT.by("canary:50%,5m").when(Leg.Moment.TRAFFIC_MOVES, Duration.ofSeconds(280), incident),
+                List.of(losesAtMost(2, TO_THE_DEAD, DEAD), PROMOTED));
+    }
+
+    static Scenario activeHostLost() {
+        return new Scenario(
+                "active-host-lost",
+                "F21",
+                "2.0.0 answers 500, and EC2 loses a host of blue just before the way back",
+                host("ERRORS"),
+                Course.STRAIGHT
+                        .by("canary:20%,10m")
+                        .goesBack(Course.ALARM)
+                        .when(Leg.Moment.TRAFFIC_MOVES, Duration.ofSeconds(170), new Incident.LostHosts("blue", 1)),
+                List.of(losesAtMost(20, ITS_OWN + ", and " + TO_THE_DEAD, OWN + "|" + DEAD), HOME));
+    }
+
+    static Scenario scaledIn() {
+        return new Scenario(
+                "scaled-in",
+                "F25",
+                "blue has four hosts and the load needs them; green is scaled in to two",
+                settings -> version2(capacity(settings, 0.3)),
+                Course.STRAIGHT
+                        .by("canary:20%,10m")
+                        .after(new Incident.Size("blue", 4))
+                        .when(Leg.Moment.TRAFFIC_MOVES, Duration.ofMinutes(2), new Incident.Size("green", 2)),
+                List.of(LOSES_NOTHING, PROMOTED, AS_LARGE));
+    }
+
+    static Scenario activeGrows() {
+        return new Scenario(
+                "active-grows",
+                "F26",
+                "the load needs four hosts; blue is scaled out to them while green has a fifth of the traffic",
+                settings -> version2(capacity(settings, 0.3)),
+                Course.STRAIGHT
+                        .by("canary:20%,10m")
+                        .when(Leg.Moment.TRAFFIC_MOVES, Duration.ofMinutes(2), new Incident.Size("blue", 4)),
+                List.of(LOSES_NOTHING, PROMOTED, AS_LARGE));
+    }
+
+    private static Conditions oneCannotBearIt(Settings settings) {
+        String boot = "BOOTS_IN:" + seconds(settings, Duration.ofSeconds(100));
+        return version2(capacity(settings, 0.75) + "," + boot);
+    }
+}
