@@ -8,6 +8,7 @@ import io.teal.rehearsal.model.CustomModel;
 import io.teal.rehearsal.model.GroupFacts;
 import io.teal.rehearsal.model.OtherAlarmModel;
 import io.teal.runtime.run.Runs;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -91,6 +92,11 @@ public final class LocalCloud {
     /** An alarm that is always OK is there. */
     public void put(OtherAlarmModel alarm) {
         aws.alarms().put(alarm);
+    }
+
+    /** The states of the alarms of those logical ids. */
+    public Map<String, String> alarms(List<String> ids) {
+        return aws.alarms().states(ids);
     }
 
     /** Alarms whose logical ids contain {@code part} are in {@code state} from now on. */

@@ -5,6 +5,7 @@ import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.services.ec2.CfnSecurityGroupEgress;
 import software.amazon.awscdk.services.ec2.CfnSecurityGroupIngress;
 import software.amazon.awscdk.services.ec2.Connections;
+import software.amazon.awscdk.services.ec2.ISecurityGroup;
 import software.constructs.Construct;
 
 /**
@@ -15,9 +16,14 @@ final class FleetRules {
     private FleetRules() {}
 
     static List<CfnResource> create(Construct scope, Connections loadBalancer, TrafficRouterProps props) {
+        return create(scope, loadBalancer, props.fleetSecurityGroup(), props.options());
+    }
+
+    static List<CfnResource> create(
+            Construct scope, Connections loadBalancer, ISecurityGroup fleet, TrafficOptions options) {
         String balancerGroup = loadBalancer.getSecurityGroups().get(0).getSecurityGroupId();
-        String fleetGroup = props.fleetSecurityGroup().getSecurityGroupId();
-        int port = props.options().applicationPort();
+        String fleetGroup = fleet.getSecurityGroupId();
+        int port = options.applicationPort();
         CfnSecurityGroupIngress in = CfnSecurityGroupIngress.Builder.create(scope, "IntoFleets")
                 .groupId(fleetGroup)
                 .sourceSecurityGroupId(balancerGroup)
