@@ -43,6 +43,13 @@ public interface Aws {
      */
     Map<String, Map<String, String>> describeHostTags(String group);
 
+    /**
+     * Resource Groups Tagging API {@code TagResources}: gives each of {@code arns}, 20 at most, a tag.
+     *
+     * @throws AwsException if one of them was not tagged
+     */
+    void tagResources(List<String> arns, String key, String value);
+
     /** CloudWatch {@code DescribeAlarms}: the state of each that exists; a name without an entry does not exist. */
     Map<String, String> describeAlarms(List<String> names);
 
@@ -64,4 +71,7 @@ public interface Aws {
 
     /** Step Functions {@code StopExecution}. */
     void stopExecution(String execution, String cause);
+
+    /** CodeDeploy. */
+    CodeDeploy codeDeploy();
 }
