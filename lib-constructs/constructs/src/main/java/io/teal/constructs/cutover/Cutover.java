@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
 import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.CustomResource;
 import software.amazon.awscdk.Duration;
@@ -28,8 +30,11 @@ import software.constructs.Construct;
  * them.
  *
  * <pre>
- *   launch templates ─▶ Preflight ─▶ fleets ─▶ Shift ─▶ production listener
+ *   launch templates ─▶ Preflight ─▶ fleets (─▶ Install) ─▶ Shift ─▶ production listener
  * </pre>
+ *
+ * <p>Where CodeDeploy installs the versions there is an Install for each fleet: it lets CodeDeploy install what the
+ * colour shall run, while nothing serves there.
  *
  * <p>Both get one identical map, so that whatever could touch traffic wakes both, in an update and in its rollback. The
  * production listener's weights are attributes of Shift: CloudFormation writes what is live already, also in a
@@ -43,6 +48,7 @@ public final class Cutover extends Construct {
     private final Machinery machinery;
     private final CfnResource preflight;
     private final CfnResource shift;
+    private final Map<Color, CfnResource> installs = new EnumMap<>(Color.class);
 
     /**
      * The cutover that {@code props} describe.
@@ -53,20 +59,14 @@ public final class Cutover extends Construct {
         super(scope, id);
         this.props = props;
         for (Color color : Color.values()) {
-            health.put(
-                    color,
-                    new HealthAlarms(
-                            this,
-                            HealthAlarms.id(color),
-                            props.router(),
-                            color,
-                            props.options().health()));
+            health.put(color, alarms(color));
         }
         this.machinery = new Machinery(this, "Machinery", props, stateMachineName(this, props.serviceName()));
         PropertyMap map = new PropertyMap(this, props, health);
         requireTime(new Plans(map.timing()));
-        this.preflight = resource("Preflight", map);
-        this.shift = resource("Shift", map);
+        this.preflight = resource("Preflight", "Preflight", map.of(machinery.machineArn()));
+        this.shift = resource("Shift", "Shift", map.of(machinery.machineArn()));
+        install(map);
         pin();
         order();
         weigh();
@@ -87,6 +87,11 @@ public final class Cutover extends Construct {
         return shift;
     }
 
+    /** Lets CodeDeploy install the version of {@code color}, if it installs the versions and the colour has one. */
+    public Optional<CfnResource> getInstall(Color color) {
+        return Optional.ofNullable(installs.get(color));
+    }
+
     /** ARN of the machine that drives its runs. */
     public String getStateMachineArn() {
         return machinery.machineArn();
@@ -97,12 +102,28 @@ public final class Cutover extends Construct {
         return health.get(color);
     }
 
-    private CfnResource resource(String id, PropertyMap map) {
+    private HealthAlarms alarms(Color color) {
+        return new HealthAlarms(
+                this,
+                HealthAlarms.id(color),
+                props.router(),
+                color,
+                props.options().health());
+    }
+
+    private void install(PropertyMap map) {
+        for (Color color : new TreeSet<>(props.installs().keySet())) {
+            Map<String, Object> told = map.install(color, machinery.machineArn());
+            installs.put(color, resource("Install" + ColorNames.of(color), "Install", told));
+        }
+    }
+
+    private CfnResource resource(String id, String type, Map<String, Object> map) {
         CustomResource resource = CustomResource.Builder.create(this, id)
-                .resourceType("Custom::Teal" + id)
+                .resourceType("Custom::Teal" + type)
                 .serviceToken(machinery.function().getFunctionArn())
                 .serviceTimeout(AN_HOUR)
-                .properties(map.of(machinery.machineArn()))
+                .properties(map)
                 .build();
         return (CfnResource) resource.getNode().getDefaultChild();
     }
@@ -143,6 +164,12 @@ public final class Cutover extends Construct {
             child(fleet.getAutoScalingGroup()).addResourceDependency(preflight);
         }
         afterFleets().forEach(shift::addResourceDependency);
+        installs.forEach((color, install) -> {
+            install.addResourceDependency(preflight);
+            install.addResourceDependency(child(props.fleets().get(color).getAutoScalingGroup()));
+            install.addResourceDependency(props.installs().get(color).group());
+            shift.addResourceDependency(install);
+        });
         child(props.router().getProductionListener()).addResourceDependency(shift);
     }
 

@@ -21,6 +21,7 @@ import java.util.Objects;
  * @param fleet what the fleets have in common
  * @param traffic how the service is reached
  * @param options how traffic moves
+ * @param installs how CodeDeploy installs the versions, for each colour that has a fleet; empty if it does not
  */
 public record CutoverProps(
         String serviceName,
@@ -30,7 +31,8 @@ public record CutoverProps(
         Map<Color, ColorFleet> fleets,
         FleetOptions fleet,
         TrafficOptions traffic,
-        CutoverOptions options) {
+        CutoverOptions options,
+        Map<Color, Install> installs) {
     /** Checks that nothing is missing. */
     public CutoverProps {
         Objects.requireNonNull(serviceName, "serviceName");
@@ -41,6 +43,7 @@ public record CutoverProps(
         Objects.requireNonNull(traffic, "traffic");
         Objects.requireNonNull(options, "options");
         fleets = Map.copyOf(fleets);
+        installs = Map.copyOf(installs);
     }
 
     /** Props with the default options. */

@@ -7,13 +7,10 @@ import java.util.HashSet;
 import java.util.List;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.Tags;
-import software.amazon.awscdk.services.autoscaling.AdditionalHealthCheckType;
-import software.amazon.awscdk.services.autoscaling.AdditionalHealthChecksOptions;
 import software.amazon.awscdk.services.autoscaling.AutoScalingGroup;
 import software.amazon.awscdk.services.autoscaling.CfnAutoScalingGroup;
 import software.amazon.awscdk.services.autoscaling.CpuUtilizationScalingProps;
 import software.amazon.awscdk.services.autoscaling.GroupMetrics;
-import software.amazon.awscdk.services.autoscaling.HealthChecks;
 import software.amazon.awscdk.services.autoscaling.InstanceRefreshOptions;
 import software.amazon.awscdk.services.autoscaling.InstanceRefreshStrategy;
 import software.amazon.awscdk.services.autoscaling.LaunchTemplateOverrides;
@@ -99,6 +96,11 @@ public final class ColorFleet extends Construct {
         return props.version();
     }
 
+    /** The fewest hosts. */
+    public int getMinCapacity() {
+        return props.options().minCapacity();
+    }
+
     /** The launch template. */
     public LaunchTemplate getLaunchTemplate() {
         return launchTemplate;
@@ -147,7 +149,7 @@ public final class ColorFleet extends Construct {
                 .vpcSubnets(props.options().subnets())
                 .minCapacity(props.options().minCapacity())
                 .maxCapacity(props.options().maxCapacity())
-                .healthChecks(loadBalancerDecides())
+                .healthChecks(HostHealth.checks(props))
                 .defaultInstanceWarmup(props.options().warmUp())
                 .groupMetrics(List.of(GroupMetrics.all()))
                 .minHealthyPercentage(MIN_HEALTHY_PERCENT)
@@ -157,13 +159,6 @@ public final class ColorFleet extends Construct {
             return group.launchTemplate(launchTemplate).build();
         }
         return group.mixedInstancesPolicy(anyInstanceType()).build();
-    }
-
-    private HealthChecks loadBalancerDecides() {
-        return HealthChecks.withAdditionalChecks(AdditionalHealthChecksOptions.builder()
-                .additionalTypes(List.of(AdditionalHealthCheckType.ELB))
-                .gracePeriod(props.options().healthCheckGracePeriod())
-                .build());
     }
 
     private static UpdatePolicy launchBeforeTerminate() {
