@@ -53,7 +53,7 @@ final class PropertyMap {
         map.put(
                 InstallProperties.NAME,
                 new InstallProperties(
-                                color,
+                                Optional.of(color),
                                 install.application(),
                                 install.group().getRef(),
                                 install.bucket(),

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The tags that say what hosts and their group run of one colour. Where both colours share the hosts each has keys of its
- * own, {@code teal:blue:version}; else the fleet is the colour's, and the keys are those of {@link Tags}.
+ * The tags that say what hosts and their group run of one colour. Where both colours share the hosts each has keys of
+ * its own, {@code teal:blue:version}; else the fleet is the colour's, and the keys are those of {@link Tags}.
  *
  * @param color the colour
  * @param shared whether both colours are on the same hosts
