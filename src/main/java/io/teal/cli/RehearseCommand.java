@@ -2,13 +2,13 @@ package io.teal.cli;
 
 import io.teal.rehearsal.BadInputException;
 import io.teal.rehearsal.Timescale;
-import io.teal.rehearsal.journey.Journey;
 import io.teal.rehearsal.planning.FlagSets;
+import io.teal.rehearsal.planning.Planned;
 import io.teal.rehearsal.planning.Planner;
 import io.teal.rehearsal.planning.Source;
 import io.teal.rehearsal.process.Leash;
-import io.teal.rehearsal.report.JsonReport;
 import io.teal.rehearsal.report.Live;
+import io.teal.rehearsal.report.Recipe;
 import io.teal.rehearsal.report.Report;
 import io.teal.rehearsal.report.Summary;
 import io.teal.rehearsal.run.Conditions;
@@ -22,9 +22,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -105,14 +108,15 @@ final class RehearseCommand implements Callable<Integer> {
     @Option(names = "--list-faults", description = "says what each fault is, and what is expected")
     private boolean listFaults;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "writes the report there too")
-    private Path json;
+    @Mixin
+    private ReportFiles files;
 
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        files.require();
         PrintWriter out = spec.commandLine().getOut();
         if (listFaults) {
             new FaultTable(out).list();
@@ -141,23 +145,33 @@ final class RehearseCommand implements Callable<Integer> {
         AppTemplates app =
                 new AppTemplates(leash, parameters, Optional.ofNullable(stack), Optional.ofNullable(service));
         FaultRuns runs = new FaultRuns(app, settings, live, spec.commandLine().getOut());
-        return (all ? runs.all() : runs.one(fault, byTheClock, this::show)).code();
+        return (all
+                        ? runs.all()
+                        : runs.one(fault, byTheClock, report -> show(report.repeatedBy(recipe(List.of(), settings)))))
+                .code();
     }
 
     private int journey(Settings settings, Leash leash, Live live) throws IOException, InterruptedException {
-        Journey journey = new Planner(parameters, Optional.ofNullable(listener), leash, live).plan(source());
-        live.say("rehearsing " + journey.title() + ", seed " + settings.seed());
-        Report report = Rehearsal.run(journey, settings, leash, live);
+        Planned planned = new Planner(parameters, Optional.ofNullable(listener), leash, live).plan(source());
+        live.say("rehearsing " + planned.journey().title() + ", seed " + settings.seed());
+        Report report = Rehearsal.run(planned.journey(), settings, leash, live);
         live.close();
-        show(report);
+        show(report.repeatedBy(recipe(planned.flags(), settings)));
         return exit(report).code();
     }
 
     private void show(Report report) {
         Summary.print(report, spec.commandLine().getOut());
-        if (json != null) {
-            JsonReport.write(report, json);
-        }
+        files.write(report);
+    }
+
+    private Recipe recipe(List<Source.FlagSet> sets, Settings settings) {
+        List<Recipe.Release> releases = sets.stream()
+                .map(set -> new Recipe.Release(set.name(), new TreeMap<>(set.flags())))
+                .toList();
+        String again = new Again(spec.commandLine().getParseResult())
+                .command(List.of("--seed", Long.toString(settings.seed())), Set.of("--seed", "--json", "--html"));
+        return new Recipe(again, releases);
     }
 
     private Source source() {

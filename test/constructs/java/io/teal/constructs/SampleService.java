@@ -6,6 +6,7 @@ import io.teal.constructs.fleet.CodeDeployAgent;
 import io.teal.constructs.fleet.Delivery;
 import io.teal.constructs.fleet.FleetOptions;
 import io.teal.constructs.fleet.FleetOptionsBuilder;
+import io.teal.constructs.traffic.ExistingListener;
 import io.teal.constructs.traffic.TrafficOptions;
 import io.teal.constructs.traffic.TrafficOptionsBuilder;
 import io.teal.release.Color;
@@ -27,11 +28,18 @@ import software.amazon.awscdk.assertions.Template;
 import software.amazon.awscdk.services.cloudwatch.Alarm;
 import software.amazon.awscdk.services.cloudwatch.IAlarm;
 import software.amazon.awscdk.services.cloudwatch.Metric;
+import software.amazon.awscdk.services.ec2.ISecurityGroup;
 import software.amazon.awscdk.services.ec2.IVpc;
 import software.amazon.awscdk.services.ec2.MachineImage;
+import software.amazon.awscdk.services.ec2.SecurityGroup;
 import software.amazon.awscdk.services.ec2.Vpc;
 import software.amazon.awscdk.services.ec2.VpcAttributes;
+import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationListener;
+import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationListenerAttributes;
+import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationLoadBalancer;
+import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationLoadBalancerAttributes;
 import software.amazon.awscdk.services.elasticloadbalancingv2.ListenerCertificate;
+import software.amazon.awscdk.services.elasticloadbalancingv2.ListenerCondition;
 import software.amazon.awscdk.services.s3.Bucket;
 import software.constructs.Construct;
 
@@ -40,6 +48,7 @@ public final class SampleService {
     public static final String STACK = "shop";
     public static final String NAME = "orders";
     public static final String CERTIFICATE = "arn:aws:acm:eu-west-1:111111111111:certificate/0000";
+    public static final String LOAD_BALANCERS = "arn:aws:elasticloadbalancing:eu-west-1:111111111111:";
     /** One folder for every test's assembly: each of them is read at once, and none is left behind in /tmp. */
     public static final String OUT = "lib-constructs/constructs/target/cdk.out";
 
@@ -91,6 +100,13 @@ public final class SampleService {
     public SampleService traffic(UnaryOperator<TrafficOptionsBuilder> change) {
         return with((stack, props) ->
                 props.traffic(change.apply(TrafficOptions.builder()).build()));
+    }
+
+    /** Behind a listener of somebody else's, for one host, at priority 100. */
+    public SampleService behind(UnaryOperator<ExistingListener.Builder> change) {
+        return with((stack, props) -> props.traffic(TrafficOptions.builder()
+                .existingListener(change.apply(existingListener(stack)).build())
+                .build()));
     }
 
     public SampleService https() {
@@ -171,6 +187,30 @@ public final class SampleService {
                         .privateSubnetIds(List.of("subnet-3", "subnet-4"))
                         .privateSubnetRouteTableIds(List.of("rtb-3", "rtb-4"))
                         .build());
+    }
+
+    /** A listener and its load balancer that are there already. */
+    public static ExistingListener.Builder existingListener(Construct scope) {
+        ISecurityGroup group = SecurityGroup.fromSecurityGroupId(scope, "Clients", "sg-9");
+        return ExistingListener.builder()
+                .listener(ApplicationListener.fromApplicationListenerAttributes(
+                        scope,
+                        "Https",
+                        ApplicationListenerAttributes.builder()
+                                .listenerArn(LOAD_BALANCERS + "listener/app/shared/1a/2b")
+                                .securityGroup(group)
+                                .build()))
+                .loadBalancer(ApplicationLoadBalancer.fromApplicationLoadBalancerAttributes(
+                        scope,
+                        "Shared",
+                        ApplicationLoadBalancerAttributes.builder()
+                                .loadBalancerArn(LOAD_BALANCERS + "loadbalancer/app/shared/1a")
+                                .loadBalancerDnsName("shared.example.net")
+                                .securityGroupId("sg-9")
+                                .build()))
+                .conditions(ListenerCondition.hostHeaders(List.of("orders.example.com")))
+                .priority(100)
+                .url("https://orders.example.com");
     }
 
     private static Alarm alarm(Stack stack, int number) {

@@ -1,6 +1,7 @@
 package io.teal.app;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.teal.examples.BehindExistingListener;
 import io.teal.examples.NewEverything;
 import io.teal.examples.SeveralServices;
 import io.teal.examples.WithCodeDeploy;
@@ -29,6 +30,8 @@ final class Apps {
     static final Map<String, Consumer<App>> BY_NAME = new TreeMap<>(Map.of(
             "default",
             app -> new ServiceStack(app, MyService.NAME),
+            "existing-listener",
+            BehindExistingListener::stack,
             "new-everything",
             NewEverything::stack,
             "several-services",

@@ -24,7 +24,7 @@ class DeployedTemplatesTest {
     Path out;
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {"default", "new-everything", "several-services", "with-codedeploy"})
+    @ValueSource(strings = {"default", "existing-listener", "new-everything", "several-services", "with-codedeploy"})
     @SuppressWarnings("unchecked")
     void everyServiceOfEveryAppIsReadFromItsTemplate(String app) throws IOException {
         List<Service> services = new ArrayList<>();

@@ -61,8 +61,7 @@ class TemplateChecksTest {
         Stack stack = (Stack) app.getNode().findChild("web");
         Bucket.Builder.create(stack, "NotLogged").build();
         BlueGreenService service = (BlueGreenService) stack.getNode().findChild("Service");
-        ((CfnListener) service.getRouter().getProductionListener().getNode().getDefaultChild())
-                .addPropertyOverride("NoSuchProperty", "x");
+        ((CfnListener) service.getRouter().getProduction()).addPropertyOverride("NoSuchProperty", "x");
         Validations.of(app).addPlugins(VALIDATOR, new AwsSolutionsChecks(app));
         // When
         synth(app);

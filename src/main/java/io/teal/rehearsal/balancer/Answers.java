@@ -37,11 +37,11 @@ record Answers(HttpHead head, byte[] body) {
         return filled.endsWith("?") ? filled.substring(0, filled.length() - 1) : filled;
     }
 
-    /** Writes the answer; true, for the connection stays open. */
-    boolean write(OutputStream out) throws IOException {
-        head.write(out);
+    /** Writes the answer; returns whether the connection stays open, as it does unless it is its {@code last}. */
+    boolean write(OutputStream out, boolean last) throws IOException {
+        (last ? head.plus("Connection", "close") : head).write(out);
         out.write(body);
-        return true;
+        return !last;
     }
 
     private static Answers of(int status, String reason, String text) {

@@ -3,6 +3,7 @@ package io.teal.rehearsal.balancer;
 import io.teal.rehearsal.Timescale;
 import io.teal.rehearsal.model.ActionModel;
 import io.teal.rehearsal.model.ListenerModel;
+import io.teal.rehearsal.model.LoadBalancerModel;
 import io.teal.rehearsal.model.RuleModel;
 import io.teal.rehearsal.model.TargetGroupModel;
 import java.io.IOException;
@@ -43,7 +44,8 @@ public final class Balancer implements AutoCloseable {
         long latest = propagation.latest().toMillis();
         Later later = new Later(
                 timescale, () -> late ? propagation.lateNode() : Duration.ofMillis(random.nextLong(latest + 1)));
-        return new Node(new Forwarder(groups::get, random, counters), threads, later);
+        Router router = new Router(groups::get, random, new Stickiness(timescale));
+        return new Node(new Forwarder(router, counters, threads), threads, later);
     }
 
     /** Creates or updates a target group. */
@@ -54,6 +56,12 @@ public final class Balancer implements AutoCloseable {
     /** Removes a target group. */
     public void removeGroup(String id) {
         groups.remove(id);
+    }
+
+    /** Sets the timeouts of a load balancer's listeners; each node learns of them later. */
+    public synchronized void putLoadBalancer(LoadBalancerModel model) {
+        configuration.put(model);
+        configuration.listenersOf(model.id()).forEach(this::tell);
     }
 
     /** Opens a listener on every node, or updates it; each node learns of an update later. */
@@ -143,21 +151,20 @@ public final class Balancer implements AutoCloseable {
     /** How many hosts of a group are in each state. */
     public Map<TargetState, Long> health(String group) {
         Map<TargetState, Long> counts = new TreeMap<>();
-        TargetGroup of = groups.get(group);
-        if (of != null) {
-            of.targets().forEach(target -> counts.merge(of.state(target), 1L, Long::sum));
-        }
+        describe(group).forEach(target -> counts.merge(target.state(), 1L, Long::sum));
         return counts;
     }
 
     /** The targets of a group, by host, and their states. */
     public Map<String, TargetState> targets(String group) {
         Map<String, TargetState> states = new TreeMap<>();
-        TargetGroup of = groups.get(group);
-        if (of != null) {
-            of.targets().forEach(target -> states.put(target.host(), of.state(target)));
-        }
+        describe(group).forEach(target -> states.put(target.host(), target.state()));
         return states;
+    }
+
+    /** What the API says of the targets of a group; nothing if there is no such group. */
+    public List<Described> describe(String group) {
+        return Optional.ofNullable(groups.get(group)).map(TargetGroup::describe).orElse(List.of());
     }
 
     /** Logical ids of the listeners that are open. */

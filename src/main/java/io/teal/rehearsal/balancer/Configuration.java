@@ -2,6 +2,7 @@ package io.teal.rehearsal.balancer;
 
 import io.teal.rehearsal.model.ActionModel;
 import io.teal.rehearsal.model.ListenerModel;
+import io.teal.rehearsal.model.LoadBalancerModel;
 import io.teal.rehearsal.model.RuleModel;
 import java.util.Comparator;
 import java.util.List;
@@ -9,14 +10,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 
-/** The listeners and their rules as the load balancer was told, and as its API reads them back. */
+/** Load balancers, listeners and their rules as the load balancer was told, and as its API reads them back. */
 final class Configuration {
     private final Map<String, ListenerModel> listeners = new ConcurrentSkipListMap<>();
+    private final Map<String, LoadBalancerModel> balancers = new ConcurrentSkipListMap<>();
     private final Map<String, RuleModel> rules = new ConcurrentSkipListMap<>();
 
     /** Returns whether the listener is new. */
     boolean put(ListenerModel model) {
         return listeners.put(model.id(), model) == null;
+    }
+
+    void put(LoadBalancerModel model) {
+        balancers.put(model.id(), model);
     }
 
     void put(RuleModel model) {
@@ -33,6 +39,13 @@ final class Configuration {
 
     List<String> listeners() {
         return List.copyOf(listeners.keySet());
+    }
+
+    List<String> listenersOf(String balancer) {
+        return listeners.values().stream()
+                .filter(listener -> listener.balancer().equals(balancer))
+                .map(ListenerModel::id)
+                .toList();
     }
 
     Optional<ListenerModel> listener(String id) {
@@ -57,7 +70,9 @@ final class Configuration {
     }
 
     Routing routing(String listener) {
-        return new Routing(listeners.get(listener), rulesOf(listener));
+        ListenerModel model = listeners.get(listener);
+        LoadBalancerModel balancer = balancers.getOrDefault(model.balancer(), new LoadBalancerModel(model.balancer()));
+        return new Routing(model, rulesOf(listener), balancer);
     }
 
     boolean forwardsTo(String group) {

@@ -1,37 +1,33 @@
 package io.teal.rehearsal.balancer;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What a load balancer counts for its metrics, in slices of five milliseconds of real time. Safe for use by many
- * threads.
+ * What a load balancer counts for its metrics, in slices of five milliseconds of real time, so that a look at the last
+ * minute costs the same however long the run is. Safe for use by many threads.
  */
 public final class Counters {
-    /** Where answers are counted that the load balancer gave by itself. */
-    public static final String ITSELF = "";
+    /** The code of a request for which a target was chosen that gave no answer. */
+    public static final int NO_ANSWER = 0;
 
     private static final long SLICE_MICROS = 5_000;
     private static final long MICROS = 1_000_000;
 
-    private final Map<String, ConcurrentNavigableMap<Long, List<Answered>>> answers = new ConcurrentHashMap<>();
+    private final Map<String, ConcurrentNavigableMap<Long, Slice>> answers = new ConcurrentHashMap<>();
+    private final ConcurrentNavigableMap<Long, Slice> own = new ConcurrentSkipListMap<>();
     private final Map<String, ConcurrentNavigableMap<Long, Health>> health = new ConcurrentHashMap<>();
-
-    /**
-     * One answer.
-     *
-     * @param status its code
-     * @param micros how long the target took
-     */
-    public record Answered(int status, long micros) {}
 
     /**
      * A target group after a probe.
@@ -41,56 +37,71 @@ public final class Counters {
      */
     public record Health(long healthy, long unhealthy) {}
 
-    /** One answer of a target, or of the balancer {@link #ITSELF}. */
-    void add(String group, int status, long micros) {
-        List<Answered> slice = answers.computeIfAbsent(group, id -> new ConcurrentSkipListMap<>())
-                .computeIfAbsent(slice(Instant.now()), at -> new ArrayList<>());
-        synchronized (slice) {
-            slice.add(new Answered(status, micros));
-        }
+    /** A target of {@code group} has answered, after {@code nanos}. */
+    void answered(String group, int status, long nanos) {
+        slice(slices(group)).add(status, (int) TimeUnit.NANOSECONDS.toMicros(nanos));
     }
 
-    void add(String group, Health now) {
-        health.computeIfAbsent(group, id -> new ConcurrentSkipListMap<>()).put(slice(Instant.now()), now);
+    /** A target of {@code group} was chosen, and has not answered. */
+    void unanswered(String group) {
+        slice(slices(group)).add(NO_ANSWER, 0);
     }
 
-    /** Answers from {@code group} whose code fits, from {@code from} until before {@code to}, in real time. */
+    /** The load balancer has answered by itself. */
+    void itself(int status) {
+        slice(own).add(status, 0);
+    }
+
+    void checked(String group, Health now) {
+        health.computeIfAbsent(group, id -> new ConcurrentSkipListMap<>()).put(number(Instant.now()), now);
+    }
+
+    /** The groups that had requests, those that are gone included. */
+    public Set<String> groups() {
+        return new TreeSet<>(answers.keySet());
+    }
+
+    /**
+     * Requests for which a target of {@code group} was chosen and whose code fits, {@link #NO_ANSWER} for none, from
+     * {@code from} until before {@code to}, in real time.
+     */
     public long count(String group, IntPredicate status, Instant from, Instant to) {
-        return answers(group, from, to).stream()
-                .filter(one -> status.test(one.status()))
-                .count();
+        return within(slices(group), from, to).stream()
+                .mapToLong(slice -> slice.count(status))
+                .sum();
     }
 
-    /** Answers from {@code group}, from {@code from} until before {@code to}, in real time. */
-    public List<Answered> answers(String group, Instant from, Instant to) {
-        List<Answered> found = new ArrayList<>();
-        for (List<Answered> slice : within(answers.get(group), from, to)) {
-            synchronized (slice) {
-                found.addAll(slice);
-            }
-        }
-        return found;
+    /** How many microseconds each answer of {@code group} took, in the same time. */
+    public IntStream micros(String group, Instant from, Instant to) {
+        return within(slices(group), from, to).stream().flatMapToInt(Slice::micros);
     }
 
-    /** Answers from every group, and of the balancer itself, in the same time. */
-    public List<Answered> allAnswers(Instant from, Instant to) {
-        return answers.keySet().stream()
-                .flatMap(group -> answers(group, from, to).stream())
-                .toList();
+    /** Answers that the load balancer gave by itself and whose code fits, in the same time. */
+    public long countOwn(IntPredicate status, Instant from, Instant to) {
+        return within(own, from, to).stream()
+                .mapToLong(slice -> slice.count(status))
+                .sum();
     }
 
     /** The health of {@code group} after each probe in the same time. */
     public Stream<Health> health(String group, Instant from, Instant to) {
-        return within(health.get(group), from, to).stream();
+        ConcurrentNavigableMap<Long, Health> checks = health.get(group);
+        return checks == null ? Stream.of() : within(checks, from, to).stream();
+    }
+
+    private ConcurrentNavigableMap<Long, Slice> slices(String group) {
+        return answers.computeIfAbsent(group, id -> new ConcurrentSkipListMap<>());
+    }
+
+    private static Slice slice(ConcurrentNavigableMap<Long, Slice> slices) {
+        return slices.computeIfAbsent(number(Instant.now()), at -> new Slice());
     }
 
     private static <T> Collection<T> within(ConcurrentNavigableMap<Long, T> slices, Instant from, Instant to) {
-        return slices == null
-                ? List.of()
-                : slices.subMap(slice(from), slice(to)).values();
+        return from.isBefore(to) ? slices.subMap(number(from), number(to)).values() : List.of();
     }
 
-    private static long slice(Instant at) {
+    private static long number(Instant at) {
         return (at.getEpochSecond() * MICROS + at.getNano() / 1_000) / SLICE_MICROS;
     }
 }

@@ -1,149 +1,163 @@
 package io.teal.rehearsal.balancer;
 
+import io.teal.rehearsal.http.BadHeadException;
 import io.teal.rehearsal.http.HttpBody;
 import io.teal.rehearsal.http.HttpConnection;
 import io.teal.rehearsal.http.HttpHead;
 import io.teal.rehearsal.http.Marks;
 import io.teal.rehearsal.model.ActionModel;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
-import java.util.random.RandomGenerator;
+import java.util.concurrent.ExecutorService;
 
-/** Carries requests from the clients of one node to targets, in turn, and the answers back. Never sends one twice. */
+/** Carries requests from the clients of one node to targets, and the answers back. Never sends one twice. */
 final class Forwarder {
-    /** How long either side may be silent: an Application Load Balancer's default, never scaled. */
-    static final Duration IDLE_TIMEOUT = Duration.ofSeconds(60);
+    private static final int SWITCHING = 101;
+    private static final int OK = 200;
 
-    private static final byte[] GO_ON = "HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+    /** The code of a client that left before its answer came: counted, and never sent. */
+    private static final int CLIENT_LEFT = 460;
 
-    private final Function<String, TargetGroup> groups;
-    private final RandomGenerator random;
+    /** A client that leaves sooner is not noticed: to look costs more than such an answer is worth. */
+    private static final long PATIENT_NANOS = 50_000_000;
+
+    private final Router router;
     private final Counters counters;
-    private final Map<String, AtomicInteger> turns = new ConcurrentHashMap<>();
+    private final ExecutorService threads;
 
-    Forwarder(Function<String, TargetGroup> groups, RandomGenerator random, Counters counters) {
-        this.groups = groups;
-        this.random = random;
+    Forwarder(Router router, Counters counters, ExecutorService threads) {
+        this.router = router;
         this.counters = counters;
+        this.threads = threads;
     }
 
-    /** Serves the next request of {@code client}; false when the connection is to be closed. */
-    boolean serve(HttpConnection client, Function<HttpHead, ActionModel> action) throws IOException {
-        Optional<HttpHead> head = HttpHead.read(client.in());
-        if (head.isEmpty()) {
-            return false;
-        }
-        if (head.get().header("Expect").isPresent()) {
-            client.out().write(GO_ON);
-            client.out().flush();
-        }
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        HttpBody.copyRequest(head.get(), client.in(), body);
-        Request request = new Request(head.get(), body.toByteArray());
-        boolean open = answer(request, action.apply(head.get()), client);
-        client.out().flush();
-        return open && head.get().keepAlive();
-    }
-
-    private boolean answer(Request request, ActionModel action, HttpConnection client) throws IOException {
+    /** Answers a request as {@code action} says; false when the connection is to be closed. */
+    boolean answer(Request request, ActionModel action, HttpConnection client) throws IOException {
         if (action instanceof ActionModel.Answer answer) {
-            return Answers.fixed(answer, request.head()).write(client.out());
+            return Answers.fixed(answer, request.head()).write(client.out(), request.last());
         }
-        var share = WeightedChoice.pick(((ActionModel.Forward) action).shares(), random);
-        if (share.isEmpty()) {
-            return itself(503, "every target group has weight 0").write(client.out());
+        ActionModel.Forward forward = (ActionModel.Forward) action;
+        Optional<String> group = router.group(forward, request.head());
+        if (group.isEmpty()) {
+            return itself(503, "every target group has weight 0").write(client.out(), request.last());
         }
-        String group = share.get().group();
-        Optional<Target> target = next(group);
-        if (target.isEmpty()) {
-            return itself(503, "no registered targets in " + group).write(client.out());
+        Optional<Router.Route> route = router.route(forward, group.get(), request.head());
+        if (route.isEmpty()) {
+            return itself(503, "no registered targets in " + group.get()).write(client.out(), request.last());
         }
-        return forward(request, group, target.get(), client);
+        return forward(request, route.get(), client);
     }
 
-    private Answers itself(int status, String cause) {
-        counters.add(Counters.ITSELF, status, 0);
+    /** What the load balancer says by itself, counted. */
+    Answers itself(int status, String cause) {
+        counters.itself(status);
         return Answers.error(status, cause);
     }
 
-    /** A node may still forward to a group that is gone. */
-    private Optional<Target> next(String group) {
-        AtomicInteger turn = turns.computeIfAbsent(group, id -> new AtomicInteger());
-        return Optional.ofNullable(groups.apply(group)).flatMap(targets -> targets.next(turn.getAndIncrement()));
-    }
-
-    private boolean forward(Request request, String group, Target target, HttpConnection client) throws IOException {
+    private boolean forward(Request request, Router.Route route, HttpConnection client) throws IOException {
         HttpConnection connection;
         try {
-            connection = target.connect();
+            connection = route.target().connect(request.idleTimeout());
         } catch (SocketTimeoutException slow) {
-            return itself(504, "no connection in 10 s to " + group).write(client.out());
+            return fail(504, "no connection in 10 s to ", new Leg(request, route, client));
         } catch (IOException refused) {
-            return itself(502, "connection refused by " + group).write(client.out());
+            return fail(502, "connection refused by ", new Leg(request, route, client));
         }
-        HttpHead head;
-        long asked = System.nanoTime();
-        try {
-            head = ask(request, connection);
-        } catch (SocketTimeoutException slow) {
-            target.discard(connection);
-            return itself(504, "no answer in 60 s from " + group).write(client.out());
-        } catch (IOException broken) {
-            target.discard(connection);
-            String cause = target.gone() ? "deregistration delay over in " : "connection closed by ";
-            return itself(502, cause + group).write(client.out());
-        }
-        counters.add(group, head.status(), (System.nanoTime() - asked) / 1_000);
-        return relay(request, head, new Leg(target, connection), client);
+        return ask(new Leg(request, route, client), connection);
     }
 
-    private static HttpHead ask(Request request, HttpConnection connection) throws IOException {
-        connection.timeout(IDLE_TIMEOUT);
+    private boolean ask(Leg leg, HttpConnection connection) throws IOException {
+        long asked = System.nanoTime();
+        HttpHead head;
+        try {
+            head = exchange(leg.request(), connection);
+        } catch (SocketTimeoutException slow) {
+            leg.target().discard(connection);
+            long limit = leg.request().idleTimeout().toSeconds();
+            return leg.client().isLeft() ? left(leg) : fail(504, "no answer in " + limit + " s from ", leg);
+        } catch (BadHeadException unreadable) {
+            leg.target().discard(connection);
+            return fail(502, "an answer that cannot be read from ", leg);
+        } catch (IOException broken) {
+            leg.target().discard(connection);
+            return fail(502, leg.target().gone() ? "deregistration delay over in " : "connection closed by ", leg);
+        }
+        long took = System.nanoTime() - asked;
+        if (took > PATIENT_NANOS && leg.client().isLeft()) {
+            leg.target().discard(connection);
+            return left(leg);
+        }
+        counters.answered(leg.group(), head.status(), took);
+        return head.status() == SWITCHING ? join(leg, head, connection) : relay(leg, head, connection);
+    }
+
+    /** Sends {@code request}, and returns the head of its answer. */
+    private static HttpHead exchange(Request request, HttpConnection connection) throws IOException {
+        connection.timeout(request.idleTimeout());
         request.head()
-                .without("Expect")
-                .with("Connection", "keep-alive")
-                .with("X-Forwarded-For", "127.0.0.1")
+                .without("Expect", "Connection", "X-Forwarded-For")
+                .plus("Connection", request.upgrades() ? "Upgrade" : "keep-alive")
+                .plus("X-Forwarded-For", "127.0.0.1")
                 .write(connection.out());
         connection.out().write(request.body());
         connection.out().flush();
         HttpHead head;
         do {
             head = HttpHead.read(connection.in()).orElseThrow(() -> new IOException("closed without an answer"));
-        } while (head.status() < 200);
+        } while (head.status() < OK && !(head.status() == SWITCHING && request.upgrades()));
         return head;
     }
 
-    private static boolean relay(Request request, HttpHead head, Leg leg, HttpConnection client) throws IOException {
+    private boolean fail(int status, String cause, Leg leg) throws IOException {
+        counters.unanswered(leg.group());
+        return itself(status, cause + leg.group())
+                .write(leg.client().out(), leg.request().last());
+    }
+
+    private boolean left(Leg leg) {
+        counters.unanswered(leg.group());
+        counters.itself(CLIENT_LEFT);
+        return false;
+    }
+
+    private boolean join(Leg leg, HttpHead head, HttpConnection connection) throws IOException {
+        head.with(Marks.HOST, leg.target().host()).write(leg.client().out());
+        leg.client().out().flush();
+        new Tunnel(leg.client(), connection, leg.request().idleTimeout()).run(threads);
+        leg.target().discard(connection);
+        return false;
+    }
+
+    private static boolean relay(Leg leg, HttpHead head, HttpConnection connection) throws IOException {
+        boolean open = false;
         try {
             boolean whole = head.header("Content-Length").isPresent()
                     || head.header("Transfer-Encoding").isPresent();
-            HttpHead shown = head.without("Connection")
-                    .without("Keep-Alive")
-                    .with(Marks.HOST, leg.target().host());
-            (whole ? shown : shown.with("Connection", "close")).write(client.out());
-            boolean open = HttpBody.copyResponse(
-                    request.head().method(), head, leg.connection().in(), client.out());
-            if (open && head.keepAlive()) {
-                leg.target().release(leg.connection());
-            } else {
-                leg.target().discard(leg.connection());
-            }
+            HttpHead shown = leg.route()
+                    .marked(head.without("Connection", "Keep-Alive")
+                            .plus(Marks.HOST, leg.target().host()));
+            (whole && !leg.request().last() ? shown : shown.plus("Connection", "close"))
+                    .write(leg.client().out());
+            open = HttpBody.copyResponse(
+                    leg.request().head().method(),
+                    head,
+                    connection.in(),
+                    leg.client().out());
             return open;
-        } catch (IOException cut) {
-            leg.target().discard(leg.connection());
-            throw cut;
+        } finally {
+            leg.target().giveBack(connection, open && head.keepAlive());
         }
     }
 
-    private record Request(HttpHead head, byte[] body) {}
+    /** One request on its way. */
+    private record Leg(Request request, Router.Route route, HttpConnection client) {
+        Target target() {
+            return route.target();
+        }
 
-    private record Leg(Target target, HttpConnection connection) {}
+        String group() {
+            return route.groupId();
+        }
+    }
 }

@@ -1,8 +1,6 @@
 package io.teal.rehearsal.balancer;
 
 import io.teal.rehearsal.http.HttpConnection;
-import io.teal.rehearsal.http.HttpHead;
-import io.teal.rehearsal.model.ActionModel;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -14,6 +12,8 @@ import java.util.concurrent.ExecutorService;
 
 /** One listener's open port on one node, and the node's view of what the listener does. */
 final class Front implements AutoCloseable {
+    private static final int BACKLOG = 1024;
+
     private final ServerSocketChannel server;
     private final ExecutorService threads;
     private final Forwarder forwarder;
@@ -25,7 +25,7 @@ final class Front implements AutoCloseable {
         this.forwarder = forwarder;
         this.threads = threads;
         this.server = ServerSocketChannel.open();
-        server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1024);
+        server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG);
         threads.execute(this::acceptAll);
     }
 
@@ -52,26 +52,14 @@ final class Front implements AutoCloseable {
         }
     }
 
-    private ActionModel action(HttpHead request) {
-        return routing.action(request);
-    }
-
-    private void serveAll(HttpConnection client) throws IOException {
-        try {
-            client.timeout(Forwarder.IDLE_TIMEOUT);
-            boolean again = true;
-            while (again) {
-                again = forwarder.serve(client, this::action);
-            }
-        } finally {
-            clients.remove(client);
-        }
-    }
-
     private void serve(SocketChannel accepted) {
         try (HttpConnection client = new HttpConnection(accepted)) {
             clients.add(client);
-            serveAll(client);
+            try {
+                new Session(client, this::routing, forwarder).serveAll();
+            } finally {
+                clients.remove(client);
+            }
         } catch (IOException clientLeft) {
             // a client may leave whenever it likes
             return;

@@ -5,6 +5,7 @@ import io.teal.rehearsal.http.HttpConnection;
 import io.teal.rehearsal.http.HttpHead;
 import io.teal.rehearsal.model.HealthCheck;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -43,8 +44,8 @@ final class Prober implements AutoCloseable {
         long begun = System.nanoTime();
         if (group.used()) {
             HealthCheck check = group.model().healthCheck();
-            target.probed(passes(target.port(), check), check);
-            counters.add(group.model().id(), group.health());
+            target.probed(probe(target.port(), check), check);
+            counters.checked(group.model().id(), group.health());
         }
         Duration left = interval(group).minusNanos(System.nanoTime() - begun);
         if (!clock.isShutdown()) {
@@ -56,25 +57,37 @@ final class Prober implements AutoCloseable {
         return timescale.real(group.model().healthCheck().interval());
     }
 
-    private boolean passes(int port, HealthCheck check) {
+    private Probe probe(int port, HealthCheck check) {
         Duration limit = timescale.real(check.timeout());
         try (HttpConnection connection = HttpConnection.open(port, limit)) {
             connection.timeout(limit);
-            HttpHead.of(
-                            "GET " + check.path() + " HTTP/1.1",
-                            "Host",
-                            "127.0.0.1:" + port,
-                            "User-Agent",
-                            "ELB-HealthChecker/2.0",
-                            "Connection",
-                            "close")
-                    .write(connection.out());
-            connection.out().flush();
-            HttpHead answer = HttpHead.read(connection.in()).orElseThrow(() -> new IOException("closed"));
-            return check.matcher().matches(answer.status());
-        } catch (IOException failed) {
-            return false;
+            return answer(connection, port, check);
+        } catch (IOException noConnection) {
+            return Probe.FAILED;
         }
+    }
+
+    private static Probe answer(HttpConnection connection, int port, HealthCheck check) throws IOException {
+        try {
+            return check.matcher().matches(ask(connection, port, check.path())) ? Probe.PASSED : Probe.MISMATCH;
+        } catch (SocketTimeoutException slow) {
+            return Probe.TIMEOUT;
+        }
+    }
+
+    private static int ask(HttpConnection connection, int port, String path) throws IOException {
+        HttpHead.of(
+                        "GET " + path + " HTTP/1.1",
+                        "Host",
+                        "127.0.0.1:" + port,
+                        "User-Agent",
+                        "ELB-HealthChecker/2.0",
+                        "Connection",
+                        "close")
+                .write(connection.out());
+        connection.out().flush();
+        HttpHead answer = HttpHead.read(connection.in()).orElseThrow(() -> new IOException("closed"));
+        return answer.status();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.teal.rehearsal.balancer;
 import io.teal.rehearsal.http.HttpHead;
 import io.teal.rehearsal.model.ActionModel;
 import io.teal.rehearsal.model.ListenerModel;
+import io.teal.rehearsal.model.LoadBalancerModel;
 import io.teal.rehearsal.model.RuleModel;
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,8 +13,9 @@ import java.util.stream.Stream;
  *
  * @param listener the listener, with the action for what no rule fits
  * @param rules its rules by priority
+ * @param balancer how its load balancer is set
  */
-record Routing(ListenerModel listener, List<RuleModel> rules) {
+record Routing(ListenerModel listener, List<RuleModel> rules, LoadBalancerModel balancer) {
     /** Copies the list. */
     Routing {
         rules = List.copyOf(rules);

@@ -2,9 +2,11 @@ package io.teal.rehearsal.balancer;
 
 import io.teal.rehearsal.http.HttpConnection;
 import io.teal.rehearsal.model.HealthCheck;
+import io.teal.rehearsal.model.LoadBalancerModel;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -15,9 +17,12 @@ final class Target {
 
     private final String host;
     private final int port;
-    private final Deque<HttpConnection> idle = new ConcurrentLinkedDeque<>();
+    private final Deque<Idle> idle = new ConcurrentLinkedDeque<>();
     private final Set<HttpConnection> busy = ConcurrentHashMap.newKeySet();
     private TargetHealth health = TargetHealth.INITIAL;
+    private Optional<Probe> lastProbe = Optional.empty();
+    private Probe lastFailure = Probe.FAILED;
+    private volatile Duration idleTimeout = LoadBalancerModel.IDLE_TIMEOUT;
     private volatile boolean draining;
     private volatile boolean gone;
 
@@ -46,12 +51,23 @@ final class Target {
         return draining ? TargetState.DRAINING : health.state();
     }
 
-    synchronized void probed(boolean passed, HealthCheck check) {
-        health = health.after(passed, check.thresholds());
+    synchronized void probed(Probe probe, HealthCheck check) {
+        health = health.after(probe == Probe.PASSED, check.thresholds());
+        lastProbe = Optional.of(probe);
+        lastFailure = probe == Probe.PASSED ? lastFailure : probe;
     }
 
     synchronized void forgetHealth() {
         health = TargetHealth.INITIAL;
+        lastProbe = Optional.empty();
+    }
+
+    synchronized Optional<Probe> lastProbe() {
+        return lastProbe;
+    }
+
+    synchronized Probe lastFailure() {
+        return lastFailure;
     }
 
     void drain() {
@@ -65,14 +81,15 @@ final class Target {
         busy.forEach(HttpConnection::close);
     }
 
-    /** A connection for one request: an idle one that the target still holds open, or a new one. */
-    HttpConnection connect() throws IOException {
-        for (HttpConnection kept = idle.pollFirst(); kept != null; kept = idle.pollFirst()) {
-            if (kept.isQuiet()) {
-                busy.add(kept);
-                return kept;
+    /** A connection for one request: one that has been idle for less than {@code limit} on both sides, or a new one. */
+    HttpConnection connect(Duration limit) throws IOException {
+        idleTimeout = limit;
+        for (Idle kept = idle.pollFirst(); kept != null; kept = idle.pollFirst()) {
+            if (!kept.over(limit) && kept.connection().isQuiet()) {
+                busy.add(kept.connection());
+                return kept.connection();
             }
-            kept.close();
+            kept.connection().close();
         }
         HttpConnection opened = HttpConnection.open(port, CONNECT_TIMEOUT);
         busy.add(opened);
@@ -81,22 +98,43 @@ final class Target {
 
     /** Closes a connection that is of no more use. */
     void discard(HttpConnection connection) {
-        busy.remove(connection);
-        connection.close();
+        giveBack(connection, false);
     }
 
-    /** Keeps a connection for the next request. */
-    void release(HttpConnection connection) {
+    /** Keeps a connection for the next request, if {@code good}. */
+    void giveBack(HttpConnection connection, boolean good) {
         busy.remove(connection);
-        idle.addFirst(connection);
+        if (!good) {
+            connection.close();
+            return;
+        }
+        idle.addFirst(new Idle(connection, System.nanoTime()));
+        closeOldest();
         if (gone) {
             closeIdle();
         }
     }
 
+    /** The one that has been idle for longest lies deepest, and nobody would ever look at it again. */
+    private void closeOldest() {
+        Idle oldest = idle.pollLast();
+        if (oldest != null && oldest.over(idleTimeout)) {
+            oldest.connection().close();
+        } else if (oldest != null) {
+            idle.addLast(oldest);
+        }
+    }
+
     private void closeIdle() {
-        for (HttpConnection kept = idle.pollFirst(); kept != null; kept = idle.pollFirst()) {
-            kept.close();
+        for (Idle kept = idle.pollFirst(); kept != null; kept = idle.pollFirst()) {
+            kept.connection().close();
+        }
+    }
+
+    /** A connection that waits for its next request, and since when. */
+    private record Idle(HttpConnection connection, long since) {
+        boolean over(Duration limit) {
+            return System.nanoTime() - since >= limit.toNanos();
         }
     }
 }

@@ -49,20 +49,38 @@ final class TargetGroup {
         return new Counters.Health(healthy, unhealthy);
     }
 
-    TargetState state(Target target) {
+    List<Described> describe() {
+        return targets.stream()
+                .map(target -> Described.of(target, state(target)))
+                .toList();
+    }
+
+    private TargetState state(Target target) {
         return used || target.draining() ? target.state() : TargetState.UNUSED;
     }
 
-    /** The target whose turn it is; empty if none is registered. Fails open when all are unhealthy. */
+    /** The target whose turn it is; empty if none is registered. */
     Optional<Target> next(int turn) {
+        List<Target> candidates = candidates();
+        return candidates.isEmpty()
+                ? Optional.empty()
+                : Optional.of(candidates.get(Math.floorMod(turn, candidates.size())));
+    }
+
+    /** The target on {@code host}, if it takes new requests. */
+    Optional<Target> candidate(String host) {
+        return candidates().stream()
+                .filter(target -> target.host().equals(host))
+                .findFirst();
+    }
+
+    /** Fails open when all are unhealthy. */
+    private List<Target> candidates() {
         List<Target> registered =
                 targets.stream().filter(target -> !target.draining()).toList();
         List<Target> healthy = registered.stream()
                 .filter(target -> target.state() == TargetState.HEALTHY)
                 .toList();
-        List<Target> candidates = healthy.isEmpty() ? registered : healthy;
-        return candidates.isEmpty()
-                ? Optional.empty()
-                : Optional.of(candidates.get(Math.floorMod(turn, candidates.size())));
+        return healthy.isEmpty() ? registered : healthy;
     }
 }

@@ -1,7 +1,6 @@
 package io.teal.rehearsal.cloud;
 
 import io.teal.rehearsal.balancer.Balancer;
-import io.teal.rehearsal.balancer.TargetState;
 import io.teal.rehearsal.fleet.Fleet;
 import io.teal.rehearsal.fleet.Fleets;
 import io.teal.rehearsal.model.ActionModel;
@@ -97,13 +96,10 @@ final class LocalAws implements Aws {
 
     @Override
     public List<TargetHealth> describeTargetHealth(String targetGroup) {
-        return balancer.targets(Names.id(targetGroup)).entrySet().stream()
-                .map(target -> health(target.getKey(), target.getValue()))
+        return balancer.describe(Names.id(targetGroup)).stream()
+                .map(target -> new TargetHealth(
+                        target.host(), target.port(), target.state().name().toLowerCase(Locale.ROOT), target.reason()))
                 .toList();
-    }
-
-    private static TargetHealth health(String host, TargetState state) {
-        return new TargetHealth(host, 0, state.name().toLowerCase(Locale.ROOT), "");
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.teal.rehearsal.cloud;
 import io.teal.rehearsal.balancer.Counters;
 import io.teal.rehearsal.model.AlarmModel;
 import java.time.Instant;
-import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
@@ -27,21 +26,38 @@ final class Metrics {
             case "HealthyHostCount" -> health(metric, from, to, true);
             case "UnHealthyHostCount" -> health(metric, from, to, false);
             case "TargetResponseTime" ->
-                statistic(metric.statistic(), answers(metric, from, to).mapToDouble(one -> one.micros() / MICROS));
-            case "RequestCount" -> count(answers(metric, from, to), any -> true);
-            case "HTTPCode_ELB_5XX_Count" ->
-                count(counters.answers(Counters.ITSELF, from, to).stream(), status -> status >= 500);
-            default -> {
-                int hundreds = metric.name().charAt("HTTPCode_Target_".length()) - '0';
-                yield count(answers(metric, from, to), status -> status / 100 == hundreds);
-            }
+                statistic(
+                        metric.statistic(),
+                        groups(metric)
+                                .flatMapToInt(group -> counters.micros(group, from, to))
+                                .mapToDouble(micros -> micros / MICROS));
+            case "RequestCount" -> count(metric, any -> true, from, to);
+            default -> codes(metric, from, to);
         };
     }
 
-    private Stream<Counters.Answered> answers(AlarmModel.Metric metric, Instant from, Instant to) {
-        List<Counters.Answered> found =
-                metric.group().isEmpty() ? counters.allAnswers(from, to) : counters.answers(metric.group(), from, to);
-        return found.stream();
+    /** {@code HTTPCode_Target_2XX_Count} and its like, or {@code HTTPCode_ELB_5XX_Count} and its. */
+    private double codes(AlarmModel.Metric metric, Instant from, Instant to) {
+        String[] words = metric.name().split("_");
+        int hundreds = words[2].charAt(0) - '0';
+        IntPredicate fits = words[2].endsWith("XX")
+                ? status -> status / 100 == hundreds
+                : status -> status == Integer.parseInt(words[2]);
+        return words[1].equals("ELB") ? orNothing(counters.countOwn(fits, from, to)) : count(metric, fits, from, to);
+    }
+
+    private double count(AlarmModel.Metric metric, IntPredicate status, Instant from, Instant to) {
+        return orNothing(groups(metric)
+                .mapToLong(group -> counters.count(group, status, from, to))
+                .sum());
+    }
+
+    private Stream<String> groups(AlarmModel.Metric metric) {
+        return metric.group().isEmpty() ? counters.groups().stream() : Stream.of(metric.group());
+    }
+
+    private static double orNothing(long count) {
+        return count == 0 ? Double.NaN : count;
     }
 
     private double health(AlarmModel.Metric metric, Instant from, Instant to, boolean healthy) {
@@ -49,11 +65,6 @@ final class Metrics {
                 metric.statistic(),
                 counters.health(metric.group(), from, to)
                         .mapToDouble(one -> healthy ? one.healthy() : one.unhealthy()));
-    }
-
-    private static double count(Stream<Counters.Answered> answers, IntPredicate status) {
-        long count = answers.filter(one -> status.test(one.status())).count();
-        return count == 0 ? Double.NaN : count;
     }
 
     private static double statistic(String name, DoubleStream values) {

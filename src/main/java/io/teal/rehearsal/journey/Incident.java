@@ -18,6 +18,13 @@ public sealed interface Incident {
     }
 
     /**
+     * Somebody gives one colour all weight of production.
+     *
+     * @param color which
+     */
+    record Home(String color) implements Incident {}
+
+    /**
      * Somebody, or a scaling policy, sets the desired capacity of a fleet.
      *
      * @param color whose

@@ -24,6 +24,7 @@ final class Sender {
 
     private final String path;
     private final long longMillis;
+    private final Jars jars = new Jars();
     private final List<Door> doors;
 
     /** One request in fifty asks to take {@code longMillis}, unless that is 0. */
@@ -74,15 +75,10 @@ final class Sender {
         boolean keep = keeps(number);
         String method = method(number);
         byte[] body = method.equals("POST") ? ("order " + id + "\n").getBytes(StandardCharsets.US_ASCII) : new byte[0];
-        HttpHead head = HttpHead.of(
-                        method + " " + target(number) + " HTTP/1.1",
-                        "Host",
-                        "127.0.0.1:" + door.port(),
-                        Marks.REQUEST,
-                        id)
-                .with("Connection", keep ? "keep-alive" : "close");
+        HttpHead head = jars.with(number, head(number, id, door));
         write(body.length == 0 ? head : head.with("Content-Length", Integer.toString(body.length)), body, connection);
         HttpHead answer = HttpHead.read(connection.in()).orElseThrow(() -> new IOException("closed"));
+        jars.keep(number, answer);
         boolean open = HttpBody.copyResponse(method, answer, connection.in(), OutputStream.nullOutputStream());
         if (keep && open && answer.keepAlive()) {
             door.keep(connection);
@@ -93,6 +89,12 @@ final class Sender {
                 answer.status(),
                 answer.header(Marks.HOST).orElse(""),
                 answer.header(Marks.CAUSE).orElse(""));
+    }
+
+    private HttpHead head(long number, String id, Door door) {
+        String line = method(number) + " " + target(number) + " HTTP/1.1";
+        return HttpHead.of(line, "Host", "127.0.0.1:" + door.port(), Marks.REQUEST, id)
+                .with("Connection", keeps(number) ? "keep-alive" : "close");
     }
 
     private static void write(HttpHead head, byte[] body, HttpConnection connection) throws IOException {

@@ -1,7 +1,9 @@
 package io.teal.rehearsal.model;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** What a listener does with a request. */
@@ -11,18 +13,31 @@ public sealed interface ActionModel {
      * Sends it to one of some target groups, chosen by weight, request by request.
      *
      * @param shares the groups and their weights, in the template's order
+     * @param sticky how long a client stays with the group that was chosen for it, in the template's time; empty if it
+     *     does not
      */
-    record Forward(List<Share> shares) implements ActionModel {
+    record Forward(List<Share> shares, Optional<Duration> sticky) implements ActionModel {
         /** Copies the list. */
         public Forward {
             shares = List.copyOf(shares);
         }
 
+        /** An action that keeps no client with a group. */
+        public Forward(List<Share> shares) {
+            this(shares, Optional.empty());
+        }
+
         /** The same action with other weights; groups that are not named keep theirs. */
         public Forward with(Map<String, Integer> weights) {
-            return new Forward(shares.stream()
+            List<Share> changed = shares.stream()
                     .map(share -> new Share(share.group(), weights.getOrDefault(share.group(), share.weight())))
-                    .toList());
+                    .toList();
+            return new Forward(changed, sticky);
+        }
+
+        /** Whether {@code group} is one of them, at whatever weight. */
+        public boolean names(String group) {
+            return shares.stream().anyMatch(share -> share.group().equals(group));
         }
     }
 

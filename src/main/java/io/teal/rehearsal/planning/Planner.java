@@ -48,30 +48,35 @@ public final class Planner {
     }
 
     /** The journey through {@code source}. */
-    public Journey plan(Source source) throws IOException, InterruptedException {
+    public Planned plan(Source source) throws IOException, InterruptedException {
         if (source instanceof Source.Templates templates) {
             List<Release> releases = new ArrayList<>();
             for (Path file : templates.files()) {
                 releases.add(release(file.toString(), file, file.toString()));
             }
-            return Journey.of(
-                    templates.files().size() + " templates", releases, production(releases), templates.waits());
+            return new Planned(
+                    Journey.of(
+                            templates.files().size() + " templates", releases, production(releases), templates.waits()),
+                    List.of());
         }
         return plan((Source.App) source);
     }
 
-    private Journey plan(Source.App app) throws IOException, InterruptedException {
+    private Planned plan(Source.App app) throws IOException, InterruptedException {
+        List<Source.FlagSet> sets = new ArrayList<>();
         List<Release> releases = new ArrayList<>();
-        Named first = release(
-                app,
-                app.releases().isEmpty() ? FlagSets.first() : app.releases().get(0));
+        sets.add(app.releases().isEmpty() ? FlagSets.first() : app.releases().get(0));
+        Named first = release(app, sets.get(0));
+        sets.addAll(rest(app, first.release()));
         releases.add(first.release());
-        for (Source.FlagSet set : rest(app, first.release())) {
+        for (Source.FlagSet set : sets.subList(1, sets.size())) {
             releases.add(release(app, set).release());
         }
         ListenerModel production = production(releases);
         SplitReleases.require(releases, production);
-        return Journey.of(first.stack(), releases, production, true);
+        List<Source.FlagSet> scoped =
+                sets.stream().map(set -> set.of(app.service())).toList();
+        return new Planned(Journey.of(first.stack(), releases, production, true), scoped);
     }
 
     private static List<Source.FlagSet> rest(Source.App app, Release first) {

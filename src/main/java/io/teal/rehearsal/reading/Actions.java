@@ -3,10 +3,12 @@ package io.teal.rehearsal.reading;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.teal.rehearsal.model.ActionModel;
 import io.teal.rehearsal.template.Opaque;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads the actions of a listener or of a rule: one of them, and authentication is none that is modelled. */
@@ -43,14 +45,17 @@ final class Actions {
     private ActionModel forward(JsonNode action) {
         List<ActionModel.Share> shares = new ArrayList<>();
         JsonNode config = action.path("ForwardConfig");
-        if (config.path("TargetGroupStickinessConfig").path("Enabled").asBoolean()) {
-            throw fields.refused("stickiness is not modelled", "switch it off for the rehearsal");
-        }
         config.path("TargetGroups").forEach(share -> shares.add(share(share)));
         if (shares.isEmpty()) {
             shares.add(share(action));
         }
-        return new ActionModel.Forward(shares);
+        return new ActionModel.Forward(shares, sticky(config.path("TargetGroupStickinessConfig")));
+    }
+
+    private Optional<Duration> sticky(JsonNode config) {
+        return config.path("Enabled").asBoolean()
+                ? Optional.of(Duration.ofSeconds(fields.number("DurationSeconds", config.path("DurationSeconds"), 0)))
+                : Optional.empty();
     }
 
     private ActionModel.Share share(JsonNode node) {

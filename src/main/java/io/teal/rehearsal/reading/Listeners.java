@@ -1,6 +1,8 @@
 package io.teal.rehearsal.reading;
 
+import io.teal.rehearsal.model.ActionModel;
 import io.teal.rehearsal.model.ListenerModel;
+import io.teal.rehearsal.template.Opaque;
 import java.util.Set;
 
 /** Reads {@code AWS::ElasticLoadBalancingV2::Listener}. */
@@ -15,6 +17,8 @@ final class Listeners {
         if (!PROTOCOLS.contains(protocol)) {
             throw fields.refused("Protocol " + protocol + " is not modelled", "only HTTP and HTTPS are");
         }
-        return new ListenerModel(id, fields.number("Port", 80), new Actions(fields, groups).read("DefaultActions"));
+        String balancer = Opaque.referred(fields.text("LoadBalancerArn", ""));
+        ActionModel action = new Actions(fields, groups).read("DefaultActions");
+        return new ListenerModel(id, fields.number("Port", 80), balancer, action);
     }
 }

@@ -62,6 +62,7 @@ public final class StackReader {
 
     private Optional<Object> resource(Resource resource) {
         return switch (resource.type()) {
+            case BALANCER -> Optional.of(LoadBalancers.read(resource.id(), fields(resource)));
             case GROUP -> Optional.of(TargetGroups.read(resource.id(), fields(resource)));
             case LISTENER -> Optional.of(Listeners.read(resource.id(), fields(resource), ids(GROUP)));
             case RULE -> Optional.of(rule(resource));
@@ -88,6 +89,9 @@ public final class StackReader {
         SortedMap<String, ListenerModel> listeners =
                 each(LISTENER, r -> Listeners.read(r.id(), fields(r), groups.keySet()));
         SortedMap<String, RuleModel> rules = each(RULE, this::rule);
+        StickyActions sticky = new StickyActions(groups);
+        listeners.forEach((id, listener) -> sticky.check(listener.action(), fields(id)));
+        rules.forEach((id, rule) -> sticky.check(rule.action(), fields(id)));
         SortedMap<String, FleetModel> fleets = each(FLEET, r -> Fleets.read(r.id(), fields(r), template));
         return new StackModel(template, listeners, rules, groups, fleets, noPart());
     }
@@ -98,9 +102,8 @@ public final class StackReader {
         if (custom && !HARMLESS.contains(type) && !CUSTOM.contains(type)) {
             throw fields(resource).refused("a custom resource is not modelled", "rehearse the template without it");
         }
-        if (type.equals(BALANCER)
-                && !fields(resource).text("Type", "application").equals("application")) {
-            throw fields(resource).refused("only application load balancers are modelled", "set Type to application");
+        if (type.equals(BALANCER)) {
+            LoadBalancers.read(resource.id(), fields(resource));
         }
         if (type.equals("AWS::CloudFormation::Stack")) {
             throw fields(resource).refused("nested stacks are not modelled", "rehearse the nested template itself");
@@ -125,6 +128,10 @@ public final class StackReader {
     private <T> SortedMap<String, T> each(String type, Function<Resource, T> read) {
         return template.ofType(type).stream()
                 .collect(Collectors.toMap(Resource::id, read, StackReader::impossible, TreeMap::new));
+    }
+
+    private Fields fields(String id) {
+        return fields(template.resources().get(id));
     }
 
     private Fields fields(Resource resource) {

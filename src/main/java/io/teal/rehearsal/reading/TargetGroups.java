@@ -1,46 +1,89 @@
 package io.teal.rehearsal.reading;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import io.teal.rehearsal.model.HealthCheck;
 import io.teal.rehearsal.model.StatusMatcher;
+import io.teal.rehearsal.model.StickinessModel;
 import io.teal.rehearsal.model.TargetGroupModel;
-import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads {@code AWS::ElasticLoadBalancingV2::TargetGroup}. */
 final class TargetGroups {
+    private static final String DRAIN = "deregistration_delay.timeout_seconds";
     private static final int DEFAULT_DRAIN_SECONDS = 300;
+    private static final String STICKY = "stickiness.enabled";
+    private static final String STICKY_TYPE = "stickiness.type";
+    private static final String STICKY_FOR = "stickiness.lb_cookie.duration_seconds";
+    private static final String APPLICATION_COOKIE = "stickiness.app_cookie.cookie_name";
+    private static final String APPLICATION_STICKY_FOR = "stickiness.app_cookie.duration_seconds";
+    private static final int DEFAULT_STICKY_SECONDS = 86_400;
     private static final Set<String> PROTOCOLS = Set.of("HTTP", "HTTPS");
+    private static final Set<String> MODELLED =
+            Set.of(DRAIN, STICKY, STICKY_TYPE, STICKY_FOR, APPLICATION_COOKIE, APPLICATION_STICKY_FOR);
+    private static final String HEALTHY_FOR_DNS = "target_group_health.dns_failover.minimum_healthy_targets";
+    private static final String HEALTHY_FOR_ROUTING =
+            "target_group_health.unhealthy_state_routing.minimum_healthy_targets";
+    private static final Map<String, String> ONLY = Map.of(
+            "slow_start.duration_seconds",
+            "0",
+            "load_balancing.algorithm.type",
+            "round_robin",
+            "load_balancing.algorithm.anomaly_mitigation",
+            "off",
+            "load_balancing.cross_zone.enabled",
+            "use_load_balancer_configuration",
+            HEALTHY_FOR_DNS + ".count",
+            "1",
+            HEALTHY_FOR_DNS + ".percentage",
+            "off",
+            HEALTHY_FOR_ROUTING + ".count",
+            "1",
+            HEALTHY_FOR_ROUTING + ".percentage",
+            "off");
 
-    private TargetGroups() {}
+    private final Fields fields;
+    private final Attributes attributes;
 
-    static TargetGroupModel read(String id, Fields fields) {
-        refuseUnmodelled(fields);
-        return new TargetGroupModel(id, healthCheck(fields), drain(fields));
+    private TargetGroups(Fields fields) {
+        this.fields = fields;
+        this.attributes = new Attributes(fields, "TargetGroupAttributes");
     }
 
-    private static void refuseUnmodelled(Fields fields) {
-        String type = fields.text("TargetType", "instance");
-        if (!type.equals("instance")) {
-            throw fields.refused("TargetType " + type + " is not modelled", "only instance is");
-        }
-        String protocol = fields.text("Protocol", "HTTP");
-        if (!PROTOCOLS.contains(protocol)) {
-            throw fields.refused("Protocol " + protocol + " is not modelled", "only HTTP and HTTPS are");
-        }
+    static TargetGroupModel read(String id, Fields fields) {
+        TargetGroups reader = new TargetGroups(fields);
+        reader.refuseUnmodelled();
+        return new TargetGroupModel(
+                id, reader.healthCheck(), reader.attributes.seconds(DRAIN, DEFAULT_DRAIN_SECONDS), reader.stickiness());
+    }
+
+    private void refuseUnmodelled() {
+        only("TargetType", "instance", Set.of("instance"));
+        only("Protocol", "HTTP", PROTOCOLS);
+        only("ProtocolVersion", "HTTP1", Set.of("HTTP1"));
+        only("HealthCheckProtocol", "HTTP", PROTOCOLS);
         String port = fields.text("HealthCheckPort", "traffic-port");
         if (!port.equals("traffic-port") && !port.equals(fields.text("Port", ""))) {
             throw fields.refused(
                     "HealthCheckPort " + port + " is not modelled", "a host here has one port; leave it out");
         }
-        String stickiness = attribute(fields, "stickiness.enabled", "false");
-        if (stickiness.equals("true")) {
-            throw fields.refused("stickiness is not modelled", "switch it off for the rehearsal");
+        if (!fields.at("Targets").isEmpty()) {
+            throw fields.refused("Targets are not modelled", "only hosts of an Auto Scaling group register here");
+        }
+        attributes.refuseOthers(MODELLED, ONLY);
+    }
+
+    private void only(String property, String otherwise, Set<String> modelled) {
+        String value = fields.text(property, otherwise);
+        if (!modelled.contains(value)) {
+            throw fields.refused(
+                    property + " " + value + " is not modelled",
+                    "only " + String.join(" and ", modelled.stream().sorted().toList())
+                            + (modelled.size() == 1 ? " is" : " are"));
         }
     }
 
-    private static HealthCheck healthCheck(Fields fields) {
+    private HealthCheck healthCheck() {
         return new HealthCheck(
                 fields.text("HealthCheckPath", "/"),
                 new StatusMatcher(fields.at("Matcher").path("HttpCode").asText("200")),
@@ -50,21 +93,19 @@ final class TargetGroups {
                         fields.number("HealthyThresholdCount", 5), fields.number("UnhealthyThresholdCount", 2)));
     }
 
-    private static Duration drain(Fields fields) {
-        JsonNode value = attributeNode(fields, "deregistration_delay.timeout_seconds");
-        return Duration.ofSeconds(fields.number("deregistration_delay.timeout_seconds", value, DEFAULT_DRAIN_SECONDS));
-    }
-
-    private static String attribute(Fields fields, String key, String otherwise) {
-        return attributeNode(fields, key).asText(otherwise);
-    }
-
-    private static JsonNode attributeNode(Fields fields, String key) {
-        for (JsonNode attribute : fields.at("TargetGroupAttributes")) {
-            if (attribute.path("Key").asText().equals(key)) {
-                return attribute.path("Value");
-            }
+    private Optional<StickinessModel> stickiness() {
+        if (!attributes.text(STICKY, "false").equals("true")) {
+            return Optional.empty();
         }
-        return MissingNode.getInstance();
+        String type = attributes.text(STICKY_TYPE, "lb_cookie");
+        return switch (type) {
+            case "lb_cookie" ->
+                Optional.of(new StickinessModel(attributes.seconds(STICKY_FOR, DEFAULT_STICKY_SECONDS), ""));
+            case "app_cookie" ->
+                Optional.of(new StickinessModel(
+                        attributes.seconds(APPLICATION_STICKY_FOR, DEFAULT_STICKY_SECONDS),
+                        attributes.text(APPLICATION_COOKIE, "")));
+            default -> throw fields.refused(STICKY_TYPE + " = " + type + " is not modelled", "write lb_cookie");
+        };
     }
 }

@@ -17,6 +17,8 @@ import java.util.SortedMap;
  * @param losses what was lost, by cause and the event before it, most first
  * @param noPart resources that played no part, by type
  * @param invalid why the run shows nothing; empty if it does
+ * @param course how it went over time
+ * @param recipe how to repeat it
  */
 public record Report(
         String title,
@@ -27,12 +29,15 @@ public record Report(
         Reconciliation totals,
         List<Loss> losses,
         SortedMap<String, Integer> noPart,
-        String invalid) {
+        String invalid,
+        Course course,
+        Recipe recipe) {
 
     /**
      * One leg.
      *
      * @param name its name
+     * @param fromSeconds when it began, in seconds from the first request on; negative before it
      * @param seconds how long it took
      * @param fleets the fleets at its end, and those that ended in it
      * @param requests requests that were due in it
@@ -43,6 +48,7 @@ public record Report(
      */
     public record Phase(
             String name,
+            double fromSeconds,
             double seconds,
             List<FleetLine> fleets,
             long requests,
@@ -72,6 +78,11 @@ public record Report(
      * @param toSeconds when the last was due
      */
     public record Loss(String cause, long count, String since, double fromSeconds, double toSeconds) {}
+
+    /** The same, with how to repeat it. */
+    public Report repeatedBy(Recipe how) {
+        return new Report(title, seed, speed, rate, phases, totals, losses, noPart, invalid, course, how);
+    }
 
     /** Whether the run shows that nothing was lost and nothing doubled. */
     public boolean clean() {

@@ -10,12 +10,10 @@ import java.util.Map;
  * @param lateNode how late one node of the load balancer sees new weights, in the template's time; zero for no later
  *     than the others
  * @param longRequest how long one request in fifty takes, in real time; zero for none that does
- * @param stickyClients whether clients keep cookies
  */
-public record Conditions(
-        Map<String, String> hostFaults, Duration lateNode, Duration longRequest, boolean stickyClients) {
+public record Conditions(Map<String, String> hostFaults, Duration lateNode, Duration longRequest) {
     /** Nothing is unusual. */
-    public static final Conditions USUAL = new Conditions(Map.of(), Duration.ZERO, Duration.ZERO, false);
+    public static final Conditions USUAL = new Conditions(Map.of(), Duration.ZERO, Duration.ZERO);
 
     /** Copies the map. */
     public Conditions {
@@ -24,6 +22,6 @@ public record Conditions(
 
     /** Only the hosts of {@code version} are unusual. */
     public static Conditions fault(String version, String fault) {
-        return new Conditions(Map.of(version, fault), Duration.ZERO, Duration.ZERO, false);
+        return new Conditions(Map.of(version, fault), Duration.ZERO, Duration.ZERO);
     }
 }

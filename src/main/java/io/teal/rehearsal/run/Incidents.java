@@ -8,7 +8,10 @@ import io.teal.rehearsal.journey.Leg;
 import io.teal.rehearsal.stack.StackStandIn;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Lets incidents happen. */
 final class Incidents {
@@ -51,6 +54,8 @@ final class Incidents {
     void happen(Incident incident) throws InterruptedException {
         if (incident instanceof Incident.Weights weights) {
             balancer.write(production, weights.byGroup());
+        } else if (incident instanceof Incident.Home home) {
+            balancer.write(production, all(home.color()));
         } else if (incident instanceof Incident.Size size) {
             fleets.called(size.color()).forEach(fleet -> fleet.resize(size.desired()));
         } else if (incident instanceof Incident.LostHosts lost) {
@@ -60,6 +65,14 @@ final class Incidents {
         } else {
             states((Incident.AlarmStates) incident);
         }
+    }
+
+    private Map<String, Integer> all(String color) {
+        Set<String> groups = fleets.called(color).stream()
+                .flatMap(fleet -> fleet.model().groups().stream())
+                .collect(Collectors.toSet());
+        return balancer.weights(production).keySet().stream()
+                .collect(Collectors.toMap(Function.identity(), group -> groups.contains(group) ? 100 : 0));
     }
 
     private void states(Incident.AlarmStates alarms) throws InterruptedException {

@@ -52,7 +52,7 @@ public final class Rehearsal {
                 new Launcher(leash, settings.command(), settings.conditions().hostFaults());
         this.fleets = new Fleets(launcher, balancer, settings.timescale(), settings.rate() / TWO_HOSTS_FEEL_WELL);
         this.stack =
-                new StackStandIn(balancer, fleets, settings.timescale(), settings.seed(), timeline::add, line -> {});
+                new StackStandIn(balancer, fleets, settings.timescale(), settings.seed(), timeline::add, timeline::say);
         this.incidents = new Incidents(
                 balancer,
                 fleets,
@@ -76,9 +76,12 @@ public final class Rehearsal {
     public static Report run(Journey journey, Settings settings, Leash leash, Live live)
             throws IOException, InterruptedException {
         Rehearsal rehearsal = new Rehearsal(journey, settings, leash, live);
+        Samples samples =
+                new Samples(rehearsal.timeline, () -> rehearsal.states().values());
         try {
             return rehearsal.run();
         } finally {
+            samples.close();
             rehearsal.fleets.close();
             rehearsal.balancer.close();
         }

@@ -6,6 +6,7 @@ import io.teal.rehearsal.ledger.Reconciliation;
 import io.teal.rehearsal.ledger.ServerLedgers;
 import io.teal.rehearsal.load.Exchange;
 import io.teal.rehearsal.model.FleetModel;
+import io.teal.rehearsal.report.Recipe;
 import io.teal.rehearsal.report.Report;
 import java.util.List;
 import java.util.Map;
@@ -33,19 +34,27 @@ final class Reporter {
 
     Report report(List<Exchange> exchanges, ServerLedgers servers) {
         Reconciliation totals = Reconciliation.of(exchanges, servers);
+        long zero = exchanges.stream()
+                .mapToLong(Exchange::dueMicros)
+                .min()
+                .orElse(timeline.loaded().from());
         return new Report(
                 journey.title(),
                 settings.seed(),
                 settings.timescale().speed(),
                 settings.rate(),
-                timeline.spans().stream().map(span -> phase(span, exchanges)).toList(),
+                timeline.spans().stream()
+                        .map(span -> phase(span, zero, exchanges))
+                        .toList(),
                 totals,
                 new Losses(timeline, hosts).of(exchanges),
                 noPart(),
-                Validity.problem(exchanges, totals, settings.rate()));
+                Validity.problem(exchanges, totals, settings.rate()),
+                new Courses(timeline, journey, hosts, zero).of(exchanges),
+                Recipe.UNKNOWN);
     }
 
-    private Report.Phase phase(Timeline.Span span, List<Exchange> all) {
+    private Report.Phase phase(Timeline.Span span, long zero, List<Exchange> all) {
         List<Exchange> due = all.stream()
                 .filter(exchange -> span.holds(exchange.dueMicros()))
                 .toList();
@@ -56,6 +65,7 @@ final class Reporter {
                 .toList();
         return new Report.Phase(
                 span.name(),
+                (span.from() - zero) / MICROS,
                 (span.to() - span.from()) / MICROS,
                 fleets,
                 due.size(),

@@ -4,7 +4,10 @@ import io.teal.rehearsal.stack.StackEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** What happened when, as the run goes on. Safe for use by many threads. */
 final class Timeline {
@@ -14,6 +17,9 @@ final class Timeline {
     private final List<Span> spans = new ArrayList<>();
     private final long begun = micros(Instant.now());
     private final List<StackEvent> events = new ArrayList<>();
+    private final List<Said> said = new ArrayList<>();
+    private final List<Level> levels = new ArrayList<>();
+    private final Map<String, FleetState> latest = new TreeMap<>();
 
     /**
      * One leg.
@@ -46,6 +52,22 @@ final class Timeline {
         }
     }
 
+    /**
+     * A line of the runs behind Preflight and Shift.
+     *
+     * @param at its microsecond since 1970
+     * @param line the line
+     */
+    record Said(long at, String line) {}
+
+    /**
+     * A fleet that is no longer as it was.
+     *
+     * @param at the microsecond since 1970 at which that was seen
+     * @param fleet what it is from then on
+     */
+    record Level(long at, FleetState fleet) {}
+
     static long micros(Instant at) {
         return at.getEpochSecond() * 1_000_000 + at.getNano() / 1_000;
     }
@@ -66,6 +88,22 @@ final class Timeline {
         events.add(event);
     }
 
+    synchronized void say(String line) {
+        said.add(new Said(micros(Instant.now()), line));
+    }
+
+    /** How the fleets are; only those that have changed are kept, and those that are gone. */
+    synchronized void see(Instant at, Collection<FleetState> fleets) {
+        Map<String, FleetState> now = new LinkedHashMap<>();
+        latest.forEach((id, fleet) -> now.put(id, fleet.ended()));
+        fleets.forEach(fleet -> now.put(fleet.id(), fleet));
+        now.forEach((id, fleet) -> {
+            if (!fleet.equals(latest.put(id, fleet))) {
+                levels.add(new Level(micros(at), fleet));
+            }
+        });
+    }
+
     /** The first leg under load. */
     synchronized Span loaded() {
         return spans.get(Math.min(LEGS_WITHOUT_LOAD, spans.size() - 1));
@@ -77,5 +115,13 @@ final class Timeline {
 
     synchronized List<StackEvent> events() {
         return List.copyOf(events);
+    }
+
+    synchronized List<Said> said() {
+        return List.copyOf(said);
+    }
+
+    synchronized List<Level> levels() {
+        return List.copyOf(levels);
     }
 }

@@ -1,23 +1,14 @@
 package io.teal.rehearsal.scenario;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.teal.rehearsal.journey.Incident;
 import io.teal.rehearsal.journey.Journey;
 import io.teal.rehearsal.journey.Leg;
 import io.teal.rehearsal.journey.Production;
 import io.teal.rehearsal.model.StackModel;
-import io.teal.rehearsal.reading.StackReader;
 import io.teal.rehearsal.stack.Trouble;
-import io.teal.rehearsal.template.TemplateReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,16 +18,16 @@ import java.util.regex.Pattern;
  * long as it usually takes and looks at nothing.
  */
 public final class ByTheClock {
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String PAIR = "by-the-clock.json";
     private static final Pattern CANARY = Pattern.compile("canary:(\\d+)%,(\\d+)m");
     private static final Duration WATCHED = Duration.ofMinutes(5);
 
     private final Course course;
+    private final Pair pair;
     private final List<Leg> legs = new ArrayList<>();
 
     private ByTheClock(Course course) {
         this.course = course;
+        this.pair = new Pair(broughtHome());
     }
 
     /** The journey. */
@@ -45,7 +36,7 @@ public final class ByTheClock {
     }
 
     private Journey journey(String title) {
-        StackModel first = model(100, "Green");
+        StackModel first = pair.without("Green", 100);
         deploy("deploy 1.0.0 on blue", first);
         legs.add(new Leg.AwaitHealth("wait for health"));
         hold("baseline", Journey.BASELINE);
@@ -65,25 +56,38 @@ public final class ByTheClock {
     private void release() {
         Course.Clock clock = course.clock();
         if (!clock.beforeTheSwitch().isZero()) {
-            deploy("start 2.0.0 on green", model(100, ""));
+            deploy("start 2.0.0 on green", pair.with(100));
             holdDuring(Leg.Moment.FLEET_APPEARS, clock.beforeTheSwitch());
         }
         if (course.kind() == Course.Kind.TAKEN_BACK) {
             legs.add(new Leg.Deploy(
-                    "switch to green, taken back", model(0, ""), Optional.of(Trouble.lastResourceFails())));
+                    "switch to green, taken back", pair.with(0), Optional.of(Trouble.lastResourceFails())));
             return;
         }
         Matcher canary = CANARY.matcher(course.strategy());
         if (canary.matches()) {
-            deploy("a share to green", model(100 - Integer.parseInt(canary.group(1)), ""));
+            deploy("a share to green", pair.with(100 - Integer.parseInt(canary.group(1))));
             holdDuring(Leg.Moment.TRAFFIC_MOVES, Duration.ofMinutes(Long.parseLong(canary.group(2))));
-            deploy("switch to green", model(0, ""));
-            hold("hold", clock.beforeTheEnd());
-        } else {
-            deploy("switch to green", model(0, ""));
-            holdDuring(Leg.Moment.TRAFFIC_MOVES, clock.beforeTheEnd());
         }
-        deploy("end blue", model(0, "Blue"));
+        if (!broughtHome()) {
+            end(canary.matches());
+        }
+    }
+
+    private void end(boolean happened) {
+        deploy("switch to green", pair.with(0));
+        if (happened) {
+            hold("hold", course.clock().beforeTheEnd());
+        } else {
+            holdDuring(Leg.Moment.TRAFFIC_MOVES, course.clock().beforeTheEnd());
+        }
+        deploy("end blue", pair.without("Blue", 0));
+    }
+
+    private boolean broughtHome() {
+        return course.incident()
+                .filter(during -> during.incident() instanceof Incident.Home)
+                .isPresent();
     }
 
     private void deploy(String name, StackModel model) {
@@ -102,21 +106,5 @@ public final class ByTheClock {
             legs.add(new Leg.Happens("meanwhile", one.incident()));
         });
         hold("hold", time.minus(during.map(Course.During::after).orElse(Duration.ZERO)));
-    }
-
-    /** The pair with so much traffic on blue, and without the fleet of {@code without}. */
-    private static StackModel model(int blueWeight, String without) {
-        try (InputStream in = ByTheClock.class.getResourceAsStream(PAIR)) {
-            JsonNode template = JSON.readTree(in);
-            ObjectNode resources = (ObjectNode) template.path("Resources");
-            resources.remove(without + "Fleet");
-            JsonNode shares =
-                    template.at("/Resources/Production/Properties/DefaultActions/0/ForwardConfig/TargetGroups");
-            ((ObjectNode) shares.get(0)).put("Weight", blueWeight);
-            ((ObjectNode) shares.get(1)).put("Weight", 100 - blueWeight);
-            return StackReader.read(new TemplateReader(Map.of()).parse(template.toString(), PAIR));
-        } catch (IOException damaged) {
-            throw new UncheckedIOException(PAIR + " is not in the jar", damaged);
-        }
     }
 }

@@ -35,7 +35,8 @@ public final class Catalogue {
             FleetScenarios.activeGrows(),
             OtherScenarios.lateNode(),
             OtherScenarios.longRequests(),
-            HostScenarios.closesEarly());
+            HostScenarios.closesEarly(),
+            OtherScenarios.stickyClients());
 
     private Catalogue() {}
 

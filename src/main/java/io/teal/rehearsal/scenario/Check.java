@@ -18,6 +18,10 @@ record Check(String says, Predicate<Report> holds) {
             new Check("loses some", report -> report.totals().lost() > 0);
     static final Check PROMOTED = new Check("green has all traffic", report -> weight("green", report) == 100);
     static final Check HOME = new Check("blue has all traffic", report -> weight("blue", report) == 100);
+    static final Check AT_HOME = new Check(
+            "in the end 2.0.0 answers nobody",
+            report -> report.phases().get(report.phases().size() - 1).fleets().stream()
+                    .noneMatch(fleet -> fleet.requests().getOrDefault("2.0.0", 0L) > 0));
     static final Check AS_LARGE = new Check(
             "green is as large as blue",
             report -> desired("green", report)

@@ -1,5 +1,6 @@
 package io.teal.rehearsal.scenario;
 
+import static io.teal.rehearsal.scenario.Check.AT_HOME;
 import static io.teal.rehearsal.scenario.Check.HOME;
 import static io.teal.rehearsal.scenario.Check.LOSES_NOTHING;
 import static io.teal.rehearsal.scenario.Check.PROMOTED;
@@ -54,7 +55,7 @@ final class OtherScenarios {
                 "late-node",
                 "F27",
                 "one node of the load balancer sees each change of weights two minutes late",
-                usual -> new Conditions(Map.of(), Duration.ofSeconds(119), Duration.ZERO, false),
+                usual -> new Conditions(Map.of(), Duration.ofSeconds(119), Duration.ZERO),
                 Course.STRAIGHT.against(Course.Clock.HASTY),
                 List.of(LOSES_NOTHING, PROMOTED));
     }
@@ -65,9 +66,23 @@ final class OtherScenarios {
                 "F28",
                 "one request in fifty takes 90 seconds",
                 settings -> new Conditions(
-                        Map.of(), Duration.ZERO, settings.timescale().real(Duration.ofSeconds(90)), false),
+                        Map.of(), Duration.ZERO, settings.timescale().real(Duration.ofSeconds(90))),
                 Course.STRAIGHT.against(
                         new Course.Clock(Course.Clock.CAREFUL.beforeTheSwitch(), Duration.ofSeconds(45))),
                 List.of(LOSES_NOTHING, PROMOTED));
+    }
+
+    /** Teal's listeners have no stickiness; the pair of the release by the clock has. */
+    static Scenario stickyClients() {
+        return new Scenario(
+                "sticky-clients",
+                "F15 F34",
+                "somebody brings all traffic home by hand; some clients keep cookies",
+                usual -> Conditions.USUAL,
+                Course.STRAIGHT
+                        .by("canary:50%,10m")
+                        .goesBack("live weights are 100/0")
+                        .when(Leg.Moment.TRAFFIC_MOVES, Duration.ofMinutes(3), new Incident.Home("blue")),
+                List.of(LOSES_NOTHING, HOME, AT_HOME));
     }
 }

@@ -8,6 +8,7 @@ import io.teal.rehearsal.model.AlarmModel;
 import io.teal.rehearsal.model.CustomModel;
 import io.teal.rehearsal.model.FleetModel;
 import io.teal.rehearsal.model.ListenerModel;
+import io.teal.rehearsal.model.LoadBalancerModel;
 import io.teal.rehearsal.model.RuleModel;
 import io.teal.rehearsal.model.TargetGroupModel;
 import io.teal.rehearsal.model.TrackingModel;
@@ -77,7 +78,9 @@ final class Resources {
     void put(Template template, String id, CompletableFuture<String> given) throws InterruptedException {
         Object wanted = wanted(template, id).orElseThrow();
         Object before = made.put(id, wanted);
-        if (wanted instanceof TargetGroupModel group) {
+        if (wanted instanceof LoadBalancerModel settings) {
+            balancer.putLoadBalancer(settings);
+        } else if (wanted instanceof TargetGroupModel group) {
             balancer.putGroup(group);
         } else if (wanted instanceof ListenerModel listener) {
             balancer.putListener(listener);

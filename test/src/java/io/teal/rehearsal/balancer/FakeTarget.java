@@ -12,14 +12,19 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A target that misbehaves on request. Probes for {@code /health} are counted apart. */
+/**
+ * A target that misbehaves on request. Probes for {@code /health} are counted apart, and so are the connections of
+ * other requests.
+ */
 final class FakeTarget implements AutoCloseable {
     final AtomicInteger requests = new AtomicInteger();
+    final AtomicInteger connections = new AtomicInteger();
     final AtomicInteger probes = new AtomicInteger();
     final Semaphore closed = new Semaphore(0);
     volatile boolean healthy = true;
     volatile boolean breaks;
     volatile boolean closesIdle;
+    volatile String cookie = "";
     private volatile CountDownLatch gate = new CountDownLatch(0);
     private final ServerSocketChannel server = ServerSocketChannel.open();
 
@@ -63,6 +68,7 @@ final class FakeTarget implements AutoCloseable {
     private boolean serveAll(SocketChannel accepted) throws IOException, InterruptedException {
         try (HttpConnection client = new HttpConnection(accepted)) {
             Optional<HttpHead> head = HttpHead.read(client.in());
+            connections.addAndGet(head.filter(first -> !isProbe(first)).isPresent() ? 1 : 0);
             while (head.isPresent() && answer(head.get(), client)) {
                 head = HttpHead.read(client.in());
             }
@@ -79,10 +85,26 @@ final class FakeTarget implements AutoCloseable {
         if (breaks && !probe) {
             return false;
         }
+        if (head.header("Upgrade").isPresent()) {
+            return echo(client);
+        }
         String line = probe && !healthy ? "HTTP/1.1 500 Sick" : "HTTP/1.1 200 OK";
-        HttpHead.of(line, "Content-Length", "0").write(client.out());
+        HttpHead answer = HttpHead.of(line, "Content-Length", "0");
+        (cookie.isEmpty() ? answer : answer.with("Set-Cookie", cookie)).write(client.out());
         client.out().flush();
         return !probe && !closesIdle;
+    }
+
+    /** Speaks another protocol: gives every byte back. */
+    private static boolean echo(HttpConnection client) throws IOException {
+        HttpHead.of("HTTP/1.1 101 Switching Protocols", "Upgrade", "echo", "Connection", "Upgrade")
+                .write(client.out());
+        client.out().flush();
+        for (int heard = client.in().read(); heard >= 0; heard = client.in().read()) {
+            client.out().write(heard);
+            client.out().flush();
+        }
+        return false;
     }
 
     private static boolean isProbe(HttpHead head) {

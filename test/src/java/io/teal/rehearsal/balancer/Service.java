@@ -44,6 +44,11 @@ final class Service implements AutoCloseable {
         balancer.putListener(new ListenerModel("L", 80, forward));
     }
 
+    /** Opens or updates the listener; its one group is there already. */
+    void forwardTo(String group) {
+        balancer.putListener(new ListenerModel("L", 80, shares(group, 1)));
+    }
+
     static ActionModel.Forward shares(Object... groupsAndWeights) {
         List<ActionModel.Share> shares = new ArrayList<>();
         for (int i = 0; i < groupsAndWeights.length; i += 2) {
@@ -70,6 +75,21 @@ final class Service implements AutoCloseable {
         return balancer.health(group).getOrDefault(state, 0L);
     }
 
+    /** The same connection for several requests. */
+    HttpConnection connect() throws IOException {
+        HttpConnection connection = HttpConnection.open(balancer.ports("L").get(0), PATIENCE);
+        connection.timeout(PATIENCE);
+        return connection;
+    }
+
+    static HttpHead exchange(HttpConnection connection, HttpHead request) throws IOException {
+        request.write(connection.out());
+        connection.out().flush();
+        HttpHead answer = HttpHead.read(connection.in()).orElseThrow();
+        HttpBody.copyResponse(request.method(), answer, connection.in(), new ByteArrayOutputStream());
+        return answer;
+    }
+
     /** The host that answers a request to node {@code node}. */
     String hostBehind(int node) {
         try {
@@ -84,11 +104,7 @@ final class Service implements AutoCloseable {
     HttpHead get(int node, HttpHead request) throws IOException {
         try (HttpConnection connection = HttpConnection.open(balancer.ports("L").get(node), PATIENCE)) {
             connection.timeout(PATIENCE);
-            request.write(connection.out());
-            connection.out().flush();
-            HttpHead answer = HttpHead.read(connection.in()).orElseThrow();
-            HttpBody.copyResponse(request.method(), answer, connection.in(), new ByteArrayOutputStream());
-            return answer;
+            return exchange(connection, request);
         }
     }
 

@@ -72,6 +72,13 @@ class StackReaderTest {
                     LoadBalancer     | {"Type": "network"}             | only application
                     TargetGroup      | {"TargetType": "lambda"}        | TargetType lambda
                     TargetGroup      | {"Protocol": "TCP"}             | Protocol TCP
+                    TargetGroup      | {"ProtocolVersion": "GRPC"}     | ProtocolVersion GRPC
+                    TargetGroup      | {"Targets": [{"Id": "i-1"}]}    | Targets
+                    TargetGroup      | {"TargetGroupAttributes": [{"Key": "slow_start.duration_seconds", "Value": "30"}]} | slow_start.duration_seconds = 30
+                    TargetGroup      | {"TargetGroupAttributes": [{"Key": "load_balancing.algorithm.type", "Value": "weighted_random"}]} | weighted_random
+                    TargetGroup      | {"TargetGroupAttributes": [{"Key": "target_group_health.unhealthy_state_routing.minimum_healthy_targets.count", "Value": "2"}]} | minimum_healthy_targets.count = 2
+                    TargetGroup      | {"TargetGroupAttributes": [{"Key": "new.thing", "Value": "1"}]} | new.thing = 1
+                    LoadBalancer     | {"LoadBalancerAttributes": [{"Key": "new.thing", "Value": "1"}]} | new.thing = 1
                     TargetGroup      | {"HealthCheckPort": "9000"}     | HealthCheckPort 9000
                     TargetGroup      | {"Matcher": {"HttpCode": "ok"}} | Matcher
                     Listener         | {"DefaultActions": [{"Type": "authenticate-oidc"}]} | authenticate-oidc

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 class SummaryTest {
     private static final Report.Phase LOADED = new Report.Phase(
             "a phase with a name that is much too long",
+            1.5,
             12.04,
             List.of(
                     new Report.FleetLine("blue", 0, 0, 0, Map.of("1.0.0", 0L)),
@@ -30,9 +31,15 @@ class SummaryTest {
     }
 
     private static Report report(Reconciliation totals, List<Report.Loss> losses, String invalid) {
-        Report.Phase quiet = new Report.Phase("deploy", 0.6, List.of(), 0, 0, 0, 0, "");
+        Report.Phase quiet = new Report.Phase("deploy", -1, 0.6, List.of(), 0, 0, 0, 0, "");
+        return report(List.of(quiet, LOADED), totals, losses, invalid);
+    }
+
+    private static Report report(
+            List<Report.Phase> phases, Reconciliation totals, List<Report.Loss> losses, String invalid) {
         TreeMap<String, Integer> noPart = new TreeMap<>(Map.of("AWS::EC2::VPC", 1, "AWS::EC2::Subnet", 4));
-        return new Report("Orders", 42, 20, 500, List.of(quiet, LOADED), totals, losses, noPart, invalid);
+        Course course = new Course(0, List.of(), List.of(), List.of(), List.of(), List.of());
+        return new Report("Orders", 42, 20, 500, phases, totals, losses, noPart, invalid, course, Recipe.UNKNOWN);
     }
 
     @Test
@@ -54,9 +61,8 @@ class SummaryTest {
 
     @Test
     void aDeployThatWentBackSaysWhyBelowItsLine() {
-        Report.Phase back = new Report.Phase("release", 9, List.of(), 10, 0, 1, 1, "green has no healthy targets");
-        Report clean = report(new Reconciliation(10, 0, 0, 0, true), List.of(), "");
-        Report report = new Report("Orders", 42, 20, 500, List.of(back), clean.totals(), List.of(), clean.noPart(), "");
+        Report.Phase back = new Report.Phase("release", 1, 9, List.of(), 10, 0, 1, 1, "green has no healthy targets");
+        Report report = report(List.of(back), new Reconciliation(10, 0, 0, 0, true), List.of(), "");
         assertThat(printed(report)).contains("1.0\n      went back: green has no healthy targets\n");
     }
 

@@ -33,7 +33,9 @@ class OthersTest {
         Settings settings = new Settings(200, new Timescale(200), 1, Optional.empty(), "/");
         try (Leash leash = new Leash();
                 Live live = new Live(new PrintWriter(Writer.nullWriter()), false)) {
-            Journey journey = new Planner(Map.of(), Optional.empty(), leash, live).plan(source);
+            Journey journey = new Planner(Map.of(), Optional.empty(), leash, live)
+                    .plan(source)
+                    .journey();
             Report report = Rehearsal.run(journey, settings, leash, live);
             assertThat(report.invalid()).isEmpty();
             assertThat(report.totals().lost()).isPositive();

@@ -8,6 +8,7 @@ import io.teal.release.Slot;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.elasticloadbalancingv2.CfnListenerRule;
 import software.constructs.Construct;
 
 /**
@@ -37,7 +38,10 @@ public final class ReleaseOutputs extends Construct {
                 "The colour production settles on",
                 release.active().toString());
         output("Url", "Where the service is reached", router.getUrl());
-        output("ProductionListener", "The listener whose weights share production traffic", listener());
+        output(
+                "Production" + (isRule() ? "Rule" : "Listener"),
+                "The " + (isRule() ? "rule" : "listener") + " whose weights share production traffic",
+                production());
         output("WatchCommand", "Shows the live weights and the health of both colours", watchCommand());
         props.stateMachine()
                 .ifPresent(machine -> output("StateMachine", "What drives the service's releases", machine));
@@ -77,9 +81,12 @@ public final class ReleaseOutputs extends Construct {
     }
 
     private String allTrafficTo(Color color) {
-        return "aws elbv2 modify-listener --region " + Aws.REGION + " --listener-arn " + listener()
-                + " --default-actions '[{\"Type\":\"forward\",\"ForwardConfig\":{\"TargetGroups\":["
-                + target(Color.BLUE, color) + "," + target(Color.GREEN, color) + "]}}]'";
+        String modify = isRule() ? "modify-rule" : "modify-listener";
+        String named = isRule() ? " --rule-arn " : " --listener-arn ";
+        String actions = isRule() ? " --actions " : " --default-actions ";
+        return "aws elbv2 " + modify + " --region " + Aws.REGION + named + production() + actions
+                + "'[{\"Type\":\"forward\",\"ForwardConfig\":{\"TargetGroups\":[" + target(Color.BLUE, color) + ","
+                + target(Color.GREEN, color) + "]}}]'";
     }
 
     private String target(Color color, Color all) {
@@ -87,9 +94,11 @@ public final class ReleaseOutputs extends Construct {
     }
 
     private String watchCommand() {
-        String weights = "aws elbv2 describe-listeners --region " + Aws.REGION + " --listener-arns " + listener()
-                + " --output text --query"
-                + " 'Listeners[].DefaultActions[].ForwardConfig.TargetGroups[].[TargetGroupArn,Weight]'";
+        String describe = isRule() ? "describe-rules" : "describe-listeners";
+        String named = isRule() ? " --rule-arns " : " --listener-arns ";
+        String actions = isRule() ? "Rules[].Actions[]" : "Listeners[].DefaultActions[]";
+        String weights = "aws elbv2 " + describe + " --region " + Aws.REGION + named + production()
+                + " --output text --query '" + actions + ".ForwardConfig.TargetGroups[].[TargetGroupArn,Weight]'";
         return weights + "; " + health(Color.BLUE) + "; " + health(Color.GREEN);
     }
 
@@ -99,8 +108,13 @@ public final class ReleaseOutputs extends Construct {
                 + "`,Target.Id,TargetHealth.State,TargetHealth.Reason]'";
     }
 
-    private String listener() {
-        return router.getProductionListener().getListenerArn();
+    /** Both kinds are referred to by their ARN. */
+    private String production() {
+        return router.getProduction().getRef();
+    }
+
+    private boolean isRule() {
+        return router.getProduction() instanceof CfnListenerRule;
     }
 
     private String targets(Color color) {

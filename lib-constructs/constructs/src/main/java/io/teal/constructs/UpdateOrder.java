@@ -16,7 +16,7 @@ import software.constructs.Construct;
  * {@link Cutover} does not know of itself.
  *
  * <pre>
- *   preview listener, rules ─▶ Auto Scaling group ─▶ deployment group (─▶ Install) ─▶ Shift (─▶ production listener)
+ *   preview, rules ─▶ Auto Scaling group ─▶ deployment group (─▶ Install) ─▶ Shift (─▶ production)
  * </pre>
  *
  * <p>CloudFormation updates what nothing orders in parallel: without these arrows a weight could rise before the group
@@ -46,7 +46,7 @@ final class UpdateOrder {
     /** What must be there before a host boots, or its health check cannot pass. */
     private List<CfnResource> entry(ColorFleet fleet) {
         List<CfnResource> entry = new ArrayList<>(router.getFleetRules());
-        entry.add(resource(router.getPreviewListener(fleet.getColor())));
+        entry.add(router.getPreview(fleet.getColor()));
         return entry;
     }
 

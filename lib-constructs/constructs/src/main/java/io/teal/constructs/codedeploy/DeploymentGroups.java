@@ -15,6 +15,8 @@ import software.amazon.awscdk.services.codedeploy.CfnDeploymentGroup;
 import software.amazon.awscdk.services.codedeploy.LoadBalancer;
 import software.amazon.awscdk.services.codedeploy.ServerApplication;
 import software.amazon.awscdk.services.codedeploy.ServerDeploymentGroup;
+import software.amazon.awscdk.services.elasticloadbalancingv2.IApplicationTargetGroup;
+import software.amazon.awscdk.services.elasticloadbalancingv2.INetworkTargetGroup;
 import software.constructs.Construct;
 
 /**
@@ -86,7 +88,7 @@ public final class DeploymentGroups extends Construct {
         ServerDeploymentGroup group = ServerDeploymentGroup.Builder.create(this, ColorNames.of(fleet.getColor()))
                 .application(application)
                 .autoScalingGroups(List.of(fleet.getAutoScalingGroup()))
-                .loadBalancers(List.of(LoadBalancer.application(props.router().getTargetGroup(fleet.getColor()))))
+                .loadBalancers(List.of(loadBalancer(fleet.getColor())))
                 .deploymentConfig(props.options().deploymentConfig())
                 .alarms(props.options().alarms())
                 .ignorePollAlarmsFailure(false)
@@ -96,6 +98,13 @@ public final class DeploymentGroups extends Construct {
         CfnDeploymentGroup resource = (CfnDeploymentGroup) group.getNode().getDefaultChild();
         resource.setOutdatedInstancesStrategy("UPDATE");
         return group;
+    }
+
+    private LoadBalancer loadBalancer(Color color) {
+        return props.router().getTargetGroup(color) instanceof INetworkTargetGroup network
+                ? LoadBalancer.network(network)
+                : LoadBalancer.application(
+                        (IApplicationTargetGroup) props.router().getTargetGroup(color));
     }
 
     private static AutoRollbackConfig never() {

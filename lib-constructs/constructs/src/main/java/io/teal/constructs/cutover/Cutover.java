@@ -7,7 +7,6 @@ import io.teal.release.Release;
 import io.teal.release.Strategy;
 import io.teal.release.cutover.CutoverMap;
 import io.teal.release.plan.Budget;
-import io.teal.release.plan.Gating;
 import io.teal.release.plan.Plan;
 import io.teal.release.plan.Plans;
 import io.teal.release.seen.Weights;
@@ -21,7 +20,9 @@ import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.CustomResource;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.Tags;
 import software.amazon.awscdk.services.autoscaling.CfnAutoScalingGroup;
+import software.amazon.awscdk.services.cloudwatch.Alarm;
 import software.constructs.Construct;
 
 /**
@@ -45,6 +46,7 @@ public final class Cutover extends Construct {
 
     private final CutoverProps props;
     private final Map<Color, HealthAlarms> health = new EnumMap<>(Color.class);
+    private final Optional<Alarm> resets;
     private final Machinery machinery;
     private final CfnResource preflight;
     private final CfnResource shift;
@@ -62,7 +64,8 @@ public final class Cutover extends Construct {
             health.put(color, alarms(color));
         }
         this.machinery = new Machinery(this, "Machinery", props, stateMachineName(this, props.serviceName()));
-        PropertyMap map = new PropertyMap(this, props, health);
+        this.resets = props.traffic().network().map(network -> Resets.alarm(this, props));
+        PropertyMap map = new PropertyMap(this, props, health, resets);
         requireTime(new Plans(map.timing()));
         this.preflight = resource("Preflight", "Preflight", map.of(machinery.machineArn()));
         this.shift = resource("Shift", "Shift", map.of(machinery.machineArn()));
@@ -133,10 +136,8 @@ public final class Cutover extends Construct {
         Release release = props.request().release();
         Color active = release.active();
         CutoverOptions options = props.options();
-        Gating gating =
-                new Gating(options.evidence(), options.samples(), options.hook().isPresent());
         Strategy strategy = props.request().strategy().orElse(options.strategy());
-        Plan plan = plans.shift(active, Weights.of(active, 0), release.weight(active), strategy, gating);
+        Plan plan = plans.shift(active, Weights.of(active, 0), release.weight(active), strategy, props.gating());
         Budget.refusal(plan).ifPresent(line -> {
             throw new IllegalArgumentException("strategy " + strategy + " does not fit: " + line);
         });
@@ -170,15 +171,16 @@ public final class Cutover extends Construct {
             install.addResourceDependency(props.installs().get(color).group());
             shift.addResourceDependency(install);
         });
-        child(props.router().getProductionListener()).addResourceDependency(shift);
+        props.router().getProduction().addResourceDependency(shift);
     }
 
     private List<CfnResource> afterFleets() {
         List<CfnResource> earlier = new ArrayList<>(List.of(preflight));
         for (Color color : Color.values()) {
-            earlier.add(child(props.router().getPreviewListener(color)));
+            earlier.add(props.router().getPreview(color));
             health.get(color).getAlarms().forEach(alarm -> earlier.add(child(alarm)));
         }
+        resets.ifPresent(alarm -> earlier.add(child(alarm)));
         for (ColorFleet fleet : props.fleets().values()) {
             earlier.add(child(fleet.getAutoScalingGroup()));
             earlier.add(child(fleet.getScaling()));
@@ -187,6 +189,10 @@ public final class Cutover extends Construct {
     }
 
     private void weigh() {
+        if (props.traffic().existingListener().isPresent()) {
+            Tags.of(props.router().getProduction())
+                    .add(Permissions.RULE_TAG, stateMachineName(this, props.serviceName()));
+        }
         for (Color color : Color.values()) {
             props.router().writeWeight(color, shift.getAtt(ColorNames.of(color) + CutoverMap.WEIGHT));
         }

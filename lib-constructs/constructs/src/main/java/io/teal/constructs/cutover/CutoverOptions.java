@@ -15,9 +15,9 @@ import software.amazon.awscdk.services.lambda.IFunction;
  *
  * @param strategy how weights move, unless a deploy says otherwise
  * @param boot how long a fleet may take to become healthy
- * @param spread how long changed weights take to reach every node of the load balancer
+ * @param spread how long changed weights take to reach every node of the load balancer, if not as long as usual
  * @param bake how long alarms are watched after the last step
- * @param evidence what counts as evidence in a step before the last
+ * @param evidence what counts as evidence in a step before the last, if not the load balancer's default
  * @param samples how many samples are enough
  * @param alarms alarms that speak of both colours
  * @param health the alarms Teal makes for each colour
@@ -28,9 +28,9 @@ import software.amazon.awscdk.services.lambda.IFunction;
 public record CutoverOptions(
         Strategy strategy,
         Duration boot,
-        Duration spread,
+        Optional<Duration> spread,
         Duration bake,
-        Evidence evidence,
+        Optional<Evidence> evidence,
         int samples,
         List<IAlarm> alarms,
         HealthAlarmsOptions health,
@@ -51,7 +51,7 @@ public record CutoverOptions(
         Objects.requireNonNull(probe, "probe");
         alarms = List.copyOf(alarms);
         Seconds.between("boot", boot, A_TICK, HOUR);
-        Seconds.between("spread", spread, A_TICK, HOUR);
+        spread.ifPresent(time -> Seconds.between("spread", time, A_TICK, HOUR));
         Seconds.between("bake", bake, 0, HOUR);
         Seconds.between("hookTime", hookTime, 1, LONGEST_HOOK);
         if (samples < 0) {
@@ -61,7 +61,7 @@ public record CutoverOptions(
             throw new IllegalArgumentException("alarms must be " + MOST_ALARMS + " or fewer, got " + alarms.size()
                     + "; combine some in a composite alarm");
         }
-        if (evidence == Evidence.PROBE && probe.isEmpty()) {
+        if (evidence.filter(Evidence.PROBE::equals).isPresent() && probe.isEmpty()) {
             throw new IllegalArgumentException(
                     "evidence PROBE needs a probe, a function that sends requests to the preview URL; give one with"
                             + " probe(...), or take REQUIRED or IF_ANY");

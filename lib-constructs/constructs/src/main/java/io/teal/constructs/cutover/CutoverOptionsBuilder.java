@@ -14,9 +14,9 @@ public final class CutoverOptionsBuilder {
 
     private Strategy strategy = new Strategy.AllAtOnce();
     private Duration boot = Duration.minutes(10);
-    private Duration spread = Duration.seconds(120);
+    private Optional<Duration> spread = Optional.empty();
     private Duration bake = Duration.minutes(10);
-    private Evidence evidence = Evidence.REQUIRED;
+    private Optional<Evidence> evidence = Optional.empty();
     private int samples = DEFAULT_SAMPLES;
     private List<IAlarm> alarms = List.of();
     private HealthAlarmsOptions health = HealthAlarmsOptions.builder().build();
@@ -40,10 +40,11 @@ public final class CutoverOptionsBuilder {
 
     /**
      * How long changed weights take to reach every node of the load balancer, 30 s to 1 h; AWS publishes no figure.
-     * Default: 120 s, which users of Argo Rollouts found enough (argoproj/argo-rollouts #4595).
+     * Default: 120 s, which users of Argo Rollouts found enough (argoproj/argo-rollouts #4595); 600 s on a Network Load
+     * Balancer, as long as Amazon ECS waits there.
      */
     public CutoverOptionsBuilder spread(Duration time) {
-        this.spread = time;
+        this.spread = Optional.of(time);
         return this;
     }
 
@@ -58,10 +59,11 @@ public final class CutoverOptionsBuilder {
 
     /**
      * What counts as evidence in a step before the last: requests of users ({@code REQUIRED}; too few hold the step and
-     * turn it back), whatever there is ({@code IF_ANY}), or users' and the probe's ({@code PROBE}). Default: REQUIRED.
+     * turn it back), whatever there is ({@code IF_ANY}), or users' and the probe's ({@code PROBE}). Default: REQUIRED;
+     * IF_ANY on a Network Load Balancer, which counts nobody's requests, so that REQUIRED is refused.
      */
     public CutoverOptionsBuilder evidence(Evidence what) {
-        this.evidence = what;
+        this.evidence = Optional.of(what);
         return this;
     }
 

@@ -7,8 +7,11 @@ import io.teal.constructs.traffic.TrafficRouter;
 import io.teal.release.Color;
 import io.teal.release.ReleaseRequest;
 import io.teal.release.ReleaseSource;
+import io.teal.release.plan.Gating;
+import io.teal.release.step.Evidence;
 import java.util.Map;
 import java.util.Objects;
+import software.amazon.awscdk.Duration;
 
 /**
  * What a {@link Cutover} is made of; made with {@link #builder()}.
@@ -33,6 +36,9 @@ public record CutoverProps(
         TrafficOptions traffic,
         CutoverOptions options,
         Map<Color, Install> installs) {
+    private static final int SPREAD_SECONDS = 120;
+    private static final int NETWORK_SPREAD_SECONDS = 600;
+
     /** Checks that nothing is missing. */
     public CutoverProps {
         Objects.requireNonNull(serviceName, "serviceName");
@@ -44,6 +50,26 @@ public record CutoverProps(
         Objects.requireNonNull(options, "options");
         fleets = Map.copyOf(fleets);
         installs = Map.copyOf(installs);
+        if (traffic.network().isPresent()
+                && options.evidence().filter(Evidence.REQUIRED::equals).isPresent()) {
+            throw new IllegalArgumentException(
+                    "evidence REQUIRED counts requests, and a Network Load Balancer counts none; take PROBE or IF_ANY");
+        }
+    }
+
+    /** How long changed weights take to reach every node of the load balancer. */
+    Duration spread() {
+        Duration usual = Duration.seconds(traffic.network().isPresent() ? NETWORK_SPREAD_SECONDS : SPREAD_SECONDS);
+        return options.spread().orElse(usual);
+    }
+
+    /** What a shift asks before it goes on. */
+    Gating gating() {
+        Evidence usual = traffic.network().isPresent() ? Evidence.IF_ANY : Evidence.REQUIRED;
+        return new Gating(
+                options.evidence().orElse(usual),
+                options.samples(),
+                options.hook().isPresent());
     }
 
     /** Props with the default options. */

@@ -24,11 +24,16 @@ import software.constructs.Construct;
  * trouble would stop every release. That silence is no evidence is counted apart, see
  * {@link CutoverOptionsBuilder#evidence}; health itself is read from the target group in every tick.
  *
+ * <p>Behind a Network Load Balancer there is one: hosts that were healthy and are not. It reports no requests of a
+ * target group, and a host that boots was not healthy before.
+ *
  * <p>Dimensions are attributes of load balancer and target group: {@code targetGroup.getMetrics()} would make the
  * alarms depend on the listener that waits for them.
  */
 public final class HealthAlarms extends Construct {
-    private static final String NAMESPACE = "AWS/ApplicationELB";
+    static final String NETWORK = "AWS/NetworkELB";
+
+    private static final String APPLICATION = "AWS/ApplicationELB";
     private static final Duration PERIOD = Duration.minutes(1);
     private static final int MINUTES_LOOKED_AT = 3;
     private static final int MINUTES_THAT_DECIDE = 2;
@@ -44,10 +49,10 @@ public final class HealthAlarms extends Construct {
         this.router = router;
         this.color = color;
         this.options = options;
-        this.alarms = List.of(errors(), latency(), unhealthyHosts());
+        this.alarms = router.isNetwork() ? List.of(lostHosts()) : List.of(errors(), latency(), unhealthyHosts());
     }
 
-    /** All three. */
+    /** All of them. */
     public List<Alarm> getAlarms() {
         return alarms;
     }
@@ -78,6 +83,24 @@ public final class HealthAlarms extends Construct {
         return alarm("UnhealthyHosts", when("FILL(unhealthy, 0)", metrics), 0, "unhealthy hosts of " + color);
     }
 
+    /** The average falls when any node of the load balancer sees fewer, whether each sees all hosts or its zone's. */
+    private Alarm lostHosts() {
+        MathExpression lost = MathExpression.Builder.create()
+                .expression("IF(FILL(unhealthy, 0) > 0, 0 - DIFF(healthy), 0)")
+                .usingMetrics(new TreeMap<>(Map.of(
+                        "healthy", metric("HealthyHostCount", "Average"),
+                        "unhealthy", metric("UnHealthyHostCount", "Maximum"))))
+                .period(PERIOD)
+                .label("healthy hosts lost")
+                .build();
+        return alarmOn("UnhealthyHosts", lost)
+                .threshold(0)
+                .datapointsToAlarm(1)
+                .alarmDescription("Hosts of " + color + " that were healthy are not, in the last " + MINUTES_LOOKED_AT
+                        + " minutes; a release to " + color + " turns back.")
+                .build();
+    }
+
     /** {@code value} in minutes with enough requests, and 0 in any other. */
     private MathExpression when(String value, Map<String, IMetric> metrics) {
         return MathExpression.Builder.create()
@@ -90,10 +113,10 @@ public final class HealthAlarms extends Construct {
 
     private Metric metric(String name, String statistic) {
         return Metric.Builder.create()
-                .namespace(NAMESPACE)
+                .namespace(router.isNetwork() ? NETWORK : APPLICATION)
                 .metricName(name)
                 .dimensionsMap(new TreeMap<>(Map.of(
-                        "LoadBalancer", router.getLoadBalancer().getLoadBalancerFullName(),
+                        "LoadBalancer", router.getLoadBalancerFullName(),
                         "TargetGroup", router.getTargetGroup(color).getTargetGroupFullName())))
                 .statistic(statistic)
                 .period(PERIOD)
@@ -101,18 +124,22 @@ public final class HealthAlarms extends Construct {
     }
 
     private Alarm alarm(String id, IMetric metric, double threshold, String what) {
-        return Alarm.Builder.create(this, id)
-                .metric(metric)
+        return alarmOn(id, metric)
                 .threshold(threshold)
-                .comparisonOperator(ComparisonOperator.GREATER_THAN_THRESHOLD)
-                .evaluationPeriods(MINUTES_LOOKED_AT)
                 .datapointsToAlarm(MINUTES_THAT_DECIDE)
-                .treatMissingData(TreatMissingData.NOT_BREACHING)
                 .alarmDescription("More " + what + " than allowed, in " + MINUTES_THAT_DECIDE + " of "
                         + MINUTES_LOOKED_AT + " minutes; a release to " + color
                         + " turns back. A minute with fewer than "
                         + options.requests() + " requests, or without data, says nothing.")
                 .build();
+    }
+
+    private Alarm.Builder alarmOn(String id, IMetric metric) {
+        return Alarm.Builder.create(this, id)
+                .metric(metric)
+                .comparisonOperator(ComparisonOperator.GREATER_THAN_THRESHOLD)
+                .evaluationPeriods(MINUTES_LOOKED_AT)
+                .treatMissingData(TreatMissingData.NOT_BREACHING);
     }
 
     /** Its id under a construct that has one for each colour. */

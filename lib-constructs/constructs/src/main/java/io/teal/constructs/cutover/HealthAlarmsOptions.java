@@ -37,19 +37,28 @@ public record HealthAlarmsOptions(double errorPercent, Duration latency, int req
 
         private Builder() {}
 
-        /** The most of a colour's requests that may be answered 5xx, in percent. Default: 1. */
+        /**
+         * The most of a colour's requests that may be answered 5xx, in percent; behind a Network Load Balancer, the
+         * most connections that hosts of either colour may reset. Default: 1.
+         */
         public Builder errorPercent(double percent) {
             this.errorPercent = percent;
             return this;
         }
 
-        /** The longest that the slowest hundredth of its requests may take, whole seconds. Default: 3 s. */
+        /**
+         * The longest that the slowest hundredth of its requests may take, whole seconds. Not looked at behind a
+         * Network Load Balancer. Default: 3 s.
+         */
         public Builder latency(Duration longest) {
             this.latency = longest;
             return this;
         }
 
-        /** The fewest requests in a minute that say anything. Default: 20. */
+        /**
+         * The fewest requests in a minute that say anything; behind a Network Load Balancer, new connections. Default:
+         * 20.
+         */
         public Builder requests(int fewest) {
             this.requests = fewest;
             return this;

@@ -1,9 +1,11 @@
 package io.teal.constructs.cutover;
 
 import io.teal.constructs.fleet.ColorFleet;
+import io.teal.constructs.traffic.ExistingListener;
 import io.teal.release.Color;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import software.amazon.awscdk.ArnComponents;
 import software.amazon.awscdk.ArnFormat;
@@ -20,6 +22,9 @@ import software.constructs.Construct;
  * reference to one would close a circle.
  */
 final class Permissions {
+    /** Tag of the rule on an existing listener; its value is the name of the state machine that may change it. */
+    static final String RULE_TAG = "teal:release";
+
     private static final String ALL = "*";
 
     private final Construct scope;
@@ -43,7 +48,7 @@ final class Permissions {
     private List<PolicyStatement> service() {
         return List.of(
                 allow(List.of(Aws.STACK_ID), "cloudformation:DescribeStacks"),
-                allow(listeners(), "elasticloadbalancing:ModifyListener", "elasticloadbalancing:ModifyRule"),
+                weights(),
                 allow(groups(), "autoscaling:SetDesiredCapacity", "autoscaling:CreateOrUpdateTags"),
                 allow(List.of(machineArn()), "states:StartExecution", "states:ListExecutions"),
                 allow(List.of(executions()), "states:DescribeExecution", "states:StopExecution"),
@@ -83,17 +88,40 @@ final class Permissions {
                         .build());
     }
 
+    private PolicyStatement weights() {
+        return props.traffic()
+                .existingListener()
+                .map(this::ownRule)
+                .orElseGet(() ->
+                        allow(listeners(), "elasticloadbalancing:ModifyListener", "elasticloadbalancing:ModifyRule"));
+    }
+
+    /** Others have rules on the same listener: only the one with the service's tag. */
+    private PolicyStatement ownRule(ExistingListener existing) {
+        String listener =
+                Fn.select(1, Fn.split(":listener/", existing.listener().getListenerArn()));
+        return PolicyStatement.Builder.create()
+                .actions(List.of("elasticloadbalancing:ModifyRule"))
+                .resources(List.of(balancing(List.of("listener-rule/", listener, "/*"))))
+                .conditions(Map.of("StringEquals", Map.of("aws:ResourceTag/" + RULE_TAG, machine)))
+                .build();
+    }
+
     /** Every listener and rule of the service's load balancer: {@code listener/app/<name>/<id>/*}. */
     private List<String> listeners() {
-        String balancer = props.router().getLoadBalancer().getLoadBalancerFullName();
+        String balancer = props.router().getLoadBalancerFullName();
         return Stream.of("listener/", "listener-rule/")
-                .map(kind -> Stack.of(scope)
-                        .formatArn(ArnComponents.builder()
-                                .service("elasticloadbalancing")
-                                .resource(Fn.join("", List.of(kind, balancer, "/*")))
-                                .arnFormat(ArnFormat.NO_RESOURCE_NAME)
-                                .build()))
+                .map(kind -> balancing(List.of(kind, balancer, "/*")))
                 .toList();
+    }
+
+    private String balancing(List<String> resource) {
+        return Stack.of(scope)
+                .formatArn(ArnComponents.builder()
+                        .service("elasticloadbalancing")
+                        .resource(Fn.join("", resource))
+                        .arnFormat(ArnFormat.NO_RESOURCE_NAME)
+                        .build());
     }
 
     private List<String> groups() {

@@ -3,13 +3,13 @@ package io.teal.constructs.cutover;
 import io.teal.constructs.fleet.ColorFleet;
 import io.teal.constructs.fleet.FleetOptions;
 import io.teal.constructs.support.ColorNames;
+import io.teal.constructs.traffic.ExistingListener;
 import io.teal.constructs.traffic.TrafficOptions;
 import io.teal.release.Color;
 import io.teal.release.cutover.ColorProperties;
 import io.teal.release.cutover.CutoverMap;
 import io.teal.release.cutover.CutoverProperties;
 import io.teal.release.cutover.InstallProperties;
-import io.teal.release.plan.Gating;
 import io.teal.release.plan.Timing;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -17,9 +17,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import software.amazon.awscdk.services.cloudwatch.Alarm;
 import software.amazon.awscdk.services.cloudwatch.IAlarm;
 import software.amazon.awscdk.services.ec2.IPeer;
+import software.amazon.awscdk.services.elasticloadbalancingv2.ListenerCondition;
 import software.amazon.awscdk.services.lambda.IFunction;
 import software.constructs.Construct;
 
@@ -31,11 +33,13 @@ final class PropertyMap {
     private final Construct scope;
     private final CutoverProps props;
     private final Map<Color, HealthAlarms> health;
+    private final Optional<Alarm> resets;
 
-    PropertyMap(Construct scope, CutoverProps props, Map<Color, HealthAlarms> health) {
+    PropertyMap(Construct scope, CutoverProps props, Map<Color, HealthAlarms> health, Optional<Alarm> resets) {
         this.scope = scope;
         this.props = props;
         this.health = health;
+        this.resets = resets;
     }
 
     /** The map, for runs that {@code stateMachine} drives. */
@@ -74,15 +78,21 @@ final class PropertyMap {
                 props.request(),
                 options.strategy(),
                 props.source(),
-                new Gating(options.evidence(), options.samples(), options.hook().isPresent()),
+                props.gating(),
                 timing(),
                 props.fleet().maxCapacity(),
-                props.router().getLoadBalancer().getLoadBalancerArn(),
+                props.router().getLoadBalancerArn(),
                 stateMachine,
                 options.hook().map(IFunction::getFunctionArn),
                 options.probe().map(IFunction::getFunctionArn),
-                options.alarms().stream().map(IAlarm::getAlarmName).toList(),
+                alarms(),
                 colors);
+    }
+
+    private List<String> alarms() {
+        return Stream.concat(resets.stream(), props.options().alarms().stream())
+                .map(IAlarm::getAlarmName)
+                .toList();
     }
 
     private ColorProperties color(Color color) {
@@ -103,7 +113,7 @@ final class PropertyMap {
                 Timing.DEFAULT.read(),
                 time(options.boot()),
                 time(options.hookTime()),
-                time(options.spread()),
+                time(props.spread()),
                 time(props.traffic().deregistrationDelay()),
                 time(options.bake()),
                 Timing.DEFAULT.evidence());
@@ -130,22 +140,40 @@ final class PropertyMap {
 
     private Map<String, Object> listener(TrafficOptions traffic) {
         Map<String, Object> map = new TreeMap<>();
-        map.put("Port", Integer.toString(traffic.productionPort()));
+        traffic.existingListener().ifPresentOrElse(existing -> shared(map, existing), () -> own(map, traffic));
         map.put(
                 "Certificates",
                 traffic.certificates().stream()
                         .map(one -> one.getCertificateArn())
                         .toList());
-        map.put("InternetFacing", Boolean.toString(traffic.internetFacing()));
-        map.put("Clients", traffic.clients().stream().map(IPeer::getUniqueId).toList());
         map.put("ApplicationPort", Integer.toString(traffic.applicationPort()));
         map.put("HealthCheckPath", traffic.healthCheckPath());
+        traffic.network()
+                .ifPresent(network ->
+                        map.put("NetworkHealthCheck", network.healthCheck().name()));
         map.put("HealthCheckInterval", seconds(traffic.healthCheckInterval()));
         for (Color color : Color.values()) {
-            int port = color == Color.BLUE ? traffic.bluePreviewPort() : traffic.greenPreviewPort();
-            map.put(ColorNames.of(color) + "PreviewPort", Integer.toString(port));
+            map.put(ColorNames.of(color) + "PreviewPort", Integer.toString(traffic.previewPort(color)));
         }
         return map;
+    }
+
+    private static void own(Map<String, Object> map, TrafficOptions traffic) {
+        map.put("Port", Integer.toString(traffic.productionPort()));
+        map.put("InternetFacing", Boolean.toString(traffic.internetFacing()));
+        map.put("Clients", traffic.clients().stream().map(IPeer::getUniqueId).toList());
+    }
+
+    /** Without a preview's secret: the map is kept in executions and logs. */
+    private static void shared(Map<String, Object> map, ExistingListener existing) {
+        map.put("Arn", existing.listener().getListenerArn());
+        map.put("Priority", Integer.toString(existing.priority()));
+        map.put(
+                "Conditions",
+                existing.conditions().stream()
+                        .map(ListenerCondition::renderRawCondition)
+                        .toList());
+        existing.preview().ifPresent(header -> map.put("PreviewHeader", header.name()));
     }
 
     private static String seconds(software.amazon.awscdk.Duration time) {

@@ -5,7 +5,7 @@ import io.teal.release.Version;
 import java.util.Objects;
 import software.amazon.awscdk.services.ec2.ISecurityGroup;
 import software.amazon.awscdk.services.ec2.IVpc;
-import software.amazon.awscdk.services.elasticloadbalancingv2.IApplicationTargetGroup;
+import software.amazon.awscdk.services.elasticloadbalancingv2.ITargetGroup;
 import software.amazon.awscdk.services.iam.IRole;
 
 /**
@@ -30,7 +30,7 @@ public record ColorFleetProps(
         Delivery delivery,
         IRole role,
         ISecurityGroup securityGroup,
-        IApplicationTargetGroup targetGroup,
+        ITargetGroup targetGroup,
         FleetOptions options,
         boolean scaleIn) {
 

@@ -4,7 +4,7 @@ import io.teal.release.Color;
 import io.teal.release.Version;
 import software.amazon.awscdk.services.ec2.ISecurityGroup;
 import software.amazon.awscdk.services.ec2.IVpc;
-import software.amazon.awscdk.services.elasticloadbalancingv2.IApplicationTargetGroup;
+import software.amazon.awscdk.services.elasticloadbalancingv2.ITargetGroup;
 import software.amazon.awscdk.services.iam.IRole;
 
 /**
@@ -20,7 +20,7 @@ public abstract class ColorFleetSettings<B extends ColorFleetSettings<B>> {
     private Delivery delivery;
     private IRole role;
     private ISecurityGroup securityGroup;
-    private IApplicationTargetGroup targetGroup;
+    private ITargetGroup targetGroup;
     private FleetOptions options = FleetOptions.builder().build();
     private boolean scaleIn = true;
 
@@ -72,7 +72,7 @@ public abstract class ColorFleetSettings<B extends ColorFleetSettings<B>> {
     }
 
     /** Where the hosts register; health is what this group says. Required. */
-    public B targetGroup(IApplicationTargetGroup group) {
+    public B targetGroup(ITargetGroup group) {
         this.targetGroup = group;
         return self();
     }

@@ -10,12 +10,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One service in a template: what its fleets, weights and order are, found by tags and types, not by logical ids. */
 @SuppressWarnings("unchecked")
 final class ServiceTemplate {
     private static final String GROUP = "AWS::AutoScaling::AutoScalingGroup";
     private static final String LISTENER = "AWS::ElasticLoadBalancingV2::Listener";
+    private static final String RULE = "AWS::ElasticLoadBalancingV2::ListenerRule";
 
     private static final int WHOLE = 100;
 
@@ -71,14 +73,14 @@ final class ServiceTemplate {
     }
 
     /**
-     * Logical ids of the listeners that share traffic between two target groups or more, those of the fleets among
-     * them.
+     * Logical ids of the listeners and rules that share traffic between two target groups or more, those of the fleets
+     * among them.
      */
     List<String> productionListeners() {
         Set<String> fleets = List.of(Color.values()).stream()
                 .flatMap(color -> targetGroups(color).stream())
                 .collect(Collectors.toSet());
-        return ofType(LISTENER).stream()
+        return Stream.concat(ofType(LISTENER).stream(), ofType(RULE).stream())
                 .filter(id -> weights(id).size() >= 2)
                 .filter(id -> weights(id).keySet().stream().anyMatch(fleets::contains))
                 .toList();
@@ -114,7 +116,7 @@ final class ServiceTemplate {
 
     private Map<String, Optional<Integer>> weights(String listener) {
         Map<String, Optional<Integer>> weights = new LinkedHashMap<>();
-        for (Object action : list(properties(listener).get("DefaultActions"))) {
+        for (Object action : actions(listener)) {
             for (Object group : list(map(map(action).get("ForwardConfig")).get("TargetGroups"))) {
                 weights.put(
                         reference(map(group).get("TargetGroupArn")),
@@ -122,6 +124,11 @@ final class ServiceTemplate {
             }
         }
         return weights;
+    }
+
+    private List<Object> actions(String listener) {
+        Map<String, Object> properties = properties(listener);
+        return list(properties.getOrDefault("DefaultActions", properties.get("Actions")));
     }
 
     /** A number, or the attribute of a Shift, which answers with the weights of the release it is told. */

@@ -1,9 +1,17 @@
 package io.teal.constructs.traffic;
 
+import io.teal.constructs.support.Seconds;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Token;
+import software.amazon.awscdk.services.ec2.IPeer;
 
 /** Ranges of {@link TrafficOptions}. Values that CloudFormation will only know later are passed over. */
 final class TrafficChecks {
+    static final int LONGEST_DELAY_SECONDS = 3600;
+
     private static final int LAST_PORT = 65_535;
 
     private TrafficChecks() {}
@@ -14,7 +22,7 @@ final class TrafficChecks {
         }
     }
 
-    static void previewPorts(int blue, int green) {
+    static void previewPorts(int blue, int green, Optional<NetworkOptions> network) {
         port("bluePreviewPort", blue);
         port("greenPreviewPort", green);
         if (blue == green) {
@@ -22,7 +30,9 @@ final class TrafficChecks {
                     "bluePreviewPort and greenPreviewPort are both " + blue + "; each colour needs a port of its own");
         }
         for (int port : new int[] {blue, green}) {
-            if (port == TrafficOptions.HTTP_PORT || port == TrafficOptions.HTTPS_PORT) {
+            OptionalInt own = network.map(NetworkOptions::port).orElse(OptionalInt.empty());
+            boolean production = own.isPresent() && own.getAsInt() == port;
+            if (port == TrafficOptions.HTTP_PORT || port == TrafficOptions.HTTPS_PORT || production) {
                 throw new IllegalArgumentException("preview port " + port + " is taken by production; choose another");
             }
         }
@@ -31,6 +41,34 @@ final class TrafficChecks {
     static void path(String path) {
         if (!Token.isUnresolved(path) && !path.startsWith("/")) {
             throw new IllegalArgumentException("healthCheckPath must begin with /, got '" + path + "'");
+        }
+    }
+
+    static void network(Optional<ExistingListener> existing, Duration deregistrationDelay) {
+        if (existing.isPresent()) {
+            throw new IllegalArgumentException(
+                    "network makes a Network Load Balancer, and existingListener is one's that is there; take one");
+        }
+        Seconds.between(
+                "deregistrationDelay on a Network Load Balancer",
+                deregistrationDelay,
+                NetworkOptions.LEAST_DEREGISTRATION_SECONDS,
+                LONGEST_DELAY_SECONDS);
+    }
+
+    static void onePreview(ExistingListener existing, List<IPeer> previewClients) {
+        if (!previewClients.isEmpty() && existing.preview().isPresent()) {
+            throw new IllegalArgumentException(
+                    "previewClients open preview ports, and with a preview header there are none; leave one away");
+        }
+    }
+
+    /** What only a load balancer of the service's own can have. */
+    static void notYours(String field, boolean given) {
+        if (given) {
+            throw new IllegalArgumentException(
+                    field + " is the load balancer's, and with existingListener that is not the service's; set it"
+                            + " there");
         }
     }
 }

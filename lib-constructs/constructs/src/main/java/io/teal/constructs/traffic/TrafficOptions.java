@@ -1,6 +1,7 @@
 package io.teal.constructs.traffic;
 
 import io.teal.constructs.support.Seconds;
+import io.teal.release.Color;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,6 +25,8 @@ import software.amazon.awscdk.services.s3.IBucket;
  * @param previewClients who may use the preview ports
  * @param accessLogs where the load balancer writes its access log
  * @param deletionProtection whether the load balancer refuses to be deleted
+ * @param existingListener the listener to add a rule to, instead of making a load balancer
+ * @param network what makes the load balancer a Network Load Balancer
  */
 public record TrafficOptions(
         int applicationPort,
@@ -37,7 +40,9 @@ public record TrafficOptions(
         List<IPeer> clients,
         List<IPeer> previewClients,
         Optional<IBucket> accessLogs,
-        boolean deletionProtection) {
+        boolean deletionProtection,
+        Optional<ExistingListener> existingListener,
+        Optional<NetworkOptions> network) {
 
     /** Port of plain HTTP; with certificates it only redirects. */
     public static final int HTTP_PORT = 80;
@@ -50,11 +55,22 @@ public record TrafficOptions(
         clients = List.copyOf(clients);
         previewClients = List.copyOf(previewClients);
         Objects.requireNonNull(accessLogs, "accessLogs");
+        Objects.requireNonNull(existingListener, "existingListener");
+        Objects.requireNonNull(network, "network");
         TrafficChecks.port("applicationPort", applicationPort);
         TrafficChecks.path(healthCheckPath);
         Seconds.between("healthCheckInterval", healthCheckInterval, 6, 300);
-        Seconds.between("deregistrationDelay", deregistrationDelay, 0, 3600);
-        TrafficChecks.previewPorts(bluePreviewPort, greenPreviewPort);
+        Seconds.between("deregistrationDelay", deregistrationDelay, 0, TrafficChecks.LONGEST_DELAY_SECONDS);
+        TrafficChecks.previewPorts(bluePreviewPort, greenPreviewPort, network);
+        if (network.isPresent()) {
+            TrafficChecks.network(existingListener, deregistrationDelay);
+        }
+        if (existingListener.isPresent()) {
+            TrafficChecks.notYours("clients", !clients.isEmpty());
+            TrafficChecks.notYours("accessLogs", accessLogs.isPresent());
+            TrafficChecks.notYours("deletionProtection", deletionProtection);
+            TrafficChecks.onePreview(existingListener.get(), previewClients);
+        }
     }
 
     /** Options that start from the defaults. */
@@ -69,6 +85,17 @@ public record TrafficOptions(
 
     /** The port production traffic comes in by. */
     public int productionPort() {
-        return https() ? HTTPS_PORT : HTTP_PORT;
+        int usual = https() ? HTTPS_PORT : HTTP_PORT;
+        return network.map(options -> options.port().orElse(usual)).orElse(usual);
+    }
+
+    /** The port that always reaches {@code color}, unless a header does. */
+    public int previewPort(Color color) {
+        return color == Color.BLUE ? bluePreviewPort : greenPreviewPort;
+    }
+
+    /** Whether a header asks for one colour, and there are no preview ports. */
+    public boolean previewsByHeader() {
+        return existingListener.flatMap(ExistingListener::preview).isPresent();
     }
 }

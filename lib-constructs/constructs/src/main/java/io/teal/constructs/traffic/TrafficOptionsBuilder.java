@@ -35,6 +35,8 @@ public final class TrafficOptionsBuilder {
     private List<IPeer> previewClients = List.of();
     private Optional<IBucket> accessLogs = Optional.empty();
     private boolean deletionProtection;
+    private Optional<ExistingListener> existingListener = Optional.empty();
+    private Optional<NetworkOptions> network = Optional.empty();
 
     TrafficOptionsBuilder() {}
 
@@ -77,7 +79,7 @@ public final class TrafficOptionsBuilder {
 
     /**
      * How long a host that leaves may finish its requests, 0 to 3600 seconds: longer than the longest request, which is
-     * otherwise cut with a 502.
+     * otherwise cut with a 502. At least 120 on a Network Load Balancer, which goes on sending connections for a while.
      *
      * <p>Default: {@value #DEFAULT_DEREGISTRATION_SECONDS} seconds.
      */
@@ -156,6 +158,31 @@ public final class TrafficOptionsBuilder {
     }
 
     /**
+     * The service is reached by a rule on a listener that is there already, instead of by a load balancer of its own.
+     * The rule is created last: what answers its requests until then goes on until the service's hosts are healthy.
+     * Then {@link #certificates} are for the preview ports, and {@link #internetFacing} is not looked at. Not for a
+     * service that is live with a load balancer of its own, nor the other way round.
+     *
+     * <p>Default: an Application Load Balancer of the service's own.
+     */
+    public TrafficOptionsBuilder existingListener(ExistingListener listener) {
+        this.existingListener = Optional.of(listener);
+        return this;
+    }
+
+    /**
+     * The load balancer is a Network Load Balancer: connections are shared by weight, not requests, and one that is
+     * open stays with its host. What else is different is in {@code docs/network-load-balancer.md}. Not for a service
+     * that is live behind another kind.
+     *
+     * <p>Default: an Application Load Balancer.
+     */
+    public TrafficOptionsBuilder network(NetworkOptions options) {
+        this.network = Optional.of(options);
+        return this;
+    }
+
+    /**
      * The options.
      *
      * @throws IllegalArgumentException if a value is out of its range or a preview port is taken
@@ -173,6 +200,8 @@ public final class TrafficOptionsBuilder {
                 clients,
                 previewClients,
                 accessLogs,
-                deletionProtection);
+                deletionProtection,
+                existingListener,
+                network);
     }
 }

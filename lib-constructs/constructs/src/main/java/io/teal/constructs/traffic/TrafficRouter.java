@@ -1,27 +1,21 @@
 package io.teal.constructs.traffic;
 
 import io.teal.release.Color;
-import io.teal.release.Release;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.services.ec2.IPeer;
 import software.amazon.awscdk.services.ec2.IVpc;
 import software.amazon.awscdk.services.ec2.Peer;
 import software.amazon.awscdk.services.ec2.Port;
-import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationListener;
-import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationLoadBalancer;
-import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationTargetGroup;
-import software.amazon.awscdk.services.elasticloadbalancingv2.CfnListener;
-import software.amazon.awscdk.services.elasticloadbalancingv2.ListenerAction;
-import software.amazon.awscdk.services.elasticloadbalancingv2.WeightedTargetGroup;
+import software.amazon.awscdk.services.elasticloadbalancingv2.ILoadBalancerV2;
+import software.amazon.awscdk.services.elasticloadbalancingv2.TargetGroupBase;
 import software.constructs.Construct;
 
 /**
  * An Application Load Balancer with a target group for each colour, a production listener that shares traffic between
- * them by weight, and a preview listener for each that always reaches it.
+ * them by weight, and a preview listener for each that always reaches it. Or, with {@link ExistingListener}, a rule on
+ * a listener that is there; or, with {@link NetworkOptions}, a Network Load Balancer.
  *
  * <p>All of it stays for ever, whichever colours have a fleet; between two releases only the two weights change. Both
  * are always written, also 0. The preview listeners are what makes the load balancer check a group's health before any
@@ -40,10 +34,7 @@ public final class TrafficRouter extends Construct {
 
     private final TrafficOptions options;
     private final IVpc vpc;
-    private final ApplicationLoadBalancer loadBalancer;
-    private final Map<Color, ApplicationTargetGroup> targetGroups = new EnumMap<>(Color.class);
-    private final Map<Color, ApplicationListener> previewListeners = new EnumMap<>(Color.class);
-    private final ApplicationListener productionListener;
+    private final Entry entry;
     private final List<CfnResource> fleetRules;
 
     /** The router that {@code props} describe. */
@@ -51,19 +42,24 @@ public final class TrafficRouter extends Construct {
         super(scope, id);
         this.options = props.options();
         this.vpc = props.vpc();
-        RouterParts parts = new RouterParts(this, props);
-        this.loadBalancer = parts.loadBalancer();
-        for (Color color : Color.values()) {
-            targetGroups.put(color, parts.targetGroup(color));
-            previewListeners.put(color, parts.previewListener(color, loadBalancer, targetGroups.get(color)));
+        this.entry = entry(props);
+        if (options.existingListener().isEmpty()) {
+            openToClients();
         }
-        this.productionListener = parts.productionListener(loadBalancer, settledWeights(props.release()));
-        openToClients(props);
         options.previewClients().forEach(this::allowPreviewFrom);
-        this.fleetRules = parts.fleetRules(loadBalancer);
+        this.fleetRules = FleetRules.create(this, entry.connections(), props);
         if (!props.gated()) {
             warnThatNothingGates();
         }
+    }
+
+    private Entry entry(TrafficRouterProps props) {
+        if (options.existingListener().isPresent()) {
+            return new RuleEntry(this, props, options.existingListener().get());
+        }
+        return options.network()
+                .<Entry>map(network -> new NetworkEntry(this, props, network))
+                .orElseGet(() -> new OwnEntry(this, props));
     }
 
     /** Where the load balancer is. */
@@ -71,24 +67,37 @@ public final class TrafficRouter extends Construct {
         return vpc;
     }
 
-    /** The load balancer. */
-    public ApplicationLoadBalancer getLoadBalancer() {
-        return loadBalancer;
+    /**
+     * The load balancer: an {@code ApplicationLoadBalancer} or a {@code NetworkLoadBalancer} of the service's own, or
+     * the one the options name.
+     */
+    public ILoadBalancerV2 getLoadBalancer() {
+        return entry.loadBalancer();
     }
 
-    /** The target group of {@code color}. */
-    public ApplicationTargetGroup getTargetGroup(Color color) {
-        return targetGroups.get(color);
+    /** ARN of the load balancer. */
+    public String getLoadBalancerArn() {
+        return entry.loadBalancerArn();
     }
 
-    /** The listener that shares production traffic between the colours. */
-    public ApplicationListener getProductionListener() {
-        return productionListener;
+    /** The last part of the load balancer's ARN, {@code app/<name>/<id>}: its name in CloudWatch. */
+    public String getLoadBalancerFullName() {
+        return entry.loadBalancerFullName();
     }
 
-    /** The listener that always reaches {@code color}. */
-    public ApplicationListener getPreviewListener(Color color) {
-        return previewListeners.get(color);
+    /** The target group of {@code color}, an {@code ApplicationTargetGroup} or a {@code NetworkTargetGroup}. */
+    public TargetGroupBase getTargetGroup(Color color) {
+        return entry.targetGroup(color);
+    }
+
+    /** The listener, or the rule of one, that shares production traffic between the colours. */
+    public CfnResource getProduction() {
+        return entry.production();
+    }
+
+    /** The listener, or the rule of one, that always reaches {@code color}. */
+    public CfnResource getPreview(Color color) {
+        return entry.preview(color);
     }
 
     /**
@@ -98,58 +107,58 @@ public final class TrafficRouter extends Construct {
         return fleetRules;
     }
 
-    /** Lets {@code peer} reach both preview ports, which are otherwise closed. */
+    /** Whether it is a Network Load Balancer, which counts connections and not requests. */
+    public boolean isNetwork() {
+        return options.network().isPresent();
+    }
+
+    /**
+     * Lets {@code peer} reach both preview ports, which are otherwise closed.
+     *
+     * @throws IllegalStateException if a preview header stands in for the ports
+     */
     public void allowPreviewFrom(IPeer peer) {
+        if (options.previewsByHeader()) {
+            throw new IllegalStateException(
+                    "there are no preview ports to open: a header on the existing listener asks for a colour");
+        }
         for (Color color : Color.values()) {
-            previewListeners.get(color).getConnections().allowDefaultPortFrom(peer, "Preview of " + color);
+            entry.connections().allowFrom(peer, Port.tcp(options.previewPort(color)), "Preview of " + color);
         }
     }
 
     /** Where the service is reached. */
     public String getUrl() {
-        return (options.https() ? "https://" : "http://") + loadBalancer.getLoadBalancerDnsName();
-    }
-
-    /** Where {@code color} is reached, whatever the weights. */
-    public String getPreviewUrl(Color color) {
-        int port = color == Color.BLUE ? options.bluePreviewPort() : options.greenPreviewPort();
-        return getUrl() + ":" + port;
+        return entry.url();
     }
 
     /**
-     * Lets the production listener write {@code weight} for {@code color}, instead of what the release says: an
+     * Where {@code color} is reached, whatever the weights; with a preview header the service's own URL, to be asked
+     * with that header.
+     */
+    public String getPreviewUrl(Color color) {
+        return entry.previewUrl(color);
+    }
+
+    /**
+     * Lets the production listener or rule write {@code weight} for {@code color}, instead of what the release says: an
      * attribute of the resource that has moved them.
      */
     public void writeWeight(Color color, Object weight) {
-        CfnListener listener = (CfnListener) productionListener.getNode().getDefaultChild();
-        listener.addPropertyOverride(
-                "DefaultActions.0.ForwardConfig.TargetGroups." + color.ordinal() + ".Weight", weight);
+        entry.production()
+                .addPropertyOverride(
+                        entry.actions() + ".0.ForwardConfig.TargetGroups." + color.ordinal() + ".Weight", weight);
     }
 
-    private ListenerAction settledWeights(Release release) {
-        List<WeightedTargetGroup> weights = List.of(weight(Color.BLUE, release), weight(Color.GREEN, release));
-        return ListenerAction.weightedForward(weights);
-    }
-
-    private WeightedTargetGroup weight(Color color, Release release) {
-        return WeightedTargetGroup.builder()
-                .targetGroup(targetGroups.get(color))
-                .weight(release.weight(color))
-                .build();
-    }
-
-    private void openToClients(TrafficRouterProps props) {
+    private void openToClients() {
         List<IPeer> clients = options.clients();
         if (clients.isEmpty()) {
-            boolean everybody = options.internetFacing();
-            clients = List.of(everybody ? Peer.anyIpv4() : Peer.ipv4(props.vpc().getVpcCidrBlock()));
+            clients = List.of(options.internetFacing() ? Peer.anyIpv4() : Peer.ipv4(vpc.getVpcCidrBlock()));
         }
         for (IPeer client : clients) {
-            loadBalancer.getConnections().allowFrom(client, Port.tcp(options.productionPort()), "Clients");
-            if (options.https()) {
-                loadBalancer
-                        .getConnections()
-                        .allowFrom(client, Port.tcp(TrafficOptions.HTTP_PORT), "Redirect to HTTPS");
+            entry.connections().allowFrom(client, Port.tcp(options.productionPort()), "Clients");
+            if (options.https() && options.network().isEmpty()) {
+                entry.connections().allowFrom(client, Port.tcp(TrafficOptions.HTTP_PORT), "Redirect to HTTPS");
             }
         }
     }

@@ -8,6 +8,7 @@ import io.teal.release.plan.Plans;
 import io.teal.release.seen.Weights;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -82,6 +83,13 @@ public record Errand(Kind kind, Color color, Optional<Weights> home) {
                         properties.way(),
                         properties.gating());
         };
+    }
+
+    /** As the log says it: {@code shift green from 100/0}. */
+    @Override
+    public String toString() {
+        return kind.name().toLowerCase(Locale.ROOT) + " " + color
+                + home.map(weights -> " from " + weights).orElse("");
     }
 
     Map<String, Object> write() {

@@ -1,0 +1,39 @@
+package io.teal.constructs.traffic;
+
+import java.util.List;
+import software.amazon.awscdk.CfnResource;
+import software.amazon.awscdk.services.ec2.CfnSecurityGroupEgress;
+import software.amazon.awscdk.services.ec2.CfnSecurityGroupIngress;
+import software.amazon.awscdk.services.ec2.Connections;
+import software.constructs.Construct;
+
+/**
+ * What lets a load balancer reach the fleets, as resources with names of their own: the L2's carry the port and the
+ * stack's name in their logical ids.
+ */
+final class FleetRules {
+    private FleetRules() {}
+
+    static List<CfnResource> create(Construct scope, Connections loadBalancer, TrafficRouterProps props) {
+        String balancerGroup = loadBalancer.getSecurityGroups().get(0).getSecurityGroupId();
+        String fleetGroup = props.fleetSecurityGroup().getSecurityGroupId();
+        int port = props.options().applicationPort();
+        CfnSecurityGroupIngress in = CfnSecurityGroupIngress.Builder.create(scope, "IntoFleets")
+                .groupId(fleetGroup)
+                .sourceSecurityGroupId(balancerGroup)
+                .ipProtocol("tcp")
+                .fromPort(port)
+                .toPort(port)
+                .description("From the load balancer")
+                .build();
+        CfnSecurityGroupEgress out = CfnSecurityGroupEgress.Builder.create(scope, "ToFleets")
+                .groupId(balancerGroup)
+                .destinationSecurityGroupId(fleetGroup)
+                .ipProtocol("tcp")
+                .fromPort(port)
+                .toPort(port)
+                .description("To the fleets")
+                .build();
+        return List.of(in, out);
+    }
+}

@@ -1,0 +1,39 @@
+package io.teal.cli;
+
+import io.teal.rehearsal.BadInputException;
+import io.teal.rehearsal.report.JsonReport;
+import io.teal.rehearsal.report.Report;
+import io.teal.rehearsal.report.html.HtmlReport;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** Where a report is written beside the terminal. */
+final class ReportFiles {
+    @Option(names = "--json", paramLabel = "FILE", description = "writes the report there too")
+    private Path json;
+
+    @Option(names = "--html", paramLabel = "FILE", description = "writes it there too, as one page for a browser")
+    private Path html;
+
+    /** A run takes a while: what would come to nothing at its end is refused at its beginning. */
+    void require() {
+        require("--json", json);
+        require("--html", html);
+    }
+
+    private static void require(String option, Path file) {
+        if (file != null && !Files.isDirectory(file.toAbsolutePath().getParent())) {
+            throw new BadInputException("cannot write " + option + " " + file, "name a file in a folder that exists");
+        }
+    }
+
+    void write(Report report) {
+        if (json != null) {
+            JsonReport.write(report, json);
+        }
+        if (html != null) {
+            HtmlReport.write(report, html);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.teal.rehearsal.report.html;
+
+import io.teal.rehearsal.report.Course;
+import io.teal.rehearsal.report.Report;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/** How long answers took. */
+final class LatencyFigure {
+    private static final double HEIGHT = 130;
+    private static final double ABOVE = 7;
+    private static final double BELOW = 16;
+
+    private LatencyFigure() {}
+
+    static Figure of(Report report) {
+        List<Course.Second> seconds = report.course().perSecond();
+        List<Slab> median = slabs(seconds, Course.Second::p50Millis);
+        List<Slab> tail = slabs(seconds, Course.Second::p99Millis);
+        double least = median.stream().mapToDouble(Slab::high).min().orElse(1);
+        double most = tail.stream().mapToDouble(Slab::high).max().orElse(1);
+        List<Layer> layers = List.of(
+                new Strip(false),
+                (pen, plot) -> plot.grid(pen),
+                line("tail", tail, "p99", ABOVE),
+                line("median", median, "p50", -BELOW));
+        Chart chart = new Chart(
+                "latency",
+                "Latency per second",
+                "The median is at least " + Numbers.millis(least) + " ms; the 99th percentile is at most "
+                        + Numbers.millis(most) + " ms.",
+                Scale.decades(least, most),
+                Chart.LINE,
+                HEIGHT,
+                Chart.TIMES,
+                layers);
+        return new Figure(
+                "Latency",
+                "Milliseconds from when a request was due to the end of its answer, for the requests of each second. Each"
+                        + " line of the grid is ten times the one below.",
+                new Legend().line("median", "p50, the median").line("tail", "p99, the 99th percentile"),
+                List.of(chart));
+    }
+
+    private static List<Slab> slabs(List<Course.Second> seconds, ToDoubleFunction<Course.Second> value) {
+        return seconds.stream()
+                .map(second -> new Slab(second.from(), second.from() + 1, 0, value.applyAsDouble(second)))
+                .toList();
+    }
+
+    private static Layer line(String style, List<Slab> slabs, String name, double above) {
+        return (pen, plot) -> {
+            pen.path("line " + style, new Outline(plot).line(slabs));
+            if (!slabs.isEmpty()) {
+                Slab last = slabs.get(slabs.size() - 1);
+                pen.text("name end", plot.time().right(), plot.y(last.high()) - above, name);
+            }
+        };
+    }
+}

@@ -1,0 +1,53 @@
+package io.teal.rehearsal.report.html;
+
+import io.teal.rehearsal.report.Course;
+import io.teal.rehearsal.report.Report;
+import java.util.List;
+
+/** How many requests were sent. */
+final class RateFigure {
+    private static final double HEIGHT = 70;
+
+    private RateFigure() {}
+
+    static Figure of(Report report) {
+        List<Slab> rate = slabs(report.course().perSecond());
+        double most = rate.stream().mapToDouble(Slab::high).max().orElse(0);
+        List<Layer> layers = List.of(
+                new Strip(false),
+                (pen, plot) -> pen.path("area sent", new Outline(plot).area(rate)),
+                (pen, plot) -> plot.grid(pen),
+                (pen, plot) -> pen.line(
+                        "line target",
+                        TimeAxis.LEFT,
+                        plot.y(report.rate()),
+                        plot.time().right(),
+                        plot.y(report.rate())));
+        Chart chart = new Chart(
+                "rate",
+                "Requests per second",
+                "From " + lowest(rate) + " to " + Math.round(most) + " requests in each second.",
+                Scale.linear(Math.max(most, report.rate()), true),
+                Chart.LINE,
+                HEIGHT,
+                Chart.TIMES,
+                layers);
+        return new Figure(
+                "Requests per second",
+                "Sent by the clock, whatever the answers do; a last second that was cut short is left out.",
+                new Legend()
+                        .area("sent", "requests due")
+                        .line("target", Numbers.count(report.rate()) + " a second were asked for"),
+                List.of(chart));
+    }
+
+    private static long lowest(List<Slab> rate) {
+        return Math.round(rate.stream().mapToDouble(Slab::high).min().orElse(0));
+    }
+
+    private static List<Slab> slabs(List<Course.Second> seconds) {
+        return Slab.joined(seconds.subList(0, Math.max(0, seconds.size() - 1)).stream()
+                .map(second -> new Slab(second.from(), second.from() + 1, 0, second.requests()))
+                .toList());
+    }
+}
