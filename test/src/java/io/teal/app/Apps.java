@@ -3,6 +3,7 @@ package io.teal.app;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.teal.examples.BehindExistingListener;
 import io.teal.examples.NewEverything;
+import io.teal.examples.SameHost;
 import io.teal.examples.SeveralServices;
 import io.teal.examples.WithCodeDeploy;
 import java.io.IOException;
@@ -34,6 +35,8 @@ final class Apps {
             BehindExistingListener::stack,
             "new-everything",
             NewEverything::stack,
+            "same-host",
+            SameHost::stack,
             "several-services",
             app -> SeveralServices.environments(app, Path.of("examples/several-services/releases")),
             "with-codedeploy",

@@ -15,11 +15,12 @@ import software.constructs.Construct;
  * What both colours' hosts may do and who may reach them: a role (Session Manager instead of SSH, and what the delivery
  * needs) and a security group (nobody yet). They stay for ever; only fleets come and go.
  */
-final class HostAccess extends Construct {
+public final class HostAccess extends Construct {
     private final Role role;
     private final SecurityGroup securityGroup;
 
-    HostAccess(Construct scope, String id, IVpc vpc, List<PolicyStatement> permissions) {
+    /** Hosts in {@code vpc} that may do {@code permissions}. */
+    public HostAccess(Construct scope, String id, IVpc vpc, List<PolicyStatement> permissions) {
         super(scope, id);
         this.role = role(permissions);
         this.securityGroup = SecurityGroup.Builder.create(this, "SecurityGroup")
@@ -28,11 +29,13 @@ final class HostAccess extends Construct {
                 .build();
     }
 
-    Role role() {
+    /** The role. */
+    public Role role() {
         return role;
     }
 
-    SecurityGroup securityGroup() {
+    /** The security group. */
+    public SecurityGroup securityGroup() {
         return securityGroup;
     }
 

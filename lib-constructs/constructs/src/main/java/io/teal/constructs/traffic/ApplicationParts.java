@@ -27,7 +27,7 @@ final class ApplicationParts {
                 .vpc(props.vpc())
                 .targetType(TargetType.INSTANCE)
                 .protocol(ApplicationProtocol.HTTP)
-                .port(options.applicationPort())
+                .port(props.port(color))
                 .deregistrationDelay(options.deregistrationDelay())
                 .healthCheck(HealthCheck.builder()
                         .path(options.healthCheckPath())
