@@ -1,9 +1,9 @@
 package io.teal.examples;
 
+import io.teal.constructs.SameHostService;
 import io.teal.constructs.context.ReleaseContext;
 import io.teal.constructs.fleet.CodeDeployAgent;
 import io.teal.constructs.fleet.SharedHosts;
-import io.teal.constructs.samehost.SameHostService;
 import io.teal.constructs.synth.SynthErrors;
 import java.util.List;
 import java.util.Map;

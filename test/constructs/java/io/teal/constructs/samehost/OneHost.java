@@ -1,5 +1,6 @@
 package io.teal.constructs.samehost;
 
+import io.teal.constructs.SampleHosts;
 import io.teal.constructs.Shell;
 import io.teal.release.Release;
 import java.io.IOException;

@@ -2,6 +2,7 @@ package io.teal.constructs.samehost;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.teal.constructs.SampleHosts;
 import io.teal.constructs.Shell;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -15,12 +15,11 @@ import software.constructs.Construct;
  * What both colours' hosts may do and who may reach them: a role (Session Manager instead of SSH, and what the delivery
  * needs) and a security group (nobody yet). They stay for ever; only fleets come and go.
  */
-public final class HostAccess extends Construct {
+final class HostAccess extends Construct {
     private final Role role;
     private final SecurityGroup securityGroup;
 
-    /** Hosts in {@code vpc} that may do {@code permissions}. */
-    public HostAccess(Construct scope, String id, IVpc vpc, List<PolicyStatement> permissions) {
+    HostAccess(Construct scope, String id, IVpc vpc, List<PolicyStatement> permissions) {
         super(scope, id);
         this.role = role(permissions);
         this.securityGroup = SecurityGroup.Builder.create(this, "SecurityGroup")
@@ -29,13 +28,11 @@ public final class HostAccess extends Construct {
                 .build();
     }
 
-    /** The role. */
-    public Role role() {
+    Role role() {
         return role;
     }
 
-    /** The security group. */
-    public SecurityGroup securityGroup() {
+    SecurityGroup securityGroup() {
         return securityGroup;
     }
 

@@ -25,13 +25,13 @@ import java.util.TreeMap;
  * @param ports where each colour listens
  * @param healthPath the path of the health check
  */
-record Bundle(Release release, SharedHosts hosts, Map<Color, Integer> ports, String healthPath) {
+public record Bundle(Release release, SharedHosts hosts, Map<Color, Integer> ports, String healthPath) {
     private static final List<String> SCRIPTS = List.of("install.sh", "validate.sh");
     private static final List<String> FILES = List.of("appspec.yml", "teal@.service");
     private static final String MAY_RUN = "rwxr-xr-x";
 
     /** Writes the files to a new folder. */
-    Path write() {
+    public Path write() {
         try {
             Path folder = Files.createTempDirectory("teal-revision-");
             for (String name : FILES) {

@@ -1,2 +1,2 @@
-/** Blue and green inside one server: one Auto Scaling group, a port and a target group for each colour. */
+/** What CodeDeploy installs on hosts that both colours share. */
 package io.teal.constructs.samehost;

@@ -1,10 +1,8 @@
-package io.teal.constructs.samehost;
+package io.teal.constructs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.teal.constructs.SynthTemplate;
-import io.teal.constructs.TemplateDiff;
 import io.teal.constructs.fleet.CodeDeployAgent;
 import io.teal.constructs.fleet.SharedHosts;
 import io.teal.constructs.traffic.NetworkOptions;
@@ -42,7 +40,8 @@ class SameHostServiceTest {
     @Test
     void theHostsBootFromWhatTheActiveColorsPinSaysAndNoDeployReplacesThem() {
         assertThat(template.property(GROUP, "LaunchTemplate", "Version"))
-                .isEqualTo(Map.of("Fn::GetAtt", List.of(template.id("OrdersCutoverPreflight"), "BlueLaunchTemplateVersion")));
+                .isEqualTo(Map.of(
+                        "Fn::GetAtt", List.of(template.id("OrdersCutoverPreflight"), "BlueLaunchTemplateVersion")));
         assertThat(template.resource(GROUP).get("UpdatePolicy").toString())
                 .doesNotContain("InstanceRefresh", "RollingUpdate", "ReplacingUpdate");
         assertThat(template.properties(GROUP)).containsEntry("HealthCheckType", "EC2");
@@ -78,15 +77,15 @@ class SameHostServiceTest {
 
     @Test
     void bothColorsNameTheOneGroup() {
-        assertThat(template.property("OrdersCutoverShift", "Blue", "Group")).isEqualTo("shop-orders");
-        assertThat(template.property("OrdersCutoverShift", "Green", "Group")).isEqualTo("shop-orders");
+        assertThat(template.property("OrdersCutoverShift", "BlueGroup")).isEqualTo("shop-orders");
+        assertThat(template.property("OrdersCutoverShift", "GreenGroup")).isEqualTo("shop-orders");
     }
 
     @Test
     void startingAColorChangesTagsAndTheRevisionButNothingThatHostsBootFrom() {
         SynthTemplate before = SynthTemplate.of(SampleHosts.service(SampleHosts.BLUE));
         assertThat(TemplateDiff.between(before, template))
-                .noneMatch(line -> line.contains("LaunchTemplate") || line.contains("HostsRole"))
+                .noneMatch(line -> line.contains("FleetLaunchTemplate") || line.contains("HostsRole"))
                 .anyMatch(line -> line.contains("Install.Key"))
                 .anyMatch(line -> line.contains("FleetGroupASG") && line.contains("Tags"));
     }

@@ -1,8 +1,8 @@
-package io.teal.constructs.samehost;
+package io.teal.constructs;
 
-import io.teal.constructs.SampleService;
 import io.teal.constructs.fleet.CodeDeployAgent;
 import io.teal.constructs.fleet.SharedHosts;
+import io.teal.constructs.samehost.Bundle;
 import io.teal.release.Color;
 import io.teal.release.Release;
 import java.util.List;
@@ -16,15 +16,15 @@ import software.amazon.awscdk.services.s3.Bucket;
 import software.amazon.awscdk.services.s3.IBucket;
 
 /** A service whose colours share their hosts; what a test does not change has Teal's defaults. */
-final class SampleHosts {
-    static final Release BLUE = Release.first(Color.BLUE, SampleService.ONE);
-    static final Release BOTH = BLUE.start(SampleService.TWO);
-    static final Release PROMOTED = BOTH.promote();
-    static final Release GREEN = PROMOTED.retire();
+public final class SampleHosts {
+    public static final Release BLUE = Release.first(Color.BLUE, SampleService.ONE);
+    public static final Release BOTH = BLUE.start(SampleService.TWO);
+    public static final Release PROMOTED = BOTH.promote();
+    public static final Release GREEN = PROMOTED.retire();
 
     private SampleHosts() {}
 
-    static Bundle bundle(Release release) {
+    public static Bundle bundle(Release release) {
         Stack stack = new Stack(app(), SampleService.STACK);
         return new Bundle(release, hosts(bucket(stack)), Map.of(Color.BLUE, 8080, Color.GREEN, 8090), "/health");
     }

@@ -1,4 +1,4 @@
-package io.teal.constructs.samehost;
+package io.teal.constructs;
 
 import io.teal.constructs.codedeploy.DeploymentGroupsOptions;
 import io.teal.constructs.cutover.CutoverOptions;

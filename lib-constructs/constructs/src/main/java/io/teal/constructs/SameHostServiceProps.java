@@ -1,6 +1,5 @@
-package io.teal.constructs.samehost;
+package io.teal.constructs;
 
-import io.teal.constructs.BlueGreenServiceProps;
 import io.teal.constructs.codedeploy.DeploymentGroupsOptions;
 import io.teal.constructs.cutover.CutoverOptions;
 import io.teal.constructs.fleet.FleetOptions;

@@ -1,13 +1,11 @@
-package io.teal.constructs.samehost;
+package io.teal.constructs;
 
-import io.teal.constructs.HostAccess;
-import io.teal.constructs.ReleaseOutputs;
-import io.teal.constructs.ReleaseOutputsProps;
 import io.teal.constructs.codedeploy.SharedDeployments;
 import io.teal.constructs.context.ReleaseContext;
 import io.teal.constructs.cutover.Cutover;
 import io.teal.constructs.cutover.Shared;
 import io.teal.constructs.fleet.SharedFleet;
+import io.teal.constructs.samehost.Bundle;
 import io.teal.constructs.traffic.TrafficRouter;
 import io.teal.release.Color;
 import io.teal.release.Release;
@@ -27,9 +25,9 @@ import software.constructs.Construct;
 /**
  * A service whose two slots, blue and green, are two ports of the same hosts behind one load balancer.
  *
- * <p>What it makes: what a {@link io.teal.constructs.BlueGreenService} makes, but one Auto Scaling group instead of
- * two, whose hosts register in both target groups, and one CodeDeploy deployment group that installs what both colours
- * run. Starting a colour starts a process on each host; the other colour's is not touched.
+ * <p>What it makes: what a {@link BlueGreenService} makes, but one Auto Scaling group instead of two, whose hosts
+ * register in both target groups, and one CodeDeploy deployment group that installs what both colours run. Starting a
+ * colour starts a process on each host; the other colour's is not touched.
  *
  * <p>It costs one fleet, and the two versions share memory, CPU and disk: take it where a second fleet is not worth its
  * price, and size hosts for both.
