@@ -143,8 +143,15 @@ public final class Cutover extends Construct {
         Strategy strategy = props.request().strategy().orElse(options.strategy());
         Plan plan = plans.shift(active, Weights.of(active, 0), release.weight(active), strategy, props.gating());
         Budget.refusal(plan).ifPresent(line -> {
-            throw new IllegalArgumentException("strategy " + strategy + " does not fit: " + line);
+            throw new IllegalArgumentException("strategy " + strategy + " does not fit: " + line + spread());
         });
+    }
+
+    private String spread() {
+        return props.router().isNetwork()
+                ? "; behind a Network Load Balancer each change of weights is held for "
+                        + props.spread().toSeconds() + " s (CutoverOptions.spread)"
+                : "";
     }
 
     /** A fleet boots from what Preflight says, not from the newest: what serves is never refreshed unseen. */

@@ -19,7 +19,10 @@ public interface Aws {
     /** Elastic Load Balancing {@code DescribeListeners}: the ARNs of a load balancer's listeners. */
     List<String> describeListeners(String loadBalancer);
 
-    /** Elastic Load Balancing {@code DescribeRules}: every rule of a listener, its default one included. */
+    /**
+     * Elastic Load Balancing {@code DescribeRules}: every rule of a listener, its default one included. Of a Network
+     * Load Balancer's listener {@code DescribeListeners}: it has a default only.
+     */
     List<ListenerRule> describeRules(String listener);
 
     /** {@code ModifyListener} for a default rule, {@code ModifyRule} for any other: replaces all its actions. */
