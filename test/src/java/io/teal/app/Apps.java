@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.teal.examples.BehindExistingListener;
 import io.teal.examples.BehindNetworkLoadBalancer;
 import io.teal.examples.NewEverything;
+import io.teal.examples.SameHost;
 import io.teal.examples.SeveralServices;
 import io.teal.examples.WithCodeDeploy;
 import java.io.IOException;
@@ -37,6 +38,8 @@ final class Apps {
             BehindNetworkLoadBalancer::stack,
             "new-everything",
             NewEverything::stack,
+            "same-host",
+            SameHost::stack,
             "several-services",
             app -> SeveralServices.environments(app, Path.of("examples/several-services/releases")),
             "with-codedeploy",

@@ -30,15 +30,15 @@ final class ApplicationParts {
     private ApplicationParts() {}
 
     static ApplicationTargetGroup targetGroup(Construct scope, Color color, TrafficRouterProps props) {
-        return targetGroup(scope, ColorNames.of(color) + "Targets", props.vpc(), props.options());
+        return targetGroup(scope, ColorNames.of(color) + "Targets", props.vpc(), props.options(), props.port(color));
     }
 
-    static ApplicationTargetGroup targetGroup(Construct scope, String id, IVpc vpc, TrafficOptions options) {
+    static ApplicationTargetGroup targetGroup(Construct scope, String id, IVpc vpc, TrafficOptions options, int port) {
         return ApplicationTargetGroup.Builder.create(scope, id)
                 .vpc(vpc)
                 .targetType(TargetType.INSTANCE)
                 .protocol(ApplicationProtocol.HTTP)
-                .port(options.applicationPort())
+                .port(port)
                 .deregistrationDelay(options.deregistrationDelay())
                 .healthCheck(HealthCheck.builder()
                         .path(options.healthCheckPath())

@@ -1,5 +1,7 @@
 package io.teal.constructs.traffic;
 
+import io.teal.release.Color;
+import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.services.ec2.CfnSecurityGroupEgress;
@@ -16,15 +18,24 @@ final class FleetRules {
     private FleetRules() {}
 
     static List<CfnResource> create(Construct scope, Connections loadBalancer, TrafficRouterProps props) {
-        return create(scope, loadBalancer, props.fleetSecurityGroup(), props.options());
+        List<CfnResource> rules =
+                new ArrayList<>(rules(scope, "", loadBalancer, props.fleetSecurityGroup(), props.port(Color.BLUE)));
+        if (props.greenPort().isPresent()) {
+            rules.addAll(rules(scope, "Green", loadBalancer, props.fleetSecurityGroup(), props.port(Color.GREEN)));
+        }
+        return rules;
     }
 
     static List<CfnResource> create(
             Construct scope, Connections loadBalancer, ISecurityGroup fleet, TrafficOptions options) {
+        return rules(scope, "", loadBalancer, fleet, options.applicationPort());
+    }
+
+    private static List<CfnResource> rules(
+            Construct scope, String suffix, Connections loadBalancer, ISecurityGroup fleet, int port) {
         String balancerGroup = loadBalancer.getSecurityGroups().get(0).getSecurityGroupId();
         String fleetGroup = fleet.getSecurityGroupId();
-        int port = options.applicationPort();
-        CfnSecurityGroupIngress in = CfnSecurityGroupIngress.Builder.create(scope, "IntoFleets")
+        CfnSecurityGroupIngress in = CfnSecurityGroupIngress.Builder.create(scope, "IntoFleets" + suffix)
                 .groupId(fleetGroup)
                 .sourceSecurityGroupId(balancerGroup)
                 .ipProtocol("tcp")
@@ -32,7 +43,7 @@ final class FleetRules {
                 .toPort(port)
                 .description("From the load balancer")
                 .build();
-        CfnSecurityGroupEgress out = CfnSecurityGroupEgress.Builder.create(scope, "ToFleets")
+        CfnSecurityGroupEgress out = CfnSecurityGroupEgress.Builder.create(scope, "ToFleets" + suffix)
                 .groupId(balancerGroup)
                 .destinationSecurityGroupId(fleetGroup)
                 .ipProtocol("tcp")

@@ -37,7 +37,7 @@ public final class SingleRouter extends Construct {
         refuse("network", options.network().isPresent());
         this.options = options;
         this.loadBalancer = ApplicationParts.loadBalancer(this, vpc, options);
-        this.targetGroup = ApplicationParts.targetGroup(this, "Targets", vpc, options);
+        this.targetGroup = ApplicationParts.targetGroup(this, "Targets", vpc, options, options.applicationPort());
         this.production =
                 ApplicationParts.production(loadBalancer, options, ListenerAction.forward(List.of(targetGroup)));
         Clients.open(loadBalancer.getConnections(), vpc, options);
