@@ -15,6 +15,9 @@ import java.util.random.RandomGenerator;
 
 /** Probes targets, each at its group's interval; the only source of health. */
 final class Prober implements AutoCloseable {
+    /** An answer takes the time it takes, and here hosts and load share one machine. */
+    private static final Duration SHORTEST_LIMIT = Duration.ofMillis(500);
+
     private final Timescale timescale;
     private final RandomGenerator random;
     private final Counters counters;
@@ -58,13 +61,18 @@ final class Prober implements AutoCloseable {
     }
 
     private Probe probe(int port, HealthCheck check) {
-        Duration limit = timescale.real(check.timeout());
+        Duration limit = limit(check);
         try (HttpConnection connection = HttpConnection.open(port, limit)) {
             connection.timeout(limit);
             return answer(connection, port, check);
         } catch (IOException noConnection) {
             return Probe.FAILED;
         }
+    }
+
+    private Duration limit(HealthCheck check) {
+        Duration scaled = timescale.real(check.timeout());
+        return scaled.compareTo(SHORTEST_LIMIT) < 0 ? SHORTEST_LIMIT : scaled;
     }
 
     private static Probe answer(HttpConnection connection, int port, HealthCheck check) throws IOException {
