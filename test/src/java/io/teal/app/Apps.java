@@ -2,7 +2,9 @@ package io.teal.app;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.teal.examples.BehindExistingListener;
+import io.teal.examples.BehindNetworkLoadBalancer;
 import io.teal.examples.NewEverything;
+import io.teal.examples.SameHost;
 import io.teal.examples.SeveralServices;
 import io.teal.examples.WithCodeDeploy;
 import java.io.IOException;
@@ -32,8 +34,12 @@ final class Apps {
             app -> new ServiceStack(app, MyService.NAME),
             "existing-listener",
             BehindExistingListener::stack,
+            "network-load-balancer",
+            BehindNetworkLoadBalancer::stack,
             "new-everything",
             NewEverything::stack,
+            "same-host",
+            SameHost::stack,
             "several-services",
             app -> SeveralServices.environments(app, Path.of("examples/several-services/releases")),
             "with-codedeploy",

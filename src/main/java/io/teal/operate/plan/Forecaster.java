@@ -11,10 +11,10 @@ import io.teal.release.port.Aws;
 import io.teal.release.preflight.Verdict;
 import io.teal.release.seen.Direction;
 import io.teal.release.seen.Weights;
+import io.teal.runtime.run.ColorTags;
 import io.teal.runtime.run.Errand;
 import io.teal.runtime.run.Judgement;
 import io.teal.runtime.run.Observer;
-import io.teal.runtime.run.Tags;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;
@@ -61,12 +61,11 @@ final class Forecaster {
     private static Forecast forecast(
             CutoverProperties asked, Optional<Weights> live, Map<Color, AutoScalingGroup> groups, Verdict verdict) {
         Map<Color, Version> running = new EnumMap<>(Color.class);
-        groups.forEach((color, group) -> Tags.version(group).ifPresent(version -> running.put(color, version)));
+        groups.forEach((color, group) ->
+                ColorTags.of(asked, color).version(group).ifPresent(version -> running.put(color, version)));
         List<Stage> stages =
                 verdict instanceof Verdict.Accepted accepted ? Stages.of(asked, live, accepted.cold()) : List.of();
-        Optional<Capacity> capacity = groups.isEmpty()
-                ? Optional.empty()
-                : Optional.of(capacity(groups, asked.request().release()));
+        Optional<Capacity> capacity = groups.isEmpty() ? Optional.empty() : Optional.of(capacity(groups, asked));
         return new Forecast(asked, live, running, verdict, stages, capacity, overBudget(asked, live));
     }
 
@@ -76,12 +75,19 @@ final class Forecaster {
                 .findFirst();
     }
 
-    /** Shift makes both fleets as large as the larger; one that is made anew has old and new hosts for a time. */
-    private static Capacity capacity(Map<Color, AutoScalingGroup> groups, Release release) {
+    /**
+     * Hosts that both colours share stay as many. Else Shift makes both fleets as large as the larger; one that is made
+     * anew has old and new hosts for a time.
+     */
+    private static Capacity capacity(Map<Color, AutoScalingGroup> groups, CutoverProperties asked) {
+        Release release = asked.request().release();
         int large = groups.values().stream()
                 .mapToInt(AutoScalingGroup::desired)
                 .max()
                 .orElse(0);
+        if (asked.sharesHosts()) {
+            return new Capacity(large, large, large);
+        }
         int now = 0;
         int during = 0;
         int after = 0;
@@ -90,7 +96,7 @@ final class Forecaster {
             Optional<Version> next = release.version(color);
             boolean anew = next.isPresent()
                     && group.isPresent()
-                    && !group.flatMap(Tags::version).equals(next);
+                    && !group.flatMap(ColorTags.of(asked, color)::version).equals(next);
             now += group.map(AutoScalingGroup::desired).orElse(0);
             during += anew ? 2 * large : next.isPresent() || group.isPresent() ? large : 0;
             after += next.isPresent() ? large : 0;

@@ -9,8 +9,8 @@ import io.teal.release.cutover.CutoverProperties;
 import io.teal.release.port.Aws;
 import io.teal.release.port.Execution;
 import io.teal.release.seen.Observation;
+import io.teal.runtime.run.ColorTags;
 import io.teal.runtime.run.Observer;
-import io.teal.runtime.run.Tags;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;
@@ -62,7 +62,7 @@ public final class StatusReader {
                             color,
                             new FleetStatus(
                                     seen.of(color),
-                                    Tags.version(group),
+                                    ColorTags.of(properties, color).version(group),
                                     seen.served().contains(color),
                                     group.launchTemplateVersion(),
                                     properties.of(color).newest())));

@@ -6,7 +6,9 @@ import io.teal.rehearsal.fleet.Fleets;
 import io.teal.rehearsal.model.AlarmModel;
 import io.teal.rehearsal.model.CustomModel;
 import io.teal.rehearsal.model.GroupFacts;
+import io.teal.rehearsal.model.OtherAlarmModel;
 import io.teal.runtime.run.Runs;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -85,6 +87,16 @@ public final class LocalCloud {
     /** An alarm is there. */
     public void put(AlarmModel alarm) {
         aws.alarms().put(alarm);
+    }
+
+    /** An alarm that is always OK is there. */
+    public void put(OtherAlarmModel alarm) {
+        aws.alarms().put(alarm);
+    }
+
+    /** The states of the alarms of those logical ids. */
+    public Map<String, String> alarms(List<String> ids) {
+        return aws.alarms().states(ids);
     }
 
     /** Alarms whose logical ids contain {@code part} are in {@code state} from now on. */

@@ -119,8 +119,12 @@ public final class Fleet {
         }
     }
 
-    /** Applies a changed template: sizes at once, and new hosts for old ones if its update policy says so. */
-    void update(FleetModel changed) throws InterruptedException {
+    /**
+     * Applies a changed template: sizes at once, and new hosts for old ones if its update policy says so.
+     *
+     * @throws RefreshFailure if its hosts could not be replaced
+     */
+    void update(FleetModel changed, Watch watch) throws InterruptedException {
         boolean replace = changed.replaces() && !changed.launch().equals(model.launch());
         FleetModel.Size size = changed.size();
         boolean desiredChanged = size.desired().isPresent()
@@ -128,13 +132,34 @@ public final class Fleet {
         model = changed;
         int wanted = desiredChanged ? size.desired().getAsInt() : desired;
         int clamped = Math.max(size.min(), Math.min(size.max(), wanted));
-        if (replace) {
+        if (replace && changed.refresh().isPresent()) {
+            desired = clamped;
+            new Refresh(this, changed.refresh().get(), clamped, timescale, watch).run();
+        } else if (replace) {
             replaceAll(clamped);
         } else if (clamped > desired) {
             grow(clamped - desired);
         } else {
             shrink(desired - clamped);
         }
+    }
+
+    /** Launches hosts beyond those desired, and waits until they run. */
+    void add(int count) {
+        begin(count);
+        awaitLaunches();
+    }
+
+    /** Ends as many of {@code hosts} as there are beyond {@code size}. */
+    void leave(List<Host> hosts, int size) throws InterruptedException {
+        end(hosts.stream().limit(Math.max(0, staying().size() - size)).toList());
+    }
+
+    /** Whether {@code host} is healthy in every target group that a listener forwards to. */
+    boolean serves(Host host) {
+        return model.groups().stream()
+                .filter(balancer::uses)
+                .allMatch(group -> balancer.targets(group).get(host.id()) == TargetState.HEALTHY);
     }
 
     /** Launches the new hosts, waits until they are healthy, and only then ends the old ones. */
@@ -150,6 +175,10 @@ public final class Fleet {
 
     private void grow(int count) {
         desired += count;
+        begin(count);
+    }
+
+    private void begin(int count) {
         FleetModel launched = model;
         for (int i = 0; i < count; i++) {
             launches.add(Tasks.run(() -> launch(launched)));

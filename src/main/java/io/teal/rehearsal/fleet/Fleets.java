@@ -53,9 +53,13 @@ public final class Fleets implements AutoCloseable {
         fleets.put(model.id(), new Fleet(model, launcher, balancer, timescale, zones));
     }
 
-    /** Updates a fleet; waits only where an update policy replaces hosts. */
-    public void update(FleetModel model) throws InterruptedException {
-        fleets.get(model.id()).update(model);
+    /**
+     * Updates a fleet; waits only where an update policy replaces hosts.
+     *
+     * @throws RefreshFailure if its hosts could not be replaced
+     */
+    public void update(FleetModel model, Watch watch) throws InterruptedException {
+        fleets.get(model.id()).update(model, watch);
     }
 
     /** Drains and ends a fleet's hosts, then forgets it. */

@@ -3,6 +3,7 @@ package io.teal.rehearsal.model;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -15,13 +16,33 @@ import java.util.OptionalInt;
  * @param launch a text that changes when CloudFormation would see another launch template version
  * @param replaces whether its update policy replaces hosts when {@code launch} changes
  * @param care when a host is replaced
+ * @param refresh how hosts are replaced, if by an instance refresh
  */
 public record FleetModel(
-        String id, Size size, List<String> groups, ReleaseTags release, String launch, boolean replaces, Care care) {
+        String id,
+        Size size,
+        List<String> groups,
+        ReleaseTags release,
+        String launch,
+        boolean replaces,
+        Care care,
+        Optional<RefreshModel> refresh) {
 
     /** Copies the list. */
     public FleetModel {
         groups = List.copyOf(groups);
+    }
+
+    /** A group whose hosts are replaced all at once, if they are. */
+    public FleetModel(
+            String id,
+            Size size,
+            List<String> groups,
+            ReleaseTags release,
+            String launch,
+            boolean replaces,
+            Care care) {
+        this(id, size, groups, release, launch, replaces, care, Optional.empty());
     }
 
     /** What people call the fleet: its colour if it has one, else its logical id. */

@@ -30,7 +30,8 @@ final class Fleets {
         String launch = reader.launch(specification, data);
         List<String> groups = fields.references("TargetGroupARNs");
         refuseSignals(fields, policy);
-        return new FleetModel(id, reader.size(), groups, reader.tags(data), launch, replaces, care(fields));
+        return new FleetModel(
+                id, reader.size(), groups, reader.tags(data), launch, replaces, care(fields), Refreshes.read(fields));
     }
 
     private static FleetModel.Care care(Fields fields) {

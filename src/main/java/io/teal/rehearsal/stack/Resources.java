@@ -4,11 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.teal.rehearsal.balancer.Balancer;
 import io.teal.rehearsal.cloud.LocalCloud;
 import io.teal.rehearsal.fleet.Fleets;
+import io.teal.rehearsal.fleet.RefreshFailure;
+import io.teal.rehearsal.fleet.Watch;
 import io.teal.rehearsal.model.AlarmModel;
 import io.teal.rehearsal.model.CustomModel;
 import io.teal.rehearsal.model.FleetModel;
 import io.teal.rehearsal.model.ListenerModel;
 import io.teal.rehearsal.model.LoadBalancerModel;
+import io.teal.rehearsal.model.OtherAlarmModel;
 import io.teal.rehearsal.model.RuleModel;
 import io.teal.rehearsal.model.TargetGroupModel;
 import io.teal.rehearsal.model.TrackingModel;
@@ -23,6 +26,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /**
  * The resources of a stack as they are, and what they answered. A resource is compared with its template when its turn
@@ -32,14 +36,16 @@ final class Resources {
     private final Balancer balancer;
     private final Fleets fleets;
     private final LocalCloud cloud;
+    private final Consumer<String> log;
     private final Map<String, Object> made = new ConcurrentHashMap<>();
     private final Map<String, String> attributes = new ConcurrentHashMap<>();
     private final Map<String, List<JsonNode>> launchTemplates = new ConcurrentHashMap<>();
 
-    Resources(Balancer balancer, Fleets fleets, LocalCloud cloud) {
+    Resources(Balancer balancer, Fleets fleets, LocalCloud cloud, Consumer<String> log) {
         this.balancer = balancer;
         this.fleets = fleets;
         this.cloud = cloud;
+        this.log = log;
     }
 
     /** Logical ids of what has been made. */
@@ -87,10 +93,12 @@ final class Resources {
         } else if (wanted instanceof RuleModel rule) {
             balancer.putRule(rule);
         } else if (wanted instanceof FleetModel fleet) {
-            put(template, fleet, before);
+            put(template, fleet, before, given);
         } else if (wanted instanceof CustomModel custom) {
             ask(custom, Optional.ofNullable((CustomModel) before), given);
         } else if (wanted instanceof AlarmModel alarm) {
+            cloud.put(alarm);
+        } else if (wanted instanceof OtherAlarmModel alarm) {
             cloud.put(alarm);
         } else if (wanted instanceof TrackingModel tracking) {
             fleets.track(tracking);
@@ -99,12 +107,21 @@ final class Resources {
         }
     }
 
-    private void put(Template template, FleetModel fleet, Object before) throws InterruptedException {
+    private void put(Template template, FleetModel fleet, Object before, CompletableFuture<String> given)
+            throws InterruptedException {
         cloud.know(fleet.id(), StackReader.group(template.knowing(known()), fleet.id()));
         if (before == null) {
             fleets.create(fleet);
         } else {
-            fleets.update(fleet);
+            update(fleet, given);
+        }
+    }
+
+    private void update(FleetModel fleet, CompletableFuture<String> given) throws InterruptedException {
+        try {
+            fleets.update(fleet, new Watch(cloud::alarms, given::isDone, log));
+        } catch (RefreshFailure failure) {
+            throw new StackFailure(failure.getMessage());
         }
     }
 
@@ -147,7 +164,7 @@ final class Resources {
         } else if (gone instanceof FleetModel) {
             fleets.delete(id);
             cloud.forget(id);
-        } else if (gone instanceof AlarmModel) {
+        } else if (gone instanceof AlarmModel || gone instanceof OtherAlarmModel) {
             cloud.forget(id);
         } else if (gone instanceof TrackingModel) {
             fleets.untrack(id);

@@ -47,7 +47,7 @@ public final class StackStandIn {
      *
      * @param seed draws how long each change takes
      * @param events told of each change when it is done
-     * @param log told each decision of the runs behind Preflight and Shift
+     * @param log told each decision of the runs behind Preflight and Shift, and how hosts are replaced
      */
     public StackStandIn(
             Balancer balancer,
@@ -57,7 +57,7 @@ public final class StackStandIn {
             Consumer<StackEvent> events,
             Consumer<String> log) {
         this.cloud = new LocalCloud(balancer, fleets, timescale, this::status, log);
-        this.resources = new Resources(balancer, fleets, cloud);
+        this.resources = new Resources(balancer, fleets, cloud, log);
         this.timescale = timescale;
         this.random = new Random(seed);
         this.events = events;

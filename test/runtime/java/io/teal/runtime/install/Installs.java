@@ -50,7 +50,7 @@ final class Installs {
         event.put("LogicalResourceId", "InstallGreen");
         event.put("StackId", "arn:aws:cloudformation:eu-west-1:111111111111:stack/shop/1");
         InstallProperties install =
-                new InstallProperties(Color.GREEN, "Orders", "Green", "artifacts", key(version), TIMEOUT);
+                new InstallProperties(Optional.of(Color.GREEN), "Orders", "Green", "artifacts", key(version), TIMEOUT);
         Map<String, Object> properties = new TreeMap<>(inner(event, "ResourceProperties"));
         properties.put(InstallProperties.NAME, install.write());
         event.put("ResourceProperties", properties);

@@ -91,7 +91,7 @@ class FleetsTest {
         fleets.create(fleet(1, "1.0.0", false));
         Fleet fleet = fleets.all().iterator().next();
         awaitReady(fleet);
-        fleets.update(fleet(2, "1.1.0", false));
+        fleets.update(fleet(2, "1.1.0", false), Watch.NOTHING);
         assertThat(fleet.desired()).isEqualTo(2);
         assertThat(fleet.ready()).isFalse();
         awaitReady(fleet);
@@ -167,7 +167,7 @@ class FleetsTest {
 
     private void update(FleetModel model) {
         try {
-            fleets.update(model);
+            fleets.update(model, Watch.NOTHING);
         } catch (InterruptedException interrupted) {
             throw new IllegalStateException(interrupted);
         }

@@ -33,7 +33,7 @@ class CatalogueTest {
         assertThat(Catalogue.all()).extracting(Scenario::name).doesNotHaveDuplicates();
         assertThatThrownBy(() -> Catalogue.named("flood"))
                 .isInstanceOf(BadInputException.class)
-                .hasMessageContaining("idle, none, taken-back")
+                .hasMessageContaining("idle, none, canary")
                 .hasMessageEndingWith("got flood");
     }
 

@@ -6,6 +6,7 @@ import io.teal.constructs.context.ReleaseContext;
 import io.teal.constructs.cutover.Cutover;
 import io.teal.constructs.cutover.Install;
 import io.teal.constructs.fleet.ColorFleet;
+import io.teal.constructs.fleet.HostAccess;
 import io.teal.constructs.support.ColorNames;
 import io.teal.constructs.support.GroupNames;
 import io.teal.constructs.traffic.TrafficRouter;

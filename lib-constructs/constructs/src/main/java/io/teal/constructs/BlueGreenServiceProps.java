@@ -4,6 +4,7 @@ import io.teal.constructs.codedeploy.DeploymentGroupsOptions;
 import io.teal.constructs.cutover.CutoverOptions;
 import io.teal.constructs.fleet.Delivery;
 import io.teal.constructs.fleet.FleetOptions;
+import io.teal.constructs.support.ServiceNames;
 import io.teal.constructs.traffic.TrafficOptions;
 import io.teal.release.ReleaseRequest;
 import java.util.Objects;
@@ -33,7 +34,7 @@ public record BlueGreenServiceProps(
         CutoverOptions cutover) {
 
     /** What a service may be called. */
-    public static final String SERVICE_NAME_PATTERN = "[a-z][a-z0-9-]{0,30}";
+    public static final String SERVICE_NAME_PATTERN = ServiceNames.PATTERN;
 
     /** Checks that nothing is missing, and that the name and the CodeDeploy options are usable. */
     public BlueGreenServiceProps {
@@ -49,11 +50,7 @@ public record BlueGreenServiceProps(
             throw new IllegalArgumentException("codeDeploy options are for versions that CodeDeploy installs, and the"
                     + " delivery is another; take Delivery.codeDeploy(...), or leave them out");
         }
-        if (!serviceName.matches(SERVICE_NAME_PATTERN)) {
-            throw new IllegalArgumentException(
-                    "serviceName must be a lower-case letter and up to 30 lower-case letters,"
-                            + " digits or hyphens, got '" + serviceName + "'");
-        }
+        ServiceNames.require(serviceName);
     }
 
     /** Props with the default options. */

@@ -5,6 +5,7 @@ import io.teal.release.ReleaseFlag;
 import io.teal.release.ReleaseFormat;
 import io.teal.release.ReleaseRequest;
 import io.teal.release.ReleaseSource;
+import io.teal.release.Version;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -57,6 +58,29 @@ public final class ReleaseContext {
         }
         boolean bare = stage.isEmpty() && services.isOne();
         throw missing(service, file, ReleaseSource.flags(bare ? "" : path + "."));
+    }
+
+    /**
+     * The version of {@code service}, one that has no colours: flag {@code version}, {@code -c version=2.0.0} in an app
+     * with one service, {@code -c orders.version=2.0.0} with several.
+     *
+     * @param scope the stack, or any construct in it
+     * @param service the service's name, as in its flags
+     * @throws BadReleaseException if there is no such flag, it names no version, or a flag of colours is given
+     */
+    public static Version version(Construct scope, String service) {
+        String stage = stage(scope);
+        String path = path(stage, service);
+        Map<String, Object> context = context(scope);
+        Services services = Services.of(scope.getNode().getRoot(), context);
+        services.add(path, Stack.of(scope).getNode().getPath(), context);
+        ContextFlags flags = ContextFlags.of(context, path);
+        services.readFrom(path, flags.source());
+        boolean bare = flags.values().isEmpty() && stage.isEmpty() && services.isOne();
+        return SingleVersion.of(
+                service,
+                flags.values(),
+                bare || !flags.values().isEmpty() ? flags.source() : ReleaseSource.flags(path + "."));
     }
 
     /**

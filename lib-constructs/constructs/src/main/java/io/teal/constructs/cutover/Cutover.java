@@ -1,6 +1,5 @@
 package io.teal.constructs.cutover;
 
-import io.teal.constructs.fleet.ColorFleet;
 import io.teal.constructs.support.ColorNames;
 import io.teal.release.Color;
 import io.teal.release.Release;
@@ -15,7 +14,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.CustomResource;
 import software.amazon.awscdk.Duration;
@@ -50,7 +49,8 @@ public final class Cutover extends Construct {
     private final Machinery machinery;
     private final CfnResource preflight;
     private final CfnResource shift;
-    private final Map<Color, CfnResource> installs = new EnumMap<>(Color.class);
+    private final Grounds grounds;
+    private final Map<String, CfnResource> installs = new TreeMap<>();
 
     /**
      * The cutover that {@code props} describe.
@@ -60,6 +60,7 @@ public final class Cutover extends Construct {
     public Cutover(Construct scope, String id, CutoverProps props) {
         super(scope, id);
         this.props = props;
+        this.grounds = new Grounds(props);
         for (Color color : Color.values()) {
             health.put(color, alarms(color));
         }
@@ -90,9 +91,12 @@ public final class Cutover extends Construct {
         return shift;
     }
 
-    /** Lets CodeDeploy install the version of {@code color}, if it installs the versions and the colour has one. */
+    /**
+     * Lets CodeDeploy install the version of {@code color}, if it installs the versions and the colour has one; of both
+     * colours if they share the hosts.
+     */
     public Optional<CfnResource> getInstall(Color color) {
-        return Optional.ofNullable(installs.get(color));
+        return Optional.ofNullable(installs.get(grounds.installId(color)));
     }
 
     /** ARN of the machine that drives its runs. */
@@ -115,10 +119,10 @@ public final class Cutover extends Construct {
     }
 
     private void install(PropertyMap map) {
-        for (Color color : new TreeSet<>(props.installs().keySet())) {
-            Map<String, Object> told = map.install(color, machinery.machineArn());
-            installs.put(color, resource("Install" + ColorNames.of(color), "Install", told));
-        }
+        grounds.installs().forEach((id, of) -> {
+            Map<String, Object> told = map.install(of.color(), of.install(), machinery.machineArn());
+            installs.put(id, resource(id, "Install", told));
+        });
     }
 
     private CfnResource resource(String id, String type, Map<String, Object> map) {
@@ -152,13 +156,12 @@ public final class Cutover extends Construct {
 
     /** A fleet boots from what Preflight says, not from the newest: what serves is never refreshed unseen. */
     private void pin() {
-        props.fleets().forEach((color, fleet) -> {
-            CfnAutoScalingGroup group =
-                    (CfnAutoScalingGroup) fleet.getAutoScalingGroup().getNode().getDefaultChild();
+        grounds.all().forEach(ground -> {
+            CfnAutoScalingGroup group = (CfnAutoScalingGroup) child(ground.group());
             String path = group.getMixedInstancesPolicy() == null
                     ? "LaunchTemplate.Version"
                     : "MixedInstancesPolicy.LaunchTemplate.LaunchTemplateSpecification.Version";
-            group.addPropertyOverride(path, preflight.getAtt(ColorNames.of(color) + CutoverMap.PIN));
+            group.addPropertyOverride(path, preflight.getAtt(ColorNames.of(ground.pinnedBy()) + CutoverMap.PIN));
         });
     }
 
@@ -168,14 +171,13 @@ public final class Cutover extends Construct {
      */
     private void order() {
         machinery.parts().forEach(preflight::addResourceDependency);
-        for (ColorFleet fleet : props.fleets().values()) {
-            child(fleet.getAutoScalingGroup()).addResourceDependency(preflight);
-        }
+        grounds.all().forEach(ground -> child(ground.group()).addResourceDependency(preflight));
         afterFleets().forEach(shift::addResourceDependency);
-        installs.forEach((color, install) -> {
+        grounds.installs().forEach((id, of) -> {
+            CfnResource install = installs.get(id);
             install.addResourceDependency(preflight);
-            install.addResourceDependency(child(props.fleets().get(color).getAutoScalingGroup()));
-            install.addResourceDependency(props.installs().get(color).group());
+            install.addResourceDependency(child(of.group()));
+            install.addResourceDependency(of.install().group());
             shift.addResourceDependency(install);
         });
         props.router().getProduction().addResourceDependency(shift);
@@ -188,9 +190,9 @@ public final class Cutover extends Construct {
             health.get(color).getAlarms().forEach(alarm -> earlier.add(child(alarm)));
         }
         resets.ifPresent(alarm -> earlier.add(child(alarm)));
-        for (ColorFleet fleet : props.fleets().values()) {
-            earlier.add(child(fleet.getAutoScalingGroup()));
-            earlier.add(child(fleet.getScaling()));
+        for (Grounds.Ground ground : grounds.all()) {
+            earlier.add(child(ground.group()));
+            earlier.add(child(ground.scaling()));
         }
         return earlier;
     }

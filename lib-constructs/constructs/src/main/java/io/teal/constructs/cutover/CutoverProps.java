@@ -11,6 +11,7 @@ import io.teal.release.plan.Gating;
 import io.teal.release.step.Evidence;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import software.amazon.awscdk.Duration;
 
 /**
@@ -25,6 +26,7 @@ import software.amazon.awscdk.Duration;
  * @param traffic how the service is reached
  * @param options how traffic moves
  * @param installs how CodeDeploy installs the versions, for each colour that has a fleet; empty if it does not
+ * @param shared the hosts of both colours, if they share them; there are no fleets then
  */
 public record CutoverProps(
         String serviceName,
@@ -35,7 +37,8 @@ public record CutoverProps(
         FleetOptions fleet,
         TrafficOptions traffic,
         CutoverOptions options,
-        Map<Color, Install> installs) {
+        Map<Color, Install> installs,
+        Optional<Shared> shared) {
     private static final int SPREAD_SECONDS = 120;
     private static final int NETWORK_SPREAD_SECONDS = 600;
 
@@ -48,8 +51,12 @@ public record CutoverProps(
         Objects.requireNonNull(fleet, "fleet");
         Objects.requireNonNull(traffic, "traffic");
         Objects.requireNonNull(options, "options");
+        Objects.requireNonNull(shared, "shared");
         fleets = Map.copyOf(fleets);
         installs = Map.copyOf(installs);
+        if (shared.isPresent() && !fleets.isEmpty()) {
+            throw new IllegalArgumentException("colours that share their hosts have no fleets of their own");
+        }
         if (traffic.network().isPresent()
                 && options.evidence().filter(Evidence.REQUIRED::equals).isPresent()) {
             throw new IllegalArgumentException(

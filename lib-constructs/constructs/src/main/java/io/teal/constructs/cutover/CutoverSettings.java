@@ -8,6 +8,7 @@ import io.teal.release.Color;
 import io.teal.release.ReleaseRequest;
 import io.teal.release.ReleaseSource;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The settings of a {@link Cutover}, for its own builder and its props'.
@@ -24,6 +25,7 @@ public abstract class CutoverSettings<B extends CutoverSettings<B>> {
     private TrafficOptions traffic = TrafficOptions.builder().build();
     private CutoverOptions options = CutoverOptions.builder().build();
     private Map<Color, Install> installs = Map.of();
+    private Optional<Shared> shared = Optional.empty();
 
     CutoverSettings() {}
 
@@ -81,9 +83,16 @@ public abstract class CutoverSettings<B extends CutoverSettings<B>> {
         return self();
     }
 
+    /** The hosts of both colours, instead of fleets. Default: each colour has a fleet of its own. */
+    public B shared(Shared hosts) {
+        this.shared = Optional.of(hosts);
+        return self();
+    }
+
     abstract B self();
 
     final CutoverProps props() {
-        return new CutoverProps(serviceName, request, source, router, fleets, fleet, traffic, options, installs);
+        return new CutoverProps(
+                serviceName, request, source, router, fleets, fleet, traffic, options, installs, shared);
     }
 }

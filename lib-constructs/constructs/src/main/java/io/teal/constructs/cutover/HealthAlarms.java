@@ -5,6 +5,7 @@ import io.teal.constructs.traffic.TrafficRouter;
 import io.teal.release.Color;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.Alarm;
@@ -38,18 +39,30 @@ public final class HealthAlarms extends Construct {
     private static final int MINUTES_LOOKED_AT = 3;
     private static final int MINUTES_THAT_DECIDE = 2;
 
-    private final TrafficRouter router;
-    private final Color color;
+    private final Watched watched;
     private final HealthAlarmsOptions options;
     private final List<Alarm> alarms;
 
     /** The alarms of {@code color} behind {@code router}. */
     public HealthAlarms(Construct scope, String id, TrafficRouter router, Color color, HealthAlarmsOptions options) {
+        this(scope, id, Watched.of(router, color), options, OptionalInt.empty());
+    }
+
+    /**
+     * The alarms of hosts that are replaced a few at a time: one that boots is unhealthy and no trouble, so the third
+     * alarm counts the healthy ones, which must not be fewer than {@code fewest}.
+     */
+    public HealthAlarms(Construct scope, String id, Watched watched, HealthAlarmsOptions options, int fewest) {
+        this(scope, id, watched, options, OptionalInt.of(fewest));
+    }
+
+    private HealthAlarms(Construct scope, String id, Watched watched, HealthAlarmsOptions options, OptionalInt fewest) {
         super(scope, id);
-        this.router = router;
-        this.color = color;
+        this.watched = watched;
         this.options = options;
-        this.alarms = router.isNetwork() ? List.of(lostHosts()) : List.of(errors(), latency(), unhealthyHosts());
+        this.alarms = watched.network()
+                ? List.of(lostHosts())
+                : List.of(errors(), latency(), fewest.isPresent() ? missing(fewest.getAsInt()) : unhealthyHosts());
     }
 
     /** All of them. */
@@ -64,7 +77,7 @@ public final class HealthAlarms extends Construct {
                 "Errors",
                 when("100 * FILL(errors, 0) / requests", metrics),
                 options.errorPercent(),
-                "percent of " + color + "'s requests answered 5xx");
+                "percent of " + watched.name() + "'s requests answered 5xx");
     }
 
     private Alarm latency() {
@@ -74,13 +87,23 @@ public final class HealthAlarms extends Construct {
                 "Latency",
                 when("latency", metrics),
                 options.latency().toSeconds().doubleValue(),
-                "seconds that the slowest hundredth of " + color + "'s requests took");
+                "seconds that the slowest hundredth of " + watched.name() + "'s requests took");
     }
 
     private Alarm unhealthyHosts() {
         Map<String, IMetric> metrics =
                 Map.of("requests", metric("RequestCount", "Sum"), "unhealthy", metric("UnHealthyHostCount", "Minimum"));
-        return alarm("UnhealthyHosts", when("FILL(unhealthy, 0)", metrics), 0, "unhealthy hosts of " + color);
+        return alarm("UnhealthyHosts", when("FILL(unhealthy, 0)", metrics), 0, "unhealthy hosts of " + watched.name());
+    }
+
+    private Alarm missing(int fewest) {
+        Map<String, IMetric> metrics =
+                Map.of("requests", metric("RequestCount", "Sum"), "healthy", metric("HealthyHostCount", "Minimum"));
+        return alarm(
+                "MissingHosts",
+                when(fewest + " - FILL(healthy, 0)", metrics),
+                0,
+                "of the " + fewest + " hosts that " + watched.name() + " needs healthy are missing");
     }
 
     /** The average falls when any node of the load balancer sees fewer, whether each sees all hosts or its zone's. */
@@ -96,8 +119,8 @@ public final class HealthAlarms extends Construct {
         return alarmOn("UnhealthyHosts", lost)
                 .threshold(0)
                 .datapointsToAlarm(1)
-                .alarmDescription("Hosts of " + color + " that were healthy are not, in the last " + MINUTES_LOOKED_AT
-                        + " minutes; a release to " + color + " turns back.")
+                .alarmDescription("Hosts of " + watched.name() + " that were healthy are not, in the last "
+                        + MINUTES_LOOKED_AT + " minutes; a release to " + watched.name() + " turns back.")
                 .build();
     }
 
@@ -113,11 +136,11 @@ public final class HealthAlarms extends Construct {
 
     private Metric metric(String name, String statistic) {
         return Metric.Builder.create()
-                .namespace(router.isNetwork() ? NETWORK : APPLICATION)
+                .namespace(watched.network() ? NETWORK : APPLICATION)
                 .metricName(name)
                 .dimensionsMap(new TreeMap<>(Map.of(
-                        "LoadBalancer", router.getLoadBalancerFullName(),
-                        "TargetGroup", router.getTargetGroup(color).getTargetGroupFullName())))
+                        "LoadBalancer", watched.loadBalancer(),
+                        "TargetGroup", watched.targetGroup())))
                 .statistic(statistic)
                 .period(PERIOD)
                 .build();
@@ -128,7 +151,7 @@ public final class HealthAlarms extends Construct {
                 .threshold(threshold)
                 .datapointsToAlarm(MINUTES_THAT_DECIDE)
                 .alarmDescription("More " + what + " than allowed, in " + MINUTES_THAT_DECIDE + " of "
-                        + MINUTES_LOOKED_AT + " minutes; a release to " + color
+                        + MINUTES_LOOKED_AT + " minutes; a release to " + watched.name()
                         + " turns back. A minute with fewer than "
                         + options.requests() + " requests, or without data, says nothing.")
                 .build();

@@ -1,10 +1,7 @@
 package io.teal.constructs.cutover;
 
-import io.teal.constructs.fleet.ColorFleet;
-import io.teal.release.Color;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import software.amazon.awscdk.ArnComponents;
 import software.amazon.awscdk.ArnFormat;
 import software.amazon.awscdk.Stack;
@@ -16,11 +13,11 @@ final class InstallPermissions {
     private static final String ALL = "*";
 
     private final Construct scope;
-    private final CutoverProps props;
+    private final Grounds grounds;
 
-    InstallPermissions(Construct scope, CutoverProps props) {
+    InstallPermissions(Construct scope, Grounds grounds) {
         this.scope = scope;
-        this.props = props;
+        this.grounds = grounds;
     }
 
     List<PolicyStatement> statements(Install install) {
@@ -52,9 +49,6 @@ final class InstallPermissions {
 
     /** The version on this service's hosts, and nothing else. */
     private PolicyStatement tagHosts() {
-        List<String> groups = Stream.of(Color.values())
-                .map(color -> ColorFleet.groupName(scope, props.serviceName(), color))
-                .toList();
         String hosts = Stack.of(scope)
                 .formatArn(ArnComponents.builder()
                         .service("ec2")
@@ -62,8 +56,9 @@ final class InstallPermissions {
                         .resourceName(ALL)
                         .build());
         PolicyStatement statement = Permissions.allow(List.of(hosts), "ec2:CreateTags");
-        statement.addCondition("StringEquals", Map.of("aws:ResourceTag/aws:autoscaling:groupName", groups));
-        statement.addCondition("ForAllValues:StringEquals", Map.of("aws:TagKeys", List.of(ColorFleet.VERSION_TAG)));
+        statement.addCondition(
+                "StringEquals", Map.of("aws:ResourceTag/aws:autoscaling:groupName", grounds.groupNames(scope)));
+        statement.addCondition("ForAllValues:StringEquals", Map.of("aws:TagKeys", grounds.versionTags()));
         return statement;
     }
 

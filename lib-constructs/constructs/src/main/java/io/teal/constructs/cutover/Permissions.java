@@ -1,8 +1,6 @@
 package io.teal.constructs.cutover;
 
-import io.teal.constructs.fleet.ColorFleet;
 import io.teal.constructs.traffic.ExistingListener;
-import io.teal.release.Color;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,9 +37,11 @@ final class Permissions {
 
     List<PolicyStatement> statements() {
         List<PolicyStatement> statements = new ArrayList<>(service());
-        props.installs().values().stream()
-                .findFirst()
-                .ifPresent(install -> statements.addAll(new InstallPermissions(scope, props).statements(install)));
+        new Grounds(props)
+                .installs().values().stream()
+                        .findFirst()
+                        .ifPresent(one -> statements.addAll(
+                                new InstallPermissions(scope, new Grounds(props)).statements(one.install())));
         return statements;
     }
 
@@ -125,16 +125,16 @@ final class Permissions {
     }
 
     private List<String> groups() {
-        return Stream.of(Color.values())
-                .map(color -> Stack.of(scope)
-                        .formatArn(ArnComponents.builder()
-                                .service("autoscaling")
-                                .resource("autoScalingGroup")
-                                .resourceName("*:autoScalingGroupName/"
-                                        + ColorFleet.groupName(scope, props.serviceName(), color))
-                                .arnFormat(ArnFormat.COLON_RESOURCE_NAME)
-                                .build()))
-                .toList();
+        return new Grounds(props)
+                .groupNames(scope).stream()
+                        .map(name -> Stack.of(scope)
+                                .formatArn(ArnComponents.builder()
+                                        .service("autoscaling")
+                                        .resource("autoScalingGroup")
+                                        .resourceName("*:autoScalingGroupName/" + name)
+                                        .arnFormat(ArnFormat.COLON_RESOURCE_NAME)
+                                        .build()))
+                        .toList();
     }
 
     static PolicyStatement allow(List<String> resources, String... actions) {

@@ -1,6 +1,5 @@
 package io.teal.constructs.cutover;
 
-import io.teal.constructs.fleet.ColorFleet;
 import io.teal.constructs.fleet.FleetOptions;
 import io.teal.constructs.support.ColorNames;
 import io.teal.constructs.traffic.ExistingListener;
@@ -21,6 +20,7 @@ import java.util.stream.Stream;
 import software.amazon.awscdk.services.cloudwatch.Alarm;
 import software.amazon.awscdk.services.cloudwatch.IAlarm;
 import software.amazon.awscdk.services.ec2.IPeer;
+import software.amazon.awscdk.services.ec2.LaunchTemplate;
 import software.amazon.awscdk.services.elasticloadbalancingv2.ListenerCondition;
 import software.amazon.awscdk.services.lambda.IFunction;
 import software.constructs.Construct;
@@ -50,9 +50,8 @@ final class PropertyMap {
         return map;
     }
 
-    /** The same map, and beside it what Install of {@code color} is told. */
-    Map<String, Object> install(Color color, String stateMachine) {
-        Install install = props.installs().get(color);
+    /** The same map, and beside it what Install of {@code color}, or of both colours, is told. */
+    Map<String, Object> install(Optional<Color> color, Install install, String stateMachine) {
         Map<String, Object> map = of(stateMachine);
         map.put(
                 InstallProperties.NAME,
@@ -96,12 +95,12 @@ final class PropertyMap {
     }
 
     private ColorProperties color(Color color) {
-        ColorFleet fleet = props.fleets().get(color);
+        Grounds grounds = new Grounds(props);
         return new ColorProperties(
-                ColorFleet.groupName(scope, props.serviceName(), color),
+                grounds.groupName(scope, color),
                 List.of(props.router().getTargetGroup(color).getTargetGroupArn()),
                 props.router().getPreviewUrl(color),
-                Optional.ofNullable(fleet).map(one -> one.getLaunchTemplate().getLatestVersionNumber()),
+                grounds.launchTemplate(color).map(LaunchTemplate::getLatestVersionNumber),
                 health.get(color).getAlarms().stream().map(Alarm::getAlarmName).toList());
     }
 
@@ -147,6 +146,7 @@ final class PropertyMap {
                         .map(one -> one.getCertificateArn())
                         .toList());
         map.put("ApplicationPort", Integer.toString(traffic.applicationPort()));
+        props.shared().ifPresent(shared -> map.put("GreenApplicationPort", Integer.toString(shared.greenPort())));
         map.put("HealthCheckPath", traffic.healthCheckPath());
         traffic.network()
                 .ifPresent(network ->

@@ -1,6 +1,7 @@
 package io.teal.constructs.fleet;
 
 import java.util.List;
+import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.s3.IBucket;
@@ -15,6 +16,14 @@ final class BucketAccess {
         return encryptionKey == null
                 ? List.of(read)
                 : List.of(read, allow("DecryptArtifacts", "kms:Decrypt", encryptionKey.getKeyArn()));
+    }
+
+    /** Reads CodeDeploy's own bucket, where its agent is. */
+    static PolicyStatement agent() {
+        return allow(
+                "ReadCodeDeployAgent",
+                "s3:GetObject",
+                "arn:" + Aws.PARTITION + ":s3:::aws-codedeploy-" + Aws.REGION + "/*");
     }
 
     static PolicyStatement allow(String sid, String action, String resource) {

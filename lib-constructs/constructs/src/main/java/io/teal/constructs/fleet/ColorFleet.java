@@ -3,22 +3,14 @@ package io.teal.constructs.fleet;
 import io.teal.constructs.support.GroupNames;
 import io.teal.release.Color;
 import io.teal.release.Version;
-import java.util.HashSet;
-import java.util.List;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.Tags;
 import software.amazon.awscdk.services.autoscaling.AutoScalingGroup;
-import software.amazon.awscdk.services.autoscaling.CfnAutoScalingGroup;
-import software.amazon.awscdk.services.autoscaling.CpuUtilizationScalingProps;
-import software.amazon.awscdk.services.autoscaling.GroupMetrics;
 import software.amazon.awscdk.services.autoscaling.InstanceRefreshOptions;
 import software.amazon.awscdk.services.autoscaling.InstanceRefreshStrategy;
-import software.amazon.awscdk.services.autoscaling.LaunchTemplateOverrides;
-import software.amazon.awscdk.services.autoscaling.MixedInstancesPolicy;
 import software.amazon.awscdk.services.autoscaling.TargetTrackingScalingPolicy;
 import software.amazon.awscdk.services.autoscaling.UpdatePolicy;
 import software.amazon.awscdk.services.ec2.LaunchTemplate;
-import software.amazon.awscdk.services.ec2.LaunchTemplateHttpTokens;
 import software.constructs.Construct;
 
 /**
@@ -53,9 +45,6 @@ public final class ColorFleet extends Construct {
     /** Tag of group and hosts that names the service. */
     public static final String SERVICE_TAG = "teal:service";
 
-    private static final int MIN_HEALTHY_PERCENT = 100;
-    private static final int MAX_HEALTHY_PERCENT = 200;
-
     private final ColorFleetProps props;
     private final LaunchTemplate launchTemplate;
     private final AutoScalingGroup autoScalingGroup;
@@ -71,11 +60,16 @@ public final class ColorFleet extends Construct {
         super(scope, id);
         this.props = props;
         GroupNames.take(this, groupName(this, props.serviceName(), props.color()));
-        requireTwoZones();
-        this.launchTemplate = launchTemplate();
-        this.autoScalingGroup = autoScalingGroup();
-        register();
-        this.scaling = scaling();
+        FleetParts parts =
+                new FleetParts(props.vpc(), props.role(), props.securityGroup(), props.targetGroup(), props.options());
+        this.launchTemplate = parts.launchTemplate(this, props.delivery(), props.version());
+        this.autoScalingGroup = parts.group(
+                this,
+                groupName(this, props.serviceName(), props.color()),
+                launchTemplate,
+                launchBeforeTerminate(),
+                props.delivery());
+        this.scaling = parts.scaling(autoScalingGroup, props.scaleIn());
         tag();
     }
 
@@ -116,89 +110,12 @@ public final class ColorFleet extends Construct {
         return scaling;
     }
 
-    private void requireTwoZones() {
-        List<String> zones =
-                props.vpc().selectSubnets(props.options().subnets()).getAvailabilityZones();
-        int distinct = new HashSet<>(zones).size();
-        if (distinct < 2) {
-            throw new IllegalArgumentException(
-                    "the fleet's subnets are in " + distinct + " availability zone(s) and need two or more, so that one"
-                            + " may fail; choose other subnets or another VPC");
-        }
-    }
-
-    private LaunchTemplate launchTemplate() {
-        HostSetup setup = props.delivery().hostSetup(props.version());
-        LaunchTemplate template = LaunchTemplate.Builder.create(this, "LaunchTemplate")
-                .machineImage(setup.image())
-                .userData(setup.userData())
-                .instanceType(props.options().instanceTypes().get(0))
-                .role(props.role())
-                .securityGroup(props.securityGroup())
-                .blockDevices(props.options().blockDevices())
-                .httpTokens(LaunchTemplateHttpTokens.REQUIRED)
-                .build();
-        props.options().securityGroups().forEach(template::addSecurityGroup);
-        return template;
-    }
-
-    private AutoScalingGroup autoScalingGroup() {
-        AutoScalingGroup.Builder group = AutoScalingGroup.Builder.create(this, "Group")
-                .autoScalingGroupName(groupName(this, props.serviceName(), props.color()))
-                .vpc(props.vpc())
-                .vpcSubnets(props.options().subnets())
-                .minCapacity(props.options().minCapacity())
-                .maxCapacity(props.options().maxCapacity())
-                .healthChecks(HostHealth.checks(props))
-                .defaultInstanceWarmup(props.options().warmUp())
-                .groupMetrics(List.of(GroupMetrics.all()))
-                .minHealthyPercentage(MIN_HEALTHY_PERCENT)
-                .maxHealthyPercentage(MAX_HEALTHY_PERCENT)
-                .updatePolicy(launchBeforeTerminate());
-        if (props.options().instanceTypes().size() == 1) {
-            return group.launchTemplate(launchTemplate).build();
-        }
-        return group.mixedInstancesPolicy(anyInstanceType()).build();
-    }
-
     private static UpdatePolicy launchBeforeTerminate() {
         return UpdatePolicy.instanceRefresh(InstanceRefreshOptions.builder()
                 .strategy(InstanceRefreshStrategy.ROLLING)
-                .minHealthyPercentage(MIN_HEALTHY_PERCENT)
-                .maxHealthyPercentage(MAX_HEALTHY_PERCENT)
+                .minHealthyPercentage(FleetParts.MIN_HEALTHY_PERCENT)
+                .maxHealthyPercentage(FleetParts.MAX_HEALTHY_PERCENT)
                 .build());
-    }
-
-    private MixedInstancesPolicy anyInstanceType() {
-        List<LaunchTemplateOverrides> overrides = props.options().instanceTypes().stream()
-                .map(type ->
-                        LaunchTemplateOverrides.builder().instanceType(type).build())
-                .toList();
-        return MixedInstancesPolicy.builder()
-                .launchTemplate(launchTemplate)
-                .launchTemplateOverrides(overrides)
-                .build();
-    }
-
-    /** Through the L1: the L2's way of registering adds security group rules that would come and go with the fleet. */
-    private void register() {
-        CfnAutoScalingGroup group =
-                (CfnAutoScalingGroup) autoScalingGroup.getNode().getDefaultChild();
-        group.setTargetGroupArns(List.of(props.targetGroup().getTargetGroupArn()));
-        // A host that boots before its subnet has a way out cannot fetch its version. The CDK orders this for load
-        // balancers, not for Auto Scaling groups.
-        group.getNode()
-                .addDependency(
-                        props.vpc().selectSubnets(props.options().subnets()).getInternetConnectivityEstablished());
-    }
-
-    private TargetTrackingScalingPolicy scaling() {
-        return autoScalingGroup.scaleOnCpuUtilization(
-                "Cpu",
-                CpuUtilizationScalingProps.builder()
-                        .targetUtilizationPercent(props.options().cpuTargetPercent())
-                        .disableScaleIn(!props.scaleIn())
-                        .build());
     }
 
     private void tag() {

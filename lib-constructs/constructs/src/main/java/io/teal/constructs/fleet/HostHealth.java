@@ -11,14 +11,14 @@ final class HostHealth {
     private HostHealth() {}
 
     /** By the load balancer's checks, unless they find every host unhealthy that waits for CodeDeploy. */
-    static HealthChecks checks(ColorFleetProps props) {
-        return props.delivery().revisions().isPresent()
+    static HealthChecks checks(Delivery delivery, FleetOptions options) {
+        return delivery.revisions().isPresent()
                 ? HealthChecks.ec2(Ec2HealthChecksOptions.builder()
-                        .gracePeriod(props.options().healthCheckGracePeriod())
+                        .gracePeriod(options.healthCheckGracePeriod())
                         .build())
                 : HealthChecks.withAdditionalChecks(AdditionalHealthChecksOptions.builder()
                         .additionalTypes(List.of(AdditionalHealthCheckType.ELB))
-                        .gracePeriod(props.options().healthCheckGracePeriod())
+                        .gracePeriod(options.healthCheckGracePeriod())
                         .build());
     }
 }

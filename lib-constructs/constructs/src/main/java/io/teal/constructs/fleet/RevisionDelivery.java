@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.services.ec2.IMachineImage;
 import software.amazon.awscdk.services.ec2.UserData;
 import software.amazon.awscdk.services.iam.PolicyStatement;
@@ -38,10 +37,7 @@ final class RevisionDelivery implements Delivery {
     public List<PolicyStatement> permissions() {
         List<PolicyStatement> statements =
                 new ArrayList<>(BucketAccess.read(revisions.bucket(), new ArtifactKey(revisions.key())));
-        statements.add(BucketAccess.allow(
-                "ReadCodeDeployAgent",
-                "s3:GetObject",
-                "arn:" + Aws.PARTITION + ":s3:::aws-codedeploy-" + Aws.REGION + "/*"));
+        statements.add(BucketAccess.agent());
         return statements;
     }
 

@@ -5,11 +5,19 @@ import io.teal.release.Color;
 import io.teal.release.Release;
 import java.util.Map;
 import java.util.stream.Stream;
+import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.ec2.IVpc;
+import software.amazon.awscdk.services.ec2.SecurityGroup;
+import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationListener;
+import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationLoadBalancer;
 import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationProtocol;
 import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationTargetGroup;
+import software.amazon.awscdk.services.elasticloadbalancingv2.BaseApplicationListenerProps;
 import software.amazon.awscdk.services.elasticloadbalancingv2.HealthCheck;
 import software.amazon.awscdk.services.elasticloadbalancingv2.ListenerAction;
+import software.amazon.awscdk.services.elasticloadbalancingv2.RedirectOptions;
+import software.amazon.awscdk.services.elasticloadbalancingv2.SslPolicy;
 import software.amazon.awscdk.services.elasticloadbalancingv2.TargetType;
 import software.amazon.awscdk.services.elasticloadbalancingv2.WeightedTargetGroup;
 import software.constructs.Construct;
@@ -22,12 +30,15 @@ final class ApplicationParts {
     private ApplicationParts() {}
 
     static ApplicationTargetGroup targetGroup(Construct scope, Color color, TrafficRouterProps props) {
-        TrafficOptions options = props.options();
-        return ApplicationTargetGroup.Builder.create(scope, ColorNames.of(color) + "Targets")
-                .vpc(props.vpc())
+        return targetGroup(scope, ColorNames.of(color) + "Targets", props.vpc(), props.options(), props.port(color));
+    }
+
+    static ApplicationTargetGroup targetGroup(Construct scope, String id, IVpc vpc, TrafficOptions options, int port) {
+        return ApplicationTargetGroup.Builder.create(scope, id)
+                .vpc(vpc)
                 .targetType(TargetType.INSTANCE)
                 .protocol(ApplicationProtocol.HTTP)
-                .port(options.applicationPort())
+                .port(port)
                 .deregistrationDelay(options.deregistrationDelay())
                 .healthCheck(HealthCheck.builder()
                         .path(options.healthCheckPath())
@@ -48,5 +59,65 @@ final class ApplicationParts {
                         .weight(release.weight(color))
                         .build())
                 .toList());
+    }
+
+    static ApplicationLoadBalancer loadBalancer(Construct scope, IVpc vpc, TrafficOptions options) {
+        SecurityGroup group = SecurityGroup.Builder.create(scope, "SecurityGroup")
+                .vpc(vpc)
+                .description("Load balancer: clients in, fleets out")
+                .allowAllOutbound(false)
+                .build();
+        ApplicationLoadBalancer balancer = ApplicationLoadBalancer.Builder.create(scope, "LoadBalancer")
+                .vpc(vpc)
+                .internetFacing(options.internetFacing())
+                .securityGroup(group)
+                .dropInvalidHeaderFields(true)
+                .deletionProtection(options.deletionProtection())
+                .build();
+        options.accessLogs().ifPresent(balancer::logAccessLogs);
+        return balancer;
+    }
+
+    /** The listener that takes clients, which {@code action} serves; with certificates, port 80 only redirects. */
+    static ApplicationListener production(
+            ApplicationLoadBalancer loadBalancer, TrafficOptions options, ListenerAction action) {
+        ApplicationListener listener = loadBalancer.addListener(
+                "Production",
+                listener(options, options.productionPort())
+                        .defaultAction(action)
+                        .build());
+        if (options.https()) {
+            // A service that moves from HTTP to HTTPS holds port 80 until its production listener has moved.
+            resource(loadBalancer.addListener("Redirect", redirect())).addResourceDependency(resource(listener));
+        }
+        return listener;
+    }
+
+    static BaseApplicationListenerProps.Builder listener(TrafficOptions options, int port) {
+        BaseApplicationListenerProps.Builder listener =
+                BaseApplicationListenerProps.builder().port(port).open(false);
+        if (!options.https()) {
+            return listener.protocol(ApplicationProtocol.HTTP);
+        }
+        return listener.protocol(ApplicationProtocol.HTTPS)
+                .certificates(options.certificates())
+                .sslPolicy(SslPolicy.TLS13_RES);
+    }
+
+    private static BaseApplicationListenerProps redirect() {
+        return BaseApplicationListenerProps.builder()
+                .port(TrafficOptions.HTTP_PORT)
+                .protocol(ApplicationProtocol.HTTP)
+                .open(false)
+                .defaultAction(ListenerAction.redirect(RedirectOptions.builder()
+                        .protocol("HTTPS")
+                        .port(Integer.toString(TrafficOptions.HTTPS_PORT))
+                        .permanent(true)
+                        .build()))
+                .build();
+    }
+
+    private static CfnResource resource(ApplicationListener listener) {
+        return (CfnResource) listener.getNode().getDefaultChild();
     }
 }

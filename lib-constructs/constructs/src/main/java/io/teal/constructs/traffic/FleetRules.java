@@ -1,10 +1,13 @@
 package io.teal.constructs.traffic;
 
+import io.teal.release.Color;
+import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.services.ec2.CfnSecurityGroupEgress;
 import software.amazon.awscdk.services.ec2.CfnSecurityGroupIngress;
 import software.amazon.awscdk.services.ec2.Connections;
+import software.amazon.awscdk.services.ec2.ISecurityGroup;
 import software.constructs.Construct;
 
 /**
@@ -15,10 +18,24 @@ final class FleetRules {
     private FleetRules() {}
 
     static List<CfnResource> create(Construct scope, Connections loadBalancer, TrafficRouterProps props) {
+        List<CfnResource> rules =
+                new ArrayList<>(rules(scope, "", loadBalancer, props.fleetSecurityGroup(), props.port(Color.BLUE)));
+        if (props.greenPort().isPresent()) {
+            rules.addAll(rules(scope, "Green", loadBalancer, props.fleetSecurityGroup(), props.port(Color.GREEN)));
+        }
+        return rules;
+    }
+
+    static List<CfnResource> create(
+            Construct scope, Connections loadBalancer, ISecurityGroup fleet, TrafficOptions options) {
+        return rules(scope, "", loadBalancer, fleet, options.applicationPort());
+    }
+
+    private static List<CfnResource> rules(
+            Construct scope, String suffix, Connections loadBalancer, ISecurityGroup fleet, int port) {
         String balancerGroup = loadBalancer.getSecurityGroups().get(0).getSecurityGroupId();
-        String fleetGroup = props.fleetSecurityGroup().getSecurityGroupId();
-        int port = props.options().applicationPort();
-        CfnSecurityGroupIngress in = CfnSecurityGroupIngress.Builder.create(scope, "IntoFleets")
+        String fleetGroup = fleet.getSecurityGroupId();
+        CfnSecurityGroupIngress in = CfnSecurityGroupIngress.Builder.create(scope, "IntoFleets" + suffix)
                 .groupId(fleetGroup)
                 .sourceSecurityGroupId(balancerGroup)
                 .ipProtocol("tcp")
@@ -26,7 +43,7 @@ final class FleetRules {
                 .toPort(port)
                 .description("From the load balancer")
                 .build();
-        CfnSecurityGroupEgress out = CfnSecurityGroupEgress.Builder.create(scope, "ToFleets")
+        CfnSecurityGroupEgress out = CfnSecurityGroupEgress.Builder.create(scope, "ToFleets" + suffix)
                 .groupId(balancerGroup)
                 .destinationSecurityGroupId(fleetGroup)
                 .ipProtocol("tcp")

@@ -23,7 +23,7 @@ final class NetworkTargets {
                 .vpc(props.vpc())
                 .targetType(TargetType.INSTANCE)
                 .protocol(Protocol.TCP)
-                .port(options.applicationPort())
+                .port(props.port(color))
                 .deregistrationDelay(options.deregistrationDelay())
                 .connectionTermination(true)
                 .healthCheck(check(options, network))

@@ -6,7 +6,6 @@ import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.services.ec2.IPeer;
 import software.amazon.awscdk.services.ec2.IVpc;
-import software.amazon.awscdk.services.ec2.Peer;
 import software.amazon.awscdk.services.ec2.Port;
 import software.amazon.awscdk.services.elasticloadbalancingv2.ILoadBalancerV2;
 import software.amazon.awscdk.services.elasticloadbalancingv2.TargetGroupBase;
@@ -44,7 +43,7 @@ public final class TrafficRouter extends Construct {
         this.vpc = props.vpc();
         this.entry = entry(props);
         if (options.existingListener().isEmpty()) {
-            openToClients();
+            Clients.open(entry.connections(), vpc, options);
         }
         options.previewClients().forEach(this::allowPreviewFrom);
         this.fleetRules = FleetRules.create(this, entry.connections(), props);
@@ -148,19 +147,6 @@ public final class TrafficRouter extends Construct {
         entry.production()
                 .addPropertyOverride(
                         entry.actions() + ".0.ForwardConfig.TargetGroups." + color.ordinal() + ".Weight", weight);
-    }
-
-    private void openToClients() {
-        List<IPeer> clients = options.clients();
-        if (clients.isEmpty()) {
-            clients = List.of(options.internetFacing() ? Peer.anyIpv4() : Peer.ipv4(vpc.getVpcCidrBlock()));
-        }
-        for (IPeer client : clients) {
-            entry.connections().allowFrom(client, Port.tcp(options.productionPort()), "Clients");
-            if (options.https() && options.network().isEmpty()) {
-                entry.connections().allowFrom(client, Port.tcp(TrafficOptions.HTTP_PORT), "Redirect to HTTPS");
-            }
-        }
     }
 
     private void warnThatNothingGates() {

@@ -1,7 +1,9 @@
 package io.teal.constructs.traffic;
 
+import io.teal.release.Color;
 import io.teal.release.Release;
 import java.util.Objects;
+import java.util.OptionalInt;
 import software.amazon.awscdk.services.ec2.ISecurityGroup;
 import software.amazon.awscdk.services.ec2.IVpc;
 
@@ -13,15 +15,27 @@ import software.amazon.awscdk.services.ec2.IVpc;
  * @param fleetSecurityGroup the hosts' security group; the load balancer is let in
  * @param options ports, health check, certificates
  * @param gated whether something verifies health before weights move
+ * @param greenPort where green listens, if both colours share the hosts; else both listen on the application's port
  */
 public record TrafficRouterProps(
-        IVpc vpc, Release release, ISecurityGroup fleetSecurityGroup, TrafficOptions options, boolean gated) {
+        IVpc vpc,
+        Release release,
+        ISecurityGroup fleetSecurityGroup,
+        TrafficOptions options,
+        boolean gated,
+        OptionalInt greenPort) {
     /** Checks that nothing is missing. */
     public TrafficRouterProps {
         Objects.requireNonNull(vpc, "vpc");
         Objects.requireNonNull(release, "release");
         Objects.requireNonNull(fleetSecurityGroup, "fleetSecurityGroup");
         Objects.requireNonNull(options, "options");
+        Objects.requireNonNull(greenPort, "greenPort");
+    }
+
+    /** Where {@code color} listens on its hosts. */
+    int port(Color color) {
+        return color == Color.GREEN ? greenPort.orElse(options.applicationPort()) : options.applicationPort();
     }
 
     /** Props with the default options. */

@@ -1,6 +1,7 @@
 package io.teal.constructs.traffic;
 
 import io.teal.release.Release;
+import java.util.OptionalInt;
 import software.amazon.awscdk.services.ec2.ISecurityGroup;
 import software.amazon.awscdk.services.ec2.IVpc;
 
@@ -15,6 +16,7 @@ public abstract class TrafficRouterSettings<B extends TrafficRouterSettings<B>> 
     private ISecurityGroup fleetSecurityGroup;
     private TrafficOptions options = TrafficOptions.builder().build();
     private boolean gated;
+    private OptionalInt greenPort = OptionalInt.empty();
 
     TrafficRouterSettings() {}
 
@@ -48,9 +50,17 @@ public abstract class TrafficRouterSettings<B extends TrafficRouterSettings<B>> 
         return self();
     }
 
+    /**
+     * Where green listens, 1 to 65535, if both colours share the hosts. Default: where blue does, on hosts of its own.
+     */
+    public B greenPort(int port) {
+        this.greenPort = OptionalInt.of(port);
+        return self();
+    }
+
     abstract B self();
 
     final TrafficRouterProps props() {
-        return new TrafficRouterProps(vpc, release, fleetSecurityGroup, options, gated);
+        return new TrafficRouterProps(vpc, release, fleetSecurityGroup, options, gated, greenPort);
     }
 }

@@ -70,6 +70,11 @@ public record CutoverProperties(
         return colors.get(color);
     }
 
+    /** Whether both colours run on the same hosts, on a port each: they name one Auto Scaling group. */
+    public boolean sharesHosts() {
+        return of(Color.BLUE).group().equals(of(Color.GREEN).group());
+    }
+
     /** How this deploy moves weights. */
     public Strategy way() {
         return request.strategy().orElse(strategy);

@@ -4,13 +4,14 @@ import io.teal.release.Color;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What Install is told of its colour, beside the map that it shares with Preflight and Shift. A value may be a token at
- * synth; what is read in AWS never is.
+ * What Install is told beside the map that it shares with Preflight and Shift. A value may be a token at synth; what is
+ * read in AWS never is.
  *
- * @param color whose fleet it installs on
+ * @param color whose fleet it installs on; empty if both colours share the hosts
  * @param application name of the CodeDeploy application
  * @param group name of the fleet's deployment group
  * @param bucket name of the bucket that the revision is in
@@ -18,7 +19,7 @@ import java.util.TreeMap;
  * @param timeout how long that may take, waiting for hosts included
  */
 public record InstallProperties(
-        Color color, String application, String group, String bucket, String key, Duration timeout) {
+        Optional<Color> color, String application, String group, String bucket, String key, Duration timeout) {
     /** Name of these properties in the map. */
     public static final String NAME = "Install";
 
@@ -35,7 +36,7 @@ public record InstallProperties(
     /** What stands under {@link #NAME}: texts only. */
     public Map<String, String> write() {
         Map<String, String> map = new TreeMap<>();
-        map.put("Color", color.name());
+        color.ifPresent(one -> map.put("Color", one.name()));
         map.put("Application", application);
         map.put("DeploymentGroup", group);
         map.put("Bucket", bucket);
@@ -52,7 +53,7 @@ public record InstallProperties(
     public static InstallProperties read(Map<String, ?> map) {
         MapReader reader = new MapReader(map).inner(NAME);
         return new InstallProperties(
-                Color.valueOf(reader.text("Color")),
+                reader.optional("Color").map(Color::valueOf),
                 reader.text("Application"),
                 reader.text("DeploymentGroup"),
                 reader.text("Bucket"),

@@ -36,7 +36,8 @@ public final class Effects {
 
     void mark(Color color) {
         Version version = properties.request().release().version(color).orElseThrow();
-        aws.createOrUpdateTag(properties.of(color).group(), Tags.PROMOTED, version.value());
+        aws.createOrUpdateTag(
+                properties.of(color).group(), ColorTags.of(properties, color).promotedKey(), version.value());
     }
 
     void stop(List<Execution> older) {

@@ -20,7 +20,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The fleet that a version is installed on, its deployment group, and what both say of themselves. */
+/**
+ * The hosts that a version is installed on, or one for each colour where both share the hosts; their deployment group,
+ * and what both say of themselves.
+ */
 final class InstallTarget {
     /** The tagging API takes no more at once. */
     private static final int MOST_TAGGED = 20;
@@ -34,8 +37,7 @@ final class InstallTarget {
     private final Event event;
     private final CutoverProperties properties;
     private final InstallProperties install;
-    private final Color color;
-    private final Version version;
+    private final List<Color> colors;
     private final Revision revision;
 
     InstallTarget(Aws aws, Event event, Clock clock) {
@@ -45,17 +47,36 @@ final class InstallTarget {
         this.event = event;
         this.properties = event.properties();
         this.install = event.install();
-        this.color = install.color();
-        this.version = properties.request().release().version(color).orElseThrow();
+        this.colors = install.color().map(List::of).orElse(List.of(Color.values()));
         this.revision = new Revision(install.bucket(), install.key());
     }
 
-    /** Whether the colour has traffic. */
+    /** Whether a colour has traffic whose hosts would be changed: on a fleet of its own, any. */
     boolean serves() {
         return new Observer(aws, properties, clock)
                 .live()
-                .filter(weights -> weights.of(color) > 0)
+                .filter(weights -> changing().stream().anyMatch(color -> weights.of(color) > 0))
                 .isPresent();
+    }
+
+    /** Of colours that share the hosts, those of which a host says something else than the release. */
+    private List<Color> changing() {
+        return install.color().isPresent()
+                ? colors
+                : colors.stream().filter(this::differs).toList();
+    }
+
+    /** A host that nothing is known of yet tells nothing: the tagging API learns late. */
+    private boolean differs(Color color) {
+        AutoScalingGroup group = group();
+        Map<String, Map<String, String>> tags = aws.describeHostTags(group.name());
+        return group.instances().stream()
+                .filter(tags::containsKey)
+                .anyMatch(host -> !ColorTags.of(properties, color).says(tags.get(host), wanted(color)));
+    }
+
+    private String wanted(Color color) {
+        return properties.request().release().version(color).map(Version::value).orElse(Version.NONE);
     }
 
     /** Why the fleet is not there as it should be; CodeDeploy installs on hosts in service only. */
@@ -112,12 +133,12 @@ final class InstallTarget {
 
     /** Before a deployment: from now on nobody knows what the hosts run. */
     void mark() {
-        tag(MARK + version);
+        changing().forEach(color -> tag(color, MARK + wanted(color)));
     }
 
     /** After one that had all hosts. */
     void tag() {
-        tag(version.value());
+        colors.forEach(color -> tag(color, wanted(color)));
     }
 
     String create() {
@@ -131,20 +152,24 @@ final class InstallTarget {
     }
 
     /** All of them, whatever the tagging API says they have: it may learn late. */
-    private void tag(String value) {
+    private void tag(Color color, String value) {
+        String key = ColorTags.of(properties, color).versionKey();
         List<String> hosts = group().instances();
         for (int from = 0; from < hosts.size(); from += MOST_TAGGED) {
             List<String> some = hosts.subList(from, Math.min(from + MOST_TAGGED, hosts.size()));
             aws.tagResources(
-                    some.stream().map(host -> Arns.host(event.stack(), host)).toList(), Tags.VERSION, value);
+                    some.stream().map(host -> Arns.host(event.stack(), host)).toList(), key, value);
         }
     }
 
     private boolean allSayTheVersion() {
         AutoScalingGroup group = group();
         Map<String, Map<String, String>> tags = aws.describeHostTags(group.name());
-        return group.instances().stream()
-                .allMatch(host -> Tags.says(tags.getOrDefault(host, Map.of()), color, version));
+        return group.instances().stream().allMatch(host -> allSayTheVersion(tags.getOrDefault(host, Map.of())));
+    }
+
+    private boolean allSayTheVersion(Map<String, String> tags) {
+        return colors.stream().allMatch(color -> ColorTags.of(properties, color).says(tags, wanted(color)));
     }
 
     private DeploymentGroup remembered() {
@@ -152,14 +177,16 @@ final class InstallTarget {
     }
 
     private AutoScalingGroup group() {
-        String name = properties.of(color).group();
+        String name = properties.of(colors.get(0)).group();
         return aws.describeAutoScalingGroup(name)
                 .orElseThrow(() -> new AwsException("NotThere", "Auto Scaling group " + name + " is not there", null));
     }
 
-    /** The colour, the version and where it comes from. */
+    /** The colours, their versions and where they come from. */
     @Override
     public String toString() {
-        return color + " " + version + " (" + revision + ")";
+        String versions =
+                colors.stream().map(color -> color + " " + wanted(color)).collect(Collectors.joining(", "));
+        return versions + " (" + revision + ")";
     }
 }

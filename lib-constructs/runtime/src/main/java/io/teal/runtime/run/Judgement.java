@@ -84,26 +84,36 @@ public final class Judgement {
         Map<Color, String> newest = new EnumMap<>(Color.class);
         Map<Color, Integer> max = new EnumMap<>(Color.class);
         for (Color color : Color.values()) {
-            properties.of(color).newest().ifPresent(version -> newest.put(color, version));
+            newest(color).ifPresent(version -> newest.put(color, version));
             max.put(color, properties.maxCapacity());
         }
         return new Asked(properties.request(), properties.source(), properties.way(), properties.gating(), newest, max);
+    }
+
+    /** Hosts that both colours share are never made anew by a release: what they boot from stays as it is. */
+    private Optional<String> newest(Color color) {
+        Optional<String> newest = properties.of(color).newest();
+        return properties.sharesHosts() && newest.isPresent()
+                ? aws.describeAutoScalingGroup(properties.of(color).group())
+                        .map(AutoScalingGroup::launchTemplateVersion)
+                        .or(() -> newest)
+                : newest;
     }
 
     private Map<Color, Running> running() {
         Map<Color, Running> running = new EnumMap<>(Color.class);
         for (Color color : Color.values()) {
             aws.describeAutoScalingGroup(properties.of(color).group())
-                    .flatMap(Judgement::running)
+                    .flatMap(group -> running(ColorTags.of(properties, color), group))
                     .ifPresent(fleet -> running.put(color, fleet));
         }
         return running;
     }
 
-    private static Optional<Running> running(AutoScalingGroup group) {
-        return Tags.version(group)
+    private static Optional<Running> running(ColorTags tags, AutoScalingGroup group) {
+        return tags.version(group)
                 .map(version ->
-                        new Running(version, group.launchTemplateVersion(), group.desired(), Tags.promoted(group)));
+                        new Running(version, group.launchTemplateVersion(), group.desired(), tags.promoted(group)));
     }
 
     private long lastHour() {

@@ -84,10 +84,20 @@ public final class Observer {
         for (Color color : Color.values()) {
             String name = properties.of(color).group();
             Optional<AutoScalingGroup> group = inTime(() -> aws.describeAutoScalingGroup(name));
-            fleets.put(color, group.map(one -> fleet(color, one)).orElse(Fleet.NONE));
-            group.filter(Tags::promoted).ifPresent(one -> promoted.add(color));
+            fleets.put(
+                    color,
+                    group.filter(one -> runs(color, one))
+                            .map(one -> fleet(color, one))
+                            .orElse(Fleet.NONE));
+            group.filter(ColorTags.of(properties, color)::promoted).ifPresent(one -> promoted.add(color));
         }
         return new Observation.Fleets(fleets.get(Color.BLUE), fleets.get(Color.GREEN), readAt, promoted);
+    }
+
+    /** A group that both colours share is there for a colour if it says what the colour runs. */
+    private boolean runs(Color color, AutoScalingGroup group) {
+        return !properties.sharesHosts()
+                || ColorTags.of(properties, color).version(group).isPresent();
     }
 
     private Fleet fleet(Color color, AutoScalingGroup group) {
@@ -101,13 +111,15 @@ public final class Observer {
     }
 
     private int strangers(Color color, AutoScalingGroup group) {
-        Optional<Version> wanted = properties.request().release().version(color).or(() -> Tags.version(group));
+        ColorTags own = ColorTags.of(properties, color);
+        Optional<Version> wanted = properties.request().release().version(color).or(() -> own.version(group));
         if (group.instances().isEmpty() || wanted.isEmpty()) {
             return group.instances().size();
         }
         Map<String, Map<String, String>> tags = inTime(() -> aws.describeHostTags(group.name()));
         return (int) group.instances().stream()
-                .filter(host -> !Tags.says(tags.getOrDefault(host, Map.of()), color, wanted.get()))
+                .filter(host -> !own.says(
+                        tags.getOrDefault(host, Map.of()), wanted.get().value()))
                 .count();
     }
 

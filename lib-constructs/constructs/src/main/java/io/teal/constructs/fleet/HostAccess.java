@@ -1,4 +1,4 @@
-package io.teal.constructs;
+package io.teal.constructs.fleet;
 
 import java.util.List;
 import java.util.Map;
@@ -12,14 +12,16 @@ import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.constructs.Construct;
 
 /**
- * What both colours' hosts may do and who may reach them: a role (Session Manager instead of SSH, and what the delivery
- * needs) and a security group (nobody yet). They stay for ever; only fleets come and go.
+ * What a service's hosts may do and who may reach them: a role (Session Manager instead of SSH, and what the delivery
+ * needs) and a security group (nobody yet). They stay for ever; only fleets come and go. Services make it; not for
+ * apps.
  */
-final class HostAccess extends Construct {
+public final class HostAccess extends Construct {
     private final Role role;
     private final SecurityGroup securityGroup;
 
-    HostAccess(Construct scope, String id, IVpc vpc, List<PolicyStatement> permissions) {
+    /** Access of hosts in {@code vpc}, which may do what {@code permissions} say. */
+    public HostAccess(Construct scope, String id, IVpc vpc, List<PolicyStatement> permissions) {
         super(scope, id);
         this.role = role(permissions);
         this.securityGroup = SecurityGroup.Builder.create(this, "SecurityGroup")
@@ -28,11 +30,13 @@ final class HostAccess extends Construct {
                 .build();
     }
 
-    Role role() {
+    /** What the hosts may do. */
+    public Role role() {
         return role;
     }
 
-    SecurityGroup securityGroup() {
+    /** Who may reach the hosts. */
+    public SecurityGroup securityGroup() {
         return securityGroup;
     }
 

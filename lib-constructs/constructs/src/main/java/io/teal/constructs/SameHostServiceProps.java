@@ -1,0 +1,105 @@
+package io.teal.constructs;
+
+import io.teal.constructs.codedeploy.DeploymentGroupsOptions;
+import io.teal.constructs.cutover.CutoverOptions;
+import io.teal.constructs.fleet.FleetOptions;
+import io.teal.constructs.fleet.SharedHosts;
+import io.teal.constructs.traffic.TrafficOptions;
+import io.teal.release.ReleaseRequest;
+import java.util.Objects;
+import software.amazon.awscdk.services.ec2.IVpc;
+
+/**
+ * What a {@link SameHostService} is made of; made with {@link #builder()}.
+ *
+ * @param serviceName the service's name
+ * @param request the release
+ * @param vpc where it runs
+ * @param hosts what hosts boot from, and how a version comes to them
+ * @param greenPort where green listens; blue listens on the application's port
+ * @param fleet sizes, scaling, volumes
+ * @param traffic ports, health check, certificates
+ * @param codeDeploy how CodeDeploy installs
+ * @param cutover how traffic moves, and what is asked before it does
+ */
+public record SameHostServiceProps(
+        String serviceName,
+        ReleaseRequest request,
+        IVpc vpc,
+        SharedHosts hosts,
+        int greenPort,
+        FleetOptions fleet,
+        TrafficOptions traffic,
+        DeploymentGroupsOptions codeDeploy,
+        CutoverOptions cutover) {
+    private static final int FIRST_PORT = 1024;
+    private static final int LAST_PORT = 65_535;
+
+    /**
+     * Checks that nothing is missing, the name is usable and the colours have ports of their own.
+     *
+     * @throws IllegalArgumentException if not, or the load balancer is a Network Load Balancer
+     */
+    public SameHostServiceProps {
+        Objects.requireNonNull(serviceName, "serviceName");
+        Objects.requireNonNull(request, "release");
+        Objects.requireNonNull(vpc, "vpc");
+        Objects.requireNonNull(hosts, "hosts");
+        Objects.requireNonNull(fleet, "fleet");
+        Objects.requireNonNull(traffic, "traffic");
+        Objects.requireNonNull(codeDeploy, "codeDeploy");
+        Objects.requireNonNull(cutover, "cutover");
+        check(
+                serviceName.matches(BlueGreenServiceProps.SERVICE_NAME_PATTERN),
+                "serviceName must be a lower-case letter and up to 30 lower-case letters, digits or hyphens, got '"
+                        + serviceName + "'");
+        port("applicationPort", traffic.applicationPort());
+        port("greenPort", greenPort);
+        check(
+                greenPort != traffic.applicationPort(),
+                "greenPort and applicationPort are both " + greenPort + "; on one host each colour needs a port of its"
+                        + " own");
+        check(
+                traffic.network().isEmpty(),
+                "traffic: colours on the same hosts need an Application Load Balancer, and a Network Load Balancer is"
+                        + " asked for; leave out network, or take a BlueGreenService");
+    }
+
+    /** Services run without root's rights, which lower ports need. */
+    private static void port(String name, int port) {
+        check(
+                port >= FIRST_PORT && port <= LAST_PORT,
+                name + " must be a port from " + FIRST_PORT + " to " + LAST_PORT + ", got " + port);
+    }
+
+    private static void check(boolean holds, String message) {
+        if (!holds) {
+            throw new IllegalArgumentException(message);
+        }
+    }
+
+    /** Props with the default options. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Builds {@link SameHostServiceProps}. */
+    public static final class Builder extends SameHostServiceSettings<Builder> {
+        private Builder() {}
+
+        /**
+         * The props.
+         *
+         * @throws NullPointerException naming the value that is missing
+         * @throws IllegalArgumentException as the constructor
+         */
+        public SameHostServiceProps build() {
+            return props();
+        }
+
+        @Override
+        Builder self() {
+            return this;
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package io.teal.constructs.fleet;
+
+import io.teal.release.Version;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import software.amazon.awscdk.services.autoscaling.AutoScalingGroup;
+import software.amazon.awscdk.services.autoscaling.CfnAutoScalingGroup;
+import software.amazon.awscdk.services.autoscaling.CpuUtilizationScalingProps;
+import software.amazon.awscdk.services.autoscaling.GroupMetrics;
+import software.amazon.awscdk.services.autoscaling.LaunchTemplateOverrides;
+import software.amazon.awscdk.services.autoscaling.MixedInstancesPolicy;
+import software.amazon.awscdk.services.autoscaling.TargetTrackingScalingPolicy;
+import software.amazon.awscdk.services.autoscaling.UpdatePolicy;
+import software.amazon.awscdk.services.ec2.ISecurityGroup;
+import software.amazon.awscdk.services.ec2.IVpc;
+import software.amazon.awscdk.services.ec2.LaunchTemplate;
+import software.amazon.awscdk.services.ec2.LaunchTemplateHttpTokens;
+import software.amazon.awscdk.services.elasticloadbalancingv2.ITargetGroup;
+import software.amazon.awscdk.services.iam.IRole;
+import software.constructs.Construct;
+
+/**
+ * What every fleet is made of, whichever way it is released: for the constructs that make one, not for apps.
+ *
+ * @param vpc where the hosts are
+ * @param role what they may do
+ * @param securityGroup who may reach them
+ * @param targetGroup where they register
+ * @param options sizes, scaling, volumes
+ */
+public record FleetParts(
+        IVpc vpc, IRole role, ISecurityGroup securityGroup, ITargetGroup targetGroup, FleetOptions options) {
+    /** The least of a group that is healthy while hosts are replaced. */
+    public static final int MIN_HEALTHY_PERCENT = 100;
+    /** The most of a group that runs while hosts are replaced: room to launch before another is ended. */
+    public static final int MAX_HEALTHY_PERCENT = 200;
+
+    /**
+     * Checks that nothing is missing.
+     *
+     * @throws IllegalArgumentException if the subnets are in fewer than two zones
+     */
+    public FleetParts {
+        Objects.requireNonNull(vpc, "vpc");
+        Objects.requireNonNull(role, "role");
+        Objects.requireNonNull(securityGroup, "securityGroup");
+        Objects.requireNonNull(targetGroup, "targetGroup");
+        Objects.requireNonNull(options, "options");
+        requireTwoZones(vpc, options);
+    }
+
+    private static void requireTwoZones(IVpc vpc, FleetOptions options) {
+        List<String> zones = vpc.selectSubnets(options.subnets()).getAvailabilityZones();
+        int distinct = new HashSet<>(zones).size();
+        if (distinct < 2) {
+            throw new IllegalArgumentException(
+                    "the fleet's subnets are in " + distinct + " availability zone(s) and need two or more, so that one"
+                            + " may fail; choose other subnets or another VPC");
+        }
+    }
+
+    /** The launch template of hosts that {@code delivery} gives {@code version}, in {@code scope}. */
+    public LaunchTemplate launchTemplate(Construct scope, Delivery delivery, Version version) {
+        HostSetup setup = delivery.hostSetup(version);
+        LaunchTemplate template = LaunchTemplate.Builder.create(scope, "LaunchTemplate")
+                .machineImage(setup.image())
+                .userData(setup.userData())
+                .instanceType(options.instanceTypes().get(0))
+                .role(role)
+                .securityGroup(securityGroup)
+                .blockDevices(options.blockDevices())
+                .httpTokens(LaunchTemplateHttpTokens.REQUIRED)
+                .build();
+        options.securityGroups().forEach(template::addSecurityGroup);
+        return template;
+    }
+
+    /**
+     * The Auto Scaling group called {@code name}, in {@code scope}, registered in the target group; {@code delivery}
+     * says by what a host is told to be well.
+     */
+    public AutoScalingGroup group(
+            Construct scope, String name, LaunchTemplate template, UpdatePolicy policy, Delivery delivery) {
+        AutoScalingGroup.Builder group = AutoScalingGroup.Builder.create(scope, "Group")
+                .autoScalingGroupName(name)
+                .vpc(vpc)
+                .vpcSubnets(options.subnets())
+                .minCapacity(options.minCapacity())
+                .maxCapacity(options.maxCapacity())
+                .healthChecks(HostHealth.checks(delivery, options))
+                .defaultInstanceWarmup(options.warmUp())
+                .groupMetrics(List.of(GroupMetrics.all()))
+                .minHealthyPercentage(MIN_HEALTHY_PERCENT)
+                .maxHealthyPercentage(MAX_HEALTHY_PERCENT)
+                .updatePolicy(policy);
+        AutoScalingGroup made = options.instanceTypes().size() == 1
+                ? group.launchTemplate(template).build()
+                : group.mixedInstancesPolicy(anyInstanceType(template)).build();
+        register(made);
+        return made;
+    }
+
+    /** The policy that keeps the CPU of {@code group} at its target; {@code scaleIn} lets it take hosts away. */
+    public TargetTrackingScalingPolicy scaling(AutoScalingGroup group, boolean scaleIn) {
+        return group.scaleOnCpuUtilization(
+                "Cpu",
+                CpuUtilizationScalingProps.builder()
+                        .targetUtilizationPercent(options.cpuTargetPercent())
+                        .disableScaleIn(!scaleIn)
+                        .build());
+    }
+
+    private MixedInstancesPolicy anyInstanceType(LaunchTemplate template) {
+        List<LaunchTemplateOverrides> overrides = options.instanceTypes().stream()
+                .map(type ->
+                        LaunchTemplateOverrides.builder().instanceType(type).build())
+                .toList();
+        return MixedInstancesPolicy.builder()
+                .launchTemplate(template)
+                .launchTemplateOverrides(overrides)
+                .build();
+    }
+
+    /** Through the L1: the L2's way of registering adds security group rules that would come and go with the fleet. */
+    private void register(AutoScalingGroup made) {
+        CfnAutoScalingGroup group = (CfnAutoScalingGroup) made.getNode().getDefaultChild();
+        group.setTargetGroupArns(List.of(targetGroup.getTargetGroupArn()));
+        // A host that boots before its subnet has a way out cannot fetch its version. The CDK orders this for load
+        // balancers, not for Auto Scaling groups.
+        group.getNode().addDependency(vpc.selectSubnets(options.subnets()).getInternetConnectivityEstablished());
+    }
+}

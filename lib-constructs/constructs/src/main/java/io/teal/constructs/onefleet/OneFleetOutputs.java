@@ -1,0 +1,34 @@
+package io.teal.constructs.onefleet;
+
+import io.teal.constructs.traffic.SingleRouter;
+import software.amazon.awscdk.CfnOutput;
+import software.amazon.awscdk.Stack;
+import software.constructs.Construct;
+
+/** What an operator needs from the stack: what runs, where, and a command that shows how a release goes. */
+final class OneFleetOutputs extends Construct {
+    private final String prefix;
+
+    OneFleetOutputs(Construct scope, String id, OneFleetServiceProps props, SingleRouter router) {
+        super(scope, id);
+        String stack = Stack.of(scope).getNode().getPath();
+        this.prefix = scope.getNode().getPath().substring(stack.length()).replaceAll("[^A-Za-z0-9]", "");
+        output("Version", "What the service runs", props.version().value());
+        output("Url", "Where the service is reached", router.getUrl());
+        output("WatchCommand", "Shows how far the newest release is", watch(props.serviceName()));
+        output("TargetGroup", "The hosts' target group", router.getTargetGroup().getTargetGroupArn());
+    }
+
+    private String watch(String serviceName) {
+        return "aws autoscaling describe-instance-refreshes --max-records 1 --auto-scaling-group-name "
+                + OneFleetService.groupName(this, serviceName);
+    }
+
+    private void output(String name, String description, String value) {
+        CfnOutput output = CfnOutput.Builder.create(this, name)
+                .description(description)
+                .value(value)
+                .build();
+        output.overrideLogicalId(prefix + name);
+    }
+}

@@ -1,0 +1,80 @@
+package io.teal.constructs.traffic;
+
+import java.util.List;
+import software.amazon.awscdk.CfnResource;
+import software.amazon.awscdk.services.ec2.ISecurityGroup;
+import software.amazon.awscdk.services.ec2.IVpc;
+import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationListener;
+import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationLoadBalancer;
+import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationTargetGroup;
+import software.amazon.awscdk.services.elasticloadbalancingv2.ListenerAction;
+import software.constructs.Construct;
+
+/**
+ * An Application Load Balancer with one target group, that all traffic goes to. It stays as it is through every
+ * release: hosts come and go in its target group.
+ *
+ * <p>CloudFormation creates the listener as soon as load balancer and target group are there; until the first host is
+ * healthy clients get 503.
+ */
+public final class SingleRouter extends Construct {
+    private final ApplicationLoadBalancer loadBalancer;
+    private final ApplicationTargetGroup targetGroup;
+    private final ApplicationListener production;
+    private final List<CfnResource> fleetRules;
+    private final TrafficOptions options;
+
+    /**
+     * The router of hosts in {@code fleet}.
+     *
+     * @throws IllegalArgumentException if the options ask for what one target group cannot have: preview clients, an
+     *     existing listener, a Network Load Balancer
+     */
+    public SingleRouter(Construct scope, String id, IVpc vpc, ISecurityGroup fleet, TrafficOptions options) {
+        super(scope, id);
+        refuse("previewClients", !options.previewClients().isEmpty());
+        refuse("existingListener", options.existingListener().isPresent());
+        refuse("network", options.network().isPresent());
+        this.options = options;
+        this.loadBalancer = ApplicationParts.loadBalancer(this, vpc, options);
+        this.targetGroup = ApplicationParts.targetGroup(this, "Targets", vpc, options, options.applicationPort());
+        this.production =
+                ApplicationParts.production(loadBalancer, options, ListenerAction.forward(List.of(targetGroup)));
+        Clients.open(loadBalancer.getConnections(), vpc, options);
+        this.fleetRules = FleetRules.create(this, loadBalancer.getConnections(), fleet, options);
+    }
+
+    private static void refuse(String field, boolean given) {
+        if (given) {
+            throw new IllegalArgumentException(
+                    field + " is for a service of two colours; a service on one fleet cannot have it");
+        }
+    }
+
+    /** The load balancer. */
+    public ApplicationLoadBalancer getLoadBalancer() {
+        return loadBalancer;
+    }
+
+    /** Where the hosts register. */
+    public ApplicationTargetGroup getTargetGroup() {
+        return targetGroup;
+    }
+
+    /** The listener that takes production traffic. */
+    public ApplicationListener getProductionListener() {
+        return production;
+    }
+
+    /**
+     * The rules that let the load balancer reach the hosts; a host's health check cannot pass before they are there.
+     */
+    public List<CfnResource> getFleetRules() {
+        return fleetRules;
+    }
+
+    /** Where the service is reached. */
+    public String getUrl() {
+        return (options.https() ? "https://" : "http://") + loadBalancer.getLoadBalancerDnsName();
+    }
+}
