@@ -14,7 +14,7 @@ import java.util.List;
 record Figure(String heading, String caption, Legend legend, List<Chart> charts) {
 
     void write(Markup page, Report report) {
-        page.open("section").element("h2", heading).element("p", caption, "class", "caption");
+        page.open("section", "class", "figure").element("h2", heading).element("p", caption, "class", "caption");
         if (!charts.isEmpty()) {
             legend.write(page);
         }
