@@ -3,14 +3,23 @@ package io.teal.cli;
 import io.teal.operate.RefusedException;
 import io.teal.operate.next.Move;
 import io.teal.operate.next.NextText;
+import io.teal.operate.next.Place;
+import io.teal.operate.next.PresentFlags;
 import io.teal.operate.next.ReleaseFile;
 import io.teal.operate.next.ReleaseFiles;
+import io.teal.operate.next.Sequence;
+import io.teal.operate.next.SequenceText;
+import io.teal.release.ReleaseRequest;
+import io.teal.release.Strategy;
 import io.teal.release.Version;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,9 +33,13 @@ import picocli.CommandLine.Spec;
         description = {
             "Writes the next release into a release file. Needs no AWS.",
             "VERSION comes one deploy nearer to being active: it is promoted if the other"
-                    + " colour runs it, else started there, and promoted at once if that colour was empty."
+                    + " colour runs it, else started there, and promoted at once if that colour was empty.",
+            "With --by it writes nothing, and prints the deploys of a strategy that is too long for one."
         },
-        customSynopsis = "teal next VERSION|--retire|--back|--rest PERCENT [FILE]",
+        customSynopsis = {
+            "teal next VERSION|--retire|--back|--rest PERCENT [FILE]",
+            "       teal next VERSION --by STRATEGY [FILE|-c FLAG=VALUE ...]"
+        },
         mixinStandardHelpOptions = true,
         footerHeading = "Exit codes:%n",
         usageHelpWidth = 80)
@@ -51,6 +64,26 @@ final class NextCommand implements Callable<Integer> {
     @Option(names = "--again", description = "with VERSION: also if the active colour runs it already")
     private boolean again;
 
+    @Option(
+            names = "--strategy",
+            paramLabel = "STRATEGY",
+            converter = StrategyConverter.class,
+            description = "how the deploy moves weights; stays in the file")
+    private Strategy strategy;
+
+    @Option(
+            names = "--by",
+            paramLabel = "STRATEGY",
+            converter = StrategyConverter.class,
+            description = "with VERSION: prints one deploy for each share, as linear:10%%,30m")
+    private Strategy by;
+
+    @Option(
+            names = {"-c", "--context"},
+            paramLabel = "FLAG=VALUE",
+            description = "with --by: the flags of the last deploy, instead of a file")
+    private Map<String, String> context = new LinkedHashMap<>();
+
     @Parameters(
             arity = "0..2",
             paramLabel = "VERSION|FILE",
@@ -67,16 +100,37 @@ final class NextCommand implements Callable<Integer> {
         if (left.size() > 1) {
             throw new RefusedException("one release file at a time, got " + String.join(" ", left), HELP);
         }
+        if (by == null && !context.isEmpty()) {
+            throw new RefusedException("-c goes with --by only; without, a release file is written", HELP);
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        (by == null ? written(move, left) : sequence(move, left)).forEach(out::println);
+        out.flush();
+        return ExitCode.DONE.code();
+    }
+
+    private List<String> written(Move move, List<String> left) throws IOException {
         ReleaseFiles files = ReleaseFiles.near(Path.of(""));
         Path path = left.isEmpty() ? files.only() : Path.of(left.get(0));
         ReleaseFile before = ReleaseFile.read(path);
-        ReleaseFile after = before.write(move.from(before.request()));
-        PrintWriter out = spec.commandLine().getOut();
-        new NextText(before.request(), after.request())
-                .lines(shown(path), files.scope(path))
-                .forEach(out::println);
-        out.flush();
-        return ExitCode.DONE.code();
+        ReleaseRequest next = move.from(before.request());
+        Optional<Strategy> way = Optional.ofNullable(strategy).or(next::strategy);
+        ReleaseFile after = before.write(new ReleaseRequest(next.release(), way, next.allowRollBack()));
+        return new NextText(before.request(), after.request()).lines(shown(path), files.scope(path));
+    }
+
+    private List<String> sequence(Move move, List<String> left) throws IOException {
+        if (!(move instanceof Move.To to) || again || strategy != null || !left.isEmpty() && !context.isEmpty()) {
+            throw new RefusedException("--by takes a VERSION, and a file or flags with -c", HELP);
+        }
+        if (!context.isEmpty()) {
+            PresentFlags now = PresentFlags.of(context);
+            Sequence sequence = new Sequence(now.request().release(), to.version(), by);
+            return new SequenceText(sequence, new Place.Flags(now.scope())).lines();
+        }
+        Path path = left.isEmpty() ? ReleaseFiles.near(Path.of("")).only() : Path.of(left.get(0));
+        Sequence sequence = new Sequence(ReleaseFile.read(path).request().release(), to.version(), by);
+        return new SequenceText(sequence, new Place.File(shown(path))).lines();
     }
 
     /** The move that was asked for; a version is taken from {@code left}. */

@@ -44,10 +44,15 @@ final class ExpectedChange {
         }
     }
 
-    /** Preflight and Shift are told the same. */
+    /** Preflight and Shift are told the same, and so is each Install that stays. */
     private void told(String sign, String what) {
         lines.add(sign + "Resources.OrdersCutoverPreflight." + what);
         lines.add(sign + "Resources.OrdersCutoverShift." + what);
+        for (Color color : running(before)) {
+            if (codeDeploy && running(after).contains(color)) {
+                lines.add(sign + "Resources.OrdersCutoverInstall" + NAMES.get(color) + "." + what);
+            }
+        }
     }
 
     private void fleet(Color color) {
@@ -73,6 +78,7 @@ final class ExpectedChange {
         lines.add(sign + "Resources.Orders" + color + "LaunchTemplate");
         lines.add(sign + "Resources.Orders" + color + "LaunchTemplateProfile");
         if (codeDeploy) {
+            lines.add(sign + "Resources.OrdersCutoverInstall" + color);
             lines.add(sign + "Resources.OrdersCodeDeploy" + color);
             lines.add(sign + "Resources.OrdersCodeDeploy" + color + "Role");
         }
@@ -80,7 +86,10 @@ final class ExpectedChange {
 
     private void sameFleet(String color, boolean restarted) {
         if (restarted) {
-            lines.add("~ Mappings.Orders" + color + "LaunchTemplateAmiMap.eu-west-1.ami");
+            lines.add(
+                    codeDeploy
+                            ? "~ Resources.OrdersCutoverInstall" + color + ".Properties.Install.Key"
+                            : "~ Mappings.Orders" + color + "LaunchTemplateAmiMap.eu-west-1.ami");
             lines.add("~ Resources.Orders" + color + "GroupASG.Properties.Tags.3.Value");
         }
         if (fleets(before) != fleets(after)) {

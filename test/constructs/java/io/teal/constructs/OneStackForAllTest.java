@@ -3,6 +3,7 @@ package io.teal.constructs;
 import static io.teal.constructs.testing.TealAssertions.assertThat;
 
 import io.teal.constructs.codedeploy.DeploymentGroupsOptions;
+import io.teal.constructs.fleet.CodeDeployAgent;
 import io.teal.constructs.fleet.ColorFleet;
 import io.teal.constructs.fleet.Delivery;
 import io.teal.constructs.fleet.FleetOptions;
@@ -74,10 +75,11 @@ class OneStackForAllTest {
         Bucket artifacts = Bucket.Builder.create(stack, "Artifacts")
                 .encryptionKey(new Key(stack, "Key"))
                 .build();
-        return Delivery.artifact(
+        return Delivery.codeDeploy(
                 MachineImage.genericLinux(Map.of("eu-west-1", "ami-00000000000000001")),
                 artifacts,
-                "orders/{version}.jar",
+                "orders/{version}.zip",
+                CodeDeployAgent.inImage(),
                 List.of("true"));
     }
 

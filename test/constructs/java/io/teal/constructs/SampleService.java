@@ -2,6 +2,7 @@ package io.teal.constructs;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.teal.constructs.codedeploy.DeploymentGroupsOptions;
+import io.teal.constructs.fleet.CodeDeployAgent;
 import io.teal.constructs.fleet.Delivery;
 import io.teal.constructs.fleet.FleetOptions;
 import io.teal.constructs.fleet.FleetOptionsBuilder;
@@ -29,6 +30,7 @@ import software.amazon.awscdk.services.cloudwatch.IAlarm;
 import software.amazon.awscdk.services.cloudwatch.Metric;
 import software.amazon.awscdk.services.ec2.ISecurityGroup;
 import software.amazon.awscdk.services.ec2.IVpc;
+import software.amazon.awscdk.services.ec2.MachineImage;
 import software.amazon.awscdk.services.ec2.SecurityGroup;
 import software.amazon.awscdk.services.ec2.Vpc;
 import software.amazon.awscdk.services.ec2.VpcAttributes;
@@ -38,6 +40,7 @@ import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationLoadBal
 import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationLoadBalancerAttributes;
 import software.amazon.awscdk.services.elasticloadbalancingv2.ListenerCertificate;
 import software.amazon.awscdk.services.elasticloadbalancingv2.ListenerCondition;
+import software.amazon.awscdk.services.s3.Bucket;
 import software.constructs.Construct;
 
 /** A stack with one service in an existing VPC; what a test does not change has Teal's defaults. */
@@ -115,13 +118,14 @@ public final class SampleService {
                 props.fleet(change.apply(FleetOptions.builder()).build()));
     }
 
-    /** With a CodeDeploy group for each fleet, that so many alarms can stop. */
+    /** With versions that CodeDeploy installs, and so many alarms that can stop it. */
     public SampleService codeDeploy(int alarms) {
-        return with((stack, props) -> props.codeDeploy(DeploymentGroupsOptions.builder()
-                .alarms(IntStream.range(0, alarms)
-                        .mapToObj(number -> alarm(stack, number))
-                        .toArray(IAlarm[]::new))
-                .build()));
+        return with((stack, props) -> props.delivery(revisions(stack))
+                .codeDeploy(DeploymentGroupsOptions.builder()
+                        .alarms(IntStream.range(0, alarms)
+                                .mapToObj(number -> alarm(stack, number))
+                                .toArray(IAlarm[]::new))
+                        .build()));
     }
 
     /** The service, in a new app. */
@@ -157,6 +161,16 @@ public final class SampleService {
                 "1.0.0", Map.of("eu-west-1", "ami-00000000000000001"),
                 "2.0.0", Map.of("eu-west-1", "ami-00000000000000002"),
                 "3.0.0", Map.of("eu-west-1", "ami-00000000000000003")));
+    }
+
+    /** Revisions in a bucket, installed on hosts of one image. */
+    public static Delivery revisions(Stack stack) {
+        return Delivery.codeDeploy(
+                MachineImage.genericLinux(Map.of("eu-west-1", "ami-00000000000000001")),
+                Bucket.fromBucketName(stack, "Revisions", "revisions"),
+                "orders/{version}.zip",
+                CodeDeployAgent.release("codedeploy-agent-1.7.1-115.noarch.rpm"),
+                List.of("dnf install -y nginx"));
     }
 
     /** A VPC that is there already, with a public and a private subnet in each of two zones. */

@@ -9,12 +9,12 @@ import java.util.TreeSet;
  * The paths in which two templates differ: {@code + path} for what only the second has, {@code - path} for what only
  * the first has, {@code ~ path} for a value that changed. Logical ids stand without the CDK's hash.
  */
-final class TemplateDiff {
+public final class TemplateDiff {
     private final List<String> lines = new ArrayList<>();
 
     private TemplateDiff() {}
 
-    static List<String> between(SynthTemplate before, SynthTemplate after) {
+    public static List<String> between(SynthTemplate before, SynthTemplate after) {
         TemplateDiff diff = new TemplateDiff();
         diff.compare("", before.json(), after.json());
         return diff.lines.stream().sorted().toList();

@@ -43,9 +43,11 @@ class WiringTest {
                         "OrdersBlueGroupASG",
                         "OrdersBlueGroupScalingPolicyCpu",
                         "OrdersCodeDeployBlue",
+                        "OrdersCutoverInstallBlue",
                         "OrdersGreenGroupASG",
                         "OrdersGreenGroupScalingPolicyCpu",
-                        "OrdersCodeDeployGreen");
+                        "OrdersCodeDeployGreen",
+                        "OrdersCutoverInstallGreen");
     }
 
     @Test
@@ -174,6 +176,7 @@ class WiringTest {
             parts.add("Orders" + color + "GroupScalingPolicyCpu");
             if (wiring.codeDeploy()) {
                 parts.add("OrdersCodeDeploy" + color);
+                parts.add("OrdersCutoverInstall" + color);
             }
         }
         return parts;

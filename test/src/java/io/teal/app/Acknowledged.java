@@ -69,7 +69,19 @@ record Acknowledged(String finding, String place, String reason) {
             new Acknowledged(
                     "AwsSolutions-IAM5[Resource::*]",
                     "/Cutover/Machinery/FunctionRole/Resource",
-                    "Reads for which AWS knows no resources; PermissionsTest lists them"),
+                    "Calls for which AWS knows no resources; PermissionsTest and InstallTest list them"),
+            new Acknowledged(
+                    "AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:codedeploy:<AWS::Region>:<AWS::AccountId>:deploymentgroup:",
+                    "/Cutover/Machinery/FunctionRole/Resource",
+                    "The groups of the one application: they come after the role, and go with their fleets"),
+            new Acknowledged(
+                    "AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:codedeploy:<AWS::Region>:<AWS::AccountId>:deploymentconfig:*]",
+                    "/Cutover/Machinery/FunctionRole/Resource",
+                    "Reading how many hosts at a time: CodeDeploy asks it of whoever begins a deployment"),
+            new Acknowledged(
+                    "AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:ec2:<AWS::Region>:<AWS::AccountId>:instance/*]",
+                    "/Cutover/Machinery/FunctionRole/Resource",
+                    "One tag on hosts of the service's two groups, by a condition: a host's id is drawn by AWS"),
             new Acknowledged(
                     "AwsSolutions-SF1",
                     "/Cutover/Machinery/Machine",

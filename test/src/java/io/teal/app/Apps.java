@@ -2,6 +2,7 @@ package io.teal.app;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.teal.examples.BehindExistingListener;
+import io.teal.examples.BehindNetworkLoadBalancer;
 import io.teal.examples.NewEverything;
 import io.teal.examples.Rolling;
 import io.teal.examples.SeveralServices;
@@ -33,6 +34,8 @@ final class Apps {
             app -> new ServiceStack(app, MyService.NAME),
             "existing-listener",
             BehindExistingListener::stack,
+            "network-load-balancer",
+            BehindNetworkLoadBalancer::stack,
             "new-everything",
             NewEverything::stack,
             "rolling",

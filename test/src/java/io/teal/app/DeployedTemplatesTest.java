@@ -24,7 +24,15 @@ class DeployedTemplatesTest {
     Path out;
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {"default", "existing-listener", "new-everything", "several-services", "with-codedeploy"})
+    @ValueSource(
+            strings = {
+                "default",
+                "existing-listener",
+                "network-load-balancer",
+                "new-everything",
+                "several-services",
+                "with-codedeploy"
+            })
     @SuppressWarnings("unchecked")
     void everyServiceOfEveryAppIsReadFromItsTemplate(String app) throws IOException {
         List<Service> services = new ArrayList<>();

@@ -56,6 +56,11 @@ class NextCommandTest {
             --rest much         | Invalid value for option '--rest'
             --retire            | cannot retire: green runs nothing
             1.0.0               | blue is active and runs 1.0.0 already
+            2.0.0 --by all-at-once | all-at-once is one deploy, not several
+            2.0.0 --by quickly  | Invalid value for option '--by': a strategy is all-at-once, canary
+            --retire --by canary:10%,2h | --by takes a VERSION, and a file or flags with -c
+            2.0.0 -c activeColor=blue | -c goes with --by only
+            2.0.0 --by canary:10%,2h -c activeColor=blue | --by takes a VERSION, and a file or flags with -c
             2.0.0 one.properties | one release file at a time, got one.properties
             """)
     void whatCannotBeIsRefusedInOneLineAndAHintAndTheFileStays(String arguments, String message) throws IOException {
@@ -65,6 +70,40 @@ class NextCommandTest {
         assertThat(exit).isEqualTo(ExitCode.BAD_INPUT.code());
         assertThat(line.err()).startsWith("teal: " + message).hasLineCount(2);
         assertThat(file).content().isEqualTo(before);
+    }
+
+    @Test
+    void aStrategyTooLongForOneDeployIsPrintedAsCommands() throws IOException {
+        String flags = "next 2.0.0 --by linear:25%,30m -c orders.activeColor=blue -c orders.blueVersion=1.0.0"
+                + " -c orders.greenVersion=none";
+        assertThat(line.teal(flags.split(" "))).as(line.err()).isZero();
+        String printed = line.taken();
+        assertThat(printed.lines()).allMatch(text -> text.length() <= Line.COLUMNS);
+        Golden.check("golden/cli/next-by.txt", "$ teal " + flags + "\n" + printed);
+    }
+
+    @Test
+    void aStrategyTooLongForOneDeployWritesNothing() throws IOException {
+        String before = Files.readString(file());
+        assertThat(next("2.0.0 --by canary:10%,2h")).contains("npx cdk deploy &&", "sleep 7200 &&");
+        assertThat(file()).content().isEqualTo(before);
+    }
+
+    @Test
+    void theCommandsOfASequenceOnAFileEndWithTheVersionActive() throws IOException {
+        for (String command :
+                next("2.0.0 --by linear:40%,1h").replace("\\\n ", "").lines().toList()) {
+            if (command.startsWith("bin/teal next ")) {
+                next(command.substring("bin/teal next ".length(), command.indexOf("releases/") - 1));
+            }
+        }
+        assertThat(file()).content().contains("activeColor=green", "greenVersion=2.0.0", "strategy=all-at-once");
+    }
+
+    @Test
+    void aStrategyIsWrittenIntoTheFile() throws IOException {
+        next("2.0.0 --strategy canary:10%,5m");
+        assertThat(file()).content().contains("strategy=canary:10%,5m");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.teal.operate;
 import io.teal.release.port.AutoScalingGroup;
 import io.teal.release.port.Aws;
 import io.teal.release.port.AwsException;
+import io.teal.release.port.CodeDeploy;
 import io.teal.release.port.Execution;
 import io.teal.release.port.ListenerRule;
 import io.teal.release.port.TargetHealth;
@@ -105,5 +106,15 @@ public final class FakeAws implements Aws {
     @Override
     public void stopExecution(String execution, String cause) {
         throw new UnsupportedOperationException("no verb stops a run");
+    }
+
+    @Override
+    public void tagResources(List<String> arns, String key, String value) {
+        throw new UnsupportedOperationException("nothing is installed here");
+    }
+
+    @Override
+    public CodeDeploy codeDeploy() {
+        throw new UnsupportedOperationException("nothing is installed here");
     }
 }

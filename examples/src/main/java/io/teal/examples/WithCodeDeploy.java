@@ -4,6 +4,7 @@ import io.teal.constructs.BlueGreenService;
 import io.teal.constructs.BlueGreenServiceProps;
 import io.teal.constructs.codedeploy.DeploymentGroupsOptions;
 import io.teal.constructs.context.ReleaseContext;
+import io.teal.constructs.fleet.CodeDeployAgent;
 import io.teal.constructs.fleet.Delivery;
 import io.teal.constructs.synth.SynthErrors;
 import io.teal.constructs.traffic.TrafficOptions;
@@ -14,12 +15,13 @@ import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.cloudwatch.Alarm;
 import software.amazon.awscdk.services.cloudwatch.Metric;
 import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
+import software.amazon.awscdk.services.codedeploy.ServerDeploymentConfig;
 import software.amazon.awscdk.services.ec2.MachineImage;
 import software.amazon.awscdk.services.ec2.Vpc;
 import software.amazon.awscdk.services.elasticloadbalancingv2.ListenerCertificate;
 import software.amazon.awscdk.services.s3.Bucket;
 
-/** One service behind HTTPS with a CodeDeploy deployment group for each fleet, and an alarm that stops a deployment. */
+/** One service behind HTTPS whose versions CodeDeploy installs, all hosts at once, with an alarm that stops it. */
 public final class WithCodeDeploy {
     private static final String CERTIFICATE =
             "arn:aws:acm:eu-west-1:111111111111:certificate/00000000-0000-0000-0000-000000000000";
@@ -51,6 +53,7 @@ public final class WithCodeDeploy {
                         .build())
                 .codeDeploy(DeploymentGroupsOptions.builder()
                         .alarms(paymentsFail(stack))
+                        .deploymentConfig(ServerDeploymentConfig.ALL_AT_ONCE)
                         .build())
                 .build();
         new BlueGreenService(stack, "Payments", props);
@@ -70,18 +73,13 @@ public final class WithCodeDeploy {
                 .build();
     }
 
-    /** A host serves its version from the first boot, and has the agent for the revisions that follow. */
+    /** All hosts boot alike; CodeDeploy installs {@code payments/1.0.0.zip} on those of version 1.0.0. */
     private static Delivery delivery(Stack stack) {
-        return Delivery.artifact(
+        return Delivery.codeDeploy(
                 MachineImage.genericLinux(Map.of("eu-west-1", "ami-00000000000000003")),
-                Bucket.fromBucketName(stack, "Artifacts", "example-artifacts"),
-                "payments/{version}/payments.jar",
-                List.of(
-                        "dnf install -y java-17-amazon-corretto-headless ruby",
-                        "systemd-run --unit=payments -p Restart=always java -jar \"$ARTIFACT\"",
-                        "region=$(ec2-metadata --region | cut -d' ' -f2)",
-                        "curl -fsSo /opt/install-agent"
-                                + " https://aws-codedeploy-$region.s3.$region.amazonaws.com/latest/install",
-                        "ruby /opt/install-agent auto"));
+                Bucket.fromBucketName(stack, "Revisions", "example-revisions"),
+                "payments/{version}.zip",
+                CodeDeployAgent.release("codedeploy-agent-1.7.1-115.noarch.rpm"),
+                List.of("dnf install -y java-17-amazon-corretto-headless"));
     }
 }

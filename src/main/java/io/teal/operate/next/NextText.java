@@ -51,7 +51,8 @@ public record NextText(ReleaseRequest before, ReleaseRequest after) {
         return lines.isEmpty() ? List.of("  says so already") : lines;
     }
 
-    private List<String> deploy() {
+    /** What the next deploy does, in order. */
+    List<String> deploy() {
         List<String> lines = new ArrayList<>();
         for (Color color : Color.values()) {
             started(color).ifPresent(lines::add);

@@ -123,8 +123,10 @@ public final class Balancer implements AutoCloseable {
     /** A group is probed as long as the API says so, or any node still sends requests there. */
     private void refreshUse() {
         synchronized (groups) {
-            groups.forEach((id, group) ->
-                    group.use(configuration.forwardsTo(id) || nodes.stream().anyMatch(node -> node.uses(id))));
+            groups.forEach((id, group) -> {
+                group.use(configuration.forwardsTo(id) || nodes.stream().anyMatch(node -> node.uses(id)));
+                counters.seen(id, group.health());
+            });
         }
     }
 
@@ -132,6 +134,7 @@ public final class Balancer implements AutoCloseable {
     public void register(String group, String host, int port) {
         Target target = new Target(host, port);
         groups.get(group).targets().add(target);
+        counters.seen(group, groups.get(group).health());
         prober.watch(groups.get(group), target);
     }
 
@@ -143,6 +146,7 @@ public final class Balancer implements AutoCloseable {
                 .findFirst()
                 .orElseThrow();
         target.drain();
+        counters.seen(group, from.health());
         timescale.sleep(from.model().drain());
         target.remove();
         from.targets().remove(target);

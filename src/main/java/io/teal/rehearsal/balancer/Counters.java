@@ -30,12 +30,15 @@ public final class Counters {
     private final Map<String, ConcurrentNavigableMap<Long, Health>> health = new ConcurrentHashMap<>();
 
     /**
-     * A target group after a probe.
+     * A target group after a change or a probe.
      *
      * @param healthy its healthy targets
      * @param unhealthy its unhealthy ones
      */
-    public record Health(long healthy, long unhealthy) {}
+    public record Health(long healthy, long unhealthy) {
+        /** Nobody looks at it. */
+        static final Health UNKNOWN = new Health(-1, -1);
+    }
 
     /** A target of {@code group} has answered, after {@code nanos}. */
     void answered(String group, int status, long nanos) {
@@ -52,7 +55,8 @@ public final class Counters {
         slice(own).add(status, 0);
     }
 
-    void checked(String group, Health now) {
+    /** What is known of {@code group} now. */
+    void seen(String group, Health now) {
         health.computeIfAbsent(group, id -> new ConcurrentSkipListMap<>()).put(number(Instant.now()), now);
     }
 
@@ -83,10 +87,15 @@ public final class Counters {
                 .sum();
     }
 
-    /** The health of {@code group} after each probe in the same time. */
+    /** The health of {@code group} in the same time; what it was before, if nothing was seen of it. */
     public Stream<Health> health(String group, Instant from, Instant to) {
-        ConcurrentNavigableMap<Long, Health> checks = health.get(group);
-        return checks == null ? Stream.of() : within(checks, from, to).stream();
+        ConcurrentNavigableMap<Long, Health> checks = health.getOrDefault(group, new ConcurrentSkipListMap<>());
+        Collection<Health> seen = within(checks, from, to);
+        return (seen.isEmpty()
+                        ? checks.headMap(number(from)).descendingMap().values().stream()
+                                .limit(1)
+                        : seen.stream())
+                .filter(one -> !one.equals(Health.UNKNOWN));
     }
 
     private ConcurrentNavigableMap<Long, Slice> slices(String group) {

@@ -45,7 +45,7 @@ final class Prober implements AutoCloseable {
         if (group.used()) {
             HealthCheck check = group.model().healthCheck();
             target.probed(probe(target.port(), check), check);
-            counters.checked(group.model().id(), group.health());
+            counters.seen(group.model().id(), group.health());
         }
         Duration left = interval(group).minusNanos(System.nanoTime() - begun);
         if (!clock.isShutdown()) {

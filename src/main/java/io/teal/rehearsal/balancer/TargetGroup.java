@@ -39,7 +39,11 @@ final class TargetGroup {
         used = now;
     }
 
+    /** Unknown while no listener forwards here. */
     Counters.Health health() {
+        if (!used) {
+            return Counters.Health.UNKNOWN;
+        }
         long healthy = targets.stream()
                 .filter(target -> target.state() == TargetState.HEALTHY)
                 .count();

@@ -2,6 +2,7 @@ package io.teal.rehearsal.cloud;
 
 import io.teal.rehearsal.balancer.Balancer;
 import io.teal.rehearsal.model.AlarmModel;
+import io.teal.rehearsal.model.OtherAlarmModel;
 import io.teal.rehearsal.template.Opaque;
 import java.time.Instant;
 import java.util.List;
@@ -10,19 +11,18 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** States of alarms, computed when somebody asks, from what the balancer counted until then. */
 final class Alarms {
-    private static final String OK = "OK";
-    private static final String ALARM = "ALARM";
-    private static final String NO_DATA = "INSUFFICIENT_DATA";
     private static final String DELETED = "DELETED";
 
     private final TemplateClock clock;
     private final Metrics metrics;
     private final Map<String, String> forced = new ConcurrentHashMap<>();
     private final Map<String, AlarmModel> models = new ConcurrentHashMap<>();
-    private final Map<String, String> last = new ConcurrentHashMap<>();
+    private final Map<String, OtherAlarmModel> others = new ConcurrentHashMap<>();
+    private final Map<String, Verdict> last = new ConcurrentHashMap<>();
 
     Alarms(Balancer balancer, TemplateClock clock) {
         this.clock = clock;
@@ -33,8 +33,14 @@ final class Alarms {
         models.put(model.id(), model);
     }
 
+    void put(OtherAlarmModel model) {
+        others.put(model.id(), model);
+    }
+
     void forget(String id) {
         models.remove(id);
+        others.remove(id);
+        last.remove(id);
     }
 
     /** Alarms whose ids contain {@code part} are in {@code state} from now on, whatever is counted. */
@@ -46,13 +52,24 @@ final class Alarms {
     Map<String, String> states(List<String> names) {
         Map<String, String> states = new TreeMap<>();
         for (String name : names) {
-            String id = Opaque.referred(name);
-            String state = forced(id).orElseGet(() -> state(id));
-            if (!state.equals(DELETED)) {
-                states.put(name, state);
-            }
+            id(name).map(id -> forced(id).orElseGet(() -> state(id)))
+                    .filter(state -> !state.equals(DELETED))
+                    .ifPresent(state -> states.put(name, state));
         }
         return states;
+    }
+
+    /** The logical id of the alarm that is called {@code name}, or that {@code name} refers to. */
+    private Optional<String> id(String name) {
+        String id = Opaque.referred(name);
+        Stream<String> known = Stream.concat(
+                models.values().stream()
+                        .filter(model -> model.id().equals(id) || model.name().equals(name))
+                        .map(AlarmModel::id),
+                others.values().stream()
+                        .filter(model -> model.id().equals(id) || model.name().equals(name))
+                        .map(OtherAlarmModel::id));
+        return known.findFirst();
     }
 
     private Optional<String> forced(String id) {
@@ -66,42 +83,25 @@ final class Alarms {
     private String state(String id) {
         AlarmModel model = models.get(id);
         if (model == null) {
-            return OK;
+            return Verdict.OK.name();
         }
-        String state = state(model);
-        last.put(id, state);
-        return state;
+        Verdict before = last.getOrDefault(id, Verdict.INSUFFICIENT_DATA);
+        Verdict now = verdict(model, before);
+        last.put(id, now);
+        return now.name();
     }
 
-    private String state(AlarmModel model) {
+    private Verdict verdict(AlarmModel model, Verdict before) {
         Instant now = clock.instant();
-        List<Double> datapoints = IntStream.rangeClosed(1, model.window().periods())
-                .mapToObj(back -> datapoint(model, now.minus(model.period().multipliedBy(back))))
+        List<Double> values = IntStream.rangeClosed(1, model.window().periods())
+                .mapToObj(back -> value(model, now.minus(model.period().multipliedBy(back))))
                 .toList();
-        String missing = model.window().missing();
-        long breaching = datapoints.stream()
-                .filter(value -> value.isNaN()
-                        ? missing.equals("breaching")
-                        : model.comparison().breached(value, model.threshold()))
-                .count();
-        if (breaching >= model.window().datapoints()) {
-            return ALARM;
-        }
-        boolean silent = datapoints.stream().allMatch(value -> value.isNaN());
-        if (silent && missing.equals("ignore")) {
-            return last.getOrDefault(model.id(), NO_DATA);
-        }
-        return silent && missing.equals("missing") ? NO_DATA : OK;
+        return Verdict.of(model, values, before);
     }
 
-    private Double datapoint(AlarmModel model, Instant from) {
+    private Double value(AlarmModel model, Instant from) {
         Instant realFrom = clock.real(from);
         Instant realTo = clock.real(from.plus(model.period()));
-        return model.formula()
-                .value(name -> model.metrics().stream()
-                        .filter(metric -> metric.id().equals(name))
-                        .findFirst()
-                        .map(metric -> metrics.value(metric, realFrom, realTo))
-                        .orElse(Double.NaN));
+        return model.value().compute(metric -> metrics.value(metric, realFrom, realTo));
     }
 }

@@ -8,6 +8,7 @@ import io.teal.rehearsal.model.FleetModel;
 import io.teal.rehearsal.model.GroupFacts;
 import io.teal.release.port.AutoScalingGroup;
 import io.teal.release.port.Aws;
+import io.teal.release.port.CodeDeploy;
 import io.teal.release.port.Execution;
 import io.teal.release.port.ListenerRule;
 import io.teal.release.port.TargetHealth;
@@ -179,5 +180,15 @@ final class LocalAws implements Aws {
     @Override
     public void stopExecution(String execution, String cause) {
         executions.stop(execution);
+    }
+
+    @Override
+    public void tagResources(List<String> arns, String key, String value) {
+        throw new UnsupportedOperationException("nothing is installed here");
+    }
+
+    @Override
+    public CodeDeploy codeDeploy() {
+        throw new UnsupportedOperationException("nothing is installed here");
     }
 }

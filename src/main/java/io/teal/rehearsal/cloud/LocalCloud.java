@@ -6,6 +6,7 @@ import io.teal.rehearsal.fleet.Fleets;
 import io.teal.rehearsal.model.AlarmModel;
 import io.teal.rehearsal.model.CustomModel;
 import io.teal.rehearsal.model.GroupFacts;
+import io.teal.rehearsal.model.OtherAlarmModel;
 import io.teal.runtime.run.Runs;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +86,11 @@ public final class LocalCloud {
 
     /** An alarm is there. */
     public void put(AlarmModel alarm) {
+        aws.alarms().put(alarm);
+    }
+
+    /** An alarm that is always OK is there. */
+    public void put(OtherAlarmModel alarm) {
         aws.alarms().put(alarm);
     }
 

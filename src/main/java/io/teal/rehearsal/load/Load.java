@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 /** The generator seen from the rehearsal: starts it, collects its ledger, stops it. */
 public final class Load {
     private final List<Exchange> exchanges = new ArrayList<>();
+    private final long begun = System.nanoTime();
     private final Process process;
     private long lost;
     private final Thread reader;
@@ -62,6 +63,12 @@ public final class Load {
         synchronized (exchanges) {
             return String.format(Locale.ROOT, "%,d requests, lost %,d", exchanges.size(), lost);
         }
+    }
+
+    /** How much of a core the generator has used since it began. */
+    public double cores() {
+        Duration worked = process.info().totalCpuDuration().orElse(Duration.ZERO);
+        return worked.toNanos() / (double) (System.nanoTime() - begun);
     }
 
     /** Stops sending, waits for what is under way, and gives the whole ledger. */

@@ -1,41 +1,58 @@
 package io.teal.rehearsal.model;
 
 import java.time.Duration;
-import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
 /**
  * An alarm on what a load balancer counts.
  *
  * @param id its logical id
- * @param metrics what the formula speaks of
- * @param formula what is compared, made of the metrics
+ * @param name its name; empty if CloudFormation makes one
+ * @param value what is compared
  * @param comparison how it is compared
  * @param threshold with what
  * @param period the length of one period
  * @param window how many periods decide, and how
  */
 public record AlarmModel(
-        String id,
-        List<Metric> metrics,
-        Formula formula,
-        Comparison comparison,
-        double threshold,
-        Duration period,
-        Window window) {
-    /** Copies the list. */
-    public AlarmModel {
-        metrics = List.copyOf(metrics);
+        String id, String name, Value value, Comparison comparison, double threshold, Duration period, Window window) {
+
+    /**
+     * What is compared: a metric, or a formula of metrics and other formulas.
+     *
+     * @param metrics by id
+     * @param formulas by id
+     * @param returned the id of the one that is compared
+     */
+    public record Value(Map<String, Metric> metrics, Map<String, Formula> formulas, String returned) {
+        /** Copies the maps. */
+        public Value {
+            metrics = Map.copyOf(metrics);
+            formulas = Map.copyOf(formulas);
+        }
+
+        /** Its value, where {@code known} gives that of each metric, NaN for none. */
+        public double compute(ToDoubleFunction<Metric> known) {
+            return compute(returned, known);
+        }
+
+        private double compute(String id, ToDoubleFunction<Metric> known) {
+            return formulas.containsKey(id)
+                    ? formulas.get(id).value(other -> compute(other, known))
+                    : known.applyAsDouble(metrics.get(id));
+        }
     }
 
     /**
      * One metric.
      *
-     * @param id what the formula calls it
      * @param name as {@code RequestCount}
-     * @param statistic {@code Sum}, {@code Average}, {@code Minimum}, {@code Maximum}, or a percentile as {@code p99}
+     * @param statistic {@code Sum}, {@code Average}, {@code Minimum}, {@code Maximum}, {@code SampleCount}, or a
+     *     percentile as {@code p99}
      * @param group the target group it is about; empty for the whole load balancer
      */
-    public record Metric(String id, String name, String statistic, String group) {}
+    public record Metric(String name, String statistic, String group) {}
 
     /**
      * How many periods decide.

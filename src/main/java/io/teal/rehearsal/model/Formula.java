@@ -3,6 +3,8 @@ package io.teal.rehearsal.model;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,9 +19,13 @@ public final class Formula {
     private static final List<List<String>> WEAKEST_FIRST =
             List.of(List.of(">=", "<=", "==", "!=", ">", "<"), List.of("+", "-"), List.of("*", "/"));
 
+    private final String text;
+    private final Set<String> names;
     private final ToDoubleFunction<ToDoubleFunction<String>> value;
 
-    private Formula(ToDoubleFunction<ToDoubleFunction<String>> value) {
+    private Formula(String text, Set<String> names, ToDoubleFunction<ToDoubleFunction<String>> value) {
+        this.text = text;
+        this.names = names;
         this.value = value;
     }
 
@@ -30,11 +36,26 @@ public final class Formula {
      */
     public static Formula parse(String text) {
         Parser parser = new Parser(text);
-        Formula formula = new Formula(parser.value(0));
+        Formula formula = new Formula(text, parser.names, parser.value(0));
         if (!parser.tokens.isEmpty()) {
             throw new IllegalArgumentException("'" + parser.tokens.peek() + "' is not understood in " + text);
         }
         return formula;
+    }
+
+    /** The ids it speaks of. */
+    public Set<String> names() {
+        return Set.copyOf(names);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Formula formula && formula.text.equals(text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
     }
 
     /** Its value, where {@code metrics} gives that of each metric, NaN for none. */
@@ -63,6 +84,7 @@ public final class Formula {
     /** Reads from the weakest operator to the strongest. */
     private static final class Parser {
         private final Deque<String> tokens = new ArrayDeque<>();
+        private final Set<String> names = new TreeSet<>();
 
         Parser(String text) {
             Matcher matcher = TOKENS.matcher(text);
@@ -103,6 +125,7 @@ public final class Formula {
             if (!token.matches("[a-z]\\w*")) {
                 throw new IllegalArgumentException("'" + token + "' is not understood");
             }
+            names.add(token);
             return metrics -> metrics.applyAsDouble(token);
         }
 

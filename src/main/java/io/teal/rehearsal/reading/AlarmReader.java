@@ -3,112 +3,130 @@ package io.teal.rehearsal.reading;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.teal.rehearsal.model.AlarmModel;
 import io.teal.rehearsal.model.Formula;
-import io.teal.rehearsal.template.Opaque;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Reads {@code AWS::CloudWatch::Alarm}: those on what an Application Load Balancer counts; no other plays a part. */
 final class AlarmReader {
-    private static final String NAMESPACE = "AWS/ApplicationELB";
-    private static final Set<String> COUNTED = Set.of(
-            "RequestCount",
-            "HTTPCode_Target_2XX_Count",
-            "HTTPCode_Target_3XX_Count",
-            "HTTPCode_Target_4XX_Count",
-            "HTTPCode_Target_5XX_Count",
-            "HTTPCode_ELB_5XX_Count",
-            "TargetResponseTime",
-            "HealthyHostCount",
-            "UnHealthyHostCount");
     private static final String ALONE = "metric";
     private static final int MINUTE = 60;
+    private static final Set<String> MISSING = Set.of("missing", "ignore", "breaching", "notBreaching");
 
     private final Fields fields;
-    private final List<AlarmModel.Metric> metrics = new ArrayList<>();
-    private String formula = ALONE;
-    private Duration period;
+    private final AlarmMetrics reader;
+    private final Map<String, AlarmModel.Metric> metrics = new TreeMap<>();
+    private final Map<String, Formula> formulas = new TreeMap<>();
+    private String returned = ALONE;
+    private Optional<Integer> period = Optional.empty();
+    private Optional<String> foreign = Optional.empty();
 
-    private AlarmReader(Fields fields) {
+    private AlarmReader(Fields fields, Set<String> groups, Set<String> balancers) {
         this.fields = fields;
-        this.period = fields.seconds("Period", MINUTE);
+        this.reader = new AlarmMetrics(fields, groups, balancers);
+    }
+
+    /** The name of a metric for which an alarm plays no part; empty for an alarm that plays one. */
+    static Optional<String> foreign(Fields fields, Set<String> groups, Set<String> balancers) {
+        AlarmReader reader = new AlarmReader(fields, groups, balancers);
+        reader.readMetrics();
+        return reader.foreign;
     }
 
     /** Empty for an alarm on anything else. */
-    static Optional<AlarmModel> read(String id, Fields fields) {
-        AlarmReader reader = new AlarmReader(fields);
-        return reader.knows() ? Optional.of(reader.alarm(id)) : Optional.empty();
+    static Optional<AlarmModel> read(String id, Fields fields, Set<String> groups, Set<String> balancers) {
+        AlarmReader reader = new AlarmReader(fields, groups, balancers);
+        reader.readMetrics();
+        return reader.foreign.isPresent() ? Optional.empty() : Optional.of(reader.alarm(id));
     }
 
-    private boolean knows() {
+    private void readMetrics() {
         if (fields.at("Metrics").isMissingNode()) {
-            return knows(fields.text("Namespace", ""), fields.text("MetricName", ""));
+            String statistic = fields.text("Statistic", fields.text("ExtendedStatistic", ""));
+            period(fields.at("Period"));
+            add(ALONE, fields.text("Namespace", ""), fields.text("MetricName", ""), statistic, fields.at("Dimensions"));
+            return;
         }
-        for (JsonNode metric : fields.at("Metrics")) {
-            JsonNode of = metric.path("MetricStat").path("Metric");
-            if (metric.path("Expression").isMissingNode()
-                    && !knows(
-                            of.path("Namespace").asText(), of.path("MetricName").asText())) {
-                return false;
+        fields.at("Metrics").forEach(metric -> {
+            JsonNode statistics = metric.path("MetricStat");
+            JsonNode of = statistics.path("Metric");
+            String id = metric.path("Id").asText();
+            returned = metric.path("ReturnData").asBoolean(true) ? id : returned;
+            if (!statistics.isMissingNode()) {
+                period(statistics.path("Period"));
+                String namespace = of.path("Namespace").asText();
+                String statistic = statistics.path("Stat").asText();
+                add(id, namespace, of.path("MetricName").asText(), statistic, of.path("Dimensions"));
             }
-        }
-        return true;
+        });
     }
 
-    private static boolean knows(String namespace, String metric) {
-        return namespace.equals(NAMESPACE) && COUNTED.contains(metric);
+    private void add(String id, String namespace, String name, String statistic, JsonNode dimensions) {
+        Optional<AlarmModel.Metric> metric = reader.read(namespace, name, statistic, dimensions);
+        metric.ifPresent(known -> metrics.put(id, known));
+        foreign = metric.isPresent() ? foreign : Optional.of(name);
+    }
+
+    private void period(JsonNode seconds) {
+        int length = fields.number("Period", seconds, MINUTE);
+        if (period.isPresent() && period.get() != length) {
+            throw fields.refused("metrics with several periods are not modelled", "give all of them one Period");
+        }
+        period = Optional.of(length);
     }
 
     private AlarmModel alarm(String id) {
-        if (fields.at("Metrics").isMissingNode()) {
-            String statistic = fields.text("Statistic", fields.text("ExtendedStatistic", "Sum"));
-            add(ALONE, fields.text("MetricName", ""), statistic, fields.at("Dimensions"));
+        fields.at("Metrics").forEach(this::readFormula);
+        if (formulas.isEmpty() && !metrics.containsKey(returned)) {
+            throw fields.refused("no metric of it has ReturnData", "set it on one");
         }
-        fields.at("Metrics").forEach(this::add);
-        int periods = fields.number("EvaluationPeriods", 1);
-        AlarmModel.Window window = new AlarmModel.Window(
-                periods, fields.number("DatapointsToAlarm", periods), fields.text("TreatMissingData", "missing"));
-        double threshold = fields.at("Threshold").asDouble();
-        return new AlarmModel(id, metrics, formula(), comparison(), threshold, period, window);
+        return new AlarmModel(
+                id,
+                fields.text("AlarmName", ""),
+                new AlarmModel.Value(metrics, formulas, returned),
+                comparison(),
+                fields.at("Threshold").asDouble(),
+                Duration.ofSeconds(period.orElse(MINUTE)),
+                window());
     }
 
-    private void add(JsonNode metric) {
-        JsonNode statistics = metric.path("MetricStat");
-        if (statistics.isMissingNode()) {
-            formula = metric.path("Expression").asText();
+    private AlarmModel.Window window() {
+        int periods = fields.number("EvaluationPeriods", 1);
+        String missing = fields.text("TreatMissingData", "missing");
+        if (!MISSING.contains(missing)) {
+            throw fields.refused("TreatMissingData " + missing + " is not modelled", "write notBreaching");
+        }
+        return new AlarmModel.Window(periods, fields.number("DatapointsToAlarm", periods), missing);
+    }
+
+    private void readFormula(JsonNode metric) {
+        String text = metric.path("Expression").asText();
+        if (!metric.has("Expression")) {
             return;
         }
-        JsonNode of = statistics.path("Metric");
-        period = Duration.ofSeconds(statistics.path("Period").asInt(MINUTE));
-        add(
-                metric.path("Id").asText(),
-                of.path("MetricName").asText(),
-                statistics.path("Stat").asText(),
-                of.path("Dimensions"));
-    }
-
-    /** The dimension is an attribute of the target group, which stands here for its id. */
-    private void add(String id, String name, String statistic, JsonNode dimensions) {
-        String group = "";
-        for (JsonNode dimension : dimensions) {
-            if (dimension.path("Name").asText().equals("TargetGroup")) {
-                group = Opaque.owner(dimension.path("Value").asText()).orElse("");
-            }
-        }
-        metrics.add(new AlarmModel.Metric(id, name, statistic, group));
-    }
-
-    private Formula formula() {
         try {
-            return Formula.parse(formula);
+            Formula formula = Formula.parse(text);
+            formula.names().stream().filter(name -> !isId(name)).findFirst().ifPresent(name -> {
+                throw new IllegalArgumentException("it names " + name + ", which is no metric of the alarm");
+            });
+            formulas.put(metric.path("Id").asText(), formula);
         } catch (IllegalArgumentException unknown) {
             throw fields.refused(
                     "Expression is not modelled: " + unknown.getMessage(),
                     "numbers, metrics, + - * /, comparisons, IF and FILL are");
         }
+    }
+
+    private boolean isId(String name) {
+        for (JsonNode metric : fields.at("Metrics")) {
+            if (metric.path("Id").asText().equals(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private AlarmModel.Comparison comparison() {

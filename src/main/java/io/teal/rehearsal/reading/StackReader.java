@@ -4,6 +4,7 @@ import io.teal.rehearsal.model.CustomModel;
 import io.teal.rehearsal.model.FleetModel;
 import io.teal.rehearsal.model.GroupFacts;
 import io.teal.rehearsal.model.ListenerModel;
+import io.teal.rehearsal.model.OtherAlarmModel;
 import io.teal.rehearsal.model.RuleModel;
 import io.teal.rehearsal.model.StackModel;
 import io.teal.rehearsal.model.TargetGroupModel;
@@ -29,6 +30,7 @@ public final class StackReader {
     private static final String FLEET = "AWS::AutoScaling::AutoScalingGroup";
     private static final Set<String> CUSTOM = Set.of(CustomModel.PREFLIGHT, CustomModel.SHIFT);
     private static final String ALARM = "AWS::CloudWatch::Alarm";
+    private static final String COMPOSITE = "AWS::CloudWatch::CompositeAlarm";
     private static final String TRACKING = "AWS::AutoScaling::ScalingPolicy";
     private static final Set<String> MODELLED =
             Set.of(LISTENER, RULE, GROUP, BALANCER, FLEET, LAUNCH_TEMPLATE, CustomModel.PREFLIGHT, CustomModel.SHIFT);
@@ -69,10 +71,21 @@ public final class StackReader {
             case FLEET -> Optional.of(Fleets.read(resource.id(), fields(resource), template));
             case CustomModel.PREFLIGHT, CustomModel.SHIFT -> Optional.of(new Customs(template).read(resource));
             case LAUNCH_TEMPLATE -> Optional.of(template.resolved(resource, "Properties"));
-            case ALARM -> AlarmReader.read(resource.id(), fields(resource)).map(Object.class::cast);
+            case ALARM -> Optional.of(alarm(resource));
+            case COMPOSITE -> Optional.of(other(resource));
             case TRACKING -> Tracking.read(resource.id(), fields(resource)).map(Object.class::cast);
             default -> Optional.empty();
         };
+    }
+
+    private Object alarm(Resource resource) {
+        return AlarmReader.read(resource.id(), fields(resource), ids(GROUP), ids(BALANCER))
+                .map(Object.class::cast)
+                .orElseGet(() -> other(resource));
+    }
+
+    private OtherAlarmModel other(Resource resource) {
+        return new OtherAlarmModel(resource.id(), fields(resource).text("AlarmName", ""));
     }
 
     private RuleModel rule(Resource resource) {
@@ -112,16 +125,19 @@ public final class StackReader {
 
     private SortedMap<String, Integer> noPart() {
         return template.resources().values().stream()
-                .filter(resource -> !playsAPart(resource))
-                .map(Resource::type)
-                .collect(Collectors.toMap(Function.identity(), type -> 1, Integer::sum, TreeMap::new));
+                .flatMap(resource -> idle(resource).stream())
+                .collect(Collectors.toMap(Function.identity(), what -> 1, Integer::sum, TreeMap::new));
     }
 
-    private boolean playsAPart(Resource resource) {
-        return switch (resource.type()) {
-            case TRACKING -> Tracking.read(resource.id(), fields(resource)).isPresent();
-            case ALARM -> AlarmReader.read(resource.id(), fields(resource)).isPresent();
-            default -> MODELLED.contains(resource.type());
+    /** What to call a resource that plays no part; empty for one that does. */
+    private Optional<String> idle(Resource resource) {
+        String type = resource.type();
+        return switch (type) {
+            case TRACKING ->
+                Tracking.read(resource.id(), fields(resource)).isPresent() ? Optional.empty() : Optional.of(type);
+            case ALARM ->
+                AlarmReader.foreign(fields(resource), ids(GROUP), ids(BALANCER)).map(metric -> type + " on " + metric);
+            default -> MODELLED.contains(type) ? Optional.empty() : Optional.of(type);
         };
     }
 

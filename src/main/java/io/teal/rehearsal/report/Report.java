@@ -19,6 +19,7 @@ import java.util.SortedMap;
  * @param invalid why the run shows nothing; empty if it does
  * @param course how it went over time
  * @param recipe how to repeat it
+ * @param effort what the apparatus itself took
  */
 public record Report(
         String title,
@@ -31,7 +32,8 @@ public record Report(
         SortedMap<String, Integer> noPart,
         String invalid,
         Course course,
-        Recipe recipe) {
+        Recipe recipe,
+        Effort effort) {
 
     /**
      * One leg.
@@ -79,9 +81,18 @@ public record Report(
      */
     public record Loss(String cause, long count, String since, double fromSeconds, double toSeconds) {}
 
+    /**
+     * What the apparatus itself took while there was load.
+     *
+     * @param generatorCores how much of a core the load generator used
+     * @param standInCores how much of a core the load balancer, the stack, the runs and the probes used together
+     * @param lateMillis how late the latest thousandth of the requests left, at least
+     */
+    public record Effort(double generatorCores, double standInCores, double lateMillis) {}
+
     /** The same, with how to repeat it. */
     public Report repeatedBy(Recipe how) {
-        return new Report(title, seed, speed, rate, phases, totals, losses, noPart, invalid, course, how);
+        return new Report(title, seed, speed, rate, phases, totals, losses, noPart, invalid, course, how, effort);
     }
 
     /** Whether the run shows that nothing was lost and nothing doubled. */

@@ -106,6 +106,14 @@ public final class Summary {
                         report.seed(),
                         report.rate(),
                         plain(report.speed())));
+        Wrap.print(
+                out,
+                String.format(
+                        Locale.ROOT,
+                        "generator %.2f of a core, stand-ins %.2f; 99.9 %% of requests left within %.0f ms",
+                        report.effort().generatorCores(),
+                        report.effort().standInCores(),
+                        report.effort().lateMillis()));
         int count =
                 report.noPart().values().stream().mapToInt(Integer::intValue).sum();
         if (count > 0) {

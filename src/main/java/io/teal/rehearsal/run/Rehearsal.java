@@ -41,6 +41,7 @@ public final class Rehearsal {
     private final StackStandIn stack;
     private final Incidents incidents;
     private Optional<Load> load = Optional.empty();
+    private Optional<Efforts> efforts = Optional.empty();
 
     private Rehearsal(Journey journey, Settings settings, Leash leash, Live live) {
         this.journey = journey;
@@ -90,13 +91,7 @@ public final class Rehearsal {
     private Report run() throws IOException, InterruptedException {
         for (int i = 0; i < journey.legs().size(); i++) {
             if (i == Timeline.LEGS_WITHOUT_LOAD) {
-                List<Integer> ports = balancer.ports(journey.production().id());
-                load = Optional.of(Load.start(
-                        leash,
-                        ports,
-                        settings.path(),
-                        settings.rate(),
-                        settings.conditions().longRequest()));
+                beginLoad();
             }
             go(journey.legs().get(i));
         }
@@ -105,11 +100,23 @@ public final class Rehearsal {
                 go(leg);
             }
         }
+        efforts.orElseThrow().measure(load.orElseThrow());
         List<Exchange> exchanges = load.orElseThrow().stop();
         timeline.extend(Instant.now());
         ServerLedgers servers = ServerLedgers.read(leash.folder());
         stack.destroy();
-        return new Reporter(journey, settings, timeline, launcher.launched()).report(exchanges, servers);
+        return new Reporter(journey, settings, timeline, launcher.launched())
+                .report(exchanges, servers, efforts.orElseThrow().of(exchanges));
+    }
+
+    private void beginLoad() throws IOException {
+        efforts = Optional.of(new Efforts());
+        load = Optional.of(Load.start(
+                leash,
+                balancer.ports(journey.production().id()),
+                settings.path(),
+                settings.rate(),
+                settings.conditions().longRequest()));
     }
 
     private void go(Leg leg) throws InterruptedException {

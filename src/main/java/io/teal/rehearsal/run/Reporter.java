@@ -32,7 +32,7 @@ final class Reporter {
         this.hosts = hosts;
     }
 
-    Report report(List<Exchange> exchanges, ServerLedgers servers) {
+    Report report(List<Exchange> exchanges, ServerLedgers servers, Report.Effort effort) {
         Reconciliation totals = Reconciliation.of(exchanges, servers);
         long zero = exchanges.stream()
                 .mapToLong(Exchange::dueMicros)
@@ -51,7 +51,8 @@ final class Reporter {
                 noPart(),
                 Validity.problem(exchanges, totals, settings.rate()),
                 new Courses(timeline, journey, hosts, zero).of(exchanges),
-                Recipe.UNKNOWN);
+                Recipe.UNKNOWN,
+                effort);
     }
 
     private Report.Phase phase(Timeline.Span span, long zero, List<Exchange> all) {

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.function.Supplier;
 
 /** Looks at the fleets again and again, and tells the timeline how they are. */
-final class Samples implements AutoCloseable {
+final class Samples {
     private static final long LOOK_MILLIS = 100;
 
     private final Timeline timeline;
@@ -31,8 +31,7 @@ final class Samples implements AutoCloseable {
     }
 
     /** Looks no more. */
-    @Override
-    public void close() {
+    void close() {
         looking.interrupt();
     }
 }

@@ -7,26 +7,23 @@ import java.util.Locale;
 
 /** Whether a run shows anything at all. */
 final class Validity {
-    private static final long LATE_MICROS = 1_000_000;
-    private static final double MOST_LATE = 0.01;
+    /** A thousandth of the requests may be later. */
+    private static final long LATE_MICROS = 500_000;
 
     private Validity() {}
 
     /** Why the run shows nothing; empty if it does. */
     static String problem(List<Exchange> exchanges, Reconciliation totals, int rate) {
-        long late = exchanges.stream()
-                .filter(exchange -> exchange.lateMicros() > LATE_MICROS)
-                .count();
         if (exchanges.isEmpty()) {
             return "no request was sent";
         }
-        if (late > exchanges.size() * MOST_LATE) {
+        long late = Efforts.late(exchanges);
+        if (late > LATE_MICROS) {
             return String.format(
                     Locale.ROOT,
-                    "the generator fell behind: %,d of %,d requests left more than 1 s late; lower --rate %d or free"
-                            + " the machine",
-                    late,
-                    exchanges.size(),
+                    "the generator fell behind: one request in a thousand left %.1f s late or later; lower --rate %d"
+                            + " or free the machine",
+                    late / 1e6,
                     rate);
         }
         if (totals.unseen() > 0) {

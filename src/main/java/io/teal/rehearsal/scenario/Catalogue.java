@@ -9,6 +9,8 @@ public final class Catalogue {
     private static final List<Scenario> ALL = List.of(
             of("idle", Course.Kind.LEFT_ALONE, "nothing is wrong, and nothing is released", Check.HOME),
             of("none", Course.Kind.RELEASED, "nothing is wrong", Check.PROMOTED),
+            stepwise("canary", Course.CANARY),
+            stepwise("linear", Course.LINEAR),
             of(
                     "taken-back",
                     Course.Kind.TAKEN_BACK,
@@ -18,6 +20,7 @@ public final class Catalogue {
             HostScenarios.slowBoot(),
             HostScenarios.tooSlowBoot(),
             HostScenarios.errors(),
+            HostScenarios.errorsInLinear(),
             HostScenarios.errorsInCanary(),
             HostScenarios.errorsInBake(),
             HostScenarios.slow(),
@@ -27,6 +30,7 @@ public final class Catalogue {
             OtherScenarios.deletedAlarm(),
             FleetScenarios.candidateHostLost(),
             FleetScenarios.hostLostInCanary(),
+            FleetScenarios.hostLostInLinear(),
             FleetScenarios.activeHostLost(),
             FleetScenarios.zoneLost(),
             HostScenarios.neverHealthy(),
@@ -54,6 +58,16 @@ public final class Catalogue {
                 .orElseThrow(() -> new BadInputException(
                         "--fault must be one of " + String.join(", ", names) + ", got " + name,
                         "bin/teal rehearse --list-faults says what each is"));
+    }
+
+    private static Scenario stepwise(String name, String strategy) {
+        return new Scenario(
+                name,
+                "F1",
+                "nothing is wrong; traffic moves by " + strategy,
+                usual -> Conditions.USUAL,
+                Course.STRAIGHT.by(strategy).against(Course.Clock.AT_ONCE),
+                List.of(Check.LOSES_NOTHING, Check.PROMOTED));
     }
 
     private static Scenario of(String name, Course.Kind kind, String what, Check end) {

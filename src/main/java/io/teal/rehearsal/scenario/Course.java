@@ -25,6 +25,9 @@ record Course(
     /** A strategy: a fifth for ten minutes, then all. */
     static final String CANARY = "canary:20%,10m";
 
+    /** A strategy: a quarter every five minutes. */
+    static final String LINEAR = "linear:25%,5m";
+
     /** Why a release goes back that an alarm speaks against. */
     static final String ALARM = "an alarm is in state ALARM";
 

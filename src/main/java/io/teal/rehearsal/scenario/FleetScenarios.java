@@ -28,12 +28,29 @@ final class FleetScenarios {
 
     static Scenario hostLostInCanary() {
         return lostUnderTraffic(
-                "host-lost-in-canary", "F20", "EC2 loses a host of green", new Incident.LostHosts("green", 1));
+                "host-lost-in-canary",
+                "F20",
+                "EC2 loses a host of green",
+                "canary:50%,5m",
+                new Incident.LostHosts("green", 1));
+    }
+
+    static Scenario hostLostInLinear() {
+        return lostUnderTraffic(
+                "host-lost-in-linear",
+                "F20",
+                "EC2 loses a host of green",
+                Course.LINEAR,
+                new Incident.LostHosts("green", 1));
     }
 
     static Scenario zoneLost() {
         return lostUnderTraffic(
-                "zone-lost", "F22", "a zone is lost, with half of either fleet,", new Incident.LostZone(0));
+                "zone-lost",
+                "F22",
+                "a zone is lost, with half of either fleet,",
+                "canary:50%,5m",
+                new Incident.LostZone(0));
     }
 
     static Scenario candidateHostLost() {
@@ -49,13 +66,14 @@ final class FleetScenarios {
     }
 
     /** One host of 2.0.0 alone cannot bear the load; the next share must wait until there are two again. */
-    private static Scenario lostUnderTraffic(String name, String rows, String what, Incident incident) {
+    private static Scenario lostUnderTraffic(
+            String name, String rows, String what, String strategy, Incident incident) {
         return new Scenario(
                 name,
                 rows,
-                what + " just before the last share",
+                what + " just before the next share; traffic moves by " + strategy,
                 FleetScenarios::oneCannotBearIt,
-                Course.STRAIGHT.by("canary:50%,5m").when(Leg.Moment.TRAFFIC_MOVES, Duration.ofSeconds(280), incident),
+                Course.STRAIGHT.by(strategy).when(Leg.Moment.TRAFFIC_MOVES, Duration.ofSeconds(280), incident),
                 List.of(losesAtMost(2, TO_THE_DEAD, DEAD), PROMOTED));
     }
 

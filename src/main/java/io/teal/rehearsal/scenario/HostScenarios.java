@@ -60,13 +60,21 @@ final class HostScenarios {
     }
 
     static Scenario errors() {
+        return errors("errors", Course.CANARY, 20);
+    }
+
+    static Scenario errorsInLinear() {
+        return errors("errors-in-linear", Course.LINEAR, 25);
+    }
+
+    private static Scenario errors(String name, String strategy, int percent) {
         return new Scenario(
-                "errors",
+                name,
                 "F4",
-                "2.0.0 is healthy and answers 500",
+                "2.0.0 is healthy and answers 500; traffic moves by " + strategy,
                 host("ERRORS"),
-                Course.STRAIGHT.by(Course.CANARY).goesBack(Course.ALARM),
-                List.of(losesAtMost(20, ITS_OWN, OWN), HOME));
+                Course.STRAIGHT.by(strategy).goesBack(Course.ALARM),
+                List.of(losesAtMost(percent, ITS_OWN, OWN), HOME));
     }
 
     private static Scenario errorsLater(String name, int minutes, Course course, int percent) {

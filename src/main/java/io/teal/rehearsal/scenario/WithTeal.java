@@ -17,7 +17,7 @@ public final class WithTeal {
     private static final String RELEASED = "activeColor=green blueVersion=1.0.0 greenVersion=2.0.0";
 
     /** As much as a gate that needs evidence looks back for. */
-    private static final Duration EVIDENCE = Duration.ofMinutes(12);
+    private static final Duration EVIDENCE = Duration.ofMinutes(20);
 
     private static final Leg WATCH = new Leg.Hold("after", Duration.ofMinutes(5));
 

@@ -11,6 +11,7 @@ import io.teal.rehearsal.model.CustomModel;
 import io.teal.rehearsal.model.FleetModel;
 import io.teal.rehearsal.model.ListenerModel;
 import io.teal.rehearsal.model.LoadBalancerModel;
+import io.teal.rehearsal.model.OtherAlarmModel;
 import io.teal.rehearsal.model.RuleModel;
 import io.teal.rehearsal.model.TargetGroupModel;
 import io.teal.rehearsal.model.TrackingModel;
@@ -97,6 +98,8 @@ final class Resources {
             ask(custom, Optional.ofNullable((CustomModel) before), given);
         } else if (wanted instanceof AlarmModel alarm) {
             cloud.put(alarm);
+        } else if (wanted instanceof OtherAlarmModel alarm) {
+            cloud.put(alarm);
         } else if (wanted instanceof TrackingModel tracking) {
             fleets.track(tracking);
         } else {
@@ -161,7 +164,7 @@ final class Resources {
         } else if (gone instanceof FleetModel) {
             fleets.delete(id);
             cloud.forget(id);
-        } else if (gone instanceof AlarmModel) {
+        } else if (gone instanceof AlarmModel || gone instanceof OtherAlarmModel) {
             cloud.forget(id);
         } else if (gone instanceof TrackingModel) {
             fleets.untrack(id);

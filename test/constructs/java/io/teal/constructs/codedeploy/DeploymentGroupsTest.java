@@ -3,6 +3,7 @@ package io.teal.constructs.codedeploy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.teal.constructs.BlueGreenService;
 import io.teal.constructs.SampleService;
 import io.teal.constructs.SynthTemplate;
 import io.teal.release.Color;
@@ -10,7 +11,11 @@ import io.teal.release.Release;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.codedeploy.MinimumHealthyHosts;
 import software.amazon.awscdk.services.codedeploy.ServerDeploymentConfig;
+import software.amazon.awscdk.services.codedeploy.ServerDeploymentGroup;
 
 class DeploymentGroupsTest {
     private static final String BLUE = "OrdersCodeDeployBlue";
@@ -79,15 +84,17 @@ class DeploymentGroupsTest {
     }
 
     @Test
-    void whatFailsOrIsStoppedRollsBackAndWithAlarmsWhatTheyStop() {
-        assertThat(rollbackEvents(0)).isEqualTo(List.of("DEPLOYMENT_FAILURE", "DEPLOYMENT_STOP_ON_REQUEST"));
-        assertThat(rollbackEvents(1))
-                .isEqualTo(List.of("DEPLOYMENT_FAILURE", "DEPLOYMENT_STOP_ON_REQUEST", "DEPLOYMENT_STOP_ON_ALARM"));
+    void aGroupNeverRollsBackByItselfAndBringsNewHostsUpToDate() {
+        SynthTemplate template = SampleService.blueOnly().codeDeploy(2).synth();
+        assertThat(template.properties(BLUE))
+                .containsEntry("OutdatedInstancesStrategy", "UPDATE")
+                .containsEntry("AutoRollbackConfiguration", Map.of("Enabled", false));
     }
 
     @Test
     void oneHostAtATimeIsOutOfServiceUnlessAskedOtherwise() {
         SynthTemplate half = SampleService.blueOnly()
+                .codeDeploy(0)
                 .with((stack, props) -> props.codeDeploy(DeploymentGroupsOptions.builder()
                         .deploymentConfig(ServerDeploymentConfig.HALF_AT_A_TIME)
                         .build()))
@@ -95,6 +102,56 @@ class DeploymentGroupsTest {
         assertThat(SampleService.blueOnly().codeDeploy(0).synth().property(BLUE, "DeploymentConfigName"))
                 .isEqualTo("CodeDeployDefault.OneAtATime");
         assertThat(half.property(BLUE, "DeploymentConfigName")).isEqualTo("CodeDeployDefault.HalfAtATime");
+    }
+
+    @Test
+    void aConfigurationThatKeepsAllHostsOfTheSmallestFleetHealthyIsRefused() {
+        assertThatThrownBy(() -> keeping(MinimumHealthyHosts.percentage(95), 10))
+                .hasMessage("deploymentConfig keeps 95 % of 10 hosts healthy, which is all of them, since CodeDeploy"
+                        + " rounds up, and no deployment could begin; keep fewer, or raise minCapacity");
+        assertThatThrownBy(() -> keeping(MinimumHealthyHosts.count(2), 2))
+                .hasMessageStartingWith("deploymentConfig keeps 2 of 2 hosts healthy");
+        assertThat(keeping(MinimumHealthyHosts.percentage(90), 10).ids(GROUP)).hasSize(1);
+        assertThat(keeping(MinimumHealthyHosts.count(1), 2).ids(GROUP)).hasSize(1);
+    }
+
+    @Test
+    void aSecondGroupOfAFleetIsRefused() {
+        BlueGreenService service = SampleService.both().codeDeploy(0).service();
+        ServerDeploymentGroup.Builder.create(Stack.of(service), "Second")
+                .autoScalingGroups(
+                        List.of(service.getFleet(Color.GREEN).orElseThrow().getAutoScalingGroup()))
+                .installAgent(false)
+                .build();
+        assertThatThrownBy(() -> SynthTemplate.of(service))
+                .hasMessageContaining("deployment group shop/Second/Resource deploys to green's fleet too")
+                .hasMessageContaining("one group for each Auto Scaling group; remove it");
+    }
+
+    @Test
+    void aGroupOfAnotherFleetIsNoneOfOurs() {
+        BlueGreenService service = SampleService.both().codeDeploy(0).service();
+        ServerDeploymentGroup.Builder.create(Stack.of(service), "Other")
+                .installAgent(false)
+                .build();
+        assertThat(SynthTemplate.of(service).ids(GROUP)).hasSize(3);
+    }
+
+    @Test
+    void optionsWithoutVersionsThatCodeDeployInstallsAreRefused() {
+        SampleService service = SampleService.both()
+                .with((stack, props) ->
+                        props.codeDeploy(DeploymentGroupsOptions.builder().build()));
+        assertThatThrownBy(service::service)
+                .hasMessageStartingWith("codeDeploy options are for versions that CodeDeploy installs");
+    }
+
+    @Test
+    void aTimeoutOutOfItsRangeIsRefused() {
+        assertThatThrownBy(() -> DeploymentGroupsOptions.builder()
+                        .timeout(Duration.minutes(60))
+                        .build())
+                .hasMessage("timeout must be from 60 to 2700 seconds, got 3600");
     }
 
     @Test
@@ -107,11 +164,16 @@ class DeploymentGroupsTest {
         assertThat(SampleService.blueOnly().codeDeploy(10).synth().ids(GROUP)).hasSize(1);
     }
 
-    private static Object rollbackEvents(int alarms) {
+    private static SynthTemplate keeping(MinimumHealthyHosts minimum, int least) {
         return SampleService.blueOnly()
-                .codeDeploy(alarms)
-                .synth()
-                .property(BLUE, "AutoRollbackConfiguration", "Events");
+                .codeDeploy(0)
+                .fleet(options -> options.minCapacity(least).maxCapacity(20))
+                .with((stack, props) -> props.codeDeploy(DeploymentGroupsOptions.builder()
+                        .deploymentConfig(ServerDeploymentConfig.Builder.create(stack, "Config")
+                                .minimumHealthyHosts(minimum)
+                                .build())
+                        .build()))
+                .synth();
     }
 
     private static List<String> groups(Release release) {

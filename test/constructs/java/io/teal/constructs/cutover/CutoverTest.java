@@ -34,7 +34,8 @@ class CutoverTest {
                         .synth())
                 .hasMessageContaining("strategy linear:10%,10m does not fit: the plan takes up to ")
                 .hasMessageContaining("and CloudFormation waits 60m: ")
-                .hasMessageContaining("shorten the bake or the steps, take fewer steps, or rest at candidatePercent");
+                .hasMessageContaining(
+                        "shorten the bake or the steps, take fewer steps, or take several deploys, which ");
     }
 
     @Test

@@ -36,6 +36,16 @@ class CutoverMapTest {
     }
 
     @Test
+    void theStrategyOfADeployGoesBeforeTheServices() {
+        Map<String, Object> map = CutoverMap.write(properties(release(Color.BLUE, TWO), false));
+        map.put("Strategy", "linear:25%,5m");
+        map.put("StrategyOfThisDeploy", "");
+        assertThat(CutoverMap.read(map).way()).hasToString("linear:25%,5m");
+        map.put("StrategyOfThisDeploy", "all-at-once");
+        assertThat(CutoverMap.read(map).way()).hasToString("all-at-once");
+    }
+
+    @Test
     void namesItDoesNotKnowArePassedOver() {
         CutoverProperties properties = properties(release(Color.BLUE, TWO), true);
         Map<String, Object> map = CutoverMap.write(properties);

@@ -146,7 +146,7 @@ class PlansTest {
         Plan plan = PLANS.shift(Color.GREEN, Weights.of(Color.GREEN, 0), 100, slow, GATING);
         assertThat(Budget.refusal(plan))
                 .hasValueSatisfying(line -> assertThat(line)
-                        .contains("CloudFormation waits 60m", "Verify 10m", "Watch 55m", "way back", "candidatePercent")
+                        .contains("CloudFormation waits 60m", "Verify 10m", "Watch 55m", "way back", "bin/teal next")
                         .doesNotContain("\n"));
     }
 

@@ -3,6 +3,7 @@ package io.teal.runtime.run;
 import io.teal.release.port.AutoScalingGroup;
 import io.teal.release.port.Aws;
 import io.teal.release.port.AwsException;
+import io.teal.release.port.CodeDeploy;
 import io.teal.release.port.Execution;
 import io.teal.release.port.ListenerRule;
 import io.teal.release.port.TargetHealth;
@@ -15,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A small account in memory: what is put in is read out, and every write is noted. */
-public final class FakeAws implements Aws {
+public class FakeAws implements Aws {
     public String stack = "UPDATE_IN_PROGRESS";
     public final Map<String, List<ListenerRule>> rules = new LinkedHashMap<>();
     public final Map<String, List<TargetHealth>> health = new HashMap<>();
@@ -24,8 +25,9 @@ public final class FakeAws implements Aws {
     public final Map<String, String> alarms = new HashMap<>();
     public final List<Execution> executions = new ArrayList<>();
     public final Map<String, Map<String, Object>> outputs = new HashMap<>();
+    public CodeDeploy codeDeploy;
     public final List<String> writes = new ArrayList<>();
-    Optional<String> broken = Optional.empty();
+    public Optional<String> broken = Optional.empty();
 
     private void call(String name) {
         if (broken.filter(name::equals).isPresent()) {
@@ -101,6 +103,19 @@ public final class FakeAws implements Aws {
     }
 
     @Override
+    public void tagResources(List<String> arns, String key, String value) {
+        call("tagResources");
+        writes.add("tag " + arns + " " + key + "=" + value);
+        for (String arn : arns) {
+            hosts.computeIfPresent(arn.substring(arn.lastIndexOf('/') + 1), (host, was) -> {
+                Map<String, String> tags = new HashMap<>(was);
+                tags.put(key, value);
+                return tags;
+            });
+        }
+    }
+
+    @Override
     public Map<String, String> describeAlarms(List<String> names) {
         call("describeAlarms");
         return alarms;
@@ -138,5 +153,10 @@ public final class FakeAws implements Aws {
     public void stopExecution(String execution, String cause) {
         call("stopExecution");
         writes.add("stop " + execution);
+    }
+
+    @Override
+    public CodeDeploy codeDeploy() {
+        return codeDeploy;
     }
 }

@@ -4,6 +4,7 @@ import io.teal.release.Color;
 import io.teal.release.port.AutoScalingGroup;
 import io.teal.release.port.Aws;
 import io.teal.release.port.AwsException;
+import io.teal.release.port.CodeDeploy;
 import io.teal.release.port.Execution;
 import io.teal.release.port.ListenerRule;
 import io.teal.release.port.TargetHealth;
@@ -169,5 +170,15 @@ final class SimAws implements Aws {
     @Override
     public void stopExecution(String execution, String cause) {
         write("StopExecution", execution, () -> world.machine.run(execution).stop());
+    }
+
+    @Override
+    public void tagResources(List<String> arns, String key, String value) {
+        throw new UnsupportedOperationException("nothing is installed here");
+    }
+
+    @Override
+    public CodeDeploy codeDeploy() {
+        throw new UnsupportedOperationException("nothing is installed here");
     }
 }

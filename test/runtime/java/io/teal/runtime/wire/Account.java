@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.cloudwatch.model.ComparisonOperator;
 import software.amazon.awssdk.services.cloudwatch.model.Dimension;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDatum;
 import software.amazon.awssdk.services.cloudwatch.model.Statistic;
+import software.amazon.awssdk.services.codedeploy.CodeDeployClient;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Action;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ActionTypeEnum;
@@ -59,6 +60,7 @@ record Account(String balancer, String blue, String green, String machine) {
         List<String> made = List.of(output(stacks, "Vpc"), output(stacks, "One"), output(stacks, "Two"));
         group(endpoint, region, made);
         watch(endpoint, region);
+        deploying(endpoint, region);
         return balancing(endpoint, region, made, machine(endpoint, region));
     }
 
@@ -88,6 +90,19 @@ record Account(String balancer, String blue, String green, String machine) {
                 .launchTemplate(
                         template -> template.launchTemplateName("orders").version("1"))
                 .tags(version));
+    }
+
+    private static void deploying(URI endpoint, Region region) {
+        CodeDeployClient deploying = CodeDeployClient.builder()
+                .httpClient(HTTP)
+                .endpointOverride(endpoint)
+                .region(region)
+                .build();
+        deploying.createApplication(request -> request.applicationName("orders"));
+        deploying.createDeploymentGroup(request -> request.applicationName("orders")
+                .deploymentGroupName("green")
+                .autoScalingGroups(GROUP)
+                .serviceRoleArn("arn:aws:iam::123456789012:role/deploys"));
     }
 
     private static void watch(URI endpoint, Region region) {

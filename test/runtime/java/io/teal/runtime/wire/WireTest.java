@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.teal.release.port.AutoScalingGroup;
 import io.teal.release.port.AwsException;
+import io.teal.release.port.Deployment;
+import io.teal.release.port.DeploymentGroup;
 import io.teal.release.port.Execution;
 import io.teal.release.port.ListenerRule;
+import io.teal.release.port.Revision;
 import io.teal.runtime.aws.AwsSdk;
 import io.teal.runtime.wire.FaultProxy.Fault;
 import java.time.Instant;
@@ -105,6 +108,21 @@ class WireTest {
         assertThat(aws.describeExecutionOutput(run.arn())).isEmpty();
         aws.stopExecution(run.arn(), "a newer run has begun");
         assertThat(aws.listExecutions(account.machine()).get(0).status()).isEqualTo("ABORTED");
+    }
+
+    @Test
+    void aDeploymentIsMadeFoundWhileItRunsAndRead() {
+        assertThat(aws.codeDeploy().listRunningDeployments("orders", "green")).isEmpty();
+        Revision revision = new Revision("artifacts", "orders/1.0.0.tar.gz");
+        String id = aws.codeDeploy().createDeployment("orders", "green", revision, "a test");
+        assertThat(aws.codeDeploy().listRunningDeployments("orders", "green")).containsExactly(id);
+        Deployment made = aws.codeDeploy().getDeployment(id);
+        assertThat(made).isEqualTo(new Deployment(id, "Created", "user", Optional.of(revision), 0, ""));
+        assertThat(aws.codeDeploy().getDeploymentGroup("orders", "green"))
+                .isEqualTo(new DeploymentGroup(Optional.empty(), Optional.empty()));
+        assertThatThrownBy(() -> aws.codeDeploy().getDeploymentGroup("orders", "no-such"))
+                .isInstanceOf(AwsException.class)
+                .hasMessageStartingWith("GetDeploymentGroup no-such: ");
     }
 
     @Test

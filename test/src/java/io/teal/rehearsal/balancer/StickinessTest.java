@@ -97,6 +97,7 @@ class StickinessTest {
         assertThat(visit()).isEqualTo("h1");
         service.forwardTo("B");
         service.healthyTarget("B", "h2");
+        service.healthyTarget("B", "h1");
         assertThat(visit()).isEqualTo("h2");
     }
 

@@ -66,7 +66,7 @@ class ReporterTest {
         Journey journey = new Journey(
                 "test", TealLike.model("blue", "1.0.0", "").listeners().get("Production"), List.of());
         Report report = new Reporter(journey, settings, timeline, HOSTS)
-                .report(List.of(exchange(30, 200, "h1", "")), new ServerLedgers(Map.of()));
+                .report(List.of(exchange(30, 200, "h1", "")), new ServerLedgers(Map.of()), new Report.Effort(0, 0, 0));
         assertThat(report.phases()).singleElement().satisfies(phase -> {
             assertThat(phase.wentBack()).isEqualTo("another resource failed");
             assertThat(phase.fleets()).containsExactly(new Report.FleetLine("blue", 0, 0, 0, Map.of("1.0.0", 1L)));
@@ -80,7 +80,7 @@ class ReporterTest {
             exchanges.add(new Exchange("r" + i, "GET", 0, i < 2 ? 1_100_000 : 0, 1, 200, "h1", ""));
         }
         Reconciliation fine = new Reconciliation(100, 0, 0, 0, true);
-        assertThat(Validity.problem(exchanges, fine, 500)).contains("fell behind: 2 of 100");
+        assertThat(Validity.problem(exchanges, fine, 500)).contains("fell behind: one request in a thousand left");
         assertThat(Validity.problem(exchanges.subList(2, 100), fine, 500)).isEmpty();
     }
 

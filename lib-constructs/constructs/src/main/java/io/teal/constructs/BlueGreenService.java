@@ -1,8 +1,10 @@
 package io.teal.constructs;
 
 import io.teal.constructs.codedeploy.DeploymentGroups;
+import io.teal.constructs.codedeploy.DeploymentGroupsOptions;
 import io.teal.constructs.context.ReleaseContext;
 import io.teal.constructs.cutover.Cutover;
+import io.teal.constructs.cutover.Install;
 import io.teal.constructs.fleet.ColorFleet;
 import io.teal.constructs.fleet.HostAccess;
 import io.teal.constructs.support.ColorNames;
@@ -27,8 +29,8 @@ import software.constructs.Construct;
  *
  * <p>What it makes: an Application Load Balancer with a production listener that shares traffic by weight and a preview
  * listener for each colour; a target group for each colour; and, for each colour that has a version, a launch template,
- * an Auto Scaling group, a CPU target and, if asked for, a CodeDeploy deployment group. Between two releases only
- * fleets come and go and weights change.
+ * an Auto Scaling group, a CPU target and, if CodeDeploy installs the versions, a deployment group. Between two
+ * releases only fleets come and go and weights change.
  *
  * <p>Two fleets run, and are paid for, from the deploy that starts a version to the one that retires the other.
  *
@@ -116,7 +118,7 @@ public final class BlueGreenService extends Construct implements IConnectable {
         return connections;
     }
 
-    /** The CodeDeploy application and groups, if asked for. */
+    /** The CodeDeploy application and groups, if CodeDeploy installs the versions. */
     public Optional<DeploymentGroups> getDeploymentGroups() {
         return deploymentGroups;
     }
@@ -165,12 +167,25 @@ public final class BlueGreenService extends Construct implements IConnectable {
 
     private Optional<DeploymentGroups> deploymentGroups() {
         List<ColorFleet> all = List.copyOf(fleets.values());
-        return props.codeDeploy()
-                .map(options -> DeploymentGroups.Builder.create(this, "CodeDeploy")
+        return props.delivery()
+                .revisions()
+                .map(revisions -> DeploymentGroups.Builder.create(this, "CodeDeploy")
                         .fleets(all)
                         .router(router)
-                        .options(options)
+                        .options(codeDeploy())
                         .build());
+    }
+
+    private DeploymentGroupsOptions codeDeploy() {
+        return props.codeDeploy()
+                .orElseGet(() -> DeploymentGroupsOptions.builder().build());
+    }
+
+    private Map<Color, Install> installs() {
+        return props.delivery()
+                .revisions()
+                .map(revisions -> deploymentGroups.orElseThrow().installs(revisions))
+                .orElse(Map.of());
     }
 
     private Cutover cutover() {
@@ -183,6 +198,7 @@ public final class BlueGreenService extends Construct implements IConnectable {
                 .fleet(props.fleet())
                 .traffic(props.traffic())
                 .options(props.cutover())
+                .installs(installs())
                 .build();
     }
 

@@ -20,7 +20,7 @@ import software.amazon.awscdk.services.ec2.IVpc;
  * @param delivery how a version reaches a host
  * @param fleet sizes, scaling, volumes
  * @param traffic ports, health check, certificates
- * @param codeDeploy CodeDeploy groups, if any
+ * @param codeDeploy how CodeDeploy installs the versions, if it does
  * @param cutover how traffic moves, and what is asked before it does
  */
 public record BlueGreenServiceProps(
@@ -36,7 +36,7 @@ public record BlueGreenServiceProps(
     /** What a service may be called. */
     public static final String SERVICE_NAME_PATTERN = ServiceNames.PATTERN;
 
-    /** Checks that nothing is missing and the name is usable. */
+    /** Checks that nothing is missing, and that the name and the CodeDeploy options are usable. */
     public BlueGreenServiceProps {
         Objects.requireNonNull(serviceName, "serviceName");
         Objects.requireNonNull(request, "release");
@@ -46,6 +46,10 @@ public record BlueGreenServiceProps(
         Objects.requireNonNull(traffic, "traffic");
         Objects.requireNonNull(codeDeploy, "codeDeploy");
         Objects.requireNonNull(cutover, "cutover");
+        if (codeDeploy.isPresent() && delivery.revisions().isEmpty()) {
+            throw new IllegalArgumentException("codeDeploy options are for versions that CodeDeploy installs, and the"
+                    + " delivery is another; take Delivery.codeDeploy(...), or leave them out");
+        }
         ServiceNames.require(serviceName);
     }
 

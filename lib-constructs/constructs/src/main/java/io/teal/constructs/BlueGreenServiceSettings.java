@@ -80,7 +80,11 @@ public abstract class BlueGreenServiceSettings<B extends BlueGreenServiceSetting
         return self();
     }
 
-    /** Adds a CodeDeploy application and a deployment group for each fleet. Default: none. */
+    /**
+     * How CodeDeploy installs the versions; for {@link Delivery#codeDeploy} only.
+     *
+     * <p>Default: {@link DeploymentGroupsOptions#builder()}'s.
+     */
     public B codeDeploy(DeploymentGroupsOptions options) {
         this.codeDeploy = Optional.of(Objects.requireNonNull(options, "options"));
         return self();

@@ -16,7 +16,7 @@ import software.constructs.Construct;
  * {@link Cutover} does not know of itself.
  *
  * <pre>
- *   preview, rules ─▶ Auto Scaling group;  deployment group ─▶ Shift (─▶ production)
+ *   preview, rules ─▶ Auto Scaling group ─▶ deployment group (─▶ Install) ─▶ Shift (─▶ production)
  * </pre>
  *
  * <p>CloudFormation updates what nothing orders in parallel: without these arrows a weight could rise before the group

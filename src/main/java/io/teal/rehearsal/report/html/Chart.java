@@ -32,7 +32,7 @@ record Chart(
     /** Room between a chart and the next. */
     static final double GAP = 8;
 
-    private static final double LETTER = 6.5;
+    private static final double LETTER = 7.2;
 
     /** How wide {@code text} is, about. */
     static double width(String text) {

@@ -15,7 +15,9 @@ record Figure(String heading, String caption, Legend legend, List<Chart> charts)
 
     void write(Markup page, Report report) {
         page.open("section").element("h2", heading).element("p", caption, "class", "caption");
-        legend.write(page);
+        if (!charts.isEmpty()) {
+            legend.write(page);
+        }
         for (Size size : Size.values()) {
             TimeAxis time = new TimeAxis(report, size);
             charts.forEach(chart -> page.add(chart.svg(time)));

@@ -3,6 +3,7 @@ package io.teal.rehearsal.report.html;
 import io.teal.rehearsal.report.Course;
 import io.teal.rehearsal.report.Report;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What a pointer on a second is told. Phones have no pointer, so the wide drawing has them only. */
@@ -39,7 +40,7 @@ final class Hints implements Layer {
                 .collect(Collectors.joining(", then "));
     }
 
-    private static String joined(String verb, java.util.Map<String, Long> counts) {
+    private static String joined(String verb, Map<String, Long> counts) {
         return counts.entrySet().stream()
                 .map(entry -> "\n" + Numbers.count(entry.getValue()) + " " + verb + " " + entry.getKey())
                 .collect(Collectors.joining());

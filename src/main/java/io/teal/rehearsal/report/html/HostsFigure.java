@@ -9,7 +9,7 @@ import java.util.List;
 final class HostsFigure {
     private static final double HEIGHT = 44;
     private static final double ROOM = 1.25;
-    private static final double NAME = 13;
+    private static final double BASE = 13;
     private static final double ABOVE = 5;
 
     private final Report report;
@@ -48,7 +48,7 @@ final class HostsFigure {
                 (pen, plot) -> plot.grid(pen),
                 (pen, plot) -> pen.path("area " + palette.style(fleet), new Outline(plot).area(healthy)),
                 (pen, plot) -> pen.path("line desired", new Outline(plot).steps(desired)),
-                (pen, plot) -> pen.text("name", TimeAxis.LEFT + ABOVE, plot.top() + NAME, fleet));
+                (pen, plot) -> pen.text("name", TimeAxis.LEFT + ABOVE, plot.bottom() - BASE, fleet));
         return new Chart(
                 "hosts-" + palette.fleets().indexOf(fleet),
                 "Hosts of " + fleet,

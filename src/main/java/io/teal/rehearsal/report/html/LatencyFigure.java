@@ -9,12 +9,21 @@ import java.util.function.ToDoubleFunction;
 final class LatencyFigure {
     private static final double HEIGHT = 130;
     private static final double ABOVE = 7;
+    private static final int BENEATH = 3;
     private static final double BELOW = 16;
 
     private LatencyFigure() {}
 
     static Figure of(Report report) {
-        List<Course.Second> seconds = report.course().perSecond();
+        return new Figure(
+                "Latency",
+                "Milliseconds from when a request was due to the end of its answer, for the requests of each second."
+                        + " Each line of the grid is ten times the one below.",
+                new Legend().line("median", "p50, the median").line("tail", "p99, the 99th percentile"),
+                List.of(chart(report.course().perSecond())));
+    }
+
+    private static Chart chart(List<Course.Second> seconds) {
         List<Slab> median = slabs(seconds, Course.Second::p50Millis);
         List<Slab> tail = slabs(seconds, Course.Second::p99Millis);
         double least = median.stream().mapToDouble(Slab::high).min().orElse(1);
@@ -24,7 +33,7 @@ final class LatencyFigure {
                 (pen, plot) -> plot.grid(pen),
                 line("tail", tail, "p99", ABOVE),
                 line("median", median, "p50", -BELOW));
-        Chart chart = new Chart(
+        return new Chart(
                 "latency",
                 "Latency per second",
                 "The median is at least " + Numbers.millis(least) + " ms; the 99th percentile is at most "
@@ -34,12 +43,6 @@ final class LatencyFigure {
                 HEIGHT,
                 Chart.TIMES,
                 layers);
-        return new Figure(
-                "Latency",
-                "Milliseconds from when a request was due to the end of its answer, for the requests of each second. Each"
-                        + " line of the grid is ten times the one below.",
-                new Legend().line("median", "p50, the median").line("tail", "p99, the 99th percentile"),
-                List.of(chart));
     }
 
     private static List<Slab> slabs(List<Course.Second> seconds, ToDoubleFunction<Course.Second> value) {
@@ -51,10 +54,11 @@ final class LatencyFigure {
     private static Layer line(String style, List<Slab> slabs, String name, double above) {
         return (pen, plot) -> {
             pen.path("line " + style, new Outline(plot).line(slabs));
-            if (!slabs.isEmpty()) {
-                Slab last = slabs.get(slabs.size() - 1);
-                pen.text("name end", plot.time().right(), plot.y(last.high()) - above, name);
-            }
+            double end = slabs.subList(Math.max(0, slabs.size() - BENEATH), slabs.size()).stream()
+                    .mapToDouble(slab -> plot.y(slab.high()) - above)
+                    .reduce(above > 0 ? Math::min : Math::max)
+                    .orElse(plot.bottom());
+            pen.text("name end", plot.time().right(), end, name);
         };
     }
 }

@@ -13,7 +13,7 @@ final class PhaseTable {
     static void write(Markup page, Report report) {
         page.open("section").element("h2", "Phases");
         Table table =
-                new Table(page, "Phases", List.of("#", "phase", "#s", "#requests", "#lost", "#p50 ms", "#p99 ms"));
+                new Table(page, "Phases", List.of("#", "phase", "#s", "#requests", "#lost", "##p50 ms", "#p99 ms"));
         for (int i = 0; i < report.phases().size(); i++) {
             phase(table, i + 1, report.phases().get(i));
         }
@@ -34,15 +34,15 @@ final class PhaseTable {
         if (!phase.wentBack().isEmpty()) {
             table.note("back", "went back: " + phase.wentBack());
         }
-        phase.fleets().forEach(fleet -> table.note("fleet", fleet(fleet)));
+        phase.fleets().forEach(fleet -> table.note("fleet", fleet(fleet, loaded)));
     }
 
-    private static String fleet(Report.FleetLine fleet) {
+    private static String fleet(Report.FleetLine fleet, boolean loaded) {
         String hosts =
                 fleet.desired() == 0 ? "no hosts" : fleet.healthy() + " of " + fleet.desired() + " hosts healthy";
         String requests = fleet.requests().entrySet().stream()
                 .map(entry -> Numbers.count(entry.getValue()) + " to " + entry.getKey())
                 .collect(Collectors.joining(", "));
-        return fleet.name() + ": weight " + fleet.weight() + ", " + hosts + ", " + requests;
+        return fleet.name() + ": weight " + fleet.weight() + ", " + hosts + (loaded ? ", " + requests : "");
     }
 }

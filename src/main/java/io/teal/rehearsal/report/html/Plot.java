@@ -42,9 +42,14 @@ final class Plot {
     /** Draws the lines of the grid and what they stand for. */
     void grid(Pen pen) {
         for (double tick : scale.ticks()) {
-            pen.line("grid", TimeAxis.LEFT, y(tick), time.right(), y(tick));
+            level(pen, "grid", tick);
             pen.text("tick end", TimeAxis.LEFT - GAP, y(tick) + HALF_A_LETTER, Numbers.plain(tick));
         }
+    }
+
+    /** Draws a line at {@code value}. */
+    void level(Pen pen, String style, double value) {
+        pen.line(style, TimeAxis.LEFT, y(value), time.right(), y(value));
     }
 
     /** Draws the time axis. */

@@ -11,19 +11,24 @@ final class RateFigure {
     private RateFigure() {}
 
     static Figure of(Report report) {
+        return new Figure(
+                "Requests per second",
+                "Sent by the clock, whatever the answers do; a last second that was cut short is left out.",
+                new Legend()
+                        .area("sent", "requests due")
+                        .line("target", Numbers.count(report.rate()) + " a second were asked for"),
+                List.of(chart(report)));
+    }
+
+    private static Chart chart(Report report) {
         List<Slab> rate = slabs(report.course().perSecond());
         double most = rate.stream().mapToDouble(Slab::high).max().orElse(0);
         List<Layer> layers = List.of(
                 new Strip(false),
                 (pen, plot) -> pen.path("area sent", new Outline(plot).area(rate)),
                 (pen, plot) -> plot.grid(pen),
-                (pen, plot) -> pen.line(
-                        "line target",
-                        TimeAxis.LEFT,
-                        plot.y(report.rate()),
-                        plot.time().right(),
-                        plot.y(report.rate())));
-        Chart chart = new Chart(
+                (pen, plot) -> plot.level(pen, "line target", report.rate()));
+        return new Chart(
                 "rate",
                 "Requests per second",
                 "From " + lowest(rate) + " to " + Math.round(most) + " requests in each second.",
@@ -32,13 +37,6 @@ final class RateFigure {
                 HEIGHT,
                 Chart.TIMES,
                 layers);
-        return new Figure(
-                "Requests per second",
-                "Sent by the clock, whatever the answers do; a last second that was cut short is left out.",
-                new Legend()
-                        .area("sent", "requests due")
-                        .line("target", Numbers.count(report.rate()) + " a second were asked for"),
-                List.of(chart));
     }
 
     private static long lowest(List<Slab> rate) {

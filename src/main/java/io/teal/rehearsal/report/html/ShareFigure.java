@@ -31,6 +31,15 @@ final class ShareFigure {
     }
 
     private Figure figure() {
+        return new Figure(
+                "Traffic",
+                "Who answered the requests of each second, in percent. The line is what the listener was told; above it"
+                        + " stands each change of weights.",
+                legend(),
+                List.of(chart()));
+    }
+
+    private Chart chart() {
         List<Layer> layers = new ArrayList<>();
         layers.add(new Strip(true));
         shares.forEach((server, slabs) -> layers.add(area(palette.style(server.fleet()), slabs)));
@@ -40,7 +49,7 @@ final class ShareFigure {
         layers.add(this::names);
         layers.add(this::marks);
         layers.add(new Hints(report));
-        Chart chart = new Chart(
+        return new Chart(
                 "share",
                 "Traffic share over time",
                 description(),
@@ -49,12 +58,6 @@ final class ShareFigure {
                 HEIGHT,
                 Chart.TIMES,
                 layers);
-        return new Figure(
-                "Traffic",
-                "Who answered the requests of each second, in percent. The line is what the listener was told; above it"
-                        + " stands each change of weights.",
-                legend(),
-                List.of(chart));
     }
 
     private Legend legend() {
@@ -95,7 +98,8 @@ final class ShareFigure {
             if (shown) {
                 pen.line("change", x, plot.top() - APART / 2, x, plot.bottom());
             }
-            double middle = Math.min(x, plot.time().right() - half);
+            double middle =
+                    Math.max(TimeAxis.LEFT + half, Math.min(x, plot.time().right() - half));
             if (shown && middle - half >= free) {
                 pen.text("mark middle", middle, Chart.LINE + LETTERS_BELOW, mark.text());
                 free = middle + half + APART;

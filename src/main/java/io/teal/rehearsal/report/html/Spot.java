@@ -1,39 +1,53 @@
 package io.teal.rehearsal.report.html;
 
+import java.util.ArrayList;
 import java.util.List;
 
-/** The place within an area where its name fits best. */
+/** The place within an area where its name fits best: the longest stretch over which it is high. */
 final class Spot {
     private static final double HIGH_ENOUGH = 30;
     private static final double HALF_A_LETTER = 4;
     private static final double PAD = 6;
 
     private final Plot plot;
-    private Slab widest = new Slab(0, 0, 0, 0);
+    private List<Slab> longest = List.of();
 
     /** A place in the area of {@code slabs}, which are in percent. */
     Spot(Plot plot, List<Slab> slabs) {
         this.plot = plot;
-        Slab run = widest;
+        List<Slab> stretch = new ArrayList<>();
         for (Slab slab : slabs) {
-            boolean high = slab.height() >= HIGH_ENOUGH;
-            boolean goesOn = high && run.meets(slab) && run.height() > 0;
-            run = goesOn ? with(run, slab) : high ? slab : new Slab(0, 0, 0, 0);
-            widest = run.to() - run.from() > widest.to() - widest.from() ? run : widest;
+            boolean goesOn =
+                    !stretch.isEmpty() && stretch.get(stretch.size() - 1).meets(slab);
+            if (slab.height() < HIGH_ENOUGH || !goesOn) {
+                stretch = new ArrayList<>();
+            }
+            if (slab.height() >= HIGH_ENOUGH) {
+                stretch.add(slab);
+                longest = length(stretch) > length(longest) ? stretch : longest;
+            }
         }
-    }
-
-    private static Slab with(Slab run, Slab next) {
-        return new Slab(run.from(), next.to(), Math.max(run.low(), next.low()), Math.min(run.high(), next.high()));
     }
 
     /** Writes {@code name} there, if there is room. */
     void write(Pen pen, String name) {
-        double middle = (plot.x(widest.from()) + plot.x(widest.to())) / 2;
-        double room = plot.x(widest.to()) - plot.x(widest.from());
-        if (widest.height() > 0 && room >= Chart.width(name) + PAD) {
-            double y = (plot.y(widest.low()) + plot.y(widest.high())) / 2 + HALF_A_LETTER;
-            pen.text("name middle", middle, y, name);
+        double length = plot.x(length(longest)) - plot.x(0);
+        if (length >= Chart.width(name) + PAD) {
+            double from = plot.x(longest.get(0).from());
+            pen.text("name middle", from + length / 2, plot.y(middle()) + HALF_A_LETTER, name);
         }
+    }
+
+    private double middle() {
+        return longest.stream()
+                        .mapToDouble(slab -> (slab.to() - slab.from()) * (slab.low() + slab.high()) / 2)
+                        .sum()
+                / length(longest);
+    }
+
+    private static double length(List<Slab> stretch) {
+        return stretch.isEmpty()
+                ? 0
+                : stretch.get(stretch.size() - 1).to() - stretch.get(0).from();
     }
 }

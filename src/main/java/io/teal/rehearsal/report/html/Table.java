@@ -2,7 +2,10 @@ package io.teal.rehearsal.report.html;
 
 import java.util.List;
 
-/** A table with a head; cells under a heading that begins with {@code #} are numbers. */
+/**
+ * A table with a head; cells under a heading that begins with {@code #} are numbers, and those under one that begins
+ * with {@code ##} are left out on a phone.
+ */
 final class Table {
     private static final String NUMBER = "#";
 
@@ -50,6 +53,9 @@ final class Table {
     }
 
     private static String style(String heading) {
+        if (heading.startsWith(NUMBER + NUMBER)) {
+            return "number roomy";
+        }
         return heading.startsWith(NUMBER) ? "number" : "words";
     }
 }

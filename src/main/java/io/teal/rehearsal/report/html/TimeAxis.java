@@ -2,6 +2,7 @@ package io.teal.rehearsal.report.html;
 
 import io.teal.rehearsal.report.Report;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The horizontal axis, the same for all charts of a page: from the first request to the end of the run. */
 final class TimeAxis {
@@ -50,7 +51,7 @@ final class TimeAxis {
 
     /** The phases that the axis shows, from its beginning on. */
     List<Band> bands() {
-        return java.util.stream.IntStream.range(0, phases.size())
+        return IntStream.range(0, phases.size())
                 .mapToObj(this::band)
                 .filter(band -> band.to() > LEFT)
                 .toList();

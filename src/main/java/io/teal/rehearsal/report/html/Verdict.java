@@ -6,6 +6,7 @@ import java.util.Locale;
 
 /** What the run showed, in one line, and how sure that is. */
 final class Verdict {
+    private static final String NO_LEDGER = " No host wrote to LEDGER, so doubled requests were not counted.";
     private static final double THREE_IN_A_MILLION = 3e6;
 
     private final Report report;
@@ -51,7 +52,8 @@ final class Verdict {
         }
         return String.format(
                         Locale.ROOT,
-                        "With none lost, the true rate of loss is below 3/%s = %.0f in a million, with 95 %% confidence.",
+                        "With none lost, the true rate of loss is below 3/%s = %.0f in a million,"
+                                + " with 95 %% confidence.",
                         Numbers.count(totals.sent()),
                         THREE_IN_A_MILLION / totals.sent())
                 + ledger;

@@ -1,13 +1,17 @@
 package io.teal.constructs.codedeploy;
 
+import io.teal.constructs.cutover.Install;
 import io.teal.constructs.fleet.ColorFleet;
+import io.teal.constructs.fleet.Revisions;
 import io.teal.constructs.support.ColorNames;
 import io.teal.release.Color;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.services.codedeploy.AutoRollbackConfig;
+import software.amazon.awscdk.services.codedeploy.CfnDeploymentGroup;
 import software.amazon.awscdk.services.codedeploy.LoadBalancer;
 import software.amazon.awscdk.services.codedeploy.ServerApplication;
 import software.amazon.awscdk.services.codedeploy.ServerDeploymentGroup;
@@ -16,27 +20,38 @@ import software.amazon.awscdk.services.elasticloadbalancingv2.INetworkTargetGrou
 import software.constructs.Construct;
 
 /**
- * A CodeDeploy application, and one deployment group for each colour that has a fleet.
+ * A CodeDeploy application, and one deployment group for each colour that has a fleet; what {@code Delivery.codeDeploy}
+ * installs through.
  *
  * <p>A group deploys in place, behind the load balancer: a host is taken out of its target group, gets the revision,
- * and goes back in when it is healthy. Failed and stopped deployments roll back, and those that an alarm stops if there
- * are alarms. It never copies the Auto Scaling group: CloudFormation would lose sight of the copy.
+ * and goes back in when it is healthy. It never copies the Auto Scaling group: CloudFormation would lose sight of the
+ * copy. It never rolls back by itself: what is installed where is decided by the stack, in one place.
  *
  * <p>A deployment group comes and goes with its fleet: CodeDeploy puts a launch hook on the Auto Scaling group, and
- * would give the hosts of a later fleet of the same colour the last revision of an earlier one. Instances need the
- * CodeDeploy agent; put it into the image or the user data.
+ * would give the hosts of a later fleet of the same colour the last revision of an earlier one.
+ *
+ * <p>A fleet has one group only, this one. With a second, CodeDeploy would install twice on each host at the same time;
+ * when one of the two fails, the other waits for up to an hour. A second is refused when the app is synthesized.
  */
 public final class DeploymentGroups extends Construct {
     private final DeploymentGroupsProps props;
     private final ServerApplication application;
     private final Map<Color, ServerDeploymentGroup> groups = new EnumMap<>(Color.class);
 
-    /** The groups that {@code props} describe. */
+    /**
+     * The groups that {@code props} describe.
+     *
+     * @throws IllegalArgumentException if the deployment configuration keeps all hosts of the smallest fleet healthy
+     */
     public DeploymentGroups(Construct scope, String id, DeploymentGroupsProps props) {
         super(scope, id);
         this.props = props;
         this.application = new ServerApplication(this, "Application");
-        props.fleets().forEach(fleet -> groups.put(fleet.getColor(), group(fleet)));
+        for (ColorFleet fleet : props.fleets()) {
+            HealthyHosts.check(props.options().deploymentConfig(), fleet.getMinCapacity());
+            groups.put(fleet.getColor(), group(fleet));
+        }
+        getNode().addValidation(() -> OneGroupEach.violations(this, props.fleets()));
     }
 
     /** The application. */
@@ -49,17 +64,40 @@ public final class DeploymentGroups extends Construct {
         return Optional.ofNullable(groups.get(color));
     }
 
+    /**
+     * What {@link io.teal.constructs.cutover.Cutover} installs on each fleet: its version, out of {@code revisions}.
+     */
+    public Map<Color, Install> installs(Revisions revisions) {
+        Map<Color, Install> installs = new EnumMap<>(Color.class);
+        for (ColorFleet fleet : props.fleets()) {
+            ServerDeploymentGroup group = groups.get(fleet.getColor());
+            installs.put(
+                    fleet.getColor(),
+                    new Install(
+                            application.getApplicationName(),
+                            application.getApplicationArn(),
+                            (CfnResource) group.getNode().getDefaultChild(),
+                            revisions.bucket().getBucketName(),
+                            revisions.key(fleet.getVersion()),
+                            props.options().timeout()));
+        }
+        return installs;
+    }
+
     private ServerDeploymentGroup group(ColorFleet fleet) {
-        return ServerDeploymentGroup.Builder.create(this, ColorNames.of(fleet.getColor()))
+        ServerDeploymentGroup group = ServerDeploymentGroup.Builder.create(this, ColorNames.of(fleet.getColor()))
                 .application(application)
                 .autoScalingGroups(List.of(fleet.getAutoScalingGroup()))
                 .loadBalancers(List.of(loadBalancer(fleet.getColor())))
                 .deploymentConfig(props.options().deploymentConfig())
                 .alarms(props.options().alarms())
                 .ignorePollAlarmsFailure(false)
-                .autoRollback(rollback())
+                .autoRollback(never())
                 .installAgent(false)
                 .build();
+        CfnDeploymentGroup resource = (CfnDeploymentGroup) group.getNode().getDefaultChild();
+        resource.setOutdatedInstancesStrategy("UPDATE");
+        return group;
     }
 
     private LoadBalancer loadBalancer(Color color) {
@@ -69,11 +107,11 @@ public final class DeploymentGroups extends Construct {
                         (IApplicationTargetGroup) props.router().getTargetGroup(color));
     }
 
-    private AutoRollbackConfig rollback() {
+    private static AutoRollbackConfig never() {
         return AutoRollbackConfig.builder()
-                .failedDeployment(true)
-                .stoppedDeployment(true)
-                .deploymentInAlarm(!props.options().alarms().isEmpty())
+                .failedDeployment(false)
+                .stoppedDeployment(false)
+                .deploymentInAlarm(false)
                 .build();
     }
 

@@ -1,7 +1,9 @@
 package io.teal.constructs.codedeploy;
 
+import io.teal.constructs.support.Seconds;
 import java.util.List;
 import java.util.Objects;
+import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.IAlarm;
 import software.amazon.awscdk.services.codedeploy.IServerDeploymentConfig;
 import software.amazon.awscdk.services.codedeploy.ServerDeploymentConfig;
@@ -11,14 +13,19 @@ import software.amazon.awscdk.services.codedeploy.ServerDeploymentConfig;
  *
  * @param alarms alarms that stop a deployment and roll it back
  * @param deploymentConfig how many hosts at a time
+ * @param timeout how long a version may take to be installed on a fleet
  */
-public record DeploymentGroupsOptions(List<IAlarm> alarms, IServerDeploymentConfig deploymentConfig) {
+public record DeploymentGroupsOptions(List<IAlarm> alarms, IServerDeploymentConfig deploymentConfig, Duration timeout) {
     private static final int MOST_ALARMS = 10;
+    private static final int MINUTE = 60;
+    private static final int LONGEST = 2700;
 
-    /** Checks the number of alarms. */
+    /** Checks the number of alarms, and the time. */
     public DeploymentGroupsOptions {
         alarms = List.copyOf(alarms);
         Objects.requireNonNull(deploymentConfig, "deploymentConfig");
+        Objects.requireNonNull(timeout, "timeout");
+        Seconds.between("timeout", timeout, MINUTE, LONGEST);
         if (alarms.size() > MOST_ALARMS) {
             throw new IllegalArgumentException("alarms must be " + MOST_ALARMS + " or fewer, got " + alarms.size()
                     + "; CodeDeploy takes no more, combine some in a composite alarm");
@@ -34,6 +41,7 @@ public record DeploymentGroupsOptions(List<IAlarm> alarms, IServerDeploymentConf
     public static final class Builder {
         private List<IAlarm> alarms = List.of();
         private IServerDeploymentConfig deploymentConfig = ServerDeploymentConfig.ONE_AT_A_TIME;
+        private Duration timeout = Duration.minutes(20);
 
         private Builder() {}
 
@@ -48,19 +56,38 @@ public record DeploymentGroupsOptions(List<IAlarm> alarms, IServerDeploymentConf
             return this;
         }
 
-        /** How many hosts are out of service at a time. Default: one, CodeDeploy's {@code OneAtATime}. */
+        /**
+         * How many hosts are installed at a time. A colour that is installed has no traffic, so {@code ALL_AT_ONCE} is
+         * as safe as any, and fastest; a host that fails stops the release also where the configuration forgives it.
+         *
+         * <p>A configuration of your own must let CodeDeploy take at least one host of the smallest fleet: it rounds
+         * what must stay healthy up, so 95 % of 10 hosts are all 10.
+         *
+         * <p>Default: one, CodeDeploy's {@code OneAtATime}.
+         */
         public Builder deploymentConfig(IServerDeploymentConfig config) {
             this.deploymentConfig = config;
             return this;
         }
 
         /**
+         * How long a version may take to be installed on a fleet, waiting for its hosts included; 1 to 45 min. An agent
+         * that never answers is found out by then, where CodeDeploy itself could wait for an hour.
+         *
+         * <p>Default: 20 min.
+         */
+        public Builder timeout(Duration longest) {
+            this.timeout = longest;
+            return this;
+        }
+
+        /**
          * The options.
          *
-         * @throws IllegalArgumentException if there are more than 10 alarms
+         * @throws IllegalArgumentException if there are more than 10 alarms, or the time is out of its range
          */
         public DeploymentGroupsOptions build() {
-            return new DeploymentGroupsOptions(alarms, deploymentConfig);
+            return new DeploymentGroupsOptions(alarms, deploymentConfig, timeout);
         }
     }
 }

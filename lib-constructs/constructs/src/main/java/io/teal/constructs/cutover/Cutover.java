@@ -15,6 +15,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.CustomResource;
 import software.amazon.awscdk.Duration;
@@ -30,8 +31,11 @@ import software.constructs.Construct;
  * them.
  *
  * <pre>
- *   launch templates ─▶ Preflight ─▶ fleets ─▶ Shift ─▶ production listener
+ *   launch templates ─▶ Preflight ─▶ fleets (─▶ Install) ─▶ Shift ─▶ production listener
  * </pre>
+ *
+ * <p>Where CodeDeploy installs the versions there is an Install for each fleet: it lets CodeDeploy install what the
+ * colour shall run, while nothing serves there.
  *
  * <p>Both get one identical map, so that whatever could touch traffic wakes both, in an update and in its rollback. The
  * production listener's weights are attributes of Shift: CloudFormation writes what is live already, also in a
@@ -46,6 +50,7 @@ public final class Cutover extends Construct {
     private final Machinery machinery;
     private final CfnResource preflight;
     private final CfnResource shift;
+    private final Map<Color, CfnResource> installs = new EnumMap<>(Color.class);
 
     /**
      * The cutover that {@code props} describe.
@@ -56,21 +61,15 @@ public final class Cutover extends Construct {
         super(scope, id);
         this.props = props;
         for (Color color : Color.values()) {
-            health.put(
-                    color,
-                    new HealthAlarms(
-                            this,
-                            HealthAlarms.id(color),
-                            props.router(),
-                            color,
-                            props.options().health()));
+            health.put(color, alarms(color));
         }
         this.machinery = new Machinery(this, "Machinery", props, stateMachineName(this, props.serviceName()));
         this.resets = props.traffic().network().map(network -> Resets.alarm(this, props));
         PropertyMap map = new PropertyMap(this, props, health, resets);
         requireTime(new Plans(map.timing()));
-        this.preflight = resource("Preflight", map);
-        this.shift = resource("Shift", map);
+        this.preflight = resource("Preflight", "Preflight", map.of(machinery.machineArn()));
+        this.shift = resource("Shift", "Shift", map.of(machinery.machineArn()));
+        install(map);
         pin();
         order();
         weigh();
@@ -91,6 +90,11 @@ public final class Cutover extends Construct {
         return shift;
     }
 
+    /** Lets CodeDeploy install the version of {@code color}, if it installs the versions and the colour has one. */
+    public Optional<CfnResource> getInstall(Color color) {
+        return Optional.ofNullable(installs.get(color));
+    }
+
     /** ARN of the machine that drives its runs. */
     public String getStateMachineArn() {
         return machinery.machineArn();
@@ -101,12 +105,28 @@ public final class Cutover extends Construct {
         return health.get(color);
     }
 
-    private CfnResource resource(String id, PropertyMap map) {
+    private HealthAlarms alarms(Color color) {
+        return new HealthAlarms(
+                this,
+                HealthAlarms.id(color),
+                props.router(),
+                color,
+                props.options().health());
+    }
+
+    private void install(PropertyMap map) {
+        for (Color color : new TreeSet<>(props.installs().keySet())) {
+            Map<String, Object> told = map.install(color, machinery.machineArn());
+            installs.put(color, resource("Install" + ColorNames.of(color), "Install", told));
+        }
+    }
+
+    private CfnResource resource(String id, String type, Map<String, Object> map) {
         CustomResource resource = CustomResource.Builder.create(this, id)
-                .resourceType("Custom::Teal" + id)
+                .resourceType("Custom::Teal" + type)
                 .serviceToken(machinery.function().getFunctionArn())
                 .serviceTimeout(AN_HOUR)
-                .properties(map.of(machinery.machineArn()))
+                .properties(map)
                 .build();
         return (CfnResource) resource.getNode().getDefaultChild();
     }
@@ -119,8 +139,15 @@ public final class Cutover extends Construct {
         Strategy strategy = props.request().strategy().orElse(options.strategy());
         Plan plan = plans.shift(active, Weights.of(active, 0), release.weight(active), strategy, props.gating());
         Budget.refusal(plan).ifPresent(line -> {
-            throw new IllegalArgumentException("strategy " + strategy + " does not fit: " + line);
+            throw new IllegalArgumentException("strategy " + strategy + " does not fit: " + line + spread());
         });
+    }
+
+    private String spread() {
+        return props.router().isNetwork()
+                ? "; behind a Network Load Balancer each change of weights is held for "
+                        + props.spread().toSeconds() + " s (CutoverOptions.spread)"
+                : "";
     }
 
     /** A fleet boots from what Preflight says, not from the newest: what serves is never refreshed unseen. */
@@ -145,6 +172,12 @@ public final class Cutover extends Construct {
             child(fleet.getAutoScalingGroup()).addResourceDependency(preflight);
         }
         afterFleets().forEach(shift::addResourceDependency);
+        installs.forEach((color, install) -> {
+            install.addResourceDependency(preflight);
+            install.addResourceDependency(child(props.fleets().get(color).getAutoScalingGroup()));
+            install.addResourceDependency(props.installs().get(color).group());
+            shift.addResourceDependency(install);
+        });
         props.router().getProduction().addResourceDependency(shift);
     }
 

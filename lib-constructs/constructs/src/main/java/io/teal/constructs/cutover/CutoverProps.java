@@ -24,6 +24,7 @@ import software.amazon.awscdk.Duration;
  * @param fleet what the fleets have in common
  * @param traffic how the service is reached
  * @param options how traffic moves
+ * @param installs how CodeDeploy installs the versions, for each colour that has a fleet; empty if it does not
  */
 public record CutoverProps(
         String serviceName,
@@ -33,7 +34,8 @@ public record CutoverProps(
         Map<Color, ColorFleet> fleets,
         FleetOptions fleet,
         TrafficOptions traffic,
-        CutoverOptions options) {
+        CutoverOptions options,
+        Map<Color, Install> installs) {
     private static final int SPREAD_SECONDS = 120;
     private static final int NETWORK_SPREAD_SECONDS = 600;
 
@@ -47,6 +49,7 @@ public record CutoverProps(
         Objects.requireNonNull(traffic, "traffic");
         Objects.requireNonNull(options, "options");
         fleets = Map.copyOf(fleets);
+        installs = Map.copyOf(installs);
         if (traffic.network().isPresent()
                 && options.evidence().filter(Evidence.REQUIRED::equals).isPresent()) {
             throw new IllegalArgumentException(

@@ -23,6 +23,7 @@ public abstract class CutoverSettings<B extends CutoverSettings<B>> {
     private FleetOptions fleet = FleetOptions.builder().build();
     private TrafficOptions traffic = TrafficOptions.builder().build();
     private CutoverOptions options = CutoverOptions.builder().build();
+    private Map<Color, Install> installs = Map.of();
 
     CutoverSettings() {}
 
@@ -74,9 +75,15 @@ public abstract class CutoverSettings<B extends CutoverSettings<B>> {
         return self();
     }
 
+    /** How CodeDeploy installs the versions, for each colour that has a fleet. Default: it does not. */
+    public B installs(Map<Color, Install> byColor) {
+        this.installs = byColor;
+        return self();
+    }
+
     abstract B self();
 
     final CutoverProps props() {
-        return new CutoverProps(serviceName, request, source, router, fleets, fleet, traffic, options);
+        return new CutoverProps(serviceName, request, source, router, fleets, fleet, traffic, options, installs);
     }
 }

@@ -56,8 +56,9 @@ public record HealthAlarmsOptions(double errorPercent, Duration latency, int req
         }
 
         /**
-         * The fewest requests in a minute that say anything; behind a Network Load Balancer, new connections. Default:
-         * 20.
+         * The fewest requests in a minute that say anything; behind a Network Load Balancer, new connections.
+         *
+         * <p>Default: 20.
          */
         public Builder requests(int fewest) {
             this.requests = fewest;

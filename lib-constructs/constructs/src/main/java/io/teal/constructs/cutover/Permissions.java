@@ -3,6 +3,7 @@ package io.teal.constructs.cutover;
 import io.teal.constructs.fleet.ColorFleet;
 import io.teal.constructs.traffic.ExistingListener;
 import io.teal.release.Color;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -37,6 +38,14 @@ final class Permissions {
     }
 
     List<PolicyStatement> statements() {
+        List<PolicyStatement> statements = new ArrayList<>(service());
+        props.installs().values().stream()
+                .findFirst()
+                .ifPresent(install -> statements.addAll(new InstallPermissions(scope, props).statements(install)));
+        return statements;
+    }
+
+    private List<PolicyStatement> service() {
         return List.of(
                 allow(List.of(Aws.STACK_ID), "cloudformation:DescribeStacks"),
                 weights(),
@@ -128,7 +137,7 @@ final class Permissions {
                 .toList();
     }
 
-    private static PolicyStatement allow(List<String> resources, String... actions) {
+    static PolicyStatement allow(List<String> resources, String... actions) {
         return PolicyStatement.Builder.create()
                 .actions(List.of(actions))
                 .resources(resources)

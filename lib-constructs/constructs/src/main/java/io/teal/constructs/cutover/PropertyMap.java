@@ -9,6 +9,7 @@ import io.teal.release.Color;
 import io.teal.release.cutover.ColorProperties;
 import io.teal.release.cutover.CutoverMap;
 import io.teal.release.cutover.CutoverProperties;
+import io.teal.release.cutover.InstallProperties;
 import io.teal.release.plan.Timing;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -46,6 +47,23 @@ final class PropertyMap {
         Map<String, Object> map = CutoverMap.write(properties(stateMachine));
         map.put("Fleet", fleet(props.fleet()));
         map.put("Listener", listener(props.traffic()));
+        return map;
+    }
+
+    /** The same map, and beside it what Install of {@code color} is told. */
+    Map<String, Object> install(Color color, String stateMachine) {
+        Install install = props.installs().get(color);
+        Map<String, Object> map = of(stateMachine);
+        map.put(
+                InstallProperties.NAME,
+                new InstallProperties(
+                                color,
+                                install.application(),
+                                install.group().getRef(),
+                                install.bucket(),
+                                install.key(),
+                                time(install.timeout()))
+                        .write());
         return map;
     }
 

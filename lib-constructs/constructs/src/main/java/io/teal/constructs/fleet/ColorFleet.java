@@ -64,7 +64,11 @@ public final class ColorFleet extends Construct {
                 new FleetParts(props.vpc(), props.role(), props.securityGroup(), props.targetGroup(), props.options());
         this.launchTemplate = parts.launchTemplate(this, props.delivery(), props.version());
         this.autoScalingGroup = parts.group(
-                this, groupName(this, props.serviceName(), props.color()), launchTemplate, launchBeforeTerminate());
+                this,
+                groupName(this, props.serviceName(), props.color()),
+                launchTemplate,
+                launchBeforeTerminate(),
+                props.delivery());
         this.scaling = parts.scaling(autoScalingGroup, props.scaleIn());
         tag();
     }
@@ -84,6 +88,11 @@ public final class ColorFleet extends Construct {
     /** What the fleet runs. */
     public Version getVersion() {
         return props.version();
+    }
+
+    /** The fewest hosts. */
+    public int getMinCapacity() {
+        return props.options().minCapacity();
     }
 
     /** The launch template. */

@@ -3,6 +3,7 @@ package io.teal.constructs.fleet;
 import io.teal.release.Version;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awscdk.services.ec2.IMachineImage;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.s3.IBucket;
@@ -24,6 +25,11 @@ public interface Delivery {
 
     /** What a host may do beyond Session Manager. Goes into the role itself, so it is there before a host boots. */
     List<PolicyStatement> permissions();
+
+    /** Where CodeDeploy finds what it installs, if it installs the versions. Default: it does not. */
+    default Optional<Revisions> revisions() {
+        return Optional.empty();
+    }
 
     /**
      * Every version is an image of its own.
@@ -50,5 +56,31 @@ public interface Delivery {
      */
     static Delivery artifact(IMachineImage image, IBucket bucket, String key, List<String> commands) {
         return new ArtifactDelivery(image, bucket, key, commands);
+    }
+
+    /**
+     * Every version is a revision in S3 that CodeDeploy installs: a bundle with an {@code appspec.yml}. All hosts boot
+     * alike; starting a colour installs its version on them, and a host that is launched later gets it before it is in
+     * service.
+     *
+     * <p>Auto Scaling then judges a host by EC2's checks only, for ever. By the load balancer's it would replace every
+     * host that waits for its first installation, and none of that can change within one deploy. A host that is up and
+     * whose service is down is taken out by the load balancer, and stays.
+     *
+     * <p>Never write another revision under a key that was used: a host that is launched later would get it. Keys of
+     * the bucket's encryption are as for {@link #artifact}.
+     *
+     * @param image what the host boots from; pin it (a map of image ids)
+     * @param bucket where the revisions are; the host's role may read the objects that {@code key} can name
+     * @param key the revision's key, with {@code {version}} where the version goes: {@code orders/{version}.zip}; as
+     *     for {@link #artifact}, and ending with {@code .zip}, {@code .tar}, {@code .tgz} or {@code .tar.gz}
+     * @param agent how the host comes by CodeDeploy's agent
+     * @param commands shell commands that make the host ready, before the agent starts; all that a revision needs and
+     *     does not bring
+     * @throws IllegalArgumentException if the key names no version, has other characters, or is no bundle
+     */
+    static Delivery codeDeploy(
+            IMachineImage image, IBucket bucket, String key, CodeDeployAgent agent, List<String> commands) {
+        return new RevisionDelivery(image, new Revisions(bucket, key), agent, commands);
     }
 }

@@ -4,13 +4,10 @@ import io.teal.release.Version;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import software.amazon.awscdk.services.autoscaling.AdditionalHealthCheckType;
-import software.amazon.awscdk.services.autoscaling.AdditionalHealthChecksOptions;
 import software.amazon.awscdk.services.autoscaling.AutoScalingGroup;
 import software.amazon.awscdk.services.autoscaling.CfnAutoScalingGroup;
 import software.amazon.awscdk.services.autoscaling.CpuUtilizationScalingProps;
 import software.amazon.awscdk.services.autoscaling.GroupMetrics;
-import software.amazon.awscdk.services.autoscaling.HealthChecks;
 import software.amazon.awscdk.services.autoscaling.LaunchTemplateOverrides;
 import software.amazon.awscdk.services.autoscaling.MixedInstancesPolicy;
 import software.amazon.awscdk.services.autoscaling.TargetTrackingScalingPolicy;
@@ -79,15 +76,19 @@ public record FleetParts(
         return template;
     }
 
-    /** The Auto Scaling group called {@code name}, in {@code scope}, registered in the target group. */
-    public AutoScalingGroup group(Construct scope, String name, LaunchTemplate template, UpdatePolicy policy) {
+    /**
+     * The Auto Scaling group called {@code name}, in {@code scope}, registered in the target group; {@code delivery}
+     * says by what a host is told to be well.
+     */
+    public AutoScalingGroup group(
+            Construct scope, String name, LaunchTemplate template, UpdatePolicy policy, Delivery delivery) {
         AutoScalingGroup.Builder group = AutoScalingGroup.Builder.create(scope, "Group")
                 .autoScalingGroupName(name)
                 .vpc(vpc)
                 .vpcSubnets(options.subnets())
                 .minCapacity(options.minCapacity())
                 .maxCapacity(options.maxCapacity())
-                .healthChecks(loadBalancerDecides())
+                .healthChecks(HostHealth.checks(delivery, options))
                 .defaultInstanceWarmup(options.warmUp())
                 .groupMetrics(List.of(GroupMetrics.all()))
                 .minHealthyPercentage(MIN_HEALTHY_PERCENT)
@@ -108,13 +109,6 @@ public record FleetParts(
                         .targetUtilizationPercent(options.cpuTargetPercent())
                         .disableScaleIn(!scaleIn)
                         .build());
-    }
-
-    private HealthChecks loadBalancerDecides() {
-        return HealthChecks.withAdditionalChecks(AdditionalHealthChecksOptions.builder()
-                .additionalTypes(List.of(AdditionalHealthCheckType.ELB))
-                .gracePeriod(options.healthCheckGracePeriod())
-                .build());
     }
 
     private MixedInstancesPolicy anyInstanceType(LaunchTemplate template) {

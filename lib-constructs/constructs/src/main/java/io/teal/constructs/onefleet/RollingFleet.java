@@ -28,7 +28,8 @@ final class RollingFleet extends Construct {
         this.health = alarmed.alarms(this, options.health());
         LaunchTemplate template = parts.launchTemplate(this, props.delivery(), props.version());
         Tags.of(template).add(ColorFleet.VERSION_TAG, props.version().value());
-        this.group = parts.group(this, OneFleetService.groupName(this, props.serviceName()), template, policy());
+        this.group = parts.group(
+                this, OneFleetService.groupName(this, props.serviceName()), template, policy(), props.delivery());
         parts.scaling(group, true);
         // The first rollback reads the policy of the template before: its alarms must be there before the group is.
         health.getAlarms().forEach(alarm -> resource(group).addResourceDependency(resource(alarm)));

@@ -33,8 +33,8 @@ public final class Budget {
                 .collect(Collectors.joining(" + "));
         return Optional.of("the plan takes up to " + text(needed) + " and CloudFormation waits 60m: " + sum
                 + " + way back " + text(reserve(plan))
-                + "; shorten the bake or the steps, take fewer steps, or rest at candidatePercent and promote in a"
-                + " later deploy");
+                + "; shorten the bake or the steps, take fewer steps, or take several deploys, which 'bin/teal next"
+                + " VERSION --by STRATEGY' prints");
     }
 
     private static Duration sum(List<Step> steps) {

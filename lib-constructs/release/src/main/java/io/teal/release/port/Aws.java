@@ -19,7 +19,10 @@ public interface Aws {
     /** Elastic Load Balancing {@code DescribeListeners}: the ARNs of a load balancer's listeners. */
     List<String> describeListeners(String loadBalancer);
 
-    /** Elastic Load Balancing {@code DescribeRules}: every rule of a listener, its default one included. */
+    /**
+     * Elastic Load Balancing {@code DescribeRules}: every rule of a listener, its default one included. Of a Network
+     * Load Balancer's listener {@code DescribeListeners}: it has a default only.
+     */
     List<ListenerRule> describeRules(String listener);
 
     /** {@code ModifyListener} for a default rule, {@code ModifyRule} for any other: replaces all its actions. */
@@ -43,6 +46,13 @@ public interface Aws {
      */
     Map<String, Map<String, String>> describeHostTags(String group);
 
+    /**
+     * Resource Groups Tagging API {@code TagResources}: gives each of {@code arns}, 20 at most, a tag.
+     *
+     * @throws AwsException if one of them was not tagged
+     */
+    void tagResources(List<String> arns, String key, String value);
+
     /** CloudWatch {@code DescribeAlarms}: the state of each that exists; a name without an entry does not exist. */
     Map<String, String> describeAlarms(List<String> names);
 
@@ -64,4 +74,7 @@ public interface Aws {
 
     /** Step Functions {@code StopExecution}. */
     void stopExecution(String execution, String cause);
+
+    /** CodeDeploy. */
+    CodeDeploy codeDeploy();
 }

@@ -2,6 +2,7 @@ package io.teal.runtime.aws;
 
 import io.teal.release.port.AutoScalingGroup;
 import io.teal.release.port.Aws;
+import io.teal.release.port.CodeDeploy;
 import io.teal.release.port.Execution;
 import io.teal.release.port.ListenerRule;
 import io.teal.release.port.TargetHealth;
@@ -20,6 +21,7 @@ public final class AwsSdk implements Aws {
     private final Hosts hosts;
     private final Watching watching;
     private final Executions executions;
+    private final Deployments deployments;
 
     private AwsSdk(Clients clients) {
         this.stacks = clients.reads(CloudFormationClient.builder());
@@ -28,6 +30,7 @@ public final class AwsSdk implements Aws {
         this.hosts = new Hosts(clients);
         this.watching = new Watching(clients);
         this.executions = new Executions(clients);
+        this.deployments = new Deployments(clients);
     }
 
     /** In the account and region of the environment. */
@@ -96,6 +99,11 @@ public final class AwsSdk implements Aws {
     }
 
     @Override
+    public void tagResources(List<String> arns, String key, String value) {
+        hosts.tag(arns, key, value);
+    }
+
+    @Override
     public Map<String, String> describeAlarms(List<String> names) {
         return watching.alarms(names);
     }
@@ -123,5 +131,10 @@ public final class AwsSdk implements Aws {
     @Override
     public void stopExecution(String execution, String cause) {
         executions.stop(execution, cause);
+    }
+
+    @Override
+    public CodeDeploy codeDeploy() {
+        return deployments;
     }
 }

@@ -11,6 +11,8 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealth
 
 /** Elastic Load Balancing. */
 final class Balancing {
+    private static final String NETWORK = ":listener/net/";
+
     private final ElasticLoadBalancingV2Client reads;
     private final ElasticLoadBalancingV2Client writes;
 
@@ -32,6 +34,23 @@ final class Balancing {
     }
 
     List<ListenerRule> rules(String listener) {
+        return listener.contains(NETWORK) ? List.of(defaultRule(listener)) : allRules(listener);
+    }
+
+    /** A Network Load Balancer's listener has no rules to list, only a default action. */
+    private ListenerRule defaultRule(String listener) {
+        return Calls.of(
+                "DescribeListeners " + listener,
+                () -> reads.describeListeners(request -> request.listenerArns(listener)).listeners().stream()
+                        .map(one -> new ListenerRule(
+                                listener,
+                                true,
+                                one.defaultActions().stream().map(Actions::read).toList()))
+                        .findFirst()
+                        .orElseThrow());
+    }
+
+    private List<ListenerRule> allRules(String listener) {
         return Calls.of(
                 "DescribeRules of " + listener,
                 () -> reads.describeRulesPaginator(request -> request.listenerArn(listener)).rules().stream()

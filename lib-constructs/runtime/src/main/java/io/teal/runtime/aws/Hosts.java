@@ -1,8 +1,11 @@
 package io.teal.runtime.aws;
 
+import io.teal.release.port.AwsException;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
+import software.amazon.awssdk.services.resourcegroupstaggingapi.model.FailureInfo;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.model.ResourceTagMapping;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.model.Tag;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.model.TagFilter;
@@ -16,9 +19,11 @@ final class Hosts {
     private static final String GROUP = "aws:autoscaling:groupName";
 
     private final ResourceGroupsTaggingApiClient reads;
+    private final ResourceGroupsTaggingApiClient writes;
 
     Hosts(Clients clients) {
         this.reads = clients.reads(ResourceGroupsTaggingApiClient.builder());
+        this.writes = clients.writes(ResourceGroupsTaggingApiClient.builder());
     }
 
     Map<String, Map<String, String>> tags(String group) {
@@ -31,6 +36,18 @@ final class Hosts {
                         .resourceTagMappingList()
                         .stream()
                         .collect(Collectors.toMap(Hosts::id, Hosts::tags)));
+    }
+
+    /** The call succeeds also when it has tagged some only, and says which it has not. */
+    void tag(List<String> arns, String key, String value) {
+        Map<String, FailureInfo> failed = Calls.of(
+                "TagResources " + arns,
+                () -> writes.tagResources(
+                                request -> request.resourceARNList(arns).tags(Map.of(key, value)))
+                        .failedResourcesMap());
+        failed.forEach((arn, why) -> {
+            throw new AwsException(why.errorCodeAsString(), "TagResources " + arn + ": " + why.errorMessage(), null);
+        });
     }
 
     private static String id(ResourceTagMapping host) {

@@ -2,6 +2,7 @@ package io.teal.runtime.run;
 
 import io.teal.release.cutover.CutoverMap;
 import io.teal.release.cutover.CutoverProperties;
+import io.teal.release.cutover.InstallProperties;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -13,12 +14,14 @@ import java.util.Optional;
  */
 public record Event(Map<String, Object> map) {
 
-    /** Which of the two resources it is for. */
+    /** Which of the resources it is for. */
     public enum Kind {
         /** Judges, pins, and brings traffic home in a rollback. */
         PREFLIGHT,
         /** Moves traffic. */
-        SHIFT;
+        SHIFT,
+        /** Lets CodeDeploy install a colour's version. */
+        INSTALL;
 
         /** How names of executions begin. */
         public String prefix() {
@@ -31,14 +34,15 @@ public record Event(Map<String, Object> map) {
         }
     }
 
-    /** Which of the two resources it is for, by its type. */
+    /** Which of the resources it is for, by its type. */
     public Kind kind() {
         return switch (text("ResourceType")) {
             case "Custom::TealPreflight" -> Kind.PREFLIGHT;
             case "Custom::TealShift" -> Kind.SHIFT;
+            case "Custom::TealInstall" -> Kind.INSTALL;
             default ->
-                throw new IllegalArgumentException("ResourceType must be Custom::TealPreflight or Custom::TealShift,"
-                        + " got " + text("ResourceType"));
+                throw new IllegalArgumentException("ResourceType must be Custom::TealPreflight, Custom::TealShift or"
+                        + " Custom::TealInstall, got " + text("ResourceType"));
         };
     }
 
@@ -76,6 +80,11 @@ public record Event(Map<String, Object> map) {
     /** What the template says now. */
     public CutoverProperties properties() {
         return CutoverMap.read(raw("ResourceProperties").orElseThrow());
+    }
+
+    /** What it says to Install, beside that. */
+    InstallProperties install() {
+        return InstallProperties.read(raw("ResourceProperties").orElseThrow());
     }
 
     /** What it said before; empty on create. */

@@ -1,0 +1,52 @@
+package io.teal.constructs.fleet;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import software.amazon.awscdk.Aws;
+
+/**
+ * How a host comes by the CodeDeploy agent. It always starts last: from then on CodeDeploy may install at any moment,
+ * and whatever boots after it boots during an installation.
+ */
+public final class CodeDeployAgent {
+    private static final Pattern PACKAGE = Pattern.compile("codedeploy-agent-[0-9][A-Za-z0-9_.-]*\\.noarch\\.rpm");
+    private static final String START = "systemctl enable --now codedeploy-agent";
+
+    private final List<String> commands;
+
+    private CodeDeployAgent(List<String> commands) {
+        this.commands = commands;
+    }
+
+    /**
+     * The image has it, and does not start it: {@code systemctl disable codedeploy-agent} when the image is made. An
+     * agent that starts with the image may install before the host's commands have run.
+     */
+    public static CodeDeployAgent inImage() {
+        return new CodeDeployAgent(List.of(START));
+    }
+
+    /**
+     * Amazon Linux 2023 installs it at boot, always the same release of it.
+     *
+     * @param name the package's name, {@code codedeploy-agent-<version>.noarch.rpm}; {@code aws s3 ls
+     *     s3://aws-codedeploy-<region>/releases/} lists them
+     * @throws IllegalArgumentException if it is no such name
+     */
+    public static CodeDeployAgent release(String name) {
+        if (!PACKAGE.matcher(name).matches()) {
+            throw new IllegalArgumentException(
+                    "the agent's package must be named codedeploy-agent-<version>.noarch.rpm, got '" + name
+                            + "'; aws s3 ls s3://aws-codedeploy-<region>/releases/ lists them");
+        }
+        String file = "/opt/" + name;
+        return new CodeDeployAgent(List.of(
+                "aws s3 cp 's3://aws-codedeploy-" + Aws.REGION + "/releases/" + name + "' " + file,
+                "dnf install -y " + file,
+                START));
+    }
+
+    List<String> commands() {
+        return commands;
+    }
+}

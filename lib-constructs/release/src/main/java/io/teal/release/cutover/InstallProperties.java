@@ -1,0 +1,62 @@
+package io.teal.release.cutover;
+
+import io.teal.release.Color;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/**
+ * What Install is told of its colour, beside the map that it shares with Preflight and Shift. A value may be a token at
+ * synth; what is read in AWS never is.
+ *
+ * @param color whose fleet it installs on
+ * @param application name of the CodeDeploy application
+ * @param group name of the fleet's deployment group
+ * @param bucket name of the bucket that the revision is in
+ * @param key the revision's key
+ * @param timeout how long that may take, waiting for hosts included
+ */
+public record InstallProperties(
+        Color color, String application, String group, String bucket, String key, Duration timeout) {
+    /** Name of these properties in the map. */
+    public static final String NAME = "Install";
+
+    /** Checks that nothing is missing. */
+    public InstallProperties {
+        Objects.requireNonNull(color, "color");
+        Objects.requireNonNull(application, "application");
+        Objects.requireNonNull(group, "group");
+        Objects.requireNonNull(bucket, "bucket");
+        Objects.requireNonNull(key, "key");
+        Objects.requireNonNull(timeout, "timeout");
+    }
+
+    /** What stands under {@link #NAME}: texts only. */
+    public Map<String, String> write() {
+        Map<String, String> map = new TreeMap<>();
+        map.put("Color", color.name());
+        map.put("Application", application);
+        map.put("DeploymentGroup", group);
+        map.put("Bucket", bucket);
+        map.put("Key", key);
+        map.put("Timeout", Long.toString(timeout.toSeconds()));
+        return map;
+    }
+
+    /**
+     * The properties in {@code map}, the whole map of a resource.
+     *
+     * @throws IllegalArgumentException if a value is missing or malformed
+     */
+    public static InstallProperties read(Map<String, ?> map) {
+        MapReader reader = new MapReader(map).inner(NAME);
+        return new InstallProperties(
+                Color.valueOf(reader.text("Color")),
+                reader.text("Application"),
+                reader.text("DeploymentGroup"),
+                reader.text("Bucket"),
+                reader.text("Key"),
+                reader.seconds("Timeout"));
+    }
+}

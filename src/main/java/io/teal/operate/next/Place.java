@@ -1,0 +1,66 @@
+package io.teal.operate.next;
+
+import io.teal.release.Color;
+import io.teal.release.Release;
+import io.teal.release.ReleaseFormat;
+import io.teal.release.ReleaseRequest;
+import io.teal.release.ReleaseSource;
+import io.teal.release.Version;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Where a service takes its release from, and so what is typed to deploy another. */
+public sealed interface Place {
+
+    /**
+     * The commands that deploy {@code after}.
+     *
+     * @param first whether they are the first of several, after which the strategy stays
+     */
+    List<String> deploy(Release before, ReleaseRequest after, boolean first);
+
+    /**
+     * Flags of the service that {@code scope} names.
+     *
+     * @param scope {@code ""} for bare flags, else {@code "orders."}
+     */
+    record Flags(String scope) implements Place {
+        @Override
+        public List<String> deploy(Release before, ReleaseRequest after, boolean first) {
+            ReleaseSource source = ReleaseSource.flags(scope);
+            return List.of(ReleaseFormat.render(after).entrySet().stream()
+                    .map(flag -> source.write(flag.getKey(), flag.getValue()))
+                    .collect(Collectors.joining(" ", "npx cdk deploy ", "")));
+        }
+    }
+
+    /**
+     * A release file.
+     *
+     * @param path the file, as it is typed
+     */
+    record File(String path) implements Place {
+        @Override
+        public List<String> deploy(Release before, ReleaseRequest after, boolean first) {
+            Release to = after.release();
+            Color other = before.active().other();
+            Version version = to.version(other).orElseThrow();
+            String strategy =
+                    first ? after.strategy().map(way -> " --strategy " + way).orElse("") : "";
+            List<String> commands = new ArrayList<>();
+            boolean starts = !to.slot(other).equals(before.slot(other));
+            if (starts) {
+                commands.add("bin/teal next " + version + " --start" + strategy + " " + path);
+            }
+            String left = starts ? "" : strategy;
+            if (to.active() == other) {
+                commands.add("bin/teal next " + version + left + " " + path);
+            } else if (to.candidatePercent() > 0) {
+                commands.add("bin/teal next --rest " + to.candidatePercent() + left + " " + path);
+            }
+            commands.add("npx cdk deploy");
+            return commands;
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package io.teal.runtime.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.teal.release.port.AwsException;
+import io.teal.release.port.Deployment;
+import io.teal.release.port.DeploymentTarget;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What moto does not know of CodeDeploy and of tags, as AWS's reference writes it. */
+class DeploymentTargetsTest {
+    private final Map<String, List<String>> answers = new HashMap<>();
+    private final List<String> asked = new ArrayList<>();
+    private HttpServer server;
+    private AwsSdk aws;
+
+    @BeforeEach
+    void serve() throws IOException {
+        System.setProperty("aws.accessKeyId", "test");
+        System.setProperty("aws.secretAccessKey", "test");
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", this::answer);
+        server.start();
+        URI here = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        aws = AwsSdk.create(Optional.of(here), Optional.of("eu-west-1"));
+    }
+
+    @AfterEach
+    void end() {
+        server.stop(0);
+        System.clearProperty("aws.accessKeyId");
+        System.clearProperty("aws.secretAccessKey");
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
+        String name = target.substring(target.indexOf('.') + 1);
+        asked.add(name + " " + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        byte[] bytes = answers.get(name).remove(0).getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(200, bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+
+    private void answers(String name, String... bodies) {
+        answers.put(name, new ArrayList<>(List.of(bodies)));
+    }
+
+    @Test
+    void hostsOfAllPagesWithWhatTheirEventsSay() {
+        answers(
+                "ListDeploymentTargets",
+                "{\"targetIds\":[\"i-1\"],\"nextToken\":\"more\"}",
+                "{\"targetIds\":[\"i-2\"]}");
+        answers("BatchGetDeploymentTargets", """
+                {"deploymentTargets":[
+                  {"deploymentTargetType":"InstanceTarget","instanceTarget":{"targetId":"i-1","status":"Failed",
+                   "lifecycleEvents":[{"lifecycleEventName":"ApplicationStart","status":"Failed",
+                    "diagnostics":{"errorCode":"ScriptFailed","message":"exit code 1","scriptName":"start"}}]}},
+                  {"deploymentTargetType":"InstanceTarget","instanceTarget":{"targetId":"i-2","status":"Pending"}}]}
+                """);
+        assertThat(aws.codeDeploy().describeDeploymentTargets("d-1"))
+                .containsExactly(
+                        new DeploymentTarget(
+                                "i-1",
+                                "Failed",
+                                List.of(new DeploymentTarget.Event("ApplicationStart", "Failed", "exit code 1"))),
+                        new DeploymentTarget("i-2", "Pending", List.of()));
+    }
+
+    @Test
+    void noMoreHostsAreAskedForAtOnceThanTheCallTakes() {
+        List<String> ids = new ArrayList<>();
+        for (int host = 0; host < 26; host++) {
+            ids.add("\"i-" + host + "\"");
+        }
+        answers("ListDeploymentTargets", "{\"targetIds\":[" + String.join(",", ids) + "]}");
+        answers("BatchGetDeploymentTargets", "{\"deploymentTargets\":[]}", "{\"deploymentTargets\":[]}");
+        aws.codeDeploy().describeDeploymentTargets("d-1");
+        assertThat(asked.get(2)).contains("[\"i-25\"]");
+    }
+
+    @Test
+    void aDeploymentThatHasFailedSaysOnHowManyHostsAndWhy() {
+        answers("GetDeployment", """
+                {"deploymentInfo":{"deploymentId":"d-1","status":"Failed","creator":"autoscaling",
+                 "deploymentOverview":{"Failed":1,"Skipped":2,"Succeeded":3},
+                 "errorInformation":{"code":"HEALTH_CONSTRAINTS","message":"too few"}}}
+                """);
+        assertThat(aws.codeDeploy().getDeployment("d-1"))
+                .isEqualTo(new Deployment(
+                        "d-1", "Failed", "autoscaling", Optional.empty(), 3, "HEALTH_CONSTRAINTS: too few"));
+    }
+
+    @Test
+    void aDeploymentIsStoppedWithoutInstallingTheOneBefore() {
+        answers("StopDeployment", "{\"status\":\"Pending\"}");
+        aws.codeDeploy().stopDeployment("d-1");
+        assertThat(asked).containsExactly("StopDeployment {\"deploymentId\":\"d-1\",\"autoRollbackEnabled\":false}");
+    }
+
+    @Test
+    void aHostThatWasNotTaggedIsAFailureThoughTheCallWasAnswered() {
+        String arn = "arn:aws:ec2:eu-west-1:111111111111:instance/i-1";
+        answers(
+                "TagResources",
+                "{}",
+                "{\"FailedResourcesMap\":{\"" + arn
+                        + "\":{\"StatusCode\":404,\"ErrorCode\":\"InvalidParameterException\",\"ErrorMessage\":\"gone\"}}}");
+        aws.tagResources(List.of(arn), "teal:version", "1.0.0");
+        assertThatThrownBy(() -> aws.tagResources(List.of(arn), "teal:version", "1.0.0"))
+                .isInstanceOf(AwsException.class)
+                .hasMessage("TagResources " + arn + ": gone");
+    }
+}
