@@ -137,6 +137,15 @@ class OneFleetServiceTest {
     }
 
     @Test
+    void aDeliveryThatNothingInstallsHereIsRefused() {
+        assertThatThrownBy(() -> {
+                    Stack stack = stack(Map.of());
+                    service(stack).delivery(SampleService.revisions(stack)).build();
+                })
+                .hasMessageStartingWith("Delivery.codeDeploy is for a service of two colours");
+    }
+
+    @Test
     void checkpointsThatLeaveHostsBehindAreRefused() {
         assertThatThrownBy(() ->
                         RollingOptions.builder().checkpoints(List.of(20, 50)).build())
