@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.teal.examples.BehindExistingListener;
 import io.teal.examples.BehindNetworkLoadBalancer;
 import io.teal.examples.NewEverything;
+import io.teal.examples.Rolling;
 import io.teal.examples.SameHost;
 import io.teal.examples.SeveralServices;
 import io.teal.examples.WithCodeDeploy;
@@ -38,12 +39,17 @@ final class Apps {
             BehindNetworkLoadBalancer::stack,
             "new-everything",
             NewEverything::stack,
+            "rolling",
+            Rolling::stack,
             "same-host",
             SameHost::stack,
             "several-services",
             app -> SeveralServices.environments(app, Path.of("examples/several-services/releases")),
             "with-codedeploy",
             WithCodeDeploy::stack));
+
+    /** The same for one fleet. */
+    private static final List<String> ONE_FLEET = List.of("version=1.0.0", "version=2.0.0");
 
     private Apps() {}
 
@@ -60,7 +66,11 @@ final class Apps {
 
     /** The flags that each app is tried with: those with release files need none. */
     static List<String> flags(String name) {
-        return name.equals("several-services") ? List.of("") : LIFE;
+        return switch (name) {
+            case "several-services" -> List.of("");
+            case "rolling" -> ONE_FLEET;
+            default -> LIFE;
+        };
     }
 
     static Map<String, Object> context(String name, String flags) {

@@ -40,7 +40,9 @@ class TemplateChecksTest {
     @MethodSource("releases")
     void everyTemplateIsValidAndHasNoFindingThatNobodyExplained(String name, String flags) {
         // Given
-        Path assembly = TEMPLATES.resolve(name).resolve(Integer.toString(Apps.LIFE.indexOf(flags) + 1));
+        Path assembly = TEMPLATES
+                .resolve(name)
+                .resolve(Integer.toString(Apps.flags(name).indexOf(flags) + 1));
         App app = Apps.build(name, flags, assembly);
         Validations.of(app).addPlugins(VALIDATOR, new AwsSolutionsChecks(app));
         // When

@@ -56,6 +56,8 @@ public sealed interface Leg {
 
     /** Moments within a deploy. */
     enum Moment {
+        /** It begins. */
+        BEGINS,
         /** There is one fleet more than before. */
         FLEET_APPEARS,
         /** The weights of production are no longer what they were. */

@@ -46,9 +46,11 @@ final class Incidents {
     private BooleanSupplier moment(Leg.Moment moment) {
         Map<String, Integer> weights = balancer.weights(production);
         int fleetsBefore = fleets.all().size();
-        return moment == Leg.Moment.FLEET_APPEARS
-                ? () -> fleets.all().size() > fleetsBefore
-                : () -> !balancer.weights(production).equals(weights);
+        return switch (moment) {
+            case BEGINS -> () -> true;
+            case FLEET_APPEARS -> () -> fleets.all().size() > fleetsBefore;
+            case TRAFFIC_MOVES -> () -> !balancer.weights(production).equals(weights);
+        };
     }
 
     void happen(Incident incident) throws InterruptedException {

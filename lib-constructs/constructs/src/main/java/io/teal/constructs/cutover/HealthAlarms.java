@@ -98,10 +98,10 @@ public final class HealthAlarms extends Construct {
 
     private Alarm missing(int fewest) {
         Map<String, IMetric> metrics =
-                Map.of("requests", metric("RequestCount", "Sum"), "healthy", metric("HealthyHostCount", "Minimum"));
+                Map.of("requests", metric("RequestCount", "Sum"), "healthy", metric("HealthyHostCount", "Maximum"));
         return alarm(
                 "MissingHosts",
-                when(fewest + " - FILL(healthy, 0)", metrics),
+                when(fewest + " - healthy", metrics),
                 0,
                 "of the " + fewest + " hosts that " + watched.name() + " needs healthy are missing");
     }

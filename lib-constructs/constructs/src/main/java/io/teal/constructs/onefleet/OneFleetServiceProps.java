@@ -30,7 +30,7 @@ public record OneFleetServiceProps(
     /** The fewest hosts: one of them may be away while the other serves. */
     public static final int LEAST_HOSTS = 2;
 
-    /** Checks that nothing is missing, the name is usable and there are two hosts. */
+    /** Checks that nothing is missing, the name is usable, a host comes with its version and there are two hosts. */
     public OneFleetServiceProps {
         Objects.requireNonNull(serviceName, "serviceName");
         Objects.requireNonNull(version, "version");
@@ -40,6 +40,10 @@ public record OneFleetServiceProps(
         Objects.requireNonNull(traffic, "traffic");
         Objects.requireNonNull(way, "way");
         ServiceNames.require(serviceName);
+        if (delivery.revisions().isPresent()) {
+            throw new IllegalArgumentException("Delivery.codeDeploy is for a service of two colours: on one fleet a"
+                    + " version comes with the host; take Delivery.images or Delivery.artifact");
+        }
         if (fleet.minCapacity() < LEAST_HOSTS) {
             throw new IllegalArgumentException("minCapacity of a service on one fleet must be " + LEAST_HOSTS
                     + " or more, got " + fleet.minCapacity() + ": a host that is replaced serves nobody");
