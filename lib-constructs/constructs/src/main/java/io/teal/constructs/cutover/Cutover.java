@@ -190,7 +190,7 @@ public final class Cutover extends Construct {
         resets.ifPresent(alarm -> earlier.add(child(alarm)));
         for (ColorFleet fleet : props.fleets().values()) {
             earlier.add(child(fleet.getAutoScalingGroup()));
-            earlier.add(child(fleet.getScaling()));
+            earlier.addAll(fleet.getSizing());
         }
         return earlier;
     }

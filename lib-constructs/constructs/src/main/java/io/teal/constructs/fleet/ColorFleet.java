@@ -5,11 +5,11 @@ import io.teal.release.Color;
 import io.teal.release.Version;
 import java.util.HashSet;
 import java.util.List;
+import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.Tags;
 import software.amazon.awscdk.services.autoscaling.AutoScalingGroup;
 import software.amazon.awscdk.services.autoscaling.CfnAutoScalingGroup;
-import software.amazon.awscdk.services.autoscaling.CpuUtilizationScalingProps;
 import software.amazon.awscdk.services.autoscaling.GroupMetrics;
 import software.amazon.awscdk.services.autoscaling.InstanceRefreshOptions;
 import software.amazon.awscdk.services.autoscaling.InstanceRefreshStrategy;
@@ -59,7 +59,7 @@ public final class ColorFleet extends Construct {
     private final ColorFleetProps props;
     private final LaunchTemplate launchTemplate;
     private final AutoScalingGroup autoScalingGroup;
-    private final TargetTrackingScalingPolicy scaling;
+    private final FleetScaling scaling;
 
     /**
      * The fleet that {@code props} describe.
@@ -75,7 +75,7 @@ public final class ColorFleet extends Construct {
         this.launchTemplate = launchTemplate();
         this.autoScalingGroup = autoScalingGroup();
         register();
-        this.scaling = scaling();
+        this.scaling = new FleetScaling(this, props, autoScalingGroup);
         tag();
     }
 
@@ -113,7 +113,12 @@ public final class ColorFleet extends Construct {
 
     /** The policy that keeps the CPU at its target. */
     public TargetTrackingScalingPolicy getScaling() {
-        return scaling;
+        return scaling.cpuPolicy();
+    }
+
+    /** All that changes the group's size: policies and schedules. */
+    public List<CfnResource> getSizing() {
+        return scaling.resources();
     }
 
     private void requireTwoZones() {
@@ -190,15 +195,6 @@ public final class ColorFleet extends Construct {
         group.getNode()
                 .addDependency(
                         props.vpc().selectSubnets(props.options().subnets()).getInternetConnectivityEstablished());
-    }
-
-    private TargetTrackingScalingPolicy scaling() {
-        return autoScalingGroup.scaleOnCpuUtilization(
-                "Cpu",
-                CpuUtilizationScalingProps.builder()
-                        .targetUtilizationPercent(props.options().cpuTargetPercent())
-                        .disableScaleIn(!props.scaleIn())
-                        .build());
     }
 
     private void tag() {
