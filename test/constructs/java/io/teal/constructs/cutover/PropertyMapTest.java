@@ -6,6 +6,7 @@ import io.teal.constructs.SampleService;
 import io.teal.constructs.SynthTemplate;
 import io.teal.constructs.fleet.FleetOptions;
 import io.teal.constructs.fleet.FleetOptionsBuilder;
+import io.teal.constructs.fleet.FleetSchedule;
 import io.teal.constructs.traffic.TrafficOptions;
 import io.teal.constructs.traffic.TrafficOptionsBuilder;
 import io.teal.release.Color;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.autoscaling.Schedule;
 import software.amazon.awscdk.services.ec2.BlockDevice;
 import software.amazon.awscdk.services.ec2.BlockDeviceVolume;
 import software.amazon.awscdk.services.ec2.EbsDeviceOptions;
@@ -48,7 +50,7 @@ class PropertyMapTest {
     /** They reach hosts by the launch template only, whose newest version both resources are told. */
     private static final Set<String> BY_LAUNCH_TEMPLATE = Set.of("blockDevices", "securityGroups");
 
-    private static final Map<String, UnaryOperator<FleetOptionsBuilder>> FLEET = Map.of(
+    private static final Map<String, UnaryOperator<FleetOptionsBuilder>> FLEET = new TreeMap<>(Map.of(
             "instanceTypes", options -> options.instanceTypes(new InstanceType("m5.large")),
             "minCapacity", options -> options.minCapacity(3),
             "maxCapacity", options -> options.maxCapacity(9),
@@ -60,7 +62,14 @@ class PropertyMapTest {
             "subnets",
                     options -> options.subnets(SubnetSelection.builder()
                             .subnetType(SubnetType.PUBLIC)
-                            .build()));
+                            .build())));
+
+    static {
+        FLEET.put("requestsPerHost", options -> options.requestsPerHost(600));
+        FLEET.put(
+                "schedules",
+                options -> options.schedules(FleetSchedule.at("Night", Schedule.expression("0 20 * * *"), 2)));
+    }
 
     private static final Map<String, UnaryOperator<TrafficOptionsBuilder>> TRAFFIC = new TreeMap<>(Map.of(
             "applicationPort", options -> options.applicationPort(9090),

@@ -162,6 +162,8 @@ public final class BlueGreenService extends Construct implements IConnectable {
                 .targetGroup(router.getTargetGroup(color))
                 .options(props.fleet())
                 .scaleIn(release().version(color.other()).isEmpty())
+                .scheduled(color == release().active())
+                .requestLabel(router.getRequestLabel(color))
                 .build();
     }
 

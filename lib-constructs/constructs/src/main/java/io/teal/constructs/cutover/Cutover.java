@@ -192,7 +192,7 @@ public final class Cutover extends Construct {
         resets.ifPresent(alarm -> earlier.add(child(alarm)));
         for (Grounds.Ground ground : grounds.all()) {
             earlier.add(child(ground.group()));
-            earlier.add(child(ground.scaling()));
+            earlier.addAll(ground.sizing());
         }
         return earlier;
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.services.autoscaling.AutoScalingGroup;
 import software.amazon.awscdk.services.ec2.LaunchTemplate;
 import software.constructs.Construct;
@@ -28,9 +29,9 @@ final class Grounds {
      *
      * @param pinnedBy the colour whose pin it boots from
      * @param group the group
-     * @param scaling its scaling policy
+     * @param sizing what changes its size
      */
-    record Ground(Color pinnedBy, AutoScalingGroup group, Construct scaling) {}
+    record Ground(Color pinnedBy, AutoScalingGroup group, List<CfnResource> sizing) {}
 
     /**
      * One Install.
@@ -49,14 +50,14 @@ final class Grounds {
                 .map(shared -> List.of(new Ground(
                         props.request().release().active(),
                         shared.fleet().getAutoScalingGroup(),
-                        shared.fleet().getScaling())))
+                        shared.fleet().getSizing())))
                 .orElseGet(() -> props.fleets().entrySet().stream()
                         .map(entry -> ground(entry.getKey(), entry.getValue()))
                         .toList());
     }
 
     private static Ground ground(Color color, ColorFleet fleet) {
-        return new Ground(color, fleet.getAutoScalingGroup(), fleet.getScaling());
+        return new Ground(color, fleet.getAutoScalingGroup(), fleet.getSizing());
     }
 
     /** All Installs, by id. */

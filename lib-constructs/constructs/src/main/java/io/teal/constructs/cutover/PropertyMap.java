@@ -1,6 +1,7 @@
 package io.teal.constructs.cutover;
 
 import io.teal.constructs.fleet.FleetOptions;
+import io.teal.constructs.fleet.FleetSchedule;
 import io.teal.constructs.support.ColorNames;
 import io.teal.constructs.traffic.ExistingListener;
 import io.teal.constructs.traffic.TrafficOptions;
@@ -125,6 +126,12 @@ final class PropertyMap {
     private Map<String, Object> fleet(FleetOptions fleet) {
         Map<String, Object> map = new TreeMap<>();
         map.put("MinCapacity", Integer.toString(fleet.minCapacity()));
+        fleet.requestsPerHost().ifPresent(target -> map.put("RequestsPerHost", Integer.toString(target)));
+        if (!fleet.schedules().isEmpty()) {
+            map.put(
+                    "Schedules",
+                    fleet.schedules().stream().map(PropertyMap::schedule).toList());
+        }
         map.put("CpuTargetPercent", Integer.toString(fleet.cpuTargetPercent()));
         map.put("WarmUp", seconds(fleet.warmUp()));
         map.put("HealthCheckGracePeriod", seconds(fleet.healthCheckGracePeriod()));
@@ -135,6 +142,12 @@ final class PropertyMap {
                 "Subnets",
                 props.router().getVpc().selectSubnets(fleet.subnets()).getSubnetIds());
         return map;
+    }
+
+    private static String schedule(FleetSchedule schedule) {
+        return schedule.name() + ": at least " + schedule.minCapacity() + " from "
+                + schedule.when().getExpressionString() + " "
+                + schedule.timeZone().orElse("UTC");
     }
 
     private Map<String, Object> listener(TrafficOptions traffic) {

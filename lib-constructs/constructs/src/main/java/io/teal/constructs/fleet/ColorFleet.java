@@ -3,6 +3,9 @@ package io.teal.constructs.fleet;
 import io.teal.constructs.support.GroupNames;
 import io.teal.release.Color;
 import io.teal.release.Version;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.Tags;
 import software.amazon.awscdk.services.autoscaling.AutoScalingGroup;
@@ -48,7 +51,7 @@ public final class ColorFleet extends Construct {
     private final ColorFleetProps props;
     private final LaunchTemplate launchTemplate;
     private final AutoScalingGroup autoScalingGroup;
-    private final TargetTrackingScalingPolicy scaling;
+    private final FleetScaling scaling;
 
     /**
      * The fleet that {@code props} describe.
@@ -60,16 +63,24 @@ public final class ColorFleet extends Construct {
         super(scope, id);
         this.props = props;
         GroupNames.take(this, groupName(this, props.serviceName(), props.color()));
-        FleetParts parts =
-                new FleetParts(props.vpc(), props.role(), props.securityGroup(), props.targetGroup(), props.options());
-        this.launchTemplate = parts.launchTemplate(this, props.delivery(), props.version());
+        FleetParts parts = new FleetParts(
+                props.vpc(),
+                props.role(),
+                props.securityGroup(),
+                List.of(props.targetGroup().getTargetGroupArn()),
+                props.options());
+        this.launchTemplate = parts.launchTemplate(this, props.delivery().hostSetup(props.version()));
         this.autoScalingGroup = parts.group(
                 this,
                 groupName(this, props.serviceName(), props.color()),
                 launchTemplate,
-                launchBeforeTerminate(),
-                props.delivery());
-        this.scaling = parts.scaling(autoScalingGroup, props.scaleIn());
+                Optional.of(launchBeforeTerminate()),
+                HostHealth.checks(props.delivery(), props.options()));
+        this.scaling = new FleetScaling(
+                this,
+                autoScalingGroup,
+                props.options(),
+                new FleetScaling.Applies(props.scaleIn(), props.scheduled(), props.requestLabel()));
         tag();
     }
 
@@ -107,7 +118,12 @@ public final class ColorFleet extends Construct {
 
     /** The policy that keeps the CPU at its target. */
     public TargetTrackingScalingPolicy getScaling() {
-        return scaling;
+        return scaling.cpuPolicy();
+    }
+
+    /** All that changes the group's size: policies and schedules. */
+    public List<CfnResource> getSizing() {
+        return scaling.resources();
     }
 
     private static UpdatePolicy launchBeforeTerminate() {

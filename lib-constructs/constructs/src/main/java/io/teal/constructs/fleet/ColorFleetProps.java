@@ -3,6 +3,7 @@ package io.teal.constructs.fleet;
 import io.teal.release.Color;
 import io.teal.release.Version;
 import java.util.Objects;
+import java.util.Optional;
 import software.amazon.awscdk.services.ec2.ISecurityGroup;
 import software.amazon.awscdk.services.ec2.IVpc;
 import software.amazon.awscdk.services.elasticloadbalancingv2.ITargetGroup;
@@ -21,6 +22,8 @@ import software.amazon.awscdk.services.iam.IRole;
  * @param targetGroup where the hosts register
  * @param options sizes, scaling, volumes
  * @param scaleIn whether target tracking may take hosts away
+ * @param scheduled whether the options' schedules apply to this fleet
+ * @param requestLabel what CloudWatch calls the target group at its load balancer
  */
 public record ColorFleetProps(
         String serviceName,
@@ -32,7 +35,9 @@ public record ColorFleetProps(
         ISecurityGroup securityGroup,
         ITargetGroup targetGroup,
         FleetOptions options,
-        boolean scaleIn) {
+        boolean scaleIn,
+        boolean scheduled,
+        Optional<String> requestLabel) {
 
     /** Checks that nothing is missing. */
     public ColorFleetProps {
@@ -45,6 +50,7 @@ public record ColorFleetProps(
         Objects.requireNonNull(securityGroup, "securityGroup");
         Objects.requireNonNull(targetGroup, "targetGroup");
         Objects.requireNonNull(options, "options");
+        Objects.requireNonNull(requestLabel, "requestLabel");
     }
 
     /** Props with the default options. */

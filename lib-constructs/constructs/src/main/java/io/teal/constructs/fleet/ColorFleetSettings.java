@@ -2,6 +2,7 @@ package io.teal.constructs.fleet;
 
 import io.teal.release.Color;
 import io.teal.release.Version;
+import java.util.Optional;
 import software.amazon.awscdk.services.ec2.ISecurityGroup;
 import software.amazon.awscdk.services.ec2.IVpc;
 import software.amazon.awscdk.services.elasticloadbalancingv2.ITargetGroup;
@@ -23,6 +24,8 @@ public abstract class ColorFleetSettings<B extends ColorFleetSettings<B>> {
     private ITargetGroup targetGroup;
     private FleetOptions options = FleetOptions.builder().build();
     private boolean scaleIn = true;
+    private boolean scheduled = true;
+    private Optional<String> requestLabel = Optional.empty();
 
     ColorFleetSettings() {}
 
@@ -92,10 +95,36 @@ public abstract class ColorFleetSettings<B extends ColorFleetSettings<B>> {
         return self();
     }
 
+    /** Whether the options' schedules apply to this fleet; a service has them on its active colour. Default: true. */
+    public B scheduled(boolean applies) {
+        this.scheduled = applies;
+        return self();
+    }
+
+    /**
+     * What CloudWatch calls the target group at its Application Load Balancer, {@code app/<name>/<id>/targetgroup/
+     * <name>/<id>}; needed for {@link FleetOptionsBuilder#requestsPerHost}. Default: none.
+     */
+    public B requestLabel(Optional<String> label) {
+        this.requestLabel = label;
+        return self();
+    }
+
     abstract B self();
 
     final ColorFleetProps props() {
         return new ColorFleetProps(
-                serviceName, color, version, vpc, delivery, role, securityGroup, targetGroup, options, scaleIn);
+                serviceName,
+                color,
+                version,
+                vpc,
+                delivery,
+                role,
+                securityGroup,
+                targetGroup,
+                options,
+                scaleIn,
+                scheduled,
+                requestLabel);
     }
 }

@@ -40,6 +40,18 @@ final class FleetChecks {
                         + " BlockDeviceVolume.ebs and EbsDeviceOptions.encrypted(true)");
     }
 
+    /** Their names are logical ids; a minimum over the maximum would be refused by Auto Scaling at its time. */
+    static void schedules(List<FleetSchedule> schedules, int maxCapacity) {
+        Set<String> names = new HashSet<>();
+        for (FleetSchedule schedule : schedules) {
+            check(names.add(schedule.name()), "schedules must differ in name, got " + schedule.name() + " twice");
+            check(
+                    schedule.minCapacity() <= maxCapacity,
+                    "schedule " + schedule.name() + ": minCapacity must be at most maxCapacity " + maxCapacity
+                            + ", got " + schedule.minCapacity());
+        }
+    }
+
     private static void sameArchitecture(InstanceType one, InstanceType two) {
         check(
                 one.getArchitecture() == two.getArchitecture(),

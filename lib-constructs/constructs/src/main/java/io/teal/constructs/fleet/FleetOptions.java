@@ -3,6 +3,7 @@ package io.teal.constructs.fleet;
 import io.teal.constructs.support.Seconds;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.ec2.BlockDevice;
 import software.amazon.awscdk.services.ec2.ISecurityGroup;
@@ -21,6 +22,8 @@ import software.amazon.awscdk.services.ec2.SubnetSelection;
  * @param blockDevices the volumes
  * @param securityGroups security groups beside the fleet's own
  * @param subnets where the hosts are
+ * @param requestsPerHost the requests a minute, for each host, that the fleet scales on as well
+ * @param schedules times from which the active colour has at least so many hosts
  */
 public record FleetOptions(
         List<InstanceType> instanceTypes,
@@ -31,13 +34,17 @@ public record FleetOptions(
         Duration healthCheckGracePeriod,
         List<BlockDevice> blockDevices,
         List<ISecurityGroup> securityGroups,
-        SubnetSelection subnets) {
+        SubnetSelection subnets,
+        Optional<Integer> requestsPerHost,
+        List<FleetSchedule> schedules) {
 
     /** Checks the ranges. */
     public FleetOptions {
         instanceTypes = List.copyOf(instanceTypes);
         blockDevices = List.copyOf(blockDevices);
         securityGroups = List.copyOf(securityGroups);
+        schedules = List.copyOf(schedules);
+        Objects.requireNonNull(requestsPerHost, "requestsPerHost");
         Objects.requireNonNull(warmUp, "warmUp");
         Objects.requireNonNull(healthCheckGracePeriod, "healthCheckGracePeriod");
         Objects.requireNonNull(subnets, "subnets");
@@ -57,6 +64,9 @@ public record FleetOptions(
         FleetChecks.check(
                 cpuTargetPercent >= 1 && cpuTargetPercent <= 100,
                 "cpuTargetPercent must be from 1 to 100, got " + cpuTargetPercent);
+        requestsPerHost.ifPresent(
+                target -> FleetChecks.check(target >= 1, "requestsPerHost must be at least 1, got " + target));
+        FleetChecks.schedules(schedules, maxCapacity);
     }
 
     /** Options that start from the defaults. */

@@ -44,6 +44,9 @@ public final class FleetOptionsBuilder {
     private SubnetSelection subnets =
             SubnetSelection.builder().subnetType(SubnetType.PRIVATE_WITH_EGRESS).build();
 
+    private Optional<Integer> requestsPerHost = Optional.empty();
+    private List<FleetSchedule> schedules = List.of();
+
     FleetOptionsBuilder() {}
 
     /**
@@ -160,6 +163,28 @@ public final class FleetOptionsBuilder {
     }
 
     /**
+     * The requests a minute, for each host, that target tracking keeps a fleet at, beside the CPU: it grows by either,
+     * and shrinks when both allow it. Each colour counts its own. At least 1; only behind an Application Load Balancer.
+     *
+     * <p>Default: not tracked.
+     */
+    public FleetOptionsBuilder requestsPerHost(int aMinute) {
+        this.requestsPerHost = Optional.of(aMinute);
+        return this;
+    }
+
+    /**
+     * Times from which the active colour has at least so many hosts, as for office hours. They go over to the other
+     * colour with a promote, and then apply from their next time on; until then it keeps the size that it took over.
+     *
+     * <p>Default: none.
+     */
+    public FleetOptionsBuilder schedules(FleetSchedule... times) {
+        this.schedules = List.of(times);
+        return this;
+    }
+
+    /**
      * The options.
      *
      * @throws IllegalArgumentException if a value is out of its range, or a volume is not encrypted
@@ -174,7 +199,9 @@ public final class FleetOptionsBuilder {
                 healthCheckGracePeriod,
                 blockDevices.orElseGet(() -> List.of(encryptedRoot(rootDevice))),
                 securityGroups,
-                subnets);
+                subnets,
+                requestsPerHost,
+                schedules);
     }
 
     private static BlockDevice encryptedRoot(String device) {

@@ -1,22 +1,20 @@
 package io.teal.constructs.fleet;
 
-import io.teal.release.Version;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import software.amazon.awscdk.services.autoscaling.AutoScalingGroup;
 import software.amazon.awscdk.services.autoscaling.CfnAutoScalingGroup;
-import software.amazon.awscdk.services.autoscaling.CpuUtilizationScalingProps;
 import software.amazon.awscdk.services.autoscaling.GroupMetrics;
+import software.amazon.awscdk.services.autoscaling.HealthChecks;
 import software.amazon.awscdk.services.autoscaling.LaunchTemplateOverrides;
 import software.amazon.awscdk.services.autoscaling.MixedInstancesPolicy;
-import software.amazon.awscdk.services.autoscaling.TargetTrackingScalingPolicy;
 import software.amazon.awscdk.services.autoscaling.UpdatePolicy;
 import software.amazon.awscdk.services.ec2.ISecurityGroup;
 import software.amazon.awscdk.services.ec2.IVpc;
 import software.amazon.awscdk.services.ec2.LaunchTemplate;
 import software.amazon.awscdk.services.ec2.LaunchTemplateHttpTokens;
-import software.amazon.awscdk.services.elasticloadbalancingv2.ITargetGroup;
 import software.amazon.awscdk.services.iam.IRole;
 import software.constructs.Construct;
 
@@ -26,11 +24,11 @@ import software.constructs.Construct;
  * @param vpc where the hosts are
  * @param role what they may do
  * @param securityGroup who may reach them
- * @param targetGroup where they register
+ * @param targetGroups ARNs of the target groups that every host registers in
  * @param options sizes, scaling, volumes
  */
 public record FleetParts(
-        IVpc vpc, IRole role, ISecurityGroup securityGroup, ITargetGroup targetGroup, FleetOptions options) {
+        IVpc vpc, IRole role, ISecurityGroup securityGroup, List<String> targetGroups, FleetOptions options) {
     /** The least of a group that is healthy while hosts are replaced. */
     public static final int MIN_HEALTHY_PERCENT = 100;
     /** The most of a group that runs while hosts are replaced: room to launch before another is ended. */
@@ -45,7 +43,7 @@ public record FleetParts(
         Objects.requireNonNull(vpc, "vpc");
         Objects.requireNonNull(role, "role");
         Objects.requireNonNull(securityGroup, "securityGroup");
-        Objects.requireNonNull(targetGroup, "targetGroup");
+        targetGroups = List.copyOf(targetGroups);
         Objects.requireNonNull(options, "options");
         requireTwoZones(vpc, options);
     }
@@ -60,9 +58,8 @@ public record FleetParts(
         }
     }
 
-    /** The launch template of hosts that {@code delivery} gives {@code version}, in {@code scope}. */
-    public LaunchTemplate launchTemplate(Construct scope, Delivery delivery, Version version) {
-        HostSetup setup = delivery.hostSetup(version);
+    /** The launch template of hosts that are set up by {@code setup}, in {@code scope}. */
+    public LaunchTemplate launchTemplate(Construct scope, HostSetup setup) {
         LaunchTemplate template = LaunchTemplate.Builder.create(scope, "LaunchTemplate")
                 .machineImage(setup.image())
                 .userData(setup.userData())
@@ -77,38 +74,28 @@ public record FleetParts(
     }
 
     /**
-     * The Auto Scaling group called {@code name}, in {@code scope}, registered in the target group; {@code delivery}
-     * says by what a host is told to be well.
+     * The Auto Scaling group called {@code name}, in {@code scope}, registered in the target groups; {@code health} says
+     * by what a host is told to be well, and without a {@code policy} no deploy replaces hosts.
      */
     public AutoScalingGroup group(
-            Construct scope, String name, LaunchTemplate template, UpdatePolicy policy, Delivery delivery) {
+            Construct scope, String name, LaunchTemplate template, Optional<UpdatePolicy> policy, HealthChecks health) {
         AutoScalingGroup.Builder group = AutoScalingGroup.Builder.create(scope, "Group")
                 .autoScalingGroupName(name)
                 .vpc(vpc)
                 .vpcSubnets(options.subnets())
                 .minCapacity(options.minCapacity())
                 .maxCapacity(options.maxCapacity())
-                .healthChecks(HostHealth.checks(delivery, options))
+                .healthChecks(health)
                 .defaultInstanceWarmup(options.warmUp())
                 .groupMetrics(List.of(GroupMetrics.all()))
                 .minHealthyPercentage(MIN_HEALTHY_PERCENT)
-                .maxHealthyPercentage(MAX_HEALTHY_PERCENT)
-                .updatePolicy(policy);
+                .maxHealthyPercentage(MAX_HEALTHY_PERCENT);
+        policy.ifPresent(group::updatePolicy);
         AutoScalingGroup made = options.instanceTypes().size() == 1
                 ? group.launchTemplate(template).build()
                 : group.mixedInstancesPolicy(anyInstanceType(template)).build();
         register(made);
         return made;
-    }
-
-    /** The policy that keeps the CPU of {@code group} at its target; {@code scaleIn} lets it take hosts away. */
-    public TargetTrackingScalingPolicy scaling(AutoScalingGroup group, boolean scaleIn) {
-        return group.scaleOnCpuUtilization(
-                "Cpu",
-                CpuUtilizationScalingProps.builder()
-                        .targetUtilizationPercent(options.cpuTargetPercent())
-                        .disableScaleIn(!scaleIn)
-                        .build());
     }
 
     private MixedInstancesPolicy anyInstanceType(LaunchTemplate template) {
@@ -125,7 +112,7 @@ public record FleetParts(
     /** Through the L1: the L2's way of registering adds security group rules that would come and go with the fleet. */
     private void register(AutoScalingGroup made) {
         CfnAutoScalingGroup group = (CfnAutoScalingGroup) made.getNode().getDefaultChild();
-        group.setTargetGroupArns(List.of(targetGroup.getTargetGroupArn()));
+        group.setTargetGroupArns(targetGroups);
         // A host that boots before its subnet has a way out cannot fetch its version. The CDK orders this for load
         // balancers, not for Auto Scaling groups.
         group.getNode().addDependency(vpc.selectSubnets(options.subnets()).getInternetConnectivityEstablished());

@@ -3,24 +3,17 @@ package io.teal.constructs.fleet;
 import io.teal.constructs.support.GroupNames;
 import io.teal.release.Color;
 import io.teal.release.Release;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.Tags;
 import software.amazon.awscdk.services.autoscaling.AutoScalingGroup;
-import software.amazon.awscdk.services.autoscaling.CfnAutoScalingGroup;
-import software.amazon.awscdk.services.autoscaling.CpuUtilizationScalingProps;
-import software.amazon.awscdk.services.autoscaling.Ec2HealthChecksOptions;
-import software.amazon.awscdk.services.autoscaling.GroupMetrics;
-import software.amazon.awscdk.services.autoscaling.HealthChecks;
-import software.amazon.awscdk.services.autoscaling.LaunchTemplateOverrides;
-import software.amazon.awscdk.services.autoscaling.MixedInstancesPolicy;
 import software.amazon.awscdk.services.autoscaling.TargetTrackingScalingPolicy;
 import software.amazon.awscdk.services.ec2.ISecurityGroup;
 import software.amazon.awscdk.services.ec2.IVpc;
 import software.amazon.awscdk.services.ec2.LaunchTemplate;
-import software.amazon.awscdk.services.ec2.LaunchTemplateHttpTokens;
 import software.amazon.awscdk.services.iam.IRole;
 import software.constructs.Construct;
 
@@ -35,7 +28,7 @@ public final class SharedFleet extends Construct {
     private final Settings settings;
     private final LaunchTemplate launchTemplate;
     private final AutoScalingGroup autoScalingGroup;
-    private final TargetTrackingScalingPolicy scaling;
+    private final FleetScaling scaling;
 
     /**
      * What a {@link SharedFleet} is made of.
@@ -80,11 +73,20 @@ public final class SharedFleet extends Construct {
         super(scope, id);
         this.settings = settings;
         GroupNames.take(this, groupName(this, settings.serviceName()));
-        requireTwoZones();
-        this.launchTemplate = launchTemplate();
-        this.autoScalingGroup = autoScalingGroup();
-        register();
-        this.scaling = scaling();
+        FleetParts parts = new FleetParts(
+                settings.vpc(),
+                settings.role(),
+                settings.securityGroup(),
+                settings.targetGroups(),
+                settings.options());
+        this.launchTemplate = parts.launchTemplate(this, settings.hosts().hostSetup());
+        this.autoScalingGroup = parts.group(
+                this,
+                groupName(this, settings.serviceName()),
+                launchTemplate,
+                Optional.empty(),
+                HostHealth.ofTheHost(settings.options()));
+        this.scaling = new FleetScaling(this, autoScalingGroup, settings.options(), applies());
         tag();
     }
 
@@ -110,84 +112,19 @@ public final class SharedFleet extends Construct {
 
     /** The policy that keeps the CPU at its target. */
     public TargetTrackingScalingPolicy getScaling() {
-        return scaling;
+        return scaling.cpuPolicy();
     }
 
-    private void requireTwoZones() {
-        List<String> zones =
-                settings.vpc().selectSubnets(settings.options().subnets()).getAvailabilityZones();
-        int distinct = new HashSet<>(zones).size();
-        FleetChecks.check(
-                distinct >= 2,
-                "the fleet's subnets are in " + distinct + " availability zone(s) and need two or more, so that one"
-                        + " may fail; choose other subnets or another VPC");
-    }
-
-    private LaunchTemplate launchTemplate() {
-        HostSetup setup = settings.hosts().hostSetup();
-        LaunchTemplate template = LaunchTemplate.Builder.create(this, "LaunchTemplate")
-                .machineImage(setup.image())
-                .userData(setup.userData())
-                .instanceType(settings.options().instanceTypes().get(0))
-                .role(settings.role())
-                .securityGroup(settings.securityGroup())
-                .blockDevices(settings.options().blockDevices())
-                .httpTokens(LaunchTemplateHttpTokens.REQUIRED)
-                .build();
-        settings.options().securityGroups().forEach(template::addSecurityGroup);
-        return template;
-    }
-
-    private AutoScalingGroup autoScalingGroup() {
-        AutoScalingGroup.Builder group = AutoScalingGroup.Builder.create(this, "Group")
-                .autoScalingGroupName(groupName(this, settings.serviceName()))
-                .vpc(settings.vpc())
-                .vpcSubnets(settings.options().subnets())
-                .minCapacity(settings.options().minCapacity())
-                .maxCapacity(settings.options().maxCapacity())
-                .healthChecks(HealthChecks.ec2(Ec2HealthChecksOptions.builder()
-                        .gracePeriod(settings.options().healthCheckGracePeriod())
-                        .build()))
-                .defaultInstanceWarmup(settings.options().warmUp())
-                .groupMetrics(List.of(GroupMetrics.all()));
-        if (settings.options().instanceTypes().size() == 1) {
-            return group.launchTemplate(launchTemplate).build();
-        }
-        return group.mixedInstancesPolicy(anyInstanceType()).build();
-    }
-
-    private MixedInstancesPolicy anyInstanceType() {
-        return MixedInstancesPolicy.builder()
-                .launchTemplate(launchTemplate)
-                .launchTemplateOverrides(settings.options().instanceTypes().stream()
-                        .map(type -> LaunchTemplateOverrides.builder()
-                                .instanceType(type)
-                                .build())
-                        .toList())
-                .build();
-    }
-
-    /** Through the L1, as in {@link ColorFleet}: the L2's way adds rules to security groups. */
-    private void register() {
-        CfnAutoScalingGroup group =
-                (CfnAutoScalingGroup) autoScalingGroup.getNode().getDefaultChild();
-        group.setTargetGroupArns(settings.targetGroups());
-        group.getNode()
-                .addDependency(settings.vpc()
-                        .selectSubnets(settings.options().subnets())
-                        .getInternetConnectivityEstablished());
+    /** All that changes the group's size: policies and schedules. */
+    public List<CfnResource> getSizing() {
+        return scaling.resources();
     }
 
     /** Hosts are not taken away while two versions run: a release counts on as many as it began with. */
-    private TargetTrackingScalingPolicy scaling() {
+    private FleetScaling.Applies applies() {
         boolean one =
                 settings.release().version(settings.release().active().other()).isEmpty();
-        return autoScalingGroup.scaleOnCpuUtilization(
-                "Cpu",
-                CpuUtilizationScalingProps.builder()
-                        .targetUtilizationPercent(settings.options().cpuTargetPercent())
-                        .disableScaleIn(!one)
-                        .build());
+        return new FleetScaling.Applies(one, true, Optional.empty());
     }
 
     private void tag() {

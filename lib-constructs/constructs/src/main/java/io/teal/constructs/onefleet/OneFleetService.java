@@ -76,7 +76,7 @@ public final class OneFleetService extends Construct implements IConnectable {
                 .defaultPort(Port.tcp(props.traffic().applicationPort()))
                 .build();
         this.router = new SingleRouter(this, "Traffic", props.vpc(), access.securityGroup(), props.traffic());
-        this.fleet = new RollingFleet(this, "Fleet", props, parts(), Alarmed.of(props, router));
+        this.fleet = new RollingFleet(this, "Fleet", props, parts(), router);
         Tags.of(fleet.group()).add("Name", groupName(this, props.serviceName()));
         Tags.of(fleet.group()).add(ColorFleet.SERVICE_TAG, props.serviceName());
         order();
@@ -85,7 +85,11 @@ public final class OneFleetService extends Construct implements IConnectable {
 
     private FleetParts parts() {
         return new FleetParts(
-                props.vpc(), access.role(), access.securityGroup(), router.getTargetGroup(), props.fleet());
+                props.vpc(),
+                access.role(),
+                access.securityGroup(),
+                List.of(router.getTargetGroup().getTargetGroupArn()),
+                props.fleet());
     }
 
     /** A host that boots before the load balancer may reach it, or asks for it, cannot become healthy. */

@@ -3,8 +3,12 @@ package io.teal.constructs.onefleet;
 import io.teal.constructs.cutover.HealthAlarms;
 import io.teal.constructs.fleet.ColorFleet;
 import io.teal.constructs.fleet.FleetParts;
+import io.teal.constructs.fleet.FleetScaling;
+import io.teal.constructs.fleet.HostHealth;
+import io.teal.constructs.traffic.SingleRouter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.Tags;
 import software.amazon.awscdk.services.autoscaling.AutoScalingGroup;
@@ -22,15 +26,24 @@ final class RollingFleet extends Construct {
     private final HealthAlarms health;
     private final AutoScalingGroup group;
 
-    RollingFleet(Construct scope, String id, OneFleetServiceProps props, FleetParts parts, Alarmed alarmed) {
+    RollingFleet(
+            Construct scope,
+            String id,
+            OneFleetServiceProps props,
+            FleetParts parts,
+            SingleRouter router) {
         super(scope, id);
         this.options = ((Way.Rolling) props.way()).options();
-        this.health = alarmed.alarms(this, options.health());
-        LaunchTemplate template = parts.launchTemplate(this, props.delivery(), props.version());
+        this.health = Alarmed.of(props, router).alarms(this, options.health());
+        LaunchTemplate template = parts.launchTemplate(this, props.delivery().hostSetup(props.version()));
         Tags.of(template).add(ColorFleet.VERSION_TAG, props.version().value());
         this.group = parts.group(
-                this, OneFleetService.groupName(this, props.serviceName()), template, policy(), props.delivery());
-        parts.scaling(group, true);
+                this,
+                OneFleetService.groupName(this, props.serviceName()),
+                template,
+                Optional.of(policy()),
+                HostHealth.checks(props.delivery(), props.fleet()));
+        new FleetScaling(this, group, props.fleet(), new FleetScaling.Applies(true, true, Optional.of(router.getRequestLabel())));
         // The first rollback reads the policy of the template before: its alarms must be there before the group is.
         health.getAlarms().forEach(alarm -> resource(group).addResourceDependency(resource(alarm)));
     }

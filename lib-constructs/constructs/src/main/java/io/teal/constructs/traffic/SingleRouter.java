@@ -2,6 +2,7 @@ package io.teal.constructs.traffic;
 
 import java.util.List;
 import software.amazon.awscdk.CfnResource;
+import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.services.ec2.ISecurityGroup;
 import software.amazon.awscdk.services.ec2.IVpc;
 import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationListener;
@@ -71,6 +72,11 @@ public final class SingleRouter extends Construct {
      */
     public List<CfnResource> getFleetRules() {
         return fleetRules;
+    }
+
+    /** What CloudWatch calls the target group at its load balancer, for target tracking by requests. */
+    public String getRequestLabel() {
+        return Fn.join("/", List.of(loadBalancer.getLoadBalancerFullName(), targetGroup.getTargetGroupFullName()));
     }
 
     /** Where the service is reached. */

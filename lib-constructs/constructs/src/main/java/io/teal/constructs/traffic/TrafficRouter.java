@@ -2,8 +2,10 @@ package io.teal.constructs.traffic;
 
 import io.teal.release.Color;
 import java.util.List;
+import java.util.Optional;
 import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.CfnResource;
+import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.services.ec2.IPeer;
 import software.amazon.awscdk.services.ec2.IVpc;
 import software.amazon.awscdk.services.ec2.Port;
@@ -104,6 +106,20 @@ public final class TrafficRouter extends Construct {
      */
     public List<CfnResource> getFleetRules() {
         return fleetRules;
+    }
+
+    /**
+     * What CloudWatch calls the target group of {@code color} at its load balancer, for target tracking by requests;
+     * empty for a Network Load Balancer, which counts none.
+     */
+    public Optional<String> getRequestLabel(Color color) {
+        return isNetwork()
+                ? Optional.empty()
+                : Optional.of(Fn.join(
+                        "/",
+                        List.of(
+                                entry.loadBalancerFullName(),
+                                entry.targetGroup(color).getTargetGroupFullName())));
     }
 
     /** Whether it is a Network Load Balancer, which counts connections and not requests. */
