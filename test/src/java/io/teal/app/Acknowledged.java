@@ -43,6 +43,10 @@ record Acknowledged(String finding, String place, String reason) {
                     "/Role/Resource",
                     "AWS's own role for CodeDeploy's service principal; AWS keeps it current"),
             new Acknowledged(
+                    "AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/EC2ImageBuilderLifecycle",
+                    "/OldImages/Role/Resource",
+                    "AWS's own role for lifecycle policies of Image Builder; AWS keeps it current"),
+            new Acknowledged(
                     "AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:s3:::",
                     "/Hosts/Role/Resource",
                     "Reading every version of the one artifact: next week's version has no name yet"),

@@ -3,6 +3,7 @@ package io.teal.app;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.teal.examples.BehindExistingListener;
 import io.teal.examples.BehindNetworkLoadBalancer;
+import io.teal.examples.HttpsWithSsmImage;
 import io.teal.examples.NewEverything;
 import io.teal.examples.Rolling;
 import io.teal.examples.SameHost;
@@ -35,6 +36,8 @@ final class Apps {
             app -> new ServiceStack(app, MyService.NAME),
             "existing-listener",
             BehindExistingListener::stack,
+            "https-with-ssm-image",
+            HttpsWithSsmImage::stack,
             "network-load-balancer",
             BehindNetworkLoadBalancer::stack,
             "new-everything",

@@ -28,6 +28,7 @@ class DeployedTemplatesTest {
             strings = {
                 "default",
                 "existing-listener",
+                "https-with-ssm-image",
                 "network-load-balancer",
                 "new-everything",
                 "several-services",

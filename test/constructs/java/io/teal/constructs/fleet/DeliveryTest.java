@@ -46,6 +46,32 @@ class DeliveryTest {
     }
 
     @Test
+    void anImageMayStandInAParameterThatCloudFormationReadsInEachDeploy() {
+        SynthTemplate template = SampleService.both()
+                .with((stack, props) -> props.delivery(Delivery.imageParameters("/orders/{version}/image")))
+                .synth();
+        assertThat(template.json().get("Parameters").toString())
+                .contains("Default=/orders/1.0.0/image", "Default=/orders/2.0.0/image")
+                .contains("Type=AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>");
+        assertThat(data(template, "Blue").toString()).contains("ImageId={Ref=", "100image");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/orders/image", "orders/{version}", "/orders/{version}/", "/or ders/{version}"})
+    void aPathThatNamesNoVersionOrNoParameterIsRefused(String path) {
+        assertThatThrownBy(() -> Delivery.imageParameters(path))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageEndingWith("got '" + path + "'");
+    }
+
+    @Test
+    void aVersionThatNoParameterCanBeNamedAfterIsRefused() {
+        Delivery delivery = Delivery.imageParameters("/orders/{version}/image");
+        assertThatThrownBy(() -> delivery.hostSetup(Version.of("2.0.0+build")))
+                .hasMessageStartingWith("version 2.0.0+build cannot be part of a parameter's name");
+    }
+
+    @Test
     void theSameVersionBootsFromTheSameDataOnBothColors() {
         Release same = Release.first(Color.BLUE, SampleService.ONE).start(SampleService.ONE);
         SynthTemplate template = SampleService.of(same)

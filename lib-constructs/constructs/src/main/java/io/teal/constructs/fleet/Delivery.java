@@ -41,6 +41,21 @@ public interface Delivery {
     }
 
     /**
+     * Every version is an image of its own, and its id stands in a parameter of Systems Manager: what builds an image
+     * writes it there, and the app need not know it.
+     *
+     * <p>CloudFormation reads the parameter in each deploy, for each colour that has a version, so it must be there as
+     * long as its version runs. Never write another id into it: a fleet that serves keeps what it was verified with,
+     * and would take the other image when it is started again.
+     *
+     * @param path the parameter's path, with {@code {version}} where the version goes: {@code /orders/{version}/image}
+     * @throws IllegalArgumentException if the path names no version or has other characters
+     */
+    static Delivery imageParameters(String path) {
+        return new ParameterDelivery(path);
+    }
+
+    /**
      * Every version is an object in S3, fetched by user data.
      *
      * <p>If the bucket is encrypted with a key of your own, hosts may decrypt with it. A bucket that is imported by its
