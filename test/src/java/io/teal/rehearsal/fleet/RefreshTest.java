@@ -35,8 +35,8 @@ class RefreshTest {
             Duration.ofSeconds(10),
             Duration.ofSeconds(60),
             new HealthCheck.Thresholds(2, 2));
-    private static final RefreshModel QUICK = new RefreshModel(
-            100, 200, List.of(), Duration.ZERO, Duration.ZERO, Duration.ZERO, true, List.of("Errors"));
+    private static final RefreshModel QUICK =
+            new RefreshModel(100, 200, List.of(), Duration.ZERO, Duration.ZERO, Duration.ZERO, true, List.of("Errors"));
 
     private final Timescale timescale = new Timescale(100);
     private final Balancer balancer = new Balancer(timescale, 1, Propagation.AT_ONCE);
@@ -163,8 +163,8 @@ class RefreshTest {
 
     @Test
     void aGroupWithoutRoomEndsAHostBeforeItLaunchesAnother() throws InterruptedException {
-        RefreshModel noRoom = new RefreshModel(
-                50, 100, List.of(), Duration.ZERO, Duration.ZERO, Duration.ZERO, true, List.of());
+        RefreshModel noRoom =
+                new RefreshModel(50, 100, List.of(), Duration.ZERO, Duration.ZERO, Duration.ZERO, true, List.of());
         Fleet fleet = serving(QUICK);
         List<Integer> sizes = new ArrayList<>();
         Watch counting = new Watch(
