@@ -24,6 +24,8 @@ class RehearseCommandTest {
     @CsvSource(delimiter = '|', textBlock = """
                     --rate 0              | --rate must be from 1 to 5000, got 0
                     --speed 0.5           | --speed must be from 1 to 1000, got 0.5
+                    --html no/a.html      | cannot write --html no/a.html
+                    --json no/a.json      | cannot write --json no/a.json
                     --path orders         | --path must begin with /, got 'orders'
                     --flags blue          | --flags must be name=value pairs, got 'blue'
                     --templates none.json | cannot read template none.json

@@ -62,7 +62,8 @@ public final class Reports {
                         new TreeMap<>(Map.of(text, 1)),
                         "",
                         course,
-                        Recipe.UNKNOWN)
+                        Recipe.UNKNOWN,
+                        plain.effort())
                 .repeatedBy(new Recipe(text, List.of(new Recipe.Release(text, new TreeMap<>(Map.of(text, text))))));
     }
 
@@ -82,7 +83,8 @@ public final class Reports {
                 new Recipe(
                         "bin/teal rehearse --seed 7",
                         List.of(new Recipe.Release(
-                                "release 2.0.0 on green", new TreeMap<>(Map.of("activeColor", "green"))))));
+                                "release 2.0.0 on green", new TreeMap<>(Map.of("activeColor", "green"))))),
+                new Report.Effort(0.1, 0.2, 12));
     }
 
     private static Report.Phase phase(String name, double from, String fleet) {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /** Writes a report as one page: no script, no other file, and a policy that lets a browser load nothing. */
 public final class HtmlReport {
@@ -38,7 +39,7 @@ public final class HtmlReport {
         new DecisionList(report).write(page);
         LedgerTable.write(page, report);
         Closing.write(page, report);
-        page.element("footer", "Rehearsed on one machine. Nothing on this page was measured on AWS.");
+        page.element("footer", footer(report.effort()));
         return page.close("main").close("body").close("html").toString();
     }
 
@@ -64,6 +65,16 @@ public final class HtmlReport {
                 + " requests a second, with seed " + report.seed()
                 + ". Processes and HTTP were real; CloudFormation, the load balancer and Auto Scaling were stand-ins"
                 + " whose timers ran " + Numbers.plain(report.speed()) + " times faster.";
+    }
+
+    private static String footer(Report.Effort effort) {
+        return String.format(
+                Locale.ROOT,
+                "Rehearsed on one machine. Nothing on this page was measured on AWS. The load generator used %.2f of a"
+                        + " core, the stand-ins %.2f; one request in a thousand left %s ms late, or later.",
+                effort.generatorCores(),
+                effort.standInCores(),
+                Numbers.millis(effort.lateMillis()));
     }
 
     private static List<Figure> figures(Report report) {

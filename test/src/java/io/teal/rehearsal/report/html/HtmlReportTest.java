@@ -69,7 +69,8 @@ class HtmlReportTest {
                 clean.noPart(),
                 "",
                 clean.course(),
-                clean.recipe());
+                clean.recipe(),
+                clean.effort());
         assertThat(HtmlReport.page(uncounted))
                 .contains("doubled not counted", "No host wrote to LEDGER")
                 .doesNotContain("doubled 0");
