@@ -78,6 +78,12 @@ final class RehearseCommand implements Callable<Integer> {
             description = "runs one host; reads PORT, VERSION, COLOR, HOST_ID, LEDGER. Default: a demo service")
     private String command;
 
+    @Option(
+            names = "--bundles",
+            paramLabel = "DIR",
+            description = "the revisions that CodeDeploy installs: a folder for each version, with its appspec.yml")
+    private Path bundles;
+
     @Option(names = "--path", description = "what is asked for. Default: ${DEFAULT-VALUE}")
     private String path = "/";
 
@@ -129,7 +135,8 @@ final class RehearseCommand implements Callable<Integer> {
                 Optional.ofNullable(command),
                 path,
                 requests,
-                Conditions.USUAL);
+                Conditions.USUAL,
+                Optional.ofNullable(bundles));
         try (Leash leash = new Leash();
                 Live live = new Live(out, System.console() != null)) {
             return fault != null || all ? faults(settings, leash, live) : journey(settings, leash, live);
@@ -137,9 +144,9 @@ final class RehearseCommand implements Callable<Integer> {
     }
 
     private int faults(Settings settings, Leash leash, Live live) throws IOException, InterruptedException {
-        if (!templates.isEmpty() || !flags.isEmpty() || command != null) {
+        if (!templates.isEmpty() || !flags.isEmpty() || command != null || bundles != null) {
             throw new BadInputException(
-                    "--fault and --all do not go with --templates, --flags or --command",
+                    "--fault and --all do not go with --templates, --flags, --command or --bundles",
                     "they have flags and hosts of their own");
         }
         AppTemplates app =

@@ -1,8 +1,10 @@
 package io.teal.rehearsal.cloud;
 
 import io.teal.rehearsal.balancer.Balancer;
+import io.teal.rehearsal.codedeploy.LocalCodeDeploy;
 import io.teal.rehearsal.fleet.Fleet;
 import io.teal.rehearsal.fleet.Fleets;
+import io.teal.rehearsal.fleet.Host;
 import io.teal.rehearsal.model.ActionModel;
 import io.teal.rehearsal.model.FleetModel;
 import io.teal.rehearsal.model.GroupFacts;
@@ -34,6 +36,8 @@ final class LocalAws implements Aws {
     private final Alarms alarms;
     private final Map<String, GroupFacts> facts = new ConcurrentHashMap<>();
     private final Map<String, Map<String, String>> marks = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, String>> hostMarks = new ConcurrentHashMap<>();
+    private volatile Optional<LocalCodeDeploy> installer = Optional.empty();
 
     LocalAws(Balancer balancer, Fleets fleets, Executions executions, TemplateClock clock, Supplier<String> status) {
         this.balancer = balancer;
@@ -42,6 +46,14 @@ final class LocalAws implements Aws {
         this.clock = clock;
         this.status = status;
         this.alarms = new Alarms(balancer, clock);
+    }
+
+    void installs(LocalCodeDeploy codeDeploy) {
+        installer = Optional.of(codeDeploy);
+    }
+
+    LocalCodeDeploy installer() {
+        return installer.orElseThrow(() -> new IllegalStateException("the run was begun without --bundles"));
     }
 
     Alarms alarms() {
@@ -116,6 +128,12 @@ final class LocalAws implements Aws {
         return new AutoScalingGroup(name, fleet.desired(), model.size().max(), version, hosts, tags);
     }
 
+    private Map<String, String> tags(Host host) {
+        Map<String, String> tags = new HashMap<>(tags(host.fleet()));
+        tags.putAll(hostMarks.getOrDefault(host.id(), Map.of()));
+        return tags;
+    }
+
     private static Map<String, String> tags(FleetModel model) {
         return Map.of(
                 Tags.VERSION,
@@ -146,7 +164,7 @@ final class LocalAws implements Aws {
     @Override
     public Map<String, Map<String, String>> describeHostTags(String group) {
         Map<String, Map<String, String>> tags = new HashMap<>();
-        fleet(group).ifPresent(fleet -> fleet.hosts().forEach(host -> tags.put(host.id(), tags(host.fleet()))));
+        fleet(group).ifPresent(fleet -> fleet.hosts().forEach(host -> tags.put(host.id(), tags(host))));
         return tags;
     }
 
@@ -184,11 +202,13 @@ final class LocalAws implements Aws {
 
     @Override
     public void tagResources(List<String> arns, String key, String value) {
-        throw new UnsupportedOperationException("nothing is installed here");
+        arns.forEach(arn -> hostMarks
+                .computeIfAbsent(arn.substring(arn.lastIndexOf('/') + 1), id -> new ConcurrentHashMap<>())
+                .put(key, value));
     }
 
     @Override
     public CodeDeploy codeDeploy() {
-        throw new UnsupportedOperationException("nothing is installed here");
+        return installer();
     }
 }

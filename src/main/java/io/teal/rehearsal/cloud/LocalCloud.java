@@ -2,9 +2,11 @@ package io.teal.rehearsal.cloud;
 
 import io.teal.rehearsal.Timescale;
 import io.teal.rehearsal.balancer.Balancer;
+import io.teal.rehearsal.codedeploy.LocalCodeDeploy;
 import io.teal.rehearsal.fleet.Fleets;
 import io.teal.rehearsal.model.AlarmModel;
 import io.teal.rehearsal.model.CustomModel;
+import io.teal.rehearsal.model.DeploymentGroupModel;
 import io.teal.rehearsal.model.GroupFacts;
 import io.teal.rehearsal.model.OtherAlarmModel;
 import io.teal.runtime.run.Runs;
@@ -82,6 +84,21 @@ public final class LocalCloud {
     public void forget(String id) {
         aws.forget(id);
         aws.alarms().forget(id);
+    }
+
+    /** Versions are installed by {@code codeDeploy}. */
+    public void installs(LocalCodeDeploy codeDeploy) {
+        aws.installs(codeDeploy);
+    }
+
+    /** A deployment group is there, or is changed. */
+    public void put(DeploymentGroupModel group) {
+        aws.installer().put(group);
+    }
+
+    /** Deployment group {@code id} is gone. */
+    public void forgetGroup(String id) {
+        aws.installer().forget(id);
     }
 
     /** An alarm is there. */

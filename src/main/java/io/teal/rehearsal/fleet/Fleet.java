@@ -8,10 +8,12 @@ import io.teal.rehearsal.model.FleetModel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** One Auto Scaling group: launches, registers, drains and stops its hosts. */
@@ -31,12 +33,20 @@ public final class Fleet {
     private final List<Integer> places = new CopyOnWriteArrayList<>();
     private final Zones zones;
     private volatile boolean over;
+    private final Supplier<LaunchHook> hook;
     private volatile FleetModel model;
     private volatile int desired;
 
-    Fleet(FleetModel model, Launcher launcher, Balancer balancer, Timescale timescale, Zones zones) {
+    Fleet(
+            FleetModel model,
+            Launcher launcher,
+            Balancer balancer,
+            Timescale timescale,
+            Zones zones,
+            Supplier<LaunchHook> hook) {
         this.model = model;
         this.zones = zones;
+        this.hook = hook;
         this.launcher = launcher;
         this.balancer = balancer;
         this.timescale = timescale;
@@ -185,13 +195,27 @@ public final class Fleet {
         }
     }
 
-    /** Boots one host and registers it as soon as it runs, ready or not: the probes find out. */
+    /** Boots one host and registers it as soon as it runs and may go on, ready or not: the probes find out. */
     private void launch(FleetModel launched) throws InterruptedException {
-        int zone = place();
-        timescale.sleep(PENDING);
-        Host host = launcher.launch(launched, zone);
-        hosts.add(host);
-        launched.groups().forEach(group -> balancer.register(group, host.id(), host.port()));
+        Optional<Host> admitted = Optional.empty();
+        while (admitted.isEmpty() && !over) {
+            int zone = place();
+            timescale.sleep(PENDING);
+            admitted = admitted(launcher.launch(launched, zone));
+        }
+        admitted.ifPresent(host -> {
+            hosts.add(host);
+            launched.groups().forEach(group -> balancer.register(group, host.id(), host.port()));
+        });
+    }
+
+    private Optional<Host> admitted(Host host) throws InterruptedException {
+        if (hook.get().admits(host)) {
+            return Optional.of(host);
+        }
+        places.remove((Integer) host.zone());
+        host.stop();
+        return Optional.empty();
     }
 
     private synchronized int place() {

@@ -23,6 +23,7 @@ public final class Fleets implements AutoCloseable {
     private final Timescale timescale;
     private final double capacity;
     private final Upkeep upkeep;
+    private volatile LaunchHook hook = LaunchHook.NONE;
     private final Thread looking = new Thread(this::lookForEver, "auto scaling");
 
     /** No fleets yet. A host of theirs can answer {@code capacity} requests a second. */
@@ -34,6 +35,11 @@ public final class Fleets implements AutoCloseable {
         this.upkeep = new Upkeep(balancer, timescale);
         looking.setDaemon(true);
         looking.start();
+    }
+
+    /** Asks {@code asked} about each host that is launched from now on. */
+    public void hook(LaunchHook asked) {
+        hook = asked;
     }
 
     /** The fleets that exist, those being deleted included. */
@@ -50,7 +56,7 @@ public final class Fleets implements AutoCloseable {
 
     /** Launches a new fleet; returns at once, as CloudFormation does without a creation policy. */
     public void create(FleetModel model) {
-        fleets.put(model.id(), new Fleet(model, launcher, balancer, timescale, zones));
+        fleets.put(model.id(), new Fleet(model, launcher, balancer, timescale, zones, () -> hook));
     }
 
     /**

@@ -19,7 +19,7 @@ public record Host(String id, int port, FleetModel fleet, Process process, int z
 
     /** It is gone from one moment to the next, as an instance that EC2 loses. */
     void kill() {
-        Reaper.family(process.toHandle()).forEach(ProcessHandle::destroyForcibly);
+        Reaper.kill(process.toHandle());
     }
 
     /** Asks it to stop, and kills it if it does not within ten seconds. */

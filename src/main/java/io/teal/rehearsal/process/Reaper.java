@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -46,7 +47,29 @@ public final class Reaper {
 
     /** Kills a process and all it started. */
     private static void kill(long process) {
-        ProcessHandle.of(process).ifPresent(handle -> family(handle).forEach(ProcessHandle::destroyForcibly));
+        ProcessHandle.of(process).ifPresent(Reaper::kill);
+    }
+
+    /**
+     * Kills a process and all it started, at once; also what they left to nobody, if it is of a process group that one
+     * of them leads.
+     */
+    public static void kill(ProcessHandle process) {
+        List<ProcessHandle> family = family(process);
+        List<String> words = new ArrayList<>(List.of("kill", "-s", "KILL", "--"));
+        family.forEach(one -> words.add("-" + one.pid()));
+        try {
+            new ProcessBuilder(words)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+        } catch (IOException none) {
+            // Without the command there are no groups to end either: a host that has one is made by a shell.
+            family.forEach(ProcessHandle::destroyForcibly);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        family.forEach(ProcessHandle::destroyForcibly);
     }
 
     /** A process and all that it started. */

@@ -28,12 +28,21 @@ public final class StackReader {
     private static final String GROUP = BALANCING + "TargetGroup";
     private static final String BALANCER = BALANCING + "LoadBalancer";
     private static final String FLEET = "AWS::AutoScaling::AutoScalingGroup";
-    private static final Set<String> CUSTOM = Set.of(CustomModel.PREFLIGHT, CustomModel.SHIFT);
+    private static final Set<String> CUSTOM = Set.of(CustomModel.PREFLIGHT, CustomModel.SHIFT, CustomModel.INSTALL);
     private static final String ALARM = "AWS::CloudWatch::Alarm";
     private static final String COMPOSITE = "AWS::CloudWatch::CompositeAlarm";
+    private static final String DEPLOYMENT_GROUP = "AWS::CodeDeploy::DeploymentGroup";
     private static final String TRACKING = "AWS::AutoScaling::ScalingPolicy";
-    private static final Set<String> MODELLED =
-            Set.of(LISTENER, RULE, GROUP, BALANCER, FLEET, LAUNCH_TEMPLATE, CustomModel.PREFLIGHT, CustomModel.SHIFT);
+    private static final Set<String> MODELLED = Set.of(
+            LISTENER,
+            RULE,
+            GROUP,
+            BALANCER,
+            FLEET,
+            LAUNCH_TEMPLATE,
+            CustomModel.PREFLIGHT,
+            CustomModel.SHIFT,
+            CustomModel.INSTALL);
     /** Custom resources of the CDK that touch neither traffic nor fleets. */
     private static final Set<String> HARMLESS =
             Set.of("Custom::VpcRestrictDefaultSG", "Custom::S3AutoDeleteObjects", "Custom::LogRetention");
@@ -69,11 +78,14 @@ public final class StackReader {
             case LISTENER -> Optional.of(Listeners.read(resource.id(), fields(resource), ids(GROUP)));
             case RULE -> Optional.of(rule(resource));
             case FLEET -> Optional.of(Fleets.read(resource.id(), fields(resource), template));
-            case CustomModel.PREFLIGHT, CustomModel.SHIFT -> Optional.of(new Customs(template).read(resource));
+            case CustomModel.PREFLIGHT, CustomModel.SHIFT, CustomModel.INSTALL ->
+                Optional.of(new Customs(template).read(resource));
             case LAUNCH_TEMPLATE -> Optional.of(template.resolved(resource, "Properties"));
             case ALARM -> Optional.of(alarm(resource));
             case COMPOSITE -> Optional.of(other(resource));
             case TRACKING -> Tracking.read(resource.id(), fields(resource)).map(Object.class::cast);
+            case DEPLOYMENT_GROUP ->
+                installs() ? Optional.of(DeploymentGroups.read(resource.id(), fields(resource))) : Optional.empty();
             default -> Optional.empty();
         };
     }
@@ -86,6 +98,11 @@ public final class StackReader {
 
     private OtherAlarmModel other(Resource resource) {
         return new OtherAlarmModel(resource.id(), fields(resource).text("AlarmName", ""));
+    }
+
+    /** A group that nobody here deploys to plays no part. */
+    private boolean installs() {
+        return !template.ofType(CustomModel.INSTALL).isEmpty();
     }
 
     private RuleModel rule(Resource resource) {
@@ -137,6 +154,7 @@ public final class StackReader {
                 Tracking.read(resource.id(), fields(resource)).isPresent() ? Optional.empty() : Optional.of(type);
             case ALARM ->
                 AlarmReader.foreign(fields(resource), ids(GROUP), ids(BALANCER)).map(metric -> type + " on " + metric);
+            case DEPLOYMENT_GROUP -> installs() ? Optional.empty() : Optional.of(type);
             default -> MODELLED.contains(type) ? Optional.empty() : Optional.of(type);
         };
     }

@@ -3,6 +3,8 @@ package io.teal.rehearsal.run;
 import io.teal.rehearsal.InvalidRunException;
 import io.teal.rehearsal.balancer.Balancer;
 import io.teal.rehearsal.balancer.Propagation;
+import io.teal.rehearsal.codedeploy.Bundles;
+import io.teal.rehearsal.codedeploy.LocalCodeDeploy;
 import io.teal.rehearsal.fleet.Fleet;
 import io.teal.rehearsal.fleet.Fleets;
 import io.teal.rehearsal.fleet.Launcher;
@@ -49,8 +51,8 @@ public final class Rehearsal {
         this.leash = leash;
         this.live = live;
         this.balancer = new Balancer(settings.timescale(), settings.seed(), propagation(settings.conditions()));
-        this.launcher =
-                new Launcher(leash, settings.command(), settings.conditions().hostFaults());
+        this.launcher = new Launcher(
+                leash, command(settings, leash), settings.conditions().hostFaults());
         this.fleets = new Fleets(launcher, balancer, settings.timescale(), settings.rate() / TWO_HOSTS_FEEL_WELL);
         this.stack =
                 new StackStandIn(balancer, fleets, settings.timescale(), settings.seed(), timeline::add, timeline::say);
@@ -60,6 +62,20 @@ public final class Rehearsal {
                 stack,
                 settings.timescale(),
                 journey.production().id());
+        settings.bundles().map(Bundles::new).ifPresent(this::install);
+    }
+
+    /** Where CodeDeploy installs the versions, a host boots without a service. */
+    private static Optional<String> command(Settings settings, Leash leash) {
+        return settings.bundles()
+                .map(bundles -> LocalCodeDeploy.machine(leash.folder()))
+                .or(settings::command);
+    }
+
+    private void install(Bundles bundles) {
+        LocalCodeDeploy codeDeploy = new LocalCodeDeploy(bundles, fleets, balancer, leash.folder());
+        fleets.hook(codeDeploy);
+        stack.installs(codeDeploy);
     }
 
     private static Propagation propagation(Conditions conditions) {
@@ -76,6 +92,7 @@ public final class Rehearsal {
      */
     public static Report run(Journey journey, Settings settings, Leash leash, Live live)
             throws IOException, InterruptedException {
+        Installs.require(journey, settings.bundles().map(Bundles::new));
         Rehearsal rehearsal = new Rehearsal(journey, settings, leash, live);
         Samples samples =
                 new Samples(rehearsal.timeline, () -> rehearsal.states().values());

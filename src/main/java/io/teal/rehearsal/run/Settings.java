@@ -2,6 +2,7 @@ package io.teal.rehearsal.run;
 
 import io.teal.rehearsal.BadInputException;
 import io.teal.rehearsal.Timescale;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param path the path that is asked for
  * @param requests the fewest requests to send; the journey is repeated, or its end drawn out, until then
  * @param conditions what is unusual
+ * @param bundles the folder of the revisions that CodeDeploy installs, if it does
  */
 public record Settings(
         int rate,
@@ -22,21 +24,27 @@ public record Settings(
         Optional<String> command,
         String path,
         long requests,
-        Conditions conditions) {
+        Conditions conditions,
+        Optional<Path> bundles) {
 
     /** Nothing is unusual, and the journey says how many requests are sent. */
     public Settings(int rate, Timescale timescale, long seed, Optional<String> command, String path) {
-        this(rate, timescale, seed, command, path, 0, Conditions.USUAL);
+        this(rate, timescale, seed, command, path, 0, Conditions.USUAL, Optional.empty());
     }
 
     /** The same under other conditions. */
     public Settings with(Conditions others) {
-        return new Settings(rate, timescale, seed, command, path, requests, others);
+        return new Settings(rate, timescale, seed, command, path, requests, others, bundles);
     }
 
     /** The same with at least so many requests. */
     public Settings sending(long atLeast) {
-        return new Settings(rate, timescale, seed, command, path, atLeast, conditions);
+        return new Settings(rate, timescale, seed, command, path, atLeast, conditions, bundles);
+    }
+
+    /** The same, with versions that are folders of {@code revisions} and are installed by CodeDeploy. */
+    public Settings installing(Path revisions) {
+        return new Settings(rate, timescale, seed, command, path, requests, conditions, Optional.of(revisions));
     }
 
     /** Checks the ranges. */

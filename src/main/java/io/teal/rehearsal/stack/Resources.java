@@ -8,6 +8,7 @@ import io.teal.rehearsal.fleet.RefreshFailure;
 import io.teal.rehearsal.fleet.Watch;
 import io.teal.rehearsal.model.AlarmModel;
 import io.teal.rehearsal.model.CustomModel;
+import io.teal.rehearsal.model.DeploymentGroupModel;
 import io.teal.rehearsal.model.FleetModel;
 import io.teal.rehearsal.model.ListenerModel;
 import io.teal.rehearsal.model.LoadBalancerModel;
@@ -102,6 +103,8 @@ final class Resources {
             cloud.put(alarm);
         } else if (wanted instanceof TrackingModel tracking) {
             fleets.track(tracking);
+        } else if (wanted instanceof DeploymentGroupModel group) {
+            cloud.put(group);
         } else {
             launchTemplate(id, (JsonNode) wanted);
         }
@@ -166,6 +169,8 @@ final class Resources {
             cloud.forget(id);
         } else if (gone instanceof AlarmModel || gone instanceof OtherAlarmModel) {
             cloud.forget(id);
+        } else if (gone instanceof DeploymentGroupModel) {
+            cloud.forgetGroup(id);
         } else if (gone instanceof TrackingModel) {
             fleets.untrack(id);
         } else if (gone instanceof CustomModel custom) {

@@ -4,6 +4,7 @@ import io.teal.rehearsal.InvalidRunException;
 import io.teal.rehearsal.Timescale;
 import io.teal.rehearsal.balancer.Balancer;
 import io.teal.rehearsal.cloud.LocalCloud;
+import io.teal.rehearsal.codedeploy.LocalCodeDeploy;
 import io.teal.rehearsal.fleet.Fleets;
 import io.teal.rehearsal.model.StackModel;
 import io.teal.rehearsal.template.Template;
@@ -61,6 +62,11 @@ public final class StackStandIn {
         this.timescale = timescale;
         this.random = new Random(seed);
         this.events = events;
+    }
+
+    /** Where its deployment groups are, and its hosts are installed. */
+    public void installs(LocalCodeDeploy codeDeploy) {
+        cloud.installs(codeDeploy);
     }
 
     /** Refuses an update that the stand-in does not model, before anything is touched. */

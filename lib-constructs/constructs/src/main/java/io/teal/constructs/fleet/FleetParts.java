@@ -74,8 +74,8 @@ public record FleetParts(
     }
 
     /**
-     * The Auto Scaling group called {@code name}, in {@code scope}, registered in the target groups; {@code health} says
-     * by what a host is told to be well, and without a {@code policy} no deploy replaces hosts.
+     * The Auto Scaling group called {@code name}, in {@code scope}, registered in the target groups; {@code health}
+     * says by what a host is told to be well, and without a {@code policy} no deploy replaces hosts.
      */
     public AutoScalingGroup group(
             Construct scope, String name, LaunchTemplate template, Optional<UpdatePolicy> policy, HealthChecks health) {

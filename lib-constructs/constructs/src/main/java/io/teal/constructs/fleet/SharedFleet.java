@@ -74,11 +74,7 @@ public final class SharedFleet extends Construct {
         this.settings = settings;
         GroupNames.take(this, groupName(this, settings.serviceName()));
         FleetParts parts = new FleetParts(
-                settings.vpc(),
-                settings.role(),
-                settings.securityGroup(),
-                settings.targetGroups(),
-                settings.options());
+                settings.vpc(), settings.role(), settings.securityGroup(), settings.targetGroups(), settings.options());
         this.launchTemplate = parts.launchTemplate(this, settings.hosts().hostSetup());
         this.autoScalingGroup = parts.group(
                 this,

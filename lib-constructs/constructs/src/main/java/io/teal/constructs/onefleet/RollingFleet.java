@@ -26,12 +26,7 @@ final class RollingFleet extends Construct {
     private final HealthAlarms health;
     private final AutoScalingGroup group;
 
-    RollingFleet(
-            Construct scope,
-            String id,
-            OneFleetServiceProps props,
-            FleetParts parts,
-            SingleRouter router) {
+    RollingFleet(Construct scope, String id, OneFleetServiceProps props, FleetParts parts, SingleRouter router) {
         super(scope, id);
         this.options = ((Way.Rolling) props.way()).options();
         this.health = Alarmed.of(props, router).alarms(this, options.health());
@@ -43,7 +38,11 @@ final class RollingFleet extends Construct {
                 template,
                 Optional.of(policy()),
                 HostHealth.checks(props.delivery(), props.fleet()));
-        new FleetScaling(this, group, props.fleet(), new FleetScaling.Applies(true, true, Optional.of(router.getRequestLabel())));
+        new FleetScaling(
+                this,
+                group,
+                props.fleet(),
+                new FleetScaling.Applies(true, true, Optional.of(router.getRequestLabel())));
         // The first rollback reads the policy of the template before: its alarms must be there before the group is.
         health.getAlarms().forEach(alarm -> resource(group).addResourceDependency(resource(alarm)));
     }
