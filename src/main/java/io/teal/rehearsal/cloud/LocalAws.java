@@ -3,6 +3,7 @@ package io.teal.rehearsal.cloud;
 import io.teal.rehearsal.balancer.Balancer;
 import io.teal.rehearsal.fleet.Fleet;
 import io.teal.rehearsal.fleet.Fleets;
+import io.teal.rehearsal.fleet.Servers;
 import io.teal.rehearsal.model.ActionModel;
 import io.teal.rehearsal.model.FleetModel;
 import io.teal.rehearsal.model.GroupFacts;
@@ -32,6 +33,7 @@ final class LocalAws implements Aws {
     private final TemplateClock clock;
     private final Supplier<String> status;
     private final Alarms alarms;
+    private final SharedDeployments deployments;
     private final Map<String, GroupFacts> facts = new ConcurrentHashMap<>();
     private final Map<String, Map<String, String>> marks = new ConcurrentHashMap<>();
 
@@ -42,6 +44,11 @@ final class LocalAws implements Aws {
         this.clock = clock;
         this.status = status;
         this.alarms = new Alarms(balancer, clock);
+        this.deployments = new SharedDeployments(fleets);
+    }
+
+    SharedDeployments deployments() {
+        return deployments;
     }
 
     Alarms alarms() {
@@ -104,7 +111,24 @@ final class LocalAws implements Aws {
 
     @Override
     public Optional<AutoScalingGroup> describeAutoScalingGroup(String name) {
-        return fleet(name).map(fleet -> group(name, fleet));
+        return fleet(name)
+                .map(fleet -> group(name, fleet))
+                .or(() -> shared(name).map(servers -> group(name, servers)));
+    }
+
+    private AutoScalingGroup group(String name, Servers servers) {
+        FleetModel model = servers.model();
+        Map<String, String> tags = new HashMap<>(marks.getOrDefault(model.id(), Map.of()));
+        model.colors().forEach((color, version) -> tags.put(FleetModel.versionTag(color), version));
+        String version = facts.get(model.id()).launchTemplateVersion();
+        return new AutoScalingGroup(name, servers.desired(), model.size().max(), version, servers.hosts(), tags);
+    }
+
+    private Optional<Servers> shared(String name) {
+        return facts.entrySet().stream()
+                .filter(fact -> fact.getValue().name().equals(name))
+                .flatMap(fact -> fleets.servers(fact.getKey()).stream())
+                .findFirst();
     }
 
     private AutoScalingGroup group(String name, Fleet fleet) {
@@ -134,12 +158,15 @@ final class LocalAws implements Aws {
     @Override
     public void setDesiredCapacity(String group, int desired) {
         fleet(group).ifPresent(fleet -> fleet.resize(desired));
+        shared(group).ifPresent(servers -> servers.resize(desired));
     }
 
     @Override
     public void createOrUpdateTag(String group, String key, String value) {
         fleet(group)
-                .ifPresent(fleet -> marks.computeIfAbsent(fleet.model().id(), id -> new ConcurrentHashMap<>())
+                .map(Fleet::model)
+                .or(() -> shared(group).map(Servers::model))
+                .ifPresent(model -> marks.computeIfAbsent(model.id(), id -> new ConcurrentHashMap<>())
                         .put(key, value));
     }
 
@@ -147,6 +174,7 @@ final class LocalAws implements Aws {
     public Map<String, Map<String, String>> describeHostTags(String group) {
         Map<String, Map<String, String>> tags = new HashMap<>();
         fleet(group).ifPresent(fleet -> fleet.hosts().forEach(host -> tags.put(host.id(), tags(host.fleet()))));
+        shared(group).ifPresent(servers -> servers.hosts().forEach(host -> tags.put(host, servers.tags(host))));
         return tags;
     }
 
@@ -184,11 +212,17 @@ final class LocalAws implements Aws {
 
     @Override
     public void tagResources(List<String> arns, String key, String value) {
-        throw new UnsupportedOperationException("nothing is installed here");
+        for (String arn : arns) {
+            String host = arn.substring(arn.lastIndexOf('/') + 1);
+            facts.keySet().stream()
+                    .flatMap(id -> fleets.servers(id).stream())
+                    .filter(servers -> servers.hosts().contains(host))
+                    .forEach(servers -> servers.tag(host, key, value));
+        }
     }
 
     @Override
     public CodeDeploy codeDeploy() {
-        throw new UnsupportedOperationException("nothing is installed here");
+        return deployments;
     }
 }

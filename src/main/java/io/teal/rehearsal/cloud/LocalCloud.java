@@ -5,6 +5,7 @@ import io.teal.rehearsal.balancer.Balancer;
 import io.teal.rehearsal.fleet.Fleets;
 import io.teal.rehearsal.model.AlarmModel;
 import io.teal.rehearsal.model.CustomModel;
+import io.teal.rehearsal.model.DeploymentGroupModel;
 import io.teal.rehearsal.model.GroupFacts;
 import io.teal.rehearsal.model.OtherAlarmModel;
 import io.teal.runtime.run.Runs;
@@ -75,6 +76,11 @@ public final class LocalCloud {
     /** Auto Scaling group {@code id} is what {@code group} says now. */
     public void know(String id, GroupFacts group) {
         aws.know(id, group);
+    }
+
+    /** A deployment group is there. */
+    public void know(DeploymentGroupModel group) {
+        aws.deployments().know(group);
     }
 
     /** It, or an alarm of that id, is gone. */

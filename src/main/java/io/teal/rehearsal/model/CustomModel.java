@@ -3,7 +3,7 @@ package io.teal.rehearsal.model;
 import java.util.Map;
 
 /**
- * One of Teal's two custom resources.
+ * One of Teal's custom resources.
  *
  * @param id its logical id
  * @param type its type
@@ -15,6 +15,9 @@ public record CustomModel(String id, String type, Map<String, Object> properties
 
     /** Moves traffic. */
     public static final String SHIFT = "Custom::TealShift";
+
+    /** Lets CodeDeploy install versions. */
+    public static final String INSTALL = "Custom::TealInstall";
 
     /** Copies the map. */
     public CustomModel {

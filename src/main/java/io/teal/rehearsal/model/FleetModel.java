@@ -1,9 +1,12 @@
 package io.teal.rehearsal.model;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * An Auto Scaling group.
@@ -15,13 +18,44 @@ import java.util.OptionalInt;
  * @param launch a text that changes when CloudFormation would see another launch template version
  * @param replaces whether its update policy replaces hosts when {@code launch} changes
  * @param care when a host is replaced
+ * @param colors the versions of the colours that share its hosts, by colour; empty if it is one colour's own
  */
 public record FleetModel(
-        String id, Size size, List<String> groups, ReleaseTags release, String launch, boolean replaces, Care care) {
+        String id,
+        Size size,
+        List<String> groups,
+        ReleaseTags release,
+        String launch,
+        boolean replaces,
+        Care care,
+        SortedMap<String, String> colors) {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public FleetModel {
         groups = List.copyOf(groups);
+        colors = Collections.unmodifiableSortedMap(new TreeMap<>(colors));
+    }
+
+    /** A fleet of hosts that one colour has for itself. */
+    public FleetModel(
+            String id,
+            Size size,
+            List<String> groups,
+            ReleaseTags release,
+            String launch,
+            boolean replaces,
+            Care care) {
+        this(id, size, groups, release, launch, replaces, care, new TreeMap<>());
+    }
+
+    /** Key of the tag that names the version of {@code color} where the colours share the hosts. */
+    public static String versionTag(String color) {
+        return "teal:" + color + ":version";
+    }
+
+    /** Whether both colours run on its hosts. */
+    public boolean sharesHosts() {
+        return !colors.isEmpty();
     }
 
     /** What people call the fleet: its colour if it has one, else its logical id. */

@@ -70,6 +70,10 @@ public final class StackReader {
             case RULE -> Optional.of(rule(resource));
             case FLEET -> Optional.of(Fleets.read(resource.id(), fields(resource), template));
             case CustomModel.PREFLIGHT, CustomModel.SHIFT -> Optional.of(new Customs(template).read(resource));
+            case CustomModel.INSTALL ->
+                new SharedInstalls(template).install(resource).map(Object.class::cast);
+            case SharedInstalls.DEPLOYMENT_GROUP ->
+                new SharedInstalls(template).group(resource).map(Object.class::cast);
             case LAUNCH_TEMPLATE -> Optional.of(template.resolved(resource, "Properties"));
             case ALARM -> Optional.of(alarm(resource));
             case COMPOSITE -> Optional.of(other(resource));
@@ -112,7 +116,9 @@ public final class StackReader {
     private void refuseUnmodelled(Resource resource) {
         String type = resource.type();
         boolean custom = type.startsWith("Custom::") || type.equals("AWS::CloudFormation::CustomResource");
-        if (custom && !HARMLESS.contains(type) && !CUSTOM.contains(type)) {
+        boolean installs = type.equals(CustomModel.INSTALL)
+                && new SharedInstalls(template).install(resource).isPresent();
+        if (custom && !HARMLESS.contains(type) && !CUSTOM.contains(type) && !installs) {
             throw fields(resource).refused("a custom resource is not modelled", "rehearse the template without it");
         }
         if (type.equals(BALANCER)) {
@@ -133,6 +139,8 @@ public final class StackReader {
     private Optional<String> idle(Resource resource) {
         String type = resource.type();
         return switch (type) {
+            case CustomModel.INSTALL, SharedInstalls.DEPLOYMENT_GROUP ->
+                resource(resource).isPresent() ? Optional.empty() : Optional.of(type);
             case TRACKING ->
                 Tracking.read(resource.id(), fields(resource)).isPresent() ? Optional.empty() : Optional.of(type);
             case ALARM ->

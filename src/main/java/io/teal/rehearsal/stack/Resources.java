@@ -6,6 +6,7 @@ import io.teal.rehearsal.cloud.LocalCloud;
 import io.teal.rehearsal.fleet.Fleets;
 import io.teal.rehearsal.model.AlarmModel;
 import io.teal.rehearsal.model.CustomModel;
+import io.teal.rehearsal.model.DeploymentGroupModel;
 import io.teal.rehearsal.model.FleetModel;
 import io.teal.rehearsal.model.ListenerModel;
 import io.teal.rehearsal.model.LoadBalancerModel;
@@ -93,6 +94,8 @@ final class Resources {
             ask(custom, Optional.ofNullable((CustomModel) before), given);
         } else if (wanted instanceof AlarmModel alarm) {
             cloud.put(alarm);
+        } else if (wanted instanceof DeploymentGroupModel group) {
+            cloud.know(group);
         } else if (wanted instanceof OtherAlarmModel alarm) {
             cloud.put(alarm);
         } else if (wanted instanceof TrackingModel tracking) {
