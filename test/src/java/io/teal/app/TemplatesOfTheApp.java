@@ -15,11 +15,25 @@ public final class TemplatesOfTheApp {
 
     /** The template of {@code flags}, synthesized below {@code folder} and changed by {@code edit}. */
     public static StackModel model(String flags, Path folder, UnaryOperator<String> edit) throws IOException {
-        Path out = folder.resolve(Integer.toHexString(flags.hashCode()));
+        return read(text(new App("default", MyService.NAME), flags, folder), flags, edit);
+    }
+
+    /** The template of an example's stack. */
+    public static StackModel ofExample(String name, String stack, String flags, Path folder) throws IOException {
+        return read(text(new App(name, stack), flags, folder), flags, UnaryOperator.identity());
+    }
+
+    private record App(String name, String stack) {}
+
+    private static String text(App app, String flags, Path folder) throws IOException {
+        Path out = folder.resolve(app.name() + Integer.toHexString(flags.hashCode()));
         if (!Files.exists(out)) {
-            Apps.build("default", flags, out).synth();
+            Apps.build(app.name(), flags, out).synth();
         }
-        String text = Files.readString(out.resolve(MyService.NAME + ".template.json"));
+        return Files.readString(out.resolve(app.stack() + ".template.json"));
+    }
+
+    private static StackModel read(String text, String flags, UnaryOperator<String> edit) throws IOException {
         return StackReader.read(new TemplateReader(Map.of()).parse(edit.apply(text), flags));
     }
 }
