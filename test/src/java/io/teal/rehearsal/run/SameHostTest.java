@@ -60,8 +60,11 @@ class SameHostTest {
 
     @Test
     void aVersionThatIsNeverHealthyGoesBackBeforeItHasAnyTraffic() throws Exception {
-        Report report =
-                run("NEVER_HEALTHY", deploy("first", ONE), goesBack("release", "blue 1.0.0, green 2.0.0"), deploy("again", ONE));
+        Report report = run(
+                "NEVER_HEALTHY",
+                deploy("first", ONE),
+                goesBack("release", "blue 1.0.0, green 2.0.0"),
+                deploy("again", ONE));
         clean(report);
         assertThat(weight("blue", "release", report)).isEqualTo(100);
         assertThat(answeredBy("2.0.0", report)).isZero();
