@@ -21,7 +21,7 @@ public final class TemplatesOfTheApp {
     /** The template of stack {@code stack} of the example {@code app}, likewise. */
     public static StackModel model(String app, String stack, String flags, Path folder, UnaryOperator<String> edit)
             throws IOException {
-        Path out = folder.resolve(Integer.toHexString(flags.hashCode()));
+        Path out = folder.resolve(app + Integer.toHexString(flags.hashCode()));
         if (!Files.exists(out)) {
             Apps.build(app, flags, out).synth();
         }

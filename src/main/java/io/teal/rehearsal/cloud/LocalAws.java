@@ -5,6 +5,7 @@ import io.teal.rehearsal.codedeploy.LocalCodeDeploy;
 import io.teal.rehearsal.fleet.Fleet;
 import io.teal.rehearsal.fleet.Fleets;
 import io.teal.rehearsal.fleet.Host;
+import io.teal.rehearsal.fleet.Servers;
 import io.teal.rehearsal.model.ActionModel;
 import io.teal.rehearsal.model.FleetModel;
 import io.teal.rehearsal.model.GroupFacts;
@@ -34,6 +35,7 @@ final class LocalAws implements Aws {
     private final TemplateClock clock;
     private final Supplier<String> status;
     private final Alarms alarms;
+    private final SharedDeployments deployments;
     private final Map<String, GroupFacts> facts = new ConcurrentHashMap<>();
     private final Map<String, Map<String, String>> marks = new ConcurrentHashMap<>();
     private final Map<String, Map<String, String>> hostMarks = new ConcurrentHashMap<>();
@@ -46,6 +48,11 @@ final class LocalAws implements Aws {
         this.clock = clock;
         this.status = status;
         this.alarms = new Alarms(balancer, clock);
+        this.deployments = new SharedDeployments(fleets);
+    }
+
+    SharedDeployments deployments() {
+        return deployments;
     }
 
     void installs(LocalCodeDeploy codeDeploy) {
@@ -116,7 +123,24 @@ final class LocalAws implements Aws {
 
     @Override
     public Optional<AutoScalingGroup> describeAutoScalingGroup(String name) {
-        return fleet(name).map(fleet -> group(name, fleet));
+        return fleet(name)
+                .map(fleet -> group(name, fleet))
+                .or(() -> shared(name).map(servers -> group(name, servers)));
+    }
+
+    private AutoScalingGroup group(String name, Servers servers) {
+        FleetModel model = servers.model();
+        Map<String, String> tags = new HashMap<>(marks.getOrDefault(model.id(), Map.of()));
+        model.colors().forEach((color, version) -> tags.put(FleetModel.versionTag(color), version));
+        String version = facts.get(model.id()).launchTemplateVersion();
+        return new AutoScalingGroup(name, servers.desired(), model.size().max(), version, servers.hosts(), tags);
+    }
+
+    private Optional<Servers> shared(String name) {
+        return facts.entrySet().stream()
+                .filter(fact -> fact.getValue().name().equals(name))
+                .flatMap(fact -> fleets.servers(fact.getKey()).stream())
+                .findFirst();
     }
 
     private AutoScalingGroup group(String name, Fleet fleet) {
@@ -152,12 +176,15 @@ final class LocalAws implements Aws {
     @Override
     public void setDesiredCapacity(String group, int desired) {
         fleet(group).ifPresent(fleet -> fleet.resize(desired));
+        shared(group).ifPresent(servers -> servers.resize(desired));
     }
 
     @Override
     public void createOrUpdateTag(String group, String key, String value) {
         fleet(group)
-                .ifPresent(fleet -> marks.computeIfAbsent(fleet.model().id(), id -> new ConcurrentHashMap<>())
+                .map(Fleet::model)
+                .or(() -> shared(group).map(Servers::model))
+                .ifPresent(model -> marks.computeIfAbsent(model.id(), id -> new ConcurrentHashMap<>())
                         .put(key, value));
     }
 
@@ -165,6 +192,7 @@ final class LocalAws implements Aws {
     public Map<String, Map<String, String>> describeHostTags(String group) {
         Map<String, Map<String, String>> tags = new HashMap<>();
         fleet(group).ifPresent(fleet -> fleet.hosts().forEach(host -> tags.put(host.id(), tags(host))));
+        shared(group).ifPresent(servers -> servers.hosts().forEach(host -> tags.put(host, servers.tags(host))));
         return tags;
     }
 
@@ -202,13 +230,26 @@ final class LocalAws implements Aws {
 
     @Override
     public void tagResources(List<String> arns, String key, String value) {
-        arns.forEach(arn -> hostMarks
-                .computeIfAbsent(arn.substring(arn.lastIndexOf('/') + 1), id -> new ConcurrentHashMap<>())
-                .put(key, value));
+        for (String arn : arns) {
+            String host = arn.substring(arn.lastIndexOf('/') + 1);
+            serversOf(host)
+                    .ifPresentOrElse(
+                            servers -> servers.tag(host, key, value),
+                            () -> hostMarks
+                                    .computeIfAbsent(host, id -> new ConcurrentHashMap<>())
+                                    .put(key, value));
+        }
+    }
+
+    private Optional<Servers> serversOf(String host) {
+        return facts.keySet().stream()
+                .flatMap(id -> fleets.servers(id).stream())
+                .filter(servers -> servers.hosts().contains(host))
+                .findFirst();
     }
 
     @Override
     public CodeDeploy codeDeploy() {
-        return installer();
+        return installer.map(CodeDeploy.class::cast).orElse(deployments);
     }
 }

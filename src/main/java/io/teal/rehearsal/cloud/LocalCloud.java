@@ -9,6 +9,7 @@ import io.teal.rehearsal.model.CustomModel;
 import io.teal.rehearsal.model.DeploymentGroupModel;
 import io.teal.rehearsal.model.GroupFacts;
 import io.teal.rehearsal.model.OtherAlarmModel;
+import io.teal.rehearsal.model.SharedGroupModel;
 import io.teal.runtime.run.Runs;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +79,11 @@ public final class LocalCloud {
     /** Auto Scaling group {@code id} is what {@code group} says now. */
     public void know(String id, GroupFacts group) {
         aws.know(id, group);
+    }
+
+    /** A deployment group of hosts that the colours share is there. */
+    public void know(SharedGroupModel group) {
+        aws.deployments().know(group);
     }
 
     /** It, or an alarm of that id, is gone. */

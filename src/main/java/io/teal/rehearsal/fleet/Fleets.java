@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
@@ -16,6 +17,7 @@ public final class Fleets implements AutoCloseable {
     private static final Duration LOOK = Duration.ofSeconds(15);
 
     private final Map<String, Fleet> fleets = new ConcurrentSkipListMap<>();
+    private final Map<String, Servers> servers = new ConcurrentSkipListMap<>();
     private final Map<String, Scaler> scalers = new ConcurrentHashMap<>();
     private final Zones zones = new Zones();
     private final Launcher launcher;
@@ -56,6 +58,10 @@ public final class Fleets implements AutoCloseable {
 
     /** Launches a new fleet; returns at once, as CloudFormation does without a creation policy. */
     public void create(FleetModel model) {
+        if (model.sharesHosts()) {
+            servers.put(model.id(), new Servers(model, this, timescale));
+            return;
+        }
         fleets.put(model.id(), new Fleet(model, launcher, balancer, timescale, zones, () -> hook));
     }
 
@@ -65,13 +71,27 @@ public final class Fleets implements AutoCloseable {
      * @throws RefreshFailure if its hosts could not be replaced
      */
     public void update(FleetModel model, Watch watch) throws InterruptedException {
+        if (model.sharesHosts()) {
+            servers.get(model.id()).update(model);
+            return;
+        }
         fleets.get(model.id()).update(model, watch);
     }
 
     /** Drains and ends a fleet's hosts, then forgets it. */
     public void delete(String id) throws InterruptedException {
+        Servers shared = servers.remove(id);
+        if (shared != null) {
+            shared.endAll();
+            return;
+        }
         fleets.get(id).endAll();
         fleets.remove(id);
+    }
+
+    /** The hosts that both colours share, of the Auto Scaling group {@code id}. */
+    public Optional<Servers> servers(String id) {
+        return Optional.ofNullable(servers.get(id));
     }
 
     /** Scales a fleet by {@code tracking} from now on. */
@@ -89,7 +109,7 @@ public final class Fleets implements AutoCloseable {
         called(label).stream()
                 .flatMap(fleet -> fleet.staying().stream())
                 .limit(count)
-                .forEach(upkeep::lose);
+                .forEach(this::lose);
     }
 
     /** Every host in availability zone {@code zone} is gone, and none is launched there any more. */
@@ -98,7 +118,16 @@ public final class Fleets implements AutoCloseable {
         fleets.values().stream()
                 .flatMap(fleet -> fleet.staying().stream())
                 .filter(host -> host.zone() == zone)
-                .forEach(upkeep::lose);
+                .forEach(this::lose);
+    }
+
+    /** With a host goes all that runs on it. */
+    private void lose(Host host) {
+        List<Host> twins = servers.values().stream()
+                .flatMap(shared -> shared.twin(host).stream())
+                .toList();
+        upkeep.lose(host);
+        twins.forEach(upkeep::lose);
     }
 
     private void lookForEver() {

@@ -16,7 +16,7 @@ public record CustomModel(String id, String type, Map<String, Object> properties
     /** Moves traffic. */
     public static final String SHIFT = "Custom::TealShift";
 
-    /** Lets CodeDeploy install a version. */
+    /** Lets CodeDeploy install versions. */
     public static final String INSTALL = "Custom::TealInstall";
 
     /** Copies the map. */

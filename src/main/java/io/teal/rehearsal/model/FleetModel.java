@@ -1,10 +1,13 @@
 package io.teal.rehearsal.model;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * An Auto Scaling group.
@@ -17,6 +20,7 @@ import java.util.OptionalInt;
  * @param replaces whether its update policy replaces hosts when {@code launch} changes
  * @param care when a host is replaced
  * @param refresh how hosts are replaced, if by an instance refresh
+ * @param colors the versions of the colours that share its hosts, by colour; empty if it is one colour's own
  */
 public record FleetModel(
         String id,
@@ -26,11 +30,23 @@ public record FleetModel(
         String launch,
         boolean replaces,
         Care care,
-        Optional<RefreshModel> refresh) {
+        Optional<RefreshModel> refresh,
+        SortedMap<String, String> colors) {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public FleetModel {
         groups = List.copyOf(groups);
+        colors = Collections.unmodifiableSortedMap(new TreeMap<>(colors));
+    }
+
+    /** Key of the tag that names the version of {@code color} where the colours share the hosts. */
+    public static String versionTag(String color) {
+        return "teal:" + color + ":version";
+    }
+
+    /** Whether both colours run on its hosts. */
+    public boolean sharesHosts() {
+        return !colors.isEmpty();
     }
 
     /** A group whose hosts are replaced all at once, if they are. */
@@ -42,7 +58,7 @@ public record FleetModel(
             String launch,
             boolean replaces,
             Care care) {
-        this(id, size, groups, release, launch, replaces, care, Optional.empty());
+        this(id, size, groups, release, launch, replaces, care, Optional.empty(), new TreeMap<>());
     }
 
     /** What people call the fleet: its colour if it has one, else its logical id. */

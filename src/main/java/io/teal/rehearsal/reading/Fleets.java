@@ -5,8 +5,11 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import io.teal.rehearsal.model.FleetModel;
 import io.teal.rehearsal.template.Opaque;
 import io.teal.rehearsal.template.Template;
+import io.teal.release.Color;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Reads {@code AWS::AutoScaling::AutoScalingGroup} and the launch template it names. */
 final class Fleets {
@@ -31,7 +34,15 @@ final class Fleets {
         List<String> groups = fields.references("TargetGroupARNs");
         refuseSignals(fields, policy);
         return new FleetModel(
-                id, reader.size(), groups, reader.tags(data), launch, replaces, care(fields), Refreshes.read(fields));
+                id,
+                reader.size(),
+                groups,
+                reader.tags(data),
+                launch,
+                replaces,
+                care(fields),
+                Refreshes.read(fields),
+                reader.colors());
     }
 
     private static FleetModel.Care care(Fields fields) {
@@ -83,6 +94,17 @@ final class Fleets {
     private String launch(JsonNode specification, JsonNode data) {
         boolean follows = specification.path("Version").asText().endsWith(".LatestVersionNumber");
         return Hashes.shortHash(specification + (follows ? data.toString() : ""));
+    }
+
+    /** What the colours run that share the hosts, if they do. */
+    private SortedMap<String, String> colors() {
+        Tags tags = Tags.of(fields.at("Tags"), MissingNode.getInstance());
+        SortedMap<String, String> colors = new TreeMap<>();
+        for (Color color : Color.values()) {
+            tags.value(FleetModel.versionTag(color.toString()))
+                    .ifPresent(version -> colors.put(color.toString(), version));
+        }
+        return colors;
     }
 
     private FleetModel.ReleaseTags tags(JsonNode data) {

@@ -84,8 +84,7 @@ public final class StackReader {
             case ALARM -> Optional.of(alarm(resource));
             case COMPOSITE -> Optional.of(other(resource));
             case TRACKING -> Tracking.read(resource.id(), fields(resource)).map(Object.class::cast);
-            case DEPLOYMENT_GROUP ->
-                installs() ? Optional.of(DeploymentGroups.read(resource.id(), fields(resource))) : Optional.empty();
+            case DEPLOYMENT_GROUP -> installs() ? Optional.of(deploymentGroup(resource)) : Optional.empty();
             default -> Optional.empty();
         };
     }
@@ -98,6 +97,13 @@ public final class StackReader {
 
     private OtherAlarmModel other(Resource resource) {
         return new OtherAlarmModel(resource.id(), fields(resource).text("AlarmName", ""));
+    }
+
+    private Object deploymentGroup(Resource resource) {
+        return new SharedGroups(template)
+                .group(resource)
+                .map(Object.class::cast)
+                .orElseGet(() -> DeploymentGroups.read(resource.id(), fields(resource)));
     }
 
     /** A group that nobody here deploys to plays no part. */

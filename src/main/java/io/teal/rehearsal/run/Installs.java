@@ -1,10 +1,12 @@
 package io.teal.rehearsal.run;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.teal.rehearsal.BadInputException;
 import io.teal.rehearsal.codedeploy.Bundles;
 import io.teal.rehearsal.journey.Journey;
 import io.teal.rehearsal.journey.Leg;
 import io.teal.rehearsal.model.CustomModel;
+import io.teal.rehearsal.template.Resource;
 import io.teal.rehearsal.template.Template;
 import java.util.Optional;
 import java.util.Set;
@@ -39,10 +41,12 @@ final class Installs {
     }
 
     private static void add(Set<String> keys, Template template) {
-        template.ofType(CustomModel.INSTALL)
-                .forEach(install -> keys.add(template.resolved(install, "Properties")
-                        .path("Install")
-                        .path("Key")
-                        .asText()));
+        for (Resource install : template.ofType(CustomModel.INSTALL)) {
+            JsonNode wanted = template.resolved(install, "Properties").path("Install");
+            // Hosts that both colours share get a revision that the synthesis has made, and is not run here.
+            if (wanted.has("Color")) {
+                keys.add(wanted.path("Key").asText());
+            }
+        }
     }
 }

@@ -14,6 +14,7 @@ import io.teal.rehearsal.model.ListenerModel;
 import io.teal.rehearsal.model.LoadBalancerModel;
 import io.teal.rehearsal.model.OtherAlarmModel;
 import io.teal.rehearsal.model.RuleModel;
+import io.teal.rehearsal.model.SharedGroupModel;
 import io.teal.rehearsal.model.TargetGroupModel;
 import io.teal.rehearsal.model.TrackingModel;
 import io.teal.rehearsal.reading.StackReader;
@@ -99,6 +100,8 @@ final class Resources {
             ask(custom, Optional.ofNullable((CustomModel) before), given);
         } else if (wanted instanceof AlarmModel alarm) {
             cloud.put(alarm);
+        } else if (wanted instanceof SharedGroupModel group) {
+            cloud.know(group);
         } else if (wanted instanceof OtherAlarmModel alarm) {
             cloud.put(alarm);
         } else if (wanted instanceof TrackingModel tracking) {

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,7 +78,8 @@ class RefreshTest {
                 version,
                 true,
                 FleetModel.Care.NONE,
-                Optional.of(refresh));
+                Optional.of(refresh),
+                new TreeMap<>());
     }
 
     private Fleet serving(RefreshModel refresh) throws InterruptedException {
