@@ -6,7 +6,6 @@ import io.teal.rehearsal.fleet.Fleet;
 import io.teal.rehearsal.fleet.Fleets;
 import io.teal.rehearsal.fleet.Host;
 import io.teal.rehearsal.fleet.Servers;
-import io.teal.rehearsal.model.ActionModel;
 import io.teal.rehearsal.model.FleetModel;
 import io.teal.rehearsal.model.GroupFacts;
 import io.teal.release.port.AutoScalingGroup;
@@ -25,7 +24,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /** The port over the balancer and the fleets of a rehearsal. An ARN here holds a logical id. */
 final class LocalAws implements Aws {
@@ -92,25 +90,15 @@ final class LocalAws implements Aws {
     public List<ListenerRule> describeRules(String listener) {
         List<ListenerRule> rules = new ArrayList<>();
         balancer.rules(listener)
-                .forEach(rule -> rules.add(new ListenerRule(rule.id(), false, List.of(action(rule.action())))));
+                .forEach(rule -> rules.add(new ListenerRule(rule.id(), false, List.of(Actions.of(rule.action())))));
         balancer.listener(listener)
-                .ifPresent(model -> rules.add(new ListenerRule(listener, true, List.of(action(model.action())))));
+                .ifPresent(model -> rules.add(new ListenerRule(listener, true, List.of(Actions.of(model.action())))));
         return rules;
-    }
-
-    private static ListenerRule.Action action(ActionModel action) {
-        List<ListenerRule.TargetGroup> groups = action.weights().entrySet().stream()
-                .map(share -> new ListenerRule.TargetGroup(Names.targetGroup(share.getKey()), share.getValue()))
-                .toList();
-        return new ListenerRule.Action(groups.isEmpty() ? "fixed-response" : "forward", groups, action);
     }
 
     @Override
     public void modifyActions(ListenerRule rule) {
-        ListenerRule.Action action = rule.actions().get(0);
-        Map<String, Integer> weights = action.groups().stream()
-                .collect(Collectors.toMap(group -> Names.id(group.arn()), ListenerRule.TargetGroup::weight));
-        balancer.modify(rule.arn(), ((ActionModel.Forward) action.rest()).with(weights));
+        balancer.modify(rule.arn(), Actions.changed(rule));
     }
 
     @Override
@@ -129,11 +117,22 @@ final class LocalAws implements Aws {
     }
 
     private AutoScalingGroup group(String name, Servers servers) {
-        FleetModel model = servers.model();
-        Map<String, String> tags = new HashMap<>(marks.getOrDefault(model.id(), Map.of()));
-        model.colors().forEach((color, version) -> tags.put(FleetModel.versionTag(color), version));
+        Map<String, String> tags = new HashMap<>();
+        servers.model().colors().forEach((color, version) -> tags.put(FleetModel.versionTag(color), version));
+        return group(name, servers.model(), servers.desired(), servers.hosts(), tags);
+    }
+
+    private AutoScalingGroup group(String name, Fleet fleet) {
+        List<String> hosts = fleet.hosts().stream().map(Host::id).toList();
+        return group(name, fleet.model(), fleet.desired(), hosts, tags(fleet.model()));
+    }
+
+    private AutoScalingGroup group(
+            String name, FleetModel model, int desired, List<String> hosts, Map<String, String> own) {
+        Map<String, String> tags = new HashMap<>(own);
+        tags.putAll(marks.getOrDefault(model.id(), Map.of()));
         String version = facts.get(model.id()).launchTemplateVersion();
-        return new AutoScalingGroup(name, servers.desired(), model.size().max(), version, servers.hosts(), tags);
+        return new AutoScalingGroup(name, desired, model.size().max(), version, hosts, tags);
     }
 
     private Optional<Servers> shared(String name) {
@@ -143,15 +142,6 @@ final class LocalAws implements Aws {
                 .findFirst();
     }
 
-    private AutoScalingGroup group(String name, Fleet fleet) {
-        FleetModel model = fleet.model();
-        Map<String, String> tags = new HashMap<>(tags(model));
-        tags.putAll(marks.getOrDefault(model.id(), Map.of()));
-        List<String> hosts = fleet.hosts().stream().map(host -> host.id()).toList();
-        String version = facts.get(model.id()).launchTemplateVersion();
-        return new AutoScalingGroup(name, fleet.desired(), model.size().max(), version, hosts, tags);
-    }
-
     private Map<String, String> tags(Host host) {
         Map<String, String> tags = new HashMap<>(tags(host.fleet()));
         tags.putAll(hostMarks.getOrDefault(host.id(), Map.of()));
@@ -159,11 +149,8 @@ final class LocalAws implements Aws {
     }
 
     private static Map<String, String> tags(FleetModel model) {
-        return Map.of(
-                Tags.VERSION,
-                model.release().version(),
-                Tags.COLOR,
-                model.release().color());
+        FleetModel.ReleaseTags release = model.release();
+        return Map.of(Tags.VERSION, release.version(), Tags.COLOR, release.color());
     }
 
     private Optional<Fleet> fleet(String name) {

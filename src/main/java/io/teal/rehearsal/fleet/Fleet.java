@@ -3,7 +3,6 @@ package io.teal.rehearsal.fleet;
 import io.teal.rehearsal.InvalidRunException;
 import io.teal.rehearsal.Timescale;
 import io.teal.rehearsal.balancer.Balancer;
-import io.teal.rehearsal.balancer.TargetState;
 import io.teal.rehearsal.model.FleetModel;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,10 +29,10 @@ public final class Fleet {
     private final List<Host> hosts = new CopyOnWriteArrayList<>();
     private final List<CompletableFuture<?>> launches = new CopyOnWriteArrayList<>();
     private final Set<Host> leaving = ConcurrentHashMap.newKeySet();
-    private final List<Integer> places = new CopyOnWriteArrayList<>();
-    private final Zones zones;
-    private volatile boolean over;
+    private final Places places;
+    private final TargetHealths health;
     private final Supplier<LaunchHook> hook;
+    private volatile boolean over;
     private volatile FleetModel model;
     private volatile int desired;
 
@@ -45,7 +44,8 @@ public final class Fleet {
             Zones zones,
             Supplier<LaunchHook> hook) {
         this.model = model;
-        this.zones = zones;
+        this.places = new Places(zones);
+        this.health = new TargetHealths(balancer);
         this.hook = hook;
         this.launcher = launcher;
         this.balancer = balancer;
@@ -87,27 +87,19 @@ public final class Fleet {
     synchronized void replace(Host failed) {
         List<Host> ending = over ? List.of() : claim(List.of(failed));
         if (!ending.isEmpty()) {
-            FleetModel launched = model;
-            launches.add(Tasks.run(() -> launch(launched)));
+            begin(1);
             Tasks.run(() -> finish(ending));
         }
     }
 
     /** How many hosts are healthy in every target group of the fleet that a listener forwards to. */
     public int healthy() {
-        return model.groups().stream()
-                .filter(balancer::uses)
-                .mapToInt(group -> balancer.health(group)
-                        .getOrDefault(TargetState.HEALTHY, 0L)
-                        .intValue())
-                .min()
-                .orElse(0);
+        return health.healthy(model.groups());
     }
 
     /** Whether every host is healthy, or nothing could tell because no listener forwards to the fleet. */
     boolean ready() {
-        boolean watched = model.groups().stream().anyMatch(balancer::uses);
-        return !watched || healthy() >= desired;
+        return !health.any(model.groups()) || healthy() >= desired;
     }
 
     /**
@@ -136,21 +128,17 @@ public final class Fleet {
      */
     void update(FleetModel changed, Watch watch) throws InterruptedException {
         boolean replace = changed.replaces() && !changed.launch().equals(model.launch());
-        FleetModel.Size size = changed.size();
-        boolean desiredChanged = size.desired().isPresent()
-                && !size.desired().equals(model.size().desired());
+        int wanted = changed.size().after(model.size(), desired);
         model = changed;
-        int wanted = desiredChanged ? size.desired().getAsInt() : desired;
-        int clamped = Math.max(size.min(), Math.min(size.max(), wanted));
         if (replace && changed.refresh().isPresent()) {
-            desired = clamped;
-            new Refresh(this, changed.refresh().get(), clamped, timescale, watch).run();
+            desired = wanted;
+            new Refresh(this, changed.refresh().get(), wanted, timescale, watch).run();
         } else if (replace) {
-            replaceAll(clamped);
-        } else if (clamped > desired) {
-            grow(clamped - desired);
+            replaceAll(wanted);
+        } else if (wanted > desired) {
+            grow(wanted - desired);
         } else {
-            shrink(desired - clamped);
+            shrink(desired - wanted);
         }
     }
 
@@ -167,9 +155,7 @@ public final class Fleet {
 
     /** Whether {@code host} is healthy in every target group that a listener forwards to. */
     boolean serves(Host host) {
-        return model.groups().stream()
-                .filter(balancer::uses)
-                .allMatch(group -> balancer.targets(group).get(host.id()) == TargetState.HEALTHY);
+        return health.serves(model.groups(), host);
     }
 
     /** Launches the new hosts, waits until they are healthy, and only then ends the old ones. */
@@ -199,7 +185,7 @@ public final class Fleet {
     private void launch(FleetModel launched) throws InterruptedException {
         Optional<Host> admitted = Optional.empty();
         while (admitted.isEmpty() && !over) {
-            int zone = place();
+            int zone = places.take();
             timescale.sleep(PENDING);
             admitted = admitted(launcher.launch(launched, zone));
         }
@@ -213,16 +199,9 @@ public final class Fleet {
         if (hook.get().admits(host)) {
             return Optional.of(host);
         }
-        places.remove((Integer) host.zone());
+        places.leave(host.zone());
         host.stop();
         return Optional.empty();
-    }
-
-    private synchronized int place() {
-        long inFirst = places.stream().filter(zone -> zone == 0).count();
-        int zone = zones.next(inFirst, places.size() - inFirst);
-        places.add(zone);
-        return zone;
     }
 
     private void shrink(int count) throws InterruptedException {
@@ -253,7 +232,7 @@ public final class Fleet {
     /** Those that nobody else is ending. */
     private List<Host> claim(List<Host> ending) {
         List<Host> claimed = ending.stream().filter(leaving::add).toList();
-        claimed.forEach(host -> places.remove((Integer) host.zone()));
+        claimed.forEach(host -> places.leave(host.zone()));
         return claimed;
     }
 

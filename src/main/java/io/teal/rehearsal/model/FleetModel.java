@@ -78,6 +78,12 @@ public record FleetModel(
         public int initial() {
             return desired.orElse(min);
         }
+
+        /** The size of a fleet of {@code running} hosts that had the size {@code before} in its template. */
+        public int after(Size before, int running) {
+            boolean changed = desired.isPresent() && !desired.equals(before.desired());
+            return Math.max(min, Math.min(max, changed ? desired.getAsInt() : running));
+        }
     }
 
     /**

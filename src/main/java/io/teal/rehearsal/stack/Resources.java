@@ -98,18 +98,24 @@ final class Resources {
             put(template, fleet, before, given);
         } else if (wanted instanceof CustomModel custom) {
             ask(custom, Optional.ofNullable((CustomModel) before), given);
-        } else if (wanted instanceof AlarmModel alarm) {
+        } else if (wanted instanceof TrackingModel tracking) {
+            fleets.track(tracking);
+        } else if (wanted instanceof JsonNode launched) {
+            launchTemplate(id, launched);
+        } else {
+            tell(wanted);
+        }
+    }
+
+    private void tell(Object wanted) {
+        if (wanted instanceof AlarmModel alarm) {
+            cloud.put(alarm);
+        } else if (wanted instanceof OtherAlarmModel alarm) {
             cloud.put(alarm);
         } else if (wanted instanceof SharedGroupModel group) {
             cloud.know(group);
-        } else if (wanted instanceof OtherAlarmModel alarm) {
-            cloud.put(alarm);
-        } else if (wanted instanceof TrackingModel tracking) {
-            fleets.track(tracking);
-        } else if (wanted instanceof DeploymentGroupModel group) {
-            cloud.put(group);
         } else {
-            launchTemplate(id, (JsonNode) wanted);
+            cloud.put((DeploymentGroupModel) wanted);
         }
     }
 

@@ -146,15 +146,7 @@ class SharedHostsTest {
     private static CutoverProperties properties(Release release) {
         CutoverProperties apart = Orders.properties(release);
         Map<Color, ColorProperties> colors = new EnumMap<>(Color.class);
-        apart.colors()
-                .forEach((color, of) -> colors.put(
-                        color,
-                        new ColorProperties(
-                                GROUP,
-                                of.targetGroups(),
-                                of.previewUrl(),
-                                of.newest().map(one -> "9"),
-                                of.alarms())));
+        apart.colors().forEach((color, of) -> colors.put(color, onSharedHosts(of)));
         return new CutoverProperties(
                 apart.service(),
                 apart.request(),
@@ -169,6 +161,11 @@ class SharedHostsTest {
                 apart.probe(),
                 apart.alarms(),
                 colors);
+    }
+
+    private static ColorProperties onSharedHosts(ColorProperties of) {
+        return new ColorProperties(
+                GROUP, of.targetGroups(), of.previewUrl(), of.newest().map(one -> "9"), of.alarms());
     }
 
     private String install(Release release) {
@@ -189,6 +186,10 @@ class SharedHostsTest {
         event.put("ResourceType", "Custom::TealInstall");
         event.put("StackId", "arn:aws:cloudformation:eu-west-1:111111111111:stack/shop/1");
         event.put("ResourceProperties", told);
+        return answer(event);
+    }
+
+    private String answer(Map<String, Object> event) {
         Runs runs = new Runs(aws, (url, said) -> answer.putAll(said), clock, line -> {});
         LocalMachine machine =
                 new LocalMachine(runs, (function, payload) -> Map.of(), "arn:install", NOW, Map.of("event", event));

@@ -42,13 +42,6 @@ public final class Reports {
     /** Every text that comes from outside is {@code text}. */
     public static Report named(String text) {
         Report plain = report(text, CLEAN, List.of(new Report.Loss(text, 1, text, 0, 1)), "", Map.of(text, 1L));
-        Course course = new Course(
-                plain.course().seconds(),
-                List.of(new Server(text, text, text)),
-                List.of(new Second(0, 2, Map.of(text, 1L), Map.of(text, 1L), 1, 2)),
-                List.of(new Level(0, text, 1, 1, 1)),
-                List.of(new Mark(0, Mark.Kind.WEIGHTS, text), new Mark(1, Mark.Kind.RESULT, text)),
-                List.of(new Decision(0, text, text, text, text, 2)));
         Report.FleetLine fleet = new Report.FleetLine(text, 1, 1, 1, Map.of(text, 1L));
         Report.Phase phase = new Report.Phase(text, 0, 40, List.of(fleet), 2, 1, 1, 2, text);
         return new Report(
@@ -61,10 +54,20 @@ public final class Reports {
                         plain.losses(),
                         new TreeMap<>(Map.of(text, 1)),
                         "",
-                        course,
+                        named(text, plain.course().seconds()),
                         Recipe.UNKNOWN,
                         plain.effort())
                 .repeatedBy(new Recipe(text, List.of(new Recipe.Release(text, new TreeMap<>(Map.of(text, text))))));
+    }
+
+    private static Course named(String text, double seconds) {
+        return new Course(
+                seconds,
+                List.of(new Server(text, text, text)),
+                List.of(new Second(0, 2, Map.of(text, 1L), Map.of(text, 1L), 1, 2)),
+                List.of(new Level(0, text, 1, 1, 1)),
+                List.of(new Mark(0, Mark.Kind.WEIGHTS, text), new Mark(1, Mark.Kind.RESULT, text)),
+                List.of(new Decision(0, text, text, text, text, 2)));
     }
 
     private static Report report(
@@ -92,7 +95,7 @@ public final class Reports {
         return new Report.Phase(name, from, SWITCH, List.of(line), 10_000, 0, 0.4, 12.3, "");
     }
 
-    private static Course course(Map<String, Long> errors) {
+    private static List<Second> seconds(Map<String, Long> errors) {
         List<Second> seconds = new ArrayList<>();
         for (int i = 0; i < SECONDS; i++) {
             Map<String, Long> failed = i == SWITCH ? errors : Map.of();
@@ -100,10 +103,14 @@ public final class Reports {
             String server = i < SWITCH ? "blue 1.0.0" : "green 2.0.0";
             seconds.add(new Second(i, 500, Map.of(server, 500 - lost), failed, 0.4, 5 + i));
         }
+        return seconds;
+    }
+
+    private static Course course(Map<String, Long> errors) {
         return new Course(
                 SECONDS,
                 List.of(new Server("blue 1.0.0", "blue", "1.0.0"), new Server("green 2.0.0", "green", "2.0.0")),
-                seconds,
+                seconds(errors),
                 List.of(
                         new Level(-1, "blue", 100, 2, 2),
                         new Level(10, "green", 0, 0, 2),

@@ -40,6 +40,15 @@ final class FleetChecks {
                         + " BlockDeviceVolume.ebs and EbsDeviceOptions.encrypted(true)");
     }
 
+    static void capacities(int minCapacity, int maxCapacity) {
+        check(
+                minCapacity >= 1,
+                "minCapacity must be at least 1, got " + minCapacity + "; retire a colour to have none");
+        check(
+                maxCapacity >= minCapacity,
+                "maxCapacity must be at least minCapacity " + minCapacity + ", got " + maxCapacity);
+    }
+
     /** Their names are logical ids; a minimum over the maximum would be refused by Auto Scaling at its time. */
     static void schedules(List<FleetSchedule> schedules, int maxCapacity) {
         Set<String> names = new HashSet<>();

@@ -55,12 +55,7 @@ public record FleetOptions(
                 "healthCheckGracePeriod",
                 healthCheckGracePeriod,
                 "without a grace a host is replaced while it still boots");
-        FleetChecks.check(
-                minCapacity >= 1,
-                "minCapacity must be at least 1, got " + minCapacity + "; retire a colour to have none");
-        FleetChecks.check(
-                maxCapacity >= minCapacity,
-                "maxCapacity must be at least minCapacity " + minCapacity + ", got " + maxCapacity);
+        FleetChecks.capacities(minCapacity, maxCapacity);
         FleetChecks.check(
                 cpuTargetPercent >= 1 && cpuTargetPercent <= 100,
                 "cpuTargetPercent must be from 1 to 100, got " + cpuTargetPercent);

@@ -74,8 +74,8 @@ public final class FleetScaling {
     private TargetTrackingScalingPolicy requests(int target) {
         String label = applies.requestLabel()
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "requestsPerHost needs an Application Load Balancer, which counts requests, and a target group for"
-                                + " each fleet; scale on CPU"));
+                        "requestsPerHost needs an Application Load Balancer, which counts requests, and a target group"
+                                + " for each fleet; scale on CPU"));
         return TargetTrackingScalingPolicy.Builder.create(scope, "Requests")
                 .autoScalingGroup(group)
                 .predefinedMetric(PredefinedMetric.ALB_REQUEST_COUNT_PER_TARGET)
