@@ -138,15 +138,22 @@ public final class Balancer implements AutoCloseable {
         prober.watch(groups.get(group), target);
     }
 
-    /** Takes a host out of a group: no new requests, then the deregistration delay, then gone. */
+    /**
+     * Takes a host out of a group: no new requests, then the deregistration delay, then gone. Does nothing if it is not
+     * in it, as the load balancer does nothing.
+     */
     public void deregister(String group, String host) throws InterruptedException {
         TargetGroup from = groups.get(group);
-        Target target = from.targets().stream()
-                .filter(one -> one.host().equals(host))
-                .findFirst()
-                .orElseThrow();
+        Optional<Target> registered =
+                from.targets().stream().filter(one -> one.host().equals(host)).findFirst();
+        if (registered.isPresent()) {
+            leave(from, registered.get());
+        }
+    }
+
+    private void leave(TargetGroup from, Target target) throws InterruptedException {
         target.drain();
-        counters.seen(group, from.health());
+        counters.seen(from.model().id(), from.health());
         timescale.sleep(from.model().drain());
         target.remove();
         from.targets().remove(target);
