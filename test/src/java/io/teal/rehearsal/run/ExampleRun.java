@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Deploys of one example as legs, and the run of them under load: real processes and real HTTP. */
 final class ExampleRun {
@@ -32,12 +33,23 @@ final class ExampleRun {
     private final String example;
     private final String stack;
     private final Path folder;
+    private final UnaryOperator<String> edit;
 
     /** Templates of stack {@code stack} of {@code example} are written below {@code folder}. */
     ExampleRun(String example, String stack, Path folder) {
+        this(example, stack, folder, text -> text);
+    }
+
+    private ExampleRun(String example, String stack, Path folder, UnaryOperator<String> edit) {
+        this.edit = edit;
         this.example = example;
         this.stack = stack;
         this.folder = folder;
+    }
+
+    /** The same with templates that {@code other} has changed. */
+    ExampleRun reading(UnaryOperator<String> other) {
+        return new ExampleRun(example, stack, folder, other);
     }
 
     Leg.Deploy deploy(String name, String flags) throws IOException {
@@ -58,9 +70,9 @@ final class ExampleRun {
         return new Settings(RATE, new Timescale(SPEED), 1, Optional.empty(), "/");
     }
 
-    /** With {@code fault} in the hosts of 2.0.0. */
+    /** With {@code fault} in the hosts of 2.0.0, if it is not empty. */
     static Settings faulty(String fault) {
-        return usual().with(Conditions.fault("2.0.0", fault));
+        return fault.isEmpty() ? usual() : usual().with(Conditions.fault("2.0.0", fault));
     }
 
     /** After the first leg there is load, and a minute of it after the last. */
@@ -78,6 +90,6 @@ final class ExampleRun {
     }
 
     private StackModel model(String flags) throws IOException {
-        return TemplatesOfTheApp.model(example, stack, flags, folder, text -> text);
+        return TemplatesOfTheApp.model(example, stack, flags, folder, edit);
     }
 }
