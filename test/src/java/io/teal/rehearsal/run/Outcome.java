@@ -49,6 +49,24 @@ record Outcome(Report report, List<String> installed) {
         return this;
     }
 
+    int weight(String color, String phase) {
+        return phase(phase).fleets().stream()
+                .filter(fleet -> fleet.name().equals(color))
+                .findFirst()
+                .orElseThrow()
+                .weight();
+    }
+
+    /** Of all requests of a phase, 0 to 1. */
+    double share(String version, String phase) {
+        return answeredBy(version, phase) / (double) phase(phase).requests();
+    }
+
+    /** Of all requests of a phase, 0 to 1. */
+    double lostShare(String phase) {
+        return phase(phase).lost() / (double) phase(phase).requests();
+    }
+
     String wentBack(String phase) {
         return phase(phase).wentBack();
     }
