@@ -7,6 +7,7 @@ import io.teal.constructs.fleet.CodeDeployAgent;
 import io.teal.constructs.fleet.SharedHosts;
 import io.teal.constructs.traffic.NetworkOptions;
 import io.teal.constructs.traffic.TrafficOptions;
+import io.teal.constructs.fleet.FleetOptions;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -45,6 +46,17 @@ class SameHostServiceTest {
         assertThat(template.resource(GROUP).get("UpdatePolicy").toString())
                 .doesNotContain("InstanceRefresh", "RollingUpdate", "ReplacingUpdate");
         assertThat(template.properties(GROUP)).containsEntry("HealthCheckType", "EC2");
+    }
+
+    @Test
+    void hostsThatAreLostAreReplacedBeforeTheyAreEndedAndCannotFollowTheRequestsOfTwoTargetGroups() {
+        assertThat(template.property(GROUP, "InstanceMaintenancePolicy"))
+                .isEqualTo(Map.of("MinHealthyPercentage", 100, "MaxHealthyPercentage", 200));
+        assertThatThrownBy(() -> SampleHosts.service(
+                        SampleHosts.BLUE,
+                        props -> props.fleet(
+                                FleetOptions.builder().requestsPerHost(600).build())))
+                .hasMessageContaining("a target group for each fleet; scale on CPU");
     }
 
     @Test
