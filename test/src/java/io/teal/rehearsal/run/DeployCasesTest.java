@@ -5,6 +5,7 @@ import static io.teal.rehearsal.run.Deploys.RELEASED;
 import static io.teal.rehearsal.run.Deploys.STARTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.teal.rehearsal.Rehearsed;
 import io.teal.rehearsal.journey.Incident;
 import io.teal.rehearsal.journey.Leg;
 import io.teal.rehearsal.report.Report;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @ParameterizedClass(name = "seed {0}")
 @MethodSource("seeds")
+@Rehearsed
 class DeployCasesTest {
     @Parameter
     private long seed;
