@@ -52,8 +52,9 @@ abstract class ServiceSettings<B extends ServiceSettings<B>> {
     }
 
     /**
-     * Sizes, scaling, volumes; the same for both colours. Hosts that both share must carry two versions. Default:
-     * {@link FleetOptions#builder()}'s.
+     * Sizes, scaling, volumes; the same for both colours. Hosts that both share must carry two versions.
+     *
+     * <p>Default: {@link FleetOptions#builder()}'s.
      */
     public B fleet(FleetOptions options) {
         this.fleet = options;
