@@ -134,6 +134,16 @@ class SameHostServiceTest {
     }
 
     @Test
+    void aHealthCheckPathThatAShellWouldReadOtherwiseIsRefused() {
+        assertThatThrownBy(() -> SampleHosts.service(
+                        SampleHosts.BLUE,
+                        props -> props.traffic(TrafficOptions.builder()
+                                .healthCheckPath("/health'; halt; '")
+                                .build())))
+                .hasMessageContaining("must be known when the app is synthesized and have no quote and no space");
+    }
+
+    @Test
     void aBucketWithoutANameYetIsRefused() {
         Stack stack = new Stack(SampleHosts.app(), "shop");
         Bucket made = Bucket.Builder.create(stack, "Made").build();
