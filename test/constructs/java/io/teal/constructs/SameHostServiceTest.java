@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.teal.constructs.fleet.CodeDeployAgent;
+import io.teal.constructs.fleet.FleetOptions;
 import io.teal.constructs.fleet.SharedHosts;
 import io.teal.constructs.traffic.NetworkOptions;
 import io.teal.constructs.traffic.TrafficOptions;
@@ -45,6 +46,17 @@ class SameHostServiceTest {
         assertThat(template.resource(GROUP).get("UpdatePolicy").toString())
                 .doesNotContain("InstanceRefresh", "RollingUpdate", "ReplacingUpdate");
         assertThat(template.properties(GROUP)).containsEntry("HealthCheckType", "EC2");
+    }
+
+    @Test
+    void hostsThatAreLostAreReplacedBeforeTheyAreEndedAndCannotFollowTheRequestsOfTwoTargetGroups() {
+        assertThat(template.property(GROUP, "InstanceMaintenancePolicy"))
+                .isEqualTo(Map.of("MinHealthyPercentage", 100, "MaxHealthyPercentage", 200));
+        assertThatThrownBy(() -> SampleHosts.service(
+                        SampleHosts.BLUE,
+                        props -> props.fleet(
+                                FleetOptions.builder().requestsPerHost(600).build())))
+                .hasMessageContaining("a target group for each fleet; scale on CPU");
     }
 
     @Test
@@ -119,6 +131,16 @@ class SameHostServiceTest {
                 .build();
         assertThatThrownBy(() -> SampleHosts.service(SampleHosts.BOTH, props -> props.traffic(network)))
                 .hasMessageContaining("need an Application Load Balancer");
+    }
+
+    @Test
+    void aHealthCheckPathThatAShellWouldReadOtherwiseIsRefused() {
+        assertThatThrownBy(() -> SampleHosts.service(
+                        SampleHosts.BLUE,
+                        props -> props.traffic(TrafficOptions.builder()
+                                .healthCheckPath("/health'; halt; '")
+                                .build())))
+                .hasMessageContaining("must be known when the app is synthesized and have no quote and no space");
     }
 
     @Test

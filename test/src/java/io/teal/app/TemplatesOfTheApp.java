@@ -19,8 +19,8 @@ public final class TemplatesOfTheApp {
     }
 
     /** The template of stack {@code stack} of the example {@code app}, likewise. */
-    public static StackModel model(String app, String stack, String flags, Path folder, UnaryOperator<String> edit)
-            throws IOException {
+    public static synchronized StackModel model(
+            String app, String stack, String flags, Path folder, UnaryOperator<String> edit) throws IOException {
         Path out = folder.resolve(app + Integer.toHexString(flags.hashCode()));
         if (!Files.exists(out)) {
             Apps.build(app, flags, out).synth();

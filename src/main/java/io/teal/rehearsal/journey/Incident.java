@@ -1,24 +1,11 @@
 package io.teal.rehearsal.journey;
 
 import java.util.List;
-import java.util.Map;
 
 /** Something that happens to a service, by hand or by itself. */
 public sealed interface Incident {
     /**
-     * Somebody writes the weights of production, as the command in the stack's outputs does.
-     *
-     * @param byGroup the weights, by target group
-     */
-    record Weights(Map<String, Integer> byGroup) implements Incident {
-        /** Copies the map. */
-        public Weights {
-            byGroup = Map.copyOf(byGroup);
-        }
-    }
-
-    /**
-     * Somebody gives one colour all weight of production.
+     * Somebody gives one colour all weight of production, as the command in the stack's outputs does.
      *
      * @param color which
      */

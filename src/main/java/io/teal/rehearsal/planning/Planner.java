@@ -9,9 +9,7 @@ import io.teal.rehearsal.journey.Leg;
 import io.teal.rehearsal.journey.Production;
 import io.teal.rehearsal.journey.Release;
 import io.teal.rehearsal.journey.SplitReleases;
-import io.teal.rehearsal.model.FleetModel;
 import io.teal.rehearsal.model.ListenerModel;
-import io.teal.rehearsal.model.StackModel;
 import io.teal.rehearsal.process.Leash;
 import io.teal.rehearsal.reading.StackReader;
 import io.teal.rehearsal.report.Live;
@@ -23,7 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** Makes a journey of a source: reads every template, and refuses what cannot be rehearsed, before anything starts. */
 public final class Planner {
@@ -92,20 +89,15 @@ public final class Planner {
         Map.Entry<String, Path> found =
                 CloudAssembly.read(synth.run(set.of(app.service()).flags())).stack(app.stack());
         Release read = release(set.name(), found.getValue(), found.getKey());
-        Optional<Leg.Happens> byHand = set.handedTo().map(color -> byHand(read.model(), color));
+        Optional<Leg.Happens> byHand = set.handedTo().map(Planner::byHand);
         return new Named(found.getKey(), new Release(set.name(), read.model(), set.trouble(), byHand));
     }
 
     /** A release, and the stack it is of. */
     private record Named(String stack, Release release) {}
 
-    private static Leg.Happens byHand(StackModel model, Color to) {
-        Map<String, Integer> weights = new TreeMap<>();
-        for (FleetModel fleet : model.fleets().values()) {
-            int weight = fleet.label().equals(to.toString()) ? 100 : 0;
-            fleet.groups().forEach(group -> weights.put(group, weight));
-        }
-        return new Leg.Happens("all traffic to " + to + ", by hand", new Incident.Weights(weights));
+    private static Leg.Happens byHand(Color to) {
+        return new Leg.Happens("all traffic to " + to + ", by hand", new Incident.Home(to.toString()));
     }
 
     private ListenerModel production(List<Release> releases) {

@@ -10,14 +10,28 @@ import java.util.Map;
  * @param lateNode how late one node of the load balancer sees new weights, in the template's time; zero for no later
  *     than the others
  * @param longRequest how long one request in fifty takes, in real time; zero for none that does
+ * @param cpuOfTwo the CPU of a host where two share the load, in percent
  */
-public record Conditions(Map<String, String> hostFaults, Duration lateNode, Duration longRequest) {
+public record Conditions(Map<String, String> hostFaults, Duration lateNode, Duration longRequest, double cpuOfTwo) {
+    /** Two hosts that share the load have a CPU of 40 %: they feel well. */
+    private static final double WELL = 40;
+
     /** Nothing is unusual. */
     public static final Conditions USUAL = new Conditions(Map.of(), Duration.ZERO, Duration.ZERO);
 
     /** Copies the map. */
     public Conditions {
         hostFaults = Map.copyOf(hostFaults);
+    }
+
+    /** What is unusual where two hosts bear the load. */
+    public Conditions(Map<String, String> hostFaults, Duration lateNode, Duration longRequest) {
+        this(hostFaults, lateNode, longRequest, WELL);
+    }
+
+    /** The same where two hosts that share the load have a CPU of {@code percent}. */
+    public Conditions busy(double percent) {
+        return new Conditions(hostFaults, lateNode, longRequest, percent);
     }
 
     /** Only the hosts of {@code version} are unusual. */

@@ -1,10 +1,9 @@
 package io.teal.rehearsal.run;
 
-import com.sun.management.OperatingSystemMXBean;
 import io.teal.rehearsal.load.Exchange;
 import io.teal.rehearsal.load.Load;
 import io.teal.rehearsal.report.Report;
-import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.List;
 import org.HdrHistogram.Histogram;
 
@@ -13,8 +12,7 @@ final class Efforts {
     private static final double THOUSANDTH = 99.9;
     private static final double MICROS_IN_A_MILLI = 1000;
 
-    private final OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-    private final long cpu = system.getProcessCpuTime();
+    private final Duration worked = worked();
     private final long begun = System.nanoTime();
     private double generator;
     private double standIns;
@@ -22,7 +20,11 @@ final class Efforts {
     /** The load is about to end. */
     void measure(Load load) {
         generator = load.cores();
-        standIns = (system.getProcessCpuTime() - cpu) / (double) (System.nanoTime() - begun);
+        standIns = worked().minus(worked).toNanos() / (double) (System.nanoTime() - begun);
+    }
+
+    private static Duration worked() {
+        return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     /** All that was measured. */

@@ -66,9 +66,7 @@ final class Incidents {
     }
 
     void happen(Incident incident) throws InterruptedException {
-        if (incident instanceof Incident.Weights weights) {
-            balancer.write(production, weights.byGroup());
-        } else if (incident instanceof Incident.Home home) {
+        if (incident instanceof Incident.Home home) {
             balancer.write(production, all(home.color()));
         } else if (incident instanceof Incident.Size size) {
             fleets.called(size.color()).forEach(fleet -> fleet.resize(size.desired()));

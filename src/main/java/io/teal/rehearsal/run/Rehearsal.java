@@ -29,9 +29,6 @@ import java.util.concurrent.Executors;
 
 /** One journey, rehearsed: a stack, its fleets and their balancer, under load. */
 public final class Rehearsal {
-    /** Two hosts that share the load have a CPU of 40 %. */
-    private static final double TWO_HOSTS_FEEL_WELL = 2 * 0.4;
-
     private final Journey journey;
     private final Settings settings;
     private final Leash leash;
@@ -53,7 +50,7 @@ public final class Rehearsal {
         this.balancer = new Balancer(settings.timescale(), settings.seed(), propagation(settings.conditions()));
         this.launcher = new Launcher(
                 leash, command(settings, leash), settings.conditions().hostFaults());
-        this.fleets = new Fleets(launcher, balancer, settings.timescale(), settings.rate() / TWO_HOSTS_FEEL_WELL);
+        this.fleets = new Fleets(launcher, balancer, settings.timescale(), capacity(settings));
         this.stack =
                 new StackStandIn(balancer, fleets, settings.timescale(), settings.seed(), timeline::add, timeline::say);
         this.incidents = new Incidents(
@@ -76,6 +73,11 @@ public final class Rehearsal {
         LocalCodeDeploy codeDeploy = new LocalCodeDeploy(bundles, fleets, balancer, leash.folder());
         fleets.hook(codeDeploy);
         stack.installs(codeDeploy);
+    }
+
+    /** Requests a second that a host can answer. */
+    private static double capacity(Settings settings) {
+        return settings.rate() / (2 * settings.conditions().cpuOfTwo() / 100);
     }
 
     private static Propagation propagation(Conditions conditions) {

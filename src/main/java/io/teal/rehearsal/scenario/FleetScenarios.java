@@ -95,7 +95,7 @@ final class FleetScenarios {
                 "scaled-in",
                 "F25",
                 "blue has four hosts and the load needs them; green is scaled in to two",
-                settings -> version2(capacity(settings, 0.3)),
+                settings -> version2(capacity(settings, 0.3)).busy(80),
                 Course.STRAIGHT
                         .by("canary:20%,10m")
                         .after(new Incident.Size("blue", 4))

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.teal.constructs.SampleService;
 import io.teal.constructs.context.ReleaseContext;
 import io.teal.constructs.fleet.FleetOptions;
+import io.teal.constructs.fleet.FleetSchedule;
 import io.teal.constructs.traffic.TrafficOptions;
 import io.teal.release.BadReleaseException;
 import io.teal.release.Version;
@@ -21,6 +22,7 @@ import software.amazon.awscdk.AppProps;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.assertions.Template;
+import software.amazon.awscdk.services.autoscaling.Schedule;
 import software.amazon.awscdk.services.ec2.Peer;
 
 @SuppressWarnings("unchecked")
@@ -65,6 +67,17 @@ class OneFleetServiceTest {
 
     private static Map<String, Object> preferences(Template template) {
         return at(group(template), "UpdatePolicy", "AutoScalingInstanceRefresh", "Preferences");
+    }
+
+    @Test
+    void theFleetFollowsTheClockAndTheRequestsOfItsTargetGroupIfItIsTold() {
+        Template template = template(service -> service.fleet(FleetOptions.builder()
+                .requestsPerHost(600)
+                .schedules(FleetSchedule.at("Morning", Schedule.expression("0 8 * * *"), 4))
+                .build()));
+        assertThat(template.findResources("AWS::AutoScaling::ScheduledAction")).hasSize(1);
+        assertThat(template.findResources("AWS::AutoScaling::ScalingPolicy").toString())
+                .contains("ALBRequestCountPerTarget", "TargetGroupFullName", "TargetValue=600");
     }
 
     @Test

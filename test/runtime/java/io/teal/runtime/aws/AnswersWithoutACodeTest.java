@@ -3,16 +3,11 @@ package io.teal.runtime.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.sun.net.httpserver.HttpServer;
 import io.teal.release.port.AwsException;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,33 +18,26 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AnswersWithoutACodeTest {
     private static final String PAGE = "<html>\n<body>Bad Gateway</body>\n</html>";
 
-    private HttpServer server;
+    private ByHand here;
     private AwsSdk aws;
     private int status;
     private String body;
 
     @BeforeEach
     void serve() throws IOException {
-        System.setProperty("aws.accessKeyId", "test");
-        System.setProperty("aws.secretAccessKey", "test");
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", exchange -> {
+        here = new ByHand(exchange -> {
             exchange.getRequestBody().readAllBytes();
             byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
             exchange.getResponseBody().write(bytes);
             exchange.close();
         });
-        server.start();
-        URI here = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-        aws = AwsSdk.create(Optional.of(here), Optional.of("eu-west-1"));
+        aws = here.aws();
     }
 
     @AfterEach
     void end() {
-        server.stop(0);
-        System.clearProperty("aws.accessKeyId");
-        System.clearProperty("aws.secretAccessKey");
+        here.close();
     }
 
     @ParameterizedTest

@@ -4,14 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import io.teal.release.port.AwsException;
 import io.teal.release.port.Deployment;
 import io.teal.release.port.DeploymentTarget;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,25 +22,18 @@ import org.junit.jupiter.api.Test;
 class DeploymentTargetsTest {
     private final Map<String, List<String>> answers = new HashMap<>();
     private final List<String> asked = new ArrayList<>();
-    private HttpServer server;
+    private ByHand here;
     private AwsSdk aws;
 
     @BeforeEach
     void serve() throws IOException {
-        System.setProperty("aws.accessKeyId", "test");
-        System.setProperty("aws.secretAccessKey", "test");
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", this::answer);
-        server.start();
-        URI here = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-        aws = AwsSdk.create(Optional.of(here), Optional.of("eu-west-1"));
+        here = new ByHand(this::answer);
+        aws = here.aws();
     }
 
     @AfterEach
     void end() {
-        server.stop(0);
-        System.clearProperty("aws.accessKeyId");
-        System.clearProperty("aws.secretAccessKey");
+        here.close();
     }
 
     private void answer(HttpExchange exchange) throws IOException {

@@ -2,17 +2,12 @@ package io.teal.runtime.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
 import io.teal.release.port.ListenerRule;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,15 +25,12 @@ class NetworkListenerTest {
              </member></Listeners></DescribeListenersResult></DescribeListenersResponse>""".formatted(LISTENER);
 
     private final List<String> asked = new ArrayList<>();
-    private HttpServer server;
+    private ByHand here;
     private AwsSdk aws;
 
     @BeforeEach
     void serve() throws IOException {
-        System.setProperty("aws.accessKeyId", "test");
-        System.setProperty("aws.secretAccessKey", "test");
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", exchange -> {
+        here = new ByHand(exchange -> {
             asked.add(URLDecoder.decode(
                     new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8),
                     StandardCharsets.UTF_8));
@@ -47,16 +39,12 @@ class NetworkListenerTest {
             exchange.getResponseBody().write(bytes);
             exchange.close();
         });
-        server.start();
-        URI here = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-        aws = AwsSdk.create(Optional.of(here), Optional.of("eu-west-1"));
+        aws = here.aws();
     }
 
     @AfterEach
     void end() {
-        server.stop(0);
-        System.clearProperty("aws.accessKeyId");
-        System.clearProperty("aws.secretAccessKey");
+        here.close();
     }
 
     @Test

@@ -11,9 +11,11 @@ import org.junit.jupiter.api.Test;
 
 class RefreshesTest {
     private static RefreshModel read(String preferences) {
-        String text = "{\"Resources\": {\"F\": {\"Type\": \"AWS::AutoScaling::AutoScalingGroup\","
-                + " \"Properties\": {\"HealthCheckGracePeriod\": 90},"
-                + " \"UpdatePolicy\": {\"AutoScalingInstanceRefresh\": {\"Preferences\": {" + preferences + "}}}}}}";
+        String text =
+                "{\"Resources\": {\"Errors\": {\"Type\": \"AWS::SNS::Topic\"}, \"F\": {\"Type\": \"AWS::AutoScaling::AutoScalingGroup\","
+                        + " \"Properties\": {\"HealthCheckGracePeriod\": 90},"
+                        + " \"UpdatePolicy\": {\"AutoScalingInstanceRefresh\": {\"Preferences\": {" + preferences
+                        + "}}}}}}";
         return StackReader.read(new TemplateReader(Map.of()).parse(text, "a.json"))
                 .fleets()
                 .get("F")

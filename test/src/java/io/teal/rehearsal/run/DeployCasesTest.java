@@ -5,6 +5,7 @@ import static io.teal.rehearsal.run.Deploys.RELEASED;
 import static io.teal.rehearsal.run.Deploys.STARTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.teal.rehearsal.Rehearsed;
 import io.teal.rehearsal.journey.Incident;
 import io.teal.rehearsal.journey.Leg;
 import io.teal.rehearsal.report.Report;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @ParameterizedClass(name = "seed {0}")
 @MethodSource("seeds")
+@Rehearsed
 class DeployCasesTest {
     @Parameter
     private long seed;
@@ -73,7 +75,7 @@ class DeployCasesTest {
                         deploys.goesBack("release", RELEASED, "live weights are 100/0"),
                         Leg.Moment.TRAFFIC_MOVES,
                         Duration.ofSeconds(seed * 37 % 500),
-                        deploys.byHand("home, by hand", 100, 0).incident()));
+                        new Incident.Home("blue")));
         clean(report);
         assertThat(weight("blue", "release", report)).isEqualTo(100);
     }
@@ -83,7 +85,7 @@ class DeployCasesTest {
         clean(deploys.run(
                 deploys.deploy("first", ONE),
                 deploys.deploy("start", STARTED),
-                deploys.byHand("all traffic to green, by hand", 0, 100),
+                new Leg.Happens("all traffic to green, by hand", new Incident.Home("green")),
                 deploys.goesBack(
                         "infrastructure",
                         STARTED + " strategy=linear:50%,1m",
@@ -96,7 +98,7 @@ class DeployCasesTest {
         Report report = deploys.run(
                 deploys.deploy("first", ONE),
                 deploys.deploy("release", RELEASED),
-                deploys.byHand("all traffic to blue, by hand", 100, 0),
+                new Leg.Happens("all traffic to blue, by hand", new Incident.Home("blue")),
                 deploys.troubled("settle, taken back", STARTED, Trouble.lastResourceFails()),
                 deploys.deploy("settle", STARTED),
                 deploys.deploy("retire at once", ONE + " greenVersion=none"));

@@ -2,7 +2,6 @@ package io.teal.rehearsal.run;
 
 import io.teal.app.TemplatesOfTheApp;
 import io.teal.rehearsal.Timescale;
-import io.teal.rehearsal.journey.Incident;
 import io.teal.rehearsal.journey.Journey;
 import io.teal.rehearsal.journey.Leg;
 import io.teal.rehearsal.journey.Production;
@@ -18,10 +17,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 /** Deploys of the default app as legs, and the run of them under load. */
 final class Deploys {
@@ -52,13 +49,6 @@ final class Deploys {
 
     Leg.Deploy goesBack(String name, String flags, String reason) throws IOException {
         return new Leg.Deploy(name, model(flags), Optional.empty(), Optional.of(reason));
-    }
-
-    Leg.Happens byHand(String name, int blue, int green) throws IOException {
-        Map<String, Integer> weights = model(STARTED).fleets().values().stream()
-                .collect(Collectors.toMap(
-                        fleet -> fleet.groups().get(0), fleet -> fleet.label().equals("blue") ? blue : green));
-        return new Leg.Happens(name, new Incident.Weights(weights));
     }
 
     private StackModel model(String flags) throws IOException {

@@ -3,6 +3,7 @@ package io.teal.rehearsal.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.teal.app.TemplatesOfTheApp;
+import io.teal.rehearsal.Rehearsed;
 import io.teal.rehearsal.Timescale;
 import io.teal.rehearsal.journey.Incident;
 import io.teal.rehearsal.journey.Journey;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Rolling releases of the example of one fleet under load, with real processes and real HTTP. */
+@Rehearsed
 class RollingCasesTest {
     private static final int RATE = 200;
     private static final double SPEED = 60;

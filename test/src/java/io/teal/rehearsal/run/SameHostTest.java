@@ -6,6 +6,7 @@ import static io.teal.rehearsal.run.Deploys.STARTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.teal.app.TemplatesOfTheApp;
+import io.teal.rehearsal.Rehearsed;
 import io.teal.rehearsal.Timescale;
 import io.teal.rehearsal.journey.Incident;
 import io.teal.rehearsal.journey.Journey;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Releases of the example whose colours share their hosts, under load: real processes and real HTTP. */
+@Rehearsed
 class SameHostTest {
     private static final String RETIRED = "activeColor=green blueVersion=none greenVersion=2.0.0";
 

@@ -3,6 +3,7 @@ package io.teal.rehearsal.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.teal.app.TemplatesOfTheApp;
+import io.teal.rehearsal.Rehearsed;
 import io.teal.rehearsal.Timescale;
 import io.teal.rehearsal.report.Live;
 import io.teal.rehearsal.run.Settings;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The short form: some scenarios on the default app, and some negative controls; {@code -Dscenarios=all} is for all.
  * The long form is {@code bin/teal rehearse --all}.
  */
+@Rehearsed
 class ScenariosTest {
     private static final List<String> SHORT = List.of(
             "none",

@@ -32,6 +32,7 @@ public record SameHostServiceProps(
         TrafficOptions traffic,
         DeploymentGroupsOptions codeDeploy,
         CutoverOptions cutover) {
+    private static final String SHELL_SAFE = "/[^'\\s$]*";
     private static final int FIRST_PORT = 1024;
     private static final int LAST_PORT = 65_535;
 
@@ -59,6 +60,10 @@ public record SameHostServiceProps(
                 greenPort != traffic.applicationPort(),
                 "greenPort and applicationPort are both " + greenPort + "; on one host each colour needs a port of its"
                         + " own");
+        check(
+                traffic.healthCheckPath().matches(SHELL_SAFE),
+                "healthCheckPath is part of a script on the hosts; it must be known when the app is synthesized and have"
+                        + " no quote and no space, got " + traffic.healthCheckPath());
         check(
                 traffic.network().isEmpty(),
                 "traffic: colours on the same hosts need an Application Load Balancer, and a Network Load Balancer is"

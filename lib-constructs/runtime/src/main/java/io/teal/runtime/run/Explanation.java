@@ -6,6 +6,8 @@ import io.teal.release.port.Aws;
 import io.teal.release.port.AwsException;
 import io.teal.release.port.TargetHealth;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -23,8 +25,22 @@ final class Explanation {
     /** {@code why}, then what can be seen of {@code color} and of traffic, then a command. */
     String of(Color color, String why) {
         String group = properties.of(color).targetGroups().get(0);
-        return why + "; " + targets(color, group) + "; live weights blue/green " + weights()
+        return why + alarms(color) + "; " + targets(color, group) + "; live weights blue/green " + weights()
                 + "; look: aws elbv2 describe-target-health --target-group-arn " + group;
+    }
+
+    private String alarms(Color color) {
+        List<String> names = new ArrayList<>(properties.of(color).alarms());
+        names.addAll(properties.alarms());
+        try {
+            Map<String, String> states = names.isEmpty() ? Map.of() : aws.describeAlarms(names);
+            String loud = names.stream()
+                    .filter(name -> "ALARM".equals(states.get(name)))
+                    .collect(Collectors.joining(", "));
+            return loud.isEmpty() ? "" : "; in ALARM: " + loud;
+        } catch (AwsException unreadable) {
+            return "; alarms cannot be read";
+        }
     }
 
     private String targets(Color color, String group) {

@@ -1,0 +1,101 @@
+package io.teal.constructs;
+
+import io.teal.constructs.cutover.CutoverOptions;
+import io.teal.constructs.fleet.FleetOptions;
+import io.teal.constructs.traffic.TrafficOptions;
+import io.teal.release.Release;
+import io.teal.release.ReleaseRequest;
+import software.amazon.awscdk.services.ec2.IVpc;
+
+/**
+ * The settings of every service of two colours.
+ *
+ * @param <B> the builder itself, that its setters return
+ */
+abstract class ServiceSettings<B extends ServiceSettings<B>> {
+    private String serviceName;
+    private ReleaseRequest request;
+    private IVpc vpc;
+    private FleetOptions fleet = FleetOptions.builder().build();
+    private TrafficOptions traffic = TrafficOptions.builder().build();
+    private CutoverOptions cutover = CutoverOptions.builder().build();
+
+    ServiceSettings() {}
+
+    /**
+     * The service's name: a lower-case letter and up to 30 lower-case letters, digits or hyphens. Part of the names of
+     * the Auto Scaling groups, so a change replaces the fleets. Required.
+     */
+    public B serviceName(String name) {
+        this.serviceName = name;
+        return self();
+    }
+
+    /** The release: which colour is active and what each runs. Required. */
+    public B release(Release release) {
+        return release(ReleaseRequest.of(release));
+    }
+
+    /**
+     * The release as flags or a file ask for it, see {@link io.teal.constructs.context.ReleaseContext}. Required, or
+     * the other form.
+     */
+    public B release(ReleaseRequest asked) {
+        this.request = asked;
+        return self();
+    }
+
+    /** Where the service runs: two zones or more. Required. */
+    public B vpc(IVpc network) {
+        this.vpc = network;
+        return self();
+    }
+
+    /**
+     * Sizes, scaling, volumes; the same for both colours. Hosts that both share must carry two versions.
+     *
+     * <p>Default: {@link FleetOptions#builder()}'s.
+     */
+    public B fleet(FleetOptions options) {
+        this.fleet = options;
+        return self();
+    }
+
+    /** Ports, health check, certificates. Default: {@link TrafficOptions#builder()}'s. */
+    public B traffic(TrafficOptions options) {
+        this.traffic = options;
+        return self();
+    }
+
+    /** How traffic moves, and what is asked before it does. Default: {@link CutoverOptions#builder()}'s. */
+    public B cutover(CutoverOptions options) {
+        this.cutover = options;
+        return self();
+    }
+
+    abstract B self();
+
+    final String serviceName() {
+        return serviceName;
+    }
+
+    final ReleaseRequest request() {
+        return request;
+    }
+
+    final IVpc vpc() {
+        return vpc;
+    }
+
+    final FleetOptions fleet() {
+        return fleet;
+    }
+
+    final TrafficOptions traffic() {
+        return traffic;
+    }
+
+    final CutoverOptions cutover() {
+        return cutover;
+    }
+}
