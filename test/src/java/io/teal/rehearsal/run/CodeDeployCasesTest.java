@@ -7,6 +7,7 @@ import static io.teal.rehearsal.run.ExampleRun.STARTED;
 import static io.teal.rehearsal.run.ExampleRun.losesAHost;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.teal.rehearsal.Rehearsed;
 import io.teal.rehearsal.journey.Incident;
 import io.teal.rehearsal.journey.Leg;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Releases whose versions CodeDeploy installs, under load: real bundles, real scripts, real HTTP. */
+@Rehearsed
 class CodeDeployCasesTest {
     private static final String INSTALL = "green 2.0.0: ";
 

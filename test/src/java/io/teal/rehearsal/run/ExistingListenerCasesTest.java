@@ -5,6 +5,7 @@ import static io.teal.rehearsal.run.ExampleRun.RELEASED;
 import static io.teal.rehearsal.run.ExampleRun.losesAHost;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.teal.rehearsal.Rehearsed;
 import io.teal.rehearsal.journey.Leg;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A service that takes over a path of a listener that serves already, under load on that path and on another. Both are
  * in one stack here: the service comes, and goes, by an update of it.
  */
+@Rehearsed
 class ExistingListenerCasesTest {
     private static final String BOTH_PATHS = "/,/orders";
     private static final Leg EVERY_NODE_KNOWS = new Leg.Hold("every node knows", Duration.ofMinutes(2));

@@ -4,6 +4,7 @@ import static io.teal.rehearsal.run.ExampleRun.ONE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.teal.cli.Teal;
+import io.teal.rehearsal.Rehearsed;
 import io.teal.rehearsal.Timescale;
 import io.teal.rehearsal.journey.Leg;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 /** What {@code bin/teal next --by} prints, deployed in that order, under load: real processes and real HTTP. */
+@Rehearsed
 class NextSequenceTest {
     private static final String MORE_THAN_AN_HOUR = "linear:34%,31m";
     private static final String DEPLOY = "npx cdk deploy ";

@@ -7,6 +7,7 @@ import static io.teal.rehearsal.run.ExampleRun.losesAHost;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.teal.rehearsal.Rehearsed;
 import io.teal.rehearsal.journey.Incident;
 import io.teal.rehearsal.journey.Leg;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A share of production that rests on the candidate between two deploys, under load: real processes and real HTTP. */
+@Rehearsed
 class RestingCanaryTest {
     private static final String RESTING = STARTED + " candidatePercent=25";
     private static final String OWN = "500 from green 2\\.0\\.0";
