@@ -70,17 +70,23 @@ final class ExampleRun {
         return new Settings(RATE, new Timescale(SPEED), 1, Optional.empty(), "/");
     }
 
+    /** How many are sent in {@code templateTime}. */
+    static long requests(Duration templateTime) {
+        return (long) (RATE * templateTime.toSeconds() / SPEED);
+    }
+
     /** With {@code fault} in the hosts of 2.0.0, if it is not empty. */
     static Settings faulty(String fault) {
         return fault.isEmpty() ? usual() : usual().with(Conditions.fault("2.0.0", fault));
     }
 
-    /** After the first leg there is load, and a minute of it after the last. */
+    /** After the first leg, a deploy, there is load, and a minute of it after the last. */
     Outcome run(Settings settings, Leg... legs) throws IOException, InterruptedException {
         List<Leg> all = new ArrayList<>(List.of(legs));
         all.add(1, new Leg.AwaitHealth("wait for health first"));
         all.add(new Leg.Hold("after", Duration.ofMinutes(1)));
-        Journey journey = new Journey(stack, Production.of(model(ONE), Optional.empty()), all);
+        StackModel first = ((Leg.Deploy) legs[0]).model();
+        Journey journey = new Journey(stack, Production.of(first, Optional.empty()), all);
         try (Leash leash = new Leash();
                 Live live = new Live(new PrintWriter(Writer.nullWriter()), false)) {
             Report report = Rehearsal.run(journey, settings, leash, live);
