@@ -67,7 +67,8 @@ final class PropertyMap {
                                 install.group().getRef(),
                                 install.bucket(),
                                 install.key(),
-                                time(install.timeout()))
+                                time(install.timeout()),
+                                Optional.empty())
                         .write());
         return map;
     }
