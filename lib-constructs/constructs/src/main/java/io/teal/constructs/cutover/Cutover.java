@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.CustomResource;
 import software.amazon.awscdk.Duration;
@@ -23,7 +22,6 @@ import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.Tags;
 import software.amazon.awscdk.services.autoscaling.CfnAutoScalingGroup;
 import software.amazon.awscdk.services.cloudwatch.Alarm;
-import software.amazon.awscdk.services.lambda.IFunction;
 import software.constructs.Construct;
 
 /**
@@ -66,7 +64,7 @@ public final class Cutover extends Construct {
         for (Color color : Color.values()) {
             health.put(color, alarms(color));
         }
-        this.machinery = new Machinery(this, "Machinery", job());
+        this.machinery = new Machinery(this, "Machinery", new Permissions(this, props).job());
         this.resets = props.traffic().network().map(network -> Resets.alarm(this, props));
         PropertyMap map = new PropertyMap(this, props, health, resets);
         requireTime(new Plans(map.timing()));
@@ -76,18 +74,6 @@ public final class Cutover extends Construct {
         pin();
         order();
         weigh();
-    }
-
-    private Machinery.Job job() {
-        String name = stateMachineName(this, props.serviceName());
-        return new Machinery.Job(
-                name,
-                "Teal: Preflight and Shift of " + props.serviceName(),
-                new Permissions(this, props, name).statements(),
-                Stream.of(props.options().hook(), props.options().probe())
-                        .flatMap(Optional::stream)
-                        .map(IFunction::getFunctionArn)
-                        .toList());
     }
 
     /** The name of a service's state machine, {@code <stack>-<service>-release}: where its runs are looked up. */

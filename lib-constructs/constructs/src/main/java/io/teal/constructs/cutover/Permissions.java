@@ -4,12 +4,14 @@ import io.teal.constructs.traffic.ExistingListener;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import software.amazon.awscdk.ArnComponents;
 import software.amazon.awscdk.ArnFormat;
 import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.lambda.IFunction;
 import software.constructs.Construct;
 
 /**
@@ -28,13 +30,25 @@ final class Permissions {
     private final CutoverProps props;
     private final String machine;
 
-    Permissions(Construct scope, CutoverProps props, String machine) {
+    Permissions(Construct scope, CutoverProps props) {
         this.scope = scope;
         this.props = props;
-        this.machine = machine;
+        this.machine = Cutover.stateMachineName(scope, props.serviceName());
     }
 
-    List<PolicyStatement> statements() {
+    /** What the function and its machine are made of, with these permissions. */
+    Machinery.Job job() {
+        return new Machinery.Job(
+                machine,
+                "Teal: Preflight and Shift of " + props.serviceName(),
+                statements(),
+                Stream.of(props.options().hook(), props.options().probe())
+                        .flatMap(Optional::stream)
+                        .map(IFunction::getFunctionArn)
+                        .toList());
+    }
+
+    private List<PolicyStatement> statements() {
         List<PolicyStatement> statements = new ArrayList<>(service());
         Grounds grounds = new Grounds(props);
         grounds.installs().values().stream()
