@@ -45,7 +45,8 @@ public final class Balancer implements AutoCloseable {
         Later later = new Later(
                 timescale, () -> late ? propagation.lateNode() : Duration.ofMillis(random.nextLong(latest + 1)));
         Router router = new Router(groups::get, random, new Stickiness(timescale));
-        return new Node(new Forwarder(router, counters, threads), threads, later);
+        FlowForwarder flows = new FlowForwarder(groups::get, random, counters, timescale, threads);
+        return new Node(new Services(new Forwarder(router, counters, threads), flows), threads, later);
     }
 
     /** Creates or updates a target group. */
@@ -156,6 +157,9 @@ public final class Balancer implements AutoCloseable {
         counters.seen(from.model().id(), from.health());
         timescale.sleep(from.model().drain());
         target.remove();
+        if (from.model().ends().afterDrain()) {
+            target.closeFlows();
+        }
         from.targets().remove(target);
     }
 
