@@ -11,7 +11,9 @@ import java.util.Set;
 /** Reads {@code AWS::ElasticLoadBalancingV2::Listener}. */
 final class Listeners {
     private static final Set<String> OF_REQUESTS = Set.of("HTTP", "HTTPS");
-    private static final String OF_FLOWS = "TCP";
+    /** TLS is served as TCP, as HTTPS is as HTTP. */
+    private static final Set<String> OF_FLOWS = Set.of("TCP", "TLS");
+
     private static final String FLOW_IDLE = "tcp.idle_timeout.seconds";
     private static final int DEFAULT_FLOW_IDLE_SECONDS = 350;
 
@@ -20,13 +22,13 @@ final class Listeners {
     /** A listener that may forward to {@code groups}. */
     static ListenerModel read(String id, Fields fields, Set<String> groups) {
         String protocol = fields.text("Protocol", "HTTP");
-        if (!OF_REQUESTS.contains(protocol) && !protocol.equals(OF_FLOWS)) {
-            throw fields.refused("Protocol " + protocol + " is not modelled", "only HTTP, HTTPS and TCP are");
+        if (!OF_REQUESTS.contains(protocol) && !OF_FLOWS.contains(protocol)) {
+            throw fields.refused("Protocol " + protocol + " is not modelled", "only HTTP, HTTPS, TCP and TLS are");
         }
         String balancer = Opaque.referred(fields.text("LoadBalancerArn", ""));
         ActionModel action = new Actions(fields, groups).read("DefaultActions");
         Optional<Duration> flowIdle =
-                protocol.equals(OF_FLOWS) ? Optional.of(flowIdle(fields, action)) : Optional.empty();
+                OF_FLOWS.contains(protocol) ? Optional.of(flowIdle(fields, action)) : Optional.empty();
         return new ListenerModel(id, fields.number("Port", 80), balancer, action, flowIdle);
     }
 

@@ -71,7 +71,7 @@ class StackReaderTest {
                     ListenerRule     | {"ListenerArn": "arn:x"}        | is a rule of 'arn:x', which is no listener
                     LoadBalancer     | {"Type": "gateway"}             | only application and network
                     LoadBalancer     | {"Type": "network"}             | keeps to its zone
-                    Listener         | {"Protocol": "TLS"}             | Protocol TLS
+                    Listener         | {"Protocol": "UDP"}             | Protocol UDP
                     Listener         | {"Protocol": "UDP"}             | Protocol UDP
                     TargetGroup      | {"TargetType": "lambda"}        | TargetType lambda
                     TargetGroup      | {"Protocol": "UDP"}             | Protocol UDP

@@ -6,12 +6,8 @@ import io.teal.rehearsal.journey.Journey;
 import io.teal.rehearsal.journey.Leg;
 import io.teal.rehearsal.journey.Production;
 import io.teal.rehearsal.model.StackModel;
-import io.teal.rehearsal.process.Leash;
-import io.teal.rehearsal.report.Live;
 import io.teal.rehearsal.stack.Trouble;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.Writer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -70,9 +66,6 @@ final class Deploys {
         all.add(1, new Leg.AwaitHealth("wait for health"));
         all.add(new Leg.Hold("after", Duration.ofMinutes(1)));
         Journey journey = new Journey("web", Production.of(model(ONE), Optional.empty()), all);
-        try (Leash leash = new Leash();
-                Live live = new Live(new PrintWriter(Writer.nullWriter()), false)) {
-            return new Outcome(Rehearsal.run(journey, settings, leash, live), List.of());
-        }
+        return ExampleRun.rehearse(journey, settings);
     }
 }
