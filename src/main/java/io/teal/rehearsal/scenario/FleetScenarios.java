@@ -57,8 +57,8 @@ final class FleetScenarios {
         return new Scenario(
                 "candidate-host-lost",
                 "F20",
-                "EC2 loses both hosts of green before it has traffic",
-                usual -> Conditions.USUAL,
+                "EC2 loses both hosts of green while they boot",
+                settings -> version2(bootsSlowly(settings)),
                 Course.STRAIGHT
                         .when(Leg.Moment.FLEET_APPEARS, Duration.ofSeconds(60), new Incident.LostHosts("green", 2))
                         .against(new Course.Clock(Duration.ofSeconds(65), Course.Clock.CAREFUL.beforeTheEnd())),
@@ -116,7 +116,10 @@ final class FleetScenarios {
     }
 
     private static Conditions oneCannotBearIt(Settings settings) {
-        String boot = "BOOTS_IN:" + seconds(settings, Duration.ofSeconds(100));
-        return version2(capacity(settings, 0.75) + "," + boot);
+        return version2(capacity(settings, 0.75) + "," + bootsSlowly(settings));
+    }
+
+    private static String bootsSlowly(Settings settings) {
+        return "BOOTS_IN:" + seconds(settings, Duration.ofSeconds(100));
     }
 }
