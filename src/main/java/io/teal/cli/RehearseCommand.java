@@ -84,7 +84,9 @@ final class RehearseCommand implements Callable<Integer> {
             description = "the revisions that CodeDeploy installs: a folder for each version, with its appspec.yml")
     private Path bundles;
 
-    @Option(names = "--path", description = "what is asked for. Default: ${DEFAULT-VALUE}")
+    @Option(
+            names = "--path",
+            description = "what is asked for; several, separated by commas, in turn. Default: ${DEFAULT-VALUE}")
     private String path = "/";
 
     @Option(names = "--rate", description = "requests per second. Default: ${DEFAULT-VALUE}")

@@ -60,39 +60,39 @@ record Acknowledged(String finding, String place, String reason) {
                     "Two subnets of another stack: the validator cannot see what they resolve to, and takes them for equal"),
             new Acknowledged(
                     "AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:elasticloadbalancing:",
-                    "/Cutover/Machinery/FunctionRole/Resource",
+                    "/Machinery/FunctionRole/Resource",
                     "The listeners and rules of the one load balancer: the production listener comes after the role"),
             new Acknowledged(
                     "AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:autoscaling:",
-                    "/Cutover/Machinery/FunctionRole/Resource",
+                    "/Machinery/FunctionRole/Resource",
                     "The service's two groups by name: the middle of the ARN is an id that AWS draws"),
             new Acknowledged(
                     "AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:states:",
-                    "/Cutover/Machinery/FunctionRole/Resource",
+                    "/Machinery/FunctionRole/Resource",
                     "The executions of the one state machine, which are named by requests to come"),
             new Acknowledged(
                     "AwsSolutions-IAM5[Resource::*]",
-                    "/Cutover/Machinery/FunctionRole/Resource",
+                    "/Machinery/FunctionRole/Resource",
                     "Calls for which AWS knows no resources; PermissionsTest and InstallTest list them"),
             new Acknowledged(
                     "AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:codedeploy:<AWS::Region>:<AWS::AccountId>:deploymentgroup:",
-                    "/Cutover/Machinery/FunctionRole/Resource",
+                    "/Machinery/FunctionRole/Resource",
                     "The groups of the one application: they come after the role, and go with their fleets"),
             new Acknowledged(
                     "AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:codedeploy:<AWS::Region>:<AWS::AccountId>:deploymentconfig:*]",
-                    "/Cutover/Machinery/FunctionRole/Resource",
+                    "/Machinery/FunctionRole/Resource",
                     "Reading how many hosts at a time: CodeDeploy asks it of whoever begins a deployment"),
             new Acknowledged(
                     "AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:ec2:<AWS::Region>:<AWS::AccountId>:instance/*]",
-                    "/Cutover/Machinery/FunctionRole/Resource",
+                    "/Machinery/FunctionRole/Resource",
                     "One tag on hosts of the service's two groups, by a condition: a host's id is drawn by AWS"),
             new Acknowledged(
                     "AwsSolutions-SF1",
-                    "/Cutover/Machinery/Machine",
+                    "/Machinery/Machine",
                     "An execution keeps its history for 90 days, and the function logs each decision"),
             new Acknowledged(
                     "AwsSolutions-SF2",
-                    "/Cutover/Machinery/Machine",
+                    "/Machinery/Machine",
                     "One function, called in a row: a trace shows nothing that its log does not say"));
 
     /** The entry that explains {@code found}. */

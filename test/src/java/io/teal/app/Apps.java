@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.teal.examples.BehindExistingListener;
 import io.teal.examples.BehindNetworkLoadBalancer;
 import io.teal.examples.HttpsWithSsmImage;
+import io.teal.examples.InPlace;
 import io.teal.examples.NewEverything;
 import io.teal.examples.Rolling;
 import io.teal.examples.SameHost;
@@ -38,6 +39,8 @@ final class Apps {
             BehindExistingListener::stack,
             "https-with-ssm-image",
             HttpsWithSsmImage::stack,
+            "in-place",
+            InPlace::stack,
             "network-load-balancer",
             BehindNetworkLoadBalancer::stack,
             "new-everything",
@@ -71,7 +74,7 @@ final class Apps {
     static List<String> flags(String name) {
         return switch (name) {
             case "several-services" -> List.of("");
-            case "rolling" -> ONE_FLEET;
+            case "rolling", "in-place" -> ONE_FLEET;
             default -> LIFE;
         };
     }

@@ -45,7 +45,8 @@ public final class Balancer implements AutoCloseable {
         Later later = new Later(
                 timescale, () -> late ? propagation.lateNode() : Duration.ofMillis(random.nextLong(latest + 1)));
         Router router = new Router(groups::get, random, new Stickiness(timescale));
-        return new Node(new Forwarder(router, counters, threads), threads, later);
+        FlowForwarder flows = new FlowForwarder(groups::get, random, counters, timescale, threads);
+        return new Node(new Services(new Forwarder(router, counters, threads), flows), threads, later);
     }
 
     /** Creates or updates a target group. */
@@ -138,17 +139,27 @@ public final class Balancer implements AutoCloseable {
         prober.watch(groups.get(group), target);
     }
 
-    /** Takes a host out of a group: no new requests, then the deregistration delay, then gone. */
+    /**
+     * Takes a host out of a group: no new requests, then the deregistration delay, then gone. Does nothing if it is not
+     * in it, as the load balancer does nothing.
+     */
     public void deregister(String group, String host) throws InterruptedException {
         TargetGroup from = groups.get(group);
-        Target target = from.targets().stream()
-                .filter(one -> one.host().equals(host))
-                .findFirst()
-                .orElseThrow();
+        Optional<Target> registered =
+                from.targets().stream().filter(one -> one.host().equals(host)).findFirst();
+        if (registered.isPresent()) {
+            leave(from, registered.get());
+        }
+    }
+
+    private void leave(TargetGroup from, Target target) throws InterruptedException {
         target.drain();
-        counters.seen(group, from.health());
+        counters.seen(from.model().id(), from.health());
         timescale.sleep(from.model().drain());
         target.remove();
+        if (from.model().ends().afterDrain()) {
+            target.closeFlows();
+        }
         from.targets().remove(target);
     }
 

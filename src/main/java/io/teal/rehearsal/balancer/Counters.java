@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -26,6 +27,7 @@ public final class Counters {
     private static final long MICROS = 1_000_000;
 
     private final Map<String, ConcurrentNavigableMap<Long, Slice>> answers = new ConcurrentHashMap<>();
+    private final Map<FlowEvent, ConcurrentNavigableMap<Long, LongAdder>> flows = new ConcurrentHashMap<>();
     private final ConcurrentNavigableMap<Long, Slice> own = new ConcurrentSkipListMap<>();
     private final Map<String, ConcurrentNavigableMap<Long, Health>> health = new ConcurrentHashMap<>();
 
@@ -38,6 +40,28 @@ public final class Counters {
     public record Health(long healthy, long unhealthy) {
         /** Nobody looks at it. */
         static final Health UNKNOWN = new Health(-1, -1);
+    }
+
+    /** What happens to a connection that is forwarded. */
+    public enum FlowEvent {
+        /** A client has opened it. */
+        BEGUN,
+        /** Its target has reset it, or refused it. */
+        RESET_BY_TARGET
+    }
+
+    /** One more. */
+    void flow(FlowEvent event) {
+        flows.computeIfAbsent(event, any -> new ConcurrentSkipListMap<>())
+                .computeIfAbsent(number(Instant.now()), at -> new LongAdder())
+                .increment();
+    }
+
+    /** How many of them, of all target groups, from {@code from} until before {@code to}, in real time. */
+    public long flows(FlowEvent event, Instant from, Instant to) {
+        return within(flows.getOrDefault(event, new ConcurrentSkipListMap<>()), from, to).stream()
+                .mapToLong(LongAdder::sum)
+                .sum();
     }
 
     /** A target of {@code group} has answered, after {@code nanos}. */

@@ -135,7 +135,7 @@ final class Forwarder {
             boolean whole = head.header("Content-Length").isPresent()
                     || head.header("Transfer-Encoding").isPresent();
             HttpHead shown = leg.route()
-                    .marked(head.without("Connection", "Keep-Alive")
+                    .marked(head.without("Connection", "Keep-Alive", Marks.HOST)
                             .plus(Marks.HOST, leg.target().host()));
             (whole && !leg.request().last() ? shown : shown.plus("Connection", "close"))
                     .write(leg.client().out());

@@ -1,6 +1,5 @@
 package io.teal.rehearsal.balancer;
 
-import io.teal.rehearsal.http.HttpConnection;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -16,13 +15,13 @@ final class Front implements AutoCloseable {
 
     private final ServerSocketChannel server;
     private final ExecutorService threads;
-    private final Forwarder forwarder;
-    private final Set<HttpConnection> clients = ConcurrentHashMap.newKeySet();
+    private final Services services;
+    private final Set<SocketChannel> clients = ConcurrentHashMap.newKeySet();
     private volatile Routing routing;
 
-    Front(Routing routing, Forwarder forwarder, ExecutorService threads) throws IOException {
+    Front(Routing routing, Services services, ExecutorService threads) throws IOException {
         this.routing = routing;
-        this.forwarder = forwarder;
+        this.services = services;
         this.threads = threads;
         this.server = ServerSocketChannel.open();
         server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG);
@@ -53,16 +52,14 @@ final class Front implements AutoCloseable {
     }
 
     private void serve(SocketChannel accepted) {
-        try (HttpConnection client = new HttpConnection(accepted)) {
-            clients.add(client);
-            try {
-                new Session(client, this::routing, forwarder).serveAll();
-            } finally {
-                clients.remove(client);
-            }
+        try (accepted) {
+            clients.add(accepted);
+            services.serve(accepted, this::routing);
         } catch (IOException clientLeft) {
             // a client may leave whenever it likes
             return;
+        } finally {
+            clients.remove(accepted);
         }
     }
 
@@ -73,6 +70,6 @@ final class Front implements AutoCloseable {
         } catch (IOException alreadyClosed) {
             return;
         }
-        clients.forEach(HttpConnection::close);
+        clients.forEach(Flow::close);
     }
 }

@@ -8,20 +8,20 @@ import java.util.concurrent.ExecutorService;
 /** One node of the load balancer: a port for each listener, and its own idea of what they do. */
 final class Node implements AutoCloseable {
     private final Map<String, Front> fronts = new ConcurrentHashMap<>();
-    private final Forwarder forwarder;
+    private final Services services;
     private final ExecutorService threads;
     private final Later later;
 
     /** A node that goes by a change when {@code later} says so. */
-    Node(Forwarder forwarder, ExecutorService threads, Later later) {
-        this.forwarder = forwarder;
+    Node(Services services, ExecutorService threads, Later later) {
+        this.services = services;
         this.threads = threads;
         this.later = later;
     }
 
     /** A new listener is ready at once. */
     void open(Routing routing) throws IOException {
-        fronts.put(routing.listener().id(), new Front(routing, forwarder, threads));
+        fronts.put(routing.listener().id(), new Front(routing, services, threads));
     }
 
     /** Does what {@code routing} says later, after all it was told before; then runs {@code applied}. */

@@ -47,7 +47,10 @@ final class Prober implements AutoCloseable {
         long begun = System.nanoTime();
         if (group.used()) {
             HealthCheck check = group.model().healthCheck();
-            target.probed(probe(target.port(), check), check);
+            if (target.probed(probe(target.port(), check), check)
+                    && group.model().ends().whenUnhealthy()) {
+                target.resetFlows();
+            }
             counters.seen(group.model().id(), group.health());
         }
         Duration left = interval(group).minusNanos(System.nanoTime() - begun);
@@ -64,7 +67,7 @@ final class Prober implements AutoCloseable {
         Duration limit = limit(check);
         try (HttpConnection connection = HttpConnection.open(port, limit)) {
             connection.timeout(limit);
-            return answer(connection, port, check);
+            return check.connectsOnly() ? Probe.PASSED : answer(connection, port, check);
         } catch (IOException noConnection) {
             return Probe.FAILED;
         }

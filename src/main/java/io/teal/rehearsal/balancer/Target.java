@@ -19,6 +19,7 @@ final class Target {
     private final int port;
     private final Deque<Idle> idle = new ConcurrentLinkedDeque<>();
     private final Set<HttpConnection> busy = ConcurrentHashMap.newKeySet();
+    private final Set<Flow> flows = ConcurrentHashMap.newKeySet();
     private TargetHealth health = TargetHealth.INITIAL;
     private Optional<Probe> lastProbe = Optional.empty();
     private Probe lastFailure = Probe.FAILED;
@@ -51,10 +52,13 @@ final class Target {
         return draining ? TargetState.DRAINING : health.state();
     }
 
-    synchronized void probed(Probe probe, HealthCheck check) {
+    /** Takes note of a probe; returns whether it has just made the target unhealthy. */
+    synchronized boolean probed(Probe probe, HealthCheck check) {
+        TargetState before = health.state();
         health = health.after(probe == Probe.PASSED, check.thresholds());
         lastProbe = Optional.of(probe);
         lastFailure = probe == Probe.PASSED ? lastFailure : probe;
+        return health.state() == TargetState.UNHEALTHY && before != TargetState.UNHEALTHY;
     }
 
     synchronized void forgetHealth() {
@@ -79,6 +83,24 @@ final class Target {
         gone = true;
         closeIdle();
         busy.forEach(HttpConnection::close);
+    }
+
+    /** A flow is forwarded here, until it is {@link #forget forgotten}. */
+    void carries(Flow flow) {
+        flows.add(flow);
+    }
+
+    void forget(Flow flow) {
+        flows.remove(flow);
+    }
+
+    /** Closes all flows, as after a deregistration delay. */
+    void closeFlows() {
+        flows.forEach(Flow::close);
+    }
+
+    void resetFlows() {
+        flows.forEach(Flow::reset);
     }
 
     /** A connection for one request: one that has been idle for less than {@code limit} on both sides, or a new one. */

@@ -100,8 +100,9 @@ final class Alarms {
     }
 
     private Double value(AlarmModel model, Instant from) {
-        Instant realFrom = clock.real(from);
-        Instant realTo = clock.real(from.plus(model.period()));
-        return model.value().compute(metric -> metrics.value(metric, realFrom, realTo));
+        return model.value().compute((metric, back) -> {
+            Instant begin = from.minus(model.period().multipliedBy(back));
+            return metrics.value(metric, clock.real(begin), clock.real(begin.plus(model.period())));
+        });
     }
 }

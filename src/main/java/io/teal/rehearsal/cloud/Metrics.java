@@ -31,6 +31,8 @@ final class Metrics {
                         groups(metric)
                                 .flatMapToInt(group -> counters.micros(group, from, to))
                                 .mapToDouble(micros -> micros / MICROS));
+            case "NewFlowCount" -> orNothing(counters.flows(Counters.FlowEvent.BEGUN, from, to));
+            case "TCP_Target_Reset_Count" -> orNothing(counters.flows(Counters.FlowEvent.RESET_BY_TARGET, from, to));
             case "RequestCount" -> count(metric, any -> true, from, to);
             default -> codes(metric, from, to);
         };

@@ -25,8 +25,8 @@ import java.util.regex.Pattern;
  * A service that behaves as a target should: keeps idle connections longer than the load balancer does, and finishes
  * what it has begun when it is asked to stop.
  *
- * <p>Reads {@code PORT}, {@code VERSION}, {@code COLOR} and {@code LEDGER} from the environment, and {@code FAULT}, see
- * {@link Faults}. A request that asks for {@code ?millis=500} takes half a second.
+ * <p>Reads {@code PORT}, {@code VERSION}, {@code COLOR}, {@code HOST_ID} and {@code LEDGER} from the environment, and
+ * {@code FAULT}, see {@link Faults}. A request that asks for {@code ?millis=500} takes half a second.
  */
 public final class DemoService {
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(120);
@@ -34,14 +34,16 @@ public final class DemoService {
     private static final long CALM_MILLIS = 200;
 
     private final byte[] greeting;
+    private final String host;
     private final Ledger ledger;
     private final Faults faults;
     private final Duration keepAlive;
     private final AtomicInteger busy = new AtomicInteger();
     private volatile long lastRequest = System.nanoTime();
 
-    private DemoService(String greeting, Ledger ledger, Faults faults) {
+    private DemoService(String greeting, String host, Ledger ledger, Faults faults) {
         this.faults = faults;
+        this.host = host;
         this.greeting = greeting.getBytes(StandardCharsets.UTF_8);
         this.ledger = ledger;
         this.keepAlive = faults.amount(Fault.CLOSES_AFTER).isPresent()
@@ -55,7 +57,8 @@ public final class DemoService {
         String greeting = environment.getOrDefault("COLOR", "") + " " + environment.getOrDefault("VERSION", "") + "\n";
         Ledger ledger =
                 new Ledger(Optional.ofNullable(environment.get("LEDGER")).map(Path::of));
-        DemoService service = new DemoService(greeting, ledger, Faults.of(environment));
+        DemoService service =
+                new DemoService(greeting, environment.getOrDefault("HOST_ID", ""), ledger, Faults.of(environment));
         service.boot();
         Runtime.getRuntime().addShutdownHook(new Thread(service::finish));
         service.listen(Integer.parseInt(environment.getOrDefault("PORT", "8080")));
@@ -130,7 +133,12 @@ public final class DemoService {
             HttpBody.copyRequest(request, client.in(), OutputStream.nullOutputStream());
             ledger.write(request);
             take(request);
+            if (faults.has(Fault.RESETS) && request.header(Marks.REQUEST).isPresent()) {
+                client.reset();
+                return false;
+            }
             HttpHead.of(faults.status(request.target()), "Content-Length", Integer.toString(greeting.length))
+                    .with(Marks.HOST, host)
                     .write(client.out());
             client.out().write(request.method().equals("HEAD") ? new byte[0] : greeting);
             client.out().flush();

@@ -22,6 +22,8 @@ enum Fault {
     CAPACITY,
     /** It closes a connection that was idle for so many milliseconds, sooner than any load balancer expects. */
     CLOSES_AFTER,
+    /** It is healthy, and resets the connection of any other request instead of answering. */
+    RESETS,
     /** It does not stop when it is asked to. */
     DEAF
 }

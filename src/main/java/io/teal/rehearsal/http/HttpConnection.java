@@ -72,6 +72,12 @@ public final class HttpConnection implements AutoCloseable {
         }
     }
 
+    /** Closes the connection so that the other side sees a reset. */
+    public void reset() throws IOException {
+        channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+        close();
+    }
+
     @Override
     public void close() {
         try {

@@ -60,7 +60,7 @@ public sealed interface Leg {
         BEGINS,
         /** There is one fleet more than before. */
         FLEET_APPEARS,
-        /** The weights of production are no longer what they were. */
+        /** The weights of production, or of a rule of its listener, are no longer what they were. */
         TRAFFIC_MOVES
     }
 

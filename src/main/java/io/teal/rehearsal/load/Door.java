@@ -5,12 +5,16 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Deque;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.TimeUnit;
 
 /** One node of the load balancer as clients see it: its port, and the connections kept to it. */
 final class Door {
+    /** Clients give up an idle connection sooner than load balancers do, which need not tell them. */
+    private static final long LONGEST_IDLE_NANOS = TimeUnit.SECONDS.toNanos(1);
+
     private final int port;
     private final Duration patience;
-    private final Deque<HttpConnection> idle = new ConcurrentLinkedDeque<>();
+    private final Deque<Idle> idle = new ConcurrentLinkedDeque<>();
 
     Door(int port, Duration patience) {
         this.port = port;
@@ -23,11 +27,11 @@ final class Door {
 
     /** A kept connection that is still good, if {@code keep}; else a fresh one. */
     HttpConnection connect(boolean keep) throws IOException {
-        for (HttpConnection kept = keep ? idle.pollFirst() : null; kept != null; kept = idle.pollFirst()) {
-            if (kept.isQuiet()) {
-                return kept;
+        for (Idle kept = keep ? idle.pollFirst() : null; kept != null; kept = idle.pollFirst()) {
+            if (kept.isGood()) {
+                return kept.connection();
             }
-            kept.close();
+            kept.connection().close();
         }
         HttpConnection connection = HttpConnection.open(port, patience);
         connection.timeout(patience);
@@ -35,6 +39,13 @@ final class Door {
     }
 
     void keep(HttpConnection connection) {
-        idle.addFirst(connection);
+        idle.addFirst(new Idle(connection, System.nanoTime()));
+    }
+
+    /** A connection that waits for its next request, and since when. */
+    private record Idle(HttpConnection connection, long since) {
+        boolean isGood() {
+            return System.nanoTime() - since < LONGEST_IDLE_NANOS && connection.isQuiet();
+        }
     }
 }

@@ -35,7 +35,7 @@ public final class Generator {
     /**
      * Sends until standard input has a line or ends.
      *
-     * @param arguments the ports, the path, the rate in requests per second, and how many milliseconds one request in
+     * @param arguments the ports, the paths, the rate in requests per second, and how many milliseconds one request in
      *     fifty asks to take
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {

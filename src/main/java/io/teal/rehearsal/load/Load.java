@@ -29,14 +29,14 @@ public final class Load {
     }
 
     /**
-     * Starts {@code rate} requests per second to {@code path} over {@code ports} in turn.
+     * Starts {@code rate} requests per second to {@code paths}, separated by commas, over {@code ports}, in turn.
      *
      * @param longRequest how long one in fifty asks to take; zero for none
      */
-    public static Load start(Leash leash, List<Integer> ports, String path, int rate, Duration longRequest)
+    public static Load start(Leash leash, List<Integer> ports, String paths, int rate, Duration longRequest)
             throws IOException {
         List<String> command = new ArrayList<>(Leash.java(Generator.class));
-        command.addAll(List.of(join(ports), path, Integer.toString(rate), Long.toString(longRequest.toMillis())));
+        command.addAll(List.of(join(ports), paths, Integer.toString(rate), Long.toString(longRequest.toMillis())));
         return new Load(leash.start(command, java.util.Map.of(), ProcessBuilder.Redirect.PIPE));
     }
 

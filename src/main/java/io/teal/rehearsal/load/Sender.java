@@ -22,16 +22,16 @@ final class Sender {
     private static final int FRESH_EVERY = 4;
     private static final int LONG_EVERY = 50;
 
-    private final String path;
+    private final String[] paths;
     private final long longMillis;
     private final Jars jars = new Jars();
     private final List<Door> doors;
 
-    /** One request in fifty asks to take {@code longMillis}, unless that is 0. */
-    Sender(int[] ports, String path, long longMillis) {
+    /** Asks for {@code paths}, separated by commas, in turn; one in fifty asks to take {@code longMillis}, unless 0. */
+    Sender(int[] ports, String paths, long longMillis) {
         this.doors =
                 IntStream.of(ports).mapToObj(port -> new Door(port, PATIENCE)).toList();
-        this.path = path;
+        this.paths = paths.split(",");
         this.longMillis = longMillis;
     }
 
@@ -103,7 +103,13 @@ final class Sender {
         connection.out().flush();
     }
 
+    /** Each path has requests of every method, over every node, on fresh connections and on kept ones. */
+    private String path(long number) {
+        return paths[(int) (number / FRESH_EVERY / doors.size() % paths.length)];
+    }
+
     private String target(long number) {
+        String path = path(number);
         boolean takesLong = longMillis > 0 && number % LONG_EVERY == LONG_EVERY - 1;
         return takesLong ? path + (path.contains("?") ? "&" : "?") + "millis=" + longMillis : path;
     }

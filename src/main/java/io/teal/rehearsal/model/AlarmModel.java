@@ -2,7 +2,6 @@ package io.teal.rehearsal.model;
 
 import java.time.Duration;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
 
 /**
  * An alarm on what a load balancer counts.
@@ -32,16 +31,23 @@ public record AlarmModel(
             formulas = Map.copyOf(formulas);
         }
 
-        /** Its value, where {@code known} gives that of each metric, NaN for none. */
-        public double compute(ToDoubleFunction<Metric> known) {
-            return compute(returned, known);
+        /** Its value of {@code known}. */
+        public double compute(Known known) {
+            return compute(returned, 0, known);
         }
 
-        private double compute(String id, ToDoubleFunction<Metric> known) {
+        private double compute(String id, int back, Known known) {
             return formulas.containsKey(id)
-                    ? formulas.get(id).value(other -> compute(other, known))
-                    : known.applyAsDouble(metrics.get(id));
+                    ? formulas.get(id).value((other, more) -> compute(other, back + more, known))
+                    : known.value(metrics.get(id), back);
         }
+    }
+
+    /** What CloudWatch has of metrics. */
+    @FunctionalInterface
+    public interface Known {
+        /** The value of {@code metric}, {@code back} periods ago; NaN for none. */
+        double value(Metric metric, int back);
     }
 
     /**

@@ -11,8 +11,9 @@ import java.util.regex.Pattern;
 
 /**
  * The part of CloudWatch's metric math that alarms on requests need: numbers, metrics, {@code + - * /}, comparisons,
- * {@code IF(condition, value, value)} and {@code FILL(metric, value)}. A value that is not there is NaN, and so is all
- * that is made of it, except by {@code FILL}.
+ * {@code IF(condition, value, value)}, {@code FILL(metric, value)} and {@code DIFF(metric)}, by how much it is more
+ * than in the period before. A value that is not there is NaN, and so is all that is made of it, except by
+ * {@code FILL}.
  */
 public final class Formula {
     private static final Pattern TOKENS = Pattern.compile("\\s*(\\d+(?:\\.\\d+)?|\\w+|[<>=!]=|\\S)");
@@ -21,9 +22,20 @@ public final class Formula {
 
     private final String text;
     private final Set<String> names;
-    private final ToDoubleFunction<ToDoubleFunction<String>> value;
+    private final ToDoubleFunction<Series> value;
 
-    private Formula(String text, Set<String> names, ToDoubleFunction<ToDoubleFunction<String>> value) {
+    /** The values of metrics, by period. */
+    @FunctionalInterface
+    public interface Series {
+        /** The value of {@code metric}, {@code back} periods ago; NaN for none. */
+        double value(String metric, int back);
+
+        private Series before() {
+            return (metric, back) -> value(metric, back + 1);
+        }
+    }
+
+    private Formula(String text, Set<String> names, ToDoubleFunction<Series> value) {
         this.text = text;
         this.names = names;
         this.value = value;
@@ -58,8 +70,8 @@ public final class Formula {
         return text.hashCode();
     }
 
-    /** Its value, where {@code metrics} gives that of each metric, NaN for none. */
-    public double value(ToDoubleFunction<String> metrics) {
+    /** Its value of {@code metrics}. */
+    public double value(Series metrics) {
         return value.applyAsDouble(metrics);
     }
 
@@ -93,24 +105,24 @@ public final class Formula {
             }
         }
 
-        ToDoubleFunction<ToDoubleFunction<String>> value(int strength) {
+        ToDoubleFunction<Series> value(int strength) {
             if (strength == WEAKEST_FIRST.size()) {
                 return single();
             }
-            ToDoubleFunction<ToDoubleFunction<String>> left = value(strength + 1);
+            ToDoubleFunction<Series> left = value(strength + 1);
             while (!tokens.isEmpty() && WEAKEST_FIRST.get(strength).contains(tokens.peek())) {
                 String operator = tokens.poll();
-                ToDoubleFunction<ToDoubleFunction<String>> before = left;
-                ToDoubleFunction<ToDoubleFunction<String>> right = value(strength + 1);
+                ToDoubleFunction<Series> before = left;
+                ToDoubleFunction<Series> right = value(strength + 1);
                 left = metrics -> calculate(operator, before.applyAsDouble(metrics), right.applyAsDouble(metrics));
             }
             return left;
         }
 
-        private ToDoubleFunction<ToDoubleFunction<String>> single() {
+        private ToDoubleFunction<Series> single() {
             String token = tokens.isEmpty() ? "the end" : tokens.poll();
             if (token.equals("(")) {
-                ToDoubleFunction<ToDoubleFunction<String>> inside = value(0);
+                ToDoubleFunction<Series> inside = value(0);
                 expect(")");
                 return inside;
             }
@@ -126,14 +138,18 @@ public final class Formula {
                 throw new IllegalArgumentException("'" + token + "' is not understood");
             }
             names.add(token);
-            return metrics -> metrics.applyAsDouble(token);
+            return metrics -> metrics.value(token, 0);
         }
 
-        private ToDoubleFunction<ToDoubleFunction<String>> call(String name) {
+        private ToDoubleFunction<Series> call(String name) {
             expect("(");
-            ToDoubleFunction<ToDoubleFunction<String>> first = value(0);
+            ToDoubleFunction<Series> first = value(0);
+            if (name.equals("DIFF")) {
+                expect(")");
+                return metrics -> calculate("-", first.applyAsDouble(metrics), first.applyAsDouble(metrics.before()));
+            }
             expect(",");
-            ToDoubleFunction<ToDoubleFunction<String>> second = value(0);
+            ToDoubleFunction<Series> second = value(0);
             if (name.equals("FILL")) {
                 expect(")");
                 return metrics -> {
@@ -145,16 +161,13 @@ public final class Formula {
                 throw new IllegalArgumentException("the function " + name + " is not modelled");
             }
             expect(",");
-            ToDoubleFunction<ToDoubleFunction<String>> third = value(0);
+            ToDoubleFunction<Series> third = value(0);
             expect(")");
             return metrics -> choose(first.applyAsDouble(metrics), second, third, metrics);
         }
 
         private static double choose(
-                double condition,
-                ToDoubleFunction<ToDoubleFunction<String>> yes,
-                ToDoubleFunction<ToDoubleFunction<String>> no,
-                ToDoubleFunction<String> metrics) {
+                double condition, ToDoubleFunction<Series> yes, ToDoubleFunction<Series> no, Series metrics) {
             if (Double.isNaN(condition)) {
                 return Double.NaN;
             }

@@ -6,9 +6,11 @@ import io.teal.rehearsal.template.Opaque;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads metrics of alarms: those that an Application Load Balancer of the template counts. */
+/** Reads metrics of alarms: those that a load balancer of the template counts. */
 final class AlarmMetrics {
     private static final String NAMESPACE = "AWS/ApplicationELB";
+    private static final String NETWORK = "AWS/NetworkELB";
+    private static final Set<String> COUNTS_OF_FLOWS = Set.of("NewFlowCount", "TCP_Target_Reset_Count");
     private static final Set<String> COUNTS = Set.of(
             "RequestCount",
             "HTTPCode_Target_2XX_Count",
@@ -39,8 +41,10 @@ final class AlarmMetrics {
     /** One metric; empty for one of anything else. */
     Optional<AlarmModel.Metric> read(String namespace, String name, String statistic, JsonNode dimensions) {
         Optional<String> group = group(dimensions);
-        boolean counted = COUNTS.contains(name) || name.equals(RESPONSE_TIME) || OF_A_GROUP.contains(name);
-        if (!namespace.equals(NAMESPACE) || !counted || group.isEmpty()) {
+        if (!counted(namespace, name) || group.isEmpty()) {
+            return Optional.empty();
+        }
+        if (isCount(name) && namespace.equals(NETWORK) && !group.get().isEmpty()) { // CloudWatch has none of a group
             return Optional.empty();
         }
         if (OF_A_GROUP.contains(name) && group.get().isEmpty()) {
@@ -50,14 +54,26 @@ final class AlarmMetrics {
         return Optional.of(new AlarmModel.Metric(name, statistic, group.get()));
     }
 
+    private static boolean counted(String namespace, String name) {
+        return switch (namespace) {
+            case NAMESPACE -> COUNTS.contains(name) || name.equals(RESPONSE_TIME) || OF_A_GROUP.contains(name);
+            case NETWORK -> COUNTS_OF_FLOWS.contains(name) || OF_A_GROUP.contains(name);
+            default -> false;
+        };
+    }
+
+    private static boolean isCount(String name) {
+        return COUNTS.contains(name) || COUNTS_OF_FLOWS.contains(name);
+    }
+
     private void refuseStatistic(String name, String statistic) {
-        boolean fits = COUNTS.contains(name)
+        boolean fits = isCount(name)
                 ? statistic.equals("Sum")
                 : STATISTICS.contains(statistic) || statistic.matches("p\\d{1,2}(\\.\\d+)?|p100");
         if (!fits) {
             throw fields.refused(
                     "the statistic " + statistic + " of " + name + " is not modelled",
-                    COUNTS.contains(name) ? "only Sum is" : "write one of Average, Minimum, Maximum, or p99");
+                    isCount(name) ? "only Sum is" : "write one of Average, Minimum, Maximum, or p99");
         }
     }
 

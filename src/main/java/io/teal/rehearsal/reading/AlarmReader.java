@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Reads {@code AWS::CloudWatch::Alarm}: those on what an Application Load Balancer counts; no other plays a part. */
+/** Reads {@code AWS::CloudWatch::Alarm}: those on what a load balancer counts; no other plays a part. */
 final class AlarmReader {
     private static final String ALONE = "metric";
     private static final int MINUTE = 60;
@@ -116,7 +116,7 @@ final class AlarmReader {
         } catch (IllegalArgumentException unknown) {
             throw fields.refused(
                     "Expression is not modelled: " + unknown.getMessage(),
-                    "numbers, metrics, + - * /, comparisons, IF and FILL are");
+                    "numbers, metrics, + - * /, comparisons, IF, FILL and DIFF are");
         }
     }
 

@@ -34,14 +34,43 @@ final class LoadBalancers {
             "waf.fail_open.enabled",
             "zonal_shift.config.enabled");
 
+    private static final String CROSS_ZONE = "load_balancing.cross_zone.enabled";
+
+    /** The same of a Network Load Balancer. */
+    private static final Set<String> NETWORK_MODELLED = Set.of(
+            CROSS_ZONE,
+            "deletion_protection.enabled",
+            "access_logs.s3.enabled",
+            "access_logs.s3.bucket",
+            "access_logs.s3.prefix",
+            "ipv6.deny_all_igw_traffic",
+            "zonal_shift.config.enabled");
+
     private LoadBalancers() {}
 
     static LoadBalancerModel read(String id, Fields fields) {
-        if (!fields.text("Type", "application").equals("application")) {
-            throw fields.refused("only application load balancers are modelled", "set Type to application");
-        }
         Attributes attributes = new Attributes(fields, "LoadBalancerAttributes");
-        attributes.refuseOthers(MODELLED, Map.of("load_balancing.cross_zone.enabled", "true"));
+        return switch (fields.text("Type", "application")) {
+            case "application" -> application(id, attributes);
+            case "network" -> network(id, fields, attributes);
+            default ->
+                throw fields.refused(
+                        "only application and network load balancers are modelled", "set Type to one of them");
+        };
+    }
+
+    /** Its timeouts are those of its listeners. */
+    private static LoadBalancerModel network(String id, Fields fields, Attributes attributes) {
+        attributes.refuseOthers(NETWORK_MODELLED, Map.of());
+        if (!attributes.text(CROSS_ZONE, "false").equals("true")) {
+            throw fields.refused(
+                    "a network load balancer that keeps to its zone is not modelled", "set " + CROSS_ZONE + " to true");
+        }
+        return new LoadBalancerModel(id);
+    }
+
+    private static LoadBalancerModel application(String id, Attributes attributes) {
+        attributes.refuseOthers(MODELLED, Map.of(CROSS_ZONE, "true"));
         return new LoadBalancerModel(
                 id,
                 attributes.seconds(IDLE, LoadBalancerModel.IDLE_TIMEOUT.toSeconds()),

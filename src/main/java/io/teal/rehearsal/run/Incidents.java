@@ -5,13 +5,16 @@ import io.teal.rehearsal.balancer.Balancer;
 import io.teal.rehearsal.fleet.Fleets;
 import io.teal.rehearsal.journey.Incident;
 import io.teal.rehearsal.journey.Leg;
+import io.teal.rehearsal.model.RuleModel;
 import io.teal.rehearsal.stack.StackStandIn;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Lets incidents happen. */
 final class Incidents {
@@ -44,13 +47,22 @@ final class Incidents {
     }
 
     private BooleanSupplier moment(Leg.Moment moment) {
-        Map<String, Integer> weights = balancer.weights(production);
+        List<Map<String, Integer>> weights = weights();
         int fleetsBefore = fleets.all().size();
         return switch (moment) {
             case BEGINS -> () -> true;
             case FLEET_APPEARS -> () -> fleets.all().size() > fleetsBefore;
-            case TRAFFIC_MOVES -> () -> !balancer.weights(production).equals(weights);
+            case TRAFFIC_MOVES -> () -> !weights().equals(weights);
         };
+    }
+
+    /** Of the listener that takes production, and of each of its rules. */
+    private List<Map<String, Integer>> weights() {
+        return Stream.concat(
+                        Stream.of(production),
+                        balancer.rules(production).stream().map(RuleModel::id))
+                .map(balancer::weights)
+                .toList();
     }
 
     void happen(Incident incident) throws InterruptedException {

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param timescale how much faster the templates' timers run
  * @param seed the seed of every choice that is drawn
  * @param command the command that runs one host; the demo service if there is none
- * @param path the path that is asked for
+ * @param path the path that is asked for, or several, separated by commas, that are asked for in turn
  * @param requests the fewest requests to send; the journey is repeated, or its end drawn out, until then
  * @param conditions what is unusual
  * @param bundles the folder of the revisions that CodeDeploy installs, if it does
@@ -42,6 +42,11 @@ public record Settings(
         return new Settings(rate, timescale, seed, command, path, atLeast, conditions, bundles);
     }
 
+    /** The same, asking for {@code paths}. */
+    public Settings asking(String paths) {
+        return new Settings(rate, timescale, seed, command, paths, requests, conditions, bundles);
+    }
+
     /** The same, with versions that are folders of {@code revisions} and are installed by CodeDeploy. */
     public Settings installing(Path revisions) {
         return new Settings(rate, timescale, seed, command, path, requests, conditions, Optional.of(revisions));
@@ -52,7 +57,7 @@ public record Settings(
         if (rate < 1 || rate > 5000) {
             throw new BadInputException("--rate must be from 1 to 5000, got " + rate, "500 is the default");
         }
-        if (!path.matches("/\\S*")) {
+        if (!path.matches("/[^\\s,]*(,/[^\\s,]*)*")) {
             throw new BadInputException("--path must begin with /, got '" + path + "'", "write /orders");
         }
     }

@@ -155,7 +155,7 @@ class OneFleetServiceTest {
                     Stack stack = stack(Map.of());
                     service(stack).delivery(SampleService.revisions(stack)).build();
                 })
-                .hasMessageStartingWith("Delivery.codeDeploy is for a service of two colours");
+                .hasMessageStartingWith("Delivery.codeDeploy is not for Way.rolling");
     }
 
     @Test

@@ -27,6 +27,9 @@ final class Installs {
     final List<String> log = new ArrayList<>();
     private final Map<String, Object> answers = new HashMap<>();
     private final Runs runs = new Runs(aws, (url, answer) -> answers.putAll(answer), time, log::add);
+    /** How long it bakes, if it installs where traffic is. */
+    Optional<Duration> inPlace = Optional.empty();
+
     private int requests;
 
     Installs() {
@@ -49,8 +52,8 @@ final class Installs {
         event.put("ResourceType", "Custom::TealInstall");
         event.put("LogicalResourceId", "InstallGreen");
         event.put("StackId", "arn:aws:cloudformation:eu-west-1:111111111111:stack/shop/1");
-        InstallProperties install =
-                new InstallProperties(Optional.of(Color.GREEN), "Orders", "Green", "artifacts", key(version), TIMEOUT);
+        InstallProperties install = new InstallProperties(
+                Optional.of(Color.GREEN), "Orders", "Green", "artifacts", key(version), TIMEOUT, inPlace);
         Map<String, Object> properties = new TreeMap<>(inner(event, "ResourceProperties"));
         properties.put(InstallProperties.NAME, install.write());
         event.put("ResourceProperties", properties);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.teal.release.Color;
 import io.teal.release.Release;
+import io.teal.release.cutover.CutoverMap;
 import io.teal.release.port.AwsException;
 import io.teal.release.port.Execution;
 import io.teal.runtime.run.Event.Kind;
@@ -63,6 +64,40 @@ class RunsTest {
                 .containsEntry("Status", "SUCCESS")
                 .containsEntry("PhysicalResourceId", "mine");
         assertThat(aws.writes).isEmpty();
+    }
+
+    private Map<String, Object> farewell() {
+        Map<String, Object> event = Orders.event(Kind.SHIFT, "r1", Optional.empty(), STARTED);
+        Map<String, Object> told = new TreeMap<>(CutoverMap.write(Orders.properties(STARTED)));
+        told.put("Farewell", "120");
+        event.put("ResourceProperties", told);
+        event.put("RequestType", "Delete");
+        return event;
+    }
+
+    private Map<String, Object> farewellThatBegan(Instant started) {
+        return Map.of(Runs.EVENT, farewell(), Runs.EXECUTION, "shift-r1", Runs.STARTED, started.toString());
+    }
+
+    @Test
+    void aDeleteOfARuleOnAListenerThatStaysIsAnsweredWhenEveryNodeHasForgottenTheRule() {
+        runs.onEvent(farewell());
+        assertThat(aws.writes).containsExactly("start shift-r1");
+        assertThat(answers).isEmpty();
+        assertThat(runs.tick(farewellThatBegan(NOW)))
+                .containsEntry(Runs.NEXT, "wait")
+                .containsEntry(Runs.SECONDS, 121L);
+        runs.answer(runs.tick(farewellThatBegan(NOW.minusSeconds(121))));
+        assertThat(answers.get("https://answer/r1")).containsEntry("Status", "SUCCESS");
+    }
+
+    @Test
+    void aDeleteThatCannotWaitOrFailsWhileItWaitsIsAnsweredAllTheSame() {
+        aws.broken = Optional.of("startExecution");
+        runs.onEvent(farewell());
+        assertThat(answers.get("https://answer/r1")).containsEntry("Status", "SUCCESS");
+        runs.answer(runs.abort(farewellThatBegan(NOW)));
+        assertThat(answers.get("https://answer/r1")).containsEntry("Status", "SUCCESS");
     }
 
     @Test

@@ -180,7 +180,8 @@ class SharedHostsTest {
                                 "Hosts",
                                 revision.bucket(),
                                 revision.key(),
-                                Duration.ofMinutes(20))
+                                Duration.ofMinutes(20),
+                                Optional.empty())
                         .write());
         Map<String, Object> event = Orders.event(Event.Kind.SHIFT, "r1", Optional.empty(), release);
         event.put("ResourceType", "Custom::TealInstall");

@@ -164,6 +164,14 @@ class BalancerTest {
     }
 
     @Test
+    void aHostThatIsNotInAGroupLeavesItWithoutAWord() throws Exception {
+        listen("A", 1);
+        target("A", "h1");
+        deregister("h2");
+        await(() -> health("A", TargetState.HEALTHY) == 1);
+    }
+
+    @Test
     void aRedirectIsAnsweredByTheListener() throws Exception {
         Map<String, String> location = Map.of("Location", "https://#{host}:443/#{path}");
         balancer.putListener(new ListenerModel("L", 80, new ActionModel.Answer(301, location, "")));

@@ -69,9 +69,15 @@ class StackReaderTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     ListenerRule     | {"ListenerArn": "arn:x"}        | is a rule of 'arn:x', which is no listener
-                    LoadBalancer     | {"Type": "network"}             | only application
+                    LoadBalancer     | {"Type": "gateway"}             | only application and network
+                    LoadBalancer     | {"Type": "network"}             | keeps to its zone
+                    Listener         | {"Protocol": "UDP"}             | Protocol UDP
+                    Listener         | {"Protocol": "UDP"}             | Protocol UDP
                     TargetGroup      | {"TargetType": "lambda"}        | TargetType lambda
-                    TargetGroup      | {"Protocol": "TCP"}             | Protocol TCP
+                    TargetGroup      | {"Protocol": "UDP"}             | Protocol UDP
+                    TargetGroup      | {"HealthCheckProtocol": "TCP"}  | HealthCheckProtocol TCP
+                    TargetGroup      | {"Protocol": "TCP", "TargetGroupAttributes": [{"Key": "proxy_protocol_v2.enabled", "Value": "true"}]} | proxy_protocol_v2.enabled = true
+                    TargetGroup      | {"Protocol": "TCP", "TargetGroupAttributes": [{"Key": "stickiness.enabled", "Value": "true"}]} | stickiness.enabled = true
                     TargetGroup      | {"ProtocolVersion": "GRPC"}     | ProtocolVersion GRPC
                     TargetGroup      | {"Targets": [{"Id": "i-1"}]}    | Targets
                     TargetGroup      | {"TargetGroupAttributes": [{"Key": "slow_start.duration_seconds", "Value": "30"}]} | slow_start.duration_seconds = 30

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.teal.rehearsal.Rehearsed;
 import io.teal.rehearsal.journey.Incident;
 import io.teal.rehearsal.journey.Leg;
-import io.teal.rehearsal.report.Report;
 import io.teal.rehearsal.stack.Trouble;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,120 +47,95 @@ class DeployCasesTest {
 
     @Test
     void anotherResourceThatFailsMeanwhileBringsTrafficHome() throws Exception {
-        Report report = deploys.run(
+        Outcome outcome = deploys.run(
                 deploys.deploy("first", ONE),
                 deploys.troubled("release", RELEASED, Trouble.anotherResourceFails(moment())));
-        clean(report);
-        assertThat(phase("release", report).wentBack()).isEqualTo("another resource of the stack failed");
-        assertThat(weight("blue", "release", report)).isEqualTo(100);
+        outcome.lostNothing();
+        assertThat(outcome.phase("release").wentBack()).isEqualTo("another resource of the stack failed");
+        assertThat(outcome.weight("blue", "release")).isEqualTo(100);
     }
 
     @Test
     void anUpdateThatIsCancelledBringsTrafficHomeAndCanBeDeployedAgain() throws Exception {
-        Report report = deploys.run(
+        Outcome outcome = deploys.run(
                 deploys.deploy("first", ONE),
                 deploys.troubled("release", RELEASED, Trouble.cancelled(moment())),
                 deploys.deploy("again", RELEASED));
-        clean(report);
-        assertThat(weight("blue", "release", report)).isEqualTo(100);
-        assertThat(weight("green", "again", report)).isEqualTo(100);
+        outcome.lostNothing();
+        assertThat(outcome.weight("blue", "release")).isEqualTo(100);
+        assertThat(outcome.weight("green", "again")).isEqualTo(100);
     }
 
     @Test
     void whoeverBringsTrafficHomeByHandWhileItMovesEndsTheRelease() throws Exception {
-        Report report = deploys.run(
+        Outcome outcome = deploys.run(
                 deploys.deploy("first", ONE),
                 new Leg.DisturbedDeploy(
                         deploys.goesBack("release", RELEASED, "live weights are 100/0"),
                         Leg.Moment.TRAFFIC_MOVES,
                         Duration.ofSeconds(seed * 37 % 500),
                         new Incident.Home("blue")));
-        clean(report);
-        assertThat(weight("blue", "release", report)).isEqualTo(100);
+        outcome.lostNothing();
+        assertThat(outcome.weight("blue", "release")).isEqualTo(100);
     }
 
     @Test
     void anUnrelatedUpdateIsRefusedWhileLiveDiffers() throws Exception {
-        clean(deploys.run(
-                deploys.deploy("first", ONE),
-                deploys.deploy("start", STARTED),
-                new Leg.Happens("all traffic to green, by hand", new Incident.Home("green")),
-                deploys.goesBack(
-                        "infrastructure",
-                        STARTED + " strategy=linear:50%,1m",
-                        "live weights are 0/100 and the template"),
-                deploys.deploy("settle", RELEASED)));
+        deploys.run(
+                        deploys.deploy("first", ONE),
+                        deploys.deploy("start", STARTED),
+                        new Leg.Happens("all traffic to green, by hand", new Incident.Home("green")),
+                        deploys.goesBack(
+                                "infrastructure",
+                                STARTED + " strategy=linear:50%,1m",
+                                "live weights are 0/100 and the template"),
+                        deploys.deploy("settle", RELEASED))
+                .lostNothing();
     }
 
     @Test
     void anEmergencyAndThenADeployThatFailsLeavesTrafficWhereTheHandPutIt() throws Exception {
-        Report report = deploys.run(
+        Outcome outcome = deploys.run(
                 deploys.deploy("first", ONE),
                 deploys.deploy("release", RELEASED),
                 new Leg.Happens("all traffic to blue, by hand", new Incident.Home("blue")),
                 deploys.troubled("settle, taken back", STARTED, Trouble.lastResourceFails()),
                 deploys.deploy("settle", STARTED),
                 deploys.deploy("retire at once", ONE + " greenVersion=none"));
-        clean(report);
-        assertThat(weight("blue", "settle, taken back", report)).isEqualTo(100);
+        outcome.lostNothing();
+        assertThat(outcome.weight("blue", "settle, taken back")).isEqualTo(100);
     }
 
     @Test
     void staleFlagsAreRefusedBeforeAnythingIsTouched() throws Exception {
-        clean(deploys.run(
-                deploys.deploy("first", ONE),
-                deploys.deploy("release", RELEASED),
-                deploys.goesBack(
-                        "an old start deploy again", STARTED, "traffic would return to blue, which was active before"),
-                deploys.goesBack(
-                        "a colour left unsaid", "activeColor=green greenVersion=2.0.0", "blue runs 1.0.0 and your"),
-                deploys.deploy("none is said", "activeColor=green blueVersion=none greenVersion=2.0.0")));
+        deploys.run(
+                        deploys.deploy("first", ONE),
+                        deploys.deploy("release", RELEASED),
+                        deploys.goesBack(
+                                "an old start deploy again",
+                                STARTED,
+                                "traffic would return to blue, which was active before"),
+                        deploys.goesBack(
+                                "a colour left unsaid",
+                                "activeColor=green greenVersion=2.0.0",
+                                "blue runs 1.0.0 and your"),
+                        deploys.deploy("none is said", "activeColor=green blueVersion=none greenVersion=2.0.0"))
+                .lostNothing();
     }
 
     @Test
     void newConfigurationLosesNothingNotEvenByAScaleOut() throws Exception {
-        Report report = deploys.run(
+        Outcome outcome = deploys.run(
                 deploys.deploy("first", ONE),
                 deploys.deploy("infrastructure", ONE, text -> text.replace("\"t3.small\"", "\"t3.large\"")),
                 new Leg.Happens("scale out", new Incident.Size("blue", 4)),
                 new Leg.AwaitHealth("wait for health"));
-        clean(report);
-        assertThat(phase("infrastructure", report).wentBack()).isEmpty();
+        outcome.lostNothing();
+        assertThat(outcome.phase("infrastructure").wentBack()).isEmpty();
     }
 
     /** A moment within a release, which takes 800 s at least: another with each seed, and with 20 in each phase. */
     private Duration moment() {
         return Duration.ofSeconds(20 + seed * 37 % 68 * 10);
-    }
-
-    private void clean(Report report) {
-        assertThat(report.invalid()).isEmpty();
-        assertThat(report.totals().lost())
-                .as("seed %d, %s", seed, report.losses())
-                .isZero();
-        assertThat(report.totals().doubled()).as("seed %d", seed).isZero();
-        assertThat(report.totals().sent()).isPositive();
-    }
-
-    private static Report.Phase phase(String name, Report report) {
-        return report.phases().stream()
-                .filter(phase -> phase.name().equals(name))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static int weight(String color, String phase, Report report) {
-        return phase(phase, report).fleets().stream()
-                .filter(fleet -> fleet.name().equals(color))
-                .findFirst()
-                .orElseThrow()
-                .weight();
-    }
-
-    private static long answeredBy(String version, Report report) {
-        return report.phases().stream()
-                .flatMap(phase -> phase.fleets().stream())
-                .mapToLong(fleet -> fleet.requests().getOrDefault(version, 0L))
-                .sum();
     }
 }

@@ -6,13 +6,8 @@ import io.teal.rehearsal.journey.Journey;
 import io.teal.rehearsal.journey.Leg;
 import io.teal.rehearsal.journey.Production;
 import io.teal.rehearsal.model.StackModel;
-import io.teal.rehearsal.process.Leash;
-import io.teal.rehearsal.report.Live;
-import io.teal.rehearsal.report.Report;
 import io.teal.rehearsal.stack.Trouble;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.Writer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -61,19 +56,16 @@ final class Deploys {
         return fault.isEmpty() ? usual : usual.with(Conditions.fault("2.0.0", fault));
     }
 
-    Report run(Leg... legs) throws IOException, InterruptedException {
+    Outcome run(Leg... legs) throws IOException, InterruptedException {
         return run(settings("", 200, 200), legs);
     }
 
     /** After the first deploy there is load. */
-    Report run(Settings settings, Leg... legs) throws IOException, InterruptedException {
+    Outcome run(Settings settings, Leg... legs) throws IOException, InterruptedException {
         List<Leg> all = new ArrayList<>(List.of(legs));
         all.add(1, new Leg.AwaitHealth("wait for health"));
         all.add(new Leg.Hold("after", Duration.ofMinutes(1)));
         Journey journey = new Journey("web", Production.of(model(ONE), Optional.empty()), all);
-        try (Leash leash = new Leash();
-                Live live = new Live(new PrintWriter(Writer.nullWriter()), false)) {
-            return Rehearsal.run(journey, settings, leash, live);
-        }
+        return ExampleRun.rehearse(journey, settings);
     }
 }

@@ -54,20 +54,28 @@ public record SameHostServiceProps(
                 serviceName.matches(BlueGreenServiceProps.SERVICE_NAME_PATTERN),
                 "serviceName must be a lower-case letter and up to 30 lower-case letters, digits or hyphens, got '"
                         + serviceName + "'");
-        port("applicationPort", traffic.applicationPort());
-        port("greenPort", greenPort);
-        check(
-                greenPort != traffic.applicationPort(),
-                "greenPort and applicationPort are both " + greenPort + "; on one host each colour needs a port of its"
-                        + " own");
-        check(
-                traffic.healthCheckPath().matches(SHELL_SAFE),
-                "healthCheckPath is part of a script on the hosts; it must be known when the app is synthesized and have"
-                        + " no quote and no space, got " + traffic.healthCheckPath());
+        ports(traffic.applicationPort(), greenPort);
+        readByAShell(traffic.healthCheckPath());
         check(
                 traffic.network().isEmpty(),
                 "traffic: colours on the same hosts need an Application Load Balancer, and a Network Load Balancer is"
                         + " asked for; leave out network, or take a BlueGreenService");
+    }
+
+    private static void ports(int applicationPort, int greenPort) {
+        port("applicationPort", applicationPort);
+        port("greenPort", greenPort);
+        check(
+                greenPort != applicationPort,
+                "greenPort and applicationPort are both " + greenPort + "; on one host each colour needs a port of its"
+                        + " own");
+    }
+
+    private static void readByAShell(String healthCheckPath) {
+        check(
+                healthCheckPath.matches(SHELL_SAFE),
+                "healthCheckPath is part of a script on the hosts; it must be known when the app is synthesized and"
+                        + " have no quote and no space, got " + healthCheckPath);
     }
 
     /** Services run without root's rights, which lower ports need. */

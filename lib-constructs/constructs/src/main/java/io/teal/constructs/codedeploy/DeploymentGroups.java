@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awscdk.CfnResource;
-import software.amazon.awscdk.services.codedeploy.AutoRollbackConfig;
-import software.amazon.awscdk.services.codedeploy.CfnDeploymentGroup;
 import software.amazon.awscdk.services.codedeploy.LoadBalancer;
 import software.amazon.awscdk.services.codedeploy.ServerApplication;
 import software.amazon.awscdk.services.codedeploy.ServerDeploymentGroup;
@@ -85,19 +83,13 @@ public final class DeploymentGroups extends Construct {
     }
 
     private ServerDeploymentGroup group(ColorFleet fleet) {
-        ServerDeploymentGroup group = ServerDeploymentGroup.Builder.create(this, ColorNames.of(fleet.getColor()))
-                .application(application)
-                .autoScalingGroups(List.of(fleet.getAutoScalingGroup()))
-                .loadBalancers(List.of(loadBalancer(fleet.getColor())))
-                .deploymentConfig(props.options().deploymentConfig())
-                .alarms(props.options().alarms())
-                .ignorePollAlarmsFailure(false)
-                .autoRollback(never())
-                .installAgent(false)
-                .build();
-        CfnDeploymentGroup resource = (CfnDeploymentGroup) group.getNode().getDefaultChild();
-        resource.setOutdatedInstancesStrategy("UPDATE");
-        return group;
+        return new HostGroup(
+                        application,
+                        fleet.getAutoScalingGroup(),
+                        props.options().deploymentConfig(),
+                        props.options().alarms(),
+                        List.of(loadBalancer(fleet.getColor())))
+                .create(this, ColorNames.of(fleet.getColor()));
     }
 
     private LoadBalancer loadBalancer(Color color) {
@@ -105,14 +97,6 @@ public final class DeploymentGroups extends Construct {
                 ? LoadBalancer.network(network)
                 : LoadBalancer.application(
                         (IApplicationTargetGroup) props.router().getTargetGroup(color));
-    }
-
-    private static AutoRollbackConfig never() {
-        return AutoRollbackConfig.builder()
-                .failedDeployment(false)
-                .stoppedDeployment(false)
-                .deploymentInAlarm(false)
-                .build();
     }
 
     /** Builds {@link DeploymentGroups}. */

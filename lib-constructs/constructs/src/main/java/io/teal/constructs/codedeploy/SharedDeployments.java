@@ -5,8 +5,6 @@ import io.teal.constructs.fleet.FleetOptions;
 import java.util.List;
 import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.services.autoscaling.AutoScalingGroup;
-import software.amazon.awscdk.services.codedeploy.AutoRollbackConfig;
-import software.amazon.awscdk.services.codedeploy.CfnDeploymentGroup;
 import software.amazon.awscdk.services.codedeploy.ServerApplication;
 import software.amazon.awscdk.services.codedeploy.ServerDeploymentGroup;
 import software.amazon.awscdk.services.s3.assets.Asset;
@@ -34,7 +32,8 @@ public final class SharedDeployments extends Construct {
         this.options = options;
         HealthyHosts.check(options.deploymentConfig(), fleet.minCapacity());
         this.application = new ServerApplication(this, "Application");
-        this.group = group(hosts);
+        this.group = new HostGroup(application, hosts, options.deploymentConfig(), options.alarms(), List.of())
+                .create(this, "Group");
         getNode().addValidation(() -> OneGroupEach.violations(this, "the service", hosts));
     }
 
@@ -57,24 +56,5 @@ public final class SharedDeployments extends Construct {
                 revision.getS3BucketName(),
                 revision.getS3ObjectKey(),
                 options.timeout());
-    }
-
-    private ServerDeploymentGroup group(AutoScalingGroup hosts) {
-        ServerDeploymentGroup made = ServerDeploymentGroup.Builder.create(this, "Group")
-                .application(application)
-                .autoScalingGroups(List.of(hosts))
-                .deploymentConfig(options.deploymentConfig())
-                .alarms(options.alarms())
-                .ignorePollAlarmsFailure(false)
-                .autoRollback(AutoRollbackConfig.builder()
-                        .failedDeployment(false)
-                        .stoppedDeployment(false)
-                        .deploymentInAlarm(false)
-                        .build())
-                .installAgent(false)
-                .build();
-        CfnDeploymentGroup resource = (CfnDeploymentGroup) made.getNode().getDefaultChild();
-        resource.setOutdatedInstancesStrategy("UPDATE");
-        return made;
     }
 }

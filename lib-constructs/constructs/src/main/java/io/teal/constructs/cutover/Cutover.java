@@ -64,7 +64,7 @@ public final class Cutover extends Construct {
         for (Color color : Color.values()) {
             health.put(color, alarms(color));
         }
-        this.machinery = new Machinery(this, "Machinery", props, stateMachineName(this, props.serviceName()));
+        this.machinery = new Machinery(this, "Machinery", new Permissions(this, props).job());
         this.resets = props.traffic().network().map(network -> Resets.alarm(this, props));
         PropertyMap map = new PropertyMap(this, props, health, resets);
         requireTime(new Plans(map.timing()));

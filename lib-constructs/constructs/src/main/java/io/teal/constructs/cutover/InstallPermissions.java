@@ -10,14 +10,14 @@ import software.constructs.Construct;
 
 /** What the function may do beside, where CodeDeploy installs the versions. */
 final class InstallPermissions {
-    private static final String ALL = "*";
-
     private final Construct scope;
-    private final Grounds grounds;
+    private final List<String> autoScalingGroups;
+    private final List<String> versionTags;
 
-    InstallPermissions(Construct scope, Grounds grounds) {
+    InstallPermissions(Construct scope, List<String> autoScalingGroups, List<String> versionTags) {
         this.scope = scope;
-        this.grounds = grounds;
+        this.autoScalingGroups = List.copyOf(autoScalingGroups);
+        this.versionTags = List.copyOf(versionTags);
     }
 
     List<PolicyStatement> statements(Install install) {
@@ -32,15 +32,23 @@ final class InstallPermissions {
                         List.of(install.applicationArn()),
                         "codedeploy:GetApplicationRevision",
                         "codedeploy:RegisterApplicationRevision"),
-                Permissions.allow(List.of(codeDeploy("deploymentconfig", ALL)), "codedeploy:GetDeploymentConfig"),
+                Permissions.allow(
+                        List.of(codeDeploy("deploymentconfig", Permissions.ALL)), "codedeploy:GetDeploymentConfig"),
                 withoutResources(),
                 tagHosts());
+    }
+
+    /** The way back is a deployment without alarms, which CodeDeploy takes for a change of the group. */
+    PolicyStatement withoutAlarms(Install install) {
+        return Permissions.allow(
+                List.of(codeDeploy("deploymentgroup", install.application() + "/*")),
+                "codedeploy:UpdateDeploymentGroup");
     }
 
     /** AWS knows no resources for these calls: CodeDeploy names a deployment by its id only. */
     private static PolicyStatement withoutResources() {
         return Permissions.allow(
-                List.of(ALL),
+                List.of(Permissions.ALL),
                 "codedeploy:BatchGetDeploymentTargets",
                 "codedeploy:ListDeploymentTargets",
                 "codedeploy:StopDeployment",
@@ -53,12 +61,11 @@ final class InstallPermissions {
                 .formatArn(ArnComponents.builder()
                         .service("ec2")
                         .resource("instance")
-                        .resourceName(ALL)
+                        .resourceName(Permissions.ALL)
                         .build());
         PolicyStatement statement = Permissions.allow(List.of(hosts), "ec2:CreateTags");
-        statement.addCondition(
-                "StringEquals", Map.of("aws:ResourceTag/aws:autoscaling:groupName", grounds.groupNames(scope)));
-        statement.addCondition("ForAllValues:StringEquals", Map.of("aws:TagKeys", grounds.versionTags()));
+        statement.addCondition("StringEquals", Map.of("aws:ResourceTag/aws:autoscaling:groupName", autoScalingGroups));
+        statement.addCondition("ForAllValues:StringEquals", Map.of("aws:TagKeys", versionTags));
         return statement;
     }
 

@@ -3,9 +3,7 @@ package io.teal.constructs.cutover;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.Duration;
@@ -17,14 +15,13 @@ import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.lambda.Architecture;
 import software.amazon.awscdk.services.lambda.Code;
 import software.amazon.awscdk.services.lambda.Function;
-import software.amazon.awscdk.services.lambda.IFunction;
 import software.amazon.awscdk.services.lambda.Runtime;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.logs.RetentionDays;
 import software.amazon.awscdk.services.stepfunctions.CfnStateMachine;
 import software.constructs.Construct;
 
-/** What drives Preflight and Shift: a function, the machine that calls it, their roles and a log. */
+/** What drives custom resources: a function, the machine that calls it, their roles and a log. */
 final class Machinery extends Construct {
     /** Shorter than the time between two ticks: a call that was sent lands before the next tick looks. */
     private static final Duration TIMEOUT = Duration.seconds(25);
@@ -37,16 +34,25 @@ final class Machinery extends Construct {
 
     private static final int LONGEST_NAME = 80;
 
-    private final CutoverProps props;
-    private final String name;
+    private final Job job;
     private final LogGroup log;
     private final Function function;
     private final CfnStateMachine machine;
 
-    Machinery(Construct scope, String id, CutoverProps props, String name) {
+    /**
+     * What it is for.
+     *
+     * @param name of the machine
+     * @param description what the function does
+     * @param statements what the function may do
+     * @param calls ARNs of the functions that the machine calls beside its own
+     */
+    record Job(String name, String description, List<PolicyStatement> statements, List<String> calls) {}
+
+    Machinery(Construct scope, String id, Job job) {
         super(scope, id);
-        this.props = props;
-        this.name = name;
+        this.job = job;
+        String name = job.name();
         if (name.length() > LONGEST_NAME) {
             throw new IllegalArgumentException("the state machine's name '" + name + "' has " + name.length()
                     + " characters, and Step Functions takes " + LONGEST_NAME
@@ -81,14 +87,13 @@ final class Machinery extends Construct {
     }
 
     private Function newFunction() {
-        Permissions permissions = new Permissions(this, props, name);
-        List<PolicyStatement> statements = new ArrayList<>(permissions.statements());
+        List<PolicyStatement> statements = new ArrayList<>(job.statements());
         statements.add(PolicyStatement.Builder.create()
                 .actions(List.of("logs:CreateLogStream", "logs:PutLogEvents"))
                 .resources(List.of(log.getLogGroupArn()))
                 .build());
         return Function.Builder.create(this, "Function")
-                .description("Teal: Preflight and Shift of " + props.serviceName())
+                .description(job.description())
                 .runtime(Runtime.JAVA_25)
                 .architecture(Architecture.ARM_64)
                 .handler("io.teal.runtime.function.Handler")
@@ -104,16 +109,13 @@ final class Machinery extends Construct {
 
     private CfnStateMachine machine() {
         List<String> invoked = new ArrayList<>(List.of(function.getFunctionArn()));
-        Stream.of(props.options().hook(), props.options().probe())
-                .flatMap(Optional::stream)
-                .map(IFunction::getFunctionArn)
-                .forEach(invoked::add);
+        invoked.addAll(job.calls());
         PolicyStatement invoke = PolicyStatement.Builder.create()
                 .actions(List.of("lambda:InvokeFunction"))
                 .resources(invoked)
                 .build();
         return CfnStateMachine.Builder.create(this, "Machine")
-                .stateMachineName(name)
+                .stateMachineName(job.name())
                 .stateMachineType("STANDARD")
                 .definitionString(Archive.machine())
                 .definitionSubstitutions(new TreeMap<>(Map.of(

@@ -4,13 +4,14 @@ import io.teal.constructs.traffic.ExistingListener;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import software.amazon.awscdk.ArnComponents;
 import software.amazon.awscdk.ArnFormat;
-import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.lambda.IFunction;
 import software.constructs.Construct;
 
 /**
@@ -23,69 +24,50 @@ final class Permissions {
     /** Tag of the rule on an existing listener; its value is the name of the state machine that may change it. */
     static final String RULE_TAG = "teal:release";
 
-    private static final String ALL = "*";
+    static final String ALL = "*";
 
     private final Construct scope;
     private final CutoverProps props;
     private final String machine;
 
-    Permissions(Construct scope, CutoverProps props, String machine) {
+    Permissions(Construct scope, CutoverProps props) {
         this.scope = scope;
         this.props = props;
-        this.machine = machine;
+        this.machine = Cutover.stateMachineName(scope, props.serviceName());
     }
 
-    List<PolicyStatement> statements() {
+    /** What the function and its machine are made of, with these permissions. */
+    Machinery.Job job() {
+        return new Machinery.Job(
+                machine,
+                "Teal: Preflight and Shift of " + props.serviceName(),
+                statements(),
+                Stream.of(props.options().hook(), props.options().probe())
+                        .flatMap(Optional::stream)
+                        .map(IFunction::getFunctionArn)
+                        .toList());
+    }
+
+    private List<PolicyStatement> statements() {
         List<PolicyStatement> statements = new ArrayList<>(service());
-        new Grounds(props)
-                .installs().values().stream()
-                        .findFirst()
-                        .ifPresent(one -> statements.addAll(
-                                new InstallPermissions(scope, new Grounds(props)).statements(one.install())));
+        Grounds grounds = new Grounds(props);
+        grounds.installs().values().stream()
+                .findFirst()
+                .ifPresent(one -> statements.addAll(
+                        new InstallPermissions(scope, grounds.groupNames(scope), grounds.versionTags())
+                                .statements(one.install())));
         return statements;
     }
 
     private List<PolicyStatement> service() {
-        return List.of(
-                allow(List.of(Aws.STACK_ID), "cloudformation:DescribeStacks"),
+        RunPermissions run = new RunPermissions(scope, machine);
+        List<PolicyStatement> statements = new ArrayList<>(List.of(
+                run.stack(),
                 weights(),
-                allow(groups(), "autoscaling:SetDesiredCapacity", "autoscaling:CreateOrUpdateTags"),
-                allow(List.of(machineArn()), "states:StartExecution", "states:ListExecutions"),
-                allow(List.of(executions()), "states:DescribeExecution", "states:StopExecution"),
-                reads());
-    }
-
-    /** AWS knows no resources for these calls, or cannot scope them. */
-    private static PolicyStatement reads() {
-        return allow(
-                List.of(ALL),
-                "elasticloadbalancing:DescribeListeners",
-                "elasticloadbalancing:DescribeRules",
-                "elasticloadbalancing:DescribeTargetHealth",
-                "autoscaling:DescribeAutoScalingGroups",
-                "tag:GetResources",
-                "cloudwatch:DescribeAlarms",
-                "cloudwatch:GetMetricData");
-    }
-
-    String machineArn() {
-        return Stack.of(scope)
-                .formatArn(ArnComponents.builder()
-                        .service("states")
-                        .resource("stateMachine")
-                        .resourceName(machine)
-                        .arnFormat(ArnFormat.COLON_RESOURCE_NAME)
-                        .build());
-    }
-
-    private String executions() {
-        return Stack.of(scope)
-                .formatArn(ArnComponents.builder()
-                        .service("states")
-                        .resource("execution")
-                        .resourceName(machine + ":*")
-                        .arnFormat(ArnFormat.COLON_RESOURCE_NAME)
-                        .build());
+                allow(groups(), "autoscaling:SetDesiredCapacity", "autoscaling:CreateOrUpdateTags")));
+        statements.addAll(run.executions());
+        statements.add(run.reads());
+        return statements;
     }
 
     private PolicyStatement weights() {

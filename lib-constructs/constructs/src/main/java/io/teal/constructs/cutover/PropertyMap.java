@@ -48,6 +48,11 @@ final class PropertyMap {
         Map<String, Object> map = CutoverMap.write(properties(stateMachine));
         map.put("Fleet", fleet(props.fleet()));
         map.put("Listener", listener(props.traffic()));
+        if (props.traffic().existingListener().isPresent()) {
+            map.put(
+                    CutoverMap.FAREWELL,
+                    Long.toString(props.spread().toSeconds().longValue()));
+        }
         return map;
     }
 
@@ -62,7 +67,8 @@ final class PropertyMap {
                                 install.group().getRef(),
                                 install.bucket(),
                                 install.key(),
-                                time(install.timeout()))
+                                time(install.timeout()),
+                                Optional.empty())
                         .write());
         return map;
     }

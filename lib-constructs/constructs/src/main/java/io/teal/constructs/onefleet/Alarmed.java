@@ -13,14 +13,14 @@ import software.constructs.Construct;
  * @param fewest the fewest healthy hosts
  */
 record Alarmed(Watched watched, int fewest) {
-    static Alarmed of(OneFleetServiceProps props, SingleRouter router) {
+    static Alarmed of(OneFleetServiceProps props, SingleRouter router, int fewest) {
         return new Alarmed(
                 new Watched(
                         props.serviceName(),
                         router.getLoadBalancer().getLoadBalancerFullName(),
                         router.getTargetGroup().getTargetGroupFullName(),
                         false),
-                props.fleet().minCapacity());
+                fewest);
     }
 
     HealthAlarms alarms(Construct scope, HealthAlarmsOptions options) {

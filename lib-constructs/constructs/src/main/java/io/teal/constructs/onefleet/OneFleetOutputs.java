@@ -9,19 +9,14 @@ import software.constructs.Construct;
 final class OneFleetOutputs extends Construct {
     private final String prefix;
 
-    OneFleetOutputs(Construct scope, String id, OneFleetServiceProps props, SingleRouter router) {
+    OneFleetOutputs(Construct scope, String id, OneFleetServiceProps props, SingleRouter router, OneFleet fleet) {
         super(scope, id);
         String stack = Stack.of(scope).getNode().getPath();
         this.prefix = scope.getNode().getPath().substring(stack.length()).replaceAll("[^A-Za-z0-9]", "");
         output("Version", "What the service runs", props.version().value());
         output("Url", "Where the service is reached", router.getUrl());
-        output("WatchCommand", "Shows how far the newest release is", watch(props.serviceName()));
+        output("WatchCommand", "Shows how far the newest release is", fleet.watchCommand());
         output("TargetGroup", "The hosts' target group", router.getTargetGroup().getTargetGroupArn());
-    }
-
-    private String watch(String serviceName) {
-        return "aws autoscaling describe-instance-refreshes --max-records 1 --auto-scaling-group-name "
-                + OneFleetService.groupName(this, serviceName);
     }
 
     private void output(String name, String description, String value) {

@@ -41,6 +41,19 @@ import software.constructs.Construct;
  *   <li>delete: ends group and hosts.
  * </ul>
  *
+ * <p>With {@link Way#inPlace}:
+ *
+ * <ul>
+ *   <li>create: makes everything, then Install, which waits until CodeDeploy has installed the version on every host
+ *       and the bake is over;
+ *   <li>update of the version: Install lets CodeDeploy take half of the hosts out of the load balancer, install them
+ *       and put them back, then the other half; an alarm, a host that fails, or too long a time fails it, and so the
+ *       update;
+ *   <li>update of anything in the launch template: for hosts that are launched from then on;
+ *   <li>rollback: Install again, with the version before;
+ *   <li>update of the sizes, delete: as above.
+ * </ul>
+ *
  * <pre>{@code
  * OneFleetService.Builder.create(stack, "Orders")
  *         .serviceName("orders")
@@ -56,7 +69,7 @@ public final class OneFleetService extends Construct implements IConnectable {
     private final HostAccess access;
     private final Connections connections;
     private final SingleRouter router;
-    private final RollingFleet fleet;
+    private final OneFleet fleet;
 
     /**
      * The service that {@code props} describe.
@@ -76,11 +89,17 @@ public final class OneFleetService extends Construct implements IConnectable {
                 .defaultPort(Port.tcp(props.traffic().applicationPort()))
                 .build();
         this.router = new SingleRouter(this, "Traffic", props.vpc(), access.securityGroup(), props.traffic());
-        this.fleet = new RollingFleet(this, "Fleet", props, parts(), router);
+        this.fleet = fleet();
         Tags.of(fleet.group()).add("Name", groupName(this, props.serviceName()));
         Tags.of(fleet.group()).add(ColorFleet.SERVICE_TAG, props.serviceName());
         order();
-        new OneFleetOutputs(this, "Release", props, router);
+        new OneFleetOutputs(this, "Release", props, router, fleet);
+    }
+
+    private OneFleet fleet() {
+        return props.way() instanceof Way.Rolling
+                ? new RollingFleet(this, "Fleet", props, parts(), router)
+                : new InPlaceFleet(this, "Fleet", props, parts(), router);
     }
 
     private FleetParts parts() {

@@ -40,13 +40,21 @@ public record OneFleetServiceProps(
         Objects.requireNonNull(traffic, "traffic");
         Objects.requireNonNull(way, "way");
         ServiceNames.require(serviceName);
-        if (delivery.revisions().isPresent()) {
-            throw new IllegalArgumentException("Delivery.codeDeploy is for a service of two colours: on one fleet a"
-                    + " version comes with the host; take Delivery.images or Delivery.artifact");
-        }
+        requireFit(way, delivery);
         if (fleet.minCapacity() < LEAST_HOSTS) {
             throw new IllegalArgumentException("minCapacity of a service on one fleet must be " + LEAST_HOSTS
-                    + " or more, got " + fleet.minCapacity() + ": a host that is replaced serves nobody");
+                    + " or more, got " + fleet.minCapacity() + ": a host that is replaced or installed serves nobody");
+        }
+    }
+
+    private static void requireFit(Way way, Delivery delivery) {
+        if (way instanceof Way.Rolling && delivery.revisions().isPresent()) {
+            throw new IllegalArgumentException("Delivery.codeDeploy is not for Way.rolling, where a version comes with"
+                    + " the host; take Delivery.images or Delivery.artifact, or Way.inPlace");
+        }
+        if (way instanceof Way.InPlace && delivery.revisions().isEmpty()) {
+            throw new IllegalArgumentException("Way.inPlace installs on hosts that are there, which CodeDeploy does;"
+                    + " take Delivery.codeDeploy, or Way.rolling");
         }
     }
 }

@@ -21,23 +21,21 @@ import software.constructs.Construct;
 import software.constructs.IConstruct;
 
 /** A fleet whose hosts are replaced when its launch template changes; the version is in the launch template. */
-final class RollingFleet extends Construct {
+final class RollingFleet extends Construct implements OneFleet {
     private final RollingOptions options;
+    private final String name;
     private final HealthAlarms health;
     private final AutoScalingGroup group;
 
     RollingFleet(Construct scope, String id, OneFleetServiceProps props, FleetParts parts, SingleRouter router) {
         super(scope, id);
         this.options = ((Way.Rolling) props.way()).options();
-        this.health = Alarmed.of(props, router).alarms(this, options.health());
+        this.name = OneFleetService.groupName(this, props.serviceName());
+        this.health = Alarmed.of(props, router, props.fleet().minCapacity()).alarms(this, options.health());
         LaunchTemplate template = parts.launchTemplate(this, props.delivery().hostSetup(props.version()));
         Tags.of(template).add(ColorFleet.VERSION_TAG, props.version().value());
         this.group = parts.group(
-                this,
-                OneFleetService.groupName(this, props.serviceName()),
-                template,
-                Optional.of(policy()),
-                HostHealth.checks(props.delivery(), props.fleet()));
+                this, name, template, Optional.of(policy()), HostHealth.checks(props.delivery(), props.fleet()));
         new FleetScaling(
                 this,
                 group,
@@ -47,12 +45,24 @@ final class RollingFleet extends Construct {
         health.getAlarms().forEach(alarm -> resource(group).addResourceDependency(resource(alarm)));
     }
 
-    AutoScalingGroup group() {
+    @Override
+    public AutoScalingGroup group() {
         return group;
     }
 
-    HealthAlarms health() {
+    @Override
+    public HealthAlarms health() {
         return health;
+    }
+
+    @Override
+    public CfnResource released() {
+        return resource(group);
+    }
+
+    @Override
+    public String watchCommand() {
+        return "aws autoscaling describe-instance-refreshes --max-records 1 --auto-scaling-group-name " + name;
     }
 
     /** The same in every template: a rollback takes it from the one it goes back to. */

@@ -10,6 +10,23 @@ public sealed interface Way {
         return new Rolling(options);
     }
 
+    /** CodeDeploy installs the version on the hosts that are there, some of them at a time. */
+    static Way inPlace(InPlaceOptions options) {
+        return new InPlace(options);
+    }
+
+    /**
+     * See {@link Way#inPlace}.
+     *
+     * @param options pace, bake, alarms
+     */
+    record InPlace(InPlaceOptions options) implements Way {
+        /** Checks that nothing is missing. */
+        public InPlace {
+            Objects.requireNonNull(options, "options");
+        }
+    }
+
     /**
      * See {@link Way#rolling}.
      *

@@ -36,6 +36,12 @@ public final class CutoverMap {
     /** Attribute of Shift: the weight a colour has settled on; the colour's name stands before it. */
     public static final String WEIGHT = "Weight";
 
+    /**
+     * Beside the map, to Shift: how many seconds its delete takes, so that every node of a load balancer that stays has
+     * forgotten a rule before the fleets go that it led to. Not there where the load balancer goes too.
+     */
+    public static final String FAREWELL = "Farewell";
+
     private static final String UNSAID = "unsaid";
 
     private CutoverMap() {}

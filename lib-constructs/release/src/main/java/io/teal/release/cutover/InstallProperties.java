@@ -17,11 +17,22 @@ import java.util.TreeMap;
  * @param bucket name of the bucket that the revision is in
  * @param key the revision's key
  * @param timeout how long that may take, waiting for hosts included
+ * @param inPlace how long the alarms are watched afterwards, if it installs where traffic is; empty if it installs only
+ *     where nothing serves
  */
 public record InstallProperties(
-        Optional<Color> color, String application, String group, String bucket, String key, Duration timeout) {
+        Optional<Color> color,
+        String application,
+        String group,
+        String bucket,
+        String key,
+        Duration timeout,
+        Optional<Duration> inPlace) {
     /** Name of these properties in the map. */
     public static final String NAME = "Install";
+
+    private static final String IN_PLACE = "InPlace";
+    private static final String BAKE = "Bake";
 
     /** Checks that nothing is missing. */
     public InstallProperties {
@@ -31,6 +42,7 @@ public record InstallProperties(
         Objects.requireNonNull(bucket, "bucket");
         Objects.requireNonNull(key, "key");
         Objects.requireNonNull(timeout, "timeout");
+        Objects.requireNonNull(inPlace, "inPlace");
     }
 
     /** What stands under {@link #NAME}: texts only. */
@@ -42,6 +54,10 @@ public record InstallProperties(
         map.put("Bucket", bucket);
         map.put("Key", key);
         map.put("Timeout", Long.toString(timeout.toSeconds()));
+        inPlace.ifPresent(bake -> {
+            map.put(IN_PLACE, "true");
+            map.put(BAKE, Long.toString(bake.toSeconds()));
+        });
         return map;
     }
 
@@ -58,6 +74,7 @@ public record InstallProperties(
                 reader.text("DeploymentGroup"),
                 reader.text("Bucket"),
                 reader.text("Key"),
-                reader.seconds("Timeout"));
+                reader.seconds("Timeout"),
+                reader.optional(IN_PLACE).map(yes -> reader.seconds(BAKE)));
     }
 }

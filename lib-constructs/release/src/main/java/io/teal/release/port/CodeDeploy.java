@@ -19,6 +19,15 @@ public interface CodeDeploy {
      */
     String createDeployment(String application, String group, Revision revision, String description);
 
+    /**
+     * The same, with the alarms of the group turned off for this deployment ({@code overrideAlarmConfiguration}): the
+     * way back from what set them off. Unless it is overridden, the same as the other: right where no alarm is watched.
+     */
+    default String createDeploymentWithoutAlarms(
+            String application, String group, Revision revision, String description) {
+        return createDeployment(application, group, revision, description);
+    }
+
     /** {@code GetDeployment}. */
     Deployment getDeployment(String id);
 

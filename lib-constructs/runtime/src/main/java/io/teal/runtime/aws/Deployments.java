@@ -8,8 +8,10 @@ import io.teal.release.port.Revision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import software.amazon.awssdk.services.codedeploy.CodeDeployClient;
 import software.amazon.awssdk.services.codedeploy.model.BundleType;
+import software.amazon.awssdk.services.codedeploy.model.CreateDeploymentRequest;
 import software.amazon.awssdk.services.codedeploy.model.DeploymentGroupInfo;
 import software.amazon.awssdk.services.codedeploy.model.DeploymentInfo;
 import software.amazon.awssdk.services.codedeploy.model.DeploymentOverview;
@@ -58,6 +60,22 @@ final class Deployments implements CodeDeploy {
 
     @Override
     public String createDeployment(String application, String group, Revision revision, String description) {
+        return create(application, group, revision, request -> request.description(description));
+    }
+
+    @Override
+    public String createDeploymentWithoutAlarms(
+            String application, String group, Revision revision, String description) {
+        return create(
+                application,
+                group,
+                revision,
+                request ->
+                        request.description(description).overrideAlarmConfiguration(alarms -> alarms.enabled(false)));
+    }
+
+    private String create(
+            String application, String group, Revision revision, Consumer<CreateDeploymentRequest.Builder> more) {
         RevisionLocation location = RevisionLocation.builder()
                 .revisionType(RevisionLocationType.S3)
                 .s3Location(S3Location.builder()
@@ -71,7 +89,7 @@ final class Deployments implements CodeDeploy {
                 () -> writes.createDeployment(request -> request.applicationName(application)
                                 .deploymentGroupName(group)
                                 .revision(location)
-                                .description(description))
+                                .applyMutation(more))
                         .deploymentId());
     }
 

@@ -3,6 +3,7 @@ package io.teal.runtime.run;
 import io.teal.release.cutover.CutoverMap;
 import io.teal.release.cutover.CutoverProperties;
 import io.teal.release.cutover.InstallProperties;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +54,14 @@ public record Event(Map<String, Object> map) {
 
     boolean deletes() {
         return text("RequestType").equals("Delete");
+    }
+
+    /** How long the delete of a resource takes that other things wait for. */
+    Optional<Duration> farewell() {
+        return raw("ResourceProperties")
+                .filter(properties -> kind() == Kind.SHIFT)
+                .map(properties -> properties.get(CutoverMap.FAREWELL))
+                .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds.toString())));
     }
 
     String stack() {

@@ -16,12 +16,16 @@ import java.util.function.Consumer;
  *
  * <p>In a rollback it installs what was there before, and answers SUCCESS however that ends: the colour has no traffic,
  * and a stack that is stuck would be worse. What it could not finish stays marked, so that nothing moves traffic there.
+ *
+ * <p>In place it installs where traffic is, and watches the alarms afterwards ({@link Bake}). A rollback that could not
+ * install is answered FAILED then: hosts of two versions serve, and somebody must hear of it.
  */
 final class Install {
     private static final String DIRECTION = "direction";
     private static final String DEPLOYMENT = "deployment";
     private static final String TRIED = "tried";
     private static final String REFUSED = "refused";
+    private static final String BAKING = "baking";
 
     private static final Duration LONGEST_WAY_BACK = Duration.ofMinutes(10);
 
@@ -75,6 +79,9 @@ final class Install {
     }
 
     private Payload go() {
+        if (baking().isPresent()) {
+            return bake(baking().get());
+        }
         return deployment().isPresent() ? follow(deployment().get()) : begin();
     }
 
@@ -109,7 +116,7 @@ final class Install {
     private Payload create() {
         target.mark();
         try {
-            String id = target.create();
+            String id = back() ? target.createBack() : target.create();
             log.accept("installs " + target + ": deployment " + id);
             return follows(id).without(REFUSED).waiting(PAUSE_SECONDS);
         } catch (AwsException refused) {
@@ -149,7 +156,23 @@ final class Install {
             return late() ? tooLate(id) : payload.without(DEPLOYMENT).go(Next.AGAIN);
         }
         target.tag();
-        return payload.end(true, target + " is installed, deployment " + id);
+        return target.inPlace() && !back()
+                ? payload.with(BAKING, clock.instant().toString()).go(Next.AGAIN)
+                : installed();
+    }
+
+    private Payload bake(Instant since) {
+        Bake bake = new Bake(aws, payload.event());
+        Optional<String> alarm = bake.alarm();
+        if (alarm.isPresent()) {
+            return failed(alarm.get() + " after deployment " + deployment().orElseThrow());
+        }
+        return bake.over(since, clock.instant()) ? installed() : payload.waiting(TICK_SECONDS);
+    }
+
+    private Payload installed() {
+        return payload.end(
+                true, target + " is installed, deployment " + deployment().orElseThrow());
     }
 
     private static String goesOn(Deployment next) {
@@ -190,8 +213,7 @@ final class Install {
     }
 
     private Payload ended(String why) {
-        boolean back = direction().filter(way -> way == Direction.BACKWARD).isPresent();
-        return payload.end(back, target + ": " + why);
+        return payload.end(back() && !target.inPlace(), target + ": " + why);
     }
 
     private boolean late() {
@@ -200,8 +222,20 @@ final class Install {
 
     private Duration patience() {
         Duration timeout = payload.event().install().timeout();
-        boolean back = direction().filter(way -> way == Direction.BACKWARD).isPresent();
-        return back && timeout.compareTo(LONGEST_WAY_BACK) > 0 ? LONGEST_WAY_BACK : timeout;
+        if (target.inPlace()) {
+            return baking().isPresent()
+                    ? timeout.plus(payload.event().install().inPlace().orElseThrow())
+                    : timeout;
+        }
+        return back() && timeout.compareTo(LONGEST_WAY_BACK) > 0 ? LONGEST_WAY_BACK : timeout;
+    }
+
+    private boolean back() {
+        return direction().filter(way -> way == Direction.BACKWARD).isPresent();
+    }
+
+    private Optional<Instant> baking() {
+        return payload.text(BAKING).map(Instant::parse);
     }
 
     private Optional<Direction> direction() {

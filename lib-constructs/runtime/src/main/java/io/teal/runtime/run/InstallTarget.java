@@ -51,12 +51,18 @@ final class InstallTarget {
         this.revision = new Revision(install.bucket(), install.key());
     }
 
-    /** Whether a colour has traffic whose hosts would be changed: on a fleet of its own, any. */
+    /** Whether it installs where traffic is, because it is told so. */
+    boolean inPlace() {
+        return install.inPlace().isPresent();
+    }
+
+    /** Whether a colour has traffic whose hosts would be changed unasked: on a fleet of its own, any. */
     boolean serves() {
-        return new Observer(aws, properties, clock)
-                .live()
-                .filter(weights -> changing().stream().anyMatch(color -> weights.of(color) > 0))
-                .isPresent();
+        return !inPlace()
+                && new Observer(aws, properties, clock)
+                        .live()
+                        .filter(weights -> changing().stream().anyMatch(color -> weights.of(color) > 0))
+                        .isPresent();
     }
 
     /** Of colours that share the hosts, those of which a host says something else than the release. */
@@ -142,8 +148,18 @@ final class InstallTarget {
     }
 
     String create() {
-        return codeDeploy.createDeployment(
-                install.application(), install.group(), revision, "Teal " + event.execution());
+        return codeDeploy.createDeployment(install.application(), install.group(), revision, asks());
+    }
+
+    /** The alarms that a release set off still stand when it goes back, and would stop that, too. */
+    String createBack() {
+        return inPlace()
+                ? codeDeploy.createDeploymentWithoutAlarms(install.application(), install.group(), revision, asks())
+                : create();
+    }
+
+    private String asks() {
+        return "Teal " + event.execution();
     }
 
     /** Stops it, unless it has ended. */
@@ -169,7 +185,14 @@ final class InstallTarget {
     }
 
     private boolean allSayTheVersion(Map<String, String> tags) {
-        return colors.stream().allMatch(color -> ColorTags.of(properties, color).says(tags, wanted(color)));
+        return colors.stream().allMatch(color -> says(color, tags));
+    }
+
+    /** Hosts without colours have no tag of one. */
+    private boolean says(Color color, Map<String, String> tags) {
+        return inPlace()
+                ? wanted(color).equals(tags.get(Tags.VERSION))
+                : ColorTags.of(properties, color).says(tags, wanted(color));
     }
 
     private DeploymentGroup remembered() {
@@ -182,11 +205,12 @@ final class InstallTarget {
                 .orElseThrow(() -> new AwsException("NotThere", "Auto Scaling group " + name + " is not there", null));
     }
 
-    /** The colours, their versions and where they come from. */
+    /** The colours, unless there are none, their versions and where they come from. */
     @Override
     public String toString() {
-        String versions =
-                colors.stream().map(color -> color + " " + wanted(color)).collect(Collectors.joining(", "));
+        String versions = colors.stream()
+                .map(color -> (inPlace() ? "" : color + " ") + wanted(color))
+                .collect(Collectors.joining(", "));
         return versions + " (" + revision + ")";
     }
 }

@@ -60,15 +60,15 @@ public final class Runs {
     }
 
     /**
-     * Starts the execution that {@code map}, an event of CloudFormation, asks for, or answers it at once: a delete, and
-     * properties that cannot be read. An event that is delivered twice starts one execution.
+     * Starts the execution that {@code map}, an event of CloudFormation, asks for, or answers it at once: most deletes,
+     * and properties that cannot be read. An event that is delivered twice starts one execution.
      *
      * @throws AwsException if the execution cannot be started; Lambda then delivers the event again, twice at most
      */
     public void onEvent(Map<String, Object> map) {
         Event event = new Event(map);
         if (event.deletes()) {
-            answers.put(event.responseUrl(), Answer.of(event, true, "nothing to do", Map.of()));
+            delete(event);
             return;
         }
         String machine;
@@ -79,6 +79,19 @@ public final class Runs {
             return;
         }
         start(machine, event);
+    }
+
+    /** A delete that cannot wait does not: a stack that cannot be deleted would be worse. */
+    private void delete(Event event) {
+        try {
+            if (event.farewell().isPresent()) {
+                start(event.properties().stateMachine(), event);
+                return;
+            }
+        } catch (AwsException | IllegalArgumentException cannotWait) {
+            log.accept("does not wait: " + cannotWait.getMessage());
+        }
+        answers.put(event.responseUrl(), Answer.of(event, true, "nothing to do", Map.of()));
     }
 
     private void start(String machine, Event event) {
@@ -97,6 +110,9 @@ public final class Runs {
         if (payload.ended()) {
             return payload.go(Next.ANSWER).map();
         }
+        if (payload.event().deletes()) {
+            return new Farewell(payload).tick(clock.instant());
+        }
         if (Deadline.over(payload, clock.instant())) {
             return payload.end(false, "an hour was not enough, and nothing could be done in time")
                     .map();
@@ -114,6 +130,9 @@ public final class Runs {
         log(payload, why);
         if (payload.ended()) {
             return payload.go(Next.ANSWER).map();
+        }
+        if (payload.event().deletes()) {
+            return new Farewell(payload).abort(why);
         }
         if (Deadline.over(payload, clock.instant())) {
             return payload.end(false, why).map();
