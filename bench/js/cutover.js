@@ -91,7 +91,7 @@ class Cutover extends Construct {
   ofColor(color) {
     const template = this.fleets[color]?.launchTemplate;
     const properties = {
-      '': this.release[color] ?? 'none',
+      '': this.release.said[color],
       Alarms: this.health[color].alarms.map((alarm) => alarm.alarmName),
       Group: groupName(this, color),
       ...(template && { LaunchTemplateVersion: template.latestVersionNumber }),

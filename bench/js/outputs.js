@@ -16,7 +16,7 @@ class ReleaseOutputs extends Construct {
     this.output('WatchCommand', 'Shows the live weights and the health of both colours', this.watchCommand());
     this.output('StateMachine', "What drives the service's releases", machineArn);
     for (const color of COLORS) {
-      this.output(`${title(color)}Version`, `What ${color} runs`, release[color] ?? 'none');
+      this.output(`${title(color)}Version`, `What ${color} runs`, release.said[color]);
       this.output(`${title(color)}PreviewUrl`, `Where ${color} is reached, whatever the weights`, router.previewUrl(color));
       this.output(`${title(color)}TargetGroup`, `The target group of ${color}`, this.targets(color));
       if (release[color]) {
