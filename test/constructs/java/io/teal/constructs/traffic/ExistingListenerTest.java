@@ -43,6 +43,13 @@ class ExistingListenerTest {
     }
 
     @Test
+    void theDeleteOfShiftWaitsUntilTheListenerHasForgottenTheRuleAndOnlyWhereItStays() {
+        assertThat(SampleService.both().behind(same -> same).synth().properties(SHIFT))
+                .containsEntry("Farewell", "120");
+        assertThat(SampleService.both().synth().properties(SHIFT)).doesNotContainKey("Farewell");
+    }
+
+    @Test
     void theRuleIsOneOfTheListenersAndTakesItsWeightsFromShift() {
         SynthTemplate template = SampleService.both().behind(same -> same).synth();
         assertThat(template.properties(RULE))

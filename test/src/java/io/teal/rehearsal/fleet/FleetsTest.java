@@ -2,6 +2,7 @@ package io.teal.rehearsal.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.teal.rehearsal.Rehearsed;
 import io.teal.rehearsal.Timescale;
 import io.teal.rehearsal.balancer.Balancer;
 import io.teal.rehearsal.balancer.Propagation;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
+@Rehearsed
 class FleetsTest {
     private static final HealthCheck CHECK = new HealthCheck(
             "/health",

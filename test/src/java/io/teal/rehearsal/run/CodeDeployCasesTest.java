@@ -7,6 +7,7 @@ import static io.teal.rehearsal.run.ExampleRun.STARTED;
 import static io.teal.rehearsal.run.ExampleRun.losesAHost;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.teal.rehearsal.LongForm;
 import io.teal.rehearsal.Rehearsed;
 import io.teal.rehearsal.journey.Incident;
 import io.teal.rehearsal.journey.Leg;
@@ -60,6 +61,7 @@ class CodeDeployCasesTest {
         assertThat(outcome.answeredBy("2.0.0")).isZero();
     }
 
+    @LongForm
     @Test
     void aServerThatNeverAnswersItsHealthCheckGoesBackWithTheHostsThatWait() throws Exception {
         revisions
@@ -79,6 +81,7 @@ class CodeDeployCasesTest {
         assertThat(outcome.answeredBy("2.0.0")).isZero();
     }
 
+    @LongForm
     @Test
     void aVersionThatAnswersErrorsGoesBackAndOnlyItsOwnAnswersAreLost() throws Exception {
         revisions.spoiled(
@@ -90,6 +93,7 @@ class CodeDeployCasesTest {
         assertThat(outcome.phase("after").lost()).isZero();
     }
 
+    @LongForm
     @Test
     void aHostThatIsLostWhileItIsInstalledIsNamedAndTheSameReleaseGoesThroughAgain() throws Exception {
         revisions.spoiled("scripts/start.sh", "nohup", "sleep 2; nohup");
@@ -105,6 +109,7 @@ class CodeDeployCasesTest {
         assertThat(outcome.wentBack("release")).containsPattern("h\\d+ failed in ApplicationStart, .*");
     }
 
+    @LongForm
     @Test
     void aHostThatIsLostWhileTrafficMovesIsReplacedByOneWithItsVersion() throws Exception {
         Outcome outcome = run(

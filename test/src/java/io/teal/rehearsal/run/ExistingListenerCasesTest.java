@@ -5,6 +5,7 @@ import static io.teal.rehearsal.run.ExampleRun.RELEASED;
 import static io.teal.rehearsal.run.ExampleRun.losesAHost;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.teal.rehearsal.LongForm;
 import io.teal.rehearsal.Rehearsed;
 import io.teal.rehearsal.journey.Leg;
 import java.io.IOException;
@@ -54,6 +55,7 @@ class ExistingListenerCasesTest {
                 .isEqualTo(outcome.phase("after").requests());
     }
 
+    @LongForm
     @Test
     void aServiceThatIsNeverHealthyLeavesThePathToWhateverServed() throws Exception {
         Outcome outcome = run(
@@ -66,6 +68,7 @@ class ExistingListenerCasesTest {
         halfOfAllGoesTo("1.0.0", outcome);
     }
 
+    @LongForm
     @Test
     void aVersionThatAnswersErrorsGoesBackAndTheOtherPathLosesNothing() throws Exception {
         Outcome outcome = run(
@@ -75,6 +78,7 @@ class ExistingListenerCasesTest {
         halfOfAllGoesTo("1.0.0", outcome);
     }
 
+    @LongForm
     @Test
     void aHostThatIsLostWhileTheRuleMovesCostsOnlyWhatWentToIt() throws Exception {
         Outcome outcome = run(

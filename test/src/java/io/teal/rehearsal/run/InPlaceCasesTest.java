@@ -2,6 +2,7 @@ package io.teal.rehearsal.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.teal.rehearsal.LongForm;
 import io.teal.rehearsal.Rehearsed;
 import io.teal.rehearsal.journey.Leg;
 import java.io.IOException;
@@ -43,6 +44,7 @@ class InPlaceCasesTest {
         everyHostRuns("2.0.0", outcome);
     }
 
+    @LongForm
     @Test
     void aVersionThatIsNeverHealthyNeverServesAndTheVersionBeforeIsPutBackOnEveryHost() throws Exception {
         revisions.spoiled("scripts/validate.sh", "for _", "echo 'no database'\nexit 3\nfor _");
@@ -52,6 +54,7 @@ class InPlaceCasesTest {
         everyHostRuns("1.0.0", outcome);
     }
 
+    @LongForm
     @Test
     void aHostThatIsLostMeanwhileSendsTheReleaseBackAndCostsOnlyWhatWentToIt() throws Exception {
         Leg.Deploy release = bookings.goesBack("release", TWO, "");

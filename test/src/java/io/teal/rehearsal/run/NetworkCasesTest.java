@@ -5,6 +5,7 @@ import static io.teal.rehearsal.run.ExampleRun.RELEASED;
 import static io.teal.rehearsal.run.ExampleRun.RETIRED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.teal.rehearsal.LongForm;
 import io.teal.rehearsal.Rehearsed;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +34,7 @@ class NetworkCasesTest {
         assertThat(outcome.answeredBy("2.0.0", "after")).isPositive();
     }
 
+    @LongForm
     @Test
     void aRetirementClosesTheConnectionsThatAreLeft() throws Exception {
         Outcome outcome = broker.run(
@@ -44,6 +46,7 @@ class NetworkCasesTest {
         assertThat(outcome.answeredBy("2.0.0", "after")).isPositive();
     }
 
+    @LongForm
     @Test
     void aVersionThatNeverListensGoesBackBeforeItHasAnyTraffic() throws Exception {
         Outcome outcome = broker.run(
@@ -65,6 +68,7 @@ class NetworkCasesTest {
         assertThat(outcome.phase("after").lost()).isZero();
     }
 
+    @LongForm
     @Test
     void aVersionThatAnswersErrorsIsReleasedForNobodyHereCountsThem() throws Exception {
         Outcome outcome = broker.run(

@@ -4,6 +4,7 @@ import static io.teal.rehearsal.run.ExampleRun.ONE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.teal.cli.Teal;
+import io.teal.rehearsal.LongForm;
 import io.teal.rehearsal.Rehearsed;
 import io.teal.rehearsal.Timescale;
 import io.teal.rehearsal.journey.Leg;
@@ -33,6 +34,7 @@ class NextSequenceTest {
     @TempDir
     private Path folder;
 
+    @LongForm
     @Test
     void whatItPrintsLosesNothing() throws Exception {
         ExampleRun web = new ExampleRun("default", "web", folder);

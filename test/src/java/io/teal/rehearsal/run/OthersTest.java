@@ -2,6 +2,7 @@ package io.teal.rehearsal.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.teal.rehearsal.Rehearsed;
 import io.teal.rehearsal.Timescale;
 import io.teal.rehearsal.journey.Journey;
 import io.teal.rehearsal.planning.Planner;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Designs of others, which lose requests where AWS would. */
+@Rehearsed
 class OthersTest {
     private static final Path EXAMPLES = Path.of("examples");
 

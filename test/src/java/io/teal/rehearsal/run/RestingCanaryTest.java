@@ -7,6 +7,7 @@ import static io.teal.rehearsal.run.ExampleRun.losesAHost;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.teal.rehearsal.LongForm;
 import io.teal.rehearsal.Rehearsed;
 import io.teal.rehearsal.journey.Incident;
 import io.teal.rehearsal.journey.Leg;
@@ -51,6 +52,7 @@ class RestingCanaryTest {
         assertThat(outcome.share("2.0.0", "rest")).isCloseTo(0.25, within(0.08));
     }
 
+    @LongForm
     @Test
     void theShareIsTakenBackAndTheCandidateRetired() throws Exception {
         Outcome outcome = web.run(
@@ -64,6 +66,7 @@ class RestingCanaryTest {
         assertThat(outcome.weight("green", "take back")).isZero();
     }
 
+    @LongForm
     @ParameterizedTest
     @ValueSource(strings = {RESTING, RELEASED + " strategy=canary:20%,10m", RELEASED + " strategy=linear:50%,5m"})
     void aVersionThatIsNeverHealthyGetsNoShare(String flags) throws Exception {
@@ -76,6 +79,7 @@ class RestingCanaryTest {
         assertThat(outcome.answeredBy("2.0.0")).isZero();
     }
 
+    @LongForm
     @Test
     void aVersionThatAnswersErrorsGoesBackBeforeItsShareRests() throws Exception {
         Outcome outcome = web.run(
@@ -102,6 +106,7 @@ class RestingCanaryTest {
         assertThat(outcome.weight("green", "promote")).isEqualTo(25);
     }
 
+    @LongForm
     @Test
     void aHostThatIsLostWhileTheShareRestsIsReplacedBeforeThePromotion() throws Exception {
         Outcome outcome = web.run(
@@ -113,6 +118,7 @@ class RestingCanaryTest {
         outcome.lostAtMost(1, Outcome.DEAD).endsAt("green", "2.0.0");
     }
 
+    @LongForm
     @Test
     void aHostThatIsLostWhileTheShareMovesIsReplaced() throws Exception {
         Outcome outcome = web.run(

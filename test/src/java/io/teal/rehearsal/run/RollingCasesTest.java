@@ -2,6 +2,7 @@ package io.teal.rehearsal.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.teal.rehearsal.LongForm;
 import io.teal.rehearsal.Rehearsed;
 import io.teal.rehearsal.journey.Incident;
 import io.teal.rehearsal.journey.Leg;
@@ -35,6 +36,7 @@ class RollingCasesTest {
         assertThat(outcome.answeredBy("1.0.0", "after")).isZero();
     }
 
+    @LongForm
     @Test
     void aVersionThatNeverIsHealthyIsTakenBackWithinTheHourAndLosesNothing() throws Exception {
         Outcome outcome = release("NEVER_HEALTHY", goesBack());
@@ -53,6 +55,7 @@ class RollingCasesTest {
         assertThat(outcome.answeredBy("2.0.0", "after")).isZero();
     }
 
+    @LongForm
     @Test
     void aHostThatIsLostMeanwhileCostsTheRequestsOfOneMinuteAtMost() throws Exception {
         Leg.Deploy deploy = example.deploy("release", TWO);

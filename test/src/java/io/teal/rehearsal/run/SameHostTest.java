@@ -6,6 +6,7 @@ import static io.teal.rehearsal.run.ExampleRun.RETIRED;
 import static io.teal.rehearsal.run.ExampleRun.STARTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.teal.rehearsal.LongForm;
 import io.teal.rehearsal.Rehearsed;
 import io.teal.rehearsal.journey.Incident;
 import io.teal.rehearsal.journey.Leg;
@@ -42,6 +43,7 @@ class SameHostTest {
                 .contains("green");
     }
 
+    @LongForm
     @Test
     void startingAndPromotingInTwoDeploysAndGoingBackLoseNothing() throws Exception {
         Outcome outcome = example.run(
@@ -67,6 +69,7 @@ class SameHostTest {
         assertThat(outcome.answeredBy("2.0.0")).isZero();
     }
 
+    @LongForm
     @Test
     void aVersionThatAnswersErrorsGoesBack() throws Exception {
         Outcome outcome = example.run(

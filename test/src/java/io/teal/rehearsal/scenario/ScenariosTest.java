@@ -23,9 +23,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @Rehearsed
 class ScenariosTest {
-    private static final List<String> SHORT = List.of(
-            "crash-on-boot", "errors", "slow", "host-lost-in-canary", "scaled-in", "late-node", "long-requests");
-    private static final List<String> SHORT_CONTROLS = List.of("idle", "errors", "late-node");
+    private static final List<String> SHORT =
+            List.of("crash-on-boot", "host-lost-in-canary", "scaled-in", "late-node", "long-requests");
+    private static final List<String> SHORT_CONTROLS = List.of("errors", "late-node");
     private static final int RATE = 500;
     private static final double SPEED = 100;
 

@@ -3,6 +3,7 @@ package io.teal.rehearsal.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.teal.app.TemplatesOfTheApp;
+import io.teal.rehearsal.Rehearsed;
 import io.teal.rehearsal.Timescale;
 import io.teal.rehearsal.balancer.Balancer;
 import io.teal.rehearsal.balancer.Propagation;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The default app's stack through its statuses, without load. */
+@Rehearsed
 class StackStandInTest {
     private static final String ONE = "activeColor=blue blueVersion=1.0.0";
     private static final String STARTED = ONE + " greenVersion=2.0.0";
