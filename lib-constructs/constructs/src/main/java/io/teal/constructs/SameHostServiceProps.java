@@ -4,6 +4,7 @@ import io.teal.constructs.codedeploy.DeploymentGroupsOptions;
 import io.teal.constructs.cutover.CutoverOptions;
 import io.teal.constructs.fleet.FleetOptions;
 import io.teal.constructs.fleet.SharedHosts;
+import io.teal.constructs.support.ServiceNames;
 import io.teal.constructs.traffic.TrafficOptions;
 import io.teal.release.ReleaseRequest;
 import java.util.Objects;
@@ -50,10 +51,7 @@ public record SameHostServiceProps(
         Objects.requireNonNull(traffic, "traffic");
         Objects.requireNonNull(codeDeploy, "codeDeploy");
         Objects.requireNonNull(cutover, "cutover");
-        check(
-                serviceName.matches(BlueGreenServiceProps.SERVICE_NAME_PATTERN),
-                "serviceName must be a lower-case letter and up to 30 lower-case letters, digits or hyphens, got '"
-                        + serviceName + "'");
+        ServiceNames.require(serviceName);
         ports(traffic.applicationPort(), greenPort);
         readByAShell(traffic.healthCheckPath());
         check(

@@ -16,8 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import software.amazon.awscdk.CfnResource;
-import software.amazon.awscdk.CustomResource;
-import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.Tags;
 import software.amazon.awscdk.services.autoscaling.CfnAutoScalingGroup;
@@ -41,8 +39,6 @@ import software.constructs.Construct;
  * rollback.
  */
 public final class Cutover extends Construct {
-    private static final Duration AN_HOUR = Duration.hours(1);
-
     private final CutoverProps props;
     private final Map<Color, HealthAlarms> health = new EnumMap<>(Color.class);
     private final Optional<Alarm> resets;
@@ -68,8 +64,8 @@ public final class Cutover extends Construct {
         this.resets = props.traffic().network().map(network -> Resets.alarm(this, props));
         PropertyMap map = new PropertyMap(this, props, health, resets);
         requireTime(new Plans(map.timing()));
-        this.preflight = resource("Preflight", "Preflight", map.of(machinery.machineArn()));
-        this.shift = resource("Shift", "Shift", map.of(machinery.machineArn()));
+        this.preflight = machinery.resource(this, "Preflight", "Preflight", map.of(machinery.machineArn()));
+        this.shift = machinery.resource(this, "Shift", "Shift", map.of(machinery.machineArn()));
         install(map);
         pin();
         order();
@@ -121,18 +117,8 @@ public final class Cutover extends Construct {
     private void install(PropertyMap map) {
         grounds.installs().forEach((id, of) -> {
             Map<String, Object> told = map.install(of.color(), of.install(), machinery.machineArn());
-            installs.put(id, resource(id, "Install", told));
+            installs.put(id, machinery.resource(this, id, "Install", told));
         });
-    }
-
-    private CfnResource resource(String id, String type, Map<String, Object> map) {
-        CustomResource resource = CustomResource.Builder.create(this, id)
-                .resourceType("Custom::Teal" + type)
-                .serviceToken(machinery.function().getFunctionArn())
-                .serviceTimeout(AN_HOUR)
-                .properties(map)
-                .build();
-        return (CfnResource) resource.getNode().getDefaultChild();
     }
 
     /** The longest plan this service's releases can have. */

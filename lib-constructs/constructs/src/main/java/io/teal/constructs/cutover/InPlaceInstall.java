@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awscdk.CfnResource;
-import software.amazon.awscdk.CustomResource;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.constructs.Construct;
@@ -33,8 +32,6 @@ import software.constructs.Construct;
  * is answered at once.
  */
 public final class InPlaceInstall extends Construct {
-    private static final Duration AN_HOUR = Duration.hours(1);
-
     private final Told told;
     private final Machinery machinery;
     private final CfnResource resource;
@@ -74,13 +71,7 @@ public final class InPlaceInstall extends Construct {
         super(scope, id);
         this.told = told;
         this.machinery = new Machinery(this, "Machinery", job());
-        CustomResource custom = CustomResource.Builder.create(this, "Install")
-                .resourceType("Custom::TealInstall")
-                .serviceToken(machinery.function().getFunctionArn())
-                .serviceTimeout(AN_HOUR)
-                .properties(map())
-                .build();
-        this.resource = (CfnResource) custom.getNode().getDefaultChild();
+        this.resource = machinery.resource(this, "Install", "Install", map());
         machinery.parts().forEach(resource::addResourceDependency);
         resource.addResourceDependency(told.install().group());
     }
@@ -88,11 +79,6 @@ public final class InPlaceInstall extends Construct {
     /** The custom resource; whatever must be there while it installs, it must wait for. */
     public CfnResource getResource() {
         return resource;
-    }
-
-    /** ARN of the machine that drives its runs. */
-    public String getStateMachineArn() {
-        return machinery.machineArn();
     }
 
     private Machinery.Job job() {
@@ -110,18 +96,7 @@ public final class InPlaceInstall extends Construct {
 
     private Map<String, Object> map() {
         Map<String, Object> map = CutoverMap.write(properties());
-        Install install = told.install();
-        map.put(
-                InstallProperties.NAME,
-                new InstallProperties(
-                                Optional.of(Color.BLUE),
-                                install.application(),
-                                install.group().getRef(),
-                                install.bucket(),
-                                install.key(),
-                                seconds(install.timeout()),
-                                Optional.of(seconds(told.bake())))
-                        .write());
+        map.put(InstallProperties.NAME, told.install().told(Optional.of(Color.BLUE), Optional.of(told.bake())));
         return map;
     }
 
@@ -145,9 +120,5 @@ public final class InPlaceInstall extends Construct {
 
     private ColorProperties color(String group, List<String> alarms) {
         return new ColorProperties(group, List.of(told.targetGroup()), "none", Optional.empty(), alarms);
-    }
-
-    private static java.time.Duration seconds(Duration time) {
-        return java.time.Duration.ofSeconds(time.toSeconds().longValue());
     }
 }

@@ -1,6 +1,11 @@
 package io.teal.constructs.cutover;
 
+import io.teal.constructs.support.Seconds;
+import io.teal.release.Color;
+import io.teal.release.cutover.InstallProperties;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.Duration;
 
@@ -24,5 +29,17 @@ public record Install(
         Objects.requireNonNull(bucket, "bucket");
         Objects.requireNonNull(key, "key");
         Objects.requireNonNull(timeout, "timeout");
+    }
+
+    /**
+     * What Install is told, beside the map.
+     *
+     * @param color whose hosts; empty if both colours'
+     * @param inPlace how long the alarms are watched afterwards, if it installs where traffic is
+     */
+    Map<String, String> told(Optional<Color> color, Optional<Duration> inPlace) {
+        return new InstallProperties(
+                        color, application, group.getRef(), bucket, key, Seconds.of(timeout), inPlace.map(Seconds::of))
+                .write();
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.CfnResource;
+import software.amazon.awscdk.CustomResource;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.iam.PolicyDocument;
@@ -28,6 +29,9 @@ final class Machinery extends Construct {
 
     /** Lambda delivers an event again after one minute and after two more; later it could meet the next deploy. */
     private static final Duration EVENT_AGE = Duration.minutes(5);
+
+    /** As long as CloudFormation waits at most. */
+    private static final Duration AN_HOUR = Duration.hours(1);
 
     /** A JVM starts twice as fast with twice the memory, for the same price. */
     private static final int MEMORY_MB = 1024;
@@ -73,6 +77,17 @@ final class Machinery extends Construct {
     /** ARN of the machine. */
     String machineArn() {
         return machine.getAttrArn();
+    }
+
+    /** A custom resource of Teal's, {@code Custom::Teal<type>}, that is told {@code map}. */
+    CfnResource resource(Construct scope, String id, String type, Map<String, Object> map) {
+        CustomResource resource = CustomResource.Builder.create(scope, id)
+                .resourceType("Custom::Teal" + type)
+                .serviceToken(function.getFunctionArn())
+                .serviceTimeout(AN_HOUR)
+                .properties(map)
+                .build();
+        return (CfnResource) resource.getNode().getDefaultChild();
     }
 
     /** What must be there before a custom resource is called, and as long as one may be. */

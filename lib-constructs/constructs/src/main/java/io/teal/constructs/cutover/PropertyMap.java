@@ -3,6 +3,7 @@ package io.teal.constructs.cutover;
 import io.teal.constructs.fleet.FleetOptions;
 import io.teal.constructs.fleet.FleetSchedule;
 import io.teal.constructs.support.ColorNames;
+import io.teal.constructs.support.Seconds;
 import io.teal.constructs.traffic.ExistingListener;
 import io.teal.constructs.traffic.TrafficOptions;
 import io.teal.release.Color;
@@ -11,7 +12,6 @@ import io.teal.release.cutover.CutoverMap;
 import io.teal.release.cutover.CutoverProperties;
 import io.teal.release.cutover.InstallProperties;
 import io.teal.release.plan.Timing;
-import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -49,9 +49,7 @@ final class PropertyMap {
         map.put("Fleet", fleet(props.fleet()));
         map.put("Listener", listener(props.traffic()));
         if (props.traffic().existingListener().isPresent()) {
-            map.put(
-                    CutoverMap.FAREWELL,
-                    Long.toString(props.spread().toSeconds().longValue()));
+            map.put(CutoverMap.FAREWELL, seconds(props.spread()));
         }
         return map;
     }
@@ -59,17 +57,7 @@ final class PropertyMap {
     /** The same map, and beside it what Install of {@code color}, or of both colours, is told. */
     Map<String, Object> install(Optional<Color> color, Install install, String stateMachine) {
         Map<String, Object> map = of(stateMachine);
-        map.put(
-                InstallProperties.NAME,
-                new InstallProperties(
-                                color,
-                                install.application(),
-                                install.group().getRef(),
-                                install.bucket(),
-                                install.key(),
-                                time(install.timeout()),
-                                Optional.empty())
-                        .write());
+        map.put(InstallProperties.NAME, install.told(color, Optional.empty()));
         return map;
     }
 
@@ -117,16 +105,12 @@ final class PropertyMap {
         return new Timing(
                 Timing.DEFAULT.tick(),
                 Timing.DEFAULT.read(),
-                time(options.boot()),
-                time(options.hookTime()),
-                time(props.spread()),
-                time(props.traffic().deregistrationDelay()),
-                time(options.bake()),
+                Seconds.of(options.boot()),
+                Seconds.of(options.hookTime()),
+                Seconds.of(props.spread()),
+                Seconds.of(props.traffic().deregistrationDelay()),
+                Seconds.of(options.bake()),
                 Timing.DEFAULT.evidence());
-    }
-
-    private static Duration time(software.amazon.awscdk.Duration time) {
-        return Duration.ofSeconds(time.toSeconds().longValue());
     }
 
     private Map<String, Object> fleet(FleetOptions fleet) {

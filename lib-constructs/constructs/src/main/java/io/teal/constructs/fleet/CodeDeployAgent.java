@@ -3,6 +3,8 @@ package io.teal.constructs.fleet;
 import java.util.List;
 import java.util.regex.Pattern;
 import software.amazon.awscdk.Aws;
+import software.amazon.awscdk.services.ec2.IMachineImage;
+import software.amazon.awscdk.services.ec2.UserData;
 
 /**
  * How a host comes by the CodeDeploy agent. It always starts last: from then on CodeDeploy may install at any moment,
@@ -46,7 +48,13 @@ public final class CodeDeployAgent {
                 START));
     }
 
-    List<String> commands() {
-        return commands;
+    /** A host that boots from {@code image}, is made ready by {@code setup}, and then gets the agent. */
+    HostSetup hostSetup(IMachineImage image, List<String> setup) {
+        UserData userData = UserData.forLinux();
+        // A host that is not set up must not get an agent: CodeDeploy would install on it.
+        userData.addCommands("set -euo pipefail");
+        userData.addCommands(setup.toArray(String[]::new));
+        userData.addCommands(commands.toArray(String[]::new));
+        return new HostSetup(image, userData);
     }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awscdk.services.ec2.IMachineImage;
-import software.amazon.awscdk.services.ec2.UserData;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 
 /** Versions that CodeDeploy installs on hosts that are all alike. */
@@ -25,12 +24,7 @@ final class RevisionDelivery implements Delivery {
 
     @Override
     public HostSetup hostSetup(Version version) {
-        UserData userData = UserData.forLinux();
-        // A host that is not set up must not get an agent: CodeDeploy would install on it.
-        userData.addCommands("set -euo pipefail");
-        userData.addCommands(commands.toArray(String[]::new));
-        userData.addCommands(agent.commands().toArray(String[]::new));
-        return new HostSetup(image, userData);
+        return agent.hostSetup(image, commands);
     }
 
     @Override

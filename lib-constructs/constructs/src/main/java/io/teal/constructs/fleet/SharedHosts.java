@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Objects;
 import software.amazon.awscdk.Token;
 import software.amazon.awscdk.services.ec2.IMachineImage;
-import software.amazon.awscdk.services.ec2.UserData;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.s3.IBucket;
 
@@ -52,12 +51,7 @@ public record SharedHosts(
 
     /** What every host boots from: the same whatever the release. */
     HostSetup hostSetup() {
-        UserData userData = UserData.forLinux();
-        // A host that is not set up must not get an agent: CodeDeploy would install on it.
-        userData.addCommands("set -euo pipefail");
-        userData.addCommands(setup.toArray(String[]::new));
-        userData.addCommands(agent.commands().toArray(String[]::new));
-        return new HostSetup(image, userData);
+        return agent.hostSetup(image, setup);
     }
 
     /**

@@ -29,7 +29,6 @@ final class InPlaceFleet extends Construct implements OneFleet {
     private final HealthAlarms health;
     private final AutoScalingGroup group;
     private final InPlaceDeployments deployments;
-    private final CfnResource install;
 
     InPlaceFleet(Construct scope, String id, OneFleetServiceProps props, FleetParts parts, SingleRouter router) {
         super(scope, id);
@@ -42,7 +41,7 @@ final class InPlaceFleet extends Construct implements OneFleet {
         this.group = group(parts);
         this.deployments =
                 new InPlaceDeployments(this, "CodeDeploy", group, router.getTargetGroup(), deploymentOptions());
-        this.install = install();
+        install();
     }
 
     @Override
@@ -53,11 +52,6 @@ final class InPlaceFleet extends Construct implements OneFleet {
     @Override
     public HealthAlarms health() {
         return health;
-    }
-
-    @Override
-    public CfnResource released() {
-        return install;
     }
 
     @Override
@@ -92,8 +86,8 @@ final class InPlaceFleet extends Construct implements OneFleet {
         return alarms;
     }
 
-    private CfnResource install() {
-        InPlaceInstall installing = new InPlaceInstall(
+    private void install() {
+        InPlaceInstall install = new InPlaceInstall(
                 this,
                 "Release",
                 new InPlaceInstall.Told(
@@ -105,9 +99,8 @@ final class InPlaceFleet extends Construct implements OneFleet {
                         alarms().stream().map(IAlarm::getAlarmName).toList(),
                         deployments.install(props.delivery().revisions().orElseThrow(), props.version()),
                         options.bakeTime()));
-        installing.getResource().addResourceDependency(resource(group));
-        health.getAlarms().forEach(alarm -> installing.getResource().addResourceDependency(resource(alarm)));
-        return installing.getResource();
+        install.getResource().addResourceDependency(resource(group));
+        health.getAlarms().forEach(alarm -> install.getResource().addResourceDependency(resource(alarm)));
     }
 
     private static CfnResource resource(IConstruct construct) {

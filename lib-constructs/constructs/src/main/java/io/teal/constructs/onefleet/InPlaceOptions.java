@@ -38,7 +38,7 @@ public record InPlaceOptions(
         alarms = List.copyOf(alarms);
         Seconds.between("timeout", timeout, MINUTE, LONGEST_TIMEOUT);
         Seconds.between("bakeTime", bakeTime, 0, LONGEST_BAKE);
-        long together = timeout.toSeconds().longValue() + bakeTime.toSeconds().longValue();
+        long together = Seconds.of(timeout).plus(Seconds.of(bakeTime)).toSeconds();
         if (together > LONGEST_TOGETHER) {
             throw new IllegalArgumentException("timeout and bakeTime must be 55 min together or less, since"
                     + " CloudFormation waits an hour, got " + together / MINUTE + " min");

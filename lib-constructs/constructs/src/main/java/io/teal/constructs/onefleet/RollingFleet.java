@@ -56,11 +56,6 @@ final class RollingFleet extends Construct implements OneFleet {
     }
 
     @Override
-    public CfnResource released() {
-        return resource(group);
-    }
-
-    @Override
     public String watchCommand() {
         return "aws autoscaling describe-instance-refreshes --max-records 1 --auto-scaling-group-name " + name;
     }

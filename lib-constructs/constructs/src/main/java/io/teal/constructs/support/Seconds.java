@@ -3,11 +3,16 @@ package io.teal.constructs.support;
 import java.util.OptionalLong;
 import software.amazon.awscdk.Duration;
 
-/** Checks of times that AWS takes in whole seconds. Those that CloudFormation will only know later are passed over. */
+/** Times that AWS takes in whole seconds. Those that CloudFormation will only know later pass every check. */
 public final class Seconds {
     private static final int MILLIS = 1000;
 
     private Seconds() {}
+
+    /** {@code time} of the CDK's as Java has it. */
+    public static java.time.Duration of(Duration time) {
+        return java.time.Duration.ofSeconds(time.toSeconds().longValue());
+    }
 
     /**
      * Checks the range of {@code field}.
