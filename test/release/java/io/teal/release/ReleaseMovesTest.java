@@ -91,7 +91,7 @@ class ReleaseMovesTest {
                 .map(Method::getName);
         assertThat(offered).containsExactlyInAnyOrder("start", "rest", "promote", "rollBack", "retire");
         assertThat(Slot.class.getPermittedSubclasses())
-                .containsExactlyInAnyOrder(Slot.Empty.class, Slot.Unsaid.class, Slot.Runs.class);
+                .containsExactlyInAnyOrder(Slot.Empty.class, Slot.Unsaid.class, Slot.Filled.class);
     }
 
     @Test

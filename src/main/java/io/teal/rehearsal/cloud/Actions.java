@@ -11,8 +11,8 @@ final class Actions {
     private Actions() {}
 
     static ListenerRule.Action of(ActionModel action) {
-        List<ListenerRule.TargetGroup> groups = action.weights().entrySet().stream()
-                .map(share -> new ListenerRule.TargetGroup(Names.targetGroup(share.getKey()), share.getValue()))
+        List<ListenerRule.WeightedGroup> groups = action.weights().entrySet().stream()
+                .map(share -> new ListenerRule.WeightedGroup(Names.targetGroup(share.getKey()), share.getValue()))
                 .toList();
         return new ListenerRule.Action(groups.isEmpty() ? "fixed-response" : "forward", groups, action);
     }
@@ -21,7 +21,7 @@ final class Actions {
     static ActionModel.Forward changed(ListenerRule rule) {
         ListenerRule.Action action = rule.actions().get(0);
         Map<String, Integer> weights = action.groups().stream()
-                .collect(Collectors.toMap(group -> Names.id(group.arn()), ListenerRule.TargetGroup::weight));
+                .collect(Collectors.toMap(group -> Names.id(group.arn()), ListenerRule.WeightedGroup::weight));
         return ((ActionModel.Forward) action.rest()).with(weights);
     }
 }

@@ -117,7 +117,7 @@ final class SharedDeployments implements CodeDeploy {
                 .map(host -> new DeploymentTarget(
                         host,
                         one.status,
-                        List.of(new DeploymentTarget.Event("ValidateService", one.status, one.error))))
+                        List.of(new DeploymentTarget.LifecycleEvent("ValidateService", one.status, one.error))))
                 .toList();
     }
 

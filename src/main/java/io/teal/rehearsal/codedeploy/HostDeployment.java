@@ -42,7 +42,7 @@ final class HostDeployment {
     private final Bundles.Bundle bundle;
     private final Balancer balancer;
     private final BooleanSupplier stopped;
-    private final List<DeploymentTarget.Event> events = new CopyOnWriteArrayList<>();
+    private final List<DeploymentTarget.LifecycleEvent> events = new CopyOnWriteArrayList<>();
     private final Path archive;
     private volatile String status = "Pending";
     private volatile List<Path> copied = List.of();
@@ -73,10 +73,10 @@ final class HostDeployment {
     boolean run(boolean traffic) throws InterruptedException {
         status = "InProgress";
         for (String event : traffic ? WITH_TRAFFIC : WITHOUT_TRAFFIC) {
-            events.add(new DeploymentTarget.Event(event, "InProgress", ""));
+            events.add(new DeploymentTarget.LifecycleEvent(event, "InProgress", ""));
             Optional<String> failure = stopped.getAsBoolean() ? Optional.of("was stopped") : happen(event);
             String ended = failure.isPresent() ? "Failed" : "Succeeded";
-            events.set(events.size() - 1, new DeploymentTarget.Event(event, ended, failure.orElse("")));
+            events.set(events.size() - 1, new DeploymentTarget.LifecycleEvent(event, ended, failure.orElse("")));
             if (failure.isPresent()) {
                 status = "Failed";
                 return false;

@@ -59,7 +59,7 @@ class PlansTest {
         for (Strategy strategy : strategies()) {
             for (int from = 0; from <= 100; from++) {
                 for (int to = 0; to <= 100; to++) {
-                    List<Integer> shares = Shares.of(strategy, from, to);
+                    List<Integer> shares = strategy.shares(from, to);
                     List<Integer> rising = shares.stream().sorted().distinct().toList();
                     assertThat(shares).isEqualTo(rising);
                     assertThat(shares.isEmpty()).isEqualTo(to <= from);
@@ -73,8 +73,8 @@ class PlansTest {
     @Test
     void aCanaryIsOneShareAndTheRestAndALinearStepIsNeverLargerThanAsked() {
         for (int percent = 1; percent <= 99; percent++) {
-            assertThat(Shares.of(new Strategy.Canary(percent, HOLD), 0, 100)).containsExactly(percent, 100);
-            List<Integer> shares = Shares.of(new Strategy.Linear(percent, HOLD), 0, 100);
+            assertThat(new Strategy.Canary(percent, HOLD).shares(0, 100)).containsExactly(percent, 100);
+            List<Integer> shares = new Strategy.Linear(percent, HOLD).shares(0, 100);
             int before = 0;
             for (int share : shares) {
                 assertThat(share - before).isBetween(1, percent);
@@ -146,7 +146,12 @@ class PlansTest {
         Plan plan = PLANS.shift(Color.GREEN, Weights.of(Color.GREEN, 0), 100, slow, GATING);
         assertThat(Budget.refusal(plan))
                 .hasValueSatisfying(line -> assertThat(line)
-                        .contains("CloudFormation waits 60m", "Verify 10m", "Watch 55m", "way back", "bin/teal next")
+                        .contains(
+                                "CloudFormation waits 60m",
+                                "verify fleet 10m",
+                                "watch alarms 55m",
+                                "way back",
+                                "bin/teal next")
                         .doesNotContain("\n"));
     }
 

@@ -89,7 +89,7 @@ class LocalAwsTest {
         return new ActionModel.Forward(List.of(new ActionModel.Share("A", a), new ActionModel.Share("B", b)));
     }
 
-    private static ListenerRule.TargetGroup group(String id, int weight) {
-        return new ListenerRule.TargetGroup(Names.targetGroup(id), weight);
+    private static ListenerRule.WeightedGroup group(String id, int weight) {
+        return new ListenerRule.WeightedGroup(Names.targetGroup(id), weight);
     }
 }

@@ -171,7 +171,7 @@ public final class ReleaseFormat {
             return Optional.ofNullable(value).map(Strategy::parse);
         } catch (IllegalArgumentException e) {
             throw bad(
-                    "strategy must be " + Strategy.ALLOWED + ", got '" + value + "'",
+                    "strategy must be " + Strategy.allowed() + ", got '" + value + "'",
                     "write one of these, or leave it out for the service's own");
         }
     }

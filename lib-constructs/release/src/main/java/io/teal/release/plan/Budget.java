@@ -26,7 +26,7 @@ public final class Budget {
             return Optional.empty();
         }
         Map<String, Duration> times = new LinkedHashMap<>();
-        plan.steps().forEach(step -> times.merge(step.getClass().getSimpleName(), step.planned(), Duration::plus));
+        plan.steps().forEach(step -> times.merge(step.name(), step.planned(), Duration::plus));
         String sum = times.entrySet().stream()
                 .filter(time -> !time.getValue().isZero())
                 .map(time -> time.getKey() + " " + text(time.getValue()))

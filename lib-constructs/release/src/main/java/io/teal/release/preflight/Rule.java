@@ -4,7 +4,6 @@ import io.teal.release.Color;
 import io.teal.release.ReleaseFlag;
 import io.teal.release.Strategy;
 import io.teal.release.Version;
-import io.teal.release.plan.Shares;
 import io.teal.release.seen.Weights;
 import io.teal.release.step.Evidence;
 import java.time.Duration;
@@ -119,10 +118,8 @@ public enum Rule {
     private static long expected(Case deploy, Color color) {
         Strategy strategy = deploy.asked().strategy();
         int to = deploy.wanted().weight(color);
-        List<Integer> shares = Shares.of(strategy, deploy.live().percent(color), to);
-        Duration watched = strategy instanceof Strategy.Canary canary
-                ? canary.hold()
-                : strategy instanceof Strategy.Linear linear ? linear.hold() : Duration.ZERO;
+        List<Integer> shares = strategy.shares(deploy.live().percent(color), to);
+        Duration watched = strategy.watched().orElse(Duration.ZERO);
         return shares.size() < 2
                 ? Long.MAX_VALUE
                 : deploy.live().lastHour() * watched.toSeconds() / 3600 * shares.get(0) / 100;

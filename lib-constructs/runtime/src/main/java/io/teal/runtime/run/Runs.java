@@ -117,7 +117,7 @@ public final class Runs {
             return payload.end(false, "an hour was not enough, and nothing could be done in time")
                     .map();
         }
-        if (payload.event().kind() == Event.Kind.INSTALL) {
+        if (payload.event().type() == Event.ResourceType.INSTALL) {
             return install(payload).tick().map();
         }
         return (payload.opened().isEmpty() ? open(payload) : run(payload).tick()).map();
@@ -137,7 +137,7 @@ public final class Runs {
         if (Deadline.over(payload, clock.instant())) {
             return payload.end(false, why).map();
         }
-        if (payload.event().kind() == Event.Kind.INSTALL) {
+        if (payload.event().type() == Event.ResourceType.INSTALL) {
             return install(payload).abort(why).map();
         }
         if (payload.opened().isEmpty()) {

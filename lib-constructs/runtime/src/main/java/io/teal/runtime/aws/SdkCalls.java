@@ -8,8 +8,8 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** Turns the SDK's exceptions into the port's. */
-final class Calls {
-    private Calls() {}
+final class SdkCalls {
+    private SdkCalls() {}
 
     /** What {@code call} gives; {@code name} says what was called, and on what. */
     static <T> T of(String name, Supplier<T> call) {
@@ -30,7 +30,7 @@ final class Calls {
     private static String reason(AwsServiceException refused) {
         return details(refused)
                 .map(AwsErrorDetails::errorMessage)
-                .map(Calls::firstLine)
+                .map(SdkCalls::firstLine)
                 .orElse("answered with HTTP status " + refused.statusCode() + " and no reason");
     }
 

@@ -14,7 +14,7 @@ import java.util.TreeMap;
  * The functions of the user's that the state machine calls for a run: the hook, and the probe that sends Teal's own
  * requests to a preview URL. The machine calls them, not a tick: they may take longer than a tick.
  */
-final class Calls {
+final class FunctionCalls {
     private static final String CALLING = "calling";
     private static final String HOOK = "hook";
     private static final String HOOK_SAID = "hookSaid";
@@ -26,7 +26,7 @@ final class Calls {
 
     private final CutoverProperties properties;
 
-    Calls(CutoverProperties properties) {
+    FunctionCalls(CutoverProperties properties) {
         this.properties = properties;
     }
 
