@@ -18,7 +18,7 @@ final class StrategyText {
         }
         Matcher steps = STEPS.matcher(text);
         if (!steps.matches()) {
-            throw new IllegalArgumentException("a strategy is " + Strategy.ALLOWED + ", got '" + text + "'");
+            throw new InvalidValueException("a strategy is " + Strategy.ALLOWED + ", got '" + text + "'");
         }
         int percent = Integer.parseInt(steps.group(2));
         Duration hold = hold(Long.parseLong(steps.group(3)), steps.group(4));
@@ -31,8 +31,7 @@ final class StrategyText {
         Objects.requireNonNull(hold, "hold");
         boolean inRange = hold.getNano() == 0 && hold.toSeconds() >= 1 && hold.toSeconds() <= DAY_SECONDS;
         if (percent < 1 || percent > 99 || !inRange) {
-            throw new IllegalArgumentException(
-                    "a strategy is " + Strategy.ALLOWED + ", got " + percent + "% and " + hold);
+            throw new InvalidValueException("a strategy is " + Strategy.ALLOWED + ", got " + percent + "% and " + hold);
         }
     }
 
