@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.teal.constructs.codedeploy.DeploymentGroups;
 import io.teal.constructs.traffic.TrafficRouter;
 import io.teal.release.Color;
+import io.teal.release.InvalidValueException;
 import io.teal.release.Release;
 import io.teal.release.ReleaseRequest;
 import io.teal.release.Strategy;
@@ -127,7 +128,7 @@ class BlueGreenServiceTest {
     @ValueSource(strings = {"", "Orders", "1orders", "orders_eu", "-orders", "a123456789012345678901234567890x"})
     void aNameThatCannotNameAGroupIsRefused(String name) {
         assertThatThrownBy(() -> props().serviceName(name).build())
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(InvalidValueException.class)
                 .hasMessage("serviceName must be a lower-case letter and up to 30 lower-case letters, digits or"
                         + " hyphens, got '" + name + "'");
     }

@@ -47,7 +47,7 @@ public record Sequence(Release now, Version version, Strategy strategy) {
         try {
             return started();
         } catch (IllegalTransitionException refused) {
-            throw RefusedException.of(refused, "see teal next --help");
+            throw new RefusedException(refused.getMessage(), refused.hint());
         }
     }
 

@@ -3,10 +3,12 @@ package io.teal.constructs.fleet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.teal.constructs.RefusalText;
 import io.teal.constructs.SampleService;
 import io.teal.constructs.Shell;
 import io.teal.constructs.SynthTemplate;
 import io.teal.release.Color;
+import io.teal.release.InvalidValueException;
 import io.teal.release.Release;
 import io.teal.release.Version;
 import java.io.IOException;
@@ -40,8 +42,9 @@ class DeliveryTest {
     void aVersionWithoutAnImageIsRefused() {
         SampleService service = SampleService.of(Release.first(Color.BLUE, Version.of("9.9.9")));
         assertThatThrownBy(service::service)
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("version 9.9.9 has no image; there are images of [1.0.0, 2.0.0, 3.0.0],"
+                .isInstanceOf(InvalidValueException.class)
+                .extracting(RefusalText::of)
+                .isEqualTo("version 9.9.9 has no image; there are images of [1.0.0, 2.0.0, 3.0.0],"
                         + " add its image ids to the map");
     }
 
@@ -60,7 +63,7 @@ class DeliveryTest {
     @ValueSource(strings = {"/orders/image", "orders/{version}", "/orders/{version}/", "/or ders/{version}"})
     void aPathThatNamesNoVersionOrNoParameterIsRefused(String path) {
         assertThatThrownBy(() -> Delivery.imageParameters(path))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(InvalidValueException.class)
                 .hasMessageEndingWith("got '" + path + "'");
     }
 
@@ -164,7 +167,7 @@ class DeliveryTest {
             })
     void aKeyThatAShellOrAPolicyCouldMisreadIsRefused(String key) {
         assertThatThrownBy(() -> template(key))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(InvalidValueException.class)
                 .hasMessageStartingWith("key must ")
                 .hasMessageEndingWith("got '" + key + "'");
     }

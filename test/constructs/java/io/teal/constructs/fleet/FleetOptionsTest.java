@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.teal.constructs.RefusalText;
+import io.teal.release.InvalidValueException;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -46,8 +48,9 @@ class FleetOptionsTest {
     void aValueOutOfRangeIsRefused(UnaryOperator<FleetOptionsBuilder> change, String message) {
         FleetOptionsBuilder options = change.apply(FleetOptions.builder());
         assertThatThrownBy(options::build)
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(message);
+                .isInstanceOf(InvalidValueException.class)
+                .extracting(RefusalText::of)
+                .isEqualTo(message);
     }
 
     static Stream<BlockDeviceVolume> unencrypted() {
@@ -64,8 +67,9 @@ class FleetOptionsTest {
         FleetOptionsBuilder options =
                 FleetOptions.builder().blockDevices(device(encrypted()), device("/dev/sdb", volume));
         assertThatThrownBy(options::build)
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("blockDevices must be encrypted, got /dev/sdb without it; make its volume with"
+                .isInstanceOf(InvalidValueException.class)
+                .extracting(RefusalText::of)
+                .isEqualTo("blockDevices must be encrypted, got /dev/sdb without it; make its volume with"
                         + " BlockDeviceVolume.ebs and EbsDeviceOptions.encrypted(true)");
     }
 

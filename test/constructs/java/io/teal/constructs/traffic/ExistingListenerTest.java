@@ -3,9 +3,12 @@ package io.teal.constructs.traffic;
 import static io.teal.constructs.testing.TealAssertions.assertThatTemplate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
+import io.teal.constructs.RefusalText;
 import io.teal.constructs.SampleService;
 import io.teal.constructs.SynthTemplate;
+import io.teal.release.InvalidValueException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -204,8 +207,9 @@ class ExistingListenerTest {
     @MethodSource("refused")
     void aValueOutOfItsRangeIsRefused(UnaryOperator<ExistingListener.Builder> change, String message) {
         assertThatThrownBy(() -> change.apply(existing()).build())
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining(message);
+                .isInstanceOf(InvalidValueException.class)
+                .extracting(RefusalText::of, STRING)
+                .contains(message);
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.teal.constructs.SampleService;
 import io.teal.constructs.SynthTemplate;
 import io.teal.constructs.cutover.CutoverOptions;
+import io.teal.release.InvalidValueException;
 import io.teal.release.Strategy;
 import io.teal.release.cutover.CutoverMap;
 import io.teal.release.cutover.CutoverProperties;
@@ -124,7 +125,7 @@ class NetworkLoadBalancerTest {
                         .strategy(Strategy.parse("linear:25%,5m"))
                         .build()));
         assertThatThrownBy(service::service)
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(InvalidValueException.class)
                 .hasMessageContaining("behind a Network Load Balancer each change of weights is held for 600 s");
     }
 
@@ -134,7 +135,7 @@ class NetworkLoadBalancerTest {
                 .with((stack, props) -> props.cutover(
                         CutoverOptions.builder().evidence(Evidence.REQUIRED).build()));
         assertThatThrownBy(service::service)
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(InvalidValueException.class)
                 .hasMessageContaining("a Network Load Balancer counts none");
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.teal.release.Color;
+import io.teal.release.InvalidValueException;
 import io.teal.release.Strategy;
 import io.teal.release.seen.Weights;
 import io.teal.release.step.Evidence;
@@ -145,7 +146,7 @@ class PlansTest {
         Strategy slow = new Strategy.Linear(10, HOLD);
         Plan plan = PLANS.shift(Color.GREEN, Weights.of(Color.GREEN, 0), 100, slow, GATING);
         assertThat(Budget.refusal(plan))
-                .hasValueSatisfying(line -> assertThat(line)
+                .hasValueSatisfying(refusal -> assertThat(refusal.line())
                         .contains(
                                 "CloudFormation waits 60m",
                                 "verify fleet 10m",
@@ -160,7 +161,7 @@ class PlansTest {
         Duration tick = Duration.ofSeconds(30);
         Duration short1 = Duration.ofSeconds(29);
         assertThatThrownBy(() -> new Timing(tick, tick, tick, tick, short1, tick, tick, tick))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(InvalidValueException.class)
                 .hasMessageContaining("spread must be at least one tick");
     }
 }

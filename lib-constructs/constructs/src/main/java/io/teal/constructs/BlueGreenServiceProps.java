@@ -6,6 +6,7 @@ import io.teal.constructs.fleet.Delivery;
 import io.teal.constructs.fleet.FleetOptions;
 import io.teal.constructs.support.ServiceNames;
 import io.teal.constructs.traffic.TrafficOptions;
+import io.teal.release.InvalidValueException;
 import io.teal.release.ReleaseRequest;
 import java.util.Objects;
 import java.util.Optional;
@@ -47,8 +48,9 @@ public record BlueGreenServiceProps(
         Objects.requireNonNull(codeDeploy, "codeDeploy");
         Objects.requireNonNull(cutover, "cutover");
         if (codeDeploy.isPresent() && delivery.revisions().isEmpty()) {
-            throw new IllegalArgumentException("codeDeploy options are for versions that CodeDeploy installs, and the"
-                    + " delivery is another; take Delivery.codeDeploy(...), or leave them out");
+            throw new InvalidValueException(
+                    "codeDeploy options are for versions that CodeDeploy installs, and the" + " delivery is another",
+                    "take Delivery.codeDeploy(...), or leave them out");
         }
         ServiceNames.require(serviceName);
     }
@@ -66,7 +68,7 @@ public record BlueGreenServiceProps(
          * The props.
          *
          * @throws NullPointerException naming the value that is missing
-         * @throws IllegalArgumentException if the name is not usable
+         * @throws InvalidValueException if the name is not usable
          */
         public BlueGreenServiceProps build() {
             return props();

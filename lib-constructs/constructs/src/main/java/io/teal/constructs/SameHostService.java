@@ -9,6 +9,7 @@ import io.teal.constructs.fleet.SharedFleet;
 import io.teal.constructs.samehost.Bundle;
 import io.teal.constructs.traffic.TrafficRouter;
 import io.teal.release.Color;
+import io.teal.release.InvalidValueException;
 import io.teal.release.Release;
 import java.util.List;
 import java.util.Map;
@@ -59,8 +60,8 @@ public final class SameHostService extends Construct implements IConnectable {
     /**
      * The service that {@code props} describe.
      *
-     * @throws IllegalArgumentException if the fleet's subnets are in fewer than two zones, or another service of the
-     *     app makes an Auto Scaling group of the same name
+     * @throws InvalidValueException if the fleet's subnets are in fewer than two zones, or another service of the app
+     *     makes an Auto Scaling group of the same name
      */
     public SameHostService(Construct scope, String id, SameHostServiceProps props) {
         super(scope, id);
@@ -207,7 +208,7 @@ public final class SameHostService extends Construct implements IConnectable {
          * The service.
          *
          * @throws NullPointerException naming the value that is missing
-         * @throws IllegalArgumentException as {@link SameHostServiceProps.Builder#build()} and the constructor
+         * @throws InvalidValueException as {@link SameHostServiceProps.Builder#build()} and the constructor
          */
         public SameHostService build() {
             return new SameHostService(scope, id, props());

@@ -46,8 +46,8 @@ final class StrategyText {
         Strategy of(int percent, Duration hold);
     }
 
-    private static IllegalArgumentException refused(String text) {
-        return new IllegalArgumentException("a strategy is " + Strategy.allowed() + ", got '" + text + "'");
+    private static InvalidValueException refused(String text) {
+        return new InvalidValueException("a strategy is " + Strategy.allowed() + ", got '" + text + "'");
     }
 
     static String allowed() {
@@ -63,7 +63,7 @@ final class StrategyText {
         Objects.requireNonNull(hold, "hold");
         boolean inRange = hold.getNano() == 0 && hold.toSeconds() >= 1 && hold.toSeconds() <= DAY_SECONDS;
         if (percent < 1 || percent > 99 || !inRange) {
-            throw new IllegalArgumentException(
+            throw new InvalidValueException(
                     "a strategy is " + Strategy.allowed() + ", got " + percent + "% and " + hold);
         }
     }

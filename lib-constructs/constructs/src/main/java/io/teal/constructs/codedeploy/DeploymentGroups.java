@@ -5,6 +5,7 @@ import io.teal.constructs.fleet.ColorFleet;
 import io.teal.constructs.fleet.Revisions;
 import io.teal.constructs.support.ColorNames;
 import io.teal.release.Color;
+import io.teal.release.InvalidValueException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ public final class DeploymentGroups extends Construct {
     /**
      * The groups that {@code props} describe.
      *
-     * @throws IllegalArgumentException if the deployment configuration keeps all hosts of the smallest fleet healthy
+     * @throws InvalidValueException if the deployment configuration keeps all hosts of the smallest fleet healthy
      */
     public DeploymentGroups(Construct scope, String id, DeploymentGroupsProps props) {
         super(scope, id);

@@ -1,6 +1,7 @@
 package io.teal.constructs.codedeploy;
 
 import io.teal.constructs.support.Seconds;
+import io.teal.release.InvalidValueException;
 import java.util.List;
 import java.util.Objects;
 import software.amazon.awscdk.Duration;
@@ -27,8 +28,9 @@ public record DeploymentGroupsOptions(List<IAlarm> alarms, IServerDeploymentConf
         Objects.requireNonNull(timeout, "timeout");
         Seconds.between("timeout", timeout, MINUTE, LONGEST);
         if (alarms.size() > MOST_ALARMS) {
-            throw new IllegalArgumentException("alarms must be " + MOST_ALARMS + " or fewer, got " + alarms.size()
-                    + "; CodeDeploy takes no more, combine some in a composite alarm");
+            throw new InvalidValueException(
+                    "alarms must be " + MOST_ALARMS + " or fewer, got " + alarms.size(),
+                    "CodeDeploy takes no more, combine some in a composite alarm");
         }
     }
 
@@ -84,7 +86,7 @@ public record DeploymentGroupsOptions(List<IAlarm> alarms, IServerDeploymentConf
         /**
          * The options.
          *
-         * @throws IllegalArgumentException if there are more than 10 alarms, or the time is out of its range
+         * @throws InvalidValueException if there are more than 10 alarms, or the time is out of its range
          */
         public DeploymentGroupsOptions build() {
             return new DeploymentGroupsOptions(alarms, deploymentConfig, timeout);

@@ -2,6 +2,7 @@ package io.teal.constructs.codedeploy;
 
 import io.teal.constructs.cutover.Install;
 import io.teal.constructs.fleet.FleetOptions;
+import io.teal.release.InvalidValueException;
 import java.util.List;
 import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.services.autoscaling.AutoScalingGroup;
@@ -24,7 +25,7 @@ public final class SharedDeployments extends Construct {
     /**
      * The group that deploys to {@code hosts}.
      *
-     * @throws IllegalArgumentException if the deployment configuration keeps all hosts of the smallest fleet healthy
+     * @throws InvalidValueException if the deployment configuration keeps all hosts of the smallest fleet healthy
      */
     public SharedDeployments(
             Construct scope, String id, AutoScalingGroup hosts, FleetOptions fleet, DeploymentGroupsOptions options) {

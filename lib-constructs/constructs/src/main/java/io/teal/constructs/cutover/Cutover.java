@@ -2,6 +2,7 @@ package io.teal.constructs.cutover;
 
 import io.teal.constructs.support.ColorNames;
 import io.teal.release.Color;
+import io.teal.release.InvalidValueException;
 import io.teal.release.Release;
 import io.teal.release.Strategy;
 import io.teal.release.cutover.CutoverMap;
@@ -51,7 +52,7 @@ public final class Cutover extends Construct {
     /**
      * The cutover that {@code props} describe.
      *
-     * @throws IllegalArgumentException if its plan does not fit into the hour that CloudFormation waits
+     * @throws InvalidValueException if its plan does not fit into the hour that CloudFormation waits
      */
     public Cutover(Construct scope, String id, CutoverProps props) {
         super(scope, id);
@@ -128,8 +129,9 @@ public final class Cutover extends Construct {
         CutoverOptions options = props.options();
         Strategy strategy = props.request().strategy().orElse(options.strategy());
         Plan plan = plans.shift(active, Weights.of(active, 0), release.weight(active), strategy, props.gating());
-        Budget.refusal(plan).ifPresent(line -> {
-            throw new IllegalArgumentException("strategy " + strategy + " does not fit: " + line + spread());
+        Budget.refusal(plan).ifPresent(refusal -> {
+            String why = "strategy " + strategy + " does not fit: " + refusal.reason();
+            throw new InvalidValueException(why, refusal.remedy() + spread());
         });
     }
 
@@ -216,7 +218,7 @@ public final class Cutover extends Construct {
          * The cutover.
          *
          * @throws NullPointerException naming the value that is missing
-         * @throws IllegalArgumentException as the constructor
+         * @throws InvalidValueException as the constructor
          */
         public Cutover build() {
             return new Cutover(scope, id, props());

@@ -1,5 +1,6 @@
 package io.teal.constructs.cutover;
 
+import io.teal.release.InvalidValueException;
 import io.teal.release.Strategy;
 import io.teal.release.step.Evidence;
 import java.util.List;
@@ -118,7 +119,7 @@ public final class CutoverOptionsBuilder {
     /**
      * The options.
      *
-     * @throws IllegalArgumentException if a value is out of its range
+     * @throws InvalidValueException if a value is out of its range
      */
     public CutoverOptions build() {
         return new CutoverOptions(

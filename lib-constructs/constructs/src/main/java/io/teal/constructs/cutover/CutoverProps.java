@@ -5,6 +5,7 @@ import io.teal.constructs.fleet.FleetOptions;
 import io.teal.constructs.traffic.TrafficOptions;
 import io.teal.constructs.traffic.TrafficRouter;
 import io.teal.release.Color;
+import io.teal.release.InvalidValueException;
 import io.teal.release.ReleaseRequest;
 import io.teal.release.ReleaseSource;
 import io.teal.release.plan.Gating;
@@ -55,12 +56,13 @@ public record CutoverProps(
         fleets = Map.copyOf(fleets);
         installs = Map.copyOf(installs);
         if (shared.isPresent() && !fleets.isEmpty()) {
-            throw new IllegalArgumentException("colours that share their hosts have no fleets of their own");
+            throw new InvalidValueException("colours that share their hosts have no fleets of their own");
         }
         if (traffic.network().isPresent()
                 && options.evidence().filter(Evidence.REQUIRED::equals).isPresent()) {
-            throw new IllegalArgumentException(
-                    "evidence REQUIRED counts requests, and a Network Load Balancer counts none; take PROBE or IF_ANY");
+            throw new InvalidValueException(
+                    "evidence REQUIRED counts requests, and a Network Load Balancer counts none",
+                    "take PROBE or IF_ANY");
         }
     }
 

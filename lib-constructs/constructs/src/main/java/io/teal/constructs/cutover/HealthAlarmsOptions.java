@@ -1,6 +1,7 @@
 package io.teal.constructs.cutover;
 
 import io.teal.constructs.support.Seconds;
+import io.teal.release.InvalidValueException;
 import software.amazon.awscdk.Duration;
 
 /**
@@ -15,11 +16,10 @@ public record HealthAlarmsOptions(double errorPercent, Duration latency, int req
     /** Checks the ranges. */
     public HealthAlarmsOptions {
         if (errorPercent <= 0 || errorPercent >= 100) {
-            throw new IllegalArgumentException(
-                    "errorPercent must be more than 0 and less than 100, got " + errorPercent);
+            throw new InvalidValueException("errorPercent must be more than 0 and less than 100, got " + errorPercent);
         }
         if (requests < 1) {
-            throw new IllegalArgumentException("requests must be 1 or more, got " + requests);
+            throw new InvalidValueException("requests must be 1 or more, got " + requests);
         }
         Seconds.some("latency", latency, "every answer takes some time");
     }
@@ -68,7 +68,7 @@ public record HealthAlarmsOptions(double errorPercent, Duration latency, int req
         /**
          * The options.
          *
-         * @throws IllegalArgumentException if a value is out of its range
+         * @throws InvalidValueException if a value is out of its range
          */
         public HealthAlarmsOptions build() {
             return new HealthAlarmsOptions(errorPercent, latency, requests);

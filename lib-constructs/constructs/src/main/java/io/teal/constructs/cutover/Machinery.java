@@ -1,5 +1,6 @@
 package io.teal.constructs.cutover;
 
+import io.teal.release.InvalidValueException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,9 +59,10 @@ final class Machinery extends Construct {
         this.job = job;
         String name = job.name();
         if (name.length() > LONGEST_NAME) {
-            throw new IllegalArgumentException("the state machine's name '" + name + "' has " + name.length()
-                    + " characters, and Step Functions takes " + LONGEST_NAME
-                    + "; give the stack or the service a shorter name");
+            throw new InvalidValueException(
+                    "the state machine's name '" + name + "' has " + name.length()
+                            + " characters, and Step Functions takes " + LONGEST_NAME,
+                    "give the stack or the service a shorter name");
         }
         this.log = LogGroup.Builder.create(this, "Log")
                 .retention(RetentionDays.ONE_MONTH)

@@ -1,5 +1,6 @@
 package io.teal.constructs.fleet;
 
+import io.teal.release.InvalidValueException;
 import io.teal.release.Version;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -18,7 +19,7 @@ record ArtifactKey(String pattern) {
     ArtifactKey {
         Objects.requireNonNull(pattern, "key");
         if (!KEY.matcher(pattern).matches() || !pattern.contains(VERSION)) {
-            throw new IllegalArgumentException("key must contain {version}, and otherwise be names of letters, digits"
+            throw new InvalidValueException("key must contain {version}, and otherwise be names of letters, digits"
                     + " and _.+- joined by /, none beginning with a dot, got '" + pattern + "'");
         }
     }

@@ -2,6 +2,7 @@ package io.teal.constructs.fleet;
 
 import io.teal.constructs.support.GroupNames;
 import io.teal.release.Color;
+import io.teal.release.InvalidValueException;
 import io.teal.release.Version;
 import java.util.List;
 import java.util.Optional;
@@ -56,8 +57,8 @@ public final class ColorFleet extends Construct {
     /**
      * The fleet that {@code props} describe.
      *
-     * @throws IllegalArgumentException if the subnets are in fewer than two zones, the delivery knows no such version,
-     *     or a group of the app has the name
+     * @throws InvalidValueException if the subnets are in fewer than two zones, the delivery knows no such version, or
+     *     a group of the app has the name
      */
     public ColorFleet(Construct scope, String id, ColorFleetProps props) {
         super(scope, id);
@@ -160,7 +161,7 @@ public final class ColorFleet extends Construct {
          * The fleet.
          *
          * @throws NullPointerException naming the value that is missing
-         * @throws IllegalArgumentException as the constructor
+         * @throws InvalidValueException as the constructor
          */
         public ColorFleet build() {
             return new ColorFleet(scope, id, props());

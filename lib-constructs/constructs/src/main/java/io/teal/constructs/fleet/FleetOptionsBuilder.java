@@ -1,5 +1,6 @@
 package io.teal.constructs.fleet;
 
+import io.teal.release.InvalidValueException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -187,7 +188,7 @@ public final class FleetOptionsBuilder {
     /**
      * The options.
      *
-     * @throws IllegalArgumentException if a value is out of its range, or a volume is not encrypted
+     * @throws InvalidValueException if a value is out of its range, or a volume is not encrypted
      */
     public FleetOptions build() {
         return new FleetOptions(

@@ -1,5 +1,6 @@
 package io.teal.constructs.fleet;
 
+import io.teal.release.InvalidValueException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -37,7 +38,7 @@ public record FleetParts(
     /**
      * Checks that nothing is missing.
      *
-     * @throws IllegalArgumentException if the subnets are in fewer than two zones
+     * @throws InvalidValueException if the subnets are in fewer than two zones
      */
     public FleetParts {
         Objects.requireNonNull(vpc, "vpc");
@@ -52,9 +53,10 @@ public record FleetParts(
         List<String> zones = vpc.selectSubnets(options.subnets()).getAvailabilityZones();
         int distinct = new HashSet<>(zones).size();
         if (distinct < 2) {
-            throw new IllegalArgumentException(
+            throw new InvalidValueException(
                     "the fleet's subnets are in " + distinct + " availability zone(s) and need two or more, so that one"
-                            + " may fail; choose other subnets or another VPC");
+                            + " may fail",
+                    "choose other subnets or another VPC");
         }
     }
 

@@ -1,5 +1,6 @@
 package io.teal.constructs.fleet;
 
+import io.teal.release.InvalidValueException;
 import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awscdk.services.autoscaling.Schedule;
@@ -20,17 +21,17 @@ public record FleetSchedule(String name, Schedule when, int minCapacity, Optiona
     public FleetSchedule {
         Objects.requireNonNull(when, "when");
         Objects.requireNonNull(timeZone, "timeZone");
-        FleetChecks.check(
+        InvalidValueException.require(
                 name.matches("[A-Za-z][A-Za-z0-9]{0,30}"),
                 "a schedule's name must be a letter and up to 30 letters or digits, got '" + name + "'");
-        FleetChecks.check(
+        InvalidValueException.require(
                 minCapacity >= 1, "schedule " + name + ": minCapacity must be at least 1, got " + minCapacity);
     }
 
     /**
      * From {@code when}, in UTC, at least {@code minCapacity} hosts.
      *
-     * @throws IllegalArgumentException if the name has other characters, or {@code minCapacity} is less than 1
+     * @throws InvalidValueException if the name has other characters, or {@code minCapacity} is less than 1
      */
     public static FleetSchedule at(String name, Schedule when, int minCapacity) {
         return new FleetSchedule(name, when, minCapacity, Optional.empty());

@@ -2,6 +2,7 @@ package io.teal.constructs.fleet;
 
 import io.teal.constructs.support.GroupNames;
 import io.teal.release.Color;
+import io.teal.release.InvalidValueException;
 import io.teal.release.Release;
 import java.util.List;
 import java.util.Objects;
@@ -67,7 +68,7 @@ public final class SharedFleet extends Construct {
     /**
      * The fleet that {@code settings} describe.
      *
-     * @throws IllegalArgumentException if the subnets are in fewer than two zones, or a group of the app has the name
+     * @throws InvalidValueException if the subnets are in fewer than two zones, or a group of the app has the name
      */
     public SharedFleet(Construct scope, String id, Settings settings) {
         super(scope, id);

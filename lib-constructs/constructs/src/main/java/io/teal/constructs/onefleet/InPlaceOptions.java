@@ -2,6 +2,7 @@ package io.teal.constructs.onefleet;
 
 import io.teal.constructs.cutover.HealthAlarmsOptions;
 import io.teal.constructs.support.Seconds;
+import io.teal.release.InvalidValueException;
 import java.util.List;
 import java.util.Objects;
 import software.amazon.awscdk.Duration;
@@ -40,13 +41,15 @@ public record InPlaceOptions(
         Seconds.between("bakeTime", bakeTime, 0, LONGEST_BAKE);
         long together = Seconds.of(timeout).plus(Seconds.of(bakeTime)).toSeconds();
         if (together > LONGEST_TOGETHER) {
-            throw new IllegalArgumentException("timeout and bakeTime must be 55 min together or less, since"
+            throw new InvalidValueException("timeout and bakeTime must be 55 min together or less, since"
                     + " CloudFormation waits an hour, got " + together / MINUTE + " min");
         }
         if (alarms.size() > MOST_ALARMS - OWN_ALARMS) {
-            throw new IllegalArgumentException("alarms must be " + (MOST_ALARMS - OWN_ALARMS)
-                    + " or fewer, since CodeDeploy watches " + MOST_ALARMS + " and Teal has " + OWN_ALARMS
-                    + " of its own, got " + alarms.size() + "; put several into a composite alarm");
+            throw new InvalidValueException(
+                    "alarms must be " + (MOST_ALARMS - OWN_ALARMS)
+                            + " or fewer, since CodeDeploy watches " + MOST_ALARMS + " and Teal has " + OWN_ALARMS
+                            + " of its own, got " + alarms.size(),
+                    "put several into a composite alarm");
         }
     }
 
@@ -101,7 +104,7 @@ public record InPlaceOptions(
         /**
          * The options.
          *
-         * @throws IllegalArgumentException if a value is out of its range, or timeout and bake are longer than 55 min
+         * @throws InvalidValueException if a value is out of its range, or timeout and bake are longer than 55 min
          */
         public InPlaceOptions build() {
             return new InPlaceOptions(pace, timeout, bakeTime, health, alarms);

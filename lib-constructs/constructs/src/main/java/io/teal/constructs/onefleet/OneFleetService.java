@@ -8,6 +8,7 @@ import io.teal.constructs.fleet.HostAccess;
 import io.teal.constructs.support.GroupNames;
 import io.teal.constructs.traffic.SingleRouter;
 import io.teal.constructs.traffic.TrafficOptions;
+import io.teal.release.InvalidValueException;
 import io.teal.release.Version;
 import java.util.List;
 import software.amazon.awscdk.CfnResource;
@@ -74,9 +75,9 @@ public final class OneFleetService extends Construct implements IConnectable {
     /**
      * The service that {@code props} describe.
      *
-     * @throws IllegalArgumentException if the fleet's subnets are in fewer than two zones, the delivery does not know
-     *     the version, the traffic options ask for what one fleet cannot have, or another service of the app makes an
-     *     Auto Scaling group of the same name
+     * @throws InvalidValueException if the fleet's subnets are in fewer than two zones, the delivery does not know the
+     *     version, the traffic options ask for what one fleet cannot have, or another service of the app makes an Auto
+     *     Scaling group of the same name
      */
     public OneFleetService(Construct scope, String id, OneFleetServiceProps props) {
         super(scope, id);
@@ -234,7 +235,7 @@ public final class OneFleetService extends Construct implements IConnectable {
          * The service.
          *
          * @throws NullPointerException naming the value that is missing
-         * @throws IllegalArgumentException as the constructor
+         * @throws InvalidValueException as the constructor
          */
         public OneFleetService build() {
             return new OneFleetService(

@@ -4,6 +4,7 @@ import io.teal.constructs.fleet.Delivery;
 import io.teal.constructs.fleet.FleetOptions;
 import io.teal.constructs.support.ServiceNames;
 import io.teal.constructs.traffic.TrafficOptions;
+import io.teal.release.InvalidValueException;
 import io.teal.release.Version;
 import java.util.Objects;
 import software.amazon.awscdk.services.ec2.IVpc;
@@ -42,19 +43,21 @@ public record OneFleetServiceProps(
         ServiceNames.require(serviceName);
         requireFit(way, delivery);
         if (fleet.minCapacity() < LEAST_HOSTS) {
-            throw new IllegalArgumentException("minCapacity of a service on one fleet must be " + LEAST_HOSTS
+            throw new InvalidValueException("minCapacity of a service on one fleet must be " + LEAST_HOSTS
                     + " or more, got " + fleet.minCapacity() + ": a host that is replaced or installed serves nobody");
         }
     }
 
     private static void requireFit(Way way, Delivery delivery) {
         if (way instanceof Way.Rolling && delivery.revisions().isPresent()) {
-            throw new IllegalArgumentException("Delivery.codeDeploy is not for Way.rolling, where a version comes with"
-                    + " the host; take Delivery.images or Delivery.artifact, or Way.inPlace");
+            throw new InvalidValueException(
+                    "Delivery.codeDeploy is not for Way.rolling, where a version comes with" + " the host",
+                    "take Delivery.images or Delivery.artifact, or Way.inPlace");
         }
         if (way instanceof Way.InPlace && delivery.revisions().isEmpty()) {
-            throw new IllegalArgumentException("Way.inPlace installs on hosts that are there, which CodeDeploy does;"
-                    + " take Delivery.codeDeploy, or Way.rolling");
+            throw new InvalidValueException(
+                    "Way.inPlace installs on hosts that are there, which CodeDeploy does",
+                    "take Delivery.codeDeploy, or Way.rolling");
         }
     }
 }

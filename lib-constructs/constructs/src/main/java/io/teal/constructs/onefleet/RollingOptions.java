@@ -2,6 +2,7 @@ package io.teal.constructs.onefleet;
 
 import io.teal.constructs.cutover.HealthAlarmsOptions;
 import io.teal.constructs.support.Seconds;
+import io.teal.release.InvalidValueException;
 import java.util.List;
 import java.util.Objects;
 import software.amazon.awscdk.Duration;
@@ -41,9 +42,11 @@ public record RollingOptions(
         Seconds.between("bakeTime", bakeTime, 0, LONGEST_SECONDS);
         requireAscending(checkpoints);
         if (alarms.size() > MOST_ALARMS - OWN_ALARMS) {
-            throw new IllegalArgumentException("alarms must be " + (MOST_ALARMS - OWN_ALARMS)
-                    + " or fewer, since Auto Scaling watches " + MOST_ALARMS + " and Teal has " + OWN_ALARMS
-                    + " of its own, got " + alarms.size() + "; put several into a composite alarm");
+            throw new InvalidValueException(
+                    "alarms must be " + (MOST_ALARMS - OWN_ALARMS)
+                            + " or fewer, since Auto Scaling watches " + MOST_ALARMS + " and Teal has " + OWN_ALARMS
+                            + " of its own, got " + alarms.size(),
+                    "put several into a composite alarm");
         }
     }
 
@@ -51,12 +54,12 @@ public record RollingOptions(
         int before = 0;
         for (int percent : checkpoints) {
             if (percent <= before || percent > ALL_PERCENT) {
-                throw new IllegalArgumentException("checkpoints must be from 1 to 100 and ascend, got " + checkpoints);
+                throw new InvalidValueException("checkpoints must be from 1 to 100 and ascend, got " + checkpoints);
             }
             before = percent;
         }
         if (before != ALL_PERCENT) {
-            throw new IllegalArgumentException("the last of checkpoints must be 100, or hosts of the version before"
+            throw new InvalidValueException("the last of checkpoints must be 100, or hosts of the version before"
                     + " stay for ever, got " + checkpoints);
         }
     }
@@ -115,7 +118,7 @@ public record RollingOptions(
         /**
          * The options.
          *
-         * @throws IllegalArgumentException if a value is out of its range
+         * @throws InvalidValueException if a value is out of its range
          */
         public RollingOptions build() {
             return new RollingOptions(checkpoints, checkpointDelay, bakeTime, health, alarms);

@@ -2,6 +2,7 @@ package io.teal.constructs.samehost;
 
 import io.teal.constructs.fleet.SharedHosts;
 import io.teal.release.Color;
+import io.teal.release.InvalidValueException;
 import io.teal.release.Release;
 import io.teal.release.Version;
 import java.io.IOException;
@@ -78,7 +79,7 @@ public record Bundle(Release release, SharedHosts hosts, Map<Color, Integer> por
     private static String resource(String name) throws IOException {
         try (InputStream resource = Bundle.class.getResourceAsStream(name)) {
             if (resource == null) {
-                throw new IllegalStateException("the library's jar lacks " + name);
+                throw new InvalidValueException("the library's jar lacks " + name);
             }
             return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
         }

@@ -1,5 +1,6 @@
 package io.teal.constructs.traffic;
 
+import io.teal.release.InvalidValueException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -36,17 +37,19 @@ public record ExistingListener(
         Objects.requireNonNull(preview, "preview");
         conditions = List.copyOf(conditions);
         if (conditions.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "conditions must say which requests are the service's; without one the rule would take every"
-                            + " request of the listener");
+            throw new InvalidValueException(
+                    "conditions must say which requests are the service's",
+                    "without one the rule would take every" + " request of the listener");
         }
         int first = preview.isPresent() ? 1 + PreviewHeader.RULES : 1;
         if (priority < first || priority > LAST_PRIORITY) {
-            throw new IllegalArgumentException("priority must be from " + first + " to " + LAST_PRIORITY + ", got "
-                    + priority + (preview.isPresent() ? "; the two before it are for the preview header" : ""));
+            String range = "priority must be from " + first + " to " + LAST_PRIORITY + ", got " + priority;
+            throw preview.isPresent()
+                    ? new InvalidValueException(range, "the two before it are for the preview header")
+                    : new InvalidValueException(range);
         }
         if (!Token.isUnresolved(url) && !url.matches("https?://[^/]+")) {
-            throw new IllegalArgumentException(
+            throw new InvalidValueException(
                     "url must be http:// or https:// and a host, without a path, got '" + url + "'");
         }
     }
@@ -137,7 +140,7 @@ public record ExistingListener(
          * The listener.
          *
          * @throws NullPointerException naming the value that is missing
-         * @throws IllegalArgumentException if a value is out of its range
+         * @throws InvalidValueException if a value is out of its range
          */
         public ExistingListener build() {
             return new ExistingListener(listener, loadBalancer, conditions, priority, url, preview);

@@ -1,5 +1,6 @@
 package io.teal.constructs.traffic;
 
+import io.teal.release.InvalidValueException;
 import java.util.Objects;
 import java.util.OptionalInt;
 
@@ -63,7 +64,7 @@ public record NetworkOptions(OptionalInt port, Check healthCheck) {
         /**
          * The options.
          *
-         * @throws IllegalArgumentException if the port is out of its range
+         * @throws InvalidValueException if the port is out of its range
          */
         public NetworkOptions build() {
             return new NetworkOptions(port, healthCheck);

@@ -1,5 +1,6 @@
 package io.teal.constructs.traffic;
 
+import io.teal.release.InvalidValueException;
 import java.util.List;
 import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.Fn;
@@ -28,7 +29,7 @@ public final class SingleRouter extends Construct {
     /**
      * The router of hosts in {@code fleet}.
      *
-     * @throws IllegalArgumentException if the options ask for what one target group cannot have: preview clients, an
+     * @throws InvalidValueException if the options ask for what one target group cannot have: preview clients, an
      *     existing listener, a Network Load Balancer
      */
     public SingleRouter(Construct scope, String id, IVpc vpc, ISecurityGroup fleet, TrafficOptions options) {
@@ -47,8 +48,8 @@ public final class SingleRouter extends Construct {
 
     private static void refuse(String field, boolean given) {
         if (given) {
-            throw new IllegalArgumentException(
-                    field + " is for a service of two colours; a service on one fleet cannot have it");
+            throw new InvalidValueException(
+                    field + " is for a service of two colours", "a service on one fleet cannot have it");
         }
     }
 

@@ -1,5 +1,6 @@
 package io.teal.constructs.traffic;
 
+import io.teal.release.InvalidValueException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -185,7 +186,7 @@ public final class TrafficOptionsBuilder {
     /**
      * The options.
      *
-     * @throws IllegalArgumentException if a value is out of its range or a preview port is taken
+     * @throws InvalidValueException if a value is out of its range or a preview port is taken
      */
     public TrafficOptions build() {
         return new TrafficOptions(

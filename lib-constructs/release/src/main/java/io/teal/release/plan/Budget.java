@@ -1,5 +1,6 @@
 package io.teal.release.plan;
 
+import io.teal.release.Refusal;
 import io.teal.release.step.Step;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -20,7 +21,7 @@ public final class Budget {
     }
 
     /** Why {@code plan} does not fit, with the sum and the way out; empty if it does. */
-    public static Optional<String> refusal(Plan plan) {
+    public static Optional<Refusal> refusal(Plan plan) {
         Duration needed = of(plan);
         if (needed.compareTo(HOUR) <= 0) {
             return Optional.empty();
@@ -31,10 +32,11 @@ public final class Budget {
                 .filter(time -> !time.getValue().isZero())
                 .map(time -> time.getKey() + " " + text(time.getValue()))
                 .collect(Collectors.joining(" + "));
-        return Optional.of("the plan takes up to " + text(needed) + " and CloudFormation waits 60m: " + sum
-                + " + way back " + text(reserve(plan))
-                + "; shorten the bake or the steps, take fewer steps, or take several deploys, which 'bin/teal next"
-                + " VERSION --by STRATEGY' prints");
+        return Optional.of(new Refusal(
+                "the plan takes up to " + text(needed) + " and CloudFormation waits 60m: " + sum + " + way back "
+                        + text(reserve(plan)),
+                "shorten the bake or the steps, take fewer steps, or take several deploys, which 'bin/teal next"
+                        + " VERSION --by STRATEGY' prints"));
     }
 
     private static Duration sum(List<Step> steps) {

@@ -1,5 +1,6 @@
 package io.teal.runtime.run;
 
+import io.teal.release.InvalidValueException;
 import io.teal.release.port.Aws;
 import io.teal.release.port.AwsException;
 import io.teal.release.seen.Direction;
@@ -74,7 +75,7 @@ public final class Runs {
         String machine;
         try {
             machine = event.properties().stateMachine();
-        } catch (IllegalArgumentException malformed) {
+        } catch (IllegalArgumentException | InvalidValueException malformed) {
             answers.put(event.responseUrl(), Answer.of(event, false, malformed.getMessage(), Map.of()));
             return;
         }
