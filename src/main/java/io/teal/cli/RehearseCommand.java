@@ -2,10 +2,10 @@ package io.teal.cli;
 
 import io.teal.rehearsal.BadInputException;
 import io.teal.rehearsal.Timescale;
-import io.teal.rehearsal.planning.FlagSets;
-import io.teal.rehearsal.planning.Planned;
-import io.teal.rehearsal.planning.Planner;
-import io.teal.rehearsal.planning.Source;
+import io.teal.rehearsal.journey.FlagSets;
+import io.teal.rehearsal.journey.Planned;
+import io.teal.rehearsal.journey.Planner;
+import io.teal.rehearsal.journey.Source;
 import io.teal.rehearsal.process.Leash;
 import io.teal.rehearsal.report.Live;
 import io.teal.rehearsal.report.Recipe;

@@ -6,9 +6,9 @@ import static io.teal.rehearsal.run.Deploys.STARTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.teal.rehearsal.Rehearsed;
+import io.teal.rehearsal.aws.cloudformation.Trouble;
 import io.teal.rehearsal.journey.Incident;
 import io.teal.rehearsal.journey.Leg;
-import io.teal.rehearsal.stack.Trouble;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.LongStream;

@@ -2,11 +2,11 @@ package io.teal.rehearsal.run;
 
 import io.teal.app.TemplatesOfTheApp;
 import io.teal.rehearsal.Timescale;
+import io.teal.rehearsal.aws.cloudformation.StackModel;
+import io.teal.rehearsal.aws.cloudformation.Trouble;
 import io.teal.rehearsal.journey.Journey;
 import io.teal.rehearsal.journey.Leg;
 import io.teal.rehearsal.journey.Production;
-import io.teal.rehearsal.model.StackModel;
-import io.teal.rehearsal.stack.Trouble;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

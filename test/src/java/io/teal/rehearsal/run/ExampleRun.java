@@ -2,11 +2,11 @@ package io.teal.rehearsal.run;
 
 import io.teal.app.TemplatesOfTheApp;
 import io.teal.rehearsal.Timescale;
+import io.teal.rehearsal.aws.cloudformation.StackModel;
 import io.teal.rehearsal.journey.Incident;
 import io.teal.rehearsal.journey.Journey;
 import io.teal.rehearsal.journey.Leg;
 import io.teal.rehearsal.journey.Production;
-import io.teal.rehearsal.model.StackModel;
 import io.teal.rehearsal.process.Leash;
 import io.teal.rehearsal.report.Live;
 import io.teal.rehearsal.report.Report;
