@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.teal.rehearsal.TemplateClock;
 import io.teal.rehearsal.Timescale;
-import io.teal.rehearsal.aws.autoscaling.Fleets;
 import io.teal.rehearsal.aws.autoscaling.Launcher;
+import io.teal.rehearsal.aws.autoscaling.LocalAutoScaling;
 import io.teal.rehearsal.aws.elb.ActionModel;
 import io.teal.rehearsal.aws.elb.Balancer;
 import io.teal.rehearsal.aws.elb.HealthCheck;
@@ -14,8 +14,8 @@ import io.teal.rehearsal.aws.elb.Propagation;
 import io.teal.rehearsal.aws.elb.RuleModel;
 import io.teal.rehearsal.aws.elb.StatusMatcher;
 import io.teal.rehearsal.aws.elb.TargetGroupModel;
-import io.teal.rehearsal.aws.stepfunctions.Executions;
-import io.teal.rehearsal.process.Leash;
+import io.teal.rehearsal.aws.stepfunctions.LocalExecutions;
+import io.teal.rehearsal.process.ChildProcesses;
 import io.teal.release.port.ListenerRule;
 import java.io.IOException;
 import java.time.Duration;
@@ -37,16 +37,16 @@ class LocalAwsTest {
 
     private final Timescale timescale = new Timescale(1000);
     private final Balancer balancer = new Balancer(timescale, 1, Propagation.AT_ONCE);
-    private Leash leash;
-    private Fleets fleets;
+    private ChildProcesses processes;
+    private LocalAutoScaling fleets;
     private LocalAws aws;
 
     @BeforeEach
     void begin() throws IOException {
-        leash = new Leash();
-        fleets = new Fleets(new Launcher(leash, Optional.empty(), Map.of()), balancer, timescale, 1000);
+        processes = new ChildProcesses();
+        fleets = new LocalAutoScaling(new Launcher(processes, Optional.empty(), Map.of()), balancer, timescale, 1000);
         TemplateClock clock = new TemplateClock(timescale);
-        Executions executions = new Executions(timescale, clock, () -> {
+        LocalExecutions executions = new LocalExecutions(timescale, clock, () -> {
             throw new IllegalStateException("nothing is executed");
         });
         aws = new LocalAws(balancer, fleets, executions, clock, () -> "CREATE_COMPLETE");
@@ -59,12 +59,12 @@ class LocalAwsTest {
     void end() {
         fleets.close();
         balancer.close();
-        leash.close();
+        processes.close();
     }
 
     @Test
     void rulesAreReadByPriorityAndTheListenersOwnLast() {
-        balancer.putListener(new ListenerModel("L", 80, new ActionModel.Answer(404, Map.of(), "")));
+        balancer.putListener(new ListenerModel("L", 80, new ActionModel.FixedResponse(404, Map.of(), "")));
         balancer.putRule(new RuleModel("R2", "L", 2, List.of(), shares(1, 0)));
         balancer.putRule(new RuleModel("R1", "L", 1, List.of(), shares(90, 10)));
         List<ListenerRule> rules = aws.describeRules("L");
@@ -92,6 +92,6 @@ class LocalAwsTest {
     }
 
     private static ListenerRule.TargetGroup group(String id, int weight) {
-        return new ListenerRule.TargetGroup(Names.targetGroup(id), weight);
+        return new ListenerRule.TargetGroup(LocalArns.targetGroup(id), weight);
     }
 }

@@ -17,13 +17,13 @@ class JourneyTest {
     private static final StackModel BOTH = TealLike.model("blue", "1.0.0", "2.0.0");
     private static final StackModel PROMOTED = TealLike.model("green", "1.0.0", "2.0.0");
     private static final StackModel RETIRED = TealLike.model("green", "", "2.0.0");
-    private static final ListenerModel PRODUCTION = Production.of(BLUE, Optional.empty());
+    private static final ListenerModel PRODUCTION = ProductionListener.of(BLUE, Optional.empty());
 
     @Test
     void productionIsTheListenerThatForwardsToMostGroups() {
         assertThat(PRODUCTION.id()).isEqualTo("Production");
-        assertThat(Production.of(BLUE, Optional.of("8082")).id()).isEqualTo("GreenPreview");
-        assertThatThrownBy(() -> Production.of(BLUE, Optional.of("443")))
+        assertThat(ProductionListener.of(BLUE, Optional.of("8082")).id()).isEqualTo("GreenPreview");
+        assertThatThrownBy(() -> ProductionListener.of(BLUE, Optional.of("443")))
                 .isInstanceOf(BadInputException.class)
                 .hasMessageStartingWith("--listener must name one of BluePreview (port 8081), GreenPreview (port 8082)")
                 .hasMessageEndingWith("got 443");
@@ -31,11 +31,11 @@ class JourneyTest {
 
     @Test
     void aStartIsWaitedForAndAMoveOfTrafficIsHeld() {
-        List<Release> releases = List.of(
-                new Release("first", BLUE),
-                new Release("start", BOTH),
-                new Release("promote", PROMOTED),
-                new Release("retire", RETIRED));
+        List<RehearsedRelease> releases = List.of(
+                new RehearsedRelease("first", BLUE),
+                new RehearsedRelease("start", BOTH),
+                new RehearsedRelease("promote", PROMOTED),
+                new RehearsedRelease("retire", RETIRED));
         Journey journey = Journey.of("test", releases, PRODUCTION, true);
         assertThat(journey.legs())
                 .extracting(Leg::name)
@@ -49,13 +49,13 @@ class JourneyTest {
                         "hold",
                         "retire",
                         "after");
-        assertThat(journey.legs().get(6)).isEqualTo(new Leg.Hold("hold", Duration.ofSeconds(240)));
+        assertThat(journey.legs().get(6)).isEqualTo(new Leg.Unchanged("hold", Duration.ofSeconds(240)));
     }
 
     @Test
     void withoutWaitingOnlyTheFirstDeployIsWaitedFor() {
-        Journey journey =
-                Journey.of("test", List.of(new Release("a", BLUE), new Release("b", BOTH)), PRODUCTION, false);
+        Journey journey = Journey.of(
+                "test", List.of(new RehearsedRelease("a", BLUE), new RehearsedRelease("b", BOTH)), PRODUCTION, false);
         assertThat(journey.legs())
                 .extracting(Leg::name)
                 .containsExactly("a", "wait for health", "baseline", "b", "after");
@@ -63,9 +63,10 @@ class JourneyTest {
 
     @Test
     void startAndPromoteInOneReleaseIsRefused() {
-        List<Release> split = List.of(new Release("a", BLUE), new Release("b", BOTH), new Release("c", PROMOTED));
+        List<RehearsedRelease> split = List.of(
+                new RehearsedRelease("a", BLUE), new RehearsedRelease("b", BOTH), new RehearsedRelease("c", PROMOTED));
         SplitReleases.require(split, PRODUCTION);
-        List<Release> joined = List.of(new Release("a", BLUE), new Release("b", PROMOTED));
+        List<RehearsedRelease> joined = List.of(new RehearsedRelease("a", BLUE), new RehearsedRelease("b", PROMOTED));
         assertThatThrownBy(() -> SplitReleases.require(joined, PRODUCTION))
                 .isInstanceOf(BadInputException.class)
                 .hasMessageContaining("b starts green and gives it traffic in one deploy");

@@ -1,9 +1,9 @@
 package io.teal.rehearsal.report;
 
 import io.teal.rehearsal.load.Reconciliation;
-import io.teal.rehearsal.report.Course.Decision;
 import io.teal.rehearsal.report.Course.Level;
-import io.teal.rehearsal.report.Course.Mark;
+import io.teal.rehearsal.report.Course.Milestone;
+import io.teal.rehearsal.report.Course.RunDecision;
 import io.teal.rehearsal.report.Course.Second;
 import io.teal.rehearsal.report.Course.Server;
 import java.util.ArrayList;
@@ -57,7 +57,8 @@ public final class Reports {
                         named(text, plain.course().seconds()),
                         Recipe.UNKNOWN,
                         plain.effort())
-                .repeatedBy(new Recipe(text, List.of(new Recipe.Release(text, new TreeMap<>(Map.of(text, text))))));
+                .repeatedBy(new Recipe(
+                        text, List.of(new Recipe.RepeatedRelease(text, new TreeMap<>(Map.of(text, text))))));
     }
 
     private static Course named(String text, double seconds) {
@@ -66,8 +67,10 @@ public final class Reports {
                 List.of(new Server(text, text, text)),
                 List.of(new Second(0, 2, Map.of(text, 1L), Map.of(text, 1L), 1, 2)),
                 List.of(new Level(0, text, 1, 1, 1)),
-                List.of(new Mark(0, Mark.Kind.WEIGHTS, text), new Mark(1, Mark.Kind.RESULT, text)),
-                List.of(new Decision(0, text, text, text, text, 2)));
+                List.of(
+                        new Milestone(0, Milestone.MilestoneKind.WEIGHTS, text),
+                        new Milestone(1, Milestone.MilestoneKind.RESULT, text)),
+                List.of(new RunDecision(0, text, text, text, text, 2)));
     }
 
     private static Report report(
@@ -85,7 +88,7 @@ public final class Reports {
                 course(errors),
                 new Recipe(
                         "bin/teal rehearse --seed 7",
-                        List.of(new Recipe.Release(
+                        List.of(new Recipe.RepeatedRelease(
                                 "release 2.0.0 on green", new TreeMap<>(Map.of("activeColor", "green"))))),
                 new Report.Effort(0.1, 0.2, 12));
     }
@@ -118,13 +121,13 @@ public final class Reports {
                         new Level(SWITCH, "blue", 0, 2, 2),
                         new Level(SWITCH, "green", 100, 2, 2)),
                 List.of(
-                        new Mark(-1, Mark.Kind.WEIGHTS, "blue 100"),
-                        new Mark(0, Mark.Kind.LEG, "baseline"),
-                        new Mark(SWITCH, Mark.Kind.WEIGHTS, "green 100"),
-                        new Mark(SECONDS, Mark.Kind.RESULT, "release 2.0.0 on green: complete")),
+                        new Milestone(-1, Milestone.MilestoneKind.WEIGHTS, "blue 100"),
+                        new Milestone(0, Milestone.MilestoneKind.LEG, "baseline"),
+                        new Milestone(SWITCH, Milestone.MilestoneKind.WEIGHTS, "green 100"),
+                        new Milestone(SECONDS, Milestone.MilestoneKind.RESULT, "release 2.0.0 on green: complete")),
                 List.of(
-                        new Decision(11, "web", "shift-1", "wait", "green has 0 healthy targets", 3),
-                        new Decision(20, "web", "shift-1", "call", "green can carry 100 percent", 1),
-                        new Decision(30, "web", "preflight-2", "answers SUCCESS", "there is nothing to do", 1)));
+                        new RunDecision(11, "web", "shift-1", "wait", "green has 0 healthy targets", 3),
+                        new RunDecision(20, "web", "shift-1", "call", "green can carry 100 percent", 1),
+                        new RunDecision(30, "web", "preflight-2", "answers SUCCESS", "there is nothing to do", 1)));
     }
 }

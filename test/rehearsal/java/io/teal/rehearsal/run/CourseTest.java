@@ -12,8 +12,8 @@ import io.teal.rehearsal.journey.Leg;
 import io.teal.rehearsal.load.Exchange;
 import io.teal.rehearsal.load.ServerLedgers;
 import io.teal.rehearsal.report.Course;
-import io.teal.rehearsal.report.Course.Decision;
-import io.teal.rehearsal.report.Course.Mark;
+import io.teal.rehearsal.report.Course.Milestone;
+import io.teal.rehearsal.report.Course.RunDecision;
 import io.teal.rehearsal.report.JsonReport;
 import io.teal.rehearsal.report.Report;
 import io.teal.rehearsal.report.SchemaOfReports;
@@ -49,7 +49,7 @@ class CourseTest {
     private Report report(Exchange... exchanges) {
         List<Leg> legs = List.of(new Leg.Deploy("deploy", MODEL, Optional.empty()), new Leg.AwaitHealth("wait"));
         Journey journey = new Journey("test", MODEL.listeners().get("Production"), legs);
-        Settings settings = new Settings(1, new Timescale(60), 1, Optional.empty(), "/");
+        RehearsalSettings settings = new RehearsalSettings(1, new Timescale(60), 1, Optional.empty(), "/");
         timeline.end("deploy", at(5), List.of(), "");
         timeline.end("wait", at(100), List.of(), "");
         return new Reporter(journey, settings, timeline, HOSTS)
@@ -84,10 +84,10 @@ class CourseTest {
         timeline.see(at(30), List.of(fleet("blue", 90, 1), fleet("green", 10, 2)));
         assertThat(report(exchange(10, 200, "h1")).course().marks())
                 .contains(
-                        new Mark(-9, Mark.Kind.WEIGHTS, "blue 100"),
-                        new Mark(-5, Mark.Kind.RESULT, "deploy: complete"),
-                        new Mark(-5, Mark.Kind.LEG, "wait"),
-                        new Mark(10, Mark.Kind.WEIGHTS, "blue 90, green 10"))
+                        new Milestone(-9, Milestone.MilestoneKind.WEIGHTS, "blue 100"),
+                        new Milestone(-5, Milestone.MilestoneKind.RESULT, "deploy: complete"),
+                        new Milestone(-5, Milestone.MilestoneKind.LEG, "wait"),
+                        new Milestone(10, Milestone.MilestoneKind.WEIGHTS, "blue 90, green 10"))
                 .hasSize(5);
     }
 
@@ -100,9 +100,9 @@ class CourseTest {
                 new Timeline.Said(2_000_000, "web shift-1 gives up"));
         assertThat(new Decisions(0).of(lines))
                 .containsExactly(
-                        new Decision(0, "web", "shift-1", "wait", "green has 0 healthy: needs 2", 2),
-                        new Decision(1e-6, "web", "preflight-2", "opens FORWARD", "[]", 1),
-                        new Decision(2, "web", "shift-1", "says", "gives up", 1));
+                        new RunDecision(0, "web", "shift-1", "wait", "green has 0 healthy: needs 2", 2),
+                        new RunDecision(1e-6, "web", "preflight-2", "opens FORWARD", "[]", 1),
+                        new RunDecision(2, "web", "shift-1", "says", "gives up", 1));
     }
 
     @Test

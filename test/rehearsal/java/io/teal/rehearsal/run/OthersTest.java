@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.teal.rehearsal.Rehearsed;
 import io.teal.rehearsal.Timescale;
 import io.teal.rehearsal.journey.Journey;
-import io.teal.rehearsal.journey.Planner;
+import io.teal.rehearsal.journey.JourneyPlanner;
 import io.teal.rehearsal.journey.Source;
-import io.teal.rehearsal.process.Leash;
-import io.teal.rehearsal.report.Live;
+import io.teal.rehearsal.process.ChildProcesses;
+import io.teal.rehearsal.report.ProgressLine;
 import io.teal.rehearsal.report.Report;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -31,14 +31,14 @@ class OthersTest {
         "others/one-apply-1.json, others/one-apply-2.json"
     })
     void loses(String before, String after) throws Exception {
-        Source source = new Source.Templates(List.of(EXAMPLES.resolve(before), EXAMPLES.resolve(after)), true);
-        Settings settings = new Settings(200, new Timescale(200), 1, Optional.empty(), "/");
-        try (Leash leash = new Leash();
-                Live live = new Live(new PrintWriter(Writer.nullWriter()), false)) {
-            Journey journey = new Planner(Map.of(), Optional.empty(), leash, live)
+        Source source = new Source.TemplateFiles(List.of(EXAMPLES.resolve(before), EXAMPLES.resolve(after)), true);
+        RehearsalSettings settings = new RehearsalSettings(200, new Timescale(200), 1, Optional.empty(), "/");
+        try (ChildProcesses processes = new ChildProcesses();
+                ProgressLine progress = new ProgressLine(new PrintWriter(Writer.nullWriter()), false)) {
+            Journey journey = new JourneyPlanner(Map.of(), Optional.empty(), processes, progress)
                     .plan(source)
                     .journey();
-            Report report = Rehearsal.run(journey, settings, leash, live);
+            Report report = Rehearsal.run(journey, settings, processes, progress);
             assertThat(report.invalid()).isEmpty();
             assertThat(report.totals().lost()).isPositive();
             assertThat(report.losses()).anyMatch(loss -> loss.cause().startsWith("50"));

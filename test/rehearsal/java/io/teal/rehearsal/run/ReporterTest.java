@@ -62,7 +62,7 @@ class ReporterTest {
     void aFleetThatCameAndWentWithinALegIsReportedWithWhatItAnswered() {
         Timeline timeline = new Timeline();
         timeline.end("release, taken back", at(60), List.of(), "another resource failed");
-        Settings settings = new Settings(1, new Timescale(60), 1, Optional.empty(), "/");
+        RehearsalSettings settings = new RehearsalSettings(1, new Timescale(60), 1, Optional.empty(), "/");
         Journey journey = new Journey(
                 "test", TealLike.model("blue", "1.0.0", "").listeners().get("Production"), List.of());
         Report report = new Reporter(journey, settings, timeline, HOSTS)

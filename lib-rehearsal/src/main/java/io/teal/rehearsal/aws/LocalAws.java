@@ -1,13 +1,13 @@
 package io.teal.rehearsal.aws;
 
 import io.teal.rehearsal.TemplateClock;
-import io.teal.rehearsal.aws.autoscaling.Fleets;
 import io.teal.rehearsal.aws.autoscaling.GroupApi;
+import io.teal.rehearsal.aws.autoscaling.LocalAutoScaling;
 import io.teal.rehearsal.aws.cloudwatch.Alarms;
 import io.teal.rehearsal.aws.codedeploy.LocalCodeDeploy;
-import io.teal.rehearsal.aws.codedeploy.SharedDeployments;
+import io.teal.rehearsal.aws.codedeploy.SharedHostDeployments;
 import io.teal.rehearsal.aws.elb.Balancer;
-import io.teal.rehearsal.aws.stepfunctions.Executions;
+import io.teal.rehearsal.aws.stepfunctions.LocalExecutions;
 import io.teal.release.port.AutoScalingGroup;
 import io.teal.release.port.Aws;
 import io.teal.release.port.CodeDeploy;
@@ -25,24 +25,28 @@ import java.util.function.Supplier;
 /** The port over the balancer and the fleets of a rehearsal. An ARN here holds a logical id. */
 public final class LocalAws implements Aws {
     private final Balancer balancer;
-    private final Executions executions;
+    private final LocalExecutions executions;
     private final TemplateClock clock;
     private final Supplier<String> status;
     private final Alarms alarms;
-    private final SharedDeployments deployments;
+    private final SharedHostDeployments deployments;
     private final GroupApi groups;
     private volatile Optional<LocalCodeDeploy> installer = Optional.empty();
 
     /** The port over these stand-ins; {@code status} is that of the stack. */
     public LocalAws(
-            Balancer balancer, Fleets fleets, Executions executions, TemplateClock clock, Supplier<String> status) {
+            Balancer balancer,
+            LocalAutoScaling fleets,
+            LocalExecutions executions,
+            TemplateClock clock,
+            Supplier<String> status) {
         this.balancer = balancer;
         this.groups = new GroupApi(fleets);
         this.executions = executions;
         this.clock = clock;
         this.status = status;
         this.alarms = new Alarms(balancer, clock);
-        this.deployments = new SharedDeployments(fleets);
+        this.deployments = new SharedHostDeployments(fleets);
     }
 
     /** The Auto Scaling groups of the stack. */
@@ -51,7 +55,7 @@ public final class LocalAws implements Aws {
     }
 
     /** CodeDeploy for hosts that both colours share. */
-    public SharedDeployments deployments() {
+    public SharedHostDeployments deployments() {
         return deployments;
     }
 
@@ -84,20 +88,21 @@ public final class LocalAws implements Aws {
     public List<ListenerRule> describeRules(String listener) {
         List<ListenerRule> rules = new ArrayList<>();
         balancer.rules(listener)
-                .forEach(rule -> rules.add(new ListenerRule(rule.id(), false, List.of(Actions.of(rule.action())))));
+                .forEach(rule -> rules.add(new ListenerRule(rule.id(), false, List.of(RuleActions.of(rule.action())))));
         balancer.listener(listener)
-                .ifPresent(model -> rules.add(new ListenerRule(listener, true, List.of(Actions.of(model.action())))));
+                .ifPresent(
+                        model -> rules.add(new ListenerRule(listener, true, List.of(RuleActions.of(model.action())))));
         return rules;
     }
 
     @Override
     public void modifyActions(ListenerRule rule) {
-        balancer.modify(rule.arn(), Actions.changed(rule));
+        balancer.modify(rule.arn(), RuleActions.changed(rule));
     }
 
     @Override
     public List<TargetHealth> describeTargetHealth(String targetGroup) {
-        return balancer.describe(Names.id(targetGroup)).stream()
+        return balancer.describe(LocalArns.id(targetGroup)).stream()
                 .map(target -> new TargetHealth(
                         target.host(), target.port(), target.state().name().toLowerCase(Locale.ROOT), target.reason()))
                 .toList();
@@ -130,7 +135,7 @@ public final class LocalAws implements Aws {
 
     @Override
     public Optional<Double> getMetricSum(String metric, Map<String, String> dimensions, Instant from, Instant to) {
-        String group = Names.id(dimensions.get("TargetGroup"));
+        String group = LocalArns.id(dimensions.get("TargetGroup"));
         long count = balancer.counters().count(group, any -> true, clock.real(from), clock.real(to));
         return Optional.of((double) count);
     }

@@ -3,7 +3,7 @@ package io.teal.rehearsal.demo;
 import io.teal.rehearsal.http.HttpBody;
 import io.teal.rehearsal.http.HttpConnection;
 import io.teal.rehearsal.http.HttpHead;
-import io.teal.rehearsal.http.Marks;
+import io.teal.rehearsal.http.RehearsalHeaders;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -113,7 +113,7 @@ public final class DemoService {
 
     /** Takes the time that the request, or a fault, says, and dies if it is to; not for a health check. */
     private void take(HttpHead request) {
-        if (request.header(Marks.REQUEST).isEmpty()) {
+        if (request.header(RehearsalHeaders.REQUEST).isEmpty()) {
             return;
         }
         faults.amount(Fault.SLOW).ifPresent(millis -> sleep((long) millis));
@@ -133,12 +133,13 @@ public final class DemoService {
             HttpBody.copyRequest(request, client.in(), OutputStream.nullOutputStream());
             ledger.write(request);
             take(request);
-            if (faults.has(Fault.RESETS) && request.header(Marks.REQUEST).isPresent()) {
+            if (faults.has(Fault.RESETS)
+                    && request.header(RehearsalHeaders.REQUEST).isPresent()) {
                 client.reset();
                 return false;
             }
             HttpHead.of(faults.status(request.target()), "Content-Length", Integer.toString(greeting.length))
-                    .with(Marks.HOST, host)
+                    .with(RehearsalHeaders.HOST, host)
                     .write(client.out());
             client.out().write(request.method().equals("HEAD") ? new byte[0] : greeting);
             client.out().flush();

@@ -1,7 +1,7 @@
 package io.teal.rehearsal.demo;
 
 import io.teal.rehearsal.http.HttpHead;
-import io.teal.rehearsal.http.Marks;
+import io.teal.rehearsal.http.RehearsalHeaders;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -18,7 +18,7 @@ final class Ledger {
     }
 
     void write(HttpHead request) throws IOException {
-        Optional<String> id = request.header(Marks.REQUEST);
+        Optional<String> id = request.header(RehearsalHeaders.REQUEST);
         if (id.isPresent()) {
             byte[] line = (request.method() + " " + id.get() + "\n").getBytes(StandardCharsets.US_ASCII);
             synchronized (out) {

@@ -9,7 +9,7 @@ public sealed interface Incident {
      *
      * @param color which
      */
-    record Home(String color) implements Incident {}
+    record AllWeight(String color) implements Incident {}
 
     /**
      * Somebody, or a scaling policy, sets the desired capacity of a fleet.
@@ -17,7 +17,7 @@ public sealed interface Incident {
      * @param color whose
      * @param desired to how many hosts
      */
-    record Size(String color, int desired) implements Incident {}
+    record DesiredCapacity(String color, int desired) implements Incident {}
 
     /**
      * EC2 loses hosts of a fleet.

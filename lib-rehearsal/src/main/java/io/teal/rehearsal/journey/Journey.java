@@ -35,21 +35,21 @@ public record Journey(String title, ListenerModel production, List<Leg> legs, Li
 
     /** A journey that ends with nothing but time, if more requests are asked for. */
     public Journey(String title, ListenerModel production, List<Leg> legs) {
-        this(title, production, legs, List.of(new Leg.Hold("after", AFTER)));
+        this(title, production, legs, List.of(new Leg.Unchanged("after", AFTER)));
     }
 
     /**
      * Deploys each release after the one before. Where nothing in the template moves traffic, the operator does what it
      * would: waits for health after each, unless {@code wait} is false, and holds after each that moves traffic.
      */
-    public static Journey of(String title, List<Release> releases, ListenerModel production, boolean wait) {
+    public static Journey of(String title, List<RehearsedRelease> releases, ListenerModel production, boolean wait) {
         List<Leg> legs = new ArrayList<>();
-        Release before = releases.get(0);
+        RehearsedRelease before = releases.get(0);
         StackStandIn.check(StackModel.empty(before.model().template()), before.model());
         legs.add(before.leg());
         legs.add(new Leg.AwaitHealth("wait for health"));
-        legs.add(new Leg.Hold("baseline", BASELINE));
-        for (Release release : releases.subList(1, releases.size())) {
+        legs.add(new Leg.Unchanged("baseline", BASELINE));
+        for (RehearsedRelease release : releases.subList(1, releases.size())) {
             StackStandIn.check(before.model(), release.model());
             release.byHand().ifPresent(legs::add);
             legs.add(release.leg());
@@ -58,17 +58,18 @@ public record Journey(String title, ListenerModel production, List<Leg> legs, Li
             }
             before = release.trouble().isPresent() ? before : release;
         }
-        legs.add(new Leg.Hold("after", AFTER));
+        legs.add(new Leg.Unchanged("after", AFTER));
         return new Journey(title, production, legs);
     }
 
-    private static List<Leg> byTheOperator(Release before, Release release, ListenerModel production, boolean wait) {
+    private static List<Leg> byTheOperator(
+            RehearsedRelease before, RehearsedRelease release, ListenerModel production, boolean wait) {
         List<Leg> legs = new ArrayList<>();
         if (wait && changesFleets(before.model(), release.model())) {
             legs.add(new Leg.AwaitHealth("wait for health"));
         }
         if (!weights(before, production).equals(weights(release, production))) {
-            legs.add(new Leg.Hold("hold", PROPAGATION.plus(longestDrain(release))));
+            legs.add(new Leg.Unchanged("hold", PROPAGATION.plus(longestDrain(release))));
         }
         return legs;
     }
@@ -78,11 +79,11 @@ public record Journey(String title, ListenerModel production, List<Leg> legs, Li
                 .anyMatch(fleet -> !fleet.equals(before.fleets().get(fleet.id())));
     }
 
-    private static Object weights(Release release, ListenerModel production) {
+    private static Object weights(RehearsedRelease release, ListenerModel production) {
         return release.model().weights(production.id());
     }
 
-    private static Duration longestDrain(Release release) {
+    private static Duration longestDrain(RehearsedRelease release) {
         return release.model().groups().values().stream()
                 .map(TargetGroupModel::drain)
                 .max(Duration::compareTo)

@@ -77,5 +77,5 @@ public sealed interface Leg {
      * @param name what the report calls it
      * @param time how long, in the template's time
      */
-    record Hold(String name, Duration time) implements Leg {}
+    record Unchanged(String name, Duration time) implements Leg {}
 }

@@ -17,9 +17,9 @@ public sealed interface Source {
      * @param files templates in JSON
      * @param waits whether the operator waits for health after each
      */
-    record Templates(List<Path> files, boolean waits) implements Source {
+    record TemplateFiles(List<Path> files, boolean waits) implements Source {
         /** Checks that there is something to rehearse. */
-        public Templates {
+        public TemplateFiles {
             files = List.copyOf(files);
         }
     }

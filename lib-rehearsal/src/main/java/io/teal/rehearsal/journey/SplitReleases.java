@@ -12,10 +12,10 @@ public final class SplitReleases {
     private SplitReleases() {}
 
     /** Looks at each release but the first. */
-    public static void require(List<Release> releases, ListenerModel production) {
+    public static void require(List<RehearsedRelease> releases, ListenerModel production) {
         for (int i = 1; i < releases.size(); i++) {
             StackModel before = releases.get(i - 1).model();
-            Release release = releases.get(i);
+            RehearsedRelease release = releases.get(i);
             Map<String, Integer> weights = release.model().weights(production.id());
             for (FleetModel fleet : release.model().fleets().values()) {
                 boolean added =
@@ -27,7 +27,7 @@ public final class SplitReleases {
         }
     }
 
-    private static BadInputException refused(Release release, FleetModel fleet) {
+    private static BadInputException refused(RehearsedRelease release, FleetModel fleet) {
         return new BadInputException(
                 release.name() + " starts " + fleet.label()
                         + " and gives it traffic in one deploy, before it can be healthy",

@@ -1,7 +1,7 @@
 package io.teal.rehearsal.journey;
 
 import io.teal.rehearsal.BadInputException;
-import io.teal.rehearsal.process.Leash;
+import io.teal.rehearsal.process.ChildProcesses;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,12 +14,12 @@ public final class Synth {
     private static final String HELD_APP = "unset CDK_DEFAULT_ACCOUNT CDK_DEFAULT_REGION; cd \"$1\" && eval \"$2\"";
 
     private final CdkApp app;
-    private final Leash leash;
+    private final ChildProcesses processes;
 
-    /** Runs {@code app}, on a leash. */
-    public Synth(CdkApp app, Leash leash) {
+    /** Runs {@code app}; it ends with {@code processes}. */
+    public Synth(CdkApp app, ChildProcesses processes) {
         this.app = app;
-        this.leash = leash;
+        this.processes = processes;
     }
 
     /**
@@ -30,14 +30,14 @@ public final class Synth {
      * @throws BadInputException if the app fails; the message is the app's own first line
      */
     public Path run(Map<String, String> flags) throws IOException, InterruptedException {
-        Path out = Files.createTempDirectory(leash.folder(), "cdk.out-");
-        Path log = Files.createTempFile(leash.folder(), "app-", ".log");
+        Path out = Files.createTempDirectory(processes.folder(), "cdk.out-");
+        Path log = Files.createTempFile(processes.folder(), "app-", ".log");
         Map<String, String> environment = new TreeMap<>(Map.of(
                 "CDK_OUTDIR", out.toString(),
                 "CDK_CONTEXT_JSON", app.contextJson(flags),
                 "CDK_VALIDATION", "false"));
         List<String> words = List.of("sh", "-c", HELD_APP, "sh", app.folder().toString(), app.command());
-        Process process = leash.start(words, environment, ProcessBuilder.Redirect.appendTo(log.toFile()));
+        Process process = processes.start(words, environment, ProcessBuilder.Redirect.appendTo(log.toFile()));
         if (process.waitFor() != 0) {
             throw failed(flags, log);
         }

@@ -81,7 +81,7 @@ public final class Generator {
     private void send(long number, long due, long dueMicros) {
         String id = "r" + number;
         long late = System.nanoTime() - due;
-        Sender.Result result = sender.send(number, id);
+        Sender.Reply result = sender.send(number, id);
         long latency = System.nanoTime() - due;
         ledger.println(new Exchange(
                         id,

@@ -1,7 +1,7 @@
 package io.teal.rehearsal.load;
 
 import io.teal.rehearsal.InvalidRunException;
-import io.teal.rehearsal.process.Leash;
+import io.teal.rehearsal.process.ChildProcesses;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -33,11 +33,12 @@ public final class Load {
      *
      * @param longRequest how long one in fifty asks to take; zero for none
      */
-    public static Load start(Leash leash, List<Integer> ports, String paths, int rate, Duration longRequest)
+    public static Load start(
+            ChildProcesses processes, List<Integer> ports, String paths, int rate, Duration longRequest)
             throws IOException {
-        List<String> command = new ArrayList<>(Leash.java(Generator.class));
+        List<String> command = new ArrayList<>(ChildProcesses.java(Generator.class));
         command.addAll(List.of(join(ports), paths, Integer.toString(rate), Long.toString(longRequest.toMillis())));
-        return new Load(leash.start(command, java.util.Map.of(), ProcessBuilder.Redirect.PIPE));
+        return new Load(processes.start(command, java.util.Map.of(), ProcessBuilder.Redirect.PIPE));
     }
 
     private static String join(List<Integer> ports) {

@@ -3,7 +3,7 @@ package io.teal.rehearsal.load;
 import io.teal.rehearsal.http.HttpBody;
 import io.teal.rehearsal.http.HttpConnection;
 import io.teal.rehearsal.http.HttpHead;
-import io.teal.rehearsal.http.Marks;
+import io.teal.rehearsal.http.RehearsalHeaders;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.ConnectException;
@@ -24,13 +24,14 @@ final class Sender {
 
     private final String[] paths;
     private final long longMillis;
-    private final Jars jars = new Jars();
-    private final List<Door> doors;
+    private final ClientCookies cookies = new ClientCookies();
+    private final List<NodeConnections> nodes;
 
     /** Asks for {@code paths}, separated by commas, in turn; one in fifty asks to take {@code longMillis}, unless 0. */
     Sender(int[] ports, String paths, long longMillis) {
-        this.doors =
-                IntStream.of(ports).mapToObj(port -> new Door(port, PATIENCE)).toList();
+        this.nodes = IntStream.of(ports)
+                .mapToObj(port -> new NodeConnections(port, PATIENCE))
+                .toList();
         this.paths = paths.split(",");
         this.longMillis = longMillis;
     }
@@ -42,7 +43,7 @@ final class Sender {
      * @param host the host that answered
      * @param cause why not, if it failed
      */
-    record Result(int status, String host, String cause) {}
+    record Reply(int status, String host, String cause) {}
 
     static String method(long number) {
         return number % 2 == 0 ? "GET" : "POST";
@@ -52,48 +53,48 @@ final class Sender {
         return number % FRESH_EVERY != 0;
     }
 
-    Result send(long number, String id) {
+    Reply send(long number, String id) {
         try {
-            Door door = doors.get((int) (number / FRESH_EVERY % doors.size()));
-            HttpConnection connection = door.connect(keeps(number));
+            NodeConnections node = nodes.get((int) (number / FRESH_EVERY % nodes.size()));
+            HttpConnection connection = node.connect(keeps(number));
             try {
-                return exchange(number, id, door, connection);
+                return exchange(number, id, node, connection);
             } catch (IOException failed) {
                 connection.close();
                 throw failed;
             }
         } catch (ConnectException refused) {
-            return new Result(0, "", "connection refused by the load balancer");
+            return new Reply(0, "", "connection refused by the load balancer");
         } catch (SocketTimeoutException slow) {
-            return new Result(0, "", "no answer in " + PATIENCE.toSeconds() + " s");
+            return new Reply(0, "", "no answer in " + PATIENCE.toSeconds() + " s");
         } catch (IOException cut) {
-            return new Result(0, "", "connection cut");
+            return new Reply(0, "", "connection cut");
         }
     }
 
-    private Result exchange(long number, String id, Door door, HttpConnection connection) throws IOException {
+    private Reply exchange(long number, String id, NodeConnections node, HttpConnection connection) throws IOException {
         boolean keep = keeps(number);
         String method = method(number);
         byte[] body = method.equals("POST") ? ("order " + id + "\n").getBytes(StandardCharsets.US_ASCII) : new byte[0];
-        HttpHead head = jars.with(number, head(number, id, door));
+        HttpHead head = cookies.with(number, head(number, id, node));
         write(body.length == 0 ? head : head.with("Content-Length", Integer.toString(body.length)), body, connection);
         HttpHead answer = HttpHead.read(connection.in()).orElseThrow(() -> new IOException("closed"));
-        jars.keep(number, answer);
+        cookies.keep(number, answer);
         boolean open = HttpBody.copyResponse(method, answer, connection.in(), OutputStream.nullOutputStream());
         if (keep && open && answer.keepAlive()) {
-            door.keep(connection);
+            node.keep(connection);
         } else {
             connection.close();
         }
-        return new Result(
+        return new Reply(
                 answer.status(),
-                answer.header(Marks.HOST).orElse(""),
-                answer.header(Marks.CAUSE).orElse(""));
+                answer.header(RehearsalHeaders.HOST).orElse(""),
+                answer.header(RehearsalHeaders.CAUSE).orElse(""));
     }
 
-    private HttpHead head(long number, String id, Door door) {
+    private HttpHead head(long number, String id, NodeConnections node) {
         String line = method(number) + " " + target(number) + " HTTP/1.1";
-        return HttpHead.of(line, "Host", "127.0.0.1:" + door.port(), Marks.REQUEST, id)
+        return HttpHead.of(line, "Host", "127.0.0.1:" + node.port(), RehearsalHeaders.REQUEST, id)
                 .with("Connection", keeps(number) ? "keep-alive" : "close");
     }
 
@@ -105,7 +106,7 @@ final class Sender {
 
     /** Each path has requests of every method, over every node, on fresh connections and on kept ones. */
     private String path(long number) {
-        return paths[(int) (number / FRESH_EVERY / doors.size() % paths.length)];
+        return paths[(int) (number / FRESH_EVERY / nodes.size() % paths.length)];
     }
 
     private String target(long number) {

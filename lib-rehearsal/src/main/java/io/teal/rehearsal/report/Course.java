@@ -19,8 +19,8 @@ public record Course(
         List<Server> servers,
         List<Second> perSecond,
         List<Level> levels,
-        List<Mark> marks,
-        List<Decision> decisions) {
+        List<Milestone> marks,
+        List<RunDecision> decisions) {
 
     /**
      * The hosts of one version in one fleet.
@@ -67,9 +67,9 @@ public record Course(
      * @param kind what kind of thing
      * @param text the leg's name; the weights that are not 0, as {@code blue 90, green 10}; how a deploy ended
      */
-    public record Mark(double seconds, Kind kind, String text) {
+    public record Milestone(double seconds, MilestoneKind kind, String text) {
         /** What can happen. */
-        public enum Kind {
+        public enum MilestoneKind {
             /** A leg began. */
             LEG,
             /** The production listener has other weights than before. */
@@ -89,5 +89,5 @@ public record Course(
      * @param reason why
      * @param times how many times in a row
      */
-    public record Decision(double seconds, String service, String run, String what, String reason, int times) {}
+    public record RunDecision(double seconds, String service, String run, String what, String reason, int times) {}
 }

@@ -9,7 +9,7 @@ import java.util.SortedMap;
  * @param command the command line
  * @param releases the flags of each release, in order; empty where templates were given instead
  */
-public record Recipe(String command, List<Release> releases) {
+public record Recipe(String command, List<RepeatedRelease> releases) {
     /** Nobody knows. */
     public static final Recipe UNKNOWN = new Recipe("", List.of());
 
@@ -24,5 +24,5 @@ public record Recipe(String command, List<Release> releases) {
      * @param name its name, which is that of its phase
      * @param flags its flags, as context
      */
-    public record Release(String name, SortedMap<String, String> flags) {}
+    public record RepeatedRelease(String name, SortedMap<String, String> flags) {}
 }

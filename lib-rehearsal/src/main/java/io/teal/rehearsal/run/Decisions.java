@@ -1,6 +1,6 @@
 package io.teal.rehearsal.run;
 
-import io.teal.rehearsal.report.Course.Decision;
+import io.teal.rehearsal.report.Course.RunDecision;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,11 +20,11 @@ final class Decisions {
     }
 
     /** What was decided, in order; what a run says several times in a row is there once, and counted. */
-    List<Decision> of(List<Timeline.Said> lines) {
-        List<Decision> all = new ArrayList<>();
+    List<RunDecision> of(List<Timeline.Said> lines) {
+        List<RunDecision> all = new ArrayList<>();
         Map<String, Integer> latest = new LinkedHashMap<>();
         for (Timeline.Said line : lines) {
-            Decision decision = decision(line);
+            RunDecision decision = decision(line);
             Integer before = latest.get(decision.run());
             if (before != null && same(all.get(before), decision)) {
                 all.set(before, again(all.get(before)));
@@ -36,26 +36,26 @@ final class Decisions {
         return all;
     }
 
-    private Decision decision(Timeline.Said said) {
+    private RunDecision decision(Timeline.Said said) {
         String[] part = said.line().split(" ", WORDS);
         if (part.length < WORDS) {
-            return new Decision(seconds(said), "", "", "says", said.line(), 1);
+            return new RunDecision(seconds(said), "", "", "says", said.line(), 1);
         }
         int colon = part[2].indexOf(REASON);
         String what = colon < 0 ? "says" : part[2].substring(0, colon);
         String reason = colon < 0 ? part[2] : part[2].substring(colon + REASON.length());
-        return new Decision(seconds(said), part[0], part[1], what, reason, 1);
+        return new RunDecision(seconds(said), part[0], part[1], what, reason, 1);
     }
 
     private double seconds(Timeline.Said said) {
         return (said.at() - zero) / MICROS;
     }
 
-    private static boolean same(Decision one, Decision other) {
+    private static boolean same(RunDecision one, RunDecision other) {
         return one.what().equals(other.what()) && one.reason().equals(other.reason());
     }
 
-    private static Decision again(Decision one) {
-        return new Decision(one.seconds(), one.service(), one.run(), one.what(), one.reason(), one.times() + 1);
+    private static RunDecision again(RunDecision one) {
+        return new RunDecision(one.seconds(), one.service(), one.run(), one.what(), one.reason(), one.times() + 1);
     }
 }

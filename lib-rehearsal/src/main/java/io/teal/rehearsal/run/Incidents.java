@@ -1,7 +1,7 @@
 package io.teal.rehearsal.run;
 
 import io.teal.rehearsal.Timescale;
-import io.teal.rehearsal.aws.autoscaling.Fleets;
+import io.teal.rehearsal.aws.autoscaling.LocalAutoScaling;
 import io.teal.rehearsal.aws.cloudformation.StackStandIn;
 import io.teal.rehearsal.aws.elb.Balancer;
 import io.teal.rehearsal.aws.elb.RuleModel;
@@ -22,12 +22,12 @@ final class Incidents {
     private static final Duration ALARM_STATE = Duration.ofMinutes(1);
 
     private final Balancer balancer;
-    private final Fleets fleets;
+    private final LocalAutoScaling fleets;
     private final StackStandIn stack;
     private final Timescale timescale;
     private final String production;
 
-    Incidents(Balancer balancer, Fleets fleets, StackStandIn stack, Timescale timescale, String production) {
+    Incidents(Balancer balancer, LocalAutoScaling fleets, StackStandIn stack, Timescale timescale, String production) {
         this.balancer = balancer;
         this.fleets = fleets;
         this.stack = stack;
@@ -66,9 +66,9 @@ final class Incidents {
     }
 
     void happen(Incident incident) throws InterruptedException {
-        if (incident instanceof Incident.Home home) {
+        if (incident instanceof Incident.AllWeight home) {
             balancer.write(production, all(home.color()));
-        } else if (incident instanceof Incident.Size size) {
+        } else if (incident instanceof Incident.DesiredCapacity size) {
             fleets.called(size.color()).forEach(fleet -> fleet.resize(size.desired()));
         } else if (incident instanceof Incident.LostHosts lost) {
             fleets.lose(lost.color(), lost.count());

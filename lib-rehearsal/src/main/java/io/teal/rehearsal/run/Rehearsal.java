@@ -1,12 +1,12 @@
 package io.teal.rehearsal.run;
 
 import io.teal.rehearsal.InvalidRunException;
-import io.teal.rehearsal.aws.autoscaling.Fleet;
-import io.teal.rehearsal.aws.autoscaling.Fleets;
 import io.teal.rehearsal.aws.autoscaling.Launcher;
+import io.teal.rehearsal.aws.autoscaling.LocalAutoScaling;
+import io.teal.rehearsal.aws.autoscaling.LocalAutoScalingGroup;
 import io.teal.rehearsal.aws.cloudformation.StackStandIn;
-import io.teal.rehearsal.aws.codedeploy.Bundles;
 import io.teal.rehearsal.aws.codedeploy.LocalCodeDeploy;
+import io.teal.rehearsal.aws.codedeploy.RevisionFolders;
 import io.teal.rehearsal.aws.elb.Balancer;
 import io.teal.rehearsal.aws.elb.Propagation;
 import io.teal.rehearsal.journey.Journey;
@@ -14,8 +14,8 @@ import io.teal.rehearsal.journey.Leg;
 import io.teal.rehearsal.load.Exchange;
 import io.teal.rehearsal.load.Load;
 import io.teal.rehearsal.load.ServerLedgers;
-import io.teal.rehearsal.process.Leash;
-import io.teal.rehearsal.report.Live;
+import io.teal.rehearsal.process.ChildProcesses;
+import io.teal.rehearsal.report.ProgressLine;
 import io.teal.rehearsal.report.Report;
 import java.io.IOException;
 import java.time.Instant;
@@ -30,27 +30,27 @@ import java.util.concurrent.Executors;
 /** One journey, rehearsed: a stack, its fleets and their balancer, under load. */
 public final class Rehearsal {
     private final Journey journey;
-    private final Settings settings;
-    private final Leash leash;
-    private final Live live;
+    private final RehearsalSettings settings;
+    private final ChildProcesses processes;
+    private final ProgressLine progress;
     private final Timeline timeline = new Timeline();
     private final Balancer balancer;
     private final Launcher launcher;
-    private final Fleets fleets;
+    private final LocalAutoScaling fleets;
     private final StackStandIn stack;
     private final Incidents incidents;
     private Optional<Load> load = Optional.empty();
     private Optional<Efforts> efforts = Optional.empty();
 
-    private Rehearsal(Journey journey, Settings settings, Leash leash, Live live) {
+    private Rehearsal(Journey journey, RehearsalSettings settings, ChildProcesses processes, ProgressLine progress) {
         this.journey = journey;
         this.settings = settings;
-        this.leash = leash;
-        this.live = live;
+        this.processes = processes;
+        this.progress = progress;
         this.balancer = new Balancer(settings.timescale(), settings.seed(), propagation(settings.conditions()));
         this.launcher = new Launcher(
-                leash, command(settings, leash), settings.conditions().hostFaults());
-        this.fleets = new Fleets(launcher, balancer, settings.timescale(), capacity(settings));
+                processes, command(settings, processes), settings.conditions().hostFaults());
+        this.fleets = new LocalAutoScaling(launcher, balancer, settings.timescale(), capacity(settings));
         this.stack =
                 new StackStandIn(balancer, fleets, settings.timescale(), settings.seed(), timeline::add, timeline::say);
         this.incidents = new Incidents(
@@ -59,28 +59,28 @@ public final class Rehearsal {
                 stack,
                 settings.timescale(),
                 journey.production().id());
-        settings.bundles().map(Bundles::new).ifPresent(this::install);
+        settings.bundles().map(RevisionFolders::new).ifPresent(this::install);
     }
 
     /** Where CodeDeploy installs the versions, a host boots without a service. */
-    private static Optional<String> command(Settings settings, Leash leash) {
+    private static Optional<String> command(RehearsalSettings settings, ChildProcesses processes) {
         return settings.bundles()
-                .map(bundles -> LocalCodeDeploy.machine(leash.folder()))
+                .map(bundles -> LocalCodeDeploy.machine(processes.folder()))
                 .or(settings::command);
     }
 
-    private void install(Bundles bundles) {
-        LocalCodeDeploy codeDeploy = new LocalCodeDeploy(bundles, fleets, balancer, leash.folder());
+    private void install(RevisionFolders bundles) {
+        LocalCodeDeploy codeDeploy = new LocalCodeDeploy(bundles, fleets, balancer, processes.folder());
         fleets.hook(codeDeploy);
         stack.installs(codeDeploy);
     }
 
     /** Requests a second that a host can answer. */
-    private static double capacity(Settings settings) {
+    private static double capacity(RehearsalSettings settings) {
         return settings.rate() / (2 * settings.conditions().cpuOfTwo() / 100);
     }
 
-    private static Propagation propagation(Conditions conditions) {
+    private static Propagation propagation(UnusualConditions conditions) {
         Propagation usual = Propagation.USUAL;
         return new Propagation(usual.nodes(), usual.latest(), conditions.lateNode());
     }
@@ -88,14 +88,15 @@ public final class Rehearsal {
     /**
      * Rehearses {@code journey}.
      *
-     * @param leash holds every process of the run; the caller ends it
-     * @param live told how it goes
+     * @param processes holds every process of the run; the caller ends it
+     * @param progress told how it goes
      * @throws InvalidRunException if the run comes to no result
      */
-    public static Report run(Journey journey, Settings settings, Leash leash, Live live)
+    public static Report run(
+            Journey journey, RehearsalSettings settings, ChildProcesses processes, ProgressLine progress)
             throws IOException, InterruptedException {
-        Installs.require(journey, settings.bundles().map(Bundles::new));
-        Rehearsal rehearsal = new Rehearsal(journey, settings, leash, live);
+        RequiredRevisions.require(journey, settings.bundles().map(RevisionFolders::new));
+        Rehearsal rehearsal = new Rehearsal(journey, settings, processes, progress);
         Samples samples =
                 new Samples(rehearsal.timeline, () -> rehearsal.states().values());
         try {
@@ -122,7 +123,7 @@ public final class Rehearsal {
         efforts.orElseThrow().measure(load.orElseThrow());
         List<Exchange> exchanges = load.orElseThrow().stop();
         timeline.extend(Instant.now());
-        ServerLedgers servers = ServerLedgers.read(leash.folder());
+        ServerLedgers servers = ServerLedgers.read(processes.folder());
         stack.destroy();
         return new Reporter(journey, settings, timeline, launcher.launched())
                 .report(exchanges, servers, efforts.orElseThrow().of(exchanges));
@@ -131,7 +132,7 @@ public final class Rehearsal {
     private void beginLoad() throws IOException {
         efforts = Optional.of(new Efforts());
         load = Optional.of(Load.start(
-                leash,
+                processes,
                 balancer.ports(journey.production().id()),
                 settings.path(),
                 settings.rate(),
@@ -139,7 +140,7 @@ public final class Rehearsal {
     }
 
     private void go(Leg leg) throws InterruptedException {
-        live.begin(leg.name(), this::status);
+        progress.begin(leg.name(), this::status);
         Map<String, Timeline.FleetState> states = states();
         Optional<String> back = perform(leg);
         states.replaceAll((id, state) -> state.ended());
@@ -157,7 +158,7 @@ public final class Rehearsal {
         }
         if (leg instanceof Leg.Happens happens) {
             incidents.happen(happens.incident());
-        } else if (leg instanceof Leg.Hold hold) {
+        } else if (leg instanceof Leg.Unchanged hold) {
             settings.timescale().sleep(hold.time());
         } else {
             awaitHealth();
@@ -178,7 +179,7 @@ public final class Rehearsal {
     /** A deploy that goes back for another reason than its trouble, or does not go back, ends the run. */
     private Optional<String> deploy(Leg.Deploy deploy) {
         Optional<String> back = stack.apply(deploy.model(), deploy.trouble());
-        back.ifPresent(reason -> live.say(deploy.name() + " went back: " + reason));
+        back.ifPresent(reason -> progress.say(deploy.name() + " went back: " + reason));
         if (!deploy.expects(back)) {
             throw new InvalidRunException(
                     deploy.name() + (back.isPresent() ? " went back: " + back.get() : " did not go back"),
@@ -188,7 +189,7 @@ public final class Rehearsal {
     }
 
     private void awaitHealth() throws InterruptedException {
-        for (Fleet fleet : fleets.all()) {
+        for (LocalAutoScalingGroup fleet : fleets.all()) {
             fleet.awaitReady();
         }
     }
@@ -196,7 +197,7 @@ public final class Rehearsal {
     private Map<String, Timeline.FleetState> states() {
         Map<String, Integer> weights = balancer.weights(journey.production().id());
         Map<String, Timeline.FleetState> states = new TreeMap<>();
-        for (Fleet fleet : fleets.all()) {
+        for (LocalAutoScalingGroup fleet : fleets.all()) {
             int weight = fleet.model().groups().stream()
                     .mapToInt(group -> weights.getOrDefault(group, 0))
                     .sum();
@@ -214,7 +215,7 @@ public final class Rehearsal {
     }
 
     /** Its label, or its logical id where several fleets have one label. */
-    private String name(Fleet fleet) {
+    private String name(LocalAutoScalingGroup fleet) {
         String label = fleet.model().label();
         long same = fleets.all().stream()
                 .filter(other -> other.model().label().equals(label))

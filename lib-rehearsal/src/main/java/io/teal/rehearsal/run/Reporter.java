@@ -21,11 +21,11 @@ final class Reporter {
     private static final double MICROS = 1e6;
 
     private final Journey journey;
-    private final Settings settings;
+    private final RehearsalSettings settings;
     private final Timeline timeline;
     private final Map<String, FleetModel> hosts;
 
-    Reporter(Journey journey, Settings settings, Timeline timeline, Map<String, FleetModel> hosts) {
+    Reporter(Journey journey, RehearsalSettings settings, Timeline timeline, Map<String, FleetModel> hosts) {
         this.journey = journey;
         this.settings = settings;
         this.timeline = timeline;
@@ -50,7 +50,7 @@ final class Reporter {
                 new Losses(timeline, hosts).of(exchanges),
                 noPart(),
                 Validity.problem(exchanges, totals, settings.rate()),
-                new Courses(timeline, journey, hosts, zero).of(exchanges),
+                new CourseReader(timeline, journey, hosts, zero).of(exchanges),
                 Recipe.UNKNOWN,
                 effort);
     }

@@ -18,7 +18,7 @@ final class Timeline {
     private final long begun = micros(Instant.now());
     private final List<StackEvent> events = new ArrayList<>();
     private final List<Said> said = new ArrayList<>();
-    private final List<Level> levels = new ArrayList<>();
+    private final List<FleetChange> levels = new ArrayList<>();
     private final Map<String, FleetState> latest = new TreeMap<>();
 
     /**
@@ -66,7 +66,7 @@ final class Timeline {
      * @param at the microsecond since 1970 at which that was seen
      * @param fleet what it is from then on
      */
-    record Level(long at, FleetState fleet) {}
+    record FleetChange(long at, FleetState fleet) {}
 
     static long micros(Instant at) {
         return at.getEpochSecond() * 1_000_000 + at.getNano() / 1_000;
@@ -99,7 +99,7 @@ final class Timeline {
         fleets.forEach(fleet -> now.put(fleet.id(), fleet));
         now.forEach((id, fleet) -> {
             if (!fleet.equals(latest.put(id, fleet))) {
-                levels.add(new Level(micros(at), fleet));
+                levels.add(new FleetChange(micros(at), fleet));
             }
         });
     }
@@ -121,7 +121,7 @@ final class Timeline {
         return List.copyOf(said);
     }
 
-    synchronized List<Level> levels() {
+    synchronized List<FleetChange> levels() {
         return List.copyOf(levels);
     }
 }

@@ -5,7 +5,7 @@ import io.teal.rehearsal.aws.cloudformation.StackReader;
 import io.teal.rehearsal.journey.CdkApp;
 import io.teal.rehearsal.journey.CloudAssembly;
 import io.teal.rehearsal.journey.Synth;
-import io.teal.rehearsal.process.Leash;
+import io.teal.rehearsal.process.ChildProcesses;
 import io.teal.rehearsal.template.TemplateReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,13 +26,17 @@ public final class AppTemplates implements Templates {
     /**
      * Of the nearest {@code cdk.json}.
      *
-     * @param leash holds the app while it runs
+     * @param processes holds the app while it runs
      * @param parameters values for the templates' parameters
      * @param stack the stack, for an app of several
      * @param service the service whose flags these are, for an app of several
      */
-    public AppTemplates(Leash leash, Map<String, String> parameters, Optional<String> stack, Optional<String> service) {
-        this.synth = new Synth(CdkApp.find(Path.of("")), leash);
+    public AppTemplates(
+            ChildProcesses processes,
+            Map<String, String> parameters,
+            Optional<String> stack,
+            Optional<String> service) {
+        this.synth = new Synth(CdkApp.find(Path.of("")), processes);
         this.reader = new TemplateReader(parameters);
         this.stack = stack;
         this.prefix = service.map(name -> name + ".").orElse("");

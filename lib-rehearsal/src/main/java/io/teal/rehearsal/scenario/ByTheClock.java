@@ -5,7 +5,7 @@ import io.teal.rehearsal.aws.cloudformation.Trouble;
 import io.teal.rehearsal.journey.Incident;
 import io.teal.rehearsal.journey.Journey;
 import io.teal.rehearsal.journey.Leg;
-import io.teal.rehearsal.journey.Production;
+import io.teal.rehearsal.journey.ProductionListener;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,13 +21,13 @@ public final class ByTheClock {
     private static final Pattern CANARY = Pattern.compile("canary:(\\d+)%,(\\d+)m");
     private static final Duration WATCHED = Duration.ofMinutes(5);
 
-    private final Course course;
-    private final Pair pair;
+    private final ReleaseScript course;
+    private final HandMadePair pair;
     private final List<Leg> legs = new ArrayList<>();
 
-    private ByTheClock(Course course) {
+    private ByTheClock(ReleaseScript course) {
         this.course = course;
-        this.pair = new Pair(broughtHome());
+        this.pair = new HandMadePair(broughtHome());
     }
 
     /** The journey. */
@@ -44,22 +44,22 @@ public final class ByTheClock {
             legs.add(new Leg.Happens("before", incident));
             legs.add(new Leg.AwaitHealth("wait for health"));
         });
-        if (course.kind() == Course.Kind.LEFT_ALONE) {
+        if (course.kind() == ReleaseScript.Undertaking.LEFT_ALONE) {
             legs.add(new Leg.Happens("a host is lost", new Incident.LostHosts("blue", 1)));
         } else {
             release();
         }
         hold("after", WATCHED);
-        return new Journey(title, Production.of(first, Optional.empty()), legs);
+        return new Journey(title, ProductionListener.of(first, Optional.empty()), legs);
     }
 
     private void release() {
-        Course.Clock clock = course.clock();
+        ReleaseScript.FixedWaits clock = course.clock();
         if (!clock.beforeTheSwitch().isZero()) {
             deploy("start 2.0.0 on green", pair.with(100));
             holdDuring(Leg.Moment.FLEET_APPEARS, clock.beforeTheSwitch());
         }
-        if (course.kind() == Course.Kind.TAKEN_BACK) {
+        if (course.kind() == ReleaseScript.Undertaking.TAKEN_BACK) {
             legs.add(new Leg.Deploy(
                     "switch to green, taken back", pair.with(0), Optional.of(Trouble.lastResourceFails())));
             return;
@@ -86,7 +86,7 @@ public final class ByTheClock {
 
     private boolean broughtHome() {
         return course.incident()
-                .filter(during -> during.incident() instanceof Incident.Home)
+                .filter(during -> during.incident() instanceof Incident.AllWeight)
                 .isPresent();
     }
 
@@ -95,16 +95,16 @@ public final class ByTheClock {
     }
 
     private void hold(String name, Duration time) {
-        legs.add(new Leg.Hold(name, time));
+        legs.add(new Leg.Unchanged(name, time));
     }
 
     /** Holds so long, and lets happen what is to happen after {@code moment}. */
     private void holdDuring(Leg.Moment moment, Duration time) {
-        Optional<Course.During> during = course.incident().filter(one -> one.moment() == moment);
+        Optional<ReleaseScript.During> during = course.incident().filter(one -> one.moment() == moment);
         during.ifPresent(one -> {
             hold("hold", one.after());
             legs.add(new Leg.Happens("meanwhile", one.incident()));
         });
-        hold("hold", time.minus(during.map(Course.During::after).orElse(Duration.ZERO)));
+        hold("hold", time.minus(during.map(ReleaseScript.During::after).orElse(Duration.ZERO)));
     }
 }

@@ -1,21 +1,25 @@
 package io.teal.rehearsal.scenario;
 
 import io.teal.rehearsal.BadInputException;
-import io.teal.rehearsal.run.Conditions;
+import io.teal.rehearsal.run.UnusualConditions;
 import java.util.List;
 
 /** All scenarios, in the order of the list of faults. */
 public final class Catalogue {
     private static final List<Scenario> ALL = List.of(
-            of("idle", Course.Kind.LEFT_ALONE, "nothing is wrong, and nothing is released", Check.HOME),
-            of("none", Course.Kind.RELEASED, "nothing is wrong", Check.PROMOTED),
-            stepwise("canary", Course.CANARY),
-            stepwise("linear", Course.LINEAR),
+            of(
+                    "idle",
+                    ReleaseScript.Undertaking.LEFT_ALONE,
+                    "nothing is wrong, and nothing is released",
+                    Expectation.HOME),
+            of("none", ReleaseScript.Undertaking.RELEASED, "nothing is wrong", Expectation.PROMOTED),
+            stepwise("canary", ReleaseScript.CANARY),
+            stepwise("linear", ReleaseScript.LINEAR),
             of(
                     "taken-back",
-                    Course.Kind.TAKEN_BACK,
+                    ReleaseScript.Undertaking.TAKEN_BACK,
                     "after the release another resource of the stack fails",
-                    Check.HOME),
+                    Expectation.HOME),
             HostScenarios.crashOnBoot(),
             HostScenarios.slowBoot(),
             HostScenarios.tooSlowBoot(),
@@ -65,13 +69,18 @@ public final class Catalogue {
                 name,
                 "F1",
                 "nothing is wrong; traffic moves by " + strategy,
-                usual -> Conditions.USUAL,
-                Course.STRAIGHT.by(strategy).against(Course.Clock.AT_ONCE),
-                List.of(Check.LOSES_NOTHING, Check.PROMOTED));
+                usual -> UnusualConditions.USUAL,
+                ReleaseScript.STRAIGHT.by(strategy).against(ReleaseScript.FixedWaits.AT_ONCE),
+                List.of(Expectation.LOSES_NOTHING, Expectation.PROMOTED));
     }
 
-    private static Scenario of(String name, Course.Kind kind, String what, Check end) {
+    private static Scenario of(String name, ReleaseScript.Undertaking kind, String what, Expectation end) {
         return new Scenario(
-                name, "F1", what, usual -> Conditions.USUAL, Course.of(kind), List.of(Check.LOSES_NOTHING, end));
+                name,
+                "F1",
+                what,
+                usual -> UnusualConditions.USUAL,
+                ReleaseScript.of(kind),
+                List.of(Expectation.LOSES_NOTHING, end));
     }
 }

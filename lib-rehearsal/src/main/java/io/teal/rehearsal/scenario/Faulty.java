@@ -1,7 +1,7 @@
 package io.teal.rehearsal.scenario;
 
-import io.teal.rehearsal.run.Conditions;
-import io.teal.rehearsal.run.Settings;
+import io.teal.rehearsal.run.RehearsalSettings;
+import io.teal.rehearsal.run.UnusualConditions;
 import java.time.Duration;
 import java.util.function.Function;
 
@@ -9,20 +9,20 @@ import java.util.function.Function;
 final class Faulty {
     private Faulty() {}
 
-    static Function<Settings, Conditions> host(String fault) {
+    static Function<RehearsalSettings, UnusualConditions> host(String fault) {
         return settings -> version2(fault);
     }
 
-    static Conditions version2(String fault) {
-        return Conditions.fault("2.0.0", fault);
+    static UnusualConditions version2(String fault) {
+        return UnusualConditions.fault("2.0.0", fault);
     }
 
     /** So much of the whole load is as much as one host can bear. */
-    static String capacity(Settings settings, double share) {
+    static String capacity(RehearsalSettings settings, double share) {
         return "CAPACITY:" + Math.round(settings.rate() * share);
     }
 
-    static double seconds(Settings settings, Duration templateTime) {
+    static double seconds(RehearsalSettings settings, Duration templateTime) {
         return settings.timescale().real(templateTime).toMillis() / 1e3;
     }
 }

@@ -1,10 +1,10 @@
 package io.teal.rehearsal.scenario;
 
-import static io.teal.rehearsal.scenario.Check.AS_LARGE;
-import static io.teal.rehearsal.scenario.Check.HOME;
-import static io.teal.rehearsal.scenario.Check.LOSES_NOTHING;
-import static io.teal.rehearsal.scenario.Check.PROMOTED;
-import static io.teal.rehearsal.scenario.Check.losesAtMost;
+import static io.teal.rehearsal.scenario.Expectation.AS_LARGE;
+import static io.teal.rehearsal.scenario.Expectation.HOME;
+import static io.teal.rehearsal.scenario.Expectation.LOSES_NOTHING;
+import static io.teal.rehearsal.scenario.Expectation.PROMOTED;
+import static io.teal.rehearsal.scenario.Expectation.losesAtMost;
 import static io.teal.rehearsal.scenario.Faulty.capacity;
 import static io.teal.rehearsal.scenario.Faulty.host;
 import static io.teal.rehearsal.scenario.Faulty.seconds;
@@ -12,8 +12,8 @@ import static io.teal.rehearsal.scenario.Faulty.version2;
 
 import io.teal.rehearsal.journey.Incident;
 import io.teal.rehearsal.journey.Leg;
-import io.teal.rehearsal.run.Conditions;
-import io.teal.rehearsal.run.Settings;
+import io.teal.rehearsal.run.RehearsalSettings;
+import io.teal.rehearsal.run.UnusualConditions;
 import java.time.Duration;
 import java.util.List;
 
@@ -40,7 +40,7 @@ final class FleetScenarios {
                 "host-lost-in-linear",
                 "F20",
                 "EC2 loses a host of green",
-                Course.LINEAR,
+                ReleaseScript.LINEAR,
                 new Incident.LostHosts("green", 1));
     }
 
@@ -59,9 +59,10 @@ final class FleetScenarios {
                 "F20",
                 "EC2 loses both hosts of green while they boot",
                 settings -> version2(bootsSlowly(settings)),
-                Course.STRAIGHT
+                ReleaseScript.STRAIGHT
                         .when(Leg.Moment.FLEET_APPEARS, Duration.ofSeconds(60), new Incident.LostHosts("green", 2))
-                        .against(new Course.Clock(Duration.ofSeconds(65), Course.Clock.CAREFUL.beforeTheEnd())),
+                        .against(new ReleaseScript.FixedWaits(
+                                Duration.ofSeconds(65), ReleaseScript.FixedWaits.CAREFUL.beforeTheEnd())),
                 List.of(LOSES_NOTHING, PROMOTED));
     }
 
@@ -73,7 +74,7 @@ final class FleetScenarios {
                 rows,
                 what + " just before the next share; traffic moves by " + strategy,
                 FleetScenarios::oneCannotBearIt,
-                Course.STRAIGHT.by(strategy).when(Leg.Moment.TRAFFIC_MOVES, Duration.ofSeconds(280), incident),
+                ReleaseScript.STRAIGHT.by(strategy).when(Leg.Moment.TRAFFIC_MOVES, Duration.ofSeconds(280), incident),
                 List.of(losesAtMost(2, TO_THE_DEAD, DEAD), PROMOTED));
     }
 
@@ -83,9 +84,9 @@ final class FleetScenarios {
                 "F21",
                 "2.0.0 answers 500, and EC2 loses a host of blue just before the way back",
                 host("ERRORS"),
-                Course.STRAIGHT
+                ReleaseScript.STRAIGHT
                         .by("canary:20%,10m")
-                        .goesBack(Course.ALARM)
+                        .goesBack(ReleaseScript.ALARM)
                         .when(Leg.Moment.TRAFFIC_MOVES, Duration.ofSeconds(170), new Incident.LostHosts("blue", 1)),
                 List.of(losesAtMost(20, ITS_OWN + ", and " + TO_THE_DEAD, OWN + "|" + DEAD), HOME));
     }
@@ -96,10 +97,13 @@ final class FleetScenarios {
                 "F25",
                 "blue has four hosts and the load needs them; green is scaled in to two",
                 settings -> version2(capacity(settings, 0.3)).busy(80),
-                Course.STRAIGHT
+                ReleaseScript.STRAIGHT
                         .by("canary:20%,10m")
-                        .after(new Incident.Size("blue", 4))
-                        .when(Leg.Moment.TRAFFIC_MOVES, Duration.ofMinutes(2), new Incident.Size("green", 2)),
+                        .after(new Incident.DesiredCapacity("blue", 4))
+                        .when(
+                                Leg.Moment.TRAFFIC_MOVES,
+                                Duration.ofMinutes(2),
+                                new Incident.DesiredCapacity("green", 2)),
                 List.of(LOSES_NOTHING, PROMOTED, AS_LARGE));
     }
 
@@ -109,17 +113,17 @@ final class FleetScenarios {
                 "F26",
                 "the load needs four hosts; blue is scaled out to them while green has a fifth of the traffic",
                 settings -> version2(capacity(settings, 0.3)),
-                Course.STRAIGHT
+                ReleaseScript.STRAIGHT
                         .by("canary:20%,10m")
-                        .when(Leg.Moment.TRAFFIC_MOVES, Duration.ofMinutes(2), new Incident.Size("blue", 4)),
+                        .when(Leg.Moment.TRAFFIC_MOVES, Duration.ofMinutes(2), new Incident.DesiredCapacity("blue", 4)),
                 List.of(LOSES_NOTHING, PROMOTED, AS_LARGE));
     }
 
-    private static Conditions oneCannotBearIt(Settings settings) {
+    private static UnusualConditions oneCannotBearIt(RehearsalSettings settings) {
         return version2(capacity(settings, 0.75) + "," + bootsSlowly(settings));
     }
 
-    private static String bootsSlowly(Settings settings) {
+    private static String bootsSlowly(RehearsalSettings settings) {
         return "BOOTS_IN:" + seconds(settings, Duration.ofSeconds(100));
     }
 }

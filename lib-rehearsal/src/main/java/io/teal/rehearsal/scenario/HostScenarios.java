@@ -1,10 +1,10 @@
 package io.teal.rehearsal.scenario;
 
-import static io.teal.rehearsal.scenario.Check.HOME;
-import static io.teal.rehearsal.scenario.Check.LOSES_NOTHING;
-import static io.teal.rehearsal.scenario.Check.PROMOTED;
-import static io.teal.rehearsal.scenario.Check.UNSEEN;
-import static io.teal.rehearsal.scenario.Check.losesAtMost;
+import static io.teal.rehearsal.scenario.Expectation.HOME;
+import static io.teal.rehearsal.scenario.Expectation.LOSES_NOTHING;
+import static io.teal.rehearsal.scenario.Expectation.PROMOTED;
+import static io.teal.rehearsal.scenario.Expectation.UNSEEN;
+import static io.teal.rehearsal.scenario.Expectation.losesAtMost;
 import static io.teal.rehearsal.scenario.Faulty.capacity;
 import static io.teal.rehearsal.scenario.Faulty.host;
 import static io.teal.rehearsal.scenario.Faulty.seconds;
@@ -33,8 +33,9 @@ final class HostScenarios {
     }
 
     static Scenario slowBoot() {
-        Course.Clock sooner = new Course.Clock(Duration.ofMinutes(2), Course.Clock.CAREFUL.beforeTheEnd());
-        return bootsIn("slow-boot", 4, Course.STRAIGHT.against(sooner), PROMOTED);
+        ReleaseScript.FixedWaits sooner =
+                new ReleaseScript.FixedWaits(Duration.ofMinutes(2), ReleaseScript.FixedWaits.CAREFUL.beforeTheEnd());
+        return bootsIn("slow-boot", 4, ReleaseScript.STRAIGHT.against(sooner), PROMOTED);
     }
 
     static Scenario tooSlowBoot() {
@@ -42,14 +43,18 @@ final class HostScenarios {
     }
 
     static Scenario errorsInCanary() {
-        return errorsLater("errors-later", 3, Course.STRAIGHT.by(Course.CANARY).goesBack(Course.ALARM), 20);
+        return errorsLater(
+                "errors-later",
+                3,
+                ReleaseScript.STRAIGHT.by(ReleaseScript.CANARY).goesBack(ReleaseScript.ALARM),
+                20);
     }
 
     static Scenario errorsInBake() {
-        return errorsLater("errors-in-bake", 5, Course.STRAIGHT.goesBack(Course.ALARM), 50);
+        return errorsLater("errors-in-bake", 5, ReleaseScript.STRAIGHT.goesBack(ReleaseScript.ALARM), 50);
     }
 
-    private static Scenario bootsIn(String name, int minutes, Course course, Check end) {
+    private static Scenario bootsIn(String name, int minutes, ReleaseScript course, Expectation end) {
         return new Scenario(
                 name,
                 "F3",
@@ -60,11 +65,11 @@ final class HostScenarios {
     }
 
     static Scenario errors() {
-        return errors("errors", Course.CANARY, 20);
+        return errors("errors", ReleaseScript.CANARY, 20);
     }
 
     static Scenario errorsInLinear() {
-        return errors("errors-in-linear", Course.LINEAR, 25);
+        return errors("errors-in-linear", ReleaseScript.LINEAR, 25);
     }
 
     private static Scenario errors(String name, String strategy, int percent) {
@@ -73,11 +78,11 @@ final class HostScenarios {
                 "F4",
                 "2.0.0 is healthy and answers 500; traffic moves by " + strategy,
                 host("ERRORS"),
-                Course.STRAIGHT.by(strategy).goesBack(Course.ALARM),
+                ReleaseScript.STRAIGHT.by(strategy).goesBack(ReleaseScript.ALARM),
                 List.of(losesAtMost(percent, ITS_OWN, OWN), HOME));
     }
 
-    private static Scenario errorsLater(String name, int minutes, Course course, int percent) {
+    private static Scenario errorsLater(String name, int minutes, ReleaseScript course, int percent) {
         return new Scenario(
                 name,
                 "F5",
@@ -93,7 +98,7 @@ final class HostScenarios {
                 "F6",
                 "2.0.0 takes four seconds for each answer",
                 host("SLOW:4000"),
-                Course.STRAIGHT.by(Course.CANARY).goesBack(Course.ALARM),
+                ReleaseScript.STRAIGHT.by(ReleaseScript.CANARY).goesBack(ReleaseScript.ALARM),
                 List.of(LOSES_NOTHING, HOME));
     }
 
@@ -103,7 +108,7 @@ final class HostScenarios {
                 "F7",
                 "hosts of 2.0.0 end by themselves after 6 minutes of traffic",
                 settings -> version2("DIES_AFTER:" + seconds(settings, Duration.ofMinutes(6))),
-                Course.STRAIGHT.goesBack(""),
+                ReleaseScript.STRAIGHT.goesBack(""),
                 List.of(losesAtMost(20, "what went to the dead hosts", "Green"), HOME));
     }
 
@@ -123,13 +128,13 @@ final class HostScenarios {
                 "F18 F29",
                 "2.0.0 closes connections that were idle for a few milliseconds, and does not stop when asked",
                 host("CLOSES_AFTER:4,DEAF"),
-                Course.STRAIGHT,
+                ReleaseScript.STRAIGHT,
                 List.of(
                         losesAtMost(20, "what was on its way when a connection was closed", "connection closed by"),
                         PROMOTED));
     }
 
-    private static Course neverReady() {
-        return Course.STRAIGHT.goesBack("gave up: green has ");
+    private static ReleaseScript neverReady() {
+        return ReleaseScript.STRAIGHT.goesBack("gave up: green has ");
     }
 }

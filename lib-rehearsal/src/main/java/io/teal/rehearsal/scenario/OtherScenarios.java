@@ -1,13 +1,13 @@
 package io.teal.rehearsal.scenario;
 
-import static io.teal.rehearsal.scenario.Check.AT_HOME;
-import static io.teal.rehearsal.scenario.Check.HOME;
-import static io.teal.rehearsal.scenario.Check.LOSES_NOTHING;
-import static io.teal.rehearsal.scenario.Check.PROMOTED;
+import static io.teal.rehearsal.scenario.Expectation.AT_HOME;
+import static io.teal.rehearsal.scenario.Expectation.HOME;
+import static io.teal.rehearsal.scenario.Expectation.LOSES_NOTHING;
+import static io.teal.rehearsal.scenario.Expectation.PROMOTED;
 
 import io.teal.rehearsal.journey.Incident;
 import io.teal.rehearsal.journey.Leg;
-import io.teal.rehearsal.run.Conditions;
+import io.teal.rehearsal.run.UnusualConditions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +23,7 @@ final class OtherScenarios {
                 "flapping-alarm",
                 "F8",
                 "an alarm says Course.ALARM for a minute, then OK",
-                Course.ALARM,
+                ReleaseScript.ALARM,
                 "ALARM",
                 "OK");
     }
@@ -42,9 +42,9 @@ final class OtherScenarios {
                 name,
                 rows,
                 what,
-                usual -> Conditions.USUAL,
-                Course.STRAIGHT
-                        .by(Course.CANARY)
+                usual -> UnusualConditions.USUAL,
+                ReleaseScript.STRAIGHT
+                        .by(ReleaseScript.CANARY)
                         .goesBack(reason)
                         .when(Leg.Moment.TRAFFIC_MOVES, Duration.ofMinutes(1), incident),
                 List.of(LOSES_NOTHING, HOME));
@@ -55,8 +55,8 @@ final class OtherScenarios {
                 "late-node",
                 "F27",
                 "one node of the load balancer sees each change of weights two minutes late",
-                usual -> new Conditions(Map.of(), Duration.ofSeconds(119), Duration.ZERO),
-                Course.STRAIGHT.against(Course.Clock.HASTY),
+                usual -> new UnusualConditions(Map.of(), Duration.ofSeconds(119), Duration.ZERO),
+                ReleaseScript.STRAIGHT.against(ReleaseScript.FixedWaits.HASTY),
                 List.of(LOSES_NOTHING, PROMOTED));
     }
 
@@ -65,10 +65,10 @@ final class OtherScenarios {
                 "long-requests",
                 "F28",
                 "one request in fifty takes 90 seconds",
-                settings -> new Conditions(
+                settings -> new UnusualConditions(
                         Map.of(), Duration.ZERO, settings.timescale().real(Duration.ofSeconds(90))),
-                Course.STRAIGHT.against(
-                        new Course.Clock(Course.Clock.CAREFUL.beforeTheSwitch(), Duration.ofSeconds(45))),
+                ReleaseScript.STRAIGHT.against(new ReleaseScript.FixedWaits(
+                        ReleaseScript.FixedWaits.CAREFUL.beforeTheSwitch(), Duration.ofSeconds(45))),
                 List.of(LOSES_NOTHING, PROMOTED));
     }
 
@@ -78,11 +78,11 @@ final class OtherScenarios {
                 "sticky-clients",
                 "F15 F34",
                 "somebody brings all traffic home by hand; some clients keep cookies",
-                usual -> Conditions.USUAL,
-                Course.STRAIGHT
+                usual -> UnusualConditions.USUAL,
+                ReleaseScript.STRAIGHT
                         .by("canary:50%,10m")
                         .goesBack("live weights are 100/0")
-                        .when(Leg.Moment.TRAFFIC_MOVES, Duration.ofMinutes(3), new Incident.Home("blue")),
+                        .when(Leg.Moment.TRAFFIC_MOVES, Duration.ofMinutes(3), new Incident.AllWeight("blue")),
                 List.of(LOSES_NOTHING, HOME, AT_HOME));
     }
 }

@@ -1,8 +1,8 @@
 package io.teal.rehearsal.scenario;
 
 import io.teal.rehearsal.report.Report;
-import io.teal.rehearsal.run.Conditions;
-import io.teal.rehearsal.run.Settings;
+import io.teal.rehearsal.run.RehearsalSettings;
+import io.teal.rehearsal.run.UnusualConditions;
 import java.util.List;
 import java.util.function.Function;
 
@@ -20,9 +20,9 @@ public record Scenario(
         String name,
         String rows,
         String fault,
-        Function<Settings, Conditions> conditions,
-        Course course,
-        List<Check> checks) {
+        Function<RehearsalSettings, UnusualConditions> conditions,
+        ReleaseScript course,
+        List<Expectation> checks) {
     /** Copies the list. */
     public Scenario {
         checks = List.copyOf(checks);
@@ -30,19 +30,19 @@ public record Scenario(
 
     /** Whether it is a negative control itself: it shows that what no release can help is seen. */
     public boolean isControl() {
-        return checks.contains(Check.LOSES_SOMETHING);
+        return checks.contains(Expectation.LOSES_SOMETHING);
     }
 
     /** What must hold, in a few words. */
     public String expected() {
-        return String.join("; ", checks.stream().map(Check::says).toList());
+        return String.join("; ", checks.stream().map(Expectation::says).toList());
     }
 
     /** What does not hold of {@code report}, in a few words; nothing if all does. */
     public List<String> broken(Report report) {
         return checks.stream()
                 .filter(check -> !check.holds().test(report))
-                .map(Check::says)
+                .map(Expectation::says)
                 .toList();
     }
 }

@@ -4,7 +4,7 @@ import io.teal.rehearsal.aws.cloudformation.StackModel;
 import io.teal.rehearsal.aws.cloudformation.Trouble;
 import io.teal.rehearsal.journey.Journey;
 import io.teal.rehearsal.journey.Leg;
-import io.teal.rehearsal.journey.Production;
+import io.teal.rehearsal.journey.ProductionListener;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,12 +19,12 @@ public final class WithTeal {
     /** As much as a gate that needs evidence looks back for. */
     private static final Duration EVIDENCE = Duration.ofMinutes(20);
 
-    private static final Leg WATCH = new Leg.Hold("after", Duration.ofMinutes(5));
+    private static final Leg WATCH = new Leg.Unchanged("after", Duration.ofMinutes(5));
 
-    private final Course course;
+    private final ReleaseScript course;
     private final Templates templates;
 
-    private WithTeal(Course course, Templates templates) {
+    private WithTeal(ReleaseScript course, Templates templates) {
         this.course = course;
         this.templates = templates;
     }
@@ -33,19 +33,20 @@ public final class WithTeal {
     public static Journey journey(Scenario scenario, Templates templates) throws IOException, InterruptedException {
         WithTeal way = new WithTeal(scenario.course(), templates);
         StackModel first = templates.of(ONE);
-        return new Journey(scenario.name(), Production.of(first, Optional.empty()), way.legs(first), way.again(first));
+        return new Journey(
+                scenario.name(), ProductionListener.of(first, Optional.empty()), way.legs(first), way.again(first));
     }
 
     private List<Leg> legs(StackModel first) throws IOException, InterruptedException {
         List<Leg> legs = new ArrayList<>();
         legs.add(new Leg.Deploy("deploy 1.0.0 on blue", first, Optional.empty()));
         legs.add(new Leg.AwaitHealth("wait for health"));
-        legs.add(new Leg.Hold("baseline", course.strategy().isEmpty() ? Journey.BASELINE : EVIDENCE));
+        legs.add(new Leg.Unchanged("baseline", course.strategy().isEmpty() ? Journey.BASELINE : EVIDENCE));
         course.before().ifPresent(incident -> {
             legs.add(new Leg.Happens("before", incident));
             legs.add(new Leg.AwaitHealth("wait for health"));
         });
-        if (course.kind() != Course.Kind.LEFT_ALONE) {
+        if (course.kind() != ReleaseScript.Undertaking.LEFT_ALONE) {
             legs.add(release());
         }
         legs.add(WATCH);
@@ -54,8 +55,9 @@ public final class WithTeal {
 
     private Leg release() throws IOException, InterruptedException {
         String flags = course.strategy().isEmpty() ? RELEASED : RELEASED + " strategy=" + course.strategy();
-        Optional<Trouble> trouble =
-                course.kind() == Course.Kind.TAKEN_BACK ? Optional.of(Trouble.lastResourceFails()) : Optional.empty();
+        Optional<Trouble> trouble = course.kind() == ReleaseScript.Undertaking.TAKEN_BACK
+                ? Optional.of(Trouble.lastResourceFails())
+                : Optional.empty();
         Leg.Deploy deploy = new Leg.Deploy(
                 "release 2.0.0 on green",
                 templates.of(flags),
@@ -71,11 +73,11 @@ public final class WithTeal {
      */
     private List<Leg> again(StackModel first) throws IOException, InterruptedException {
         boolean undisturbed = course.incident().isEmpty() && course.strategy().isEmpty();
-        if (undisturbed && course.kind() == Course.Kind.TAKEN_BACK) {
+        if (undisturbed && course.kind() == ReleaseScript.Undertaking.TAKEN_BACK) {
             return List.of(release(), WATCH);
         }
         if (!undisturbed
-                || course.kind() == Course.Kind.LEFT_ALONE
+                || course.kind() == ReleaseScript.Undertaking.LEFT_ALONE
                 || course.back().isPresent()) {
             return List.of(WATCH);
         }

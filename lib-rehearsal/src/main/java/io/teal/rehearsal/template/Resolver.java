@@ -24,8 +24,8 @@ final class Resolver {
 
     private final JsonNode root;
     private final Parameters parameters;
-    private final Conditions conditions;
-    private final Functions functions;
+    private final TemplateConditions conditions;
+    private final IntrinsicFunctions functions;
     private final String template;
     private final Map<String, String> attributes;
 
@@ -38,8 +38,8 @@ final class Resolver {
         this.attributes = attributes;
         this.root = root;
         this.parameters = parameters;
-        this.conditions = new Conditions(root.path("Conditions"), this);
-        this.functions = new Functions(this, root.path("Mappings"), template);
+        this.conditions = new TemplateConditions(root.path("Conditions"), this);
+        this.functions = new IntrinsicFunctions(this, root.path("Mappings"), template);
     }
 
     /** The same, with values for {@code Fn::GetAtt}. */
@@ -52,7 +52,7 @@ final class Resolver {
         return attributes.getOrDefault(id + "." + name, Opaque.attribute(id, name));
     }
 
-    Conditions conditions() {
+    TemplateConditions conditions() {
         return conditions;
     }
 

@@ -13,13 +13,13 @@ public final class Template {
     private final String name;
     private final SortedMap<String, Resource> resources;
     private final Resolver resolver;
-    private final Known known;
+    private final KnownValues known;
 
     Template(String name, Map<String, Resource> resources, Resolver resolver) {
-        this(name, resources, resolver, Known.NOTHING);
+        this(name, resources, resolver, KnownValues.NOTHING);
     }
 
-    private Template(String name, Map<String, Resource> resources, Resolver resolver, Known known) {
+    private Template(String name, Map<String, Resource> resources, Resolver resolver, KnownValues known) {
         this.name = name;
         this.resources = Collections.unmodifiableSortedMap(new TreeMap<>(resources));
         this.resolver = resolver;
@@ -27,12 +27,12 @@ public final class Template {
     }
 
     /** The same template, read with what a stack knows by now. */
-    public Template knowing(Known now) {
+    public Template knowing(KnownValues now) {
         return new Template(name, resources, resolver.with(now.attributes()), now);
     }
 
     /** What it is read with. */
-    public Known known() {
+    public KnownValues known() {
         return known;
     }
 

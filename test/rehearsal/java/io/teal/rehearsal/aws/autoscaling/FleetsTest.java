@@ -11,7 +11,7 @@ import io.teal.rehearsal.aws.elb.ListenerModel;
 import io.teal.rehearsal.aws.elb.Propagation;
 import io.teal.rehearsal.aws.elb.StatusMatcher;
 import io.teal.rehearsal.aws.elb.TargetGroupModel;
-import io.teal.rehearsal.process.Leash;
+import io.teal.rehearsal.process.ChildProcesses;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -37,15 +37,15 @@ class FleetsTest {
 
     private final Timescale timescale = new Timescale(100);
     private final Balancer balancer = new Balancer(timescale, 1, Propagation.AT_ONCE);
-    private Leash leash;
+    private ChildProcesses processes;
     private Launcher launcher;
-    private Fleets fleets;
+    private LocalAutoScaling fleets;
 
     @BeforeEach
     void start() throws IOException {
-        leash = new Leash();
-        launcher = new Launcher(leash, Optional.empty(), Map.of("2.0.0", "NEVER_HEALTHY"));
-        fleets = new Fleets(launcher, balancer, timescale, 1000);
+        processes = new ChildProcesses();
+        launcher = new Launcher(processes, Optional.empty(), Map.of("2.0.0", "NEVER_HEALTHY"));
+        fleets = new LocalAutoScaling(launcher, balancer, timescale, 1000);
         balancer.putGroup(new TargetGroupModel("G", CHECK, Duration.ofSeconds(10)));
         balancer.putListener(
                 new ListenerModel("L", 80, new ActionModel.Forward(List.of(new ActionModel.Share("G", 1)))));
@@ -55,11 +55,11 @@ class FleetsTest {
     void end() {
         fleets.close();
         balancer.close();
-        leash.close();
+        processes.close();
     }
 
     private static FleetModel fleet(int min, String version, boolean replaces) {
-        FleetModel.Size size = new FleetModel.Size(min, 4, OptionalInt.empty());
+        FleetModel.GroupSize size = new FleetModel.GroupSize(min, 4, OptionalInt.empty());
         return new FleetModel(
                 "F",
                 size,
@@ -67,13 +67,13 @@ class FleetsTest {
                 new FleetModel.ReleaseTags("blue", version),
                 version,
                 replaces,
-                FleetModel.Care.NONE);
+                FleetModel.HealthCheckUse.NONE);
     }
 
     @Test
     void newHostsAreHealthyBeforeOldOnesLeave() throws InterruptedException {
         fleets.create(fleet(1, "1.0.0", true));
-        Fleet fleet = fleets.all().iterator().next();
+        LocalAutoScalingGroup fleet = fleets.all().iterator().next();
         awaitReady(fleet);
         CompletableFuture<Void> update = CompletableFuture.runAsync(() -> update(fleet(1, "1.1.0", true)));
         int fewest = fleet.healthy();
@@ -89,9 +89,9 @@ class FleetsTest {
     @Test
     void withoutAnUpdatePolicyNothingIsReplacedAndAGrownSizeIsNotWaitedFor() throws InterruptedException {
         fleets.create(fleet(1, "1.0.0", false));
-        Fleet fleet = fleets.all().iterator().next();
+        LocalAutoScalingGroup fleet = fleets.all().iterator().next();
         awaitReady(fleet);
-        fleets.update(fleet(2, "1.1.0", false), Watch.NOTHING);
+        fleets.update(fleet(2, "1.1.0", false), RefreshWatch.NOTHING);
         assertThat(fleet.desired()).isEqualTo(2);
         assertThat(fleet.ready()).isFalse();
         awaitReady(fleet);
@@ -103,7 +103,7 @@ class FleetsTest {
     @Test
     void aHostThatEc2LosesIsReplaced() throws InterruptedException {
         fleets.create(fleet(2, "1.0.0", false));
-        Fleet fleet = fleets.all().iterator().next();
+        LocalAutoScalingGroup fleet = fleets.all().iterator().next();
         awaitReady(fleet);
         List<String> before = ids(fleet);
         fleets.lose("blue", 1);
@@ -116,7 +116,7 @@ class FleetsTest {
     @Test
     void afterAZoneIsLostHostsAreLaunchedInTheOtherOnly() throws InterruptedException {
         fleets.create(fleet(2, "1.0.0", false));
-        Fleet fleet = fleets.all().iterator().next();
+        LocalAutoScalingGroup fleet = fleets.all().iterator().next();
         awaitReady(fleet);
         assertThat(fleet.hosts()).extracting(Host::zone).containsExactlyInAnyOrder(0, 1);
         fleets.loseZone(0);
@@ -125,10 +125,10 @@ class FleetsTest {
 
     @Test
     void anUnhealthyHostIsReplacedAfterItsGraceAndOnlyWhereTheLoadBalancerIsAsked() throws InterruptedException {
-        FleetModel.Care asks = new FleetModel.Care(true, Duration.ofSeconds(60));
+        FleetModel.HealthCheckUse asks = new FleetModel.HealthCheckUse(true, Duration.ofSeconds(60));
         fleets.create(careful("asks", "2.0.0", asks));
-        fleets.create(careful("does-not", "2.0.0", FleetModel.Care.NONE));
-        Fleet asking = fleets.called("blue").get(0);
+        fleets.create(careful("does-not", "2.0.0", FleetModel.HealthCheckUse.NONE));
+        LocalAutoScalingGroup asking = fleets.called("blue").get(0);
         await(() -> asking.hosts().stream()
                 .anyMatch(host -> !host.id().equals("h1") && !host.id().equals("h2")));
         assertThat(launcher.launched().values())
@@ -139,7 +139,7 @@ class FleetsTest {
     @Test
     void anIdleFleetIsScaledInUnlessItsPolicyMayNot() throws InterruptedException {
         fleets.create(fleet(1, "1.0.0", false));
-        Fleet fleet = fleets.all().iterator().next();
+        LocalAutoScalingGroup fleet = fleets.all().iterator().next();
         fleet.resize(3);
         awaitReady(fleet);
         fleets.track(new TrackingModel("keeps", "F", 50, false));
@@ -149,13 +149,13 @@ class FleetsTest {
         await(() -> fleet.desired() == 1);
     }
 
-    private static FleetModel careful(String id, String version, FleetModel.Care care) {
-        FleetModel.Size size = new FleetModel.Size(1, 4, OptionalInt.empty());
+    private static FleetModel careful(String id, String version, FleetModel.HealthCheckUse care) {
+        FleetModel.GroupSize size = new FleetModel.GroupSize(1, 4, OptionalInt.empty());
         return new FleetModel(
                 id, size, List.of("G"), new FleetModel.ReleaseTags("blue", version), version, false, care);
     }
 
-    private static List<String> ids(Fleet fleet) {
+    private static List<String> ids(LocalAutoScalingGroup fleet) {
         return fleet.hosts().stream().map(Host::id).toList();
     }
 
@@ -167,13 +167,13 @@ class FleetsTest {
 
     private void update(FleetModel model) {
         try {
-            fleets.update(model, Watch.NOTHING);
+            fleets.update(model, RefreshWatch.NOTHING);
         } catch (InterruptedException interrupted) {
             throw new IllegalStateException(interrupted);
         }
     }
 
-    private static void awaitReady(Fleet fleet) throws InterruptedException {
+    private static void awaitReady(LocalAutoScalingGroup fleet) throws InterruptedException {
         while (!fleet.ready()) {
             Thread.sleep(5);
         }

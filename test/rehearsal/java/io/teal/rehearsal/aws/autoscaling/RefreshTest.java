@@ -12,7 +12,7 @@ import io.teal.rehearsal.aws.elb.ListenerModel;
 import io.teal.rehearsal.aws.elb.Propagation;
 import io.teal.rehearsal.aws.elb.StatusMatcher;
 import io.teal.rehearsal.aws.elb.TargetGroupModel;
-import io.teal.rehearsal.process.Leash;
+import io.teal.rehearsal.process.ChildProcesses;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,16 +43,16 @@ class RefreshTest {
     private final Balancer balancer = new Balancer(timescale, 1, Propagation.AT_ONCE);
     private final List<String> said = new ArrayList<>();
     private final AtomicReference<String> alarm = new AtomicReference<>("OK");
-    private final Watch watch = new Watch(names -> Map.of("Errors", alarm.get()), () -> false, this::say);
-    private Leash leash;
+    private final RefreshWatch watch = new RefreshWatch(names -> Map.of("Errors", alarm.get()), () -> false, this::say);
+    private ChildProcesses processes;
     private Launcher launcher;
-    private Fleets fleets;
+    private LocalAutoScaling fleets;
 
     @BeforeEach
     void start() throws IOException {
-        leash = new Leash();
-        launcher = new Launcher(leash, Optional.empty(), Map.of());
-        fleets = new Fleets(launcher, balancer, timescale, 1000);
+        processes = new ChildProcesses();
+        launcher = new Launcher(processes, Optional.empty(), Map.of());
+        fleets = new LocalAutoScaling(launcher, balancer, timescale, 1000);
         balancer.putGroup(new TargetGroupModel("G", CHECK, Duration.ZERO));
         balancer.putListener(
                 new ListenerModel("L", 80, new ActionModel.Forward(List.of(new ActionModel.Share("G", 1)))));
@@ -62,7 +62,7 @@ class RefreshTest {
     void end() {
         fleets.close();
         balancer.close();
-        leash.close();
+        processes.close();
     }
 
     private void say(String line) {
@@ -72,24 +72,24 @@ class RefreshTest {
     private static FleetModel fleet(String version, RefreshModel refresh) {
         return new FleetModel(
                 "F",
-                new FleetModel.Size(2, 4, OptionalInt.empty()),
+                new FleetModel.GroupSize(2, 4, OptionalInt.empty()),
                 List.of("G"),
                 new FleetModel.ReleaseTags("", version),
                 version,
                 true,
-                FleetModel.Care.NONE,
+                FleetModel.HealthCheckUse.NONE,
                 Optional.of(refresh),
                 new TreeMap<>());
     }
 
-    private Fleet serving(RefreshModel refresh) throws InterruptedException {
+    private LocalAutoScalingGroup serving(RefreshModel refresh) throws InterruptedException {
         fleets.create(fleet("1.0.0", refresh));
-        Fleet fleet = fleets.all().iterator().next();
+        LocalAutoScalingGroup fleet = fleets.all().iterator().next();
         fleet.awaitReady();
         return fleet;
     }
 
-    private static List<String> versions(Fleet fleet) {
+    private static List<String> versions(LocalAutoScalingGroup fleet) {
         return fleet.staying().stream()
                 .map(host -> host.fleet().release().version())
                 .toList();
@@ -103,7 +103,7 @@ class RefreshTest {
 
     @Test
     void allHostsAreReplacedAndTheSizeStays() throws InterruptedException {
-        Fleet fleet = serving(QUICK);
+        LocalAutoScalingGroup fleet = serving(QUICK);
         fleets.update(fleet("2.0.0", QUICK), watch);
         assertThat(versions(fleet)).containsExactly("2.0.0", "2.0.0");
         assertThat(fleet.desired()).isEqualTo(2);
@@ -117,9 +117,9 @@ class RefreshTest {
     }
 
     /** One of two hosts runs 2.0.0, and an alarm has gone off. */
-    private Fleet failedHalfWay() throws InterruptedException {
-        Fleet fleet = serving(QUICK);
-        Watch goesOff = new Watch(
+    private LocalAutoScalingGroup failedHalfWay() throws InterruptedException {
+        LocalAutoScalingGroup fleet = serving(QUICK);
+        RefreshWatch goesOff = new RefreshWatch(
                 names -> Map.of("Errors", said.toString().contains("checkpoint") ? "ALARM" : "OK"),
                 () -> false,
                 this::say);
@@ -136,7 +136,7 @@ class RefreshTest {
 
     @Test
     void anAlarmFromBeforeDoesNotStopTheWayBackAndHostsOfTheOldVersionAreLeftAlone() throws InterruptedException {
-        Fleet fleet = failedHalfWay();
+        LocalAutoScalingGroup fleet = failedHalfWay();
         String kept = fleet.staying().get(0).id();
         alarm.set("ALARM");
         fleets.update(fleet("1.0.0", QUICK), watch);
@@ -146,7 +146,7 @@ class RefreshTest {
 
     @Test
     void withoutSkippingTheWayBackReplacesEveryHost() throws InterruptedException {
-        Fleet fleet = serving(QUICK);
+        LocalAutoScalingGroup fleet = serving(QUICK);
         List<Host> before = fleet.staying();
         RefreshModel all = checkpoints(List.of(), false);
         fleets.update(fleet("2.0.0", all), watch);
@@ -156,8 +156,8 @@ class RefreshTest {
 
     @Test
     void anUpdateThatIsGivenUpEndsIt() throws InterruptedException {
-        Fleet fleet = serving(QUICK);
-        Watch cancelled = new Watch(names -> Map.of(), () -> true, this::say);
+        LocalAutoScalingGroup fleet = serving(QUICK);
+        RefreshWatch cancelled = new RefreshWatch(names -> Map.of(), () -> true, this::say);
         assertThatThrownBy(() -> fleets.update(fleet("2.0.0", QUICK), cancelled))
                 .hasMessage("the instance refresh of F failed: it was given up");
         assertThat(versions(fleet)).contains("1.0.0");
@@ -167,9 +167,9 @@ class RefreshTest {
     void aGroupWithoutRoomEndsAHostBeforeItLaunchesAnother() throws InterruptedException {
         RefreshModel noRoom =
                 new RefreshModel(50, 100, List.of(), Duration.ZERO, Duration.ZERO, Duration.ZERO, true, List.of());
-        Fleet fleet = serving(QUICK);
+        LocalAutoScalingGroup fleet = serving(QUICK);
         List<Integer> sizes = new ArrayList<>();
-        Watch counting = new Watch(
+        RefreshWatch counting = new RefreshWatch(
                 names -> {
                     sizes.add(fleet.staying().size());
                     return Map.of();

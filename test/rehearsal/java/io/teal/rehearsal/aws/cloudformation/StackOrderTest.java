@@ -27,7 +27,8 @@ class StackOrderTest {
 
     @Test
     void aResourceComesAfterAllItWaitsForAndBeforeThemOnTheWayBack() {
-        Graph graph = Graph.of(TealLike.model("blue", "1.0.0", "").template());
+        DependencyGraph graph =
+                DependencyGraph.of(TealLike.model("blue", "1.0.0", "").template());
         assertThat(graph.sorted()).containsSubsequence("BlueGroup", "BluePreview", "BlueFleet", "Production");
         assertThat(graph.reversed().sorted())
                 .containsSubsequence("Production", "BlueFleet", "BluePreview", "BlueGroup");
@@ -35,13 +36,13 @@ class StackOrderTest {
 
     @Test
     void aCircleIsRefusedAndNamed() {
-        Graph graph = new Graph(Map.of("A", Set.of("B"), "B", Set.of("A")));
+        DependencyGraph graph = new DependencyGraph(Map.of("A", Set.of("B"), "B", Set.of("A")));
         assertThatThrownBy(graph::sorted).isInstanceOf(BadInputException.class).hasMessageContaining("A -> B -> A");
     }
 
     @Test
     void whatNothingOrdersHappensInAnyOrderAndTheSeedDecides() {
-        Graph free = new Graph(Map.of("Fleet", Set.of(), "Listener", Set.of()));
+        DependencyGraph free = new DependencyGraph(Map.of("Fleet", Set.of(), "Listener", Set.of()));
         Set<List<String>> orders = new HashSet<>();
         for (long seed = 0; seed < 50; seed++) {
             List<String> order = byDelay(free, seed);
@@ -53,7 +54,8 @@ class StackOrderTest {
 
     @Test
     void anExplicitOrderHoldsForEverySeed() {
-        Graph ordered = new Graph(Map.of("Fleet", Set.of(), "Between", Set.of("Fleet"), "Listener", Set.of("Between")));
+        DependencyGraph ordered = new DependencyGraph(
+                Map.of("Fleet", Set.of(), "Between", Set.of("Fleet"), "Listener", Set.of("Between")));
         for (long seed = 0; seed < 50; seed++) {
             List<String> done = new ArrayList<>();
             new Schedule(ordered, Set.of("Fleet", "Listener"), new Random(seed))
@@ -62,7 +64,7 @@ class StackOrderTest {
         }
     }
 
-    private static List<String> byDelay(Graph graph, long seed) {
+    private static List<String> byDelay(DependencyGraph graph, long seed) {
         Map<String, Long> delays = new ConcurrentHashMap<>();
         new Schedule(graph, graph.waitsFor().keySet(), new Random(seed))
                 .run((id, delay) -> delays.put(id, delay.toMillis()), THREADS);

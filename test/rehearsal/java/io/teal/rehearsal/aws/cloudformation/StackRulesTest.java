@@ -3,11 +3,11 @@ package io.teal.rehearsal.aws.cloudformation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.teal.rehearsal.Timescale;
-import io.teal.rehearsal.aws.autoscaling.Fleets;
 import io.teal.rehearsal.aws.autoscaling.Launcher;
+import io.teal.rehearsal.aws.autoscaling.LocalAutoScaling;
 import io.teal.rehearsal.aws.elb.Balancer;
 import io.teal.rehearsal.aws.elb.Propagation;
-import io.teal.rehearsal.process.Leash;
+import io.teal.rehearsal.process.ChildProcesses;
 import io.teal.rehearsal.template.TemplateReader;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -24,14 +24,14 @@ class StackRulesTest {
     private final Timescale timescale = new Timescale(1000);
     private final Balancer balancer = new Balancer(timescale, 1, Propagation.AT_ONCE);
     private final List<StackEvent> events = Collections.synchronizedList(new ArrayList<>());
-    private Leash leash;
-    private Fleets fleets;
+    private ChildProcesses processes;
+    private LocalAutoScaling fleets;
     private StackStandIn stack;
 
     @BeforeEach
     void begin() throws IOException {
-        leash = new Leash();
-        fleets = new Fleets(new Launcher(leash, Optional.empty(), Map.of()), balancer, timescale, 1000);
+        processes = new ChildProcesses();
+        fleets = new LocalAutoScaling(new Launcher(processes, Optional.empty(), Map.of()), balancer, timescale, 1000);
         stack = new StackStandIn(balancer, fleets, timescale, 1, events::add, line -> {});
     }
 
@@ -39,7 +39,7 @@ class StackRulesTest {
     void end() {
         fleets.close();
         balancer.close();
-        leash.close();
+        processes.close();
     }
 
     @Test

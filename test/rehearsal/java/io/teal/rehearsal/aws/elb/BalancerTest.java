@@ -6,7 +6,7 @@ import io.teal.rehearsal.Timescale;
 import io.teal.rehearsal.http.HttpBody;
 import io.teal.rehearsal.http.HttpConnection;
 import io.teal.rehearsal.http.HttpHead;
-import io.teal.rehearsal.http.Marks;
+import io.teal.rehearsal.http.RehearsalHeaders;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -52,7 +52,7 @@ class BalancerTest {
         await(() -> health("A", TargetState.HEALTHY) == 2 && health("A", TargetState.UNHEALTHY) == 1);
         Set<String> hosts = new HashSet<>();
         for (int i = 0; i < 10; i++) {
-            hosts.add(get().header(Marks.HOST).orElseThrow());
+            hosts.add(get().header(RehearsalHeaders.HOST).orElseThrow());
         }
         assertThat(hosts).containsExactlyInAnyOrder("h1", "h3");
     }
@@ -72,7 +72,7 @@ class BalancerTest {
         await(() -> health("A", TargetState.HEALTHY) == 1);
         HttpHead answer = get();
         assertThat(answer.status()).isEqualTo(503);
-        assertThat(answer.header(Marks.CAUSE)).hasValue("no registered targets in B");
+        assertThat(answer.header(RehearsalHeaders.CAUSE)).hasValue("no registered targets in B");
     }
 
     @Test
@@ -83,7 +83,7 @@ class BalancerTest {
         }
         HttpHead answer = get();
         assertThat(answer.status()).isEqualTo(502);
-        assertThat(answer.header(Marks.CAUSE)).hasValue("connection refused by A");
+        assertThat(answer.header(RehearsalHeaders.CAUSE)).hasValue("connection refused by A");
     }
 
     @Test
@@ -138,7 +138,7 @@ class BalancerTest {
         await(() -> leaving.requests.get() == 1);
         CompletableFuture<Void> drained = CompletableFuture.runAsync(() -> deregister("h1"));
         await(() -> health("A", TargetState.DRAINING) == 1);
-        assertThat(get().header(Marks.CAUSE)).hasValue("no registered targets in A");
+        assertThat(get().header(RehearsalHeaders.CAUSE)).hasValue("no registered targets in A");
         leaving.letGo();
         assertThat(slow.get()).isEqualTo(200);
         drained.get();
@@ -169,7 +169,7 @@ class BalancerTest {
     @Test
     void aRedirectIsAnsweredByTheListener() throws Exception {
         Map<String, String> location = Map.of("Location", "https://#{host}:443/#{path}");
-        balancer.putListener(new ListenerModel("L", 80, new ActionModel.Answer(301, location, "")));
+        balancer.putListener(new ListenerModel("L", 80, new ActionModel.FixedResponse(301, location, "")));
         HttpHead answer = get();
         assertThat(answer.status()).isEqualTo(301);
         assertThat(answer.header("Location").orElseThrow())

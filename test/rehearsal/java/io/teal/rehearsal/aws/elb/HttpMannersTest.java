@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.teal.rehearsal.Timescale;
 import io.teal.rehearsal.http.HttpConnection;
 import io.teal.rehearsal.http.HttpHead;
-import io.teal.rehearsal.http.Marks;
+import io.teal.rehearsal.http.RehearsalHeaders;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,7 +37,7 @@ class HttpMannersTest {
         target.hold();
         HttpHead answer = service.get(0, REQUEST);
         assertThat(answer.status()).isEqualTo(504);
-        assertThat(answer.header(Marks.CAUSE).orElseThrow())
+        assertThat(answer.header(RehearsalHeaders.CAUSE).orElseThrow())
                 .startsWith("no answer in")
                 .endsWith("from A");
         target.letGo();

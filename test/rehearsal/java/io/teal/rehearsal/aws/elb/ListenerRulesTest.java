@@ -6,7 +6,7 @@ import io.teal.rehearsal.Timescale;
 import io.teal.rehearsal.aws.elb.ConditionModel.Part;
 import io.teal.rehearsal.aws.elb.ConditionModel.Pattern;
 import io.teal.rehearsal.http.HttpHead;
-import io.teal.rehearsal.http.Marks;
+import io.teal.rehearsal.http.RehearsalHeaders;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -88,14 +88,15 @@ class ListenerRulesTest {
         HttpHead request = HttpHead.of("GET " + target + " HTTP/1.1", "Host", "a.shop.test:8080", "x-preview", "Yes!");
         ConditionModel condition =
                 new ConditionModel(part, "X-Preview", List.of(new Pattern(part == Part.QUERY ? "k" : "*", pattern)));
-        assertThat(Conditions.hold(condition, request)).isEqualTo(fits);
+        assertThat(RuleConditions.hold(condition, request)).isEqualTo(fits);
     }
 
     @Test
     void aRedirectKeepsWhatItDoesNotName() throws Exception {
         Map<String, String> location = Map.of("Location", "#{protocol}://#{host}:#{port}/new/#{path}?#{query}");
         service.forward("A", 1);
-        service.balancer.putRule(new RuleModel("R", "L", 1, List.of(), new ActionModel.Answer(302, location, "")));
+        service.balancer.putRule(
+                new RuleModel("R", "L", 1, List.of(), new ActionModel.FixedResponse(302, location, "")));
         assertThat(location("/a?b=c")).isEqualTo("http://shop.test:8080/new/a?b=c");
         assertThat(location("/a")).isEqualTo("http://shop.test:8080/new/a");
     }
@@ -107,12 +108,13 @@ class ListenerRulesTest {
     }
 
     private int status(String target) throws IOException {
-        return service.get(0, HttpHead.of("GET " + target + " HTTP/1.1", "Host", "shop", Marks.REQUEST, "r1"))
+        return service.get(
+                        0, HttpHead.of("GET " + target + " HTTP/1.1", "Host", "shop", RehearsalHeaders.REQUEST, "r1"))
                 .status();
     }
 
     private static RuleModel answers(String id, int priority, int status, ConditionModel... conditions) {
-        ActionModel action = new ActionModel.Answer(status, Map.of(), "");
+        ActionModel action = new ActionModel.FixedResponse(status, Map.of(), "");
         return new RuleModel(id, "L", priority, List.of(conditions), action);
     }
 

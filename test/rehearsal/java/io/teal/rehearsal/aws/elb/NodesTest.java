@@ -79,7 +79,7 @@ class NodesTest {
         Queue<Duration> delays =
                 new ArrayDeque<>(List.of(Duration.ofMillis(20), Duration.ZERO, Duration.ofMillis(5), Duration.ZERO));
         List<Integer> seen = Collections.synchronizedList(new ArrayList<>());
-        try (Later later = new Later(new Timescale(1), delays::remove)) {
+        try (DelayedChanges later = new DelayedChanges(new Timescale(1), delays::remove)) {
             for (int change = 1; change <= 4; change++) {
                 int number = change;
                 later.add(() -> seen.add(number));

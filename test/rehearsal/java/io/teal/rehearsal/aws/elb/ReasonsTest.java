@@ -24,18 +24,18 @@ class ReasonsTest {
 
     @Test
     void aNewTargetIsRegisteredAndThenCheckedBeforeAnythingIsSaidOfIt() {
-        Target target = new Target("h1", 1);
+        LocalTarget target = new LocalTarget("h1", 1);
         assertThat(reason(target)).isEqualTo("Elb.RegistrationInProgress");
-        target.probed(Probe.TIMEOUT, CHECK);
+        target.probed(ProbeOutcome.TIMEOUT, CHECK);
         assertThat(reason(target)).isEqualTo("Elb.InitialHealthChecking");
-        target.probed(Probe.TIMEOUT, CHECK);
+        target.probed(ProbeOutcome.TIMEOUT, CHECK);
         assertThat(reason(target)).isEqualTo("Target.Timeout");
     }
 
     @Test
     void aHealthyTargetHasNoReasonAndADrainingOneHas() {
-        Target target = new Target("h1", 1);
-        target.probed(Probe.PASSED, CHECK);
+        LocalTarget target = new LocalTarget("h1", 1);
+        target.probed(ProbeOutcome.PASSED, CHECK);
         assertThat(reason(target)).isEmpty();
         target.drain();
         assertThat(reason(target)).isEqualTo("Target.DeregistrationInProgress");
@@ -45,7 +45,9 @@ class ReasonsTest {
     void aTargetOfAGroupThatNothingForwardsToIsNotInUse() throws Exception {
         service.balancer.putGroup(Service.group("A"));
         service.target("A", "h1");
-        assertThat(service.balancer.describe("A")).extracting(Described::reason).containsExactly("Target.NotInUse");
+        assertThat(service.balancer.describe("A"))
+                .extracting(TargetDescription::reason)
+                .containsExactly("Target.NotInUse");
     }
 
     @Test
@@ -60,11 +62,11 @@ class ReasonsTest {
             Service.await(() -> service.health("A", TargetState.UNHEALTHY) == 3);
         }
         assertThat(service.balancer.describe("A"))
-                .extracting(Described::reason)
+                .extracting(TargetDescription::reason)
                 .containsExactly("Target.ResponseCodeMismatch", "Target.Timeout", "Target.FailedHealthChecks");
     }
 
-    private static String reason(Target target) {
-        return Described.of(target, target.state()).reason();
+    private static String reason(LocalTarget target) {
+        return TargetDescription.of(target, target.state()).reason();
     }
 }

@@ -48,7 +48,7 @@ class RulesTest {
                 "{\"Type\": \"redirect\", \"RedirectConfig\": {\"StatusCode\": \"HTTP_301\", \"Path\": \"/new\"}}";
         ActionModel action = read("", redirect).rules().get("R").action();
         assertThat(action)
-                .isEqualTo(new ActionModel.Answer(
+                .isEqualTo(new ActionModel.FixedResponse(
                         301, Map.of("Location", "#{protocol}://#{host}:#{port}/new?#{query}"), ""));
     }
 

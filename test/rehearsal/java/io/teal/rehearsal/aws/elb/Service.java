@@ -3,7 +3,7 @@ package io.teal.rehearsal.aws.elb;
 import io.teal.rehearsal.http.HttpBody;
 import io.teal.rehearsal.http.HttpConnection;
 import io.teal.rehearsal.http.HttpHead;
-import io.teal.rehearsal.http.Marks;
+import io.teal.rehearsal.http.RehearsalHeaders;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
@@ -89,7 +89,7 @@ final class Service implements AutoCloseable {
     String hostBehind(int node) {
         try {
             return get(node, HttpHead.of("GET / HTTP/1.1", "Host", "127.0.0.1"))
-                    .header(Marks.HOST)
+                    .header(RehearsalHeaders.HOST)
                     .orElse("");
         } catch (IOException failed) {
             return "";

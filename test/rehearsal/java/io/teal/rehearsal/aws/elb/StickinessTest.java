@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.teal.rehearsal.Timescale;
 import io.teal.rehearsal.http.HttpHead;
-import io.teal.rehearsal.http.Marks;
+import io.teal.rehearsal.http.RehearsalHeaders;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -64,7 +64,7 @@ class StickinessTest {
         assertThat(visit()).isEqualTo("h1");
         service.balancer.write("L", Map.of("A", 0, "B", 1));
         service.balancer.deregister("A", "h1");
-        assertThat(get().header(Marks.CAUSE)).hasValue("no registered targets in A");
+        assertThat(get().header(RehearsalHeaders.CAUSE)).hasValue("no registered targets in A");
     }
 
     @Test
@@ -132,7 +132,7 @@ class StickinessTest {
     }
 
     private String visit() throws IOException {
-        return get().header(Marks.HOST).orElse("");
+        return get().header(RehearsalHeaders.HOST).orElse("");
     }
 
     private HttpHead get() throws IOException {

@@ -24,7 +24,7 @@ class TargetHealthTest {
         "--++-++, UNHEALTHY",
     })
     void theFirstPassMakesANewTargetHealthyAndThresholdsCountFromThen(String probes, TargetState state) {
-        TargetHealth health = TargetHealth.INITIAL;
+        ProbedHealth health = ProbedHealth.INITIAL;
         for (char probe : probes.toCharArray()) {
             health = health.after(probe == '+', THRESHOLDS);
         }

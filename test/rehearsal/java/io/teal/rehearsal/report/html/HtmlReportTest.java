@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class HtmlReportTest {
     private static String verdict(Report report) {
-        return new Verdict(report).line();
+        return new Headline(report).line();
     }
 
     @Test

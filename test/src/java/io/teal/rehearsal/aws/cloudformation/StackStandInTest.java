@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.teal.app.TemplatesOfTheApp;
 import io.teal.rehearsal.Rehearsed;
 import io.teal.rehearsal.Timescale;
-import io.teal.rehearsal.aws.autoscaling.Fleet;
-import io.teal.rehearsal.aws.autoscaling.Fleets;
 import io.teal.rehearsal.aws.autoscaling.Launcher;
+import io.teal.rehearsal.aws.autoscaling.LocalAutoScaling;
+import io.teal.rehearsal.aws.autoscaling.LocalAutoScalingGroup;
 import io.teal.rehearsal.aws.elb.Balancer;
 import io.teal.rehearsal.aws.elb.Propagation;
-import io.teal.rehearsal.process.Leash;
+import io.teal.rehearsal.process.ChildProcesses;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,21 +44,21 @@ class StackStandInTest {
     private final Balancer balancer = new Balancer(timescale, SEED, Propagation.AT_ONCE);
     private final List<String> events = Collections.synchronizedList(new ArrayList<>());
     private final List<String> log = Collections.synchronizedList(new ArrayList<>());
-    private Leash leash;
-    private Fleets fleets;
+    private ChildProcesses processes;
+    private LocalAutoScaling fleets;
     private StackStandIn stack;
 
     @BeforeEach
     void begin() throws IOException {
-        leash = new Leash();
-        fleets = new Fleets(new Launcher(leash, Optional.empty(), Map.of()), balancer, timescale, 1000);
+        processes = new ChildProcesses();
+        fleets = new LocalAutoScaling(new Launcher(processes, Optional.empty(), Map.of()), balancer, timescale, 1000);
         stack = new StackStandIn(balancer, fleets, timescale, SEED, this::happened, log::add);
     }
 
     @AfterEach
     void end() {
         balancer.close();
-        leash.close();
+        processes.close();
     }
 
     private void happened(StackEvent event) {
@@ -146,7 +146,7 @@ class StackStandInTest {
         assertThat(stack.status()).endsWith("E_COMPLETE");
     }
 
-    private Fleet fleet(String color) {
+    private LocalAutoScalingGroup fleet(String color) {
         return fleets.all().stream()
                 .filter(fleet -> fleet.model().label().equals(color))
                 .findFirst()

@@ -24,12 +24,12 @@ import java.util.TreeMap;
  */
 public record FleetModel(
         String id,
-        Size size,
+        GroupSize size,
         List<String> groups,
         ReleaseTags release,
         String launch,
         boolean replaces,
-        Care care,
+        HealthCheckUse care,
         Optional<RefreshModel> refresh,
         SortedMap<String, String> colors) {
 
@@ -52,12 +52,12 @@ public record FleetModel(
     /** A group whose hosts are replaced all at once, if they are. */
     public FleetModel(
             String id,
-            Size size,
+            GroupSize size,
             List<String> groups,
             ReleaseTags release,
             String launch,
             boolean replaces,
-            Care care) {
+            HealthCheckUse care) {
         this(id, size, groups, release, launch, replaces, care, Optional.empty(), new TreeMap<>());
     }
 
@@ -73,14 +73,14 @@ public record FleetModel(
      * @param max MaxSize
      * @param desired DesiredCapacity, if the template sets it
      */
-    public record Size(int min, int max, OptionalInt desired) {
+    public record GroupSize(int min, int max, OptionalInt desired) {
         /** The size of a new fleet. */
         public int initial() {
             return desired.orElse(min);
         }
 
         /** The size of a fleet of {@code running} hosts that had the size {@code before} in its template. */
-        public int after(Size before, int running) {
+        public int after(GroupSize before, int running) {
             boolean changed = desired.isPresent() && !desired.equals(before.desired());
             return Math.max(min, Math.min(max, changed ? desired.getAsInt() : running));
         }
@@ -100,8 +100,8 @@ public record FleetModel(
      * @param byLoadBalancer whether also when a target group says so
      * @param grace how long after its launch nobody asks
      */
-    public record Care(boolean byLoadBalancer, Duration grace) {
+    public record HealthCheckUse(boolean byLoadBalancer, Duration grace) {
         /** Auto Scaling's defaults. */
-        public static final Care NONE = new Care(false, Duration.ZERO);
+        public static final HealthCheckUse NONE = new HealthCheckUse(false, Duration.ZERO);
     }
 }

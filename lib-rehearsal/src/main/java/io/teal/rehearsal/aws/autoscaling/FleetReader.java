@@ -45,13 +45,13 @@ public final class FleetReader {
                 launch,
                 replaces,
                 care(fields),
-                Refreshes.read(fields),
+                RefreshReader.read(fields),
                 reader.colors());
     }
 
-    private static FleetModel.Care care(Fields fields) {
+    private static FleetModel.HealthCheckUse care(Fields fields) {
         boolean byLoadBalancer = fields.text("HealthCheckType", "EC2").contains("ELB");
-        return new FleetModel.Care(byLoadBalancer, fields.seconds("HealthCheckGracePeriod", 0));
+        return new FleetModel.HealthCheckUse(byLoadBalancer, fields.seconds("HealthCheckGracePeriod", 0));
     }
 
     private static void refuseSignals(Fields fields, JsonNode policy) {
@@ -65,12 +65,12 @@ public final class FleetReader {
         }
     }
 
-    private FleetModel.Size size() {
+    private FleetModel.GroupSize size() {
         JsonNode desired = fields.at("DesiredCapacity");
         OptionalInt given = desired.isMissingNode()
                 ? OptionalInt.empty()
                 : OptionalInt.of(fields.number("DesiredCapacity", desired, 0));
-        return new FleetModel.Size(fields.number("MinSize", 0), fields.number("MaxSize", 1), given);
+        return new FleetModel.GroupSize(fields.number("MinSize", 0), fields.number("MaxSize", 1), given);
     }
 
     /** The version of the launch template that it names. */
@@ -103,7 +103,7 @@ public final class FleetReader {
 
     /** What the colours run that share the hosts, if they do. */
     private SortedMap<String, String> colors() {
-        Tags tags = Tags.of(fields.at("Tags"), MissingNode.getInstance());
+        HostTags tags = HostTags.of(fields.at("Tags"), MissingNode.getInstance());
         SortedMap<String, String> colors = new TreeMap<>();
         for (Color color : Color.values()) {
             tags.value(FleetModel.versionTag(color.toString()))
@@ -113,7 +113,7 @@ public final class FleetReader {
     }
 
     private FleetModel.ReleaseTags tags(JsonNode data) {
-        Tags tags = Tags.of(fields.at("Tags"), data.path("TagSpecifications"));
+        HostTags tags = HostTags.of(fields.at("Tags"), data.path("TagSpecifications"));
         String version = tags.value("teal:version")
                 .or(() -> tags.valueOfKeyEnding("version"))
                 .orElseGet(() -> Hashes.shortHash(data.toString()));

@@ -11,18 +11,18 @@ import java.util.stream.Stream;
 
 /** Auto Scaling's API over the fleets of a rehearsal: groups by the names that AWS gives them, and their tags. */
 public final class GroupApi {
-    private final Fleets fleets;
-    private final Map<String, GroupFacts> facts = new ConcurrentHashMap<>();
+    private final LocalAutoScaling fleets;
+    private final Map<String, GroupDescription> facts = new ConcurrentHashMap<>();
     private final Map<String, Map<String, String>> groupTags = new ConcurrentHashMap<>();
     private final Map<String, Map<String, String>> hostTags = new ConcurrentHashMap<>();
 
     /** The API over {@code fleets}; it knows no group yet. */
-    public GroupApi(Fleets fleets) {
+    public GroupApi(LocalAutoScaling fleets) {
         this.fleets = fleets;
     }
 
     /** Auto Scaling group {@code id} is what {@code group} says now. */
-    public void know(String id, GroupFacts group) {
+    public void know(String id, GroupDescription group) {
         facts.put(id, group);
     }
 
@@ -42,7 +42,7 @@ public final class GroupApi {
                 .or(() -> shared(name).map(servers -> group(name, servers)));
     }
 
-    private AutoScalingGroup group(String name, Servers servers) {
+    private AutoScalingGroup group(String name, SharedHostGroup servers) {
         Map<String, String> tags = new HashMap<>();
         servers.model().colors().forEach((color, version) -> tags.put(FleetModel.versionTag(color), version));
         return group(name, servers.model(), servers.desired(), servers.hosts(), tags);
@@ -64,7 +64,9 @@ public final class GroupApi {
 
     /** Writes a tag of group {@code name}. */
     public void tag(String name, String key, String value) {
-        Stream.concat(fleet(name).map(Fleet::model).stream(), shared(name).map(Servers::model).stream())
+        Stream.concat(
+                        fleet(name).map(LocalAutoScalingGroup::model).stream(),
+                        shared(name).map(SharedHostGroup::model).stream())
                 .findFirst()
                 .ifPresent(model -> put(groupTags, model.id(), key, value));
     }
@@ -104,14 +106,14 @@ public final class GroupApi {
                 model.release().color());
     }
 
-    private Optional<Servers> shared(String name) {
+    private Optional<SharedHostGroup> shared(String name) {
         return facts.entrySet().stream()
                 .filter(fact -> fact.getValue().name().equals(name))
                 .flatMap(fact -> fleets.servers(fact.getKey()).stream())
                 .findFirst();
     }
 
-    private Optional<Fleet> fleet(String name) {
+    private Optional<LocalAutoScalingGroup> fleet(String name) {
         return fleets.all().stream()
                 .filter(fleet -> facts.containsKey(fleet.model().id()))
                 .filter(fleet -> facts.get(fleet.model().id()).name().equals(name))

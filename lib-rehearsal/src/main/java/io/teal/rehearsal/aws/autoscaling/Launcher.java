@@ -1,7 +1,7 @@
 package io.teal.rehearsal.aws.autoscaling;
 
 import io.teal.rehearsal.demo.DemoService;
-import io.teal.rehearsal.process.Leash;
+import io.teal.rehearsal.process.ChildProcesses;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Boots hosts: processes of the demo service, or of the user's command. */
 public final class Launcher {
-    private final Leash leash;
+    private final ChildProcesses processes;
     private final Optional<String> command;
     private final Map<String, String> faults;
     private final Ports ports = new Ports();
@@ -28,8 +28,8 @@ public final class Launcher {
      *
      * @param faults what is wrong with the hosts of a version, by version
      */
-    public Launcher(Leash leash, Optional<String> command, Map<String, String> faults) {
-        this.leash = leash;
+    public Launcher(ChildProcesses processes, Optional<String> command, Map<String, String> faults) {
+        this.processes = processes;
         this.command = command;
         this.faults = faults;
     }
@@ -63,7 +63,7 @@ public final class Launcher {
         String id = "h" + count.incrementAndGet();
         int port = ports.next();
         List<String> words =
-                command.map(line -> List.of("sh", "-c", line)).orElseGet(() -> Leash.java(DemoService.class));
+                command.map(line -> List.of("sh", "-c", line)).orElseGet(() -> ChildProcesses.java(DemoService.class));
         Map<String, String> environment = new TreeMap<>(Map.of(
                 "PORT", Integer.toString(port),
                 "HOST_ID", id,
@@ -75,7 +75,7 @@ public final class Launcher {
         try {
             launched.put(id, fleet);
             ProcessBuilder.Redirect output = ProcessBuilder.Redirect.appendTo(log(id).toFile());
-            Process process = leash.start(words, environment, output);
+            Process process = processes.start(words, environment, output);
             return new Host(id, port, fleet, process, zone, System.nanoTime());
         } catch (IOException failed) {
             throw new UncheckedIOException("cannot start a host of " + fleet.id(), failed);
@@ -83,11 +83,11 @@ public final class Launcher {
     }
 
     private Path log(String id) {
-        return leash.folder().resolve(id + ".log");
+        return processes.folder().resolve(id + ".log");
     }
 
     /** Where a host writes down each request it serves. */
     private Path ledger(String id) {
-        return leash.folder().resolve(id + ".ledger");
+        return processes.folder().resolve(id + ".ledger");
     }
 }

@@ -20,22 +20,22 @@ final class Schedule {
 
     private static final int LONGEST_MILLIS = 5_000;
 
-    private final Graph graph;
+    private final DependencyGraph graph;
     private final Map<String, Duration> delays = new TreeMap<>();
 
-    Schedule(Graph graph, Set<String> changed, Random random) {
+    Schedule(DependencyGraph graph, Set<String> changed, Random random) {
         this.graph = graph;
         new TreeSet<>(changed)
                 .forEach(id -> delays.put(id, Duration.ofMillis(random.nextInt(SHORTEST_MILLIS, LONGEST_MILLIS + 1))));
     }
 
     /** What carries out one change. */
-    interface Step {
+    interface ResourceChange {
         void apply(String id, Duration delay) throws InterruptedException;
     }
 
     /** Runs all changes and waits for the last. */
-    void run(Step step, ExecutorService threads) {
+    void run(ResourceChange step, ExecutorService threads) {
         Map<String, CompletableFuture<Void>> futures = new TreeMap<>();
         for (String id : graph.sorted()) {
             CompletableFuture<Void> ready = CompletableFuture.allOf(
@@ -47,7 +47,7 @@ final class Schedule {
                 .join();
     }
 
-    private void apply(Step step, String id) {
+    private void apply(ResourceChange step, String id) {
         try {
             step.apply(id, delays.get(id));
         } catch (InterruptedException interrupted) {

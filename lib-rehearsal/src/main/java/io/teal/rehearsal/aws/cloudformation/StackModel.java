@@ -49,7 +49,7 @@ public record StackModel(
 
     /** Whether Teal's own resources move its traffic. */
     public boolean movesItsTraffic() {
-        return !template.ofType(CustomModel.SHIFT).isEmpty();
+        return !template.ofType(CustomResourceModel.SHIFT).isEmpty();
     }
 
     /** The weight each target group has on the listener or rule {@code id}. */

@@ -2,22 +2,22 @@ package io.teal.rehearsal.aws.cloudformation;
 
 import io.teal.rehearsal.aws.autoscaling.FleetModel;
 import io.teal.rehearsal.aws.autoscaling.FleetReader;
-import io.teal.rehearsal.aws.autoscaling.GroupFacts;
-import io.teal.rehearsal.aws.autoscaling.Tracking;
+import io.teal.rehearsal.aws.autoscaling.GroupDescription;
+import io.teal.rehearsal.aws.autoscaling.TrackingReader;
 import io.teal.rehearsal.aws.cloudwatch.AlarmReader;
 import io.teal.rehearsal.aws.cloudwatch.OtherAlarmModel;
-import io.teal.rehearsal.aws.codedeploy.DeploymentGroups;
-import io.teal.rehearsal.aws.codedeploy.SharedGroups;
+import io.teal.rehearsal.aws.codedeploy.DeploymentGroupReader;
+import io.teal.rehearsal.aws.codedeploy.SharedDeploymentGroupReader;
 import io.teal.rehearsal.aws.elb.ListenerModel;
-import io.teal.rehearsal.aws.elb.Listeners;
-import io.teal.rehearsal.aws.elb.LoadBalancers;
+import io.teal.rehearsal.aws.elb.ListenerReader;
+import io.teal.rehearsal.aws.elb.LoadBalancerReader;
 import io.teal.rehearsal.aws.elb.RuleModel;
-import io.teal.rehearsal.aws.elb.Rules;
-import io.teal.rehearsal.aws.elb.StickyActions;
+import io.teal.rehearsal.aws.elb.RuleReader;
+import io.teal.rehearsal.aws.elb.StickinessRules;
 import io.teal.rehearsal.aws.elb.TargetGroupModel;
-import io.teal.rehearsal.aws.elb.TargetGroups;
+import io.teal.rehearsal.aws.elb.TargetGroupReader;
 import io.teal.rehearsal.template.Fields;
-import io.teal.rehearsal.template.Known;
+import io.teal.rehearsal.template.KnownValues;
 import io.teal.rehearsal.template.Resource;
 import io.teal.rehearsal.template.Template;
 import java.util.Map;
@@ -37,7 +37,8 @@ public final class StackReader {
     private static final String GROUP = BALANCING + "TargetGroup";
     private static final String BALANCER = BALANCING + "LoadBalancer";
     private static final String FLEET = "AWS::AutoScaling::AutoScalingGroup";
-    private static final Set<String> CUSTOM = Set.of(CustomModel.PREFLIGHT, CustomModel.SHIFT, CustomModel.INSTALL);
+    private static final Set<String> CUSTOM =
+            Set.of(CustomResourceModel.PREFLIGHT, CustomResourceModel.SHIFT, CustomResourceModel.INSTALL);
     private static final String ALARM = "AWS::CloudWatch::Alarm";
     private static final String COMPOSITE = "AWS::CloudWatch::CompositeAlarm";
     private static final String DEPLOYMENT_GROUP = "AWS::CodeDeploy::DeploymentGroup";
@@ -49,9 +50,9 @@ public final class StackReader {
             BALANCER,
             FLEET,
             LAUNCH_TEMPLATE,
-            CustomModel.PREFLIGHT,
-            CustomModel.SHIFT,
-            CustomModel.INSTALL);
+            CustomResourceModel.PREFLIGHT,
+            CustomResourceModel.SHIFT,
+            CustomResourceModel.INSTALL);
     /** Custom resources of the CDK that touch neither traffic nor fleets. */
     private static final Set<String> HARMLESS =
             Set.of("Custom::VpcRestrictDefaultSG", "Custom::S3AutoDeleteObjects", "Custom::LogRetention");
@@ -64,7 +65,7 @@ public final class StackReader {
 
     /** Reads {@code template}, with the weights it settles on. */
     public static StackModel read(Template template) {
-        Known settled = new Known(new Customs(template).settledWeights(), Map.of());
+        KnownValues settled = new KnownValues(new CustomResourceReader(template).settledWeights(), Map.of());
         return new StackReader(template.knowing(settled)).model();
     }
 
@@ -75,24 +76,25 @@ public final class StackReader {
     }
 
     /** What AWS would say of Auto Scaling group {@code id}. */
-    public static GroupFacts group(Template template, String id) {
+    public static GroupDescription group(Template template, String id) {
         Fields fields = new Fields(template, template.resources().get(id));
-        return new GroupFacts(fields.text("AutoScalingGroupName", id), FleetReader.launchTemplateVersion(fields));
+        return new GroupDescription(fields.text("AutoScalingGroupName", id), FleetReader.launchTemplateVersion(fields));
     }
 
     private Optional<Object> resource(Resource resource) {
         return switch (resource.type()) {
-            case BALANCER -> Optional.of(LoadBalancers.read(resource.id(), fields(resource)));
-            case GROUP -> Optional.of(TargetGroups.read(resource.id(), fields(resource)));
-            case LISTENER -> Optional.of(Listeners.read(resource.id(), fields(resource), ids(GROUP)));
+            case BALANCER -> Optional.of(LoadBalancerReader.read(resource.id(), fields(resource)));
+            case GROUP -> Optional.of(TargetGroupReader.read(resource.id(), fields(resource)));
+            case LISTENER -> Optional.of(ListenerReader.read(resource.id(), fields(resource), ids(GROUP)));
             case RULE -> Optional.of(rule(resource));
             case FLEET -> Optional.of(FleetReader.read(resource.id(), fields(resource), template));
-            case CustomModel.PREFLIGHT, CustomModel.SHIFT, CustomModel.INSTALL ->
-                Optional.of(new Customs(template).read(resource));
+            case CustomResourceModel.PREFLIGHT, CustomResourceModel.SHIFT, CustomResourceModel.INSTALL ->
+                Optional.of(new CustomResourceReader(template).read(resource));
             case LAUNCH_TEMPLATE -> Optional.of(template.resolved(resource, "Properties"));
             case ALARM -> Optional.of(alarm(resource));
             case COMPOSITE -> Optional.of(other(resource));
-            case TRACKING -> Tracking.read(resource.id(), fields(resource)).map(Object.class::cast);
+            case TRACKING ->
+                TrackingReader.read(resource.id(), fields(resource)).map(Object.class::cast);
             case DEPLOYMENT_GROUP -> installs() ? Optional.of(deploymentGroup(resource)) : Optional.empty();
             default -> Optional.empty();
         };
@@ -109,19 +111,19 @@ public final class StackReader {
     }
 
     private Object deploymentGroup(Resource resource) {
-        return new SharedGroups(template)
+        return new SharedDeploymentGroupReader(template)
                 .group(resource)
                 .map(Object.class::cast)
-                .orElseGet(() -> DeploymentGroups.read(resource.id(), fields(resource)));
+                .orElseGet(() -> DeploymentGroupReader.read(resource.id(), fields(resource)));
     }
 
     /** A group that nobody here deploys to plays no part. */
     private boolean installs() {
-        return !template.ofType(CustomModel.INSTALL).isEmpty();
+        return !template.ofType(CustomResourceModel.INSTALL).isEmpty();
     }
 
     private RuleModel rule(Resource resource) {
-        return Rules.read(resource.id(), fields(resource), ids(LISTENER), ids(GROUP));
+        return RuleReader.read(resource.id(), fields(resource), ids(LISTENER), ids(GROUP));
     }
 
     private Set<String> ids(String type) {
@@ -130,11 +132,11 @@ public final class StackReader {
 
     private StackModel model() {
         template.resources().values().forEach(this::refuseUnmodelled);
-        SortedMap<String, TargetGroupModel> groups = each(GROUP, r -> TargetGroups.read(r.id(), fields(r)));
+        SortedMap<String, TargetGroupModel> groups = each(GROUP, r -> TargetGroupReader.read(r.id(), fields(r)));
         SortedMap<String, ListenerModel> listeners =
-                each(LISTENER, r -> Listeners.read(r.id(), fields(r), groups.keySet()));
+                each(LISTENER, r -> ListenerReader.read(r.id(), fields(r), groups.keySet()));
         SortedMap<String, RuleModel> rules = each(RULE, this::rule);
-        StickyActions sticky = new StickyActions(groups);
+        StickinessRules sticky = new StickinessRules(groups);
         listeners.forEach((id, listener) -> sticky.check(listener.action(), fields(id)));
         rules.forEach((id, rule) -> sticky.check(rule.action(), fields(id)));
         SortedMap<String, FleetModel> fleets = each(FLEET, r -> FleetReader.read(r.id(), fields(r), template));
@@ -148,7 +150,7 @@ public final class StackReader {
             throw fields(resource).refused("a custom resource is not modelled", "rehearse the template without it");
         }
         if (type.equals(BALANCER)) {
-            LoadBalancers.read(resource.id(), fields(resource));
+            LoadBalancerReader.read(resource.id(), fields(resource));
         }
         if (type.equals("AWS::CloudFormation::Stack")) {
             throw fields(resource).refused("nested stacks are not modelled", "rehearse the nested template itself");
@@ -166,7 +168,7 @@ public final class StackReader {
         String type = resource.type();
         return switch (type) {
             case TRACKING ->
-                Tracking.read(resource.id(), fields(resource)).isPresent() ? Optional.empty() : Optional.of(type);
+                TrackingReader.read(resource.id(), fields(resource)).isPresent() ? Optional.empty() : Optional.of(type);
             case ALARM ->
                 AlarmReader.foreign(fields(resource), ids(GROUP), ids(BALANCER)).map(metric -> type + " on " + metric);
             case DEPLOYMENT_GROUP -> installs() ? Optional.empty() : Optional.of(type);

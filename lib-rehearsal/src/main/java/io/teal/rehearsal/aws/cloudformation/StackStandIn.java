@@ -2,7 +2,7 @@ package io.teal.rehearsal.aws.cloudformation;
 
 import io.teal.rehearsal.InvalidRunException;
 import io.teal.rehearsal.Timescale;
-import io.teal.rehearsal.aws.autoscaling.Fleets;
+import io.teal.rehearsal.aws.autoscaling.LocalAutoScaling;
 import io.teal.rehearsal.aws.codedeploy.LocalCodeDeploy;
 import io.teal.rehearsal.aws.elb.Balancer;
 import io.teal.rehearsal.template.Template;
@@ -33,8 +33,8 @@ public final class StackStandIn {
         thread.setDaemon(true);
         return thread;
     });
-    private final LocalCloud cloud;
-    private final Resources resources;
+    private final CustomResources cloud;
+    private final StackResources resources;
     private final Timescale timescale;
     private final Random random;
     private final Consumer<StackEvent> events;
@@ -50,13 +50,13 @@ public final class StackStandIn {
      */
     public StackStandIn(
             Balancer balancer,
-            Fleets fleets,
+            LocalAutoScaling fleets,
             Timescale timescale,
             long seed,
             Consumer<StackEvent> events,
             Consumer<String> log) {
-        this.cloud = new LocalCloud(balancer, fleets, timescale, this::status, log);
-        this.resources = new Resources(balancer, fleets, cloud, log);
+        this.cloud = new CustomResources(balancer, fleets, timescale, this::status, log);
+        this.resources = new StackResources(balancer, fleets, cloud, log);
         this.timescale = timescale;
         this.random = new Random(seed);
         this.events = events;
@@ -70,7 +70,7 @@ public final class StackStandIn {
     /** Refuses an update that the stand-in does not model, before anything is touched. */
     public static void check(StackModel before, StackModel after) {
         Replacements.refuse(before.template(), after.template());
-        Graph.of(after.template()).sorted();
+        DependencyGraph.of(after.template()).sorted();
     }
 
     /**
@@ -102,7 +102,8 @@ public final class StackStandIn {
     /** Removes everything, as {@code cdk destroy} does: each resource before those it waits for. */
     public void destroy() {
         status = "DELETE_IN_PROGRESS";
-        current.ifPresent(model -> deleteAll(Graph.of(model.template()).reversed(), resources.ids()));
+        current.ifPresent(
+                model -> deleteAll(DependencyGraph.of(model.template()).reversed(), resources.ids()));
         current = Optional.empty();
         status = "DELETE_COMPLETE";
     }
@@ -128,7 +129,7 @@ public final class StackStandIn {
 
     /** Each resource after those it waits for; once one has failed, no other begins. */
     private void forward(Template template, Set<String> touched, CompletableFuture<String> failed) {
-        Graph graph = Graph.of(template);
+        DependencyGraph graph = DependencyGraph.of(template);
         Schedule schedule = new Schedule(graph, graph.waitsFor().keySet(), random);
         schedule.run(
                 (id, delay) -> {
@@ -154,7 +155,7 @@ public final class StackStandIn {
     private void back(Template tried, Set<String> touched) {
         if (current.isEmpty()) {
             status = "ROLLBACK_IN_PROGRESS";
-            deleteAll(Graph.of(tried).reversed(), resources.ids());
+            deleteAll(DependencyGraph.of(tried).reversed(), resources.ids());
             status = "ROLLBACK_COMPLETE";
             return;
         }
@@ -163,7 +164,8 @@ public final class StackStandIn {
         CompletableFuture<String> failed = new CompletableFuture<>();
         Set<String> again = new TreeSet<>(touched);
         again.retainAll(before.resources().keySet());
-        new Schedule(Graph.of(before), again, random).run((id, delay) -> putBack(before, id, failed), threads);
+        new Schedule(DependencyGraph.of(before), again, random)
+                .run((id, delay) -> putBack(before, id, failed), threads);
         if (failed.isDone()) {
             status = "UPDATE_ROLLBACK_FAILED";
             throw new InvalidRunException("the stack's rollback failed: " + failed.join(), "see docs/rehearsal.md");
@@ -171,7 +173,7 @@ public final class StackStandIn {
         status = "UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS";
         Set<String> created = resources.ids();
         created.removeAll(before.resources().keySet());
-        deleteAll(Graph.of(tried).reversed(), created);
+        deleteAll(DependencyGraph.of(tried).reversed(), created);
         status = "UPDATE_ROLLBACK_COMPLETE";
     }
 
@@ -185,10 +187,10 @@ public final class StackStandIn {
     private void remove(Template before, Template after) {
         Set<String> gone = resources.ids();
         gone.removeAll(after.resources().keySet());
-        deleteAll(Graph.of(before).reversed(), gone);
+        deleteAll(DependencyGraph.of(before).reversed(), gone);
     }
 
-    private void deleteAll(Graph graph, Set<String> ids) {
+    private void deleteAll(DependencyGraph graph, Set<String> ids) {
         new Schedule(graph, ids, random)
                 .run(
                         (id, delay) -> {

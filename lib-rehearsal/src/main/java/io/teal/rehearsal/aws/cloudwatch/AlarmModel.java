@@ -32,11 +32,11 @@ public record AlarmModel(
         }
 
         /** Its value of {@code known}. */
-        public double compute(Known known) {
+        public double compute(MetricValues known) {
             return compute(returned, 0, known);
         }
 
-        private double compute(String id, int back, Known known) {
+        private double compute(String id, int back, MetricValues known) {
             return formulas.containsKey(id)
                     ? formulas.get(id).value((other, more) -> compute(other, back + more, known))
                     : known.value(metrics.get(id), back);
@@ -45,7 +45,7 @@ public record AlarmModel(
 
     /** What CloudWatch has of metrics. */
     @FunctionalInterface
-    public interface Known {
+    public interface MetricValues {
         /** The value of {@code metric}, {@code back} periods ago; NaN for none. */
         double value(Metric metric, int back);
     }

@@ -17,16 +17,16 @@ public final class Alarms {
     private static final String DELETED = "DELETED";
 
     private final TemplateClock clock;
-    private final Metrics metrics;
+    private final LoadBalancerMetrics metrics;
     private final Map<String, String> forced = new ConcurrentHashMap<>();
     private final Map<String, AlarmModel> models = new ConcurrentHashMap<>();
     private final Map<String, OtherAlarmModel> others = new ConcurrentHashMap<>();
-    private final Map<String, Verdict> last = new ConcurrentHashMap<>();
+    private final Map<String, AlarmState> last = new ConcurrentHashMap<>();
 
     /** No alarms yet, on what {@code balancer} counts. */
     public Alarms(Balancer balancer, TemplateClock clock) {
         this.clock = clock;
-        this.metrics = new Metrics(balancer.counters());
+        this.metrics = new LoadBalancerMetrics(balancer.counters());
     }
 
     /** An alarm is there, or is changed. */
@@ -86,20 +86,20 @@ public final class Alarms {
     private String state(String id) {
         AlarmModel model = models.get(id);
         if (model == null) {
-            return Verdict.OK.name();
+            return AlarmState.OK.name();
         }
-        Verdict before = last.getOrDefault(id, Verdict.INSUFFICIENT_DATA);
-        Verdict now = verdict(model, before);
+        AlarmState before = last.getOrDefault(id, AlarmState.INSUFFICIENT_DATA);
+        AlarmState now = verdict(model, before);
         last.put(id, now);
         return now.name();
     }
 
-    private Verdict verdict(AlarmModel model, Verdict before) {
+    private AlarmState verdict(AlarmModel model, AlarmState before) {
         Instant now = clock.instant();
         List<Double> values = IntStream.rangeClosed(1, model.window().periods())
                 .mapToObj(back -> value(model, now.minus(model.period().multipliedBy(back))))
                 .toList();
-        return Verdict.of(model, values, before);
+        return AlarmState.of(model, values, before);
     }
 
     private Double value(AlarmModel model, Instant from) {

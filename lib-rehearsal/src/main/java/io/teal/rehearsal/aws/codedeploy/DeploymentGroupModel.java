@@ -8,10 +8,10 @@ package io.teal.rehearsal.aws.codedeploy;
  * @param pace how many hosts at a time
  * @param traffic whether a host is taken out of its target groups meanwhile
  */
-public record DeploymentGroupModel(String id, String fleet, Pace pace, boolean traffic) {
+public record DeploymentGroupModel(String id, String fleet, DeploymentConfiguration pace, boolean traffic) {
 
     /** CodeDeploy's own deployment configurations. */
-    public enum Pace {
+    public enum DeploymentConfiguration {
         /** One host after the other. */
         ONE_AT_A_TIME,
         /** Half of the hosts, rounded down. */

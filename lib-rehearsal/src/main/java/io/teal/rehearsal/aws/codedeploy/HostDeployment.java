@@ -38,8 +38,8 @@ final class HostDeployment {
     private static final long LOOK_MILLIS = 20;
 
     private final String deployment;
-    private final Machine machine;
-    private final Bundles.Bundle bundle;
+    private final ScriptedHost machine;
+    private final RevisionFolders.RevisionFolder bundle;
     private final Balancer balancer;
     private final BooleanSupplier stopped;
     private final List<DeploymentTarget.Event> events = new CopyOnWriteArrayList<>();
@@ -48,7 +48,11 @@ final class HostDeployment {
     private volatile List<Path> copied = List.of();
 
     HostDeployment(
-            String deployment, Machine machine, Bundles.Bundle bundle, Balancer balancer, BooleanSupplier stopped) {
+            String deployment,
+            ScriptedHost machine,
+            RevisionFolders.RevisionFolder bundle,
+            Balancer balancer,
+            BooleanSupplier stopped) {
         this.deployment = deployment;
         this.machine = machine;
         this.bundle = bundle;
@@ -82,7 +86,7 @@ final class HostDeployment {
                 return false;
             }
         }
-        machine.installed(new Machine.Installed(bundle, archive, copied));
+        machine.installed(new ScriptedHost.Installed(bundle, archive, copied));
         status = "Succeeded";
         return true;
     }
@@ -107,7 +111,7 @@ final class HostDeployment {
     }
 
     private void install() throws IOException {
-        Optional<Machine.Installed> before = machine.installed();
+        Optional<ScriptedHost.Installed> before = machine.installed();
         if (before.isPresent()) {
             Copies.delete(before.get().files());
         }
@@ -115,12 +119,12 @@ final class HostDeployment {
     }
 
     private Optional<String> scripts(String event) throws InterruptedException {
-        Optional<Machine.Installed> before = machine.installed();
+        Optional<ScriptedHost.Installed> before = machine.installed();
         boolean old = OF_THE_REVISION_BEFORE.contains(event);
         if (old && before.isEmpty()) {
             return Optional.empty();
         }
-        Bundles.Bundle of = old ? before.get().bundle() : bundle;
+        RevisionFolders.RevisionFolder of = old ? before.get().bundle() : bundle;
         Path where = old ? before.get().archive() : archive;
         for (Appspec.Script script : of.appspec().hooks().getOrDefault(event, List.of())) {
             Optional<String> failure = machine.run(where, script, told(event, of), stopped);
@@ -131,7 +135,7 @@ final class HostDeployment {
         return Optional.empty();
     }
 
-    private Map<String, String> told(String event, Bundles.Bundle of) {
+    private Map<String, String> told(String event, RevisionFolders.RevisionFolder of) {
         return Map.of(
                 "LIFECYCLE_EVENT",
                 event,

@@ -1,9 +1,9 @@
 package io.teal.rehearsal.aws.codedeploy;
 
-import io.teal.rehearsal.aws.autoscaling.Fleet;
-import io.teal.rehearsal.aws.autoscaling.Fleets;
 import io.teal.rehearsal.aws.autoscaling.Host;
 import io.teal.rehearsal.aws.autoscaling.LaunchHook;
+import io.teal.rehearsal.aws.autoscaling.LocalAutoScaling;
+import io.teal.rehearsal.aws.autoscaling.LocalAutoScalingGroup;
 import io.teal.rehearsal.aws.elb.Balancer;
 import io.teal.rehearsal.template.Opaque;
 import io.teal.release.port.AwsException;
@@ -29,15 +29,15 @@ public final class LocalCodeDeploy implements CodeDeploy, LaunchHook {
         return thread;
     });
 
-    private final Bundles bundles;
-    private final Fleets fleets;
+    private final RevisionFolders bundles;
+    private final LocalAutoScaling fleets;
     private final Balancer balancer;
     private final Path folder;
     private final Map<String, DeploymentGroupModel> groups = new ConcurrentHashMap<>();
     private final Map<String, LocalDeployment> successful = new ConcurrentHashMap<>();
     private final Map<String, LocalDeployment> attempted = new ConcurrentHashMap<>();
     private final Map<String, LocalDeployment> deployments = new ConcurrentSkipListMap<>();
-    private final Map<Host, Machine> machines = new ConcurrentHashMap<>();
+    private final Map<Host, ScriptedHost> machines = new ConcurrentHashMap<>();
 
     /**
      * A CodeDeploy without groups.
@@ -45,7 +45,7 @@ public final class LocalCodeDeploy implements CodeDeploy, LaunchHook {
      * @param bundles what can be installed
      * @param folder where hosts have their files
      */
-    public LocalCodeDeploy(Bundles bundles, Fleets fleets, Balancer balancer, Path folder) {
+    public LocalCodeDeploy(RevisionFolders bundles, LocalAutoScaling fleets, Balancer balancer, Path folder) {
         this.bundles = bundles;
         this.fleets = fleets;
         this.balancer = balancer;
@@ -54,7 +54,7 @@ public final class LocalCodeDeploy implements CodeDeploy, LaunchHook {
 
     /** The command that is a host without a service, for the launcher; its script is put into {@code folder}. */
     public static String machine(Path folder) {
-        return Machine.command(folder);
+        return ScriptedHost.command(folder);
     }
 
     /** A group is there, or is changed. */
@@ -84,9 +84,9 @@ public final class LocalCodeDeploy implements CodeDeploy, LaunchHook {
             String creator, DeploymentGroupModel group, Revision revision, List<Host> hosts) {
         String id = String.format("d-%04d", deployments.size() + 1);
         LocalDeployment deployment = new LocalDeployment(id, creator, group, revision);
-        Bundles.Bundle bundle = bundles.of(revision);
+        RevisionFolders.RevisionFolder bundle = bundles.of(revision);
         hosts.stream()
-                .map(host -> machines.computeIfAbsent(host, one -> new Machine(one, folder)))
+                .map(host -> machines.computeIfAbsent(host, one -> new ScriptedHost(one, folder)))
                 .forEach(machine ->
                         deployment.add(new HostDeployment(id, machine, bundle, balancer, deployment.stopped())));
         deployments.put(id, deployment);
@@ -123,7 +123,7 @@ public final class LocalCodeDeploy implements CodeDeploy, LaunchHook {
         String version = bundles.of(deployment.revision()).version();
         return !had
                 && Optional.ofNullable(machines.get(host))
-                        .flatMap(Machine::installed)
+                        .flatMap(ScriptedHost::installed)
                         .filter(on -> on.bundle().version().equals(version))
                         .isEmpty();
     }
@@ -131,7 +131,7 @@ public final class LocalCodeDeploy implements CodeDeploy, LaunchHook {
     private List<Host> hosts(DeploymentGroupModel group) {
         return fleets.all().stream()
                 .filter(fleet -> fleet.model().id().equals(group.fleet()))
-                .map(Fleet::hosts)
+                .map(LocalAutoScalingGroup::hosts)
                 .findFirst()
                 .orElse(List.of());
     }

@@ -48,9 +48,9 @@ public sealed interface ActionModel {
      * @param headers the answer's headers
      * @param body the answer's text
      */
-    record Answer(int status, Map<String, String> headers, String body) implements ActionModel {
+    record FixedResponse(int status, Map<String, String> headers, String body) implements ActionModel {
         /** Copies the map. */
-        public Answer {
+        public FixedResponse {
             headers = Map.copyOf(headers);
         }
     }

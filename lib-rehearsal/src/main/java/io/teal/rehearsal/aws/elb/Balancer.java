@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 
 /** The load balancer of a rehearsal: what the stack stand-in and the fleets tell it, applied to real ports. */
 public final class Balancer implements AutoCloseable {
-    private final Map<String, TargetGroup> groups = new ConcurrentHashMap<>();
+    private final Map<String, LocalTargetGroup> groups = new ConcurrentHashMap<>();
     private final Configuration configuration = new Configuration();
     private final ExecutorService threads = Executors.newCachedThreadPool(Threads.named("balancer"));
     private final Timescale timescale;
@@ -37,16 +37,16 @@ public final class Balancer implements AutoCloseable {
     private Node node(int number, Propagation propagation, Random random) {
         boolean late = number == 0 && !propagation.lateNode().isZero();
         long latest = propagation.latest().toMillis();
-        Later later = new Later(
+        DelayedChanges changes = new DelayedChanges(
                 timescale, () -> late ? propagation.lateNode() : Duration.ofMillis(random.nextLong(latest + 1)));
         Router router = new Router(groups::get, random, new Stickiness(timescale));
         FlowForwarder flows = new FlowForwarder(groups::get, random, counters, timescale, threads);
-        return new Node(new Services(new Forwarder(router, counters, threads), flows), threads, later);
+        return new Node(new ConnectionHandler(new Forwarder(router, counters, threads), flows), threads, changes);
     }
 
     /** Creates or updates a target group. */
     public void putGroup(TargetGroupModel model) {
-        groups.computeIfAbsent(model.id(), id -> new TargetGroup(model)).update(model);
+        groups.computeIfAbsent(model.id(), id -> new LocalTargetGroup(model)).update(model);
     }
 
     /** Removes a target group. */
@@ -128,7 +128,7 @@ public final class Balancer implements AutoCloseable {
 
     /** Adds a host to a group; it is probed from now on. */
     public void register(String group, String host, int port) {
-        Target target = new Target(host, port);
+        LocalTarget target = new LocalTarget(host, port);
         groups.get(group).targets().add(target);
         counters.seen(group, groups.get(group).health());
         prober.watch(groups.get(group), target);
@@ -139,15 +139,15 @@ public final class Balancer implements AutoCloseable {
      * in it, as the load balancer does nothing.
      */
     public void deregister(String group, String host) throws InterruptedException {
-        TargetGroup from = groups.get(group);
-        Optional<Target> registered =
+        LocalTargetGroup from = groups.get(group);
+        Optional<LocalTarget> registered =
                 from.targets().stream().filter(one -> one.host().equals(host)).findFirst();
         if (registered.isPresent()) {
             leave(from, registered.get());
         }
     }
 
-    private void leave(TargetGroup from, Target target) throws InterruptedException {
+    private void leave(LocalTargetGroup from, LocalTarget target) throws InterruptedException {
         target.drain();
         counters.seen(from.model().id(), from.health());
         timescale.sleep(from.model().drain());
@@ -173,8 +173,10 @@ public final class Balancer implements AutoCloseable {
     }
 
     /** What the API says of the targets of a group; nothing if there is no such group. */
-    public List<Described> describe(String group) {
-        return Optional.ofNullable(groups.get(group)).map(TargetGroup::describe).orElse(List.of());
+    public List<TargetDescription> describe(String group) {
+        return Optional.ofNullable(groups.get(group))
+                .map(LocalTargetGroup::describe)
+                .orElse(List.of());
     }
 
     /** Logical ids of the listeners that are open. */

@@ -26,14 +26,14 @@ final class FlowForwarder {
     /** Spreads the ports that a system gives out, which are neighbours, over all integers. */
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
-    private final Function<String, TargetGroup> groups;
+    private final Function<String, LocalTargetGroup> groups;
     private final RandomGenerator random;
     private final Counters counters;
     private final Timescale timescale;
     private final ExecutorService threads;
 
     FlowForwarder(
-            Function<String, TargetGroup> groups,
+            Function<String, LocalTargetGroup> groups,
             RandomGenerator random,
             Counters counters,
             Timescale timescale,
@@ -48,10 +48,11 @@ final class FlowForwarder {
     /** Carries what {@code client} sends and gets until it ends; resets it where there is no target. */
     void carry(SocketChannel client, ListenerModel listener) throws IOException {
         counters.flow(Counters.FlowEvent.BEGUN);
-        Optional<TargetGroup> group = WeightedChoice.pick(((ActionModel.Forward) listener.action()).shares(), random)
+        Optional<LocalTargetGroup> group = WeightedChoice.pick(
+                        ((ActionModel.Forward) listener.action()).shares(), random)
                 .map(Share::group)
                 .map(groups);
-        Optional<Target> target = group.flatMap(any -> target(any, client));
+        Optional<LocalTarget> target = group.flatMap(any -> target(any, client));
         if (target.isEmpty()) {
             Flow.reset(client);
             return;
@@ -65,7 +66,7 @@ final class FlowForwarder {
         join(new Flow(client, connected.get(), idle(listener)), group.get(), target.get());
     }
 
-    private static Optional<Target> target(TargetGroup group, SocketChannel client) {
+    private static Optional<LocalTarget> target(LocalTargetGroup group, SocketChannel client) {
         long port = client.socket().getPort();
         return group.next((int) (port * SPREAD >>> Integer.SIZE));
     }
@@ -76,7 +77,7 @@ final class FlowForwarder {
     }
 
     /** Empty if the target does not take it. */
-    private static Optional<SocketChannel> connect(Target target) throws IOException {
+    private static Optional<SocketChannel> connect(LocalTarget target) throws IOException {
         SocketChannel channel = SocketChannel.open();
         try {
             InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), target.port());
@@ -89,7 +90,7 @@ final class FlowForwarder {
         }
     }
 
-    private void join(Flow flow, TargetGroup group, Target target) {
+    private void join(Flow flow, LocalTargetGroup group, LocalTarget target) {
         target.carries(flow);
         if (target.gone() && group.model().ends().afterDrain()) { // it went while the connection was made
             flow.close();

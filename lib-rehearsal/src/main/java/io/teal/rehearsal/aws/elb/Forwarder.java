@@ -4,7 +4,7 @@ import io.teal.rehearsal.http.BadHeadException;
 import io.teal.rehearsal.http.HttpBody;
 import io.teal.rehearsal.http.HttpConnection;
 import io.teal.rehearsal.http.HttpHead;
-import io.teal.rehearsal.http.Marks;
+import io.teal.rehearsal.http.RehearsalHeaders;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.util.Optional;
@@ -33,8 +33,8 @@ final class Forwarder {
 
     /** Answers a request as {@code action} says; false when the connection is to be closed. */
     boolean answer(Request request, ActionModel action, HttpConnection client) throws IOException {
-        if (action instanceof ActionModel.Answer answer) {
-            return Answers.fixed(answer, request.head()).write(client.out(), request.last());
+        if (action instanceof ActionModel.FixedResponse answer) {
+            return BalancerAnswer.fixed(answer, request.head()).write(client.out(), request.last());
         }
         ActionModel.Forward forward = (ActionModel.Forward) action;
         Optional<String> group = router.group(forward, request.head());
@@ -49,9 +49,9 @@ final class Forwarder {
     }
 
     /** What the load balancer says by itself, counted. */
-    Answers itself(int status, String cause) {
+    BalancerAnswer itself(int status, String cause) {
         counters.itself(status);
-        return Answers.error(status, cause);
+        return BalancerAnswer.error(status, cause);
     }
 
     private boolean forward(Request request, Router.Route route, HttpConnection client) throws IOException {
@@ -59,14 +59,14 @@ final class Forwarder {
         try {
             connection = route.target().connect(request.idleTimeout());
         } catch (SocketTimeoutException slow) {
-            return fail(504, "no connection in 10 s to ", new Leg(request, route, client));
+            return fail(504, "no connection in 10 s to ", new Forwarding(request, route, client));
         } catch (IOException refused) {
-            return fail(502, "connection refused by ", new Leg(request, route, client));
+            return fail(502, "connection refused by ", new Forwarding(request, route, client));
         }
-        return ask(new Leg(request, route, client), connection);
+        return ask(new Forwarding(request, route, client), connection);
     }
 
-    private boolean ask(Leg leg, HttpConnection connection) throws IOException {
+    private boolean ask(Forwarding leg, HttpConnection connection) throws IOException {
         long asked = System.nanoTime();
         HttpHead head;
         try {
@@ -108,34 +108,34 @@ final class Forwarder {
         return head;
     }
 
-    private boolean fail(int status, String cause, Leg leg) throws IOException {
+    private boolean fail(int status, String cause, Forwarding leg) throws IOException {
         counters.unanswered(leg.group());
         return itself(status, cause + leg.group())
                 .write(leg.client().out(), leg.request().last());
     }
 
-    private boolean left(Leg leg) {
+    private boolean left(Forwarding leg) {
         counters.unanswered(leg.group());
         counters.itself(CLIENT_LEFT);
         return false;
     }
 
-    private boolean join(Leg leg, HttpHead head, HttpConnection connection) throws IOException {
-        head.with(Marks.HOST, leg.target().host()).write(leg.client().out());
+    private boolean join(Forwarding leg, HttpHead head, HttpConnection connection) throws IOException {
+        head.with(RehearsalHeaders.HOST, leg.target().host()).write(leg.client().out());
         leg.client().out().flush();
         new Tunnel(leg.client(), connection, leg.request().idleTimeout()).run(threads);
         leg.target().discard(connection);
         return false;
     }
 
-    private static boolean relay(Leg leg, HttpHead head, HttpConnection connection) throws IOException {
+    private static boolean relay(Forwarding leg, HttpHead head, HttpConnection connection) throws IOException {
         boolean open = false;
         try {
             boolean whole = head.header("Content-Length").isPresent()
                     || head.header("Transfer-Encoding").isPresent();
             HttpHead shown = leg.route()
-                    .marked(head.without("Connection", "Keep-Alive", Marks.HOST)
-                            .plus(Marks.HOST, leg.target().host()));
+                    .marked(head.without("Connection", "Keep-Alive", RehearsalHeaders.HOST)
+                            .plus(RehearsalHeaders.HOST, leg.target().host()));
             (whole && !leg.request().last() ? shown : shown.plus("Connection", "close"))
                     .write(leg.client().out());
             open = HttpBody.copyResponse(
@@ -150,8 +150,8 @@ final class Forwarder {
     }
 
     /** One request on its way. */
-    private record Leg(Request request, Router.Route route, HttpConnection client) {
-        Target target() {
+    private record Forwarding(Request request, Router.Route route, HttpConnection client) {
+        LocalTarget target() {
             return route.target();
         }
 

@@ -30,16 +30,16 @@ final class Prober implements AutoCloseable {
     }
 
     /** Probes {@code target} until it is removed, first at a random moment within one interval. */
-    void watch(TargetGroup group, Target target) {
+    void watch(LocalTargetGroup group, LocalTarget target) {
         long interval = interval(group).toNanos();
         again(group, target, Duration.ofNanos((long) (interval * random.nextDouble())));
     }
 
-    private void again(TargetGroup group, Target target, Duration delay) {
+    private void again(LocalTargetGroup group, LocalTarget target, Duration delay) {
         clock.schedule(() -> probes.execute(() -> visit(group, target)), delay.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    private void visit(TargetGroup group, Target target) {
+    private void visit(LocalTargetGroup group, LocalTarget target) {
         if (target.gone() || clock.isShutdown()) {
             return;
         }
@@ -58,17 +58,17 @@ final class Prober implements AutoCloseable {
         }
     }
 
-    private Duration interval(TargetGroup group) {
+    private Duration interval(LocalTargetGroup group) {
         return timescale.real(group.model().healthCheck().interval());
     }
 
-    private Probe probe(int port, HealthCheck check) {
+    private ProbeOutcome probe(int port, HealthCheck check) {
         Duration limit = limit(check);
         try (HttpConnection connection = HttpConnection.open(port, limit)) {
             connection.timeout(limit);
-            return check.connectsOnly() ? Probe.PASSED : answer(connection, port, check);
+            return check.connectsOnly() ? ProbeOutcome.PASSED : answer(connection, port, check);
         } catch (IOException noConnection) {
-            return Probe.FAILED;
+            return ProbeOutcome.FAILED;
         }
     }
 
@@ -77,11 +77,13 @@ final class Prober implements AutoCloseable {
         return scaled.compareTo(SHORTEST_LIMIT) < 0 ? SHORTEST_LIMIT : scaled;
     }
 
-    private static Probe answer(HttpConnection connection, int port, HealthCheck check) throws IOException {
+    private static ProbeOutcome answer(HttpConnection connection, int port, HealthCheck check) throws IOException {
         try {
-            return check.matcher().matches(ask(connection, port, check.path())) ? Probe.PASSED : Probe.MISMATCH;
+            return check.matcher().matches(ask(connection, port, check.path()))
+                    ? ProbeOutcome.PASSED
+                    : ProbeOutcome.MISMATCH;
         } catch (SocketTimeoutException slow) {
-            return Probe.TIMEOUT;
+            return ProbeOutcome.TIMEOUT;
         }
     }
 

@@ -11,12 +11,12 @@ import java.util.random.RandomGenerator;
 
 /** Chooses target group and target of each request on one node. */
 final class Router {
-    private final Function<String, TargetGroup> groups;
+    private final Function<String, LocalTargetGroup> groups;
     private final RandomGenerator random;
     private final Stickiness stickiness;
     private final Map<String, AtomicInteger> turns = new ConcurrentHashMap<>();
 
-    Router(Function<String, TargetGroup> groups, RandomGenerator random, Stickiness stickiness) {
+    Router(Function<String, LocalTargetGroup> groups, RandomGenerator random, Stickiness stickiness) {
         this.groups = groups;
         this.random = random;
         this.stickiness = stickiness;
@@ -31,7 +31,7 @@ final class Router {
 
     /** The target that the client stays with if it takes requests, else the next one; empty if there is none. */
     Optional<Route> route(ActionModel.Forward action, String id, HttpHead request) {
-        TargetGroup group = groups.apply(id);
+        LocalTargetGroup group = groups.apply(id);
         if (group == null) { // a node may still forward to a group that is gone
             return Optional.empty();
         }
@@ -51,7 +51,7 @@ final class Router {
      * @param target its target
      * @param stickiness marks the way back
      */
-    record Route(ActionModel.Forward action, TargetGroup group, Target target, Stickiness stickiness) {
+    record Route(ActionModel.Forward action, LocalTargetGroup group, LocalTarget target, Stickiness stickiness) {
         String groupId() {
             return group.model().id();
         }

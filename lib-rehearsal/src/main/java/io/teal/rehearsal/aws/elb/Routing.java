@@ -20,7 +20,7 @@ record Routing(ListenerModel listener, List<RuleModel> rules, LoadBalancerModel 
     /** What is to be done with {@code request}: what the first rule says whose conditions all hold. */
     ActionModel action(HttpHead request) {
         for (RuleModel rule : rules) {
-            if (rule.conditions().stream().allMatch(condition -> Conditions.hold(condition, request))) {
+            if (rule.conditions().stream().allMatch(condition -> RuleConditions.hold(condition, request))) {
                 return rule.action();
             }
         }

@@ -28,18 +28,19 @@ final class Stickiness {
     /** The group that a client is to stay with, whatever its weight now; none that the action names no more. */
     Optional<String> group(ActionModel.Forward action, HttpHead request) {
         return action.sticky()
-                .flatMap(duration -> Ticket.of(request, GROUP))
-                .map(Ticket::group)
+                .flatMap(duration -> StickinessCookie.of(request, GROUP))
+                .map(StickinessCookie::group)
                 .filter(action::names);
     }
 
     /** The host of {@code group} that a client is to stay with. */
-    Optional<String> host(TargetGroup group, HttpHead request) {
+    Optional<String> host(LocalTargetGroup group, HttpHead request) {
         return group.model()
                 .stickiness()
-                .flatMap(sticky -> Ticket.of(request, cookie(sticky)).filter(ticket -> holds(sticky, request)))
-                .filter(ticket -> ticket.group().equals(group.model().id()))
-                .map(Ticket::host);
+                .flatMap(
+                        sticky -> StickinessCookie.of(request, cookie(sticky)).filter(cookie -> holds(sticky, request)))
+                .filter(cookie -> cookie.group().equals(group.model().id()))
+                .map(StickinessCookie::host);
     }
 
     private static boolean holds(StickinessModel sticky, HttpHead request) {
@@ -48,16 +49,16 @@ final class Stickiness {
     }
 
     /** The answer of {@code target} with the cookies that bring the client back. */
-    HttpHead cookies(ActionModel.Forward action, TargetGroup group, Target target, HttpHead answer) {
+    HttpHead cookies(ActionModel.Forward action, LocalTargetGroup group, LocalTarget target, HttpHead answer) {
         HttpHead marked = answer;
         String id = group.model().id();
         if (action.sticky().isPresent()) {
-            marked = Cookies.set(marked, GROUP, ticket(id, "", action.sticky().get()));
+            marked = Cookies.set(marked, GROUP, encoded(id, "", action.sticky().get()));
         }
         Optional<StickinessModel> sticky = group.model().stickiness();
         if (sticky.isPresent() && begins(sticky.get(), answer)) {
             Duration duration = sticky.get().duration();
-            marked = Cookies.set(marked, cookie(sticky.get()), ticket(id, target.host(), duration));
+            marked = Cookies.set(marked, cookie(sticky.get()), encoded(id, target.host(), duration));
         }
         return marked;
     }
@@ -70,8 +71,8 @@ final class Stickiness {
         return sticky.application().isEmpty() ? TARGET : APPLICATION;
     }
 
-    private String ticket(String group, String host, Duration duration) {
+    private String encoded(String group, String host, Duration duration) {
         long expires = System.currentTimeMillis() + timescale.real(duration).toMillis();
-        return new Ticket(group, host, expires).encode();
+        return new StickinessCookie(group, host, expires).encode();
     }
 }

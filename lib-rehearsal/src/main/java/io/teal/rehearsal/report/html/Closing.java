@@ -47,7 +47,7 @@ final class Closing {
         page.close("section");
     }
 
-    private static String flags(Recipe.Release release) {
+    private static String flags(Recipe.RepeatedRelease release) {
         return release.flags().entrySet().stream()
                 .map(flag -> flag.getKey() + "=" + flag.getValue())
                 .collect(Collectors.joining(" "));

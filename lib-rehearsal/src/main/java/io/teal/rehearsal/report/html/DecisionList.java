@@ -1,6 +1,6 @@
 package io.teal.rehearsal.report.html;
 
-import io.teal.rehearsal.report.Course.Decision;
+import io.teal.rehearsal.report.Course.RunDecision;
 import io.teal.rehearsal.report.Report;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,8 +28,8 @@ final class DecisionList {
     }
 
     private void runs(Markup page) {
-        Map<String, List<Decision>> runs = report.course().decisions().stream()
-                .collect(Collectors.groupingBy(Decision::run, LinkedHashMap::new, Collectors.toList()));
+        Map<String, List<RunDecision>> runs = report.course().decisions().stream()
+                .collect(Collectors.groupingBy(RunDecision::run, LinkedHashMap::new, Collectors.toList()));
         long idle = runs.values().stream().filter(DecisionList::idle).count();
         page.element(
                 "p",
@@ -40,14 +40,14 @@ final class DecisionList {
         runs.values().stream().filter(run -> !idle(run)).forEach(run -> run(page, run));
     }
 
-    private static boolean idle(List<Decision> run) {
-        Decision last = run.get(run.size() - 1);
+    private static boolean idle(List<RunDecision> run) {
+        RunDecision last = run.get(run.size() - 1);
         return last.reason().equals(IDLE);
     }
 
-    private void run(Markup page, List<Decision> run) {
-        Decision first = run.get(0);
-        Decision last = run.get(run.size() - 1);
+    private void run(Markup page, List<RunDecision> run) {
+        RunDecision first = run.get(0);
+        RunDecision last = run.get(run.size() - 1);
         page.open("details").open("summary");
         page.element("strong", kind(first) + " in " + phase(first.seconds()));
         page.element("span", last.what() + ": " + last.reason(), "class", "outcome");
@@ -58,12 +58,12 @@ final class DecisionList {
         page.close("details");
     }
 
-    private static String kind(Decision decision) {
+    private static String kind(RunDecision decision) {
         String kind = decision.run().startsWith("preflight") ? "Preflight" : "Shift";
         return kind + " of " + decision.service();
     }
 
-    private static String why(Decision decision) {
+    private static String why(RunDecision decision) {
         return decision.reason() + (decision.times() > 1 ? " (" + decision.times() + " times)" : "");
     }
 

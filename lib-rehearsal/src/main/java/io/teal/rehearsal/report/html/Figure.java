@@ -18,7 +18,7 @@ record Figure(String heading, String caption, Legend legend, List<Chart> charts)
         if (!charts.isEmpty()) {
             legend.write(page);
         }
-        for (Size size : Size.values()) {
+        for (ChartSize size : ChartSize.values()) {
             TimeAxis time = new TimeAxis(report, size);
             charts.forEach(chart -> page.add(chart.svg(time)));
         }

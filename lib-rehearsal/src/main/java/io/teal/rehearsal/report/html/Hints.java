@@ -19,7 +19,7 @@ final class Hints implements Layer {
     @Override
     public void draw(Pen pen, Plot plot) {
         List<Course.Second> seconds = report.course().perSecond();
-        if (plot.time().size() == Size.WIDE && seconds.size() <= MOST) {
+        if (plot.time().size() == ChartSize.WIDE && seconds.size() <= MOST) {
             for (Course.Second second : seconds) {
                 pen.hint(text(second), plot.x(second.from()), 0, plot.x(second.from() + 1), plot.bottom());
             }

@@ -48,13 +48,13 @@ public final class HtmlReport {
         page.open("meta", "http-equiv", "Content-Security-Policy", "content", POLICY);
         page.open("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
         page.open("meta", "name", "color-scheme", "content", "light dark");
-        page.element("title", "Rehearsal of " + report.title() + ": " + new Verdict(report).line());
+        page.element("title", "Rehearsal of " + report.title() + ": " + new Headline(report).line());
         page.open("style").add(resource("report.css")).close("style").close("head");
     }
 
     private static void top(Markup page, Report report) {
         page.open("header").element("p", "Rehearsal", "class", "kicker").element("h1", report.title());
-        new Verdict(report).write(page);
+        new Headline(report).write(page);
         page.element("p", rehearsed(report), "class", "lead").close("header");
     }
 

@@ -1,7 +1,7 @@
 package io.teal.rehearsal.report.html;
 
 import io.teal.rehearsal.report.Course;
-import io.teal.rehearsal.report.Course.Mark;
+import io.teal.rehearsal.report.Course.Milestone;
 import io.teal.rehearsal.report.Report;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +21,7 @@ final class ShareFigure {
     private ShareFigure(Report report, Palette palette) {
         this.report = report;
         this.palette = palette;
-        Shares all = new Shares(report.course(), palette);
+        AnswerShares all = new AnswerShares(report.course(), palette);
         this.shares = all.byServer();
         this.lost = all.lost();
     }
@@ -91,8 +91,8 @@ final class ShareFigure {
     /** What does not fit beside the one before is left out: the steps below the charts say it. */
     private void marks(Pen pen, Plot plot) {
         double free = 0;
-        for (Mark mark : report.course().marks()) {
-            boolean shown = mark.kind() == Mark.Kind.WEIGHTS && mark.seconds() >= 0;
+        for (Milestone mark : report.course().marks()) {
+            boolean shown = mark.kind() == Milestone.MilestoneKind.WEIGHTS && mark.seconds() >= 0;
             double half = Chart.width(mark.text()) / 2;
             double x = plot.x(mark.seconds());
             if (shown) {
@@ -110,7 +110,7 @@ final class ShareFigure {
     private String description() {
         StringBuilder text = new StringBuilder("Production weights: ");
         report.course().marks().stream()
-                .filter(mark -> mark.kind() == Mark.Kind.WEIGHTS)
+                .filter(mark -> mark.kind() == Milestone.MilestoneKind.WEIGHTS)
                 .forEach(mark -> text.append(mark.text())
                         .append(" from ")
                         .append(Numbers.seconds(mark.seconds()))

@@ -1,6 +1,6 @@
 package io.teal.rehearsal.report.html;
 
-import io.teal.rehearsal.report.Course.Mark;
+import io.teal.rehearsal.report.Course.Milestone;
 import io.teal.rehearsal.report.Report;
 import java.util.List;
 
@@ -17,14 +17,14 @@ final class StepTable {
                 "caption");
         Table table = new Table(page, "Steps", List.of("#s", "what happened"));
         report.course().marks().stream()
-                .filter(mark -> mark.kind() != Mark.Kind.LEG)
+                .filter(mark -> mark.kind() != Milestone.MilestoneKind.LEG)
                 .forEach(mark -> table.row(List.of(Numbers.seconds(mark.seconds()), text(mark))));
         table.close();
         page.close("section");
     }
 
-    private static String text(Mark mark) {
-        if (mark.kind() == Mark.Kind.RESULT) {
+    private static String text(Milestone mark) {
+        if (mark.kind() == Milestone.MilestoneKind.RESULT) {
             return mark.text();
         }
         return mark.text().isEmpty() ? "no weights" : "weights: " + mark.text();

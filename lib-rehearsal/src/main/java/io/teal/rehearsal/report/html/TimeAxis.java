@@ -12,15 +12,15 @@ final class TimeAxis {
 
     private final List<Report.Phase> phases;
     private final double seconds;
-    private final Size size;
+    private final ChartSize size;
 
-    TimeAxis(Report report, Size size) {
+    TimeAxis(Report report, ChartSize size) {
         this.phases = report.phases();
         this.seconds = Math.max(report.course().seconds(), 1);
         this.size = size;
     }
 
-    Size size() {
+    ChartSize size() {
         return size;
     }
 
