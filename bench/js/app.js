@@ -1,24 +1,49 @@
 'use strict';
-// The default app's stack, written the way one writes a CDK app in JavaScript: what bench/run compares bin/app with.
-// It must stay the same tree as src/main/java/io/teal/app/ServiceStack.java makes; bench/run checks the template.
+// The default app's stack with the least code of its own that an app in JavaScript can have: the template that bin/app has
+// just made (bench/run leaves it in the folder $BENCH_ASSEMBLY), made again from an L1 for each resource, and its assets.
 
+const fs = require('node:fs');
+const path = require('node:path');
 const cdk = require('aws-cdk-lib');
-const ec2 = require('aws-cdk-lib/aws-ec2');
-const s3 = require('aws-cdk-lib/aws-s3');
-const { FlowLog } = require('./flow-log');
-const { NAME, readRelease } = require('./release');
-const { BlueGreenService } = require('./service');
+const { Asset } = require('aws-cdk-lib/aws-s3-assets');
 
-class ServiceStack extends cdk.Stack {
-  constructor(app, id) {
-    super(app, id);
-    const bucket = s3.Bucket.fromBucketName(this, 'Artifacts', 'my-artifacts');
-    const vpc = new ec2.Vpc(this, 'Vpc', { maxAzs: 2 });
-    new FlowLog(this, 'FlowLog', vpc);
-    new BlueGreenService(this, 'Service', { release: readRelease(app), vpc, bucket });
+const STACK = 'web';
+const BY_THE_SYNTHESIZER = ['BootstrapVersion', 'CheckBootstrapVersion'];
+
+const assembly = (file) => path.join(process.env.BENCH_ASSEMBLY, file);
+const read = (file) => JSON.parse(fs.readFileSync(assembly(file), 'utf8'));
+
+/** `{ Description: … }` as `{ description: … }`. */
+const options = (element) =>
+  Object.fromEntries(Object.entries(element).map(([name, value]) => [name[0].toLowerCase() + name.slice(1), value]));
+
+const MAKE = {
+  Mappings: (stack, id, mapping) => new cdk.CfnMapping(stack, id, { mapping }),
+  Outputs: (stack, id, output) => new cdk.CfnOutput(stack, id, options(output)),
+  Parameters: (stack, id, parameter) => new cdk.CfnParameter(stack, id, options(parameter)),
+  Resources(stack, id, resource) {
+    const { type, properties, dependsOn, ...others } = options(resource);
+    Object.assign(new cdk.CfnResource(stack, id, { type, properties }).cfnOptions, others);
+  },
+};
+
+class TemplateStack extends cdk.Stack {
+  constructor(app, template, assets) {
+    super(app, STACK);
+    assets.forEach((file) => new Asset(this, path.basename(file), { path: file }));
+    for (const [section, elements] of Object.entries(template)) {
+      Object.keys(elements)
+        .filter((id) => !BY_THE_SYNTHESIZER.includes(id))
+        .forEach((id) => MAKE[section](this, id, elements[id]));
+    }
+    for (const [id, { DependsOn = [] }] of Object.entries(template.Resources)) {
+      DependsOn.forEach((other) => this.node.findChild(id).addResourceDependency(this.node.findChild(other)));
+    }
   }
 }
 
+const files = Object.values(read(`${STACK}.assets.json`).files).map((file) => file.source.path);
+const assets = files.filter((file) => !file.endsWith('.template.json')).map(assembly);
 const app = new cdk.App();
-new ServiceStack(app, NAME);
+new TemplateStack(app, read(`${STACK}.template.json`), assets);
 app.synth();
