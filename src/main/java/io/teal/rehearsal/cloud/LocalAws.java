@@ -8,13 +8,13 @@ import io.teal.rehearsal.fleet.Host;
 import io.teal.rehearsal.fleet.Servers;
 import io.teal.rehearsal.model.FleetModel;
 import io.teal.rehearsal.model.GroupFacts;
+import io.teal.release.Contract;
 import io.teal.release.port.AutoScalingGroup;
 import io.teal.release.port.Aws;
 import io.teal.release.port.CodeDeploy;
 import io.teal.release.port.Execution;
 import io.teal.release.port.ListenerRule;
 import io.teal.release.port.TargetHealth;
-import io.teal.runtime.run.Tags;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -118,7 +118,7 @@ final class LocalAws implements Aws {
 
     private AutoScalingGroup group(String name, Servers servers) {
         Map<String, String> tags = new HashMap<>();
-        servers.model().colors().forEach((color, version) -> tags.put(FleetModel.versionTag(color), version));
+        servers.model().colors().forEach((color, version) -> tags.put(Contract.versionTag(color), version));
         return group(name, servers.model(), servers.desired(), servers.hosts(), tags);
     }
 
@@ -150,7 +150,7 @@ final class LocalAws implements Aws {
 
     private static Map<String, String> tags(FleetModel model) {
         FleetModel.ReleaseTags release = model.release();
-        return Map.of(Tags.VERSION, release.version(), Tags.COLOR, release.color());
+        return Map.of(Contract.VERSION_TAG, release.version(), Contract.COLOR_TAG, release.color());
     }
 
     private Optional<Fleet> fleet(String name) {

@@ -2,6 +2,7 @@ package io.teal.rehearsal.fleet;
 
 import io.teal.rehearsal.Timescale;
 import io.teal.rehearsal.model.FleetModel;
+import io.teal.release.Contract;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,7 +75,7 @@ public final class Servers {
         desired = size;
         for (String host : hosts()) {
             if (!tags.containsKey(host)) {
-                model.colors().forEach((color, version) -> tag(host, FleetModel.versionTag(color), version));
+                model.colors().forEach((color, version) -> tag(host, Contract.versionTag(color), version));
             }
         }
         tags.keySet().retainAll(hosts());

@@ -1,6 +1,7 @@
 package io.teal.rehearsal.model;
 
 import io.teal.rehearsal.template.Template;
+import io.teal.release.Contract;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -45,7 +46,7 @@ public record StackModel(
 
     /** Whether Teal's own resources move its traffic. */
     public boolean movesItsTraffic() {
-        return !template.ofType(CustomModel.SHIFT).isEmpty();
+        return !template.ofType(Contract.SHIFT).isEmpty();
     }
 
     /** The weight each target group has on the listener or rule {@code id}. */

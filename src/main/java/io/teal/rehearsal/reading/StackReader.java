@@ -1,6 +1,5 @@
 package io.teal.rehearsal.reading;
 
-import io.teal.rehearsal.model.CustomModel;
 import io.teal.rehearsal.model.FleetModel;
 import io.teal.rehearsal.model.GroupFacts;
 import io.teal.rehearsal.model.ListenerModel;
@@ -11,6 +10,7 @@ import io.teal.rehearsal.model.TargetGroupModel;
 import io.teal.rehearsal.template.Known;
 import io.teal.rehearsal.template.Resource;
 import io.teal.rehearsal.template.Template;
+import io.teal.release.Contract;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +28,7 @@ public final class StackReader {
     private static final String GROUP = BALANCING + "TargetGroup";
     private static final String BALANCER = BALANCING + "LoadBalancer";
     private static final String FLEET = "AWS::AutoScaling::AutoScalingGroup";
-    private static final Set<String> CUSTOM = Set.of(CustomModel.PREFLIGHT, CustomModel.SHIFT, CustomModel.INSTALL);
+    private static final Set<String> CUSTOM = Set.of(Contract.PREFLIGHT, Contract.SHIFT, Contract.INSTALL);
     private static final String ALARM = "AWS::CloudWatch::Alarm";
     private static final String COMPOSITE = "AWS::CloudWatch::CompositeAlarm";
     private static final String DEPLOYMENT_GROUP = "AWS::CodeDeploy::DeploymentGroup";
@@ -40,9 +40,9 @@ public final class StackReader {
             BALANCER,
             FLEET,
             LAUNCH_TEMPLATE,
-            CustomModel.PREFLIGHT,
-            CustomModel.SHIFT,
-            CustomModel.INSTALL);
+            Contract.PREFLIGHT,
+            Contract.SHIFT,
+            Contract.INSTALL);
     /** Custom resources of the CDK that touch neither traffic nor fleets. */
     private static final Set<String> HARMLESS =
             Set.of("Custom::VpcRestrictDefaultSG", "Custom::S3AutoDeleteObjects", "Custom::LogRetention");
@@ -78,7 +78,7 @@ public final class StackReader {
             case LISTENER -> Optional.of(Listeners.read(resource.id(), fields(resource), ids(GROUP)));
             case RULE -> Optional.of(rule(resource));
             case FLEET -> Optional.of(Fleets.read(resource.id(), fields(resource), template));
-            case CustomModel.PREFLIGHT, CustomModel.SHIFT, CustomModel.INSTALL ->
+            case Contract.PREFLIGHT, Contract.SHIFT, Contract.INSTALL ->
                 Optional.of(new Customs(template).read(resource));
             case LAUNCH_TEMPLATE -> Optional.of(template.resolved(resource, "Properties"));
             case ALARM -> Optional.of(alarm(resource));
@@ -108,7 +108,7 @@ public final class StackReader {
 
     /** A group that nobody here deploys to plays no part. */
     private boolean installs() {
-        return !template.ofType(CustomModel.INSTALL).isEmpty();
+        return !template.ofType(Contract.INSTALL).isEmpty();
     }
 
     private RuleModel rule(Resource resource) {

@@ -5,9 +5,9 @@ import io.teal.rehearsal.BadInputException;
 import io.teal.rehearsal.codedeploy.Bundles;
 import io.teal.rehearsal.journey.Journey;
 import io.teal.rehearsal.journey.Leg;
-import io.teal.rehearsal.model.CustomModel;
 import io.teal.rehearsal.template.Resource;
 import io.teal.rehearsal.template.Template;
+import io.teal.release.Contract;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -41,7 +41,7 @@ final class Installs {
     }
 
     private static void add(Set<String> keys, Template template) {
-        for (Resource install : template.ofType(CustomModel.INSTALL)) {
+        for (Resource install : template.ofType(Contract.INSTALL)) {
             JsonNode wanted = template.resolved(install, "Properties").path("Install");
             // Hosts that both colours share get a revision that the synthesis has made, and is not run here.
             if (wanted.has("Color")) {

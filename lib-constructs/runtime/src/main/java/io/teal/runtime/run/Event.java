@@ -1,5 +1,6 @@
 package io.teal.runtime.run;
 
+import io.teal.release.Contract;
 import io.teal.release.cutover.CutoverMap;
 import io.teal.release.cutover.CutoverProperties;
 import io.teal.release.cutover.InstallProperties;
@@ -38,12 +39,12 @@ public record Event(Map<String, Object> map) {
     /** Which of the resources it is for, by its type. */
     public Kind kind() {
         return switch (text("ResourceType")) {
-            case "Custom::TealPreflight" -> Kind.PREFLIGHT;
-            case "Custom::TealShift" -> Kind.SHIFT;
-            case "Custom::TealInstall" -> Kind.INSTALL;
+            case Contract.PREFLIGHT -> Kind.PREFLIGHT;
+            case Contract.SHIFT -> Kind.SHIFT;
+            case Contract.INSTALL -> Kind.INSTALL;
             default ->
-                throw new IllegalArgumentException("ResourceType must be Custom::TealPreflight, Custom::TealShift or"
-                        + " Custom::TealInstall, got " + text("ResourceType"));
+                throw new IllegalArgumentException("ResourceType must be " + Contract.PREFLIGHT + ", " + Contract.SHIFT
+                        + " or " + Contract.INSTALL + ", got " + text("ResourceType"));
         };
     }
 
