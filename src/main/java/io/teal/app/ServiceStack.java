@@ -2,6 +2,7 @@ package io.teal.app;
 
 import io.teal.constructs.BlueGreenService;
 import io.teal.constructs.context.ReleaseContext;
+import io.teal.release.InvalidValueException;
 import software.amazon.awscdk.Environment;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
@@ -58,8 +59,9 @@ final class ServiceStack extends Stack {
         Object given = app.getNode().tryGetContext(key);
         String place = given == null ? System.getenv(variable) : given.toString();
         if (place == null) {
-            throw new IllegalArgumentException("vpcId " + vpcId + " is looked up in an account and a region, and no "
-                    + key + " is known; write it beside vpcId into the context of cdk.json");
+            throw new InvalidValueException(
+                    "vpcId " + vpcId + " is looked up in an account and a region, and no " + key + " is known",
+                    "write it beside vpcId into the context of cdk.json");
         }
         return place;
     }

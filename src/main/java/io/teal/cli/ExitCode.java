@@ -1,42 +1,43 @@
 package io.teal.cli;
 
+import io.teal.release.Contract;
 import java.util.Arrays;
 import java.util.Set;
 
 /** What {@code teal} ends with. */
 public enum ExitCode {
     /** What was asked for is done. */
-    DONE(0, "done", "next"),
+    DONE(Contract.EXIT_DONE, "done", "next"),
     /** Template and live agree. */
-    SETTLED(0, "settled: template and live agree, and nothing goes on", "status"),
+    SETTLED(Contract.EXIT_DONE, "settled: template and live agree, and nothing goes on", "status"),
     /** The deploy would be accepted. */
-    ACCEPTED(0, "the deploy would be accepted", "plan"),
+    ACCEPTED(Contract.EXIT_DONE, "the deploy would be accepted", "plan"),
     /** Traffic is back, or on its way. */
-    BACK(0, "traffic is back, or CloudFormation brings it back", "rollback"),
+    BACK(Contract.EXIT_DONE, "traffic is back, or CloudFormation brings it back", "rollback"),
     /** Nothing was lost. */
-    CLEAN(0, "nothing lost, nothing doubled", "rehearse"),
+    CLEAN(Contract.EXIT_DONE, "nothing lost, nothing doubled", "rehearse"),
     /** Every scenario ended as expected, and no negative control did. */
-    HELD(0, "with --fault or --all: ended as expected", "rehearse"),
+    HELD(Contract.EXIT_DONE, "with --fault or --all: ended as expected", "rehearse"),
     /** Template and live differ, or something goes on. */
-    NOT_SETTLED(1, "not settled", "status"),
+    NOT_SETTLED(Contract.EXIT_NOT_DONE, "not settled", "status"),
     /** The deploy would be refused. */
-    REFUSED(1, "the deploy would be refused", "plan"),
+    REFUSED(Contract.EXIT_NOT_DONE, "the deploy would be refused", "plan"),
     /** Traffic was left as it is. */
-    UNCHANGED(1, "nothing was changed", "rollback"),
+    UNCHANGED(Contract.EXIT_NOT_DONE, "nothing was changed", "rollback"),
     /** Requests were lost or doubled. */
-    LOST(1, "requests were lost or doubled", "rehearse"),
+    LOST(Contract.EXIT_NOT_DONE, "requests were lost or doubled", "rehearse"),
     /** A scenario did not end as expected, or a negative control did. */
-    BROKEN(1, "with --fault or --all: did not", "rehearse"),
+    BROKEN(Contract.EXIT_NOT_DONE, "with --fault or --all: did not", "rehearse"),
     /** The input cannot be used. */
-    BAD_INPUT(2, "bad input, or nothing to do it to; nothing was run", Verbs.ALL),
+    BAD_INPUT(Contract.EXIT_BAD_INPUT, "invalid arguments or target; nothing was run", Verbs.ALL),
     /** The run came to no result. */
-    INVALID_RUN(3, "the run shows nothing; run it again", "rehearse"),
+    INVALID_RUN(Contract.EXIT_INVALID_RUN, "the run shows nothing; run it again", "rehearse"),
     /** AWS did not answer, or not as expected. */
-    UNREACHABLE(4, "a call to AWS failed; the line names it", "plan", "status", "rollback"),
+    UNREACHABLE(Contract.EXIT_UNREACHABLE, "a call to AWS failed; the line names it", "plan", "status", "rollback"),
     /** Traffic may not be where it should be, and a person has to look. */
-    NEEDS_HUMAN(5, "traffic may not be where it should be: look", "rollback"),
+    NEEDS_HUMAN(Contract.EXIT_NEEDS_HUMAN, "traffic may not be where it should be: look", "rollback"),
     /** Teal itself is wrong. */
-    BUG(70, "a bug in Teal", Verbs.ALL);
+    BUG(Contract.EXIT_BUG, "a bug in Teal", Verbs.ALL);
 
     private final int code;
     private final String meaning;

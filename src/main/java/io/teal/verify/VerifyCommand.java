@@ -1,5 +1,6 @@
 package io.teal.verify;
 
+import io.teal.release.Contract;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
@@ -30,8 +31,6 @@ import picocli.CommandLine.Spec;
         },
         usageHelpWidth = 80)
 final class VerifyCommand implements Callable<Integer> {
-    private static final int BAD_INPUT = 2;
-
     private final Function<String, Lab> labs;
 
     @Option(names = "--account", required = true, description = "the account's number: it must be the one in force")
@@ -65,7 +64,7 @@ final class VerifyCommand implements Callable<Integer> {
             PrintWriter err = spec.commandLine().getErr();
             err.println("teal: --account is " + account + ", and the credentials are of " + found);
             err.println("hint: choose the profile of that account with AWS_PROFILE");
-            return BAD_INPUT;
+            return Contract.EXIT_BAD_INPUT;
         }
         return new Verification(lab, out).run();
     }

@@ -29,7 +29,7 @@ class VersionTest {
                 .isThrownBy(() -> Version.of(value))
                 .withMessage(
                         "a version has 1 to 64 characters of A-Z a-z 0-9 . _ + - and begins with a letter or digit,"
-                                + " got '" + value + "'");
+                                + " got '" + value.replace("\n", "\\u000a") + "'");
     }
 
     @ParameterizedTest

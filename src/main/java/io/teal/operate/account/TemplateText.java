@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.teal.operate.RefusedException;
+import io.teal.release.Contract;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -14,7 +15,6 @@ import java.util.Map;
  */
 public record TemplateText(JsonNode root) {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String SHIFT = "Custom::TealShift";
 
     /**
      * Reads a template; {@code name} is what messages call it.
@@ -34,7 +34,7 @@ public record TemplateText(JsonNode root) {
     Map<String, JsonNode> shifts() {
         Map<String, JsonNode> shifts = new LinkedHashMap<>();
         root.path("Resources").properties().forEach(resource -> {
-            if (resource.getValue().path("Type").asText().equals(SHIFT)) {
+            if (resource.getValue().path("Type").asText().equals(Contract.SHIFT)) {
                 shifts.put(resource.getKey(), resource.getValue().path("Properties"));
             }
         });

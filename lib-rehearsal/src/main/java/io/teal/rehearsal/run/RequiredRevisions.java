@@ -8,6 +8,7 @@ import io.teal.rehearsal.journey.Journey;
 import io.teal.rehearsal.journey.Leg;
 import io.teal.rehearsal.template.Resource;
 import io.teal.rehearsal.template.Template;
+import io.teal.release.Contract;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -41,7 +42,7 @@ final class RequiredRevisions {
     }
 
     private static void add(Set<String> keys, Template template) {
-        for (Resource install : template.ofType(CustomResourceModel.INSTALL)) {
+        for (Resource install : template.ofType(Contract.INSTALL)) {
             JsonNode wanted = template.resolved(install, "Properties").path("Install");
             // Hosts that both colours share get a revision that the synthesis has made, and is not run here.
             if (wanted.has("Color")) {

@@ -2,6 +2,7 @@ package io.teal.constructs.cutover;
 
 import io.teal.constructs.support.ColorNames;
 import io.teal.release.Color;
+import io.teal.release.Contract;
 import io.teal.release.InvalidValueException;
 import io.teal.release.Release;
 import io.teal.release.Strategy;
@@ -65,8 +66,8 @@ public final class Cutover extends Construct {
         this.resets = props.traffic().network().map(network -> Resets.alarm(this, props));
         PropertyMap map = new PropertyMap(this, props, health, resets);
         requireTime(new Plans(map.timing()));
-        this.preflight = machinery.resource(this, "Preflight", "Preflight", map.of(machinery.machineArn()));
-        this.shift = machinery.resource(this, "Shift", "Shift", map.of(machinery.machineArn()));
+        this.preflight = machinery.resource(this, "Preflight", Contract.PREFLIGHT, map.of(machinery.machineArn()));
+        this.shift = machinery.resource(this, "Shift", Contract.SHIFT, map.of(machinery.machineArn()));
         install(map);
         pin();
         order();
@@ -75,7 +76,7 @@ public final class Cutover extends Construct {
 
     /** The name of a service's state machine, {@code <stack>-<service>-release}: where its runs are looked up. */
     public static String stateMachineName(Construct scope, String serviceName) {
-        return Stack.of(scope).getStackName() + "-" + serviceName + "-release";
+        return Contract.stateMachineName(Stack.of(scope).getStackName(), serviceName);
     }
 
     /** Judges a deploy before anything that serves is touched. */
@@ -118,7 +119,7 @@ public final class Cutover extends Construct {
     private void install(PropertyMap map) {
         grounds.installs().forEach((id, of) -> {
             Map<String, Object> told = map.install(of.color(), of.install(), machinery.machineArn());
-            installs.put(id, machinery.resource(this, id, "Install", told));
+            installs.put(id, machinery.resource(this, id, Contract.INSTALL, told));
         });
     }
 
@@ -187,8 +188,7 @@ public final class Cutover extends Construct {
 
     private void weigh() {
         if (props.traffic().existingListener().isPresent()) {
-            Tags.of(props.router().getProduction())
-                    .add(Permissions.RULE_TAG, stateMachineName(this, props.serviceName()));
+            Tags.of(props.router().getProduction()).add(Contract.RULE_TAG, stateMachineName(this, props.serviceName()));
         }
         for (Color color : Color.values()) {
             props.router().writeWeight(color, shift.getAtt(ColorNames.of(color) + CutoverMap.WEIGHT));

@@ -4,6 +4,7 @@ import io.teal.constructs.fleet.ColorFleet;
 import io.teal.constructs.fleet.SharedFleet;
 import io.teal.constructs.support.ColorNames;
 import io.teal.release.Color;
+import io.teal.release.Contract;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -103,8 +104,8 @@ final class Grounds {
     /** Keys of the tags that say what a host runs. */
     List<String> versionTags() {
         return props.shared().isPresent()
-                ? Stream.of(Color.values()).map(SharedFleet::versionTag).toList()
-                : List.of(ColorFleet.VERSION_TAG);
+                ? Stream.of(Color.values()).map(Contract::versionTag).toList()
+                : List.of(Contract.VERSION_TAG);
     }
 
     /** What {@code color} boots from, if it has a version. */

@@ -1,7 +1,7 @@
 package io.teal.constructs.cutover;
 
-import io.teal.constructs.fleet.ColorFleet;
 import io.teal.release.Color;
+import io.teal.release.Contract;
 import io.teal.release.Release;
 import io.teal.release.ReleaseRequest;
 import io.teal.release.ReleaseSource;
@@ -71,7 +71,7 @@ public final class InPlaceInstall extends Construct {
         super(scope, id);
         this.told = told;
         this.machinery = new Machinery(this, "Machinery", job());
-        this.resource = machinery.resource(this, "Install", "Install", map());
+        this.resource = machinery.resource(this, "Install", Contract.INSTALL, map());
         machinery.parts().forEach(resource::addResourceDependency);
         resource.addResourceDependency(told.install().group());
     }
@@ -85,7 +85,7 @@ public final class InPlaceInstall extends Construct {
         String name = Cutover.stateMachineName(this, told.serviceName());
         RunPermissions run = new RunPermissions(this, name);
         InstallPermissions installing =
-                new InstallPermissions(this, List.of(told.hosts().name()), List.of(ColorFleet.VERSION_TAG));
+                new InstallPermissions(this, List.of(told.hosts().name()), List.of(Contract.VERSION_TAG));
         List<PolicyStatement> statements = new ArrayList<>(List.of(run.stack()));
         statements.addAll(run.executions());
         statements.add(run.reads());

@@ -1,5 +1,6 @@
 package io.teal.constructs.cutover;
 
+import io.teal.release.Contract;
 import io.teal.release.InvalidValueException;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,10 +82,10 @@ final class Machinery extends Construct {
         return machine.getAttrArn();
     }
 
-    /** A custom resource of Teal's, {@code Custom::Teal<type>}, that is told {@code map}. */
+    /** A custom resource of {@code type}, one of {@link Contract}'s, that is told {@code map}. */
     CfnResource resource(Construct scope, String id, String type, Map<String, Object> map) {
         CustomResource resource = CustomResource.Builder.create(scope, id)
-                .resourceType("Custom::Teal" + type)
+                .resourceType(type)
                 .serviceToken(function.getFunctionArn())
                 .serviceTimeout(AN_HOUR)
                 .properties(map)

@@ -1,6 +1,7 @@
 package io.teal.constructs.cutover;
 
 import io.teal.constructs.traffic.ExistingListener;
+import io.teal.release.Contract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +22,6 @@ import software.constructs.Construct;
  * reference to one would close a circle.
  */
 final class Permissions {
-    /** Tag of the rule on an existing listener; its value is the name of the state machine that may change it. */
-    static final String RULE_TAG = "teal:release";
-
     static final String ALL = "*";
 
     private final Construct scope;
@@ -85,7 +83,7 @@ final class Permissions {
         return PolicyStatement.Builder.create()
                 .actions(List.of("elasticloadbalancing:ModifyRule"))
                 .resources(List.of(balancing(List.of("listener-rule/", listener, "/*"))))
-                .conditions(Map.of("StringEquals", Map.of("aws:ResourceTag/" + RULE_TAG, machine)))
+                .conditions(Map.of("StringEquals", Map.of("aws:ResourceTag/" + Contract.RULE_TAG, machine)))
                 .build();
     }
 

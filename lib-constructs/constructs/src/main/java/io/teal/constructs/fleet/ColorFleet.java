@@ -2,6 +2,7 @@ package io.teal.constructs.fleet;
 
 import io.teal.constructs.support.GroupNames;
 import io.teal.release.Color;
+import io.teal.release.Contract;
 import io.teal.release.InvalidValueException;
 import io.teal.release.Version;
 import java.util.List;
@@ -42,13 +43,6 @@ import software.constructs.Construct;
  * }</pre>
  */
 public final class ColorFleet extends Construct {
-    /** Tag of group and hosts that names the colour. */
-    public static final String COLOR_TAG = "teal:color";
-    /** Tag of group and hosts that names the version; what a release verifies before it moves traffic. */
-    public static final String VERSION_TAG = "teal:version";
-    /** Tag of group and hosts that names the service. */
-    public static final String SERVICE_TAG = "teal:service";
-
     private final ColorFleetProps props;
     private final LaunchTemplate launchTemplate;
     private final AutoScalingGroup autoScalingGroup;
@@ -89,7 +83,7 @@ public final class ColorFleet extends Construct {
      * The group's name, {@code <stack>-<service>-<color>}: fixed, so that policies can name it without referring to it.
      */
     public static String groupName(Construct scope, String serviceName, Color color) {
-        return Stack.of(scope).getStackName() + "-" + serviceName + "-" + color;
+        return Contract.groupName(Stack.of(scope).getStackName(), serviceName, color);
     }
 
     /** The slot. */
@@ -137,9 +131,9 @@ public final class ColorFleet extends Construct {
 
     private void tag() {
         Tags.of(autoScalingGroup).add("Name", groupName(this, props.serviceName(), props.color()));
-        Tags.of(autoScalingGroup).add(SERVICE_TAG, props.serviceName());
-        Tags.of(autoScalingGroup).add(COLOR_TAG, props.color().toString());
-        Tags.of(autoScalingGroup).add(VERSION_TAG, props.version().value());
+        Tags.of(autoScalingGroup).add(Contract.SERVICE_TAG, props.serviceName());
+        Tags.of(autoScalingGroup).add(Contract.COLOR_TAG, props.color().toString());
+        Tags.of(autoScalingGroup).add(Contract.VERSION_TAG, props.version().value());
     }
 
     /** Builds a {@link ColorFleet}. */

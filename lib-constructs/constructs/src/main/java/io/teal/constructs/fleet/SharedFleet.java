@@ -2,6 +2,7 @@ package io.teal.constructs.fleet;
 
 import io.teal.constructs.support.GroupNames;
 import io.teal.release.Color;
+import io.teal.release.Contract;
 import io.teal.release.InvalidValueException;
 import io.teal.release.Release;
 import java.util.List;
@@ -89,12 +90,7 @@ public final class SharedFleet extends Construct {
 
     /** The group's name, {@code <stack>-<service>}: fixed, so that policies can name it without referring to it. */
     public static String groupName(Construct scope, String serviceName) {
-        return Stack.of(scope).getStackName() + "-" + serviceName;
-    }
-
-    /** Key of the tag of group and hosts that names the version of {@code color}. */
-    public static String versionTag(Color color) {
-        return "teal:" + color + ":version";
+        return Contract.groupName(Stack.of(scope).getStackName(), serviceName);
     }
 
     /** The launch template. */
@@ -127,9 +123,11 @@ public final class SharedFleet extends Construct {
     private void tag() {
         Tags tags = Tags.of(autoScalingGroup);
         tags.add("Name", groupName(this, settings.serviceName()));
-        tags.add(ColorFleet.SERVICE_TAG, settings.serviceName());
+        tags.add(Contract.SERVICE_TAG, settings.serviceName());
         for (Color color : Color.values()) {
-            settings.release().version(color).ifPresent(version -> tags.add(versionTag(color), version.value()));
+            settings.release()
+                    .version(color)
+                    .ifPresent(version -> tags.add(Contract.versionTag(color), version.value()));
         }
     }
 }

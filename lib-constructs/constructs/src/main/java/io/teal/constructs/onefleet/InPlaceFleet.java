@@ -4,11 +4,11 @@ import io.teal.constructs.codedeploy.DeploymentGroupsOptions;
 import io.teal.constructs.codedeploy.InPlaceDeployments;
 import io.teal.constructs.cutover.HealthAlarms;
 import io.teal.constructs.cutover.InPlaceInstall;
-import io.teal.constructs.fleet.ColorFleet;
 import io.teal.constructs.fleet.FleetParts;
 import io.teal.constructs.fleet.FleetScaling;
 import io.teal.constructs.fleet.HostHealth;
 import io.teal.constructs.traffic.SingleRouter;
+import io.teal.release.Contract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -66,7 +66,7 @@ final class InPlaceFleet extends Construct implements OneFleet {
         AutoScalingGroup made =
                 parts.group(this, name, template, Optional.empty(), HostHealth.checks(props.delivery(), props.fleet()));
         // What a launched host will run when CodeDeploy has installed it, which is before it is in service.
-        Tags.of(made).add(ColorFleet.VERSION_TAG, props.version().value());
+        Tags.of(made).add(Contract.VERSION_TAG, props.version().value());
         new FleetScaling(
                 this, made, props.fleet(), new FleetScaling.Applies(true, true, Optional.of(router.getRequestLabel())));
         return made;

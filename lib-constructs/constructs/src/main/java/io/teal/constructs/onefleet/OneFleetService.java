@@ -1,6 +1,5 @@
 package io.teal.constructs.onefleet;
 
-import io.teal.constructs.fleet.ColorFleet;
 import io.teal.constructs.fleet.Delivery;
 import io.teal.constructs.fleet.FleetOptions;
 import io.teal.constructs.fleet.FleetParts;
@@ -8,6 +7,7 @@ import io.teal.constructs.fleet.HostAccess;
 import io.teal.constructs.support.GroupNames;
 import io.teal.constructs.traffic.SingleRouter;
 import io.teal.constructs.traffic.TrafficOptions;
+import io.teal.release.Contract;
 import io.teal.release.InvalidValueException;
 import io.teal.release.Version;
 import java.util.List;
@@ -92,7 +92,7 @@ public final class OneFleetService extends Construct implements IConnectable {
         this.router = new SingleRouter(this, "Traffic", props.vpc(), access.securityGroup(), props.traffic());
         this.fleet = fleet();
         Tags.of(fleet.group()).add("Name", groupName(this, props.serviceName()));
-        Tags.of(fleet.group()).add(ColorFleet.SERVICE_TAG, props.serviceName());
+        Tags.of(fleet.group()).add(Contract.SERVICE_TAG, props.serviceName());
         order();
         new OneFleetOutputs(this, "Release", props, router, fleet);
     }
@@ -125,7 +125,7 @@ public final class OneFleetService extends Construct implements IConnectable {
 
     /** The Auto Scaling group's name, {@code <stack>-<service>}: fixed, so that policies can name it. */
     public static String groupName(Construct scope, String serviceName) {
-        return Stack.of(scope).getStackName() + "-" + serviceName;
+        return Contract.groupName(Stack.of(scope).getStackName(), serviceName);
     }
 
     /** What the service runs when the deploy is done. */

@@ -1,11 +1,11 @@
 package io.teal.constructs.onefleet;
 
 import io.teal.constructs.cutover.HealthAlarms;
-import io.teal.constructs.fleet.ColorFleet;
 import io.teal.constructs.fleet.FleetParts;
 import io.teal.constructs.fleet.FleetScaling;
 import io.teal.constructs.fleet.HostHealth;
 import io.teal.constructs.traffic.SingleRouter;
+import io.teal.release.Contract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +33,7 @@ final class RollingFleet extends Construct implements OneFleet {
         this.name = OneFleetService.groupName(this, props.serviceName());
         this.health = Alarmed.of(props, router, props.fleet().minCapacity()).alarms(this, options.health());
         LaunchTemplate template = parts.launchTemplate(this, props.delivery().hostSetup(props.version()));
-        Tags.of(template).add(ColorFleet.VERSION_TAG, props.version().value());
+        Tags.of(template).add(Contract.VERSION_TAG, props.version().value());
         this.group = parts.group(
                 this, name, template, Optional.of(policy()), HostHealth.checks(props.delivery(), props.fleet()));
         new FleetScaling(

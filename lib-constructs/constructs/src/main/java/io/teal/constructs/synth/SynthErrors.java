@@ -1,5 +1,6 @@
 package io.teal.constructs.synth;
 
+import io.teal.release.Contract;
 import io.teal.release.TealException;
 import java.io.PrintStream;
 
@@ -15,9 +16,9 @@ import java.io.PrintStream;
  */
 public final class SynthErrors {
     /** Exit code for input that a user can mend. */
-    public static final int BAD_INPUT = 2;
+    public static final int BAD_INPUT = Contract.EXIT_BAD_INPUT;
     /** Exit code for what the CDK refuses. */
-    public static final int REFUSED = 1;
+    public static final int REFUSED = Contract.EXIT_NOT_DONE;
 
     private SynthErrors() {}
 
@@ -25,7 +26,7 @@ public final class SynthErrors {
     public static int guard(Runnable synth, PrintStream errors) {
         try {
             synth.run();
-            return 0;
+            return Contract.EXIT_DONE;
         } catch (TealException e) {
             errors.println("teal: " + e.getMessage());
             errors.println("hint: " + e.hint());

@@ -1,7 +1,7 @@
 package io.teal.constructs.testing;
 
-import io.teal.constructs.fleet.ColorFleet;
 import io.teal.release.Color;
+import io.teal.release.Contract;
 import io.teal.release.cutover.CutoverMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,7 +37,7 @@ final class ServiceTemplate {
     /** Names of all services that have a fleet, whichever this one is. */
     Set<String> services() {
         Set<String> names = new TreeSet<>();
-        ofType(GROUP).forEach(id -> names.add(tag(id, ColorFleet.SERVICE_TAG)));
+        ofType(GROUP).forEach(id -> names.add(tag(id, Contract.SERVICE_TAG)));
         names.remove("");
         return names;
     }
@@ -54,13 +54,13 @@ final class ServiceTemplate {
     /** Logical ids of the Auto Scaling groups of {@code color}. */
     List<String> fleets(Color color) {
         return ofType(GROUP).stream()
-                .filter(id -> tag(id, ColorFleet.COLOR_TAG).equals(color.toString()))
-                .filter(id -> service.isEmpty() || service.equals(tag(id, ColorFleet.SERVICE_TAG)))
+                .filter(id -> tag(id, Contract.COLOR_TAG).equals(color.toString()))
+                .filter(id -> service.isEmpty() || service.equals(tag(id, Contract.SERVICE_TAG)))
                 .toList();
     }
 
     String version(String fleet) {
-        return tag(fleet, ColorFleet.VERSION_TAG);
+        return tag(fleet, Contract.VERSION_TAG);
     }
 
     /** Logical id of the launch template that {@code fleet}'s hosts boot from. */

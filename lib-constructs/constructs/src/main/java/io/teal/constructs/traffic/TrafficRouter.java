@@ -1,6 +1,7 @@
 package io.teal.constructs.traffic;
 
 import io.teal.release.Color;
+import io.teal.release.Contract;
 import io.teal.release.InvalidValueException;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +33,7 @@ import software.constructs.Construct;
  */
 public final class TrafficRouter extends Construct {
     /** Id of the warning that nothing verifies health before weights move. */
-    public static final String UNGATED_WEIGHTS = "teal:ungatedWeights";
+    public static final String UNGATED_WEIGHTS = Contract.UNGATED_WEIGHTS;
 
     private final TrafficOptions options;
     private final IVpc vpc;

@@ -34,18 +34,15 @@ public enum Rule {
             if (!deploy.drifted() || deploy.settles()) {
                 return Optional.empty();
             }
-            return Optional.of(
-                    deploy.live()
-                            .weights()
-                            .map(live -> new Refusal(
-                                    "live weights are " + live + " and the template says "
-                                            + Weights.of(deploy.settled()),
-                                    "deploy " + Flags.settling(deploy) + " first, which moves nothing"))
-                            .orElse(
-                                    new Refusal(
-                                            "no rule of the load balancer forwards to both colours",
-                                            "keep its application port, VPC and"
-                                                    + " scheme as they were, another one replaces what serves: take a new service for it")));
+            return Optional.of(deploy.live()
+                    .weights()
+                    .map(live -> new Refusal(
+                            "live weights are " + live + " and the template says " + Weights.of(deploy.settled()),
+                            "deploy " + Flags.settling(deploy) + " first, which moves nothing"))
+                    .orElse(new Refusal(
+                            "no rule of the load balancer forwards to both colours",
+                            "keep its application port, VPC and scheme as they were, another one"
+                                    + " replaces what serves: take a new service for it")));
         }
     },
     /** Traffic would return to a version that was promoted before. */

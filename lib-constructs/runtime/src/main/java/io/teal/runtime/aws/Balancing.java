@@ -22,7 +22,7 @@ final class Balancing {
     }
 
     List<String> listeners(String loadBalancer) {
-        return SdkCalls.of(
+        return AwsCalls.of(
                 "DescribeListeners of " + loadBalancer,
                 () ->
                         reads
@@ -39,7 +39,7 @@ final class Balancing {
 
     /** A Network Load Balancer's listener has no rules to list, only a default action. */
     private ListenerRule defaultRule(String listener) {
-        return SdkCalls.of(
+        return AwsCalls.of(
                 "DescribeListeners " + listener,
                 () -> reads.describeListeners(request -> request.listenerArns(listener)).listeners().stream()
                         .map(one -> new ListenerRule(
@@ -51,7 +51,7 @@ final class Balancing {
     }
 
     private List<ListenerRule> allRules(String listener) {
-        return SdkCalls.of(
+        return AwsCalls.of(
                 "DescribeRules of " + listener,
                 () -> reads.describeRulesPaginator(request -> request.listenerArn(listener)).rules().stream()
                         .map(rule -> rule(listener, rule))
@@ -68,12 +68,12 @@ final class Balancing {
     void modify(ListenerRule rule) {
         List<Action> actions = rule.actions().stream().map(Actions::write).toList();
         if (rule.isDefault()) {
-            SdkCalls.of(
+            AwsCalls.of(
                     "ModifyListener " + rule.arn(),
                     () -> writes.modifyListener(
                             request -> request.listenerArn(rule.arn()).defaultActions(actions)));
         } else {
-            SdkCalls.of(
+            AwsCalls.of(
                     "ModifyRule " + rule.arn(),
                     () -> writes.modifyRule(
                             request -> request.ruleArn(rule.arn()).actions(actions)));
@@ -81,7 +81,7 @@ final class Balancing {
     }
 
     List<TargetHealth> health(String targetGroup) {
-        return SdkCalls.of(
+        return AwsCalls.of(
                 "DescribeTargetHealth of " + targetGroup,
                 () -> reads
                         .describeTargetHealth(request -> request.targetGroupArn(targetGroup))

@@ -23,14 +23,14 @@ final class Executions {
 
     /** Through the client that repeats: a name can be taken once only. */
     void start(String stateMachine, String name, Map<String, Object> input) {
-        SdkCalls.of(
+        AwsCalls.of(
                 "StartExecution " + name,
                 () -> reads.startExecution(request ->
                         request.stateMachineArn(stateMachine).name(name).input(json(input))));
     }
 
     List<Execution> list(String stateMachine) {
-        return SdkCalls.of(
+        return AwsCalls.of(
                 "ListExecutions of " + stateMachine,
                 () -> reads
                         .listExecutions(
@@ -43,7 +43,7 @@ final class Executions {
     }
 
     Optional<Map<String, Object>> output(String execution) {
-        String output = SdkCalls.of(
+        String output = AwsCalls.of(
                 "DescribeExecution " + execution,
                 () -> reads.describeExecution(request -> request.executionArn(execution))
                         .output());
@@ -51,7 +51,7 @@ final class Executions {
     }
 
     void stop(String execution, String cause) {
-        SdkCalls.of(
+        AwsCalls.of(
                 "StopExecution " + execution,
                 () -> writes.stopExecution(
                         request -> request.executionArn(execution).cause(cause)));

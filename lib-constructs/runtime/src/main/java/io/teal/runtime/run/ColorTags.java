@@ -1,6 +1,7 @@
 package io.teal.runtime.run;
 
 import io.teal.release.Color;
+import io.teal.release.Contract;
 import io.teal.release.Version;
 import io.teal.release.cutover.CutoverProperties;
 import io.teal.release.port.AutoScalingGroup;
@@ -9,7 +10,8 @@ import java.util.Optional;
 
 /**
  * The tags that say what hosts and their group run of one colour. Where both colours share the hosts each has keys of
- * its own, {@code teal:blue:version}; else the fleet is the colour's, and the keys are those of {@link Tags}.
+ * its own, {@code teal:blue:version}; else the fleet is the colour's, and the keys are {@link Contract}'s of one
+ * colour.
  *
  * @param color the colour
  * @param shared whether both colours are on the same hosts
@@ -23,16 +25,12 @@ public record ColorTags(Color color, boolean shared) {
 
     /** Key of the version. */
     public String versionKey() {
-        return shared ? key("version") : Tags.VERSION;
+        return shared ? Contract.versionTag(color) : Contract.VERSION_TAG;
     }
 
     /** Key of the version that has been promoted, on a group only. */
     public String promotedKey() {
-        return shared ? key("promoted") : Tags.PROMOTED;
-    }
-
-    private String key(String what) {
-        return "teal:" + color + ":" + what;
+        return shared ? Contract.promotedTag(color) : Contract.PROMOTED_TAG;
     }
 
     /** The version that {@code group} runs of the colour, if its tag says one. */
@@ -50,6 +48,7 @@ public record ColorTags(Color color, boolean shared) {
     boolean says(Map<String, String> tags, String version) {
         return shared
                 ? version.equals(tags.getOrDefault(versionKey(), Version.NONE))
-                : color.toString().equals(tags.get(Tags.COLOR)) && version.equals(tags.get(Tags.VERSION));
+                : color.toString().equals(tags.get(Contract.COLOR_TAG))
+                        && version.equals(tags.get(Contract.VERSION_TAG));
     }
 }

@@ -1,5 +1,6 @@
 package io.teal.runtime.run;
 
+import io.teal.release.Contract;
 import io.teal.release.cutover.CutoverMap;
 import io.teal.release.cutover.CutoverProperties;
 import io.teal.release.cutover.InstallProperties;
@@ -38,12 +39,12 @@ public record Event(Map<String, Object> map) {
     /** Which of the resources it is for, by its type. */
     public ResourceType type() {
         return switch (text("ResourceType")) {
-            case "Custom::TealPreflight" -> ResourceType.PREFLIGHT;
-            case "Custom::TealShift" -> ResourceType.SHIFT;
-            case "Custom::TealInstall" -> ResourceType.INSTALL;
+            case Contract.PREFLIGHT -> ResourceType.PREFLIGHT;
+            case Contract.SHIFT -> ResourceType.SHIFT;
+            case Contract.INSTALL -> ResourceType.INSTALL;
             default ->
-                throw new IllegalArgumentException("ResourceType must be Custom::TealPreflight, Custom::TealShift or"
-                        + " Custom::TealInstall, got " + text("ResourceType"));
+                throw new IllegalArgumentException("ResourceType must be " + Contract.PREFLIGHT + ", " + Contract.SHIFT
+                        + " or " + Contract.INSTALL + ", got " + text("ResourceType"));
         };
     }
 

@@ -1,6 +1,7 @@
 package io.teal.runtime.run;
 
 import io.teal.release.Color;
+import io.teal.release.Contract;
 import io.teal.release.Version;
 import io.teal.release.cutover.CutoverProperties;
 import io.teal.release.cutover.InstallProperties;
@@ -191,7 +192,7 @@ final class InstallTarget {
     /** Hosts without colours have no tag of one. */
     private boolean says(Color color, Map<String, String> tags) {
         return inPlace()
-                ? wanted(color).equals(tags.get(Tags.VERSION))
+                ? wanted(color).equals(tags.get(Contract.VERSION_TAG))
                 : ColorTags.of(properties, color).says(tags, wanted(color));
     }
 

@@ -39,11 +39,6 @@ public record FleetModel(
         colors = Collections.unmodifiableSortedMap(new TreeMap<>(colors));
     }
 
-    /** Key of the tag that names the version of {@code color} where the colours share the hosts. */
-    public static String versionTag(String color) {
-        return "teal:" + color + ":version";
-    }
-
     /** Whether both colours run on its hosts. */
     public boolean sharesHosts() {
         return !colors.isEmpty();

@@ -6,6 +6,7 @@ import io.teal.rehearsal.template.Fields;
 import io.teal.rehearsal.template.Opaque;
 import io.teal.rehearsal.template.Template;
 import io.teal.release.Color;
+import io.teal.release.Contract;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.SortedMap;
@@ -106,18 +107,17 @@ public final class FleetReader {
         HostTags tags = HostTags.of(fields.at("Tags"), MissingNode.getInstance());
         SortedMap<String, String> colors = new TreeMap<>();
         for (Color color : Color.values()) {
-            tags.value(FleetModel.versionTag(color.toString()))
-                    .ifPresent(version -> colors.put(color.toString(), version));
+            tags.value(Contract.versionTag(color)).ifPresent(version -> colors.put(color.toString(), version));
         }
         return colors;
     }
 
     private FleetModel.ReleaseTags tags(JsonNode data) {
         HostTags tags = HostTags.of(fields.at("Tags"), data.path("TagSpecifications"));
-        String version = tags.value("teal:version")
+        String version = tags.value(Contract.VERSION_TAG)
                 .or(() -> tags.valueOfKeyEnding("version"))
                 .orElseGet(() -> Hashes.shortHash(data.toString()));
-        String color = tags.value("teal:color")
+        String color = tags.value(Contract.COLOR_TAG)
                 .or(() -> tags.valueOfKeyEnding("color"))
                 .or(() -> tags.valueOfKeyEnding("colour"))
                 .orElse("");

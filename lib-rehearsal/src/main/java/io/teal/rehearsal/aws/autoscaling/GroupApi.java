@@ -1,7 +1,7 @@
 package io.teal.rehearsal.aws.autoscaling;
 
 import io.teal.release.port.AutoScalingGroup;
-import io.teal.runtime.run.Tags;
+import io.teal.release.Contract;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +44,7 @@ public final class GroupApi {
 
     private AutoScalingGroup group(String name, SharedHostGroup servers) {
         Map<String, String> tags = new HashMap<>();
-        servers.model().colors().forEach((color, version) -> tags.put(FleetModel.versionTag(color), version));
+        servers.model().colors().forEach((color, version) -> tags.put(Contract.versionTag(color), version));
         return group(name, servers.model(), servers.desired(), servers.hosts(), tags);
     }
 
@@ -100,9 +100,9 @@ public final class GroupApi {
 
     private static Map<String, String> tags(FleetModel model) {
         return Map.of(
-                Tags.VERSION,
+                Contract.VERSION_TAG,
                 model.release().version(),
-                Tags.COLOR,
+                Contract.COLOR_TAG,
                 model.release().color());
     }
 

@@ -1,5 +1,6 @@
 package io.teal.rehearsal.aws.autoscaling;
 
+import io.teal.release.Contract;
 import io.teal.rehearsal.Timescale;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -73,7 +74,7 @@ public final class SharedHostGroup {
         desired = size;
         for (String host : hosts()) {
             if (!tags.containsKey(host)) {
-                model.colors().forEach((color, version) -> tag(host, FleetModel.versionTag(color), version));
+                model.colors().forEach((color, version) -> tag(host, Contract.versionTag(color), version));
             }
         }
         tags.keySet().retainAll(hosts());

@@ -5,6 +5,7 @@ import io.teal.rehearsal.template.Opaque;
 import io.teal.rehearsal.template.Resource;
 import io.teal.rehearsal.template.Template;
 import io.teal.release.Color;
+import io.teal.release.Contract;
 import io.teal.release.Release;
 import io.teal.release.cutover.CutoverMap;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ final class CustomResourceReader {
     /** The weights that each Shift answers with when all goes well, as attributes. */
     Map<String, String> settledWeights() {
         Map<String, String> weights = new HashMap<>();
-        for (Resource shift : template.ofType(CustomResourceModel.SHIFT)) {
+        for (Resource shift : template.ofType(Contract.SHIFT)) {
             Release release =
                     CutoverMap.read(read(shift).properties()).request().release();
             for (Color color : Color.values()) {

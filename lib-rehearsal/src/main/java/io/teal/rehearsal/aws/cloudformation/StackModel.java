@@ -5,6 +5,7 @@ import io.teal.rehearsal.aws.elb.ListenerModel;
 import io.teal.rehearsal.aws.elb.RuleModel;
 import io.teal.rehearsal.aws.elb.TargetGroupModel;
 import io.teal.rehearsal.template.Template;
+import io.teal.release.Contract;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -49,7 +50,7 @@ public record StackModel(
 
     /** Whether Teal's own resources move its traffic. */
     public boolean movesItsTraffic() {
-        return !template.ofType(CustomResourceModel.SHIFT).isEmpty();
+        return !template.ofType(Contract.SHIFT).isEmpty();
     }
 
     /** The weight each target group has on the listener or rule {@code id}. */

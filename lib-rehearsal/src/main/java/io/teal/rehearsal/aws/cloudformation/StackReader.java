@@ -20,6 +20,7 @@ import io.teal.rehearsal.template.Fields;
 import io.teal.rehearsal.template.KnownValues;
 import io.teal.rehearsal.template.Resource;
 import io.teal.rehearsal.template.Template;
+import io.teal.release.Contract;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -38,7 +39,7 @@ public final class StackReader {
     private static final String BALANCER = BALANCING + "LoadBalancer";
     private static final String FLEET = "AWS::AutoScaling::AutoScalingGroup";
     private static final Set<String> CUSTOM =
-            Set.of(CustomResourceModel.PREFLIGHT, CustomResourceModel.SHIFT, CustomResourceModel.INSTALL);
+            Set.of(Contract.PREFLIGHT, Contract.SHIFT, Contract.INSTALL);
     private static final String ALARM = "AWS::CloudWatch::Alarm";
     private static final String COMPOSITE = "AWS::CloudWatch::CompositeAlarm";
     private static final String DEPLOYMENT_GROUP = "AWS::CodeDeploy::DeploymentGroup";
@@ -50,9 +51,9 @@ public final class StackReader {
             BALANCER,
             FLEET,
             LAUNCH_TEMPLATE,
-            CustomResourceModel.PREFLIGHT,
-            CustomResourceModel.SHIFT,
-            CustomResourceModel.INSTALL);
+            Contract.PREFLIGHT,
+            Contract.SHIFT,
+            Contract.INSTALL);
     /** Custom resources of the CDK that touch neither traffic nor fleets. */
     private static final Set<String> HARMLESS =
             Set.of("Custom::VpcRestrictDefaultSG", "Custom::S3AutoDeleteObjects", "Custom::LogRetention");
@@ -88,7 +89,7 @@ public final class StackReader {
             case LISTENER -> Optional.of(ListenerReader.read(resource.id(), fields(resource), ids(GROUP)));
             case RULE -> Optional.of(rule(resource));
             case FLEET -> Optional.of(FleetReader.read(resource.id(), fields(resource), template));
-            case CustomResourceModel.PREFLIGHT, CustomResourceModel.SHIFT, CustomResourceModel.INSTALL ->
+            case Contract.PREFLIGHT, Contract.SHIFT, Contract.INSTALL ->
                 Optional.of(new CustomResourceReader(template).read(resource));
             case LAUNCH_TEMPLATE -> Optional.of(template.resolved(resource, "Properties"));
             case ALARM -> Optional.of(alarm(resource));
@@ -119,7 +120,7 @@ public final class StackReader {
 
     /** A group that nobody here deploys to plays no part. */
     private boolean installs() {
-        return !template.ofType(CustomResourceModel.INSTALL).isEmpty();
+        return !template.ofType(Contract.INSTALL).isEmpty();
     }
 
     private RuleModel rule(Resource resource) {

@@ -1,0 +1,89 @@
+package io.teal.release;
+
+/**
+ * What templates, the function, the command line and the rehearsal say to each other by name, each fact once. The names
+ * of the properties are in {@code CutoverMap}, those of the flags in {@link ReleaseFlag}.
+ *
+ * <p>A changed tag key or resource type breaks stacks that are deployed; a changed name replaces what serves.
+ */
+public final class Contract {
+    /** Tag of groups and hosts: the version they run, where each colour has a fleet of its own. */
+    public static final String VERSION_TAG = "teal:version";
+
+    /** Tag of groups and hosts: their colour, where each colour has a fleet of its own. */
+    public static final String COLOR_TAG = "teal:color";
+
+    /** Tag of groups: the version that has been promoted, as Shift marks it. */
+    public static final String PROMOTED_TAG = "teal:promoted";
+
+    /** Tag of groups and hosts: the service's name. */
+    public static final String SERVICE_TAG = "teal:service";
+
+    /** Tag of the rule on an existing listener: the name of the state machine that may change it. */
+    public static final String RULE_TAG = "teal:release";
+
+    /** Id of the warning that weights are written which nothing gates. */
+    public static final String UNGATED_WEIGHTS = "teal:ungatedWeights";
+
+    /** Type of the resource that judges a deploy and pins what fleets boot from. */
+    public static final String PREFLIGHT = "Custom::TealPreflight";
+
+    /** Type of the resource that moves traffic. */
+    public static final String SHIFT = "Custom::TealShift";
+
+    /** Type of the resource that lets CodeDeploy install versions. */
+    public static final String INSTALL = "Custom::TealInstall";
+
+    /** Exit code: what was asked for is done, or is so. {@code bin/test}: every step passed. */
+    public static final int EXIT_DONE = 0;
+
+    /** Exit code: it is not so, or was refused. {@code bin/test}: a step failed. */
+    public static final int EXIT_NOT_DONE = 1;
+
+    /** Exit code: bad input. The scripts in {@code bin}: something that they need is missing. */
+    public static final int EXIT_BAD_INPUT = 2;
+
+    /** Exit code: a rehearsal came to no result. */
+    public static final int EXIT_INVALID_RUN = 3;
+
+    /** Exit code: a call to AWS failed. */
+    public static final int EXIT_UNREACHABLE = 4;
+
+    /** Exit code: a person has to look where traffic is. */
+    public static final int EXIT_NEEDS_HUMAN = 5;
+
+    /** Exit code: a bug in Teal. */
+    public static final int EXIT_BUG = 70;
+
+    private Contract() {}
+
+    /** Tag of groups and hosts that both colours share: the version of {@code color}. */
+    public static String versionTag(Color color) {
+        return versionTag(color.toString());
+    }
+
+    /** The same, for a colour as tags spell it. */
+    public static String versionTag(String color) {
+        return "teal:" + color + ":version";
+    }
+
+    /** Tag of groups that both colours share: the version of {@code color} that has been promoted. */
+    public static String promotedTag(Color color) {
+        return "teal:" + color + ":promoted";
+    }
+
+    /** Name of the Auto Scaling group of a service that has one; fixed, so that policies can name it. */
+    public static String groupName(String stack, String service) {
+        return stack + "-" + service;
+    }
+
+    /** Name of the Auto Scaling group of {@code color}; fixed, so that policies can name it. */
+    public static String groupName(String stack, String service, Color color) {
+        return groupName(stack, service) + "-" + color;
+    }
+
+    /** Name of the state machine that runs a service's releases. */
+    public static String stateMachineName(String stack, String service) {
+        return groupName(stack, service) + "-release";
+    }
+}
