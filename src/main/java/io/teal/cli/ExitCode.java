@@ -29,7 +29,7 @@ public enum ExitCode {
     /** A scenario did not end as expected, or a negative control did. */
     BROKEN(Contract.EXIT_NOT_DONE, "with --fault or --all: did not", "rehearse"),
     /** The input cannot be used. */
-    BAD_INPUT(Contract.EXIT_BAD_INPUT, "bad input, or nothing to do it to; nothing was run", Verbs.ALL),
+    BAD_INPUT(Contract.EXIT_BAD_INPUT, "invalid arguments or target; nothing was run", Verbs.ALL),
     /** The run came to no result. */
     INVALID_RUN(Contract.EXIT_INVALID_RUN, "the run shows nothing; run it again", "rehearse"),
     /** AWS did not answer, or not as expected. */

@@ -1,20 +1,21 @@
 package io.teal.cli;
 
 import io.teal.operate.RefusedException;
-import io.teal.operate.next.Move;
+import io.teal.operate.next.DeployCommands;
 import io.teal.operate.next.NextText;
-import io.teal.operate.next.Place;
 import io.teal.operate.next.PresentFlags;
 import io.teal.operate.next.ReleaseFile;
 import io.teal.operate.next.ReleaseFiles;
 import io.teal.operate.next.Sequence;
 import io.teal.operate.next.SequenceText;
+import io.teal.operate.next.Transition;
 import io.teal.release.InvalidValueException;
 import io.teal.release.ReleaseRequest;
 import io.teal.release.Strategy;
 import io.teal.release.Version;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -97,10 +98,11 @@ final class NextCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         List<String> left = new ArrayList<>(words);
-        Move move = move(left);
+        Transition move = move(left);
         if (left.size() > 1) {
             throw new RefusedException("one release file at a time, got " + String.join(" ", left), HELP);
         }
+        left.forEach(NextCommand::requireFile);
         if (by == null && !context.isEmpty()) {
             throw new RefusedException("-c goes with --by only; without, a release file is written", HELP);
         }
@@ -110,7 +112,7 @@ final class NextCommand implements Callable<Integer> {
         return ExitCode.DONE.code();
     }
 
-    private List<String> written(Move move, List<String> left) throws IOException {
+    private List<String> written(Transition move, List<String> left) throws IOException {
         ReleaseFiles files = ReleaseFiles.near(Path.of(""));
         Path path = left.isEmpty() ? files.only() : Path.of(left.get(0));
         ReleaseFile before = ReleaseFile.read(path);
@@ -120,31 +122,31 @@ final class NextCommand implements Callable<Integer> {
         return new NextText(before.request(), after.request()).lines(shown(path), files.scope(path));
     }
 
-    private List<String> sequence(Move move, List<String> left) throws IOException {
-        if (!(move instanceof Move.To to) || again || strategy != null || !left.isEmpty() && !context.isEmpty()) {
+    private List<String> sequence(Transition move, List<String> left) throws IOException {
+        if (!(move instanceof Transition.To to) || again || strategy != null || !left.isEmpty() && !context.isEmpty()) {
             throw new RefusedException("--by takes a VERSION, and a file or flags with -c", HELP);
         }
         if (!context.isEmpty()) {
             PresentFlags now = PresentFlags.of(context);
             Sequence sequence = new Sequence(now.request().release(), to.version(), by);
-            return new SequenceText(sequence, new Place.Flags(now.scope())).lines();
+            return new SequenceText(sequence, new DeployCommands.ByFlags(now.scope())).lines();
         }
         Path path = left.isEmpty() ? ReleaseFiles.near(Path.of("")).only() : Path.of(left.get(0));
         Sequence sequence = new Sequence(ReleaseFile.read(path).request().release(), to.version(), by);
-        return new SequenceText(sequence, new Place.File(shown(path))).lines();
+        return new SequenceText(sequence, new DeployCommands.ByFile(shown(path))).lines();
     }
 
     /** The move that was asked for; a version is taken from {@code left}. */
-    private Move move(List<String> left) {
-        List<Move> moves = new ArrayList<>();
+    private Transition move(List<String> left) {
+        List<Transition> moves = new ArrayList<>();
         if (retire) {
-            moves.add(new Move.Retire());
+            moves.add(new Transition.Retire());
         }
         if (back) {
-            moves.add(new Move.Back());
+            moves.add(new Transition.Back());
         }
         if (rest != null) {
-            moves.add(new Move.Rest(rest));
+            moves.add(new Transition.Rest(rest));
         }
         if (moves.isEmpty()) {
             moves.add(toVersion(left));
@@ -155,16 +157,23 @@ final class NextCommand implements Callable<Integer> {
         return moves.get(0);
     }
 
-    private Move toVersion(List<String> left) {
+    private Transition toVersion(List<String> left) {
         if (left.isEmpty()) {
             throw new RefusedException("no VERSION, and none of --retire, --back and --rest", HELP);
         }
         try {
             Version version = Version.of(left.remove(0));
-            return start ? new Move.Start(version) : new Move.To(version, again);
+            return start ? new Transition.Start(version) : new Transition.To(version, again);
         } catch (InvalidValueException malformed) {
             throw new RefusedException(
                     malformed.getMessage(), "write the version as it was published, before the file");
+        }
+    }
+
+    /** A word that neither is nor looks like a release file was not meant to be one. */
+    private static void requireFile(String word) {
+        if (!word.endsWith(".properties") && !Files.exists(Path.of(word))) {
+            throw new RefusedException("'" + word + "' is neither an option nor a release file", HELP);
         }
     }
 

@@ -34,7 +34,7 @@ final class PlanCommand implements Callable<Integer> {
     private final Connection.Opener opener;
 
     @Mixin
-    private Where where;
+    private StackOptions where;
 
     @Option(
             names = {"-c", "--context"},

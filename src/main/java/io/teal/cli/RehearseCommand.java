@@ -178,7 +178,7 @@ final class RehearseCommand implements Callable<Integer> {
         List<Recipe.Release> releases = sets.stream()
                 .map(set -> new Recipe.Release(set.name(), new TreeMap<>(set.flags())))
                 .toList();
-        String again = new Again(spec.commandLine().getParseResult())
+        String again = new RepeatedCommand(spec.commandLine().getParseResult())
                 .command(List.of("--seed", Long.toString(settings.seed())), Set.of("--seed", "--json", "--html"));
         return new Recipe(again, releases);
     }

@@ -29,7 +29,7 @@ final class RollbackCommand implements Callable<Integer> {
     private final Connection.Opener opener;
 
     @Mixin
-    private Where where;
+    private StackOptions where;
 
     @Option(names = "--service", paramLabel = "NAME", description = "the service, in a stack of several")
     private String service;

@@ -24,7 +24,7 @@ final class StatusCommand implements Callable<Integer> {
     private final Connection.Opener opener;
 
     @Mixin
-    private Where where;
+    private StackOptions where;
 
     @Option(names = "--watch", description = "shows each change, until nothing goes on any more")
     private boolean watch;

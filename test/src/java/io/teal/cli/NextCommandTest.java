@@ -126,4 +126,10 @@ class NextCommandTest {
                 .allMatch(printed -> printed.length() <= Line.COLUMNS)
                 .anyMatch(printed -> printed.startsWith("   2  bad input"));
     }
+
+    @Test
+    void aStrayWordIsNamed() {
+        assertThat(line.teal("next", "2.0.0", "stray")).isEqualTo(2);
+        assertThat(line.err()).contains("teal: 'stray' is neither an option nor a release file");
+    }
 }

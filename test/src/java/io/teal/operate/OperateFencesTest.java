@@ -2,45 +2,70 @@ package io.teal.operate;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 class OperateFencesTest {
+    private static final String OPERATE = "io.teal.operate";
+    private static final String ACCOUNT = "io.teal.operate.account";
+    private static final String JACKSON = "com.fasterxml.jackson..";
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("io.teal.operate", "io.teal.cli");
 
-    @Test
-    void whatVerbsDoKnowsNeitherTheCommandLineNorTheCdk() {
-        classes()
-                .that()
-                .resideInAPackage("io.teal.operate..")
-                .and()
-                .resideOutsideOfPackage("io.teal.operate.aws..")
-                .should()
-                .onlyDependOnClassesThat()
-                .resideInAnyPackage(
-                        "java..",
-                        "io.teal.operate..",
-                        "io.teal.release..",
-                        "io.teal.runtime.run..",
-                        "com.fasterxml.jackson..")
-                .check(CLASSES);
+    /** Package and what it may depend on, beside {@code java..} and itself. */
+    private static final Map<String, List<String>> ALLOWED = Map.of(
+            "io.teal.operate",
+            List.of("io.teal.release.."),
+            "io.teal.operate.account",
+            List.of(OPERATE, "io.teal.release..", JACKSON),
+            "io.teal.operate.aws",
+            List.of("io.teal.operate.account", "io.teal.release.port", "io.teal.runtime.aws", "software.amazon.."),
+            "io.teal.operate.next",
+            List.of(OPERATE, "io.teal.release.."),
+            "io.teal.operate.plan",
+            List.of(OPERATE, ACCOUNT, "io.teal.release..", "io.teal.runtime.run", JACKSON),
+            "io.teal.operate.rollback",
+            List.of(OPERATE, ACCOUNT, "io.teal.release..", "io.teal.runtime.run"),
+            "io.teal.operate.status",
+            List.of(OPERATE, ACCOUNT, "io.teal.release..", "io.teal.runtime.run", JACKSON));
+
+    @TestFactory
+    Stream<DynamicTest> aPackageDependsOnWhatItsRowAllowsOnly() {
+        return ALLOWED.entrySet().stream()
+                .map(row -> dynamicTest(
+                        row.getKey(), () -> rule(row.getKey(), row.getValue()).check(CLASSES)));
     }
 
     @Test
-    void theNextReleaseNeedsNothingButTheReleaseItself() {
-        classes()
+    void everyPackageHasARow() {
+        assertThat(CLASSES.stream().map(JavaClass::getPackageName).filter(name -> name.startsWith(OPERATE)))
+                .isSubsetOf(ALLOWED.keySet());
+    }
+
+    private static ArchRule rule(String name, List<String> allowed) {
+        List<String> all = new ArrayList<>(allowed);
+        all.addAll(List.of("java..", name));
+        return classes()
                 .that()
-                .resideInAPackage("io.teal.operate.next..")
+                .resideInAPackage(name)
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("java..", "io.teal.operate.next..", "io.teal.operate", "io.teal.release..")
-                .check(CLASSES);
+                .resideInAnyPackage(all.toArray(String[]::new));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.teal.operate.aws;
 import io.teal.operate.account.Account;
 import io.teal.operate.account.StackState;
 import io.teal.release.port.AwsException;
+import io.teal.runtime.aws.AwsCalls;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -49,7 +50,7 @@ public final class SdkAccount implements Account {
     @Override
     public Optional<StackState> describeStack(String name) {
         try {
-            return Calls.send("DescribeStacks " + name, () -> cloudFormation.describeStacks(to -> to.stackName(name)))
+            return AwsCalls.of("DescribeStacks " + name, () -> cloudFormation.describeStacks(to -> to.stackName(name)))
                     .stacks()
                     .stream()
                     .map(SdkAccount::state)
@@ -75,13 +76,13 @@ public final class SdkAccount implements Account {
 
     @Override
     public String getTemplate(String stack) {
-        return Calls.send("GetTemplate " + stack, () -> cloudFormation.getTemplate(to -> to.stackName(stack)))
+        return AwsCalls.of("GetTemplate " + stack, () -> cloudFormation.getTemplate(to -> to.stackName(stack)))
                 .templateBody();
     }
 
     @Override
     public Map<String, String> listStackResources(String stack) {
-        return Calls.send(
+        return AwsCalls.of(
                 "ListStackResources " + stack,
                 () ->
                         cloudFormation
@@ -96,7 +97,7 @@ public final class SdkAccount implements Account {
 
     @Override
     public Map<String, String> listExports() {
-        return Calls.send(
+        return AwsCalls.of(
                 "ListExports",
                 () -> cloudFormation.listExportsPaginator().exports().stream()
                         .collect(Collectors.toMap(Export::name, Export::value)));
@@ -104,13 +105,13 @@ public final class SdkAccount implements Account {
 
     @Override
     public void cancelUpdateStack(String stack) {
-        Calls.send("CancelUpdateStack " + stack, () -> cloudFormation.cancelUpdateStack(to -> to.stackName(stack)));
+        AwsCalls.of("CancelUpdateStack " + stack, () -> cloudFormation.cancelUpdateStack(to -> to.stackName(stack)));
     }
 
     @Override
     public Optional<String> latestLaunchTemplateVersion(String launchTemplate) {
         try {
-            return Calls.send(
+            return AwsCalls.of(
                             "DescribeLaunchTemplates " + launchTemplate,
                             () -> ec2.describeLaunchTemplates(to -> to.launchTemplateIds(launchTemplate)))
                     .launchTemplates()
@@ -127,7 +128,7 @@ public final class SdkAccount implements Account {
 
     @Override
     public List<String> executionHistory(String execution) {
-        return Calls.send(
+        return AwsCalls.of(
                 "GetExecutionHistory",
                 () -> stepFunctions
                         .getExecutionHistory(to ->

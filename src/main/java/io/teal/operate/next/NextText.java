@@ -45,8 +45,8 @@ public record NextText(ReleaseRequest before, ReleaseRequest after) {
         flags.addAll(now.keySet());
         List<String> lines = flags.stream()
                 .filter(flag -> !Optional.ofNullable(old.get(flag)).equals(Optional.ofNullable(now.get(flag))))
-                .map(flag -> "  " + flag + ": " + old.getOrDefault(flag, "not there") + " -> "
-                        + now.getOrDefault(flag, "not there"))
+                .map(flag ->
+                        "  " + flag + ": " + old.getOrDefault(flag, "unset") + " -> " + now.getOrDefault(flag, "unset"))
                 .toList();
         return lines.isEmpty() ? List.of("  says so already") : lines;
     }

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param sequence the deploys
  * @param place where the release stands
  */
-public record SequenceText(Sequence sequence, Place place) {
+public record SequenceText(Sequence sequence, DeployCommands place) {
     private static final int COLUMNS = 80;
     private static final String GO_ON = " &&";
     private static final String BREAK = " \\";

@@ -1,2 +1,2 @@
-/** {@code teal next}: the next release, written into a release file. Depends on {@code io.teal.release} only. */
+/** {@code teal next}: the next release, written into a release file. */
 package io.teal.operate.next;

@@ -1,5 +1,2 @@
-/**
- * {@code teal plan}: what a deploy would do, by what is live. Depends on {@code io.teal.release},
- * {@code io.teal.runtime.run} and {@code io.teal.operate.account}.
- */
+/** {@code teal plan}: what a deploy would do, by what is live. */
 package io.teal.operate.plan;

@@ -124,7 +124,7 @@ public final class RollBack {
         CutoverProperties properties = service.properties();
         Observer observer = new Observer(aws, properties, clock);
         Optional<Weights> live = observer.live();
-        Color to = Target.of(asked, properties.request().release(), live);
+        Color to = RollbackTarget.of(asked, properties.request().release(), live);
         Observation.Fleets fleets = observer.fleets();
         check(service, to, fleets);
         say.accept(service.name() + ": live weights blue/green " + live.orElseThrow());
@@ -155,7 +155,7 @@ public final class RollBack {
         if (outcome == Outcome.ROLLED_BACK) {
             say.accept(to + " has all of production");
             CutoverProperties properties = service.properties();
-            Settling.lines(properties.request().release(), to, properties.source())
+            SettlingDeploy.lines(properties.request().release(), to, properties.source())
                     .forEach(say);
             return End.BACK;
         }

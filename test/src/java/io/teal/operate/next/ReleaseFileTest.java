@@ -21,7 +21,7 @@ class ReleaseFileTest {
         return Files.writeString(folder.resolve("web.properties"), text);
     }
 
-    private static ReleaseFile write(Path file, Move move) throws IOException {
+    private static ReleaseFile write(Path file, Transition move) throws IOException {
         ReleaseFile before = ReleaseFile.read(file);
         return before.write(move.from(before.request()));
     }
@@ -35,7 +35,7 @@ class ReleaseFileTest {
 
                 activeColour=blue
                 """);
-        write(file, new Move.To(Version.of("2.0.0"), false));
+        write(file, new Transition.To(Version.of("2.0.0"), false));
         assertThat(file).content().isEqualTo("""
                 # who to call: the orders team
                 greenVersion=2.0.0
@@ -48,23 +48,23 @@ class ReleaseFileTest {
     @Test
     void theShortVersionIsRenamedWhenAnotherColourBecomesActive() throws IOException {
         Path file = file("activeColor=blue\nversion=1.0.0\ngreenVersion=2.0.0\n");
-        write(file, new Move.To(Version.of("2.0.0"), false));
+        write(file, new Transition.To(Version.of("2.0.0"), false));
         assertThat(file).content().isEqualTo("activeColor=green\nblueVersion=1.0.0\ngreenVersion=2.0.0\n");
     }
 
     @Test
     void linesThatAreNoLongerMeantGoAndNewOnesComeLast() throws IOException {
         Path file = file("activeColor=blue\ncandidatePercent=10\nversion=1\ngreenVersion=2\nallow=roll-back\n");
-        write(file, new Move.Rest(0));
+        write(file, new Transition.Rest(0));
         assertThat(file).content().isEqualTo("activeColor=blue\nversion=1\ngreenVersion=2\n");
-        write(file, new Move.Rest(25));
+        write(file, new Transition.Rest(25));
         assertThat(file).content().isEqualTo("activeColor=blue\nversion=1\ngreenVersion=2\ncandidatePercent=25\n");
     }
 
     @Test
     void lineEndsOfWindowsStay() throws IOException {
         Path file = file("activeColor=blue\r\nversion=1\r\ngreenVersion=2\r\n");
-        write(file, new Move.Retire());
+        write(file, new Transition.Retire());
         assertThat(file).content().isEqualTo("activeColor=blue\r\nversion=1\r\ngreenVersion=none\r\n");
     }
 
@@ -73,7 +73,7 @@ class ReleaseFileTest {
         Path file = file("activeColor=blue\nversion=1\ngreenVersion=2\n");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-r--"));
         Path link = Files.createSymbolicLink(folder.resolve("link.properties"), file);
-        write(link, new Move.Retire());
+        write(link, new Transition.Retire());
         assertThat(link).isSymbolicLink().content().contains("greenVersion=none");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-rw-r--");
@@ -83,7 +83,7 @@ class ReleaseFileTest {
     @Test
     void whatIsWrittenReadsAsTheReleaseThatWasMeant() throws IOException {
         Path file = file("version=1\nactiveColor=blue\nactiveColour=blue\ngreenVersion=none\nblueVersion=1\n");
-        ReleaseFile after = write(file, new Move.To(Version.of("2"), false));
+        ReleaseFile after = write(file, new Transition.To(Version.of("2"), false));
         assertThat(ReleaseFormat.parseFile(Files.readString(file), "web.properties"))
                 .isEqualTo(after.request());
         assertThat(after.text()).hasLineCount(3);

@@ -79,7 +79,7 @@ class SequenceTest {
 
     @Test
     void aCommandThatFailsEndsTheSequence() {
-        List<String> commands = new SequenceText(sequence(ALONE, "linear:25%,1h"), new Place.Flags(""))
+        List<String> commands = new SequenceText(sequence(ALONE, "linear:25%,1h"), new DeployCommands.ByFlags(""))
                 .lines().stream()
                         .filter(line -> !line.startsWith("#") && !line.isBlank() && !line.endsWith("\\"))
                         .toList();

@@ -16,13 +16,13 @@ final class Balancing {
     private final ElasticLoadBalancingV2Client reads;
     private final ElasticLoadBalancingV2Client writes;
 
-    Balancing(Clients clients) {
+    Balancing(AwsClients clients) {
         this.reads = clients.reads(ElasticLoadBalancingV2Client.builder());
         this.writes = clients.writes(ElasticLoadBalancingV2Client.builder());
     }
 
     List<String> listeners(String loadBalancer) {
-        return Calls.of(
+        return AwsCalls.of(
                 "DescribeListeners of " + loadBalancer,
                 () ->
                         reads
@@ -39,19 +39,21 @@ final class Balancing {
 
     /** A Network Load Balancer's listener has no rules to list, only a default action. */
     private ListenerRule defaultRule(String listener) {
-        return Calls.of(
+        return AwsCalls.of(
                 "DescribeListeners " + listener,
                 () -> reads.describeListeners(request -> request.listenerArns(listener)).listeners().stream()
                         .map(one -> new ListenerRule(
                                 listener,
                                 true,
-                                one.defaultActions().stream().map(Actions::read).toList()))
+                                one.defaultActions().stream()
+                                        .map(ListenerActions::read)
+                                        .toList()))
                         .findFirst()
                         .orElseThrow());
     }
 
     private List<ListenerRule> allRules(String listener) {
-        return Calls.of(
+        return AwsCalls.of(
                 "DescribeRules of " + listener,
                 () -> reads.describeRulesPaginator(request -> request.listenerArn(listener)).rules().stream()
                         .map(rule -> rule(listener, rule))
@@ -61,19 +63,20 @@ final class Balancing {
     /** A listener's default rule is changed through the listener. */
     private static ListenerRule rule(String listener, Rule rule) {
         List<ListenerRule.Action> actions =
-                rule.actions().stream().map(Actions::read).toList();
+                rule.actions().stream().map(ListenerActions::read).toList();
         return new ListenerRule(rule.isDefault() ? listener : rule.ruleArn(), rule.isDefault(), actions);
     }
 
     void modify(ListenerRule rule) {
-        List<Action> actions = rule.actions().stream().map(Actions::write).toList();
+        List<Action> actions =
+                rule.actions().stream().map(ListenerActions::write).toList();
         if (rule.isDefault()) {
-            Calls.of(
+            AwsCalls.of(
                     "ModifyListener " + rule.arn(),
                     () -> writes.modifyListener(
                             request -> request.listenerArn(rule.arn()).defaultActions(actions)));
         } else {
-            Calls.of(
+            AwsCalls.of(
                     "ModifyRule " + rule.arn(),
                     () -> writes.modifyRule(
                             request -> request.ruleArn(rule.arn()).actions(actions)));
@@ -81,7 +84,7 @@ final class Balancing {
     }
 
     List<TargetHealth> health(String targetGroup) {
-        return Calls.of(
+        return AwsCalls.of(
                 "DescribeTargetHealth of " + targetGroup,
                 () -> reads
                         .describeTargetHealth(request -> request.targetGroupArn(targetGroup))

@@ -17,14 +17,14 @@ final class Scaling {
     private final AutoScalingClient reads;
     private final AutoScalingClient writes;
 
-    Scaling(Clients clients) {
+    Scaling(AwsClients clients) {
         this.reads = clients.reads(AutoScalingClient.builder());
         this.writes = clients.writes(AutoScalingClient.builder());
     }
 
     /** A group that is being deleted has a status, and is no fleet any more. */
     Optional<AutoScalingGroup> group(String name) {
-        return Calls.of(
+        return AwsCalls.of(
                 "DescribeAutoScalingGroups " + name,
                 () ->
                         reads
@@ -56,7 +56,7 @@ final class Scaling {
     }
 
     void desire(String group, int desired) {
-        Calls.of(
+        AwsCalls.of(
                 "SetDesiredCapacity of " + group + " to " + desired,
                 () -> writes.setDesiredCapacity(request -> request.autoScalingGroupName(group)
                         .desiredCapacity(desired)
@@ -71,6 +71,6 @@ final class Scaling {
                 .value(value)
                 .propagateAtLaunch(false)
                 .build();
-        Calls.of("CreateOrUpdateTags of " + group, () -> writes.createOrUpdateTags(request -> request.tags(tag)));
+        AwsCalls.of("CreateOrUpdateTags of " + group, () -> writes.createOrUpdateTags(request -> request.tags(tag)));
     }
 }

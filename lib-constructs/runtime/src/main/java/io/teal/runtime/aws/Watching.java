@@ -19,12 +19,12 @@ final class Watching {
 
     private final CloudWatchClient reads;
 
-    Watching(Clients clients) {
+    Watching(AwsClients clients) {
         this.reads = clients.reads(CloudWatchClient.builder());
     }
 
     Map<String, String> alarms(List<String> names) {
-        DescribeAlarmsResponse answer = Calls.of(
+        DescribeAlarmsResponse answer = AwsCalls.of(
                 "DescribeAlarms " + names,
                 () -> reads.describeAlarms(request -> request.alarmNames(names)
                         .alarmTypes(AlarmType.METRIC_ALARM, AlarmType.COMPOSITE_ALARM)
@@ -41,7 +41,7 @@ final class Watching {
             return Optional.empty();
         }
         MetricDataQuery query = query(metric, dimensions);
-        List<Double> values = Calls.of(
+        List<Double> values = AwsCalls.of(
                 "GetMetricData " + metric,
                 () -> reads
                         .getMetricDataPaginator(

@@ -7,8 +7,8 @@ import io.teal.release.seen.Weights;
 import java.util.Optional;
 
 /** Which colour a rollback goes to. */
-final class Target {
-    private Target() {}
+final class RollbackTarget {
+    private RollbackTarget() {}
 
     /**
      * The colour that is asked for; else the standby; else, if traffic is shared, the active colour.

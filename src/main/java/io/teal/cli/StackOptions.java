@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The options of every verb that looks at a deployed stack. */
-final class Where {
+final class StackOptions {
     @Parameters(
             arity = "0..1",
             paramLabel = "STACK",

@@ -8,12 +8,12 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /** The command line that repeats a command: its options as they were given, fit for a shell. */
-final class Again {
+final class RepeatedCommand {
     private static final String PLAIN = "[A-Za-z0-9_@%+=:,./-]+";
 
     private final ParseResult given;
 
-    Again(ParseResult given) {
+    RepeatedCommand(ParseResult given) {
         this.given = given;
     }
 
@@ -27,7 +27,7 @@ final class Again {
                 words.addAll(words(option));
             }
         }
-        return words.stream().map(Again::quoted).collect(Collectors.joining(" "));
+        return words.stream().map(RepeatedCommand::quoted).collect(Collectors.joining(" "));
     }
 
     private static List<String> words(OptionSpec option) {

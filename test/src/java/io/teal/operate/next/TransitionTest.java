@@ -11,20 +11,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class MoveTest {
+class TransitionTest {
     private static ReleaseRequest request(String words) {
         return ReleaseFormat.parseFile(words.replace(' ', '\n'), "web.properties");
     }
 
-    private static Move move(String text) {
+    private static Transition move(String text) {
         String[] words = text.split(" ");
         return switch (words[0]) {
-            case "start" -> new Move.Start(Version.of(words[1]));
-            case "rest" -> new Move.Rest(Integer.parseInt(words[1]));
-            case "back" -> new Move.Back();
-            case "retire" -> new Move.Retire();
-            case "again" -> new Move.To(Version.of(words[1]), true);
-            default -> new Move.To(Version.of(words[0]), false);
+            case "start" -> new Transition.Start(Version.of(words[1]));
+            case "rest" -> new Transition.Rest(Integer.parseInt(words[1]));
+            case "back" -> new Transition.Back();
+            case "retire" -> new Transition.Retire();
+            case "again" -> new Transition.To(Version.of(words[1]), true);
+            default -> new Transition.To(Version.of(words[0]), false);
         };
     }
 

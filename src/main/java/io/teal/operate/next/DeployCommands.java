@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Where a service takes its release from, and so what is typed to deploy another. */
-public sealed interface Place {
+/** The commands that deploy another release of a service, by where it takes its release from. */
+public sealed interface DeployCommands {
 
     /**
      * The commands that deploy {@code after}.
@@ -25,7 +25,7 @@ public sealed interface Place {
      *
      * @param scope {@code ""} for bare flags, else {@code "orders."}
      */
-    record Flags(String scope) implements Place {
+    record ByFlags(String scope) implements DeployCommands {
         @Override
         public List<String> deploy(Release before, ReleaseRequest after, boolean first) {
             ReleaseSource source = ReleaseSource.flags(scope);
@@ -40,7 +40,7 @@ public sealed interface Place {
      *
      * @param path the file, as it is typed
      */
-    record File(String path) implements Place {
+    record ByFile(String path) implements DeployCommands {
         @Override
         public List<String> deploy(Release before, ReleaseRequest after, boolean first) {
             Release to = after.release();

@@ -10,27 +10,27 @@ import java.util.Optional;
 import software.amazon.awssdk.services.sfn.SfnClient;
 
 /** AWS Step Functions. */
-final class Executions {
+final class StateMachines {
     private static final int NEWEST = 100;
 
     private final SfnClient reads;
     private final SfnClient writes;
 
-    Executions(Clients clients) {
+    StateMachines(AwsClients clients) {
         this.reads = clients.reads(SfnClient.builder());
         this.writes = clients.writes(SfnClient.builder());
     }
 
     /** Through the client that repeats: a name can be taken once only. */
     void start(String stateMachine, String name, Map<String, Object> input) {
-        Calls.of(
+        AwsCalls.of(
                 "StartExecution " + name,
                 () -> reads.startExecution(request ->
                         request.stateMachineArn(stateMachine).name(name).input(json(input))));
     }
 
     List<Execution> list(String stateMachine) {
-        return Calls.of(
+        return AwsCalls.of(
                 "ListExecutions of " + stateMachine,
                 () -> reads
                         .listExecutions(
@@ -43,15 +43,15 @@ final class Executions {
     }
 
     Optional<Map<String, Object>> output(String execution) {
-        String output = Calls.of(
+        String output = AwsCalls.of(
                 "DescribeExecution " + execution,
                 () -> reads.describeExecution(request -> request.executionArn(execution))
                         .output());
-        return Optional.ofNullable(output).map(Executions::map);
+        return Optional.ofNullable(output).map(StateMachines::map);
     }
 
     void stop(String execution, String cause) {
-        Calls.of(
+        AwsCalls.of(
                 "StopExecution " + execution,
                 () -> writes.stopExecution(
                         request -> request.executionArn(execution).cause(cause)));

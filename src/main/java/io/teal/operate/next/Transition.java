@@ -11,7 +11,7 @@ import io.teal.release.Version;
 import java.util.Optional;
 
 /** How the next release follows from the present one. */
-public sealed interface Move {
+public sealed interface Transition {
 
     /** The release that follows {@code now}. */
     Release from(Release now);
@@ -43,7 +43,7 @@ public sealed interface Move {
      * @param version the version that is to be active
      * @param again whether it may be the version that is active already
      */
-    record To(Version version, boolean again) implements Move {
+    record To(Version version, boolean again) implements Transition {
         @Override
         public Release from(Release now) {
             Color other = now.active().other();
@@ -69,7 +69,7 @@ public sealed interface Move {
      *
      * @param version the version
      */
-    record Start(Version version) implements Move {
+    record Start(Version version) implements Transition {
         @Override
         public Release from(Release now) {
             return now.start(version);
@@ -81,7 +81,7 @@ public sealed interface Move {
      *
      * @param percent the share, 0 to 99
      */
-    record Rest(int percent) implements Move {
+    record Rest(int percent) implements Transition {
         @Override
         public Release from(Release now) {
             return now.rest(percent);
@@ -89,7 +89,7 @@ public sealed interface Move {
     }
 
     /** Returns to the standby. */
-    record Back() implements Move {
+    record Back() implements Transition {
         @Override
         public Release from(Release now) {
             return now.rollBack();
@@ -102,7 +102,7 @@ public sealed interface Move {
     }
 
     /** Removes the fleet of the colour that has no traffic. */
-    record Retire() implements Move {
+    record Retire() implements Transition {
         @Override
         public Release from(Release now) {
             return now.retire();

@@ -7,12 +7,12 @@ import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** Turns the SDK's exceptions into the port's. */
-final class Calls {
-    private Calls() {}
+/** Turns the SDK's exceptions into the port's, each in one line: for every adapter on the SDK. */
+public final class AwsCalls {
+    private AwsCalls() {}
 
     /** What {@code call} gives; {@code name} says what was called, and on what. */
-    static <T> T of(String name, Supplier<T> call) {
+    public static <T> T of(String name, Supplier<T> call) {
         try {
             return call.get();
         } catch (AwsServiceException refused) {
@@ -30,7 +30,7 @@ final class Calls {
     private static String reason(AwsServiceException refused) {
         return details(refused)
                 .map(AwsErrorDetails::errorMessage)
-                .map(Calls::firstLine)
+                .map(AwsCalls::firstLine)
                 .orElse("answered with HTTP status " + refused.statusCode() + " and no reason");
     }
 

@@ -7,10 +7,10 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine.ParseResult;
 
-class AgainTest {
+class RepeatedCommandTest {
     private static String again(String... arguments) {
         ParseResult given = Teal.commandLine().parseArgs(arguments).subcommand();
-        return new Again(given).command(List.of("--seed", "7"), Set.of("--seed", "--json", "--html"));
+        return new RepeatedCommand(given).command(List.of("--seed", "7"), Set.of("--seed", "--json", "--html"));
     }
 
     @Test

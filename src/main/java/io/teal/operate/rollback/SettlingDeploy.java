@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What to deploy so that the template says where traffic is, after it was moved by hand. */
-final class Settling {
-    private Settling() {}
+final class SettlingDeploy {
+    private SettlingDeploy() {}
 
     /** The lines to print when {@code to} has all of production and the template says {@code now}. */
     static List<String> lines(Release now, Color to, ReleaseSource source) {
