@@ -124,7 +124,7 @@ class NextCommandTest {
         assertThat(line.teal("next", "--help")).isZero();
         assertThat(line.taken().lines())
                 .allMatch(printed -> printed.length() <= Line.COLUMNS)
-                .anyMatch(printed -> printed.startsWith("   2  bad input"));
+                .anyMatch(printed -> printed.startsWith("   2  invalid arguments or target"));
     }
 
     @Test

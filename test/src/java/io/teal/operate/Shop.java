@@ -35,7 +35,7 @@ public final class Shop {
     private static final String ARN = "arn:aws:elasticloadbalancing:eu-west-1:111122223333:";
 
     public final FakeAccount account = new FakeAccount();
-    public final FakeAws aws = new FakeAws();
+    public final OperatorAws aws = new OperatorAws();
     public final TickingClock clock = new TickingClock();
     public Strategy strategy = new Strategy.AllAtOnce();
     public ReleaseSource source = ReleaseSource.flags("");

@@ -5,19 +5,19 @@ import io.teal.release.Release;
 import io.teal.release.Slot;
 import io.teal.release.Strategy;
 import io.teal.release.Version;
-import io.teal.release.preflight.Asked;
-import io.teal.release.preflight.Running;
+import io.teal.release.preflight.DeployRequest;
+import io.teal.release.preflight.RunningFleet;
 import io.teal.release.preflight.Verdict;
 import io.teal.release.seen.Weights;
 
 /** What no deploy that is let through may do, whatever flags it has. */
 final class DeployLaws {
     private final Estate estate;
-    private final Asked asked;
+    private final DeployRequest asked;
     private final Verdict.Accepted accepted;
     private final Release release;
 
-    DeployLaws(Estate estate, Asked asked, Verdict.Accepted accepted) {
+    DeployLaws(Estate estate, DeployRequest asked, Verdict.Accepted accepted) {
         this.estate = estate;
         this.asked = asked;
         this.accepted = accepted;
@@ -26,7 +26,7 @@ final class DeployLaws {
 
     String broken() {
         for (Color color : Color.values()) {
-            Running before = estate.fleets().get(color);
+            RunningFleet before = estate.fleets().get(color);
             String law = before == null ? null : fleet(color, before);
             if (law == null) {
                 law = traffic(color);
@@ -38,7 +38,7 @@ final class DeployLaws {
         return null;
     }
 
-    private String fleet(Color color, Running before) {
+    private String fleet(Color color, RunningFleet before) {
         if (release.slot(color) instanceof Slot.Unsaid) {
             return "8 a fleet goes only if that was said";
         }
@@ -57,7 +57,7 @@ final class DeployLaws {
         return touched && !accepted.cold().contains(color) ? "13 a fleet that goes is cold first" : null;
     }
 
-    private boolean touched(Color color, Running before) {
+    private boolean touched(Color color, RunningFleet before) {
         boolean kept = release.version(color)
                 .map(Version::value)
                 .orElse("")
@@ -67,12 +67,12 @@ final class DeployLaws {
 
     private String traffic(Color color) {
         boolean gains = release.weight(color) > estate.live().percent(color);
-        Running before = estate.fleets().get(color);
+        RunningFleet before = estate.fleets().get(color);
         boolean returns = gains && color == release.active() && before != null && before.served();
         if (returns && estate.live().larger() != color && !asked.request().allowRollBack()) {
             return "8 traffic returns only if that is allowed";
         }
-        Running other = estate.fleets().get(color.other());
+        RunningFleet other = estate.fleets().get(color.other());
         if (release.version(color).isPresent() && other != null && asked.max().get(color) < other.desired()) {
             return "1 a fleet can grow as large as the other";
         }

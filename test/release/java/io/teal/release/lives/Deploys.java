@@ -9,7 +9,7 @@ import io.teal.release.Slot;
 import io.teal.release.Strategy;
 import io.teal.release.Version;
 import io.teal.release.plan.Gating;
-import io.teal.release.preflight.Asked;
+import io.teal.release.preflight.DeployRequest;
 import io.teal.release.step.Evidence;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -51,9 +51,9 @@ final class Deploys {
         }
     }
 
-    static Asked asked(ReleaseRequest request, Strategy strategy, String newest, int max) {
+    static DeployRequest asked(ReleaseRequest request, Strategy strategy, String newest, int max) {
         Map<Color, String> templates = Map.of(Color.BLUE, newest, Color.GREEN, newest);
-        return new Asked(
+        return new DeployRequest(
                 request,
                 ReleaseSource.flags(""),
                 strategy,

@@ -2,8 +2,8 @@ package io.teal.release.lives;
 
 import io.teal.release.Color;
 import io.teal.release.Release;
-import io.teal.release.preflight.Live;
-import io.teal.release.preflight.Running;
+import io.teal.release.preflight.LiveState;
+import io.teal.release.preflight.RunningFleet;
 import io.teal.release.seen.Weights;
 import java.util.Map;
 import java.util.Optional;
@@ -18,10 +18,11 @@ import java.util.Optional;
  * @param writer whether someone may still move traffic by hand
  * @param deploys how many deploys are still to come
  */
-record Estate(Release settled, Weights live, Map<Color, Running> fleets, String newest, boolean writer, int deploys) {
+record Estate(
+        Release settled, Weights live, Map<Color, RunningFleet> fleets, String newest, boolean writer, int deploys) {
 
-    Live seen(long lastHour) {
-        return new Live(Optional.of(live), fleets, lastHour);
+    LiveState seen(long lastHour) {
+        return new LiveState(Optional.of(live), fleets, lastHour);
     }
 
     @Override

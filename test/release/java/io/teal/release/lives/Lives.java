@@ -5,9 +5,9 @@ import io.teal.release.Release;
 import io.teal.release.ReleaseRequest;
 import io.teal.release.Strategy;
 import io.teal.release.Version;
-import io.teal.release.preflight.Asked;
+import io.teal.release.preflight.DeployRequest;
 import io.teal.release.preflight.Judges;
-import io.teal.release.preflight.Running;
+import io.teal.release.preflight.RunningFleet;
 import io.teal.release.preflight.Verdict;
 import io.teal.release.search.Space;
 import io.teal.release.seen.Direction;
@@ -39,7 +39,7 @@ public final class Lives implements Space {
     @Override
     public List<Long> starts() {
         Release first = Release.first(Color.BLUE, Deploys.ONE);
-        Map<Color, Running> fleets = Map.of(Color.BLUE, new Running(Deploys.ONE, "a", HOSTS, true));
+        Map<Color, RunningFleet> fleets = Map.of(Color.BLUE, new RunningFleet(Deploys.ONE, "a", HOSTS, true));
         return List.of(number(new Estate(first, Weights.of(first), fleets, "a", true, DEPLOYS)));
     }
 
@@ -85,7 +85,7 @@ public final class Lives implements Space {
 
     /** Traffic of the last hour is too little for a canary, and a fleet may be allowed too few hosts. */
     private void deploy(Estate estate, ReleaseRequest request, Strategy strategy, int max, Edges edges) {
-        Asked asked = Deploys.asked(request, strategy, estate.newest(), max);
+        DeployRequest asked = Deploys.asked(request, strategy, estate.newest(), max);
         Verdict verdict =
                 preflight.judge(Direction.FORWARD, Optional.of(estate.settled()), asked, estate.seen(Deploys.SAMPLES));
         if (!(verdict instanceof Verdict.Accepted accepted)) {
@@ -101,14 +101,15 @@ public final class Lives implements Space {
     }
 
     private static Estate deployed(Estate estate, Release release, Verdict.Accepted accepted) {
-        Map<Color, Running> fleets = new EnumMap<>(Color.class);
+        Map<Color, RunningFleet> fleets = new EnumMap<>(Color.class);
         for (Color color : Color.values()) {
             Optional<Version> version = release.version(color);
             if (version.isPresent()) {
-                Running before = estate.fleets().get(color);
+                RunningFleet before = estate.fleets().get(color);
                 boolean kept = before != null && before.version().equals(version.get());
                 boolean served = release.weight(color) == 100 || kept && before.served();
-                fleets.put(color, new Running(version.get(), accepted.pins().get(color), HOSTS, served));
+                fleets.put(
+                        color, new RunningFleet(version.get(), accepted.pins().get(color), HOSTS, served));
             }
         }
         return new Estate(release, Weights.of(release), fleets, estate.newest(), estate.writer(), estate.deploys() - 1);

@@ -25,7 +25,7 @@ public final class Judges {
     }
 
     /** Judges as {@link Preflight#judge} does. */
-    public Verdict judge(Direction direction, Optional<Release> settled, Asked asked, Live live) {
+    public Verdict judge(Direction direction, Optional<Release> settled, DeployRequest asked, LiveState live) {
         return preflight.verdict(direction, settled, asked, live);
     }
 }

@@ -24,30 +24,30 @@ class PreflightTest {
     private static final Release FIRST = Release.first(Color.BLUE, ONE);
     private static final Release STARTED = FIRST.start(TWO);
     private static final Release PROMOTED = STARTED.promote();
-    private static final Running OLD = new Running(ONE, "7", 4, true);
-    private static final Running NEW = new Running(TWO, "3", 4, false);
-    private static final Running NEW_SERVED = new Running(TWO, "3", 4, true);
+    private static final RunningFleet OLD = new RunningFleet(ONE, "7", 4, true);
+    private static final RunningFleet NEW = new RunningFleet(TWO, "3", 4, false);
+    private static final RunningFleet NEW_SERVED = new RunningFleet(TWO, "3", 4, true);
 
-    private static Asked asked(Release release) {
+    private static DeployRequest asked(Release release) {
         return asked(new ReleaseRequest(release, Optional.empty(), false), new Strategy.AllAtOnce(), 9);
     }
 
-    private static Asked asked(ReleaseRequest request, Strategy strategy, int max) {
+    private static DeployRequest asked(ReleaseRequest request, Strategy strategy, int max) {
         Map<Color, String> newest = Map.of(Color.BLUE, "8", Color.GREEN, "3");
         Map<Color, Integer> most = Map.of(Color.BLUE, max, Color.GREEN, max);
         Gating gating = new Gating(Evidence.REQUIRED, 100, false);
-        return new Asked(request, ReleaseSource.flags(""), strategy, gating, newest, most);
+        return new DeployRequest(request, ReleaseSource.flags(""), strategy, gating, newest, most);
     }
 
-    private static Live live(Weights weights, Map<Color, Running> fleets) {
-        return new Live(Optional.of(weights), fleets, 100);
+    private static LiveState live(Weights weights, Map<Color, RunningFleet> fleets) {
+        return new LiveState(Optional.of(weights), fleets, 100);
     }
 
-    private static Live blueWithStandby() {
+    private static LiveState blueWithStandby() {
         return live(new Weights(100, 0), Map.of(Color.BLUE, OLD, Color.GREEN, NEW));
     }
 
-    private static Verdict forward(Release settled, Asked asked, Live live) {
+    private static Verdict forward(Release settled, DeployRequest asked, LiveState live) {
         return Preflight.judge(Direction.FORWARD, Optional.of(settled), asked, live);
     }
 
@@ -65,9 +65,9 @@ class PreflightTest {
 
     @Test
     void theFiveDeploysOfTwoReleasesAreAccepted() {
-        Live blue = live(new Weights(100, 0), Map.of(Color.BLUE, OLD));
-        Live tenth = live(new Weights(90, 10), Map.of(Color.BLUE, OLD, Color.GREEN, NEW));
-        Live green = live(new Weights(0, 100), Map.of(Color.BLUE, OLD, Color.GREEN, NEW_SERVED));
+        LiveState blue = live(new Weights(100, 0), Map.of(Color.BLUE, OLD));
+        LiveState tenth = live(new Weights(90, 10), Map.of(Color.BLUE, OLD, Color.GREEN, NEW));
+        LiveState green = live(new Weights(0, 100), Map.of(Color.BLUE, OLD, Color.GREEN, NEW_SERVED));
         accepted(forward(FIRST, asked(STARTED), blue));
         accepted(forward(STARTED, asked(STARTED.rest(10)), blueWithStandby()));
         accepted(forward(STARTED.rest(10), asked(PROMOTED), tenth));
@@ -81,7 +81,7 @@ class PreflightTest {
                         .pins())
                 .containsEntry(Color.BLUE, "7")
                 .containsEntry(Color.GREEN, "3");
-        Live green = live(new Weights(0, 100), Map.of(Color.BLUE, OLD, Color.GREEN, NEW_SERVED));
+        LiveState green = live(new Weights(0, 100), Map.of(Color.BLUE, OLD, Color.GREEN, NEW_SERVED));
         Verdict.Accepted unchanged = accepted(forward(PROMOTED, asked(PROMOTED), green));
         assertThat(unchanged.pins()).containsEntry(Color.BLUE, "8");
         assertThat(unchanged.cold()).containsExactly(Color.BLUE);
@@ -89,7 +89,7 @@ class PreflightTest {
 
     @Test
     void aFleetThatGoesMustBeCold() {
-        Live green = live(new Weights(0, 100), Map.of(Color.BLUE, OLD, Color.GREEN, NEW_SERVED));
+        LiveState green = live(new Weights(0, 100), Map.of(Color.BLUE, OLD, Color.GREEN, NEW_SERVED));
         assertThat(accepted(forward(PROMOTED, asked(PROMOTED.retire()), green)).cold())
                 .containsExactly(Color.BLUE);
     }
@@ -104,7 +104,7 @@ class PreflightTest {
 
     @Test
     void trafficMovedByHandIsWrittenDownFirst() {
-        Live back = live(new Weights(100, 0), Map.of(Color.BLUE, OLD, Color.GREEN, NEW_SERVED));
+        LiveState back = live(new Weights(100, 0), Map.of(Color.BLUE, OLD, Color.GREEN, NEW_SERVED));
         assertThat(refused(forward(PROMOTED, asked(PROMOTED), back)).line())
                 .isEqualTo("live weights are 100/0 and the template says 0/100; deploy -c activeColor=blue"
                         + " -c blueVersion=1.0.0 -c greenVersion=2.0.0 first, which moves nothing");
@@ -115,7 +115,7 @@ class PreflightTest {
 
     @Test
     void anOldStartRunAgainAfterAPromoteIsRefusedUnlessAllowed() {
-        Live green = live(new Weights(0, 100), Map.of(Color.BLUE, OLD, Color.GREEN, NEW_SERVED));
+        LiveState green = live(new Weights(0, 100), Map.of(Color.BLUE, OLD, Color.GREEN, NEW_SERVED));
         assertThat(refused(forward(PROMOTED, asked(STARTED), green)).rule()).isEqualTo(Rule.RETURNING_IS_ALLOWED);
         ReleaseRequest allowed = new ReleaseRequest(STARTED, Optional.empty(), true);
         accepted(forward(PROMOTED, asked(allowed, new Strategy.AllAtOnce(), 9), green));
@@ -124,7 +124,7 @@ class PreflightTest {
     @Test
     void whatServesIsLeftAloneAndARestartComesBeforeAPromote() {
         Release patched = new Release(Color.BLUE, Slot.runs(Version.of("1.0.1")), Slot.EMPTY, 0);
-        Live blue = live(new Weights(100, 0), Map.of(Color.BLUE, OLD));
+        LiveState blue = live(new Weights(100, 0), Map.of(Color.BLUE, OLD));
         assertThat(refused(forward(FIRST, asked(patched), blue)).rule()).isEqualTo(Rule.SERVING_COLOR_IS_LEFT_ALONE);
         Release both = FIRST.start(Version.of("3.0.0")).promote();
         assertThat(refused(forward(STARTED, asked(both), blueWithStandby())).rule())
@@ -137,7 +137,7 @@ class PreflightTest {
         assertThat(refused(forward(STARTED, asked(promote, new Strategy.AllAtOnce(), 3), blueWithStandby()))
                         .line())
                 .isEqualTo("blue may have at most 3 hosts and green has 4; raise its maximum capacity to 4 or more");
-        Live blue = live(new Weights(100, 0), Map.of(Color.BLUE, OLD));
+        LiveState blue = live(new Weights(100, 0), Map.of(Color.BLUE, OLD));
         ReleaseRequest same = ReleaseRequest.of(FIRST);
         assertThat(refused(forward(FIRST, asked(same, new Strategy.AllAtOnce(), 1), blue))
                         .line())
@@ -151,11 +151,11 @@ class PreflightTest {
 
     @Test
     void backwardOnDeleteAndOnFirstCreateNothingIsRefused() {
-        Live strayed = live(new Weights(50, 50), Map.of(Color.BLUE, OLD, Color.GREEN, NEW));
+        LiveState strayed = live(new Weights(50, 50), Map.of(Color.BLUE, OLD, Color.GREEN, NEW));
         for (Direction direction : new Direction[] {Direction.BACKWARD, Direction.DELETE}) {
             accepted(Preflight.judge(direction, Optional.of(STARTED), asked(PROMOTED), strayed));
         }
-        Live nothing = new Live(Optional.empty(), Map.of(), 0);
+        LiveState nothing = new LiveState(Optional.empty(), Map.of(), 0);
         assertThat(accepted(Preflight.judge(Direction.FORWARD, Optional.empty(), asked(FIRST), nothing))
                         .pins())
                 .containsExactly(Map.entry(Color.BLUE, "8"));

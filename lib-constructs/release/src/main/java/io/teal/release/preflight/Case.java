@@ -9,7 +9,7 @@ import io.teal.release.seen.Weights;
 import java.util.Optional;
 
 /** One deploy to judge: what the rules ask of it. */
-record Case(Release settled, Asked asked, Live live) {
+record Case(Release settled, DeployRequest asked, LiveState live) {
 
     Release wanted() {
         return asked.request().release();
@@ -31,7 +31,7 @@ record Case(Release settled, Asked asked, Live live) {
 
     /** Desired capacity of {@code color}; 0 if it has no fleet. */
     int desired(Color color) {
-        return live.fleet(color).map(Running::desired).orElse(0);
+        return live.fleet(color).map(RunningFleet::desired).orElse(0);
     }
 
     /** Whether {@code color} shall have more of production than it has. */
@@ -41,7 +41,7 @@ record Case(Release settled, Asked asked, Live live) {
 
     /** Whether {@code color} has a fleet and the request names another version for it, or none. */
     boolean changes(Color color) {
-        Optional<Version> runs = live.fleet(color).map(Running::version);
+        Optional<Version> runs = live.fleet(color).map(RunningFleet::version);
         return runs.isPresent() && !unsaid(color) && !runs.equals(wanted().version(color));
     }
 
@@ -56,6 +56,6 @@ record Case(Release settled, Asked asked, Live live) {
     }
 
     private boolean same(Color color) {
-        return live.fleet(color).map(Running::version).equals(wanted().version(color));
+        return live.fleet(color).map(RunningFleet::version).equals(wanted().version(color));
     }
 }

@@ -16,7 +16,7 @@ final class Flags {
 
     /** The flags that write down what is live. */
     static String settling(Case deploy) {
-        Live live = deploy.live();
+        LiveState live = deploy.live();
         Optional<Release> release = live.weights().flatMap(weights -> release(live, weights));
         return release.map(ReleaseRequest::of)
                 .map(ReleaseFormat::render)
@@ -26,7 +26,7 @@ final class Flags {
                 .orElse("what is live");
     }
 
-    private static Optional<Release> release(Live live, Weights weights) {
+    private static Optional<Release> release(LiveState live, Weights weights) {
         Color active = weights.larger();
         Slot blue = slot(live, Color.BLUE);
         Slot green = slot(live, Color.GREEN);
@@ -37,7 +37,7 @@ final class Flags {
         }
     }
 
-    private static Slot slot(Live live, Color color) {
+    private static Slot slot(LiveState live, Color color) {
         return live.fleet(color).map(fleet -> Slot.runs(fleet.version())).orElse(Slot.EMPTY);
     }
 }

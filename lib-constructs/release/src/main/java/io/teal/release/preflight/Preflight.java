@@ -32,11 +32,11 @@ public final class Preflight {
      * @param direction which way the stack is going
      * @param settled the release in the template before this deploy; empty on first create
      */
-    public static Verdict judge(Direction direction, Optional<Release> settled, Asked asked, Live live) {
+    public static Verdict judge(Direction direction, Optional<Release> settled, DeployRequest asked, LiveState live) {
         return WHOLE.verdict(direction, settled, asked, live);
     }
 
-    Verdict verdict(Direction direction, Optional<Release> settled, Asked asked, Live live) {
+    Verdict verdict(Direction direction, Optional<Release> settled, DeployRequest asked, LiveState live) {
         Case deploy = new Case(settled.orElse(asked.request().release()), asked, live);
         boolean judged = direction == Direction.FORWARD && settled.isPresent();
         Optional<Verdict> refused = judged ? refusal(deploy) : Optional.empty();
@@ -84,7 +84,7 @@ public final class Preflight {
         boolean keeps = deploy.live().weight(color) > 0 || deploy.gains(color) || deploy.drifted() && deploy.settles();
         return deploy.live()
                 .fleet(color)
-                .map(Running::configuration)
+                .map(RunningFleet::configuration)
                 .filter(running -> keeps)
                 .orElse(deploy.asked().newest().get(color));
     }

@@ -51,7 +51,7 @@ public enum Rule {
         Optional<Refusal> against(Case deploy, Color color) {
             boolean returns = color == deploy.wanted().active()
                     && color != deploy.active()
-                    && deploy.live().fleet(color).map(Running::served).orElse(false);
+                    && deploy.live().fleet(color).map(RunningFleet::served).orElse(false);
             return returns && !deploy.asked().request().allowRollBack()
                     ? refused(
                             "traffic would return to " + color + ", which was active before",

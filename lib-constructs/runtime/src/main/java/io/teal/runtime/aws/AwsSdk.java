@@ -18,18 +18,18 @@ public final class AwsSdk implements Aws {
     private final CloudFormationClient stacks;
     private final Balancing balancing;
     private final Scaling scaling;
-    private final Hosts hosts;
+    private final HostTags hosts;
     private final Watching watching;
-    private final Executions executions;
+    private final StateMachines executions;
     private final Deployments deployments;
 
-    private AwsSdk(Clients clients) {
+    private AwsSdk(AwsClients clients) {
         this.stacks = clients.reads(CloudFormationClient.builder());
         this.balancing = new Balancing(clients);
         this.scaling = new Scaling(clients);
-        this.hosts = new Hosts(clients);
+        this.hosts = new HostTags(clients);
         this.watching = new Watching(clients);
-        this.executions = new Executions(clients);
+        this.executions = new StateMachines(clients);
         this.deployments = new Deployments(clients);
     }
 
@@ -45,7 +45,7 @@ public final class AwsSdk implements Aws {
      * @param region the region, if it is not the environment's
      */
     public static AwsSdk create(Optional<URI> endpoint, Optional<String> region) {
-        return new AwsSdk(new Clients(endpoint, region));
+        return new AwsSdk(new AwsClients(endpoint, region));
     }
 
     @Override

@@ -16,7 +16,7 @@ final class Balancing {
     private final ElasticLoadBalancingV2Client reads;
     private final ElasticLoadBalancingV2Client writes;
 
-    Balancing(Clients clients) {
+    Balancing(AwsClients clients) {
         this.reads = clients.reads(ElasticLoadBalancingV2Client.builder());
         this.writes = clients.writes(ElasticLoadBalancingV2Client.builder());
     }
@@ -45,7 +45,9 @@ final class Balancing {
                         .map(one -> new ListenerRule(
                                 listener,
                                 true,
-                                one.defaultActions().stream().map(Actions::read).toList()))
+                                one.defaultActions().stream()
+                                        .map(ListenerActions::read)
+                                        .toList()))
                         .findFirst()
                         .orElseThrow());
     }
@@ -61,12 +63,13 @@ final class Balancing {
     /** A listener's default rule is changed through the listener. */
     private static ListenerRule rule(String listener, Rule rule) {
         List<ListenerRule.Action> actions =
-                rule.actions().stream().map(Actions::read).toList();
+                rule.actions().stream().map(ListenerActions::read).toList();
         return new ListenerRule(rule.isDefault() ? listener : rule.ruleArn(), rule.isDefault(), actions);
     }
 
     void modify(ListenerRule rule) {
-        List<Action> actions = rule.actions().stream().map(Actions::write).toList();
+        List<Action> actions =
+                rule.actions().stream().map(ListenerActions::write).toList();
         if (rule.isDefault()) {
             AwsCalls.of(
                     "ModifyListener " + rule.arn(),

@@ -39,7 +39,7 @@ final class Deployments implements CodeDeploy {
     private final CodeDeployClient reads;
     private final CodeDeployClient writes;
 
-    Deployments(Clients clients) {
+    Deployments(AwsClients clients) {
         this.reads = clients.reads(CodeDeployClient.builder());
         this.writes = clients.writes(CodeDeployClient.builder());
     }

@@ -17,7 +17,7 @@ final class Scaling {
     private final AutoScalingClient reads;
     private final AutoScalingClient writes;
 
-    Scaling(Clients clients) {
+    Scaling(AwsClients clients) {
         this.reads = clients.reads(AutoScalingClient.builder());
         this.writes = clients.writes(AutoScalingClient.builder());
     }

@@ -19,7 +19,7 @@ final class Watching {
 
     private final CloudWatchClient reads;
 
-    Watching(Clients clients) {
+    Watching(AwsClients clients) {
         this.reads = clients.reads(CloudWatchClient.builder());
     }
 

@@ -5,10 +5,10 @@ import io.teal.release.cutover.CutoverMap;
 import io.teal.release.cutover.CutoverProperties;
 import io.teal.release.port.AutoScalingGroup;
 import io.teal.release.port.Aws;
-import io.teal.release.preflight.Asked;
-import io.teal.release.preflight.Live;
+import io.teal.release.preflight.DeployRequest;
+import io.teal.release.preflight.LiveState;
 import io.teal.release.preflight.Preflight;
-import io.teal.release.preflight.Running;
+import io.teal.release.preflight.RunningFleet;
 import io.teal.release.preflight.Verdict;
 import io.teal.release.seen.Direction;
 import io.teal.release.seen.Weights;
@@ -70,7 +70,7 @@ public final class Judgement {
     /** What Preflight says, with {@code weights} live. */
     public Verdict verdict(Direction direction, Optional<Weights> weights) {
         boolean counts = direction == Direction.FORWARD && properties.gating().evidence() == Evidence.REQUIRED;
-        Live live = new Live(weights, running(), counts ? lastHour() : 0);
+        LiveState live = new LiveState(weights, running(), counts ? lastHour() : 0);
         return Preflight.judge(direction, settled.map(before -> before.request().release()), asked(), live);
     }
 
@@ -80,14 +80,15 @@ public final class Judgement {
         return data;
     }
 
-    private Asked asked() {
+    private DeployRequest asked() {
         Map<Color, String> newest = new EnumMap<>(Color.class);
         Map<Color, Integer> max = new EnumMap<>(Color.class);
         for (Color color : Color.values()) {
             newest(color).ifPresent(version -> newest.put(color, version));
             max.put(color, properties.maxCapacity());
         }
-        return new Asked(properties.request(), properties.source(), properties.way(), properties.gating(), newest, max);
+        return new DeployRequest(
+                properties.request(), properties.source(), properties.way(), properties.gating(), newest, max);
     }
 
     /** Hosts that both colours share are never made anew by a release: what they boot from stays as it is. */
@@ -100,8 +101,8 @@ public final class Judgement {
                 : newest;
     }
 
-    private Map<Color, Running> running() {
-        Map<Color, Running> running = new EnumMap<>(Color.class);
+    private Map<Color, RunningFleet> running() {
+        Map<Color, RunningFleet> running = new EnumMap<>(Color.class);
         for (Color color : Color.values()) {
             aws.describeAutoScalingGroup(properties.of(color).group())
                     .flatMap(group -> running(ColorTags.of(properties, color), group))
@@ -110,10 +111,10 @@ public final class Judgement {
         return running;
     }
 
-    private static Optional<Running> running(ColorTags tags, AutoScalingGroup group) {
+    private static Optional<RunningFleet> running(ColorTags tags, AutoScalingGroup group) {
         return tags.version(group)
-                .map(version ->
-                        new Running(version, group.launchTemplateVersion(), group.desired(), tags.promoted(group)));
+                .map(version -> new RunningFleet(
+                        version, group.launchTemplateVersion(), group.desired(), tags.promoted(group)));
     }
 
     private long lastHour() {

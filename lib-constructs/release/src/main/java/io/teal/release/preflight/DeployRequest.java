@@ -18,7 +18,7 @@ import java.util.Objects;
  * @param newest the newest launch template version of each colour
  * @param max the largest desired capacity of each fleet
  */
-public record Asked(
+public record DeployRequest(
         ReleaseRequest request,
         ReleaseSource source,
         Strategy strategy,
@@ -26,7 +26,7 @@ public record Asked(
         Map<Color, String> newest,
         Map<Color, Integer> max) {
     /** Copies the maps. */
-    public Asked {
+    public DeployRequest {
         Objects.requireNonNull(request, "request");
         Objects.requireNonNull(source, "source");
         Objects.requireNonNull(strategy, "strategy");

@@ -12,14 +12,14 @@ import java.util.Optional;
  * @param fleets what each colour that has a fleet runs
  * @param lastHour requests that production answered in the last hour
  */
-public record Live(Optional<Weights> weights, Map<Color, Running> fleets, long lastHour) {
+public record LiveState(Optional<Weights> weights, Map<Color, RunningFleet> fleets, long lastHour) {
     /** Copies the map. */
-    public Live {
+    public LiveState {
         fleets = Map.copyOf(fleets);
     }
 
     /** What {@code color} runs, if it has a fleet. */
-    public Optional<Running> fleet(Color color) {
+    public Optional<RunningFleet> fleet(Color color) {
         return Optional.ofNullable(fleets.get(color));
     }
 

@@ -18,7 +18,7 @@ import software.amazon.awssdk.retries.api.RetryStrategy;
  * @param endpoint where the services are, if not at AWS: a server for tests
  * @param region the region, if it is not the environment's
  */
-record Clients(Optional<URI> endpoint, Optional<String> region) {
+record AwsClients(Optional<URI> endpoint, Optional<String> region) {
     private static final SdkHttpClient HTTP = UrlConnectionHttpClient.builder()
             .connectionTimeout(Duration.ofSeconds(3))
             .socketTimeout(Duration.ofSeconds(5))

@@ -10,13 +10,13 @@ import java.util.Optional;
 import software.amazon.awssdk.services.sfn.SfnClient;
 
 /** AWS Step Functions. */
-final class Executions {
+final class StateMachines {
     private static final int NEWEST = 100;
 
     private final SfnClient reads;
     private final SfnClient writes;
 
-    Executions(Clients clients) {
+    StateMachines(AwsClients clients) {
         this.reads = clients.reads(SfnClient.builder());
         this.writes = clients.writes(SfnClient.builder());
     }
@@ -47,7 +47,7 @@ final class Executions {
                 "DescribeExecution " + execution,
                 () -> reads.describeExecution(request -> request.executionArn(execution))
                         .output());
-        return Optional.ofNullable(output).map(Executions::map);
+        return Optional.ofNullable(output).map(StateMachines::map);
     }
 
     void stop(String execution, String cause) {

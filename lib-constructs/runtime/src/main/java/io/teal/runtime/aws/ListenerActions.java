@@ -12,8 +12,8 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupT
  * Actions of a rule. A whole list of them is rewritten to change two numbers, so whatever else an action says is
  * carried along: its serialized form, which only this class reads again.
  */
-final class Actions {
-    private Actions() {}
+final class ListenerActions {
+    private ListenerActions() {}
 
     static ListenerRule.Action read(Action action) {
         return new ListenerRule.Action(action.typeAsString(), groups(action), action);

@@ -11,9 +11,9 @@ import java.util.Objects;
  * @param desired its desired capacity
  * @param served whether this version of it has been promoted before
  */
-public record Running(Version version, String configuration, int desired, boolean served) {
+public record RunningFleet(Version version, String configuration, int desired, boolean served) {
     /** Checks that nothing is missing. */
-    public Running {
+    public RunningFleet {
         Objects.requireNonNull(version, "version");
         Objects.requireNonNull(configuration, "configuration");
     }

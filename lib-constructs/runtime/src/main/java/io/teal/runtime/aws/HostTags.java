@@ -14,14 +14,14 @@ import software.amazon.awssdk.services.resourcegroupstaggingapi.model.TagFilter;
  * Tags of hosts, from the Resource Groups Tagging API: EC2's own client would double the function's size. It may learn
  * of a new host late; until then the host counts as unknown, which only makes a release wait.
  */
-final class Hosts {
+final class HostTags {
     /** Auto Scaling puts it on every host. */
     private static final String GROUP = "aws:autoscaling:groupName";
 
     private final ResourceGroupsTaggingApiClient reads;
     private final ResourceGroupsTaggingApiClient writes;
 
-    Hosts(Clients clients) {
+    HostTags(AwsClients clients) {
         this.reads = clients.reads(ResourceGroupsTaggingApiClient.builder());
         this.writes = clients.writes(ResourceGroupsTaggingApiClient.builder());
     }
@@ -35,7 +35,7 @@ final class Hosts {
                                 request.resourceTypeFilters("ec2:instance").tagFilters(ofGroup))
                         .resourceTagMappingList()
                         .stream()
-                        .collect(Collectors.toMap(Hosts::id, Hosts::tags)));
+                        .collect(Collectors.toMap(HostTags::id, HostTags::tags)));
     }
 
     /** The call succeeds also when it has tagged some only, and says which it has not. */

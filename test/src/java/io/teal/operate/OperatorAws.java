@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a service's port sees, in memory; every write is noted. */
-public final class FakeAws implements Aws {
+/** What the verbs see of a service, in memory; every write is noted, and what no verb may call throws. */
+public final class OperatorAws implements Aws {
     public String stack = "UPDATE_COMPLETE";
     public ListenerRule production;
     public final Map<String, List<TargetHealth>> health = new HashMap<>();

@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.ForwardActio
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupTuple;
 
 /** A list of actions is written to change two numbers; all else must come back as it was. */
-class ActionsTest {
+class ListenerActionsTest {
 
     @Test
     void onlyTheWeightsOfAForwardChange() {
@@ -20,7 +20,7 @@ class ActionsTest {
                 .targetGroupStickinessConfig(
                         stickiness -> stickiness.enabled(true).durationSeconds(300)));
 
-        Action written = Actions.write(with(Actions.read(action), 90, 10));
+        Action written = ListenerActions.write(with(ListenerActions.read(action), 90, 10));
 
         assertThat(written.forwardConfig().targetGroups()).containsExactly(group("blue", 90), group("green", 10));
         assertThat(written.forwardConfig().targetGroupStickinessConfig())
@@ -35,7 +35,7 @@ class ActionsTest {
                 .targetGroupArn("blue")
                 .build();
 
-        assertThat(Actions.read(action).groups()).containsExactly(new ListenerRule.WeightedGroup("blue", 1));
+        assertThat(ListenerActions.read(action).groups()).containsExactly(new ListenerRule.WeightedGroup("blue", 1));
     }
 
     /** Elastic Load Balancing refuses an action that names one group and lists several. */
@@ -45,7 +45,8 @@ class ActionsTest {
                 .targetGroupArn("blue")
                 .build();
 
-        assertThat(Actions.write(with(Actions.read(action), 0, 1)).targetGroupArn())
+        assertThat(ListenerActions.write(with(ListenerActions.read(action), 0, 1))
+                        .targetGroupArn())
                 .isNull();
     }
 
@@ -60,7 +61,7 @@ class ActionsTest {
                         .sessionTimeout(3600L))
                 .build();
 
-        Action written = Actions.write(Actions.read(action));
+        Action written = ListenerActions.write(ListenerActions.read(action));
 
         assertThat(written.authenticateOidcConfig().useExistingClientSecret()).isTrue();
         assertThat(written.toBuilder()
@@ -88,8 +89,8 @@ class ActionsTest {
                 .build();
 
         assertThat(List.of(redirect, cognito, unknown))
-                .allSatisfy(action ->
-                        assertThat(Actions.write(Actions.read(action))).isEqualTo(action));
+                .allSatisfy(action -> assertThat(ListenerActions.write(ListenerActions.read(action)))
+                        .isEqualTo(action));
     }
 
     private static Action forward(Consumer<ForwardActionConfig.Builder> config) {
