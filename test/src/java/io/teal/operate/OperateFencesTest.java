@@ -26,6 +26,7 @@ class OperateFencesTest {
                 .resideInAnyPackage(
                         "java..",
                         "io.teal.operate..",
+                        "io.teal.rehearsal.template",
                         "io.teal.release..",
                         "io.teal.runtime.run..",
                         "com.fasterxml.jackson..")
@@ -53,6 +54,17 @@ class OperateFencesTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("software.amazon..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheCommandLineParsesArguments() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.teal.cli..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("picocli..")
                 .check(CLASSES);
     }
 

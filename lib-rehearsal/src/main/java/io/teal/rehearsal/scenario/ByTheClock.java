@@ -86,7 +86,7 @@ public final class ByTheClock {
 
     private boolean broughtHome() {
         return course.incident()
-                .filter(during -> during.incident() instanceof Incident.AllWeight)
+                .filter(during -> during.incident().movesTraffic())
                 .isPresent();
     }
 
