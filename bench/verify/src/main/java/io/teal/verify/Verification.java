@@ -9,7 +9,7 @@ final class Verification {
     /** Every assumption saw what is relied on. */
     static final int SEEN = 0;
 
-    /** A assumption saw something else, or came to no result. */
+    /** An assumption saw something else, or came to no result. */
     static final int NOT_SEEN = 1;
 
     /** The stack could not be deleted. */
@@ -94,7 +94,7 @@ final class Verification {
         return result;
     }
 
-    /** A assumption that breaks does not keep the others from their turn. */
+    /** An assumption that breaks does not keep the others from their turn. */
     private Finding finding(Assumption assumption) {
         try {
             return assumption.measure(lab);
