@@ -79,6 +79,7 @@ class ArchitectureTest {
                     AWS + ".elb",
                     ROOT + ".demo",
                     ROOT + ".journey",
+                    ROOT + ".load",
                     ROOT + ".process",
                     ROOT + ".report",
                     ROOT + ".run",
