@@ -63,7 +63,7 @@ teal_use_kernel() {
 teal_stale() {
   local stamp="$teal_root/src/target/built"
   [ -f "$stamp" ] || return 0
-  [ -n "$(cd "$teal_root" && find pom.xml */pom.xml lib-constructs/*/pom.xml lib-constructs/*/src lib-rehearsal/src src/main examples/src -newer "$stamp" -type f -print -quit)" ]
+  [ -n "$(cd "$teal_root" && find pom.xml */pom.xml */*/pom.xml lib-constructs/*/src lib-rehearsal/src src/main examples/src bench/verify/src -newer "$stamp" -type f -print -quit)" ]
 }
 
 # One build at a time: two that run at once would write the same jars. The lock names its holder.

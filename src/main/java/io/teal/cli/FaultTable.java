@@ -1,6 +1,7 @@
 package io.teal.cli;
 
 import io.teal.rehearsal.report.Report;
+import io.teal.rehearsal.report.Wrap;
 import io.teal.rehearsal.scenario.Catalogue;
 import io.teal.rehearsal.scenario.Scenario;
 import io.teal.rehearsal.scenario.ScenarioResult;
@@ -61,7 +62,7 @@ final class FaultTable {
     }
 
     private void say(String line) {
-        Wrapped.lines(line).forEach(out::println);
+        Wrap.print(out, line);
     }
 
     private static String count(ScenarioResult result, int which) {

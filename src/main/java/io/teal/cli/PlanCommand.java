@@ -8,6 +8,7 @@ import io.teal.operate.plan.PlanText;
 import io.teal.rehearsal.journey.CdkApp;
 import io.teal.rehearsal.journey.Synth;
 import io.teal.rehearsal.process.ChildProcesses;
+import io.teal.rehearsal.report.Wrap;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -65,7 +66,7 @@ final class PlanCommand implements Callable<Integer> {
         if (json) {
             printer.println(PlanJson.text(outlook));
         } else {
-            PlanText.lines(outlook).forEach(line -> Wrapped.lines(line).forEach(printer::println));
+            PlanText.lines(outlook).forEach(line -> Wrap.print(printer, line));
         }
         printer.flush();
         return (outlook.accepted() ? ExitCode.ACCEPTED : ExitCode.REFUSED).code();

@@ -2,6 +2,7 @@ package io.teal.cli;
 
 import io.teal.operate.RefusedException;
 import io.teal.operate.rollback.RollBack;
+import io.teal.rehearsal.report.Wrap;
 import io.teal.release.Color;
 import java.io.Console;
 import java.io.PrintWriter;
@@ -79,7 +80,7 @@ final class RollbackCommand implements Callable<Integer> {
 
     private void say(String line) {
         PrintWriter out = spec.commandLine().getOut();
-        Wrapped.lines(line).forEach(out::println);
+        Wrap.print(out, line);
         out.flush();
     }
 

@@ -5,6 +5,7 @@ import io.teal.operate.status.StatusJson;
 import io.teal.operate.status.StatusReader;
 import io.teal.operate.status.StatusText;
 import io.teal.operate.status.Watcher;
+import io.teal.rehearsal.report.Wrap;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -59,7 +60,7 @@ final class StatusCommand implements Callable<Integer> {
         if (json) {
             out.println(StatusJson.text(status));
         } else {
-            StatusText.lines(status).forEach(text -> Wrapped.lines(text).forEach(out::println));
+            StatusText.lines(status).forEach(text -> Wrap.print(out, text));
         }
         out.flush();
     }

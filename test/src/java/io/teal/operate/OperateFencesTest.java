@@ -32,7 +32,7 @@ class OperateFencesTest {
             "io.teal.operate",
             List.of("io.teal.release.."),
             "io.teal.operate.account",
-            List.of(OPERATE, "io.teal.release..", JACKSON),
+            List.of(OPERATE, "io.teal.rehearsal.template", "io.teal.release..", JACKSON),
             "io.teal.operate.aws",
             List.of("io.teal.operate.account", "io.teal.release.port", "io.teal.runtime.aws", "software.amazon.."),
             "io.teal.operate.next",
@@ -78,6 +78,17 @@ class OperateFencesTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("software.amazon..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheCommandLineParsesArguments() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.teal.cli..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("picocli..")
                 .check(CLASSES);
     }
 

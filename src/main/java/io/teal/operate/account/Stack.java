@@ -2,6 +2,7 @@ package io.teal.operate.account;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.teal.operate.RefusedException;
+import io.teal.rehearsal.template.IntrinsicFunctions;
 import io.teal.release.InvalidValueException;
 import io.teal.release.cutover.CutoverMap;
 import io.teal.release.cutover.CutoverProperties;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -84,25 +86,25 @@ public final class Stack {
      * there.
      */
     public static List<CutoverProperties> undeployed(String name, TemplateText template) {
-        Intrinsics intrinsics = new Intrinsics(
+        DeployedValues values = new DeployedValues(
                 reference -> Optional.of(name).filter(stack -> reference.equals("AWS::StackName")),
                 attribute -> Optional.empty(),
                 export -> Optional.empty());
         return template.shifts().values().stream()
-                .map(written -> read(map(intrinsics, written), name))
+                .map(written -> read(map(values, written), name))
                 .toList();
     }
 
     private List<Service> services(TemplateText from, Function<String, Optional<String>> attributes) {
-        Intrinsics intrinsics = new Intrinsics(this::reference, attributes, this::exported);
+        DeployedValues values = new DeployedValues(this::reference, attributes, this::exported);
         return from.shifts().values().stream()
-                .map(written -> service(map(intrinsics, written)))
+                .map(written -> service(map(values, written)))
                 .toList();
     }
 
     private Service service(Map<String, Object> told) {
         NEEDED.stream()
-                .filter(name -> String.valueOf(told.get(name)).contains(Intrinsics.UNKNOWN))
+                .filter(name -> String.valueOf(told.get(name)).contains(DeployedValues.UNKNOWN))
                 .forEach(name -> {
                     throw new RefusedException(
                             name + " of a service in " + state.name() + " cannot be resolved, got " + told.get(name),
@@ -112,8 +114,9 @@ public final class Stack {
     }
 
     @SuppressWarnings("unchecked")
-    private static Map<String, Object> map(Intrinsics intrinsics, JsonNode written) {
-        return (Map<String, Object>) intrinsics.resolve(written);
+    private static Map<String, Object> map(DeployedValues values, JsonNode written) {
+        JsonNode resolved = new IntrinsicFunctions(values).resolve(written);
+        return (Map<String, Object>) IntrinsicFunctions.plain(resolved, UnaryOperator.identity());
     }
 
     private static CutoverProperties read(Map<String, Object> map, String stack) {

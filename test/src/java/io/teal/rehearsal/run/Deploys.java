@@ -4,6 +4,7 @@ import io.teal.app.TemplatesOfTheApp;
 import io.teal.rehearsal.Timescale;
 import io.teal.rehearsal.aws.cloudformation.StackModel;
 import io.teal.rehearsal.aws.cloudformation.Trouble;
+import io.teal.rehearsal.demo.HostFault;
 import io.teal.rehearsal.journey.Journey;
 import io.teal.rehearsal.journey.Leg;
 import io.teal.rehearsal.journey.ProductionListener;
@@ -53,7 +54,7 @@ final class Deploys {
     /** With {@code fault} in the hosts of 2.0.0. */
     RehearsalSettings settings(String fault, int rate, double speed) {
         RehearsalSettings usual = new RehearsalSettings(rate, new Timescale(speed), seed, Optional.empty(), "/");
-        return fault.isEmpty() ? usual : usual.with(UnusualConditions.fault("2.0.0", fault));
+        return fault.isEmpty() ? usual : usual.with(UnusualConditions.fault("2.0.0", HostFault.parse(fault)));
     }
 
     Outcome run(Leg... legs) throws IOException, InterruptedException {

@@ -3,6 +3,7 @@ package io.teal.rehearsal.run;
 import io.teal.app.TemplatesOfTheApp;
 import io.teal.rehearsal.Timescale;
 import io.teal.rehearsal.aws.cloudformation.StackModel;
+import io.teal.rehearsal.demo.HostFault;
 import io.teal.rehearsal.journey.Incident;
 import io.teal.rehearsal.journey.Journey;
 import io.teal.rehearsal.journey.Leg;
@@ -77,7 +78,7 @@ final class ExampleRun {
 
     /** With {@code fault} in the hosts of 2.0.0, if it is not empty. */
     static RehearsalSettings faulty(String fault) {
-        return fault.isEmpty() ? usual() : usual().with(UnusualConditions.fault("2.0.0", fault));
+        return fault.isEmpty() ? usual() : usual().with(UnusualConditions.fault("2.0.0", HostFault.parse(fault)));
     }
 
     /** After the first leg, a deploy, there is load, and a minute of it after the last. */

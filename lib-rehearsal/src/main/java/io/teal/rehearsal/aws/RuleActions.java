@@ -14,7 +14,7 @@ final class RuleActions {
         List<ListenerRule.WeightedGroup> groups = action.weights().entrySet().stream()
                 .map(share -> new ListenerRule.WeightedGroup(LocalArns.targetGroup(share.getKey()), share.getValue()))
                 .toList();
-        return new ListenerRule.Action(groups.isEmpty() ? "fixed-response" : "forward", groups, action);
+        return new ListenerRule.Action(action.type(), groups, action);
     }
 
     /** What the balancer is to do from now on by {@code rule}. */
@@ -22,6 +22,6 @@ final class RuleActions {
         ListenerRule.Action action = rule.actions().get(0);
         Map<String, Integer> weights = action.groups().stream()
                 .collect(Collectors.toMap(group -> LocalArns.id(group.arn()), ListenerRule.WeightedGroup::weight));
-        return ((ActionModel.Forward) action.rest()).with(weights);
+        return ((ActionModel) action.rest()).forwarding().orElseThrow().with(weights);
     }
 }

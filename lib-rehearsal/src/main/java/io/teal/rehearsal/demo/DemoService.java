@@ -1,11 +1,15 @@
 package io.teal.rehearsal.demo;
 
+import io.teal.rehearsal.BadInputException;
 import io.teal.rehearsal.http.HttpBody;
 import io.teal.rehearsal.http.HttpConnection;
 import io.teal.rehearsal.http.HttpHead;
 import io.teal.rehearsal.http.RehearsalHeaders;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
@@ -26,12 +30,13 @@ import java.util.regex.Pattern;
  * what it has begun when it is asked to stop.
  *
  * <p>Reads {@code PORT}, {@code VERSION}, {@code COLOR}, {@code HOST_ID} and {@code LEDGER} from the environment, and
- * {@code FAULT}, see {@link Faults}. A request that asks for {@code ?millis=500} takes half a second.
+ * {@code FAULT}, see {@link HostFault}. A request that asks for {@code ?millis=500} takes half a second.
  */
 public final class DemoService {
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(120);
     private static final Pattern TAKES = Pattern.compile("[?&]millis=(\\d{1,6})");
     private static final long CALM_MILLIS = 200;
+    private static final int BAD_INPUT = 2;
 
     private final byte[] greeting;
     private final String host;
@@ -46,9 +51,7 @@ public final class DemoService {
         this.host = host;
         this.greeting = greeting.getBytes(StandardCharsets.UTF_8);
         this.ledger = ledger;
-        this.keepAlive = faults.amount(Fault.CLOSES_AFTER).isPresent()
-                ? Duration.ofMillis((long) faults.amount(Fault.CLOSES_AFTER).getAsDouble())
-                : KEEP_ALIVE;
+        this.keepAlive = faults.keepAlive(KEEP_ALIVE);
     }
 
     /** Serves until it is asked to stop. */
@@ -58,20 +61,25 @@ public final class DemoService {
         Ledger ledger =
                 new Ledger(Optional.ofNullable(environment.get("LEDGER")).map(Path::of));
         DemoService service =
-                new DemoService(greeting, environment.getOrDefault("HOST_ID", ""), ledger, Faults.of(environment));
-        service.boot();
+                new DemoService(greeting, environment.getOrDefault("HOST_ID", ""), ledger, faults(environment));
+        service.faults.boot();
         Runtime.getRuntime().addShutdownHook(new Thread(service::finish));
         service.listen(Integer.parseInt(environment.getOrDefault("PORT", "8080")));
     }
 
-    private void boot() {
-        if (faults.has(Fault.CRASHES)) {
-            throw new IllegalStateException("crashed, as it was told to");
+    /** A mistyped fault is one line, so that it does not look like a host that crashes. */
+    private static Faults faults(Map<String, String> environment) {
+        try {
+            return Faults.of(environment);
+        } catch (BadInputException mistyped) {
+            new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8)
+                    .println("FAULT: " + mistyped.getMessage() + "; " + mistyped.hint());
+            System.exit(BAD_INPUT);
+            throw mistyped;
         }
-        faults.amount(Fault.BOOTS_IN).ifPresent(seconds -> sleep((long) (seconds * 1000)));
     }
 
-    private static void sleep(long millis) {
+    static void sleep(long millis) {
         try {
             Thread.sleep(millis);
         } catch (InterruptedException interrupted) {
@@ -92,7 +100,7 @@ public final class DemoService {
 
     /** Holds the end back until no request is in work and none has come for a moment. */
     private void finish() {
-        while (faults.has(Fault.DEAF) || busy.get() > 0 || System.nanoTime() - lastRequest < CALM_MILLIS * 1_000_000) {
+        while (!faults.stops() || busy.get() > 0 || System.nanoTime() - lastRequest < CALM_MILLIS * 1_000_000) {
             sleep(10);
         }
     }
@@ -111,19 +119,16 @@ public final class DemoService {
         }
     }
 
-    /** Takes the time that the request, or a fault, says, and dies if it is to; not for a health check. */
-    private void take(HttpHead request) {
+    /** Takes the time that a request of the load asks for, and meets the faults; returns whether it is answered. */
+    private boolean meets(HttpHead request) {
         if (request.header(RehearsalHeaders.REQUEST).isEmpty()) {
-            return;
+            return true;
         }
-        faults.amount(Fault.SLOW).ifPresent(millis -> sleep((long) millis));
         Matcher takes = TAKES.matcher(request.target());
         if (takes.find()) {
             sleep(Long.parseLong(takes.group(1)));
         }
-        if (faults.has(Fault.DIES_AFTER) && faults.due(Fault.DIES_AFTER)) {
-            Runtime.getRuntime().halt(1);
-        }
+        return faults.answers();
     }
 
     private boolean answer(HttpHead request, HttpConnection client) throws IOException {
@@ -132,9 +137,7 @@ public final class DemoService {
         try {
             HttpBody.copyRequest(request, client.in(), OutputStream.nullOutputStream());
             ledger.write(request);
-            take(request);
-            if (faults.has(Fault.RESETS)
-                    && request.header(RehearsalHeaders.REQUEST).isPresent()) {
+            if (!meets(request)) {
                 client.reset();
                 return false;
             }

@@ -1,73 +1,67 @@
 package io.teal.rehearsal.demo;
 
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.OptionalDouble;
-import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
-/**
- * The faults of one demo service, from its environment: {@code FAULT} holds names of {@link Fault}s with their amounts,
- * as {@code HALF_HEALTHY,CAPACITY:300}. Safe for use by many threads.
- */
+/** The faults of one demo service, from its environment. Safe for use by many threads. */
 final class Faults {
     private static final String HEALTH = "/health";
-    private static final String FAILED = "HTTP/1.1 500 Internal Server Error";
-    private static final String TOO_MUCH = "HTTP/1.1 503 Service Unavailable";
-    private static final String WELL = "HTTP/1.1 200 OK";
+    private static final Map<Integer, String> STATUS_LINES = Map.of(
+            200, "HTTP/1.1 200 OK",
+            500, "HTTP/1.1 500 Internal Server Error",
+            503, "HTTP/1.1 503 Service Unavailable");
 
     private final Map<Fault, Double> amounts = new EnumMap<>(Fault.class);
+    private final Traffic traffic = new Traffic();
     private final String zone;
-    private long firstRequest;
-    private long second;
-    private int inSecond;
 
     private Faults(String zone) {
         this.zone = zone;
     }
 
+    /** Those of {@code FAULT}, in the zone of {@code ZONE}. */
     static Faults of(Map<String, String> environment) {
         Faults faults = new Faults(environment.getOrDefault("ZONE", ""));
-        for (String word : environment.getOrDefault("FAULT", "").split(",")) {
-            String[] parts = word.split(":");
-            if (!word.isEmpty()) {
-                faults.amounts.put(Fault.valueOf(parts[0]), parts.length > 1 ? Double.parseDouble(parts[1]) : 0);
-            }
-        }
+        HostFault.parse(environment.getOrDefault("FAULT", ""))
+                .forEach(one -> faults.amounts.put(one.fault(), one.amount()));
         return faults;
     }
 
-    boolean has(Fault fault) {
-        return amounts.containsKey(fault);
+    void boot() {
+        amounts.forEach((fault, amount) -> fault.effect().boot(amount));
     }
 
-    OptionalDouble amount(Fault fault) {
-        return has(fault) ? OptionalDouble.of(amounts.get(fault)) : OptionalDouble.empty();
+    boolean stops() {
+        return effects().allMatch(FaultEffect::stops);
     }
 
-    /** The status of the answer to a request for {@code path} that comes now. */
+    Duration keepAlive(Duration usual) {
+        Duration kept = usual;
+        for (Map.Entry<Fault, Double> one : amounts.entrySet()) {
+            kept = one.getKey().effect().keepAlive(one.getValue(), kept);
+        }
+        return kept;
+    }
+
+    /** Acts on a request of the load; returns whether it is answered at all. */
+    boolean answers() {
+        return amounts.entrySet().stream().allMatch(one -> one.getKey().effect().answers(one.getValue(), traffic));
+    }
+
+    /** The first line of the answer to a request for {@code path} that comes now; the worst fault decides. */
     String status(String path) {
         if (path.equals(HEALTH)) {
-            boolean fails = has(Fault.NEVER_HEALTHY) || has(Fault.HALF_HEALTHY) && zone.equals("0");
-            return fails ? FAILED : WELL;
+            return STATUS_LINES.get(effects().allMatch(effect -> effect.passesCheck(zone)) ? 200 : 500);
         }
-        if (overloaded()) {
-            return TOO_MUCH;
-        }
-        boolean fails = has(Fault.ERRORS) || has(Fault.ERRORS_AFTER) && due(Fault.ERRORS_AFTER);
-        return fails ? FAILED : WELL;
+        return STATUS_LINES.get(amounts.entrySet().stream()
+                .mapToInt(one -> one.getKey().effect().status(one.getValue(), traffic))
+                .max()
+                .orElse(200));
     }
 
-    /** Whether so much time has passed since the first request as {@code fault} says. */
-    synchronized boolean due(Fault fault) {
-        long now = System.nanoTime();
-        firstRequest = firstRequest == 0 ? now : firstRequest;
-        return (now - firstRequest) / 1e9 >= amounts.get(fault);
-    }
-
-    private synchronized boolean overloaded() {
-        long now = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime());
-        inSecond = now == second ? inSecond + 1 : 1;
-        second = now;
-        return has(Fault.CAPACITY) && inSecond > amounts.get(Fault.CAPACITY);
+    private Stream<FaultEffect> effects() {
+        return amounts.keySet().stream().map(Fault::effect);
     }
 }

@@ -4,12 +4,46 @@ import java.util.List;
 
 /** Something that happens to a service, by hand or by itself. */
 public sealed interface Incident {
+    /** Lets it happen to {@code service}; may take its time. */
+    void happenTo(AffectedService service) throws InterruptedException;
+
+    /** Whether it changes the weights of production by itself. */
+    boolean movesTraffic();
+
+    /** What can happen to a service. */
+    interface AffectedService {
+        /** One colour gets all weight of production. */
+        void giveAllWeight(String color);
+
+        /** A fleet gets another desired capacity. */
+        void resize(String color, int desired);
+
+        /** EC2 loses {@code count} hosts of a fleet. */
+        void loseHosts(String color, int count);
+
+        /** EC2 loses every host in {@code zone}. */
+        void loseZone(int zone);
+
+        /** Alarms whose logical ids contain {@code named} are in each of {@code states} for a minute. */
+        void forceAlarms(String named, List<String> states) throws InterruptedException;
+    }
+
     /**
      * Somebody gives one colour all weight of production, as the command in the stack's outputs does.
      *
      * @param color which
      */
-    record AllWeight(String color) implements Incident {}
+    record AllWeight(String color) implements Incident {
+        @Override
+        public void happenTo(AffectedService service) {
+            service.giveAllWeight(color);
+        }
+
+        @Override
+        public boolean movesTraffic() {
+            return true;
+        }
+    }
 
     /**
      * Somebody, or a scaling policy, sets the desired capacity of a fleet.
@@ -17,7 +51,17 @@ public sealed interface Incident {
      * @param color whose
      * @param desired to how many hosts
      */
-    record DesiredCapacity(String color, int desired) implements Incident {}
+    record DesiredCapacity(String color, int desired) implements Incident {
+        @Override
+        public void happenTo(AffectedService service) {
+            service.resize(color, desired);
+        }
+
+        @Override
+        public boolean movesTraffic() {
+            return false;
+        }
+    }
 
     /**
      * EC2 loses hosts of a fleet.
@@ -25,14 +69,34 @@ public sealed interface Incident {
      * @param color whose
      * @param count how many
      */
-    record LostHosts(String color, int count) implements Incident {}
+    record LostHosts(String color, int count) implements Incident {
+        @Override
+        public void happenTo(AffectedService service) {
+            service.loseHosts(color, count);
+        }
+
+        @Override
+        public boolean movesTraffic() {
+            return false;
+        }
+    }
 
     /**
      * An availability zone is lost, with every host in it.
      *
      * @param zone 0 or 1
      */
-    record LostZone(int zone) implements Incident {}
+    record LostZone(int zone) implements Incident {
+        @Override
+        public void happenTo(AffectedService service) {
+            service.loseZone(zone);
+        }
+
+        @Override
+        public boolean movesTraffic() {
+            return false;
+        }
+    }
 
     /**
      * Alarms say something, whatever their metrics do, one state after the other and each for a minute; the last for
@@ -45,6 +109,16 @@ public sealed interface Incident {
         /** Copies the list. */
         public AlarmStates {
             states = List.copyOf(states);
+        }
+
+        @Override
+        public void happenTo(AffectedService service) throws InterruptedException {
+            service.forceAlarms(named, states);
+        }
+
+        @Override
+        public boolean movesTraffic() {
+            return false;
         }
     }
 }

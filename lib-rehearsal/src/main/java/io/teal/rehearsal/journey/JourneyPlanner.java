@@ -41,20 +41,19 @@ public final class JourneyPlanner {
 
     /** The journey through {@code source}. */
     public JourneyPlan plan(Source source) throws IOException, InterruptedException {
-        if (source instanceof Source.TemplateFiles templates) {
-            List<RehearsedRelease> releases = new ArrayList<>();
-            for (Path file : templates.files()) {
-                releases.add(release(file.toString(), file, file.toString()));
-            }
-            return new JourneyPlan(
-                    Journey.of(
-                            templates.files().size() + " templates", releases, production(releases), templates.waits()),
-                    List.of());
-        }
-        return plan((Source.App) source);
+        return source.planBy(this);
     }
 
-    private JourneyPlan plan(Source.App app) throws IOException, InterruptedException {
+    JourneyPlan plan(Source.TemplateFiles templates) {
+        List<RehearsedRelease> releases = new ArrayList<>();
+        for (Path file : templates.files()) {
+            releases.add(release(file.toString(), file, file.toString()));
+        }
+        String title = templates.files().size() + " templates";
+        return new JourneyPlan(Journey.of(title, releases, production(releases), templates.waits()), List.of());
+    }
+
+    JourneyPlan plan(Source.App app) throws IOException, InterruptedException {
         List<Source.FlagSet> sets = new ArrayList<>();
         List<RehearsedRelease> releases = new ArrayList<>();
         sets.add(app.releases().isEmpty() ? FlagSets.first() : app.releases().get(0));

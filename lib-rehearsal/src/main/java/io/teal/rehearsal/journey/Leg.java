@@ -11,6 +11,30 @@ public sealed interface Leg {
     /** What the report calls it. */
     String name();
 
+    /** The deploy of the leg, if it is one. */
+    Optional<Deploy> deploys();
+
+    /** Has {@code operator} carry it out; returns why a deploy went back, empty for anything else. */
+    Optional<String> carriedOutBy(Operator operator) throws InterruptedException;
+
+    /** Who carries out legs. */
+    interface Operator {
+        /** Deploys; returns why the stack went back, if it did. */
+        Optional<String> deploy(Deploy deploy);
+
+        /** Deploys, and lets something happen meanwhile. */
+        Optional<String> deploy(DisturbedDeploy disturbed) throws InterruptedException;
+
+        /** Lets something happen. */
+        void happen(Incident incident) throws InterruptedException;
+
+        /** Waits until every host is healthy. */
+        void awaitHealth() throws InterruptedException;
+
+        /** Changes nothing for {@code time}, in the template's time. */
+        void changeNothing(Duration time) throws InterruptedException;
+    }
+
     /**
      * A template given to the stack.
      *
@@ -25,6 +49,16 @@ public sealed interface Leg {
             this(name, model, trouble, trouble.map(Trouble::reason));
         }
 
+        @Override
+        public Optional<Deploy> deploys() {
+            return Optional.of(this);
+        }
+
+        @Override
+        public Optional<String> carriedOutBy(Operator operator) {
+            return operator.deploy(this);
+        }
+
         /** Whether {@code reason} is what was to be expected. */
         public boolean expects(Optional<String> reason) {
             return back.isPresent() == reason.isPresent() && reason.orElse("").startsWith(back.orElse(""));
@@ -37,7 +71,18 @@ public sealed interface Leg {
      * @param name what the report calls it
      * @param incident what
      */
-    record Happens(String name, Incident incident) implements Leg {}
+    record Happens(String name, Incident incident) implements Leg {
+        @Override
+        public Optional<Deploy> deploys() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> carriedOutBy(Operator operator) throws InterruptedException {
+            operator.happen(incident);
+            return Optional.empty();
+        }
+    }
 
     /**
      * A deploy during which something happens.
@@ -51,6 +96,16 @@ public sealed interface Leg {
         @Override
         public String name() {
             return deploy.name();
+        }
+
+        @Override
+        public Optional<Deploy> deploys() {
+            return Optional.of(deploy);
+        }
+
+        @Override
+        public Optional<String> carriedOutBy(Operator operator) throws InterruptedException {
+            return operator.deploy(this);
         }
     }
 
@@ -69,7 +124,18 @@ public sealed interface Leg {
      *
      * @param name what the report calls it
      */
-    record AwaitHealth(String name) implements Leg {}
+    record AwaitHealth(String name) implements Leg {
+        @Override
+        public Optional<Deploy> deploys() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> carriedOutBy(Operator operator) throws InterruptedException {
+            operator.awaitHealth();
+            return Optional.empty();
+        }
+    }
 
     /**
      * Nothing is changed for a while.
@@ -77,5 +143,16 @@ public sealed interface Leg {
      * @param name what the report calls it
      * @param time how long, in the template's time
      */
-    record Unchanged(String name, Duration time) implements Leg {}
+    record Unchanged(String name, Duration time) implements Leg {
+        @Override
+        public Optional<Deploy> deploys() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> carriedOutBy(Operator operator) throws InterruptedException {
+            operator.changeNothing(time);
+            return Optional.empty();
+        }
+    }
 }

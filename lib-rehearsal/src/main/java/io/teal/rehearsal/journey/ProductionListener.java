@@ -2,7 +2,6 @@ package io.teal.rehearsal.journey;
 
 import io.teal.rehearsal.BadInputException;
 import io.teal.rehearsal.aws.cloudformation.StackModel;
-import io.teal.rehearsal.aws.elb.ActionModel;
 import io.teal.rehearsal.aws.elb.ListenerModel;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +19,7 @@ public final class ProductionListener {
      */
     public static ListenerModel of(StackModel model, Optional<String> name) {
         List<ListenerModel> forwarding = model.listeners().values().stream()
-                .filter(listener -> listener.action() instanceof ActionModel.Forward)
+                .filter(listener -> listener.action().forwarding().isPresent())
                 .toList();
         if (forwarding.isEmpty()) {
             throw new BadInputException(

@@ -2,6 +2,7 @@ package io.teal.rehearsal.journey;
 
 import io.teal.rehearsal.aws.cloudformation.Trouble;
 import io.teal.release.Color;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,8 @@ import java.util.stream.Collectors;
 
 /** Where the templates of a rehearsal come from. */
 public sealed interface Source {
+    /** Has {@code planner} make a journey of it. */
+    JourneyPlan planBy(JourneyPlanner planner) throws IOException, InterruptedException;
 
     /**
      * Files, applied one after the other.
@@ -21,6 +24,11 @@ public sealed interface Source {
         /** Checks that there is something to rehearse. */
         public TemplateFiles {
             files = List.copyOf(files);
+        }
+
+        @Override
+        public JourneyPlan planBy(JourneyPlanner planner) {
+            return planner.plan(this);
         }
     }
 
@@ -37,6 +45,11 @@ public sealed interface Source {
         /** Copies the list. */
         public App {
             releases = List.copyOf(releases);
+        }
+
+        @Override
+        public JourneyPlan planBy(JourneyPlanner planner) throws IOException, InterruptedException {
+            return planner.plan(this);
         }
     }
 

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Starts processes that end when this one does, even by {@code kill -9}. */
 public final class ChildProcesses implements AutoCloseable {
@@ -40,21 +42,31 @@ public final class ChildProcesses implements AutoCloseable {
         return folder;
     }
 
-    /** Words that run a main class of the rehearsal in a small JVM. */
-    public static List<String> java(Class<?> main) {
+    /** Words that run a main class in a small JVM, with the jars of {@code needed} beside its own. */
+    public static List<String> java(Class<?> main, Class<?>... needed) {
+        String classPath = Stream.concat(Stream.of(main), Stream.of(needed))
+                .map(ChildProcesses::jar)
+                .distinct()
+                .collect(Collectors.joining(File.pathSeparator));
+        return List.of(
+                System.getProperty("java.home") + "/bin/java",
+                "-Xmx64m",
+                "-Xss256k",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xshare:auto",
+                "-cp",
+                classPath,
+                main.getName());
+    }
+
+    private static String jar(Class<?> of) {
         try {
-            File classes = new File(
-                    main.getProtectionDomain().getCodeSource().getLocation().toURI());
-            return List.of(
-                    System.getProperty("java.home") + "/bin/java",
-                    "-Xmx64m",
-                    "-Xss256k",
-                    "-XX:TieredStopAtLevel=1",
-                    "-XX:+UseSerialGC",
-                    "-Xshare:auto",
-                    "-cp",
-                    classes.getPath(),
-                    main.getName());
+            return new File(of.getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI())
+                    .getPath();
         } catch (URISyntaxException impossible) {
             throw new IllegalStateException("class path is no file", impossible);
         }

@@ -3,13 +3,14 @@ package io.teal.rehearsal.report;
 import java.io.PrintWriter;
 
 /** Breaks text at blanks so that it fits 80 columns; later lines are indented by two more. */
-final class Wrap {
+public final class Wrap {
     private static final int COLUMNS = 80;
     private static final String INDENT = "  ";
 
     private Wrap() {}
 
-    static void print(PrintWriter out, String text) {
+    /** Prints {@code text} to {@code out}. */
+    public static void print(PrintWriter out, String text) {
         StringBuilder line = new StringBuilder(
                 text.substring(0, text.length() - text.stripLeading().length()));
         String indent = line + INDENT;

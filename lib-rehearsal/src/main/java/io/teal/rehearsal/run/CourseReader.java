@@ -75,7 +75,7 @@ final class CourseReader {
 
     private Stream<Milestone> results() {
         Set<String> deploys = journey.legs().stream()
-                .filter(leg -> leg instanceof Leg.Deploy || leg instanceof Leg.DisturbedDeploy)
+                .filter(leg -> leg.deploys().isPresent())
                 .map(Leg::name)
                 .collect(Collectors.toSet());
         return timeline.spans().stream()

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Lets incidents happen. */
-final class Incidents {
+final class Incidents implements Incident.AffectedService {
     private static final Duration LOOK = Duration.ofSeconds(5);
     private static final Duration ALARM_STATE = Duration.ofMinutes(1);
 
@@ -42,7 +42,7 @@ final class Incidents {
             timescale.sleep(LOOK);
         }
         timescale.sleep(disturbed.after());
-        happen(disturbed.incident());
+        disturbed.incident().happenTo(this);
         return null;
     }
 
@@ -65,17 +65,31 @@ final class Incidents {
                 .toList();
     }
 
-    void happen(Incident incident) throws InterruptedException {
-        if (incident instanceof Incident.AllWeight home) {
-            balancer.write(production, all(home.color()));
-        } else if (incident instanceof Incident.DesiredCapacity size) {
-            fleets.called(size.color()).forEach(fleet -> fleet.resize(size.desired()));
-        } else if (incident instanceof Incident.LostHosts lost) {
-            fleets.lose(lost.color(), lost.count());
-        } else if (incident instanceof Incident.LostZone lost) {
-            fleets.loseZone(lost.zone());
-        } else {
-            states((Incident.AlarmStates) incident);
+    @Override
+    public void giveAllWeight(String color) {
+        balancer.write(production, all(color));
+    }
+
+    @Override
+    public void resize(String color, int desired) {
+        fleets.called(color).forEach(fleet -> fleet.resize(desired));
+    }
+
+    @Override
+    public void loseHosts(String color, int count) {
+        fleets.lose(color, count);
+    }
+
+    @Override
+    public void loseZone(int zone) {
+        fleets.loseZone(zone);
+    }
+
+    @Override
+    public void forceAlarms(String named, List<String> states) throws InterruptedException {
+        for (String state : states) {
+            stack.forceAlarms(named, state);
+            timescale.sleep(ALARM_STATE);
         }
     }
 
@@ -85,12 +99,5 @@ final class Incidents {
                 .collect(Collectors.toSet());
         return balancer.weights(production).keySet().stream()
                 .collect(Collectors.toMap(Function.identity(), group -> groups.contains(group) ? 100 : 0));
-    }
-
-    private void states(Incident.AlarmStates alarms) throws InterruptedException {
-        for (String state : alarms.states()) {
-            stack.forceAlarms(alarms.named(), state);
-            timescale.sleep(ALARM_STATE);
-        }
     }
 }

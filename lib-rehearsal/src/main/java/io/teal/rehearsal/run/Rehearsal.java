@@ -24,8 +24,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /** One journey, rehearsed: a stack, its fleets and their balancer, under load. */
 public final class Rehearsal {
@@ -38,7 +36,7 @@ public final class Rehearsal {
     private final Launcher launcher;
     private final LocalAutoScaling fleets;
     private final StackStandIn stack;
-    private final Incidents incidents;
+    private final LegOperator operator;
     private Optional<Load> load = Optional.empty();
     private Optional<Efforts> efforts = Optional.empty();
 
@@ -53,12 +51,13 @@ public final class Rehearsal {
         this.fleets = new LocalAutoScaling(launcher, balancer, settings.timescale(), capacity(settings));
         this.stack =
                 new StackStandIn(balancer, fleets, settings.timescale(), settings.seed(), timeline::add, timeline::say);
-        this.incidents = new Incidents(
+        Incidents incidents = new Incidents(
                 balancer,
                 fleets,
                 stack,
                 settings.timescale(),
                 journey.production().id());
+        this.operator = new LegOperator(stack, fleets, incidents, settings.timescale(), progress);
         settings.bundles().map(RevisionFolders::new).ifPresent(this::install);
     }
 
@@ -142,56 +141,10 @@ public final class Rehearsal {
     private void go(Leg leg) throws InterruptedException {
         progress.begin(leg.name(), this::status);
         Map<String, Timeline.FleetState> states = states();
-        Optional<String> back = perform(leg);
+        Optional<String> back = leg.carriedOutBy(operator);
         states.replaceAll((id, state) -> state.ended());
         states.putAll(states());
         timeline.end(leg.name(), Instant.now(), states.values(), back.orElse(""));
-    }
-
-    /** Returns why a deploy went back; empty for one that did not, and for any other leg. */
-    private Optional<String> perform(Leg leg) throws InterruptedException {
-        if (leg instanceof Leg.Deploy deploy) {
-            return deploy(deploy);
-        }
-        if (leg instanceof Leg.DisturbedDeploy disturbed) {
-            return deploy(disturbed);
-        }
-        if (leg instanceof Leg.Happens happens) {
-            incidents.happen(happens.incident());
-        } else if (leg instanceof Leg.Unchanged hold) {
-            settings.timescale().sleep(hold.time());
-        } else {
-            awaitHealth();
-        }
-        return Optional.empty();
-    }
-
-    private Optional<String> deploy(Leg.DisturbedDeploy disturbed) throws InterruptedException {
-        ExecutorService beside = Executors.newSingleThreadExecutor();
-        try {
-            beside.submit(() -> incidents.happen(disturbed));
-            return deploy(disturbed.deploy());
-        } finally {
-            beside.shutdownNow();
-        }
-    }
-
-    /** A deploy that goes back for another reason than its trouble, or does not go back, ends the run. */
-    private Optional<String> deploy(Leg.Deploy deploy) {
-        Optional<String> back = stack.apply(deploy.model(), deploy.trouble());
-        back.ifPresent(reason -> progress.say(deploy.name() + " went back: " + reason));
-        if (!deploy.expects(back)) {
-            throw new InvalidRunException(
-                    deploy.name() + (back.isPresent() ? " went back: " + back.get() : " did not go back"),
-                    "the stack is where it was; deploy with what the reason says");
-        }
-        return back;
-    }
-
-    private void awaitHealth() throws InterruptedException {
-        for (LocalAutoScalingGroup fleet : fleets.all()) {
-            fleet.awaitReady();
-        }
     }
 
     private Map<String, Timeline.FleetState> states() {

@@ -104,9 +104,9 @@ final class Reporter {
     private SortedMap<String, Integer> noPart() {
         SortedMap<String, Integer> most = new TreeMap<>();
         for (Leg leg : journey.legs()) {
-            if (leg instanceof Leg.Deploy deploy) {
-                deploy.model().noPart().forEach((type, count) -> most.merge(type, count, Math::max));
-            }
+            leg.deploys()
+                    .ifPresent(deploy ->
+                            deploy.model().noPart().forEach((type, count) -> most.merge(type, count, Math::max)));
         }
         return most;
     }

@@ -25,11 +25,7 @@ final class RequiredRevisions {
     static void require(Journey journey, Optional<RevisionFolders> bundles) {
         Set<String> keys = new TreeSet<>();
         for (Leg leg : journey.legs()) {
-            if (leg instanceof Leg.Deploy deploy) {
-                add(keys, deploy.model().template());
-            } else if (leg instanceof Leg.DisturbedDeploy disturbed) {
-                add(keys, disturbed.deploy().model().template());
-            }
+            leg.deploys().ifPresent(deploy -> add(keys, deploy.model().template()));
         }
         if (keys.isEmpty() == bundles.isPresent()) {
             throw keys.isEmpty()

@@ -1,6 +1,8 @@
 package io.teal.rehearsal.run;
 
+import io.teal.rehearsal.demo.HostFault;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -13,7 +15,7 @@ import java.util.Map;
  * @param cpuOfTwo the CPU of a host where two share the load, in percent
  */
 public record UnusualConditions(
-        Map<String, String> hostFaults, Duration lateNode, Duration longRequest, double cpuOfTwo) {
+        Map<String, List<HostFault>> hostFaults, Duration lateNode, Duration longRequest, double cpuOfTwo) {
     /** Two hosts that share the load have a CPU of 40 %: they feel well. */
     private static final double WELL = 40;
 
@@ -26,7 +28,7 @@ public record UnusualConditions(
     }
 
     /** What is unusual where two hosts bear the load. */
-    public UnusualConditions(Map<String, String> hostFaults, Duration lateNode, Duration longRequest) {
+    public UnusualConditions(Map<String, List<HostFault>> hostFaults, Duration lateNode, Duration longRequest) {
         this(hostFaults, lateNode, longRequest, WELL);
     }
 
@@ -36,7 +38,7 @@ public record UnusualConditions(
     }
 
     /** Only the hosts of {@code version} are unusual. */
-    public static UnusualConditions fault(String version, String fault) {
-        return new UnusualConditions(Map.of(version, fault), Duration.ZERO, Duration.ZERO);
+    public static UnusualConditions fault(String version, List<HostFault> faults) {
+        return new UnusualConditions(Map.of(version, faults), Duration.ZERO, Duration.ZERO);
     }
 }

@@ -86,7 +86,7 @@ public final class ByTheClock {
 
     private boolean broughtHome() {
         return course.incident()
-                .filter(during -> during.incident() instanceof Incident.AllWeight)
+                .filter(during -> during.incident().movesTraffic())
                 .isPresent();
     }
 
@@ -98,7 +98,7 @@ public final class ByTheClock {
         legs.add(new Leg.Unchanged(name, time));
     }
 
-    /** Holds so long, and lets happen what is to happen after {@code moment}. */
+    /** Holds for {@code time}, and runs the incident that is to follow {@code moment}. */
     private void holdDuring(Leg.Moment moment, Duration time) {
         Optional<ReleaseScript.During> during = course.incident().filter(one -> one.moment() == moment);
         during.ifPresent(one -> {

@@ -1,28 +1,32 @@
 package io.teal.rehearsal.scenario;
 
+import io.teal.rehearsal.demo.Fault;
+import io.teal.rehearsal.demo.HostFault;
 import io.teal.rehearsal.run.RehearsalSettings;
 import io.teal.rehearsal.run.UnusualConditions;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Function;
 
-/** What can be wrong with the hosts of 2.0.0, in words that the demo service understands. */
+/** What can be wrong with the hosts of 2.0.0. */
 final class Faulty {
     private Faulty() {}
 
-    static Function<RehearsalSettings, UnusualConditions> host(String fault) {
-        return settings -> version2(fault);
+    static Function<RehearsalSettings, UnusualConditions> host(HostFault... faults) {
+        return settings -> version2(faults);
     }
 
-    static UnusualConditions version2(String fault) {
-        return UnusualConditions.fault("2.0.0", fault);
+    static UnusualConditions version2(HostFault... faults) {
+        return UnusualConditions.fault("2.0.0", List.of(faults));
     }
 
-    /** So much of the whole load is as much as one host can bear. */
-    static String capacity(RehearsalSettings settings, double share) {
-        return "CAPACITY:" + Math.round(settings.rate() * share);
+    /** Limits a host to {@code share} of the load. */
+    static HostFault capacity(RehearsalSettings settings, double share) {
+        return new HostFault(Fault.CAPACITY, Math.round(settings.rate() * share));
     }
 
-    static double seconds(RehearsalSettings settings, Duration templateTime) {
-        return settings.timescale().real(templateTime).toMillis() / 1e3;
+    /** A fault whose amount is a time. */
+    static HostFault timed(Fault fault, RehearsalSettings settings, Duration templateTime) {
+        return new HostFault(fault, settings.timescale().real(templateTime).toMillis() / 1e3);
     }
 }

@@ -7,9 +7,11 @@ import static io.teal.rehearsal.scenario.Expectation.PROMOTED;
 import static io.teal.rehearsal.scenario.Expectation.losesAtMost;
 import static io.teal.rehearsal.scenario.Faulty.capacity;
 import static io.teal.rehearsal.scenario.Faulty.host;
-import static io.teal.rehearsal.scenario.Faulty.seconds;
+import static io.teal.rehearsal.scenario.Faulty.timed;
 import static io.teal.rehearsal.scenario.Faulty.version2;
 
+import io.teal.rehearsal.demo.Fault;
+import io.teal.rehearsal.demo.HostFault;
 import io.teal.rehearsal.journey.Incident;
 import io.teal.rehearsal.journey.Leg;
 import io.teal.rehearsal.run.RehearsalSettings;
@@ -83,7 +85,7 @@ final class FleetScenarios {
                 "active-host-lost",
                 "F21",
                 "2.0.0 answers 500, and EC2 loses a host of blue just before the way back",
-                host("ERRORS"),
+                host(new HostFault(Fault.ERRORS)),
                 ReleaseScript.STRAIGHT
                         .by("canary:20%,10m")
                         .goesBack(ReleaseScript.ALARM)
@@ -120,10 +122,10 @@ final class FleetScenarios {
     }
 
     private static UnusualConditions oneCannotBearIt(RehearsalSettings settings) {
-        return version2(capacity(settings, 0.75) + "," + bootsSlowly(settings));
+        return version2(capacity(settings, 0.75), bootsSlowly(settings));
     }
 
-    private static String bootsSlowly(RehearsalSettings settings) {
-        return "BOOTS_IN:" + seconds(settings, Duration.ofSeconds(100));
+    private static HostFault bootsSlowly(RehearsalSettings settings) {
+        return timed(Fault.BOOTS_IN, settings, Duration.ofSeconds(100));
     }
 }

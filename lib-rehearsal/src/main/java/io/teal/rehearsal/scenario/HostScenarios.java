@@ -7,13 +7,15 @@ import static io.teal.rehearsal.scenario.Expectation.UNSEEN;
 import static io.teal.rehearsal.scenario.Expectation.losesAtMost;
 import static io.teal.rehearsal.scenario.Faulty.capacity;
 import static io.teal.rehearsal.scenario.Faulty.host;
-import static io.teal.rehearsal.scenario.Faulty.seconds;
+import static io.teal.rehearsal.scenario.Faulty.timed;
 import static io.teal.rehearsal.scenario.Faulty.version2;
 
+import io.teal.rehearsal.demo.Fault;
+import io.teal.rehearsal.demo.HostFault;
 import java.time.Duration;
 import java.util.List;
 
-/** Scenarios in which the hosts of 2.0.0 are no good. */
+/** Scenarios in which the hosts of 2.0.0 are faulty. */
 final class HostScenarios {
     private static final String OWN = "500 from green 2\\.0\\.0";
     private static final String ITS_OWN = "what 2.0.0 answered 500";
@@ -21,15 +23,16 @@ final class HostScenarios {
     private HostScenarios() {}
 
     static Scenario crashOnBoot() {
-        return unseen("crash-on-boot", "F2", "hosts of 2.0.0 end as soon as they begin", "CRASHES");
+        return unseen("crash-on-boot", "F2", "hosts of 2.0.0 end as soon as they begin", Fault.CRASHES);
     }
 
     static Scenario neverHealthy() {
-        return unseen("never-healthy", "F23", "hosts of 2.0.0 fail their checks", "NEVER_HEALTHY");
+        return unseen("never-healthy", "F23", "hosts of 2.0.0 fail their checks", Fault.NEVER_HEALTHY);
     }
 
-    private static Scenario unseen(String name, String rows, String what, String fault) {
-        return new Scenario(name, rows, what, host(fault), neverReady(), List.of(LOSES_NOTHING, HOME, UNSEEN));
+    private static Scenario unseen(String name, String rows, String what, Fault fault) {
+        return new Scenario(
+                name, rows, what, host(new HostFault(fault)), neverReady(), List.of(LOSES_NOTHING, HOME, UNSEEN));
     }
 
     static Scenario slowBoot() {
@@ -59,7 +62,7 @@ final class HostScenarios {
                 name,
                 "F3",
                 "hosts of 2.0.0 listen after " + minutes + " minutes",
-                settings -> version2("BOOTS_IN:" + seconds(settings, Duration.ofMinutes(minutes))),
+                settings -> version2(timed(Fault.BOOTS_IN, settings, Duration.ofMinutes(minutes))),
                 course,
                 List.of(LOSES_NOTHING, end));
     }
@@ -77,7 +80,7 @@ final class HostScenarios {
                 name,
                 "F4",
                 "2.0.0 is healthy and answers 500; traffic moves by " + strategy,
-                host("ERRORS"),
+                host(new HostFault(Fault.ERRORS)),
                 ReleaseScript.STRAIGHT.by(strategy).goesBack(ReleaseScript.ALARM),
                 List.of(losesAtMost(percent, ITS_OWN, OWN), HOME));
     }
@@ -87,7 +90,7 @@ final class HostScenarios {
                 name,
                 "F5",
                 "2.0.0 answers 500 from " + minutes + " minutes on",
-                settings -> version2("ERRORS_AFTER:" + seconds(settings, Duration.ofMinutes(minutes))),
+                settings -> version2(timed(Fault.ERRORS_AFTER, settings, Duration.ofMinutes(minutes))),
                 course,
                 List.of(losesAtMost(percent, ITS_OWN, OWN), HOME));
     }
@@ -97,7 +100,7 @@ final class HostScenarios {
                 "slow",
                 "F6",
                 "2.0.0 takes four seconds for each answer",
-                host("SLOW:4000"),
+                host(new HostFault(Fault.SLOW, 4000)),
                 ReleaseScript.STRAIGHT.by(ReleaseScript.CANARY).goesBack(ReleaseScript.ALARM),
                 List.of(LOSES_NOTHING, HOME));
     }
@@ -107,7 +110,7 @@ final class HostScenarios {
                 "dies-in-bake",
                 "F7",
                 "hosts of 2.0.0 end by themselves after 6 minutes of traffic",
-                settings -> version2("DIES_AFTER:" + seconds(settings, Duration.ofMinutes(6))),
+                settings -> version2(timed(Fault.DIES_AFTER, settings, Duration.ofMinutes(6))),
                 ReleaseScript.STRAIGHT.goesBack(""),
                 List.of(losesAtMost(20, "what went to the dead hosts", "Green"), HOME));
     }
@@ -117,7 +120,7 @@ final class HostScenarios {
                 "partly-healthy",
                 "F24",
                 "half of 2.0.0's hosts fail their checks, and one host alone cannot bear the load",
-                settings -> version2("HALF_HEALTHY," + capacity(settings, 0.75)),
+                settings -> version2(new HostFault(Fault.HALF_HEALTHY), capacity(settings, 0.75)),
                 neverReady(),
                 List.of(LOSES_NOTHING, HOME, UNSEEN));
     }
@@ -127,7 +130,7 @@ final class HostScenarios {
                 "closes-early",
                 "F18 F29",
                 "2.0.0 closes connections that were idle for a few milliseconds, and does not stop when asked",
-                host("CLOSES_AFTER:4,DEAF"),
+                host(new HostFault(Fault.CLOSES_AFTER, 4), new HostFault(Fault.DEAF)),
                 ReleaseScript.STRAIGHT,
                 List.of(
                         losesAtMost(20, "what was on its way when a connection was closed", "connection closed by"),

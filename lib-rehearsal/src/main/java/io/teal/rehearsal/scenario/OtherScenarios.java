@@ -22,7 +22,7 @@ final class OtherScenarios {
         return alarms(
                 "flapping-alarm",
                 "F8",
-                "an alarm says Course.ALARM for a minute, then OK",
+                "an alarm is in ALARM for a minute, then OK",
                 ReleaseScript.ALARM,
                 "ALARM",
                 "OK");

@@ -3,58 +3,79 @@ package io.teal.rehearsal.template;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import io.teal.rehearsal.BadInputException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** CloudFormation's intrinsic functions. */
-final class IntrinsicFunctions {
-    private final Resolver resolver;
-    private final JsonNode mappings;
-    private final String template;
+/** Replaces CloudFormation's intrinsic functions by what they give. */
+public final class IntrinsicFunctions {
+    private final ValueSource source;
 
-    IntrinsicFunctions(Resolver resolver, JsonNode mappings, String template) {
-        this.resolver = resolver;
-        this.mappings = mappings;
-        this.template = template;
+    /** Functions of values that are in {@code source}. */
+    public IntrinsicFunctions(ValueSource source) {
+        this.source = source;
     }
 
-    JsonNode apply(String function, JsonNode arguments) {
+    /** The value of {@code node}; missing if it is {@code AWS::NoValue}. */
+    public JsonNode resolve(JsonNode node) {
+        if (node.isArray()) {
+            return list(node);
+        }
+        if (!node.isObject()) {
+            return node;
+        }
+        String key = node.size() == 1 ? node.fieldNames().next() : "";
+        return key.equals("Ref") || key.startsWith("Fn::") ? apply(key, node.get(key)) : object(node);
+    }
+
+    /** The value of {@code node} as text. */
+    public String text(JsonNode node) {
+        return resolve(node).asText();
+    }
+
+    /** A resolved {@code node} as texts, lists and maps, each text changed by {@code change}. */
+    public static Object plain(JsonNode node, UnaryOperator<String> change) {
+        if (node.isObject()) {
+            Map<String, Object> map = new TreeMap<>();
+            node.properties().forEach(field -> map.put(field.getKey(), plain(field.getValue(), change)));
+            return map;
+        }
+        if (!node.isArray()) {
+            return change.apply(node.asText());
+        }
+        List<Object> list = new ArrayList<>();
+        node.forEach(item -> list.add(plain(item, change)));
+        return list;
+    }
+
+    private JsonNode apply(String function, JsonNode arguments) {
         return switch (function) {
-            case "Fn::GetAtt" -> attribute(arguments);
+            case "Ref" -> source.reference(arguments.asText());
+            case "Fn::GetAtt" -> TextNode.valueOf(source.attribute(dotted(arguments)));
+            case "Fn::ImportValue" -> TextNode.valueOf(source.imported(text(arguments)));
             case "Fn::Join" -> join(arguments);
             case "Fn::Sub" -> substitute(arguments);
             case "Fn::Select" -> select(arguments);
             case "Fn::Split" -> split(arguments);
-            case "Fn::GetAZs" -> texts(List.of("local-a", "local-b", "local-c"));
-            case "Fn::If" ->
-                resolver.resolve(arguments.path(
-                        resolver.conditions().holds(arguments.path(0).asText()) ? 1 : 2));
-            case "Fn::Base64" -> resolver.resolve(arguments);
-            case "Fn::FindInMap" -> mapped(arguments);
-            case "Fn::ImportValue" -> TextNode.valueOf(Opaque.imported(resolver.text(arguments)));
-            case "Fn::GetStackOutput" -> TextNode.valueOf(Opaque.imported(arguments.toString()));
-            default ->
-                throw new BadInputException(
-                        "template " + template + " uses " + function + ", which is not modelled",
-                        "write the value it gives in its place");
+            default -> source.other(function, arguments);
         };
     }
 
-    private JsonNode attribute(JsonNode arguments) {
-        String dotted = arguments.isArray()
+    private static String dotted(JsonNode arguments) {
+        return arguments.isArray()
                 ? arguments.path(0).asText() + "." + arguments.path(1).asText()
                 : arguments.asText();
-        int dot = dotted.indexOf('.');
-        return TextNode.valueOf(resolver.attribute(dotted.substring(0, Math.max(dot, 0)), dotted.substring(dot + 1)));
     }
 
     private JsonNode join(JsonNode arguments) {
         List<String> parts = new ArrayList<>();
-        JsonNode list = resolver.resolve(arguments.path(1));
+        JsonNode list = resolve(arguments.path(1));
         list.forEach(part -> parts.add(part.asText()));
         return TextNode.valueOf(list.isArray() ? String.join(arguments.path(0).asText(), parts) : list.asText());
     }
@@ -69,44 +90,49 @@ final class IntrinsicFunctions {
 
     private String placeholder(String name, JsonNode names) {
         if (names.has(name)) {
-            return resolver.text(names.get(name));
+            return text(names.get(name));
         }
-        return (name.contains(".") ? attribute(TextNode.valueOf(name)) : resolver.reference(name)).asText();
+        return name.contains(".")
+                ? source.attribute(name)
+                : source.reference(name).asText();
     }
 
     private JsonNode select(JsonNode arguments) {
-        JsonNode list = resolver.resolve(arguments.path(1));
-        int index = resolver.resolve(arguments.path(0)).asInt();
-        return list.isArray() ? list.path(index) : TextNode.valueOf(list.asText() + "[" + index + "]");
+        JsonNode list = resolve(arguments.path(1));
+        int index = resolve(arguments.path(0)).asInt();
+        return list.has(index) ? list.get(index) : source.selected(list, index);
     }
 
     private JsonNode split(JsonNode arguments) {
         String separator = arguments.path(0).asText();
-        return texts(List.of(resolver.text(arguments.path(1)).split(Pattern.quote(separator), -1)));
+        return texts(List.of(text(arguments.path(1)).split(Pattern.quote(separator), -1)));
     }
 
-    private JsonNode mapped(JsonNode arguments) {
-        JsonNode value = mappings;
-        for (JsonNode key : arguments) {
-            value = entry(value, resolver.text(key));
-        }
-        if (value.isMissingNode()) {
-            throw new BadInputException(
-                    "Fn::FindInMap " + arguments + " finds nothing in template " + template,
-                    "add the entry to Mappings");
-        }
-        return resolver.resolve(value);
-    }
-
-    /** A map by region has no entry for a laptop: any region's value plays the same part here. */
-    private static JsonNode entry(JsonNode map, String key) {
-        boolean anyRegion = key.equals(Resolver.REGION) && !map.has(key) && !map.isEmpty();
-        return anyRegion ? map.iterator().next() : map.path(key);
-    }
-
-    private static ArrayNode texts(List<String> texts) {
+    static ArrayNode texts(List<String> texts) {
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
         texts.forEach(list::add);
         return list;
+    }
+
+    private ArrayNode list(JsonNode node) {
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        node.forEach(item -> {
+            JsonNode value = resolve(item);
+            if (!value.isMissingNode()) {
+                list.add(value);
+            }
+        });
+        return list;
+    }
+
+    private ObjectNode object(JsonNode node) {
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        node.properties().forEach(field -> {
+            JsonNode value = resolve(field.getValue());
+            if (!value.isMissingNode()) {
+                object.set(field.getKey(), value);
+            }
+        });
+        return object;
     }
 }

@@ -14,9 +14,9 @@ public final class Opaque {
         return REFERENCE + id;
     }
 
-    /** What {@code Fn::GetAtt} gives here. */
-    public static String attribute(String id, String attribute) {
-        return ATTRIBUTE + id + "." + attribute;
+    /** What {@code Fn::GetAtt} of {@code id.attribute} gives here. */
+    static String attribute(String dotted) {
+        return ATTRIBUTE + (dotted.contains(".") ? "" : ".") + dotted;
     }
 
     /** The logical id whose attribute {@code text} stands for, if it stands for one. */

@@ -1,18 +1,15 @@
 package io.teal.rehearsal.template;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.teal.rehearsal.BadInputException;
+import java.util.List;
 import java.util.Map;
 
-/** Replaces intrinsic functions by values; what only AWS would know becomes an {@link Opaque} text. */
-final class Resolver {
-    /** What {@code AWS::Region} is here. */
-    static final String REGION = "local";
+/** The values of a template that is nowhere deployed; what only AWS would know becomes an {@link Opaque} text. */
+final class Resolver implements ValueSource {
+    private static final String REGION = "local";
 
     private static final Map<String, String> PSEUDO = Map.of(
             "AWS::Region", REGION,
@@ -25,7 +22,7 @@ final class Resolver {
     private final JsonNode root;
     private final Parameters parameters;
     private final TemplateConditions conditions;
-    private final IntrinsicFunctions functions;
+    private final IntrinsicFunctions functions = new IntrinsicFunctions(this);
     private final String template;
     private final Map<String, String> attributes;
 
@@ -39,17 +36,11 @@ final class Resolver {
         this.root = root;
         this.parameters = parameters;
         this.conditions = new TemplateConditions(root.path("Conditions"), this);
-        this.functions = new IntrinsicFunctions(this, root.path("Mappings"), template);
     }
 
     /** The same, with values for {@code Fn::GetAtt}. */
     Resolver with(Map<String, String> values) {
         return new Resolver(root, parameters, template, values);
-    }
-
-    /** What {@code Fn::GetAtt} gives: the value, if it is known, or a text that stands for it. */
-    String attribute(String id, String name) {
-        return attributes.getOrDefault(id + "." + name, Opaque.attribute(id, name));
     }
 
     TemplateConditions conditions() {
@@ -58,24 +49,22 @@ final class Resolver {
 
     /** The value of {@code node}; missing if it is {@code AWS::NoValue}. */
     JsonNode resolve(JsonNode node) {
-        if (node.isArray()) {
-            return list(node);
-        }
-        if (!node.isObject()) {
-            return node;
-        }
-        String key = node.size() == 1 ? node.fieldNames().next() : "";
-        if (key.equals("Ref")) {
-            return reference(node.get(key).asText());
-        }
-        return key.startsWith("Fn::") ? functions.apply(key, node.get(key)) : object(node);
+        return functions.resolve(node);
     }
 
-    String text(JsonNode node) {
-        return resolve(node).asText();
+    /** The value, if it is known, or a text that stands for it. */
+    @Override
+    public String attribute(String dotted) {
+        return attributes.getOrDefault(dotted, Opaque.attribute(dotted));
     }
 
-    JsonNode reference(String name) {
+    @Override
+    public String imported(String name) {
+        return Opaque.imported(name);
+    }
+
+    @Override
+    public JsonNode reference(String name) {
         if (name.equals("AWS::NoValue")) {
             return MissingNode.getInstance();
         }
@@ -92,25 +81,43 @@ final class Resolver {
                 "Ref " + name + " names neither a resource nor a parameter", "correct the name in the template");
     }
 
-    private ArrayNode list(JsonNode node) {
-        ArrayNode list = JsonNodeFactory.instance.arrayNode();
-        node.forEach(item -> {
-            JsonNode value = resolve(item);
-            if (!value.isMissingNode()) {
-                list.add(value);
-            }
-        });
-        return list;
+    @Override
+    public JsonNode selected(JsonNode list, int index) {
+        return list.isArray() ? list.path(index) : TextNode.valueOf(list.asText() + "[" + index + "]");
     }
 
-    private ObjectNode object(JsonNode node) {
-        ObjectNode object = JsonNodeFactory.instance.objectNode();
-        node.properties().forEach(field -> {
-            JsonNode value = resolve(field.getValue());
-            if (!value.isMissingNode()) {
-                object.set(field.getKey(), value);
-            }
-        });
-        return object;
+    @Override
+    public JsonNode other(String function, JsonNode arguments) {
+        return switch (function) {
+            case "Fn::GetAZs" -> IntrinsicFunctions.texts(List.of("local-a", "local-b", "local-c"));
+            case "Fn::If" ->
+                resolve(arguments.path(conditions.holds(arguments.path(0).asText()) ? 1 : 2));
+            case "Fn::Base64" -> resolve(arguments);
+            case "Fn::FindInMap" -> mapped(arguments);
+            case "Fn::GetStackOutput" -> TextNode.valueOf(Opaque.imported(arguments.toString()));
+            default ->
+                throw new BadInputException(
+                        "template " + template + " uses " + function + ", which is not modelled",
+                        "write the value it gives in its place");
+        };
+    }
+
+    private JsonNode mapped(JsonNode arguments) {
+        JsonNode value = root.path("Mappings");
+        for (JsonNode key : arguments) {
+            value = entry(value, functions.text(key));
+        }
+        if (value.isMissingNode()) {
+            throw new BadInputException(
+                    "Fn::FindInMap " + arguments + " finds nothing in template " + template,
+                    "add the entry to Mappings");
+        }
+        return resolve(value);
+    }
+
+    /** A map by region has no entry for a laptop: any region's value plays the same part here. */
+    private static JsonNode entry(JsonNode map, String key) {
+        boolean anyRegion = key.equals(REGION) && !map.has(key) && !map.isEmpty();
+        return anyRegion ? map.iterator().next() : map.path(key);
     }
 }

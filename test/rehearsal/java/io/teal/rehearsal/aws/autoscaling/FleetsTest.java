@@ -11,6 +11,7 @@ import io.teal.rehearsal.aws.elb.ListenerModel;
 import io.teal.rehearsal.aws.elb.Propagation;
 import io.teal.rehearsal.aws.elb.StatusMatcher;
 import io.teal.rehearsal.aws.elb.TargetGroupModel;
+import io.teal.rehearsal.demo.HostFault;
 import io.teal.rehearsal.process.ChildProcesses;
 import java.io.IOException;
 import java.time.Duration;
@@ -44,7 +45,7 @@ class FleetsTest {
     @BeforeEach
     void start() throws IOException {
         processes = new ChildProcesses();
-        launcher = new Launcher(processes, Optional.empty(), Map.of("2.0.0", "NEVER_HEALTHY"));
+        launcher = new Launcher(processes, Optional.empty(), Map.of("2.0.0", HostFault.parse("NEVER_HEALTHY")));
         fleets = new LocalAutoScaling(launcher, balancer, timescale, 1000);
         balancer.putGroup(new TargetGroupModel("G", CHECK, Duration.ofSeconds(10)));
         balancer.putListener(

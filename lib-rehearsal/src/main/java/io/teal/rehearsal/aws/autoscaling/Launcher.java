@@ -1,7 +1,9 @@
 package io.teal.rehearsal.aws.autoscaling;
 
 import io.teal.rehearsal.demo.DemoService;
+import io.teal.rehearsal.demo.HostFault;
 import io.teal.rehearsal.process.ChildProcesses;
+import io.teal.release.Spelling;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -13,12 +15,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
 /** Boots hosts: processes of the demo service, or of the user's command. */
 public final class Launcher {
     private final ChildProcesses processes;
     private final Optional<String> command;
-    private final Map<String, String> faults;
+    private final Map<String, List<HostFault>> faults;
     private final Ports ports = new Ports();
     private final Map<String, FleetModel> launched = new ConcurrentHashMap<>();
     private final AtomicInteger count = new AtomicInteger();
@@ -28,7 +31,7 @@ public final class Launcher {
      *
      * @param faults what is wrong with the hosts of a version, by version
      */
-    public Launcher(ChildProcesses processes, Optional<String> command, Map<String, String> faults) {
+    public Launcher(ChildProcesses processes, Optional<String> command, Map<String, List<HostFault>> faults) {
         this.processes = processes;
         this.command = command;
         this.faults = faults;
@@ -62,14 +65,14 @@ public final class Launcher {
     Host launch(FleetModel fleet, int zone) {
         String id = "h" + count.incrementAndGet();
         int port = ports.next();
-        List<String> words =
-                command.map(line -> List.of("sh", "-c", line)).orElseGet(() -> ChildProcesses.java(DemoService.class));
+        List<String> words = command.map(line -> List.of("sh", "-c", line))
+                .orElseGet(() -> ChildProcesses.java(DemoService.class, Spelling.class));
         Map<String, String> environment = new TreeMap<>(Map.of(
                 "PORT", Integer.toString(port),
                 "HOST_ID", id,
                 "VERSION", fleet.release().version(),
                 "COLOR", fleet.release().color(),
-                "FAULT", faults.getOrDefault(fleet.release().version(), ""),
+                "FAULT", faults(fleet.release().version()),
                 "ZONE", Integer.toString(zone),
                 "LEDGER", ledger(id).toString()));
         try {
@@ -80,6 +83,12 @@ public final class Launcher {
         } catch (IOException failed) {
             throw new UncheckedIOException("cannot start a host of " + fleet.id(), failed);
         }
+    }
+
+    private String faults(String version) {
+        return faults.getOrDefault(version, List.of()).stream()
+                .map(HostFault::toString)
+                .collect(Collectors.joining(","));
     }
 
     private Path log(String id) {

@@ -1,6 +1,7 @@
 package io.teal.rehearsal.aws.cloudformation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.teal.rehearsal.template.IntrinsicFunctions;
 import io.teal.rehearsal.template.Opaque;
 import io.teal.rehearsal.template.Resource;
 import io.teal.rehearsal.template.Template;
@@ -8,11 +9,8 @@ import io.teal.release.Color;
 import io.teal.release.Contract;
 import io.teal.release.Release;
 import io.teal.release.cutover.CutoverMap;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** Reads Teal's two custom resources. */
 final class CustomResourceReader {
@@ -44,22 +42,9 @@ final class CustomResourceReader {
         return weights;
     }
 
+    @SuppressWarnings("unchecked")
     private Map<String, Object> map(JsonNode node) {
-        Map<String, Object> map = new TreeMap<>();
-        node.properties().forEach(field -> map.put(field.getKey(), value(field.getValue())));
-        return map;
-    }
-
-    private Object value(JsonNode node) {
-        if (node.isObject()) {
-            return map(node);
-        }
-        if (!node.isArray()) {
-            return arn(node.asText());
-        }
-        List<Object> list = new ArrayList<>();
-        node.forEach(item -> list.add(value(item)));
-        return list;
+        return (Map<String, Object>) IntrinsicFunctions.plain(node, this::arn);
     }
 
     /** Metrics are named by parts of these ARNs, so they are shaped as AWS shapes them. */

@@ -1,6 +1,7 @@
 package io.teal.rehearsal.aws.cloudformation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.teal.rehearsal.aws.LocalAws;
 import io.teal.rehearsal.aws.autoscaling.FleetModel;
 import io.teal.rehearsal.aws.autoscaling.LocalAutoScaling;
 import io.teal.rehearsal.aws.autoscaling.RefreshFailure;
@@ -34,16 +35,18 @@ import java.util.function.Consumer;
 final class StackResources {
     private final Balancer balancer;
     private final LocalAutoScaling fleets;
-    private final CustomResources cloud;
+    private final CustomResources customResources;
+    private final LocalAws aws;
     private final Consumer<String> log;
     private final Map<String, Object> made = new ConcurrentHashMap<>();
     private final Map<String, String> attributes = new ConcurrentHashMap<>();
     private final Map<String, List<JsonNode>> launchTemplates = new ConcurrentHashMap<>();
 
-    StackResources(Balancer balancer, LocalAutoScaling fleets, CustomResources cloud, Consumer<String> log) {
+    StackResources(Balancer balancer, LocalAutoScaling fleets, CustomResources customResources, Consumer<String> log) {
         this.balancer = balancer;
         this.fleets = fleets;
-        this.cloud = cloud;
+        this.customResources = customResources;
+        this.aws = customResources.aws();
         this.log = log;
     }
 
@@ -106,19 +109,19 @@ final class StackResources {
 
     private void tell(Object wanted) {
         if (wanted instanceof AlarmModel alarm) {
-            cloud.put(alarm);
+            aws.alarms().put(alarm);
         } else if (wanted instanceof OtherAlarmModel alarm) {
-            cloud.put(alarm);
+            aws.alarms().put(alarm);
         } else if (wanted instanceof SharedDeploymentGroupModel group) {
-            cloud.know(group);
+            aws.deployments().know(group);
         } else {
-            cloud.put((DeploymentGroupModel) wanted);
+            aws.installer().put((DeploymentGroupModel) wanted);
         }
     }
 
     private void put(Template template, FleetModel fleet, Object before, CompletableFuture<String> given)
             throws InterruptedException {
-        cloud.know(fleet.id(), StackReader.group(template.knowing(known()), fleet.id()));
+        aws.groups().know(fleet.id(), StackReader.group(template.knowing(known()), fleet.id()));
         if (before == null) {
             fleets.create(fleet);
         } else {
@@ -128,7 +131,7 @@ final class StackResources {
 
     private void update(FleetModel fleet, CompletableFuture<String> given) throws InterruptedException {
         try {
-            fleets.update(fleet, new RefreshWatch(cloud::alarms, given::isDone, log));
+            fleets.update(fleet, new RefreshWatch(aws.alarms()::states, given::isDone, log));
         } catch (RefreshFailure failure) {
             throw new StackFailure(failure.getMessage());
         }
@@ -149,7 +152,7 @@ final class StackResources {
     private void ask(
             CustomResourceModel custom, Optional<CustomResourceModel> before, CompletableFuture<String> given) {
         CompletableFuture<Map<String, Object>> answer =
-                cloud.ask(before.isPresent() ? "Update" : "Create", custom, before);
+                customResources.ask(before.isPresent() ? "Update" : "Create", custom, before);
         CompletableFuture.anyOf(answer, given).join();
         if (!answer.isDone()) {
             throw new StackFailure(custom.id() + " was abandoned");
@@ -173,15 +176,15 @@ final class StackResources {
             balancer.removeRule(id);
         } else if (gone instanceof FleetModel) {
             fleets.delete(id);
-            cloud.forget(id);
+            aws.groups().forget(id);
         } else if (gone instanceof AlarmModel || gone instanceof OtherAlarmModel) {
-            cloud.forget(id);
+            aws.alarms().forget(id);
         } else if (gone instanceof DeploymentGroupModel) {
-            cloud.forgetGroup(id);
+            aws.installer().forget(id);
         } else if (gone instanceof TrackingModel) {
             fleets.untrack(id);
         } else if (gone instanceof CustomResourceModel custom) {
-            cloud.ask("Delete", custom, Optional.empty()).join();
+            customResources.ask("Delete", custom, Optional.empty()).join();
         }
     }
 }

@@ -2,6 +2,7 @@ package io.teal.rehearsal.aws.cloudformation;
 
 import io.teal.rehearsal.InvalidRunException;
 import io.teal.rehearsal.Timescale;
+import io.teal.rehearsal.aws.LocalAws;
 import io.teal.rehearsal.aws.autoscaling.LocalAutoScaling;
 import io.teal.rehearsal.aws.codedeploy.LocalCodeDeploy;
 import io.teal.rehearsal.aws.elb.Balancer;
@@ -33,7 +34,7 @@ public final class StackStandIn {
         thread.setDaemon(true);
         return thread;
     });
-    private final CustomResources cloud;
+    private final LocalAws aws;
     private final StackResources resources;
     private final Timescale timescale;
     private final Random random;
@@ -55,8 +56,9 @@ public final class StackStandIn {
             long seed,
             Consumer<StackEvent> events,
             Consumer<String> log) {
-        this.cloud = new CustomResources(balancer, fleets, timescale, this::status, log);
-        this.resources = new StackResources(balancer, fleets, cloud, log);
+        CustomResources customResources = new CustomResources(balancer, fleets, timescale, this::status, log);
+        this.aws = customResources.aws();
+        this.resources = new StackResources(balancer, fleets, customResources, log);
         this.timescale = timescale;
         this.random = new Random(seed);
         this.events = events;
@@ -64,7 +66,7 @@ public final class StackStandIn {
 
     /** Where its deployment groups are, and its hosts are installed. */
     public void installs(LocalCodeDeploy codeDeploy) {
-        cloud.installs(codeDeploy);
+        aws.installs(codeDeploy);
     }
 
     /** Refuses an update that the stand-in does not model, before anything is touched. */
@@ -110,7 +112,7 @@ public final class StackStandIn {
 
     /** Alarms whose logical ids contain {@code part} are in {@code state} from now on, whatever their metrics do. */
     public void forceAlarms(String part, String state) {
-        cloud.forceAlarms(part, state);
+        aws.alarms().force(part, state);
     }
 
     /** The status that CloudFormation would show. */

@@ -1,5 +1,7 @@
 package io.teal.rehearsal.aws.elb;
 
+import io.teal.rehearsal.http.HttpConnection;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +10,17 @@ import java.util.TreeMap;
 
 /** What a listener does with a request. */
 public sealed interface ActionModel {
+    /** Its type, as the API names it. */
+    String type();
+
+    /** The weight of every target group the action names; nothing for an action that forwards to none. */
+    Map<String, Integer> weights();
+
+    /** The action itself, if it forwards. */
+    Optional<Forward> forwarding();
+
+    /** Answers a request of {@code client}; false when the connection is to be closed. */
+    boolean answer(Request request, HttpConnection client, Forwarder forwarder) throws IOException;
 
     /**
      * Sends it to one of some target groups, chosen by weight, request by request.
@@ -35,6 +48,28 @@ public sealed interface ActionModel {
             return new Forward(changed, sticky);
         }
 
+        @Override
+        public String type() {
+            return "forward";
+        }
+
+        @Override
+        public Map<String, Integer> weights() {
+            Map<String, Integer> weights = new TreeMap<>();
+            shares.forEach(share -> weights.put(share.group(), share.weight()));
+            return weights;
+        }
+
+        @Override
+        public Optional<Forward> forwarding() {
+            return Optional.of(this);
+        }
+
+        @Override
+        public boolean answer(Request request, HttpConnection client, Forwarder forwarder) throws IOException {
+            return forwarder.forward(request, this, client);
+        }
+
         /** Whether {@code group} is one of them, at whatever weight. */
         public boolean names(String group) {
             return shares.stream().anyMatch(share -> share.group().equals(group));
@@ -53,6 +88,26 @@ public sealed interface ActionModel {
         public FixedResponse {
             headers = Map.copyOf(headers);
         }
+
+        @Override
+        public String type() {
+            return "fixed-response";
+        }
+
+        @Override
+        public Map<String, Integer> weights() {
+            return new TreeMap<>();
+        }
+
+        @Override
+        public Optional<Forward> forwarding() {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean answer(Request request, HttpConnection client, Forwarder forwarder) throws IOException {
+            return BalancerAnswer.fixed(this, request.head()).write(client.out(), request.last());
+        }
     }
 
     /**
@@ -62,13 +117,4 @@ public sealed interface ActionModel {
      * @param weight 0 to 999
      */
     record Share(String group, int weight) {}
-
-    /** The weight of every target group the action names; nothing for an action that forwards to none. */
-    default Map<String, Integer> weights() {
-        Map<String, Integer> weights = new TreeMap<>();
-        if (this instanceof Forward forward) {
-            forward.shares().forEach(share -> weights.put(share.group(), share.weight()));
-        }
-        return weights;
-    }
 }

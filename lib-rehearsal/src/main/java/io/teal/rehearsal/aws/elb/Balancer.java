@@ -100,7 +100,13 @@ public final class Balancer implements AutoCloseable {
 
     /** Writes the weights of a listener or a rule by hand; groups that are not named keep theirs. */
     public synchronized void write(String id, Map<String, Integer> weights) {
-        modify(id, ((ActionModel.Forward) configuration.action(id).orElseThrow()).with(weights));
+        modify(
+                id,
+                configuration
+                        .action(id)
+                        .flatMap(ActionModel::forwarding)
+                        .orElseThrow()
+                        .with(weights));
     }
 
     /** Gives a listener or a rule another action. */

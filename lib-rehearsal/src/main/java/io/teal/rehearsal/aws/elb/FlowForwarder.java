@@ -49,7 +49,7 @@ final class FlowForwarder {
     void carry(SocketChannel client, ListenerModel listener) throws IOException {
         counters.flow(Counters.FlowEvent.BEGUN);
         Optional<LocalTargetGroup> group = WeightedChoice.pick(
-                        ((ActionModel.Forward) listener.action()).shares(), random)
+                        listener.action().forwarding().orElseThrow().shares(), random)
                 .map(Share::group)
                 .map(groups);
         Optional<LocalTarget> target = group.flatMap(any -> target(any, client));

@@ -31,12 +31,8 @@ final class Forwarder {
         this.threads = threads;
     }
 
-    /** Answers a request as {@code action} says; false when the connection is to be closed. */
-    boolean answer(Request request, ActionModel action, HttpConnection client) throws IOException {
-        if (action instanceof ActionModel.FixedResponse answer) {
-            return BalancerAnswer.fixed(answer, request.head()).write(client.out(), request.last());
-        }
-        ActionModel.Forward forward = (ActionModel.Forward) action;
+    /** Forwards a request as {@code forward} says; false when the connection is to be closed. */
+    boolean forward(Request request, ActionModel.Forward forward, HttpConnection client) throws IOException {
         Optional<String> group = router.group(forward, request.head());
         if (group.isEmpty()) {
             return itself(503, "every target group has weight 0").write(client.out(), request.last());

@@ -32,9 +32,9 @@ public final class ListenerReader {
     }
 
     private static Duration flowIdle(Fields fields, ActionModel action) {
-        if (!(action instanceof ActionModel.Forward forward)) {
-            throw fields.refused("a TCP listener that does not forward is not modelled", "only forward is");
-        }
+        ActionModel.Forward forward = action.forwarding()
+                .orElseThrow(() ->
+                        fields.refused("a TCP listener that does not forward is not modelled", "only forward is"));
         if (forward.sticky().isPresent()) {
             throw fields.refused(
                     "stickiness of a TCP listener is not modelled", "leave TargetGroupStickinessConfig out");

@@ -60,7 +60,7 @@ final class Session {
         } catch (SocketTimeoutException slow) {
             return refuse(408, "the client did not send its request in time");
         }
-        return forwarder.answer(request, routing.get().action(head), client) && !request.last();
+        return routing.get().action(head).answer(request, client, forwarder) && !request.last();
     }
 
     private Request request(HttpHead head) throws IOException {

@@ -15,9 +15,9 @@ public final class StickinessRules {
 
     /** Refuses an action that AWS would not take. */
     public void check(ActionModel action, Fields fields) {
-        if (action instanceof ActionModel.Forward forward && forward.shares().size() > 1) {
-            forward.shares().forEach(share -> check(share.group(), forward, fields));
-        }
+        action.forwarding()
+                .filter(forward -> forward.shares().size() > 1)
+                .ifPresent(forward -> forward.shares().forEach(share -> check(share.group(), forward, fields)));
     }
 
     private void check(String group, ActionModel.Forward forward, Fields fields) {

@@ -6,10 +6,10 @@ import java.util.Map;
 
 /** All probes in a row, in a stack that goes whatever happens. */
 final class Verification {
-    /** Every probe saw what is relied on. */
+    /** Every assumption saw what is relied on. */
     static final int SEEN = 0;
 
-    /** A probe saw something else, or came to no result. */
+    /** An assumption saw something else, or came to no result. */
     static final int NOT_SEEN = 1;
 
     /** The stack could not be deleted. */
@@ -80,24 +80,24 @@ final class Verification {
 
     private int probes() {
         int result = SEEN;
-        for (Probe probe : Probe.values()) {
-            Finding finding = finding(probe);
+        for (Assumption assumption : Assumption.values()) {
+            Finding finding = finding(assumption);
             say(String.format(
                     Locale.ROOT,
                     "%-3s %-8s %s: %s",
-                    probe,
+                    assumption,
                     finding.seen() ? "seen" : "NOT SEEN",
-                    probe.claim(),
+                    assumption.claim(),
                     finding.figure()));
             result = finding.seen() ? result : NOT_SEEN;
         }
         return result;
     }
 
-    /** A probe that breaks does not keep the others from their turn. */
-    private Finding finding(Probe probe) {
+    /** An assumption that breaks does not keep the others from their turn. */
+    private Finding finding(Assumption assumption) {
         try {
-            return probe.measure(lab);
+            return assumption.measure(lab);
         } catch (RuntimeException broken) {
             return new Finding(false, "no result: " + firstLine(broken));
         }

@@ -4,13 +4,13 @@ import java.io.PrintWriter;
 import picocli.CommandLine;
 
 /** The entry of {@code bin/verify-on-aws}. */
-public final class Verify {
+public final class VerifyOnAws {
     private static final int UNREACHABLE = 4;
 
     /** Without this, the SDK's logging says on standard error that it has nowhere to log to. */
     private static final String LOGGING = "slf4j.internal.verbosity";
 
-    private Verify() {}
+    private VerifyOnAws() {}
 
     /** Measures, and ends with the exit code that the help lists. */
     public static void main(String[] arguments) {

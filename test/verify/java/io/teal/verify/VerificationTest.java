@@ -122,7 +122,7 @@ class VerificationTest {
                 .filter(line -> line.matches("\\| [A-Z]\\d+ ✔ .*"))
                 .map(line -> line.split(" ")[1])
                 .toList();
-        assertThat(Probe.values()).extracting(Enum::name).containsExactlyInAnyOrderElementsOf(marked);
+        assertThat(Assumption.values()).extracting(Enum::name).containsExactlyInAnyOrderElementsOf(marked);
     }
 
     private int run(String... more) {
@@ -133,7 +133,7 @@ class VerificationTest {
     }
 
     private CommandLine command() {
-        return Verify.commandLine(new VerifyCommand(region -> lab))
+        return VerifyOnAws.commandLine(new VerifyCommand(region -> lab))
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true));
     }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 /** One measurement; its name is the row of {@code docs/assumptions.md}. The order is the order they are made in. */
-enum Probe {
+enum Assumption {
     /** Swapped properties in a rollback, for a resource that was updated and for the one that failed. */
     C1("a rollback asks custom resources with swapped properties") {
         @Override
@@ -107,7 +107,7 @@ enum Probe {
 
     private final String claim;
 
-    Probe(String claim) {
+    Assumption(String claim) {
         this.claim = claim;
     }
 

@@ -54,7 +54,8 @@ final class VerifyCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         if (!yes) {
-            Arrays.stream(Probe.values()).forEach(probe -> out.println(probe + "  " + probe.claim()));
+            Arrays.stream(Assumption.values())
+                    .forEach(assumption -> out.println(assumption + "  " + assumption.claim()));
             out.println("nothing was done; --yes makes the stack in account " + account + ", " + region);
             return Verification.SEEN;
         }
