@@ -15,7 +15,7 @@ const { COLORS, NAME } = require('./release');
 // The files that the library's jar carries, where the build leaves them.
 const LIBRARY = path.join(
   __dirname,
-  '../../lib-constructs/constructs/target/classes/io/teal/constructs/cutover',
+  '../../lib-constructs/constructs/target/classes/io/teal/constructs/internal/cutover',
 );
 
 const allow = (resources, ...actions) => new iam.PolicyStatement({ actions, resources });

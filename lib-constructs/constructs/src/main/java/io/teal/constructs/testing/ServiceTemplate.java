@@ -1,6 +1,6 @@
 package io.teal.constructs.testing;
 
-import io.teal.constructs.fleet.ColorFleet;
+import io.teal.constructs.ColorFleet;
 import io.teal.release.Color;
 import io.teal.release.cutover.CutoverMap;
 import java.util.LinkedHashMap;

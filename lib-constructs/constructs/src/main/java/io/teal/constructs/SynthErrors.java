@@ -1,0 +1,58 @@
+package io.teal.constructs;
+
+import io.teal.constructs.internal.synth.CdkMessage;
+import io.teal.release.BadReleaseException;
+import java.io.PrintStream;
+
+/**
+ * Turns what stops a synthesis into one line and a hint, and an exit code: 0 for none, 2 for input that a user can
+ * mend, 1 for what the CDK refuses. Anything else is a bug and keeps its stack trace.
+ *
+ * <pre>{@code
+ * public static void main(String[] args) {
+ *     System.exit(SynthErrors.guard(MyApp::synth, System.err));
+ * }
+ * }</pre>
+ */
+public final class SynthErrors {
+    /** Exit code for input that a user can mend. */
+    public static final int BAD_INPUT = 2;
+    /** Exit code for what the CDK refuses. */
+    public static final int REFUSED = 1;
+
+    private SynthErrors() {}
+
+    /** Runs {@code synth}; what stops it is written to {@code errors}. Returns the exit code. */
+    public static int guard(Runnable synth, PrintStream errors) {
+        try {
+            synth.run();
+            return 0;
+        } catch (BadReleaseException e) {
+            print(errors, e.getMessage(), e.hint());
+            return BAD_INPUT;
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            requireTeals(e);
+            String[] parts = e.getMessage().split("; ", 2);
+            print(errors, parts[0], parts.length > 1 ? parts[1] : "mend it where the value is given");
+            return BAD_INPUT;
+        } catch (RuntimeException e) {
+            errors.println("teal: " + CdkMessage.of(e).orElseThrow(() -> e));
+            return REFUSED;
+        }
+    }
+
+    /**
+     * Teal says of its users' input what is wrong; the same exception out of a library is a bug, and keeps its trace.
+     */
+    private static void requireTeals(RuntimeException thrown) {
+        StackTraceElement[] frames = thrown.getStackTrace();
+        if (frames.length == 0 || !frames[0].getClassName().startsWith("io.teal.")) {
+            throw thrown;
+        }
+    }
+
+    private static void print(PrintStream errors, String message, String hint) {
+        errors.println("teal: " + message);
+        errors.println("hint: " + hint);
+    }
+}
