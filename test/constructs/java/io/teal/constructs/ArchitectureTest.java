@@ -17,6 +17,9 @@ import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,6 +30,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the constructs may depend on, and which part reads what. */
 class ArchitectureTest {
@@ -144,6 +148,16 @@ class ArchitectureTest {
                         .filter(member -> member.getModifiers().contains(JavaModifier.PUBLIC))
                         .filter(ArchitectureTest::namesInternal))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"examples/src/main/java", "src/main/java/io/teal/app"})
+    void appsNameNothingInternal(Path sources) throws IOException {
+        try (Stream<Path> files = Files.walk(sources)) {
+            assertThat(files.filter(file -> file.toString().endsWith(".java")))
+                    .isNotEmpty()
+                    .allSatisfy(file -> assertThat(Files.readString(file)).doesNotContain("constructs.internal"));
+        }
     }
 
     private static boolean namesInternal(JavaMember member) {

@@ -185,13 +185,14 @@ class TrafficRouterTest {
         App app = new App(AppProps.builder().outdir(SampleService.OUT).build());
         Stack stack = new Stack(app, SampleService.STACK);
         IVpc vpc = SampleService.existingVpc(stack);
+        Construct service = new Construct(stack, "Orders");
         TrafficRouterProps props = new TrafficRouterProps(
                 vpc,
                 Release.first(Color.BLUE, SampleService.ONE).start(SampleService.TWO),
                 SecurityGroup.Builder.create(stack, "Fleets").vpc(vpc).build(),
                 TrafficOptions.builder().build().settings,
                 OptionalInt.empty());
-        return new TrafficRouter(new Construct(stack, "Orders"), "Traffic", props);
+        return new TrafficRouter(service, "Traffic", props);
     }
 
     private static Annotations warnings(Construct construct) {

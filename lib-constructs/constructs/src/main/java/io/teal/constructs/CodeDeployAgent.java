@@ -7,8 +7,8 @@ import software.amazon.awscdk.services.ec2.IMachineImage;
 import software.amazon.awscdk.services.ec2.UserData;
 
 /**
- * How a host comes by the CodeDeploy agent. It always starts last: from then on CodeDeploy may install at any moment,
- * and whatever boots after it boots during an installation.
+ * How a host gets the CodeDeploy agent. It always starts last: from then on CodeDeploy may install at any moment, and
+ * whatever boots after it boots during an installation.
  */
 public final class CodeDeployAgent {
     private static final Pattern PACKAGE = Pattern.compile("codedeploy-agent-[0-9][A-Za-z0-9_.-]*\\.noarch\\.rpm");
@@ -33,7 +33,7 @@ public final class CodeDeployAgent {
      *
      * @param name the package's name, {@code codedeploy-agent-<version>.noarch.rpm}; {@code aws s3 ls
      *     s3://aws-codedeploy-<region>/releases/} lists them
-     * @throws IllegalArgumentException if it is no such name
+     * @throws IllegalArgumentException if it is not such a name
      */
     public static CodeDeployAgent release(String name) {
         if (!PACKAGE.matcher(name).matches()) {

@@ -90,7 +90,7 @@ public final class CutoverOptions {
             return this;
         }
 
-        /** Alarms of yours that turn a release back, whichever colour is on its way, 90 at most. Default: none. */
+        /** More alarms that turn a release back, whichever colour it goes to; 90 at most. Default: none. */
         public Builder alarms(IAlarm... stopping) {
             this.alarms = List.of(stopping);
             return this;

@@ -78,7 +78,7 @@ public interface Delivery {
      * alike; starting a colour installs its version on them, and a host that is launched later gets it before it is in
      * service.
      *
-     * <p>Auto Scaling then judges a host by EC2's checks only, for ever. By the load balancer's it would replace every
+     * <p>Auto Scaling then judges a host by EC2's checks only, always. By the load balancer's it would replace every
      * host that waits for its first installation, and none of that can change within one deploy. A host that is up and
      * whose service is down is taken out by the load balancer, and stays.
      *
@@ -89,7 +89,7 @@ public interface Delivery {
      * @param bucket where the revisions are; the host's role may read the objects that {@code key} can name
      * @param key the revision's key, with {@code {version}} where the version goes: {@code orders/{version}.zip}; as
      *     for {@link #artifact}, and ending with {@code .zip}, {@code .tar}, {@code .tgz} or {@code .tar.gz}
-     * @param agent how the host comes by CodeDeploy's agent
+     * @param agent how the host gets CodeDeploy's agent
      * @param commands shell commands that make the host ready, before the agent starts; all that a revision needs and
      *     does not bring
      * @throws IllegalArgumentException if the key names no version, has other characters, or is no bundle

@@ -43,7 +43,7 @@ public final class ExistingListener {
         }
 
         /**
-         * The load balancer whose listener it is, of this app or by
+         * The listener's load balancer, of this app or by
          * {@code ApplicationLoadBalancer.fromApplicationLoadBalancerAttributes}, with its DNS name unless there is a
          * preview header. Its security group gets a rule that lets it reach the fleets. Never another one for a live
          * service: a target group belongs to one load balancer. Required.
@@ -78,8 +78,8 @@ public final class ExistingListener {
         }
 
         /**
-         * A header by which a request asks for one colour, whatever the weights: {@code <name>: blue} and
-         * {@code <name>: green}. Whoever can send the service a request can send this header too; see the other form.
+         * A header by which a request selects one colour, whatever the weights: {@code <name>: blue} and {@code <name>:
+         * green}. Whoever can send the service a request can send this header too; see the other form.
          *
          * <p>Default: two preview listeners of the load balancer, on {@link TrafficOptions.Builder#previewPorts}.
          */

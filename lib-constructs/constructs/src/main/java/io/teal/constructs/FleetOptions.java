@@ -123,7 +123,7 @@ public final class FleetOptions {
 
         /**
          * How long a new host may fail the load balancer's health check before Auto Scaling replaces it. Shorter than a
-         * slow boot, hosts are replaced for ever. Whole seconds, at least one.
+         * slow boot, hosts are replaced without end. Whole seconds, at least one.
          *
          * <p>Default: {@value #DEFAULT_GRACE_SECONDS} seconds.
          */
@@ -160,7 +160,7 @@ public final class FleetOptions {
         }
 
         /**
-         * Security groups of the hosts beside the fleet's own, which lets in the load balancer only.
+         * More security groups of the hosts; the fleet's own lets in the load balancer only.
          *
          * <p>Default: none.
          */

@@ -76,8 +76,8 @@ public final class OneFleetService extends Construct implements IConnectable {
      * The service that {@code props} describe.
      *
      * @throws IllegalArgumentException if the fleet's subnets are in fewer than two zones, the delivery does not know
-     *     the version, the traffic options ask for what one fleet cannot have, or another service of the app makes an
-     *     Auto Scaling group of the same name
+     *     the version, the traffic options have what one fleet cannot, or another service of the app makes an Auto
+     *     Scaling group of the same name
      */
     private OneFleetService(Construct scope, String id, OneFleetServiceProps props) {
         super(scope, id);
@@ -112,7 +112,7 @@ public final class OneFleetService extends Construct implements IConnectable {
         return props.way().way.fleet(this, fleet);
     }
 
-    /** A host that boots before the load balancer may reach it, or asks for it, cannot become healthy. */
+    /** A host that boots before the load balancer can reach it, or checks it, cannot become healthy. */
     private void order() {
         CfnResource group = L1.of(fleet.getAutoScalingGroup());
         router.getFleetRules().forEach(group::addResourceDependency);

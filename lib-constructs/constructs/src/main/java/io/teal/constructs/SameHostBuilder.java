@@ -2,7 +2,7 @@ package io.teal.constructs;
 
 /** The setters of a {@link SameHostService}'s builder that no other service has. */
 abstract class SameHostBuilder extends ServiceBuilder<SameHostService.Builder> {
-    /** Where green listens unless another port is asked for. */
+    /** Where green listens if no port is given. */
     public static final int DEFAULT_GREEN_PORT = 8090;
 
     SharedHosts hosts;

@@ -20,7 +20,7 @@ import software.amazon.awscdk.services.ec2.IVpc;
  * @param fleet sizes, scaling, volumes
  * @param traffic ports, health check, certificates
  * @param codeDeploy how CodeDeploy installs
- * @param cutover how traffic moves, and what is asked before it does
+ * @param cutover how traffic moves, and what is checked before it does
  */
 record SameHostServiceProps(
         String serviceName,

@@ -33,7 +33,7 @@ abstract class ServiceBuilder<B extends ServiceBuilder<B>> {
         return release(ReleaseRequest.of(release));
     }
 
-    /** The release as flags or a file ask for it, see {@link ReleaseContext}. Required, or the other form. */
+    /** The release that flags or a file describe, see {@link ReleaseContext}. Required, or the other form. */
     public B release(ReleaseRequest asked) {
         this.request = asked;
         return self();

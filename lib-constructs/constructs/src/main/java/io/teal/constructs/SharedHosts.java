@@ -13,7 +13,7 @@ import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.s3.IBucket;
 
 /**
- * Hosts that run both colours, and how a version comes to them.
+ * Hosts that run both colours, and how a version reaches them.
  *
  * <p>A host boots with no version. CodeDeploy then gives it what both colours run; each version is one object in S3,
  * and {@code start} runs it with its colour's port.
@@ -22,7 +22,7 @@ import software.amazon.awscdk.services.s3.IBucket;
  * @param bucket where the versions are, by a name that is known when the app is synthesized: the revision says it
  * @param key a version's key, with {@code {version}} where the version goes: {@code orders/{version}/orders.jar};
  *     letters, digits and {@code _.+-} between slashes
- * @param agent how the host comes by CodeDeploy's agent
+ * @param agent how the host gets CodeDeploy's agent
  * @param setup shell commands that make the host ready, before the agent starts
  * @param start shell commands that run a version in the foreground, the last one with {@code exec}; they get
  *     {@code ARTIFACT} (the file), {@code PORT}, {@code VERSION} and {@code COLOR}, and no rights but a user's

@@ -13,16 +13,14 @@ import software.constructs.IConstruct;
 final class OneGroupEach {
     private OneGroupEach() {}
 
-    /** One line for each fleet and each group beside its own. */
+    /** One line for each fleet and each other group that deploys to it. */
     static List<String> violations(DeploymentGroupsConstruct groups, List<? extends ColorFleetConstruct> fleets) {
         return fleets.stream()
                 .flatMap(fleet -> violations(groups, fleet.getColor().toString(), fleet.getAutoScalingGroup()).stream())
                 .toList();
     }
 
-    /**
-     * One line for each group beside those in {@code own} that deploys to {@code hosts}, the fleet of {@code whose}.
-     */
+    /** One line for each group outside {@code own} that deploys to {@code hosts}, the fleet of {@code whose}. */
     static List<String> violations(Construct own, String whose, AutoScalingGroup hosts) {
         Stack stack = Stack.of(own);
         List<String> violations = new ArrayList<>();

@@ -4,7 +4,7 @@ import io.teal.constructs.internal.common.WholeSeconds;
 import software.amazon.awscdk.Duration;
 
 /**
- * When a colour is unwell.
+ * When a colour is unhealthy.
  *
  * @param errorPercent the most of its requests that may be answered 5xx
  * @param latency the longest that its slowest hundredth may take

@@ -100,7 +100,7 @@ public class CutoverConstruct extends Construct {
         return machinery.machineArn();
     }
 
-    /** The alarms that turn a release to {@code color} back, beside your own. */
+    /** The alarms that turn a release to {@code color} back, without the user's own. */
     public final List<Alarm> getAlarms(Color color) {
         return health.get(color).getAlarms();
     }
@@ -155,8 +155,8 @@ public class CutoverConstruct extends Construct {
     }
 
     /**
-     * Between single resources: a dependency on a construct is one on everything in it, and closes circles. Preflight
-     * waits for the launch templates by their newest versions, which it is told.
+     * Between single resources: a dependency on a construct is one on everything in it, and closes cycles. Preflight
+     * waits for the launch templates because their newest versions are among its properties.
      */
     private void order() {
         machinery.parts().forEach(preflight::addResourceDependency);

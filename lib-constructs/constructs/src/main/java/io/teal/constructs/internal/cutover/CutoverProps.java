@@ -1,6 +1,5 @@
 package io.teal.constructs.internal.cutover;
 
-import io.teal.constructs.Cutover;
 import io.teal.constructs.internal.fleet.FleetSettings;
 import io.teal.constructs.internal.traffic.TrafficRouterConstruct;
 import io.teal.constructs.internal.traffic.TrafficSettings;
@@ -12,11 +11,11 @@ import java.util.Objects;
 import software.amazon.awscdk.Duration;
 
 /**
- * What a {@link Cutover} is made of.
+ * What a {@link CutoverConstruct} is made of.
  *
  * @param serviceName the service
  * @param request the release, and what it overrides
- * @param source where the words of the release stand, for messages
+ * @param source where the release is written, for messages
  * @param router what production traffic comes through
  * @param fleets the hosts
  * @param fleet what the fleets have in common

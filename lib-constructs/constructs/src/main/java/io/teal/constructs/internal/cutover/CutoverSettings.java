@@ -11,7 +11,7 @@ import software.amazon.awscdk.services.cloudwatch.IAlarm;
 import software.amazon.awscdk.services.lambda.IFunction;
 
 /**
- * How traffic moves, and what is asked before it does.
+ * How traffic moves, and what is checked before it does.
  *
  * @param strategy how weights move, unless a deploy says otherwise
  * @param boot how long a fleet may take to become healthy
@@ -19,7 +19,7 @@ import software.amazon.awscdk.services.lambda.IFunction;
  * @param bake how long alarms are watched after the last step
  * @param evidence what counts as evidence in a step before the last, if not the load balancer's default
  * @param samples how many samples are enough
- * @param alarms alarms that speak of both colours
+ * @param alarms the user's alarms, for both colours
  * @param health the alarms Teal makes for each colour
  * @param hook called before traffic moves
  * @param hookTime how long it may take

@@ -14,10 +14,10 @@ import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
 import software.constructs.Construct;
 
 /**
- * Three alarms that say whether one colour is well: answers 5xx, slow answers, unhealthy hosts. They stay for ever,
- * whether the colour has a fleet or not, and turn a release to that colour back.
+ * Three alarms on the health of one colour: answers 5xx, slow answers, unhealthy hosts. They are always there, whether
+ * the colour has a fleet or not, and turn a release to that colour back.
  *
- * <p>Each speaks only of minutes in which the colour had requests, and missing data is no breach. The load balancer
+ * <p>Each counts only minutes in which the colour had requests, and missing data is no breach. The load balancer
  * reports nothing when nothing happens, and a fleet that boots is unhealthy for a while: an alarm that took either for
  * trouble would stop every release. That silence is no evidence is counted apart, see {@link CutoverSettings#evidence};
  * health itself is read from the target group in every tick.

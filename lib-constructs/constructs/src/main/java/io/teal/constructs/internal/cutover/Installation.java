@@ -30,7 +30,7 @@ public record Installation(
     }
 
     /**
-     * The properties of its own that the custom resource has, beside the map.
+     * The properties that Install has in addition to the common map.
      *
      * @param color whose hosts; empty if both colours'
      * @param inPlace how long the alarms are watched afterwards, if it installs where traffic is

@@ -50,7 +50,7 @@ final class Machinery extends Construct {
      * @param name of the machine
      * @param description what the function does
      * @param statements what the function may do
-     * @param calls ARNs of the functions that the machine calls beside its own
+     * @param calls ARNs of the functions that the machine also calls
      */
     record Job(String name, String description, List<PolicyStatement> statements, List<String> calls) {}
 

@@ -18,7 +18,7 @@ import software.constructs.Construct;
  * What the function may do: what it changes is this service's only; what it reads is, where AWS knows resources for it.
  *
  * <p>Names by pattern, not references: the function must be there before the fleets and the production listener, so a
- * reference to one would close a circle.
+ * reference to one would close a dependency cycle.
  */
 final class Permissions {
     /** Tag of the rule on an existing listener; its value is the name of the state machine that may change it. */

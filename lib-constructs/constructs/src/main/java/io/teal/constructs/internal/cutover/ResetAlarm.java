@@ -11,8 +11,8 @@ import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
 import software.constructs.Construct;
 
 /**
- * The alarm on connections that a Network Load Balancer's targets reset: what it has instead of answers 5xx. It speaks
- * of both colours, because the load balancer counts resets for all its target groups together.
+ * The alarm on connections that a Network Load Balancer's targets reset: what it has instead of answers 5xx. It counts
+ * both colours, because the load balancer counts resets for all its target groups together.
  */
 final class ResetAlarm {
     private static final Duration PERIOD = Duration.minutes(1);

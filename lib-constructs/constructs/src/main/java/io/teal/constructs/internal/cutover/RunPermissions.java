@@ -8,7 +8,7 @@ import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.constructs.Construct;
 
-/** What every run needs: to start and look up executions of its machine, and to read. */
+/** What every run needs: to start and find executions of its state machine, and to read. */
 final class RunPermissions {
     private final Construct scope;
     private final String machine;

@@ -68,7 +68,7 @@ public final class FleetScaling {
                         .build());
     }
 
-    /** By a label that is told: {@code scaleOnRequestCount} would wait for the listener that waits for the fleets. */
+    /** By a given label: {@code scaleOnRequestCount} would wait for the listener that waits for the fleets. */
     private TargetTrackingScalingPolicy requests(int target) {
         String label = applies.requestLabel()
                 .orElseThrow(() -> new IllegalArgumentException(

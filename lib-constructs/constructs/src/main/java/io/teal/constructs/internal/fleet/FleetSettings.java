@@ -20,7 +20,7 @@ import software.amazon.awscdk.services.ec2.SubnetSelection;
  * @param warmUp how long a new host's CPU is left out of scaling
  * @param healthCheckGracePeriod how long a new host may fail the load balancer's health check
  * @param blockDevices the volumes
- * @param securityGroups security groups beside the fleet's own
+ * @param securityGroups more security groups of the hosts
  * @param subnets where the hosts are
  * @param requestsPerHost the requests a minute, for each host, that the fleet scales on as well
  * @param schedules times from which the active colour has at least so many hosts

@@ -13,7 +13,7 @@ import software.constructs.Construct;
 
 /**
  * What a service's hosts may do and who may reach them: a role (Session Manager instead of SSH, and what the delivery
- * needs) and a security group (nobody yet). They stay for ever; only fleets come and go.
+ * needs) and a security group (nobody yet). They are always there; only fleets come and go.
  */
 public final class HostAccess extends Construct {
     private final Role role;

@@ -22,7 +22,7 @@ import software.amazon.awscdk.services.elasticloadbalancingv2.TargetType;
 import software.amazon.awscdk.services.elasticloadbalancingv2.WeightedTargetGroup;
 import software.constructs.Construct;
 
-/** What an Application Load Balancer needs of Teal, whosever it is. */
+/** Target groups, listeners and actions of an Application Load Balancer, Teal's own or an existing one. */
 final class ApplicationParts {
     private static final int HEALTH_CHECK_TIMEOUT_SECONDS = 5;
     private static final int CHECKS_THAT_DECIDE = 2;

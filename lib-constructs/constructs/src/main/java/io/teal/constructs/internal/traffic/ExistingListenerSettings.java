@@ -12,11 +12,11 @@ import software.amazon.awscdk.services.elasticloadbalancingv2.ListenerCondition;
  * A listener that is there already, and the requests on it that are the service's.
  *
  * @param listener the listener
- * @param loadBalancer whose listener it is
+ * @param loadBalancer its load balancer
  * @param conditions which requests are the service's
  * @param priority of the rule that shares them between the colours
  * @param url where the service is reached
- * @param preview the header that asks for one colour; empty for preview ports
+ * @param preview the header that selects one colour; empty for preview ports
  */
 public record ExistingListenerSettings(
         IApplicationListener listener,

@@ -6,7 +6,7 @@ import java.util.Optional;
 import software.amazon.awscdk.SecretValue;
 
 /**
- * A header by which a request asks for one colour.
+ * A header by which a request selects one colour.
  *
  * @param name the header's name, up to 40 of letters, digits, {@code _} and {@code -}
  * @param secret what its value ends with, if anything
@@ -24,7 +24,7 @@ public record PreviewHeader(String name, Optional<SecretValue> secret) {
         }
     }
 
-    /** The value that asks for {@code color}. */
+    /** The value that selects {@code color}. */
     String value(Color color) {
         return secret.map(one -> color + "-" + one.unsafeUnwrap()).orElse(color.toString());
     }

@@ -26,8 +26,8 @@ public class SingleRouterConstruct extends Construct {
     /**
      * The router that {@code props} describe.
      *
-     * @throws IllegalArgumentException if the options ask for what one target group cannot have: preview clients, an
-     *     existing listener, a Network Load Balancer
+     * @throws IllegalArgumentException if the options have what one target group cannot: preview clients, an existing
+     *     listener, a Network Load Balancer
      */
     public SingleRouterConstruct(Construct scope, String id, SingleRouterProps props) {
         super(scope, id);

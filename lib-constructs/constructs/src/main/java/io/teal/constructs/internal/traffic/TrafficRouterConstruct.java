@@ -17,7 +17,7 @@ import software.constructs.Construct;
  * them by weight, and a preview listener for each that always reaches it. Or, with {@link ExistingListenerSettings}, a
  * rule on a listener that is there; or, with {@link NetworkSettings}, a Network Load Balancer.
  *
- * <p>All of it stays for ever, whichever colours have a fleet; between two releases only the two weights change. Both
+ * <p>All of it is always there, whichever colours have a fleet; between two releases only the two weights change. Both
  * are always written, also 0. The preview listeners are what makes the load balancer check a group's health before any
  * production traffic reaches it: a target group that no listener names is never checked.
  *

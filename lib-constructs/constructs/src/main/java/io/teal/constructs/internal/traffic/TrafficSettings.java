@@ -89,7 +89,7 @@ public record TrafficSettings(
         return color == Color.BLUE ? bluePreviewPort : greenPreviewPort;
     }
 
-    /** Whether a header asks for one colour, and there are no preview ports. */
+    /** Whether a header selects a colour, instead of preview ports. */
     public boolean previewsByHeader() {
         return existingListener.flatMap(ExistingListenerSettings::preview).isPresent();
     }

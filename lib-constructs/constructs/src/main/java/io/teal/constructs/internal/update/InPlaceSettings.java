@@ -14,8 +14,8 @@ import software.constructs.Construct;
  * @param pace how many hosts at a time
  * @param timeout how long the installation may take
  * @param bakeTime how long the alarms are watched after the last host
- * @param health when the service is unwell
- * @param alarms alarms beside Teal's that turn a release back
+ * @param health when the service is unhealthy
+ * @param alarms the user's alarms, which also turn a release back
  */
 public record InPlaceSettings(
         HostsAtATime pace, Duration timeout, Duration bakeTime, AlarmSettings health, List<IAlarm> alarms)

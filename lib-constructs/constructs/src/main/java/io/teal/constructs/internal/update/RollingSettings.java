@@ -14,8 +14,8 @@ import software.constructs.Construct;
  * @param checkpoints percentages of the group at which the replacement pauses, ascending, the last 100
  * @param checkpointDelay how long it pauses at each
  * @param bakeTime how long the alarms are watched after the last host is replaced
- * @param health when the service is unwell
- * @param alarms alarms beside Teal's that turn a release back
+ * @param health when the service is unhealthy
+ * @param alarms the user's alarms, which also turn a release back
  */
 public record RollingSettings(
         List<Integer> checkpoints,
