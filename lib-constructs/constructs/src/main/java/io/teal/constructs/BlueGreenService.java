@@ -22,7 +22,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import software.amazon.awscdk.services.ec2.Connections;
 import software.amazon.awscdk.services.ec2.IConnectable;
-import software.amazon.awscdk.services.ec2.Port;
 import software.amazon.awscdk.services.ec2.SecurityGroup;
 import software.amazon.awscdk.services.iam.Role;
 import software.constructs.Construct;
@@ -51,7 +50,6 @@ import software.constructs.Construct;
 public final class BlueGreenService extends Construct implements IConnectable {
     private final BlueGreenServiceProps props;
     private final HostAccess access;
-    private final Connections connections;
     private final TrafficRouter router;
     private final Map<Color, ColorFleet> fleets;
     private final Optional<DeploymentGroups> deploymentGroups;
@@ -69,11 +67,8 @@ public final class BlueGreenService extends Construct implements IConnectable {
         for (Color color : Color.values()) {
             GroupNames.take(this, ColorFleet.groupName(this, props.serviceName, color));
         }
-        this.access = new HostAccess(this, "Hosts", props.vpc, props.delivery.permissions());
-        this.connections = Connections.Builder.create()
-                .securityGroups(List.of(access.securityGroup()))
-                .defaultPort(Port.tcp(props.traffic.applicationPort()))
-                .build();
+        this.access =
+                new HostAccess(this, "Hosts", props.vpc, props.delivery.permissions(), props.traffic.applicationPort());
         this.router = router();
         this.fleets = fleets();
         this.deploymentGroups = deploymentGroups();
@@ -116,7 +111,7 @@ public final class BlueGreenService extends Construct implements IConnectable {
      */
     @Override
     public Connections getConnections() {
-        return connections;
+        return access.connections();
     }
 
     /** The CodeDeploy application and groups, if CodeDeploy installs the versions. */

@@ -19,7 +19,6 @@ import software.amazon.awscdk.services.cloudwatch.Alarm;
 import software.amazon.awscdk.services.ec2.Connections;
 import software.amazon.awscdk.services.ec2.IConnectable;
 import software.amazon.awscdk.services.ec2.IVpc;
-import software.amazon.awscdk.services.ec2.Port;
 import software.amazon.awscdk.services.ec2.SecurityGroup;
 import software.amazon.awscdk.services.iam.Role;
 import software.constructs.Construct;
@@ -68,7 +67,6 @@ import software.constructs.Construct;
 public final class OneFleetService extends Construct implements IConnectable {
     private final OneFleetServiceProps props;
     private final HostAccess access;
-    private final Connections connections;
     private final SingleRouter router;
     private final UpdatedFleet fleet;
 
@@ -83,12 +81,12 @@ public final class OneFleetService extends Construct implements IConnectable {
         super(scope, id);
         this.props = props;
         GroupNames.take(this, groupName(this, props.serviceName()));
-        this.access =
-                new HostAccess(this, "Hosts", props.vpc(), props.delivery().permissions());
-        this.connections = Connections.Builder.create()
-                .securityGroups(List.of(access.securityGroup()))
-                .defaultPort(Port.tcp(props.traffic().applicationPort()))
-                .build();
+        this.access = new HostAccess(
+                this,
+                "Hosts",
+                props.vpc(),
+                props.delivery().permissions(),
+                props.traffic().applicationPort());
         this.router = new SingleRouter(
                 this, "Traffic", new SingleRouterProps(props.vpc(), access.securityGroup(), props.traffic()));
         this.fleet = fleet();
@@ -157,7 +155,7 @@ public final class OneFleetService extends Construct implements IConnectable {
     /** The hosts, by {@link #getSecurityGroup()}; their default port is the application's. */
     @Override
     public Connections getConnections() {
-        return connections;
+        return access.connections();
     }
 
     /** Builds a {@link OneFleetService}. */

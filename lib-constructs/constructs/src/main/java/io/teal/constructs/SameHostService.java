@@ -21,7 +21,6 @@ import java.util.stream.Stream;
 import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.services.ec2.Connections;
 import software.amazon.awscdk.services.ec2.IConnectable;
-import software.amazon.awscdk.services.ec2.Port;
 import software.amazon.awscdk.services.ec2.SecurityGroup;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.s3.assets.Asset;
@@ -54,7 +53,6 @@ public final class SameHostService extends Construct implements IConnectable {
     private final SameHostServiceProps props;
     private final Asset revision;
     private final HostAccess access;
-    private final Connections connections;
     private final TrafficRouter router;
     private final SharedFleet fleet;
     private final SharedDeploymentGroup deployments;
@@ -70,11 +68,12 @@ public final class SameHostService extends Construct implements IConnectable {
         super(scope, id);
         this.props = props;
         this.revision = revision();
-        this.access = new HostAccess(this, "Hosts", props.vpc(), props.hosts().permissions(revision.getBucket()));
-        this.connections = Connections.Builder.create()
-                .securityGroups(List.of(access.securityGroup()))
-                .defaultPort(Port.tcp(props.traffic().applicationPort()))
-                .build();
+        this.access = new HostAccess(
+                this,
+                "Hosts",
+                props.vpc(),
+                props.hosts().permissions(revision.getBucket()),
+                props.traffic().applicationPort());
         this.router = router();
         this.fleet = fleet();
         this.deployments = deployments();
@@ -121,7 +120,7 @@ public final class SameHostService extends Construct implements IConnectable {
     /** The hosts, by {@link #getSecurityGroup()}; their default port is blue's. */
     @Override
     public Connections getConnections() {
-        return connections;
+        return access.connections();
     }
 
     private Release release() {

@@ -51,7 +51,7 @@ public class DeploymentGroupsConstruct extends Construct {
             HealthyHosts.check(props.options().deploymentConfig(), fleet.getMinCapacity());
             groups.put(fleet.getColor(), group(fleet));
         }
-        getNode().addValidation(() -> OneGroupEach.violations(this, props.fleets()));
+        getNode().addValidation(() -> OneGroupPerFleet.violations(this, props.fleets()));
     }
 
     /** The application. */
@@ -81,7 +81,7 @@ public class DeploymentGroupsConstruct extends Construct {
     }
 
     private ServerDeploymentGroup group(ColorFleetConstruct fleet) {
-        return new HostGroup(
+        return new InPlaceDeploymentGroup(
                         application,
                         fleet.getAutoScalingGroup(),
                         props.options().deploymentConfig(),

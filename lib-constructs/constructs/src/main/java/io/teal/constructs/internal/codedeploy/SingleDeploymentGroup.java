@@ -18,10 +18,10 @@ public class SingleDeploymentGroup extends Construct {
         super(scope, id);
         this.options = props.options();
         this.application = new ServerApplication(this, "Application");
-        this.group = new HostGroup(
+        this.group = new InPlaceDeploymentGroup(
                         application, props.hosts(), options.deploymentConfig(), options.alarms(), props.loadBalancers())
                 .create(this, "Group");
-        getNode().addValidation(() -> OneGroupEach.violations(this, "the service", props.hosts()));
+        getNode().addValidation(() -> OneGroupPerFleet.violations(this, "the service", props.hosts()));
     }
 
     /** The application. */

@@ -2,7 +2,9 @@ package io.teal.constructs.internal.fleet;
 
 import java.util.List;
 import java.util.Map;
+import software.amazon.awscdk.services.ec2.Connections;
 import software.amazon.awscdk.services.ec2.IVpc;
+import software.amazon.awscdk.services.ec2.Port;
 import software.amazon.awscdk.services.ec2.SecurityGroup;
 import software.amazon.awscdk.services.iam.ManagedPolicy;
 import software.amazon.awscdk.services.iam.PolicyDocument;
@@ -18,15 +20,25 @@ import software.constructs.Construct;
 public final class HostAccess extends Construct {
     private final Role role;
     private final SecurityGroup securityGroup;
+    private final Connections connections;
 
-    /** Access of hosts in {@code vpc}, which may do what {@code permissions} say. */
-    public HostAccess(Construct scope, String id, IVpc vpc, List<PolicyStatement> permissions) {
+    /** Access of hosts in {@code vpc}, which may do what {@code permissions} say and serve on {@code defaultPort}. */
+    public HostAccess(Construct scope, String id, IVpc vpc, List<PolicyStatement> permissions, int defaultPort) {
         super(scope, id);
         this.role = role(permissions);
         this.securityGroup = SecurityGroup.Builder.create(this, "SecurityGroup")
                 .vpc(vpc)
                 .description("Fleets: the load balancer in, everything out")
                 .build();
+        this.connections = Connections.Builder.create()
+                .securityGroups(List.of(securityGroup))
+                .defaultPort(Port.tcp(defaultPort))
+                .build();
+    }
+
+    /** The hosts, by their security group. */
+    public Connections connections() {
+        return connections;
     }
 
     /** What the hosts may do. */

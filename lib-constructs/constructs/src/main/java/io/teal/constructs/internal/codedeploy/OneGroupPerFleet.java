@@ -10,8 +10,8 @@ import software.constructs.Construct;
 import software.constructs.IConstruct;
 
 /** That no deployment group of the stack but a fleet's own deploys to it. */
-final class OneGroupEach {
-    private OneGroupEach() {}
+final class OneGroupPerFleet {
+    private OneGroupPerFleet() {}
 
     /** One line for each fleet and each other group that deploys to it. */
     static List<String> violations(DeploymentGroupsConstruct groups, List<? extends ColorFleetConstruct> fleets) {

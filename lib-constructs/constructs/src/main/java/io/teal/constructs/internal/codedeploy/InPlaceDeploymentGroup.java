@@ -22,7 +22,7 @@ import software.constructs.Construct;
  * @param alarms what stops a deployment
  * @param loadBalancers what a host is taken out of while it is installed; none for traffic that goes on
  */
-record HostGroup(
+record InPlaceDeploymentGroup(
         ServerApplication application,
         AutoScalingGroup hosts,
         IServerDeploymentConfig pace,
