@@ -2,7 +2,7 @@
 
 teal_root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 teal_version=0.1.0
-teal_jars="lib-constructs/release/target/teal-release-$teal_version.jar lib-constructs/runtime/target/teal-runtime-$teal_version.jar lib-constructs/constructs/target/teal-constructs-$teal_version.jar src/target/teal-app-$teal_version.jar examples/target/teal-examples-$teal_version.jar"
+teal_jars="lib-constructs/release/target/teal-release-$teal_version.jar lib-constructs/runtime/target/teal-runtime-$teal_version.jar lib-constructs/constructs/target/teal-constructs-$teal_version.jar lib-rehearsal/target/teal-rehearsal-$teal_version.jar src/target/teal-app-$teal_version.jar examples/target/teal-examples-$teal_version.jar"
 
 teal_fail() {
   printf 'teal: %s\nhint: %s\n' "$1" "$2" >&2
@@ -63,7 +63,7 @@ teal_use_kernel() {
 teal_stale() {
   local stamp="$teal_root/src/target/built"
   [ -f "$stamp" ] || return 0
-  [ -n "$(cd "$teal_root" && find pom.xml */pom.xml lib-constructs/*/pom.xml lib-constructs/*/src src/main examples/src -newer "$stamp" -type f -print -quit)" ]
+  [ -n "$(cd "$teal_root" && find pom.xml */pom.xml lib-constructs/*/pom.xml lib-constructs/*/src lib-rehearsal/src src/main examples/src -newer "$stamp" -type f -print -quit)" ]
 }
 
 # One build at a time: two that run at once would write the same jars. The lock names its holder.

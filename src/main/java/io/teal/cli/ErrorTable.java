@@ -1,9 +1,7 @@
 package io.teal.cli;
 
-import io.teal.operate.RefusedException;
-import io.teal.rehearsal.BadInputException;
 import io.teal.rehearsal.InvalidRunException;
-import io.teal.release.BadReleaseException;
+import io.teal.release.TealException;
 import io.teal.release.port.AwsException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -32,20 +30,16 @@ record ErrorTable(ExitCode exit, String message, String hint) {
     }
 
     private static Optional<ErrorTable> known(Throwable error) {
-        ErrorTable known = null;
-        if (error instanceof BadInputException bad) {
-            known = new ErrorTable(ExitCode.BAD_INPUT, bad.getMessage(), bad.hint());
-        } else if (error instanceof BadReleaseException bad) {
-            known = new ErrorTable(ExitCode.BAD_INPUT, bad.getMessage(), bad.hint());
-        } else if (error instanceof RefusedException refused) {
-            known = new ErrorTable(ExitCode.BAD_INPUT, refused.getMessage(), refused.hint());
-        } else if (error instanceof InvalidRunException invalid) {
-            known = new ErrorTable(ExitCode.INVALID_RUN, invalid.getMessage(), invalid.hint());
-        } else if (error instanceof AwsException aws) {
-            String message = firstLine(aws.getMessage());
-            known = new ErrorTable(ExitCode.UNREACHABLE, aws.code() + ": " + message, AwsHint.of(aws.code(), message));
+        if (error instanceof TealException known) {
+            ExitCode exit = known instanceof InvalidRunException ? ExitCode.INVALID_RUN : ExitCode.BAD_INPUT;
+            return Optional.of(new ErrorTable(exit, known.getMessage(), known.hint()));
         }
-        return Optional.ofNullable(known);
+        if (error instanceof AwsException aws) {
+            String message = firstLine(aws.getMessage());
+            String hint = AwsHint.of(aws.code(), message);
+            return Optional.of(new ErrorTable(ExitCode.UNREACHABLE, aws.code() + ": " + message, hint));
+        }
+        return Optional.empty();
     }
 
     /** The SDK lists every place it looked for credentials in, on one line of two thousand characters. */

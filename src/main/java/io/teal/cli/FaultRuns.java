@@ -1,11 +1,11 @@
 package io.teal.cli;
 
-import io.teal.rehearsal.report.Live;
+import io.teal.rehearsal.report.ProgressLine;
 import io.teal.rehearsal.report.Report;
-import io.teal.rehearsal.run.Settings;
+import io.teal.rehearsal.run.RehearsalSettings;
 import io.teal.rehearsal.scenario.Catalogue;
-import io.teal.rehearsal.scenario.Result;
 import io.teal.rehearsal.scenario.Scenario;
+import io.teal.rehearsal.scenario.ScenarioResult;
 import io.teal.rehearsal.scenario.Scenarios;
 import io.teal.rehearsal.scenario.Templates;
 import java.io.IOException;
@@ -17,20 +17,20 @@ import java.util.function.Consumer;
 final class FaultRuns {
     private final FaultTable table;
     private final Scenarios scenarios;
-    private final Live live;
+    private final ProgressLine progress;
 
-    FaultRuns(Templates templates, Settings settings, Live live, PrintWriter out) {
+    FaultRuns(Templates templates, RehearsalSettings settings, ProgressLine progress, PrintWriter out) {
         this.table = new FaultTable(out);
-        this.scenarios = new Scenarios(templates, settings, live);
-        this.live = live;
+        this.scenarios = new Scenarios(templates, settings, progress);
+        this.progress = progress;
     }
 
     /** One scenario; {@code show} prints its report. */
     ExitCode one(String name, boolean byTheClock, Consumer<Report> show) throws IOException, InterruptedException {
         Scenario scenario = Catalogue.named(name);
-        live.say("rehearsing " + name + (byTheClock ? ", by the clock" : ""));
-        Result result = byTheClock ? scenarios.byTheClock(scenario) : scenarios.withTeal(scenario);
-        live.close();
+        progress.say("rehearsing " + name + (byTheClock ? ", by the clock" : ""));
+        ScenarioResult result = byTheClock ? scenarios.byTheClock(scenario) : scenarios.withTeal(scenario);
+        progress.close();
         result.report().ifPresent(show);
         table.verdict(result);
         return exit(result.held(), result.valid());
@@ -42,20 +42,20 @@ final class FaultRuns {
         boolean valid = true;
         table.header();
         for (Scenario scenario : Catalogue.all()) {
-            Result withTeal = scenarios.withTeal(scenario);
-            Optional<Result> byTheClock =
+            ScenarioResult withTeal = scenarios.withTeal(scenario);
+            Optional<ScenarioResult> byTheClock =
                     scenario.isControl() ? Optional.empty() : Optional.of(scenarios.byTheClock(scenario));
-            live.clear();
+            progress.clear();
             table.row(withTeal, byTheClock);
-            held &= withTeal.held() && byTheClock.filter(Result::held).isEmpty();
+            held &= withTeal.held() && byTheClock.filter(ScenarioResult::held).isEmpty();
             valid &= invalid(withTeal).isEmpty()
                     && byTheClock.filter(one -> !one.valid()).isEmpty();
         }
-        live.close();
+        progress.close();
         return exit(held, valid);
     }
 
-    private static Optional<String> invalid(Result result) {
+    private static Optional<String> invalid(ScenarioResult result) {
         return result.report().map(Report::invalid).filter(why -> !why.isEmpty());
     }
 

@@ -2,8 +2,8 @@ package io.teal.cli;
 
 import io.teal.rehearsal.report.Report;
 import io.teal.rehearsal.scenario.Catalogue;
-import io.teal.rehearsal.scenario.Result;
 import io.teal.rehearsal.scenario.Scenario;
+import io.teal.rehearsal.scenario.ScenarioResult;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +33,7 @@ final class FaultTable {
     }
 
     /** One scenario, and its negative control. */
-    void row(Result withTeal, Optional<Result> byTheClock) {
+    void row(ScenarioResult withTeal, Optional<ScenarioResult> byTheClock) {
         out.printf(
                 ROW,
                 withTeal.scenario().name(),
@@ -51,7 +51,7 @@ final class FaultTable {
     }
 
     /** What was expected of one scenario, and whether it held. */
-    void verdict(Result result) {
+    void verdict(ScenarioResult result) {
         out.println();
         say(result.scenario().name() + " (" + result.scenario().rows() + "): "
                 + result.scenario().fault());
@@ -64,7 +64,7 @@ final class FaultTable {
         Wrapped.lines(line).forEach(out::println);
     }
 
-    private static String count(Result result, int which) {
+    private static String count(ScenarioResult result, int which) {
         return result.report()
                 .map(Report::totals)
                 .map(totals ->
@@ -73,7 +73,7 @@ final class FaultTable {
                 .orElse("-");
     }
 
-    private static String bound(Result result) {
+    private static String bound(ScenarioResult result) {
         return result.report()
                 .map(Report::totals)
                 .filter(totals -> totals.lost() == 0)
@@ -81,7 +81,7 @@ final class FaultTable {
                 .orElse("-");
     }
 
-    private static String control(Result byTheClock) {
+    private static String control(ScenarioResult byTheClock) {
         if (!byTheClock.valid()) {
             return "INVALID";
         }

@@ -9,6 +9,7 @@ import io.teal.operate.next.ReleaseFile;
 import io.teal.operate.next.ReleaseFiles;
 import io.teal.operate.next.Sequence;
 import io.teal.operate.next.SequenceText;
+import io.teal.release.InvalidValueException;
 import io.teal.release.ReleaseRequest;
 import io.teal.release.Strategy;
 import io.teal.release.Version;
@@ -161,8 +162,9 @@ final class NextCommand implements Callable<Integer> {
         try {
             Version version = Version.of(left.remove(0));
             return start ? new Move.Start(version) : new Move.To(version, again);
-        } catch (IllegalArgumentException malformed) {
-            throw RefusedException.of(malformed, "write the version as it was published, before the file");
+        } catch (InvalidValueException malformed) {
+            throw new RefusedException(
+                    malformed.getMessage(), "write the version as it was published, before the file");
         }
     }
 

@@ -5,9 +5,9 @@ import io.teal.operate.account.SynthesizedStack;
 import io.teal.operate.plan.PlanJson;
 import io.teal.operate.plan.PlanReader;
 import io.teal.operate.plan.PlanText;
-import io.teal.rehearsal.assembly.CdkApp;
-import io.teal.rehearsal.assembly.Synth;
-import io.teal.rehearsal.process.Leash;
+import io.teal.rehearsal.journey.CdkApp;
+import io.teal.rehearsal.journey.Synth;
+import io.teal.rehearsal.process.ChildProcesses;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -79,8 +79,8 @@ final class PlanCommand implements Callable<Integer> {
         if (out != null) {
             return SynthesizedStack.in(out, where.named());
         }
-        try (Leash leash = new Leash()) {
-            Path folder = new Synth(CdkApp.find(Path.of("")), leash).run(context);
+        try (ChildProcesses processes = new ChildProcesses()) {
+            Path folder = new Synth(CdkApp.find(Path.of("")), processes).run(context);
             return SynthesizedStack.in(folder, where.named());
         }
     }

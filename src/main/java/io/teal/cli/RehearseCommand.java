@@ -2,18 +2,18 @@ package io.teal.cli;
 
 import io.teal.rehearsal.BadInputException;
 import io.teal.rehearsal.Timescale;
-import io.teal.rehearsal.planning.FlagSets;
-import io.teal.rehearsal.planning.Planned;
-import io.teal.rehearsal.planning.Planner;
-import io.teal.rehearsal.planning.Source;
-import io.teal.rehearsal.process.Leash;
-import io.teal.rehearsal.report.Live;
+import io.teal.rehearsal.journey.FlagSets;
+import io.teal.rehearsal.journey.JourneyPlan;
+import io.teal.rehearsal.journey.JourneyPlanner;
+import io.teal.rehearsal.journey.Source;
+import io.teal.rehearsal.process.ChildProcesses;
+import io.teal.rehearsal.report.ProgressLine;
 import io.teal.rehearsal.report.Recipe;
 import io.teal.rehearsal.report.Report;
 import io.teal.rehearsal.report.Summary;
-import io.teal.rehearsal.run.Conditions;
 import io.teal.rehearsal.run.Rehearsal;
-import io.teal.rehearsal.run.Settings;
+import io.teal.rehearsal.run.RehearsalSettings;
+import io.teal.rehearsal.run.UnusualConditions;
 import io.teal.rehearsal.scenario.AppTemplates;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -130,41 +130,47 @@ final class RehearseCommand implements Callable<Integer> {
             new FaultTable(out).list();
             return ExitCode.DONE.code();
         }
-        Settings settings = new Settings(
+        RehearsalSettings settings = new RehearsalSettings(
                 rate,
                 new Timescale(speed),
                 chosenSeed(),
                 Optional.ofNullable(command),
                 path,
                 requests,
-                Conditions.USUAL,
+                UnusualConditions.USUAL,
                 Optional.ofNullable(bundles));
-        try (Leash leash = new Leash();
-                Live live = new Live(out, System.console() != null)) {
-            return fault != null || all ? faults(settings, leash, live) : journey(settings, leash, live);
+        try (ChildProcesses processes = new ChildProcesses();
+                ProgressLine progress = new ProgressLine(out, System.console() != null)) {
+            return fault != null || all
+                    ? faults(settings, processes, progress)
+                    : journey(settings, processes, progress);
         }
     }
 
-    private int faults(Settings settings, Leash leash, Live live) throws IOException, InterruptedException {
+    private int faults(RehearsalSettings settings, ChildProcesses processes, ProgressLine progress)
+            throws IOException, InterruptedException {
         if (!templates.isEmpty() || !flags.isEmpty() || command != null || bundles != null) {
             throw new BadInputException(
                     "--fault and --all do not go with --templates, --flags, --command or --bundles",
                     "they have flags and hosts of their own");
         }
         AppTemplates app =
-                new AppTemplates(leash, parameters, Optional.ofNullable(stack), Optional.ofNullable(service));
-        FaultRuns runs = new FaultRuns(app, settings, live, spec.commandLine().getOut());
+                new AppTemplates(processes, parameters, Optional.ofNullable(stack), Optional.ofNullable(service));
+        FaultRuns runs =
+                new FaultRuns(app, settings, progress, spec.commandLine().getOut());
         return (all
                         ? runs.all()
                         : runs.one(fault, byTheClock, report -> show(report.repeatedBy(recipe(List.of(), settings)))))
                 .code();
     }
 
-    private int journey(Settings settings, Leash leash, Live live) throws IOException, InterruptedException {
-        Planned planned = new Planner(parameters, Optional.ofNullable(listener), leash, live).plan(source());
-        live.say("rehearsing " + planned.journey().title() + ", seed " + settings.seed());
-        Report report = Rehearsal.run(planned.journey(), settings, leash, live);
-        live.close();
+    private int journey(RehearsalSettings settings, ChildProcesses processes, ProgressLine progress)
+            throws IOException, InterruptedException {
+        JourneyPlan planned =
+                new JourneyPlanner(parameters, Optional.ofNullable(listener), processes, progress).plan(source());
+        progress.say("rehearsing " + planned.journey().title() + ", seed " + settings.seed());
+        Report report = Rehearsal.run(planned.journey(), settings, processes, progress);
+        progress.close();
         show(report.repeatedBy(recipe(planned.flags(), settings)));
         return exit(report).code();
     }
@@ -174,9 +180,9 @@ final class RehearseCommand implements Callable<Integer> {
         files.write(report);
     }
 
-    private Recipe recipe(List<Source.FlagSet> sets, Settings settings) {
-        List<Recipe.Release> releases = sets.stream()
-                .map(set -> new Recipe.Release(set.name(), new TreeMap<>(set.flags())))
+    private Recipe recipe(List<Source.FlagSet> sets, RehearsalSettings settings) {
+        List<Recipe.RepeatedRelease> releases = sets.stream()
+                .map(set -> new Recipe.RepeatedRelease(set.name(), new TreeMap<>(set.flags())))
                 .toList();
         String again = new Again(spec.commandLine().getParseResult())
                 .command(List.of("--seed", Long.toString(settings.seed())), Set.of("--seed", "--json", "--html"));
@@ -190,7 +196,7 @@ final class RehearseCommand implements Callable<Integer> {
                         "--templates does not go with --flags, --service or --stack, which are for an app",
                         "leave out one or the other");
             }
-            return new Source.Templates(templates, !noWait);
+            return new Source.TemplateFiles(templates, !noWait);
         }
         return new Source.App(
                 Path.of(""), FlagSets.of(flags), Optional.ofNullable(stack), Optional.ofNullable(service));

@@ -1,5 +1,6 @@
 package io.teal.cli;
 
+import io.teal.release.InvalidValueException;
 import io.teal.release.Strategy;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -10,7 +11,7 @@ final class StrategyConverter implements ITypeConverter<Strategy> {
     public Strategy convert(String text) {
         try {
             return Strategy.parse(text);
-        } catch (IllegalArgumentException malformed) {
+        } catch (InvalidValueException malformed) {
             throw new TypeConversionException(malformed.getMessage());
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.teal.release.Color;
+import io.teal.release.InvalidValueException;
 import io.teal.release.Release;
 import io.teal.release.ReleaseRequest;
 import io.teal.release.Strategy;
@@ -130,7 +131,7 @@ class BlueGreenServiceTest {
     @ValueSource(strings = {"", "Orders", "1orders", "orders_eu", "-orders", "a123456789012345678901234567890x"})
     void aNameThatCannotNameAGroupIsRefused(String name) {
         assertThatThrownBy(() -> props().serviceName(name).build())
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(InvalidValueException.class)
                 .hasMessage("serviceName must be a lower-case letter and up to 30 lower-case letters, digits or"
                         + " hyphens, got '" + name + "'");
     }

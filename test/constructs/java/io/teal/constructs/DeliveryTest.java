@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.teal.release.Color;
+import io.teal.release.InvalidValueException;
 import io.teal.release.Release;
 import io.teal.release.Version;
 import java.io.IOException;
@@ -37,8 +38,9 @@ class DeliveryTest {
     void aVersionWithoutAnImageIsRefused() {
         SampleService service = SampleService.of(Release.first(Color.BLUE, Version.of("9.9.9")));
         assertThatThrownBy(service::service)
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("version 9.9.9 has no image; there are images of [1.0.0, 2.0.0, 3.0.0],"
+                .isInstanceOf(InvalidValueException.class)
+                .extracting(RefusalText::of)
+                .isEqualTo("version 9.9.9 has no image; there are images of [1.0.0, 2.0.0, 3.0.0],"
                         + " add its image ids to the map");
     }
 
@@ -57,7 +59,7 @@ class DeliveryTest {
     @ValueSource(strings = {"/orders/image", "orders/{version}", "/orders/{version}/", "/or ders/{version}"})
     void aPathThatNamesNoVersionOrNoParameterIsRefused(String path) {
         assertThatThrownBy(() -> Delivery.imageParameters(path))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(InvalidValueException.class)
                 .hasMessageEndingWith("got '" + path + "'");
     }
 
@@ -161,7 +163,7 @@ class DeliveryTest {
             })
     void aKeyThatAShellOrAPolicyCouldMisreadIsRefused(String key) {
         assertThatThrownBy(() -> template(key))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(InvalidValueException.class)
                 .hasMessageStartingWith("key must ")
                 .hasMessageEndingWith("got '" + key + "'");
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.teal.release.InvalidValueException;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -46,8 +47,9 @@ class FleetOptionsTest {
     void aValueOutOfRangeIsRefused(UnaryOperator<FleetOptions.Builder> change, String message) {
         FleetOptions.Builder options = change.apply(FleetOptions.builder());
         assertThatThrownBy(options::build)
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(message);
+                .isInstanceOf(InvalidValueException.class)
+                .extracting(RefusalText::of)
+                .isEqualTo(message);
     }
 
     static Stream<BlockDeviceVolume> unencrypted() {
@@ -64,8 +66,9 @@ class FleetOptionsTest {
         FleetOptions.Builder options =
                 FleetOptions.builder().blockDevices(device(encrypted()), device("/dev/sdb", volume));
         assertThatThrownBy(options::build)
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("blockDevices must be encrypted, got /dev/sdb without it; make its volume with"
+                .isInstanceOf(InvalidValueException.class)
+                .extracting(RefusalText::of)
+                .isEqualTo("blockDevices must be encrypted, got /dev/sdb without it; make its volume with"
                         + " BlockDeviceVolume.ebs and EbsDeviceOptions.encrypted(true)");
     }
 

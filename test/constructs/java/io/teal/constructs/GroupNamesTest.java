@@ -2,8 +2,10 @@ package io.teal.constructs;
 
 import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.teal.release.Color;
+import io.teal.release.InvalidValueException;
 import io.teal.release.Release;
 import org.junit.jupiter.api.Test;
 import software.amazon.awscdk.App;
@@ -22,10 +24,11 @@ class GroupNamesTest {
         service(new Stack(app, "a-b"), "c", Color.BLUE);
         Stack second = new Stack(app, "a");
         assertThatThrownBy(() -> service(second, "b-c", Color.GREEN))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith(
+                .isInstanceOf(InvalidValueException.class)
+                .extracting(RefusalText::of, STRING)
+                .startsWith(
                         "serviceName makes Auto Scaling group 'a-b-c-blue' of both a-b/Services/c and a/Services/b-c")
-                .hasMessageEndingWith("; give one of the services or stacks another name");
+                .endsWith("; give one of the services or stacks another name");
     }
 
     @Test
@@ -34,7 +37,7 @@ class GroupNamesTest {
         service(stack, "orders", Color.BLUE);
         Construct other = new Construct(stack, "Other");
         assertThatThrownBy(() -> service(other, "orders", Color.BLUE))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(InvalidValueException.class)
                 .hasMessageContaining("both shop/Services/orders and shop/Other/Services/orders");
     }
 

@@ -2,6 +2,7 @@ package io.teal.constructs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,8 @@ class SameHostServiceTest {
                         SampleHosts.BLUE,
                         props -> props.fleet(
                                 FleetOptions.builder().requestsPerHost(600).build())))
-                .hasMessageContaining("a target group for each fleet; scale on CPU");
+                .extracting(RefusalText::of, STRING)
+                .contains("a target group for each fleet; scale on CPU");
     }
 
     @Test
@@ -135,14 +137,17 @@ class SameHostServiceTest {
                         props -> props.traffic(TrafficOptions.builder()
                                 .healthCheckPath("/health'; halt; '")
                                 .build())))
-                .hasMessageContaining("must be known when the app is synthesized and have no quote and no space");
+                .extracting(RefusalText::of, STRING)
+                .contains("must be known when the app is synthesized and have no quote and no space");
     }
 
     @Test
     void aBucketWithoutANameYetIsRefused() {
         Stack stack = new Stack(SampleHosts.app(), "shop");
         Bucket made = Bucket.Builder.create(stack, "Made").build();
-        assertThatThrownBy(() -> SampleHosts.hosts(made)).hasMessageContaining("take Bucket.fromBucketName");
+        assertThatThrownBy(() -> SampleHosts.hosts(made))
+                .extracting(RefusalText::of, STRING)
+                .contains("take Bucket.fromBucketName");
         assertThatThrownBy(() -> new SharedHosts(
                         MachineImage.latestAmazonLinux2023(),
                         SampleHosts.bucket(stack),

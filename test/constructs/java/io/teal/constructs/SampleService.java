@@ -120,6 +120,11 @@ public final class SampleService {
                         .build()));
     }
 
+    /** An empty stack in a new app. */
+    public static Stack stack() {
+        return new Stack(new App(AppProps.builder().outdir(OUT).build()), STACK);
+    }
+
     /** The service, in a new app. */
     public BlueGreenService service() {
         return service(new App(AppProps.builder().context(context).outdir(OUT).build()), STACK);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.teal.release.InvalidValueException;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -55,8 +56,9 @@ class TrafficOptionsTest {
     void aValueOutOfRangeIsRefused(UnaryOperator<TrafficOptions.Builder> change, String message) {
         TrafficOptions.Builder options = change.apply(TrafficOptions.builder());
         assertThatThrownBy(options::build)
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(message);
+                .isInstanceOf(InvalidValueException.class)
+                .extracting(RefusalText::of)
+                .isEqualTo(message);
     }
 
     @Test

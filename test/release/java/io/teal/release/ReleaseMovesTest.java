@@ -70,7 +70,8 @@ class ReleaseMovesTest {
         String asked = spoken(row.move());
         assertThatExceptionOfType(IllegalTransitionException.class)
                 .isThrownBy(() -> move.apply(before))
-                .withMessage("cannot " + asked + ": " + why)
+                .withMessage("cannot " + asked + ": " + why.split("; ")[0])
+                .satisfies(refusal -> assertThat(refusal.hint()).isEqualTo(why.split("; ")[1]))
                 .satisfies(refusal -> assertThat(refusal.release()).isSameAs(before))
                 .satisfies(refusal -> assertThat(refusal.move()).isEqualTo(asked));
     }
@@ -91,7 +92,7 @@ class ReleaseMovesTest {
                 .map(Method::getName);
         assertThat(offered).containsExactlyInAnyOrder("start", "rest", "promote", "rollBack", "retire");
         assertThat(Slot.class.getPermittedSubclasses())
-                .containsExactlyInAnyOrder(Slot.Empty.class, Slot.Unsaid.class, Slot.Runs.class);
+                .containsExactlyInAnyOrder(Slot.Empty.class, Slot.Unsaid.class, Slot.Filled.class);
     }
 
     @Test

@@ -1,7 +1,7 @@
 package io.teal.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.util.List;
@@ -39,10 +39,10 @@ class ReleaseTest {
     void anActiveColorWithoutVersionIsRefused() {
         for (Slot nothing : List.of(Slot.EMPTY, Slot.UNSAID)) {
             for (Slot other : List.of(Slot.EMPTY, Slot.UNSAID, TWO)) {
-                assertThatIllegalArgumentException()
+                assertThatExceptionOfType(InvalidValueException.class)
                         .isThrownBy(() -> new Release(Color.BLUE, nothing, other, 0))
                         .withMessage("the active colour blue needs a version");
-                assertThatIllegalArgumentException()
+                assertThatExceptionOfType(InvalidValueException.class)
                         .isThrownBy(() -> new Release(Color.GREEN, other, nothing, 0))
                         .withMessage("the active colour green needs a version");
             }
@@ -54,10 +54,10 @@ class ReleaseTest {
         for (Slot nothing : List.of(Slot.EMPTY, Slot.UNSAID)) {
             for (int percent = 1; percent <= 99; percent++) {
                 int share = percent;
-                assertThatIllegalArgumentException()
+                assertThatExceptionOfType(InvalidValueException.class)
                         .isThrownBy(() -> new Release(Color.BLUE, ONE, nothing, share))
                         .withMessage("candidatePercent " + share + " needs a version on green");
-                assertThatIllegalArgumentException()
+                assertThatExceptionOfType(InvalidValueException.class)
                         .isThrownBy(() -> new Release(Color.GREEN, nothing, ONE, share))
                         .withMessage("candidatePercent " + share + " needs a version on blue");
             }
@@ -68,13 +68,15 @@ class ReleaseTest {
     @ValueSource(ints = {Integer.MIN_VALUE, -1, 100, 101, Integer.MAX_VALUE})
     void aPercentThatIsNoShareIsRefused(int percent) {
         Release release = new Release(Color.BLUE, ONE, TWO, 0);
-        String message = "candidatePercent must be from 0 to 99, got " + percent + "; to move all of it, promote";
-        assertThatIllegalArgumentException()
+        String message = "candidatePercent must be from 0 to 99, got " + percent;
+        assertThatExceptionOfType(InvalidValueException.class)
                 .isThrownBy(() -> release.rest(percent))
-                .withMessage(message);
-        assertThatIllegalArgumentException()
+                .withMessage(message)
+                .satisfies(refused -> assertThat(refused.hint()).isEqualTo("to move all of it, promote"));
+        assertThatExceptionOfType(InvalidValueException.class)
                 .isThrownBy(() -> new Release(Color.GREEN, ONE, TWO, percent))
-                .withMessage(message);
+                .withMessage(message)
+                .satisfies(refused -> assertThat(refused.hint()).isEqualTo("to move all of it, promote"));
     }
 
     @Test

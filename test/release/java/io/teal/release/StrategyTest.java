@@ -1,7 +1,7 @@
 package io.teal.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
 import java.util.stream.Stream;
@@ -63,7 +63,7 @@ class StrategyTest {
                 "linear:25%,5d"
             })
     void anythingElseIsRefusedWithWhatIsAllowed(String text) {
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(InvalidValueException.class)
                 .isThrownBy(() -> Strategy.parse(text))
                 .withMessageStartingWith("a strategy is all-at-once, canary:10%,5m or linear:25%,5m"
                         + " (percent 1 to 99, time 1s to 24h), got ");
@@ -72,8 +72,8 @@ class StrategyTest {
     @ParameterizedTest
     @MethodSource
     void aHoldThatCannotBeWrittenIsRefused(Duration hold) {
-        assertThatIllegalArgumentException().isThrownBy(() -> new Strategy.Canary(10, hold));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Strategy.Linear(10, hold));
+        assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> new Strategy.Canary(10, hold));
+        assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> new Strategy.Linear(10, hold));
     }
 
     static Stream<Duration> aHoldThatCannotBeWrittenIsRefused() {

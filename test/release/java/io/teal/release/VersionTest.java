@@ -1,7 +1,7 @@
 package io.teal.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import org.junit.jupiter.api.Test;
@@ -19,13 +19,13 @@ class VersionTest {
     @Test
     void sixtyFourCharactersAreAVersionAndSixtyFiveAreNot() {
         assertThat(Version.of("a".repeat(64)).value()).hasSize(64);
-        assertThatIllegalArgumentException().isThrownBy(() -> Version.of("a".repeat(65)));
+        assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> Version.of("a".repeat(65)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", ".1", "-1", "_1", "+1", "1 0", "1/0", "1:0", "1.0\n", "ä", "$(id)", "<version>"})
     void anythingElseIsRefusedWithWhatIsAllowed(String value) {
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(InvalidValueException.class)
                 .isThrownBy(() -> Version.of(value))
                 .withMessage(
                         "a version has 1 to 64 characters of A-Z a-z 0-9 . _ + - and begins with a letter or digit,"
@@ -35,7 +35,7 @@ class VersionTest {
     @ParameterizedTest
     @ValueSource(strings = {"none", "None", "NONE"})
     void theWordThatRetiresIsNoVersion(String value) {
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(InvalidValueException.class)
                 .isThrownBy(() -> Version.of(value))
                 .withMessage("a version cannot be called '" + value + "': none is what retires a colour");
     }

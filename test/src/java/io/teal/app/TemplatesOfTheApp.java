@@ -1,7 +1,7 @@
 package io.teal.app;
 
-import io.teal.rehearsal.model.StackModel;
-import io.teal.rehearsal.reading.StackReader;
+import io.teal.rehearsal.aws.cloudformation.StackModel;
+import io.teal.rehearsal.aws.cloudformation.StackReader;
 import io.teal.rehearsal.template.TemplateReader;
 import java.io.IOException;
 import java.nio.file.Files;

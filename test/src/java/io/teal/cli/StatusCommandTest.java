@@ -90,7 +90,7 @@ class StatusCommandTest {
         assertThat(status(shop)).isEqualTo(1);
         assertThat(line.taken().replaceAll("\\s+", " "))
                 .contains(
-                        "shift to green, going back (an alarm is in state ALARM), step 1 of 1, Return since 11:58:20");
+                        "shift to green, going back (an alarm is in state ALARM), step 1 of 1, return traffic since 11:58:20");
     }
 
     @Test

@@ -92,9 +92,9 @@ public final class Shop {
 
     /** The live weights. */
     public Shop weights(int blue, int green) {
-        List<ListenerRule.TargetGroup> groups = List.of(
-                new ListenerRule.TargetGroup(targets(Color.BLUE), blue),
-                new ListenerRule.TargetGroup(targets(Color.GREEN), green));
+        List<ListenerRule.WeightedGroup> groups = List.of(
+                new ListenerRule.WeightedGroup(targets(Color.BLUE), blue),
+                new ListenerRule.WeightedGroup(targets(Color.GREEN), green));
         aws.production =
                 new ListenerRule("listener", true, List.of(new ListenerRule.Action("forward", groups, "rest")));
         return this;

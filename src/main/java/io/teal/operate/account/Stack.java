@@ -2,6 +2,7 @@ package io.teal.operate.account;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.teal.operate.RefusedException;
+import io.teal.release.InvalidValueException;
 import io.teal.release.cutover.CutoverMap;
 import io.teal.release.cutover.CutoverProperties;
 import java.util.HashMap;
@@ -118,8 +119,8 @@ public final class Stack {
     private static CutoverProperties read(Map<String, Object> map, String stack) {
         try {
             return CutoverMap.read(map);
-        } catch (IllegalArgumentException unreadable) {
-            throw RefusedException.of(unreadable, "deploy " + stack + " with this version of Teal");
+        } catch (IllegalArgumentException | InvalidValueException unreadable) {
+            throw new RefusedException(unreadable.getMessage(), "deploy " + stack + " with this version of Teal");
         }
     }
 

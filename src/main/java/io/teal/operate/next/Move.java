@@ -3,6 +3,7 @@ package io.teal.operate.next;
 import io.teal.operate.RefusedException;
 import io.teal.release.Color;
 import io.teal.release.IllegalTransitionException;
+import io.teal.release.InvalidValueException;
 import io.teal.release.Release;
 import io.teal.release.ReleaseRequest;
 import io.teal.release.Slot;
@@ -28,8 +29,10 @@ public sealed interface Move {
     default ReleaseRequest from(ReleaseRequest now) {
         try {
             return new ReleaseRequest(from(now.release()), now.strategy(), goesBack());
-        } catch (IllegalTransitionException | IllegalArgumentException refused) {
-            throw RefusedException.of(refused, "see teal next --help");
+        } catch (IllegalTransitionException refused) {
+            throw new RefusedException(refused.getMessage(), refused.hint());
+        } catch (InvalidValueException refused) {
+            throw new RefusedException(refused.getMessage(), refused.hintOr("see teal next --help"));
         }
     }
 

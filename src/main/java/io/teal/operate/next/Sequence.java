@@ -7,7 +7,6 @@ import io.teal.release.Release;
 import io.teal.release.Slot;
 import io.teal.release.Strategy;
 import io.teal.release.Version;
-import io.teal.release.plan.Shares;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,15 +25,15 @@ public record Sequence(Release now, Version version, Strategy strategy) {
 
     /** Checks that there is more than one deploy in it. */
     public Sequence {
-        if (strategy instanceof Strategy.AllAtOnce) {
+        if (strategy.watched().isEmpty()) {
             throw new RefusedException(
-                    "all-at-once is one deploy, not several", "teal next " + version + " writes it, without --by");
+                    strategy + " is one deploy, not several", "teal next " + version + " writes it, without --by");
         }
     }
 
     /** How long each share is held before the next deploy. */
     public Duration hold() {
-        return strategy instanceof Strategy.Canary canary ? canary.hold() : ((Strategy.Linear) strategy).hold();
+        return strategy.watched().orElseThrow();
     }
 
     /**
@@ -48,7 +47,7 @@ public record Sequence(Release now, Version version, Strategy strategy) {
         try {
             return started();
         } catch (IllegalTransitionException refused) {
-            throw RefusedException.of(refused, "see teal next --help");
+            throw new RefusedException(refused.getMessage(), refused.hint());
         }
     }
 
@@ -71,7 +70,7 @@ public record Sequence(Release now, Version version, Strategy strategy) {
     }
 
     private List<Release> shares(Release from) {
-        return Shares.of(strategy, from.weight(from.active().other()), ALL).stream()
+        return strategy.shares(from.weight(from.active().other()), ALL).stream()
                 .map(share -> share == ALL ? from.promote() : from.rest(share))
                 .toList();
     }

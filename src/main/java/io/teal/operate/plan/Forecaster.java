@@ -2,6 +2,7 @@ package io.teal.operate.plan;
 
 import io.teal.operate.account.Service;
 import io.teal.release.Color;
+import io.teal.release.Refusal;
 import io.teal.release.Release;
 import io.teal.release.Version;
 import io.teal.release.cutover.CutoverProperties;
@@ -72,6 +73,7 @@ final class Forecaster {
     private static Optional<String> overBudget(CutoverProperties asked, Optional<Weights> home) {
         return Errand.forward(asked.request().release(), home).stream()
                 .flatMap(errand -> Budget.refusal(errand.plan(asked)).stream())
+                .map(Refusal::line)
                 .findFirst();
     }
 

@@ -6,12 +6,6 @@ import io.teal.release.plan.Plan;
 import io.teal.release.plan.Plans;
 import io.teal.release.seen.Weights;
 import io.teal.release.step.Step;
-import io.teal.release.steps.CallHook;
-import io.teal.release.steps.Cold;
-import io.teal.release.steps.Hold;
-import io.teal.release.steps.Move;
-import io.teal.release.steps.Verify;
-import io.teal.release.steps.Watch;
 import io.teal.runtime.run.Errand;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,28 +42,7 @@ final class Stages {
     }
 
     private void add(Step step, Color toward) {
-        if (step instanceof Move move) {
-            live = Optional.of(Weights.of(toward, move.percent()));
-        }
-        what(step, toward).ifPresent(what -> stages.add(new Stage(what, step.takes(), step.planned(), live)));
-    }
-
-    /** What a step does, in words; empty for those that only look. */
-    private Optional<String> what(Step step, Color toward) {
-        String what = null;
-        if (step instanceof Verify) {
-            what = toward + " becomes healthy, as large as what serves";
-        } else if (step instanceof CallHook) {
-            what = "your hook is asked about " + toward;
-        } else if (step instanceof Move move) {
-            what = toward + " gets " + move.percent() + " percent";
-        } else if (step instanceof Hold hold) {
-            what = hold.what();
-        } else if (step instanceof Watch) {
-            what = "alarms are watched, the way back is warm";
-        } else if (step instanceof Cold cold) {
-            what = cold.color() + " has had no traffic for long enough";
-        }
-        return Optional.ofNullable(what);
+        live = step.leaves(toward).or(() -> live);
+        step.what(toward).ifPresent(what -> stages.add(new Stage(what, step.takes(), step.planned(), live)));
     }
 }

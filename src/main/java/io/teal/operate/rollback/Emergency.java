@@ -13,16 +13,16 @@ import io.teal.release.port.Aws;
 import io.teal.release.port.AwsException;
 import io.teal.release.seen.Gate;
 import io.teal.release.seen.Hook;
-import io.teal.release.step.Effect;
 import io.teal.runtime.run.Effects;
 import io.teal.runtime.run.Observer;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Drives the engine's emergency plan from this process, one tick after the other, until it has ended. */
-final class Emergency {
+final class Emergency implements Decision.Driver<Journal, InterruptedException> {
     /** After a call: by then its effect can be read back. */
     private static final Duration AFTER_CALL = Duration.ofSeconds(2);
 
@@ -33,6 +33,8 @@ final class Emergency {
     private final Pause pause;
     private final Consumer<String> say;
     private String said = "";
+    private Journal journal;
+    private Effects effects;
 
     Emergency(Aws aws, Clock clock, Pause pause, Consumer<String> say) {
         this.aws = aws;
@@ -45,7 +47,8 @@ final class Emergency {
     Journal run(Service service, Color to) throws InterruptedException {
         CutoverProperties properties = service.properties();
         Plan plan = new Plans(properties.timing()).emergency(to);
-        Journal journal = Journal.begin(clock.instant());
+        effects = new Effects(aws, properties, List::of);
+        journal = Journal.begin(clock.instant());
         while (journal.outcome().isEmpty()) {
             Decision decision = Engine.tick(
                     plan,
@@ -55,34 +58,38 @@ final class Emergency {
             if (!(decision instanceof Decision.Ended)) {
                 say(decision.why());
             }
-            journal = carryOut(decision, journal, new Effects(aws, properties));
+            journal = decision.carryOut(this);
         }
         return journal;
     }
 
-    private Journal carryOut(Decision decision, Journal before, Effects effects) throws InterruptedException {
-        if (decision instanceof Decision.Wait) {
-            pause.of(BETWEEN);
-        } else if (decision instanceof Decision.Call call) {
-            return call(call, before, effects);
-        }
+    @Override
+    public Journal note(Decision.Note decision) {
+        return decision.journal();
+    }
+
+    @Override
+    public Journal waits(Decision.Wait decision) throws InterruptedException {
+        pause.of(BETWEEN);
+        return decision.journal();
+    }
+
+    @Override
+    public Journal ended(Decision.Ended decision) {
         return decision.journal();
     }
 
     /** If the call fails, nothing is remembered of it and the next tick decides anew. */
-    private Journal call(Decision.Call call, Journal before, Effects effects) throws InterruptedException {
-        Journal after = call.journal();
+    @Override
+    public Journal call(Decision.Call decision) throws InterruptedException {
+        Journal after = decision.journal();
         try {
-            if (call.effect() instanceof Effect.SetWeights write) {
-                effects.apply(write);
-            } else if (call.effect() instanceof Effect.SetDesired size) {
-                effects.apply(size);
-            } else {
-                throw new IllegalStateException("an emergency plan has no " + call.effect());
+            if (decision.effect().call(effects).isPresent()) {
+                throw new IllegalStateException("an emergency plan has no " + decision.effect());
             }
         } catch (AwsException failed) {
             say("the call failed: " + failed.getMessage());
-            after = before;
+            after = journal;
         }
         pause.of(AFTER_CALL);
         return after;

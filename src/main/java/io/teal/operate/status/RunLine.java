@@ -48,14 +48,14 @@ final class RunLine {
         List<Step> steps = journal.goingBack() ? plan.back() : plan.steps();
         int at = Math.min(journal.step(), steps.size() - 1);
         String way = journal.goingBack() ? "going back (" + journal.why() + "), " : "";
-        return errand.kind().toString().toLowerCase(Locale.ROOT) + " to " + errand.color() + ", " + way + "step "
+        return errand.goal().toString().toLowerCase(Locale.ROOT) + " to " + errand.color() + ", " + way + "step "
                 + (at + 1) + " of " + steps.size() + ", "
-                + steps.get(at).getClass().getSimpleName() + " since " + Clocks.time(journal.since());
+                + steps.get(at).name() + " since " + Clocks.time(journal.since());
     }
 
     private static Errand errand(JsonNode map) {
         return new Errand(
-                Errand.Kind.valueOf(map.path("kind").asText()),
+                Errand.Goal.valueOf(map.path("kind").asText()),
                 Color.valueOf(map.path("color").asText()),
                 Optional.of(map.path("home").asText())
                         .filter(text -> !text.isEmpty())

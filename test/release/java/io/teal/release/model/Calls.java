@@ -23,7 +23,7 @@ final class Calls {
     }
 
     void events() {
-        boolean mustWait = call.effect() instanceof Effect.StopOlder && world.late != null;
+        boolean mustWait = call.effect() instanceof Effect.StopOlderRuns && world.late != null;
         if (mustWait) {
             return;
         }
@@ -33,7 +33,7 @@ final class Calls {
             to(forgets(), "the call finds other weights and does not write", true);
             land(remembers(), "race: the weights change between the call's check and its write", false);
         } else {
-            boolean hook = call.effect() instanceof Effect.CallHook;
+            boolean hook = call.effect() instanceof Effect.InvokeHook;
             land(hook ? hears(Hook.PASSED) : remembers(), "done", true);
         }
         if (world.faults > 0) {
@@ -46,13 +46,13 @@ final class Calls {
         World deaf = forgets();
         charge(deaf);
         land(deaf, "applied, but timed out or a crash after it", false);
-        if (world.late == null && !(call.effect() instanceof Effect.StopOlder)) {
+        if (world.late == null && !(call.effect() instanceof Effect.StopOlderRuns)) {
             World late = forgets();
             late.late = call.effect();
             charged(late, "timed out, and on its way");
         }
         charged(remembers(), "answered, but nothing changed");
-        if (call.effect() instanceof Effect.CallHook) {
+        if (call.effect() instanceof Effect.InvokeHook) {
             charged(hears(Hook.FAILED), "the hook fails");
         }
     }

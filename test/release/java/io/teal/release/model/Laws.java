@@ -60,7 +60,7 @@ final class Laws {
         if (run.ended()) {
             return "6 a run that has ended calls nothing";
         }
-        if (world.stack != scenario.plan(run).kind().direction()) {
+        if (world.stack != scenario.plan(run).purpose().direction()) {
             return "7 a run writes only while its stack goes its way";
         }
         return effect instanceof Effect.SetWeights write ? writes(world, run, write) : null;
@@ -73,12 +73,12 @@ final class Laws {
         if (write.to().blue() + write.to().green() == 0) {
             return "2 never dark";
         }
-        boolean goesHome = run.journal().goingBack() || scenario.plan(run).kind() != Plan.Kind.SHIFT;
+        boolean goesHome = run.journal().goingBack() || scenario.plan(run).purpose() != Plan.Purpose.SHIFT;
         return goesHome ? goesBack(world, run, write) : goesOn(world, run, write);
     }
 
     private String goesBack(World world, Run run, Effect.SetWeights write) {
-        if (world.foreign && scenario.plan(run).kind() == Plan.Kind.SHIFT) {
+        if (world.foreign && scenario.plan(run).purpose() == Plan.Purpose.SHIFT) {
             return "8 weights of someone else's stop the run";
         }
         if (!write.to().equals(scenario.plan(run).home().orElseThrow())) {
@@ -116,8 +116,9 @@ final class Laws {
     /** What a run may not pass over in silence. */
     private String heedless(World world, Run run, Look look) {
         Plan plan = scenario.plan(run);
-        boolean onTheWay = plan.kind() == Plan.Kind.SHIFT && !run.journal().goingBack() && !run.ended();
-        if (!onTheWay || look != Look.AS_IT_IS || world.stack != plan.kind().direction()) {
+        boolean onTheWay =
+                plan.purpose() == Plan.Purpose.SHIFT && !run.journal().goingBack() && !run.ended();
+        if (!onTheWay || look != Look.AS_IT_IS || world.stack != plan.purpose().direction()) {
             return null;
         }
         if (world.signal == Signal.ALARM) {
@@ -169,7 +170,7 @@ final class Laws {
         Outcome outcome = decision.journal().outcome().orElseThrow();
         boolean onTheWayBack = run.journal().goingBack();
         boolean lastStep =
-                outcome == (onTheWayBack ? Outcome.ROLLED_BACK : plan.kind().success());
+                outcome == (onTheWayBack ? Outcome.ROLLED_BACK : plan.purpose().success());
         String law = lastStep ? advanced(world, run, look) : null;
         if (law != null) {
             return law;
@@ -187,7 +188,8 @@ final class Laws {
     }
 
     private static String rolledBack(World world, Run run, Plan plan) {
-        boolean moved = plan.kind() != Plan.Kind.COOL && run.journal().at().isPresent();
+        boolean moved =
+                plan.purpose() != Plan.Purpose.COOL && run.journal().at().isPresent();
         return moved && !home(world, plan) ? "5 rolled back means that traffic is home" : null;
     }
 
@@ -195,7 +197,7 @@ final class Laws {
         if (look != Look.AS_IT_IS || run.journal().at().isEmpty()) {
             return null;
         }
-        if (plan.kind() == Plan.Kind.RECOVER && home(world, plan)) {
+        if (plan.purpose() == Plan.Purpose.RECOVER && home(world, plan)) {
             return "17 a rollback that got home is not FAILED";
         }
         boolean surprised = !run.journal().at().get().equals(world.live);
@@ -204,7 +206,7 @@ final class Laws {
     }
 
     private String promoted(World world, Run run, Plan plan) {
-        if (plan.kind() == Plan.Kind.COOL) {
+        if (plan.purpose() == Plan.Purpose.COOL) {
             return world.cold ? null : "13 a fleet goes when it has long been cold";
         }
         boolean all = plan.steps().stream().anyMatch(step -> step instanceof Move move && move.percent() == 100);

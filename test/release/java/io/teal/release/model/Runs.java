@@ -75,8 +75,8 @@ final class Runs {
 
     private String name(World world, Run run, Look look, Decision decision) {
         String who = run == world.run
-                ? scenario.plan(run).kind().toString()
-                : "older " + scenario.plan(run).kind();
+                ? scenario.plan(run).purpose().toString()
+                : "older " + scenario.plan(run).purpose();
         String saw = look == Look.AS_IT_IS ? "" : " (" + look + ")";
         return who + saw + ": " + decision.getClass().getSimpleName() + " " + decision.why();
     }
@@ -149,12 +149,12 @@ final class Runs {
         } else if (effect instanceof Effect.SetDesired size) {
             boolean gains = size.color() == gaining;
             world.fleet(gains, world.fleet(gains).sized());
-        } else if (effect instanceof Effect.StopOlder) {
+        } else if (effect instanceof Effect.StopOlderRuns) {
             world.late = world.older == null || world.older.flying() == null
                     ? world.late
                     : world.older.flying().effect();
             world.older = null;
-        } else if (effect instanceof Effect.Mark) {
+        } else if (effect instanceof Effect.MarkPromoted) {
             world.marked = true;
         }
     }

@@ -32,13 +32,13 @@ final class Stacks {
 
     /** A run that no rollback follows: the stack turns away from it, or lets it end. */
     private void alone(World world, Model.Events events) {
-        Direction needed = scenario.plan().kind().direction();
+        Direction needed = scenario.plan().purpose().direction();
         if (world.stack == needed && world.turns > 0 && !world.run.ended()) {
             Direction turned = needed == Direction.FORWARD ? Direction.BACKWARD : Direction.FORWARD;
             events.to(turn(world, turned), "the stack turns " + turned, false);
         }
         if (world.run.ended() && world.run.flying() == null && world.stack != Direction.IDLE) {
-            boolean removes = scenario.plan().kind() == Plan.Kind.COOL && outcome(world) == Outcome.PROMOTED;
+            boolean removes = scenario.plan().purpose() == Plan.Purpose.COOL && outcome(world) == Outcome.PROMOTED;
             done(world, removes, events);
         }
     }

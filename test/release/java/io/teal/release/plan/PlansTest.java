@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.teal.release.Color;
+import io.teal.release.InvalidValueException;
 import io.teal.release.Strategy;
 import io.teal.release.seen.Weights;
 import io.teal.release.step.Evidence;
@@ -59,7 +60,7 @@ class PlansTest {
         for (Strategy strategy : strategies()) {
             for (int from = 0; from <= 100; from++) {
                 for (int to = 0; to <= 100; to++) {
-                    List<Integer> shares = Shares.of(strategy, from, to);
+                    List<Integer> shares = strategy.shares(from, to);
                     List<Integer> rising = shares.stream().sorted().distinct().toList();
                     assertThat(shares).isEqualTo(rising);
                     assertThat(shares.isEmpty()).isEqualTo(to <= from);
@@ -73,8 +74,8 @@ class PlansTest {
     @Test
     void aCanaryIsOneShareAndTheRestAndALinearStepIsNeverLargerThanAsked() {
         for (int percent = 1; percent <= 99; percent++) {
-            assertThat(Shares.of(new Strategy.Canary(percent, HOLD), 0, 100)).containsExactly(percent, 100);
-            List<Integer> shares = Shares.of(new Strategy.Linear(percent, HOLD), 0, 100);
+            assertThat(new Strategy.Canary(percent, HOLD).shares(0, 100)).containsExactly(percent, 100);
+            List<Integer> shares = new Strategy.Linear(percent, HOLD).shares(0, 100);
             int before = 0;
             for (int share : shares) {
                 assertThat(share - before).isBetween(1, percent);
@@ -145,8 +146,13 @@ class PlansTest {
         Strategy slow = new Strategy.Linear(10, HOLD);
         Plan plan = PLANS.shift(Color.GREEN, Weights.of(Color.GREEN, 0), 100, slow, GATING);
         assertThat(Budget.refusal(plan))
-                .hasValueSatisfying(line -> assertThat(line)
-                        .contains("CloudFormation waits 60m", "Verify 10m", "Watch 55m", "way back", "bin/teal next")
+                .hasValueSatisfying(refusal -> assertThat(refusal.line())
+                        .contains(
+                                "CloudFormation waits 60m",
+                                "verify fleet 10m",
+                                "watch alarms 55m",
+                                "way back",
+                                "bin/teal next")
                         .doesNotContain("\n"));
     }
 
@@ -155,7 +161,7 @@ class PlansTest {
         Duration tick = Duration.ofSeconds(30);
         Duration short1 = Duration.ofSeconds(29);
         assertThatThrownBy(() -> new Timing(tick, tick, tick, tick, short1, tick, tick, tick))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(InvalidValueException.class)
                 .hasMessageContaining("spread must be at least one tick");
     }
 }

@@ -26,7 +26,7 @@ final class Hands {
             case TICK_DEAF -> land();
             default -> {
                 land();
-                run.hook = call.effect() instanceof Effect.CallHook ? Hook.PASSED : run.hook;
+                run.hook = call.effect() instanceof Effect.InvokeHook ? Hook.PASSED : run.hook;
                 run.remember(call.journal());
             }
         }
@@ -40,9 +40,9 @@ final class Hands {
         } else if (call.effect() instanceof Effect.SetDesired size) {
             Service.Hosts hosts = walk.service.hosts.get(size.color());
             hosts.size(Math.max(hosts.desired, size.desired()));
-        } else if (call.effect() instanceof Effect.StopOlder) {
+        } else if (call.effect() instanceof Effect.StopOlderRuns) {
             walk.stopOlder();
-        } else if (call.effect() instanceof Effect.Mark mark) {
+        } else if (call.effect() instanceof Effect.MarkPromoted mark) {
             walk.service.marked.add(mark.color());
         }
     }

@@ -38,7 +38,9 @@ final class Judge {
     void decided(Actor run, Decision decision, Event event) {
         law(decision.journal().why().isEmpty() || !decision.why().isEmpty(), "every decision has a reason");
         if (decision instanceof Decision.Call call) {
-            law(walk.service.stack == run.plan.kind().direction(), "7 a run writes only while its stack goes its way");
+            law(
+                    walk.service.stack == run.plan.purpose().direction(),
+                    "7 a run writes only while its stack goes its way");
             if (call.effect() instanceof Effect.SetWeights write) {
                 writes(run, write, event);
             }
@@ -72,7 +74,7 @@ final class Judge {
 
     private void writes(Actor run, Effect.SetWeights write, Event event) {
         law(write.to().blue() + write.to().green() == 100, "2 never dark");
-        boolean on = run.plan.kind() == Plan.Kind.SHIFT && !run.journal().goingBack();
+        boolean on = run.plan.purpose() == Plan.Purpose.SHIFT && !run.journal().goingBack();
         Color gains = write.to().of(Color.BLUE) > write.from().of(Color.BLUE) ? Color.BLUE : Color.GREEN;
         Fleet fleet = walk.service.hosts.get(gains).fleet();
         boolean late = event.kind() == Event.Kind.TICK_STALE && event.number() % 60 + 1 > 15;
@@ -108,7 +110,7 @@ final class Judge {
                     live.of(walk.toward) < 100 || walk.service.marked.contains(walk.toward),
                     "a promoted version is marked");
         }
-        boolean recovered = run.plan.kind() == Plan.Kind.RECOVER && outcome == Outcome.ROLLED_BACK;
+        boolean recovered = run.plan.purpose() == Plan.Purpose.RECOVER && outcome == Outcome.ROLLED_BACK;
         if (recovered) {
             law(live.equals(walk.home), "5 rolled back means that traffic is home");
             boolean moved = !walk.service.changed.equals(walk.service.meddled);

@@ -35,7 +35,7 @@ class ActionsTest {
                 .targetGroupArn("blue")
                 .build();
 
-        assertThat(Actions.read(action).groups()).containsExactly(new ListenerRule.TargetGroup("blue", 1));
+        assertThat(Actions.read(action).groups()).containsExactly(new ListenerRule.WeightedGroup("blue", 1));
     }
 
     /** Elastic Load Balancing refuses an action that names one group and lists several. */
@@ -107,7 +107,7 @@ class ActionsTest {
     private static ListenerRule.Action with(ListenerRule.Action action, int blue, int green) {
         return new ListenerRule.Action(
                 action.type(),
-                List.of(new ListenerRule.TargetGroup("blue", blue), new ListenerRule.TargetGroup("green", green)),
+                List.of(new ListenerRule.WeightedGroup("blue", blue), new ListenerRule.WeightedGroup("green", green)),
                 action.rest());
     }
 }

@@ -68,7 +68,8 @@ class DeploymentTargetsTest {
                         new DeploymentTarget(
                                 "i-1",
                                 "Failed",
-                                List.of(new DeploymentTarget.Event("ApplicationStart", "Failed", "exit code 1"))),
+                                List.of(new DeploymentTarget.LifecycleEvent(
+                                        "ApplicationStart", "Failed", "exit code 1"))),
                         new DeploymentTarget("i-2", "Pending", List.of()));
     }
 

@@ -54,7 +54,8 @@ class NetworkListenerTest {
         assertThat(rule).returns(LISTENER, ListenerRule::arn).returns(true, ListenerRule::isDefault);
         assertThat(rule.actions().get(0).groups())
                 .containsExactly(
-                        new ListenerRule.TargetGroup("arn:blue", 90), new ListenerRule.TargetGroup("arn:green", 10));
+                        new ListenerRule.WeightedGroup("arn:blue", 90),
+                        new ListenerRule.WeightedGroup("arn:green", 10));
     }
 
     @Test

@@ -8,7 +8,7 @@ import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.fasterxml.jackson.jr.ob.JSON;
 import io.teal.release.Color;
 import io.teal.release.Release;
-import io.teal.runtime.run.Event.Kind;
+import io.teal.runtime.run.Event.ResourceType;
 import io.teal.runtime.run.FakeAws;
 import io.teal.runtime.run.Orders;
 import io.teal.runtime.run.Runs;
@@ -82,7 +82,7 @@ class HandlerTest {
     }
 
     private static Map<String, Object> event() {
-        return Orders.event(Kind.PREFLIGHT, "r1", Optional.of(ONE), STARTED);
+        return Orders.event(ResourceType.PREFLIGHT, "r1", Optional.of(ONE), STARTED);
     }
 
     private static Map<String, Object> payload() {

@@ -5,7 +5,7 @@ import io.teal.release.Color;
 import io.teal.release.Release;
 import io.teal.release.port.AwsException;
 import io.teal.release.port.Execution;
-import io.teal.runtime.run.Event.Kind;
+import io.teal.runtime.run.Event.ResourceType;
 import io.teal.runtime.run.FakeAws;
 import io.teal.runtime.run.Orders;
 import io.teal.runtime.run.Runs;
@@ -53,7 +53,7 @@ final class Promotion {
         Orders.weights(aws, 100, 0);
         List.of("shared", "blue-errors", "green-errors").forEach(alarm -> aws.alarms.put(alarm, "OK"));
         Map<String, Object> preflight = new TreeMap<>();
-        preflight.put(Runs.EVENT, event(Kind.PREFLIGHT));
+        preflight.put(Runs.EVENT, event(ResourceType.PREFLIGHT));
         preflight.put(Runs.EXECUTION, "arn:preflight-r1");
         preflight.put(Runs.STARTED, clock.instant().toString());
         aws.outputs.put("arn:preflight-r1", runs.tick(preflight));
@@ -81,10 +81,10 @@ final class Promotion {
     }
 
     Map<String, Object> input() {
-        return Map.of(Runs.EVENT, event(Kind.SHIFT));
+        return Map.of(Runs.EVENT, event(ResourceType.SHIFT));
     }
 
-    private static Map<String, Object> event(Kind kind) {
+    private static Map<String, Object> event(ResourceType kind) {
         Map<String, Object> event = Orders.event(kind, "r1", Optional.of(BEFORE), AFTER);
         event.replaceAll((name, value) ->
                 name.endsWith("Properties") ? with("Hook", HOOK, with("Timing", brief(value), value)) : value);

@@ -213,9 +213,9 @@ final class Agents implements CodeDeploy {
                 .toList();
     }
 
-    private DeploymentTarget.Event event(Host host, String status) {
+    private DeploymentTarget.LifecycleEvent event(Host host, String status) {
         boolean silence = silent.contains(host.id);
-        return new DeploymentTarget.Event(
+        return new DeploymentTarget.LifecycleEvent(
                 "ApplicationStart",
                 silence ? "Pending" : status,
                 status.equals("Failed") ? "script exited with 1" : "");

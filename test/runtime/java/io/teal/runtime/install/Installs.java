@@ -48,7 +48,10 @@ final class Installs {
     /** The event of CloudFormation that wants {@code version} on green. */
     Map<String, Object> event(String version) {
         Map<String, Object> event = Orders.event(
-                Event.Kind.SHIFT, "r" + ++requests, Optional.empty(), Orders.release(Color.BLUE, "1.0.0", version));
+                Event.ResourceType.SHIFT,
+                "r" + ++requests,
+                Optional.empty(),
+                Orders.release(Color.BLUE, "1.0.0", version));
         event.put("ResourceType", "Custom::TealInstall");
         event.put("LogicalResourceId", "InstallGreen");
         event.put("StackId", "arn:aws:cloudformation:eu-west-1:111111111111:stack/shop/1");

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.teal.release.Color;
 import io.teal.release.Release;
 import io.teal.release.port.ListenerRule;
-import io.teal.runtime.run.Event.Kind;
+import io.teal.runtime.run.Event.ResourceType;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -31,7 +31,7 @@ class NewTargetGroupsTest {
         Orders.fleet(aws, Color.BLUE, "1.0.0");
         productionForwardsTo("arn:targetgroup/blue/before", "arn:targetgroup/green/before");
         Map<String, Object> payload = new TreeMap<>();
-        payload.put(Runs.EVENT, Orders.event(Kind.PREFLIGHT, "r1", Optional.of(SETTLED), SETTLED));
+        payload.put(Runs.EVENT, Orders.event(ResourceType.PREFLIGHT, "r1", Optional.of(SETTLED), SETTLED));
         payload.put(Runs.EXECUTION, "arn:preflight-r1");
         payload.put(Runs.STARTED, NOW.toString());
         runs.answer(runs.tick(payload));
@@ -44,7 +44,7 @@ class NewTargetGroupsTest {
     private void productionForwardsTo(String blue, String green) {
         ListenerRule.Action forward = new ListenerRule.Action(
                 "forward",
-                List.of(new ListenerRule.TargetGroup(blue, 100), new ListenerRule.TargetGroup(green, 0)),
+                List.of(new ListenerRule.WeightedGroup(blue, 100), new ListenerRule.WeightedGroup(green, 0)),
                 "rest");
         aws.rules.put(Orders.LISTENER, List.of(new ListenerRule(Orders.LISTENER, true, List.of(forward))));
     }

@@ -71,10 +71,11 @@ public final class Orders {
     }
 
     /** An event of Preflight or Shift that goes from one release to another. */
-    public static Map<String, Object> event(Event.Kind kind, String request, Optional<Release> before, Release after) {
+    public static Map<String, Object> event(
+            Event.ResourceType kind, String request, Optional<Release> before, Release after) {
         Map<String, Object> event = new TreeMap<>();
         event.put("RequestType", before.isPresent() ? "Update" : "Create");
-        event.put("ResourceType", kind == Event.Kind.PREFLIGHT ? "Custom::TealPreflight" : "Custom::TealShift");
+        event.put("ResourceType", kind == Event.ResourceType.PREFLIGHT ? "Custom::TealPreflight" : "Custom::TealShift");
         event.put("RequestId", request);
         event.put("StackId", "arn:stack/shop");
         event.put("LogicalResourceId", "Preflight");
@@ -89,8 +90,8 @@ public final class Orders {
         ListenerRule.Action forward = new ListenerRule.Action(
                 "forward",
                 List.of(
-                        new ListenerRule.TargetGroup(targets(Color.BLUE), blue),
-                        new ListenerRule.TargetGroup(targets(Color.GREEN), green)),
+                        new ListenerRule.WeightedGroup(targets(Color.BLUE), blue),
+                        new ListenerRule.WeightedGroup(targets(Color.GREEN), green)),
                 "rest");
         aws.rules.put(LISTENER, List.of(new ListenerRule(LISTENER, true, List.of(forward))));
     }

@@ -8,7 +8,7 @@ import io.teal.release.Release;
 import io.teal.release.cutover.CutoverMap;
 import io.teal.release.port.AwsException;
 import io.teal.release.port.Execution;
-import io.teal.runtime.run.Event.Kind;
+import io.teal.runtime.run.Event.ResourceType;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -40,7 +40,7 @@ class RunsTest {
 
     @Test
     void anEventStartsOneExecutionHoweverOftenItIsDelivered() {
-        Map<String, Object> event = Orders.event(Kind.PREFLIGHT, "r1", Optional.of(ONE), STARTED);
+        Map<String, Object> event = Orders.event(ResourceType.PREFLIGHT, "r1", Optional.of(ONE), STARTED);
         runs.onEvent(event);
         runs.onEvent(event);
         assertThat(aws.writes).containsExactly("start preflight-r1");
@@ -50,13 +50,13 @@ class RunsTest {
     @Test
     void anExecutionThatCannotBeStartedIsLeftToLambdasRetry() {
         aws.broken = Optional.of("startExecution");
-        Map<String, Object> event = Orders.event(Kind.SHIFT, "r1", Optional.of(ONE), STARTED);
+        Map<String, Object> event = Orders.event(ResourceType.SHIFT, "r1", Optional.of(ONE), STARTED);
         assertThatThrownBy(() -> runs.onEvent(event)).isInstanceOf(AwsException.class);
     }
 
     @Test
     void aDeleteIsAnsweredAtOnceAndChangesNothing() {
-        Map<String, Object> event = Orders.event(Kind.SHIFT, "r1", Optional.empty(), STARTED);
+        Map<String, Object> event = Orders.event(ResourceType.SHIFT, "r1", Optional.empty(), STARTED);
         event.put("RequestType", "Delete");
         event.put("PhysicalResourceId", "mine");
         runs.onEvent(event);
@@ -67,7 +67,7 @@ class RunsTest {
     }
 
     private Map<String, Object> farewell() {
-        Map<String, Object> event = Orders.event(Kind.SHIFT, "r1", Optional.empty(), STARTED);
+        Map<String, Object> event = Orders.event(ResourceType.SHIFT, "r1", Optional.empty(), STARTED);
         Map<String, Object> told = new TreeMap<>(CutoverMap.write(Orders.properties(STARTED)));
         told.put("Farewell", "120");
         event.put("ResourceProperties", told);
@@ -102,7 +102,7 @@ class RunsTest {
 
     @Test
     void propertiesThatCannotBeReadAreAnsweredWithTheReason() {
-        Map<String, Object> event = Orders.event(Kind.SHIFT, "r1", Optional.empty(), STARTED);
+        Map<String, Object> event = Orders.event(ResourceType.SHIFT, "r1", Optional.empty(), STARTED);
         event.put("ResourceProperties", Map.of("Schema", "9"));
         runs.onEvent(event);
         assertThat(answers.get("https://answer/r1")).containsEntry("Status", "FAILED");
@@ -162,7 +162,8 @@ class RunsTest {
 
     @Test
     void aShiftWaitsForTheRecordOfItsPreflight() {
-        Map<String, Object> shift = payload(Orders.event(Kind.SHIFT, "r2", Optional.of(ONE), STARTED), "shift-r2");
+        Map<String, Object> shift =
+                payload(Orders.event(ResourceType.SHIFT, "r2", Optional.of(ONE), STARTED), "shift-r2");
         assertThat(runs.tick(shift)).containsEntry("next", "wait");
         record(preflight("r1", ONE, STARTED));
         assertThat(runs.tick(shift)).containsEntry("next", "again");
@@ -172,7 +173,7 @@ class RunsTest {
     void aShiftInARollbackAnswersWithTheWeightsThatAreLive() {
         Orders.weights(aws, 30, 70);
         aws.stack = "UPDATE_ROLLBACK_IN_PROGRESS";
-        toTheEnd(payload(Orders.event(Kind.SHIFT, "r2", Optional.of(STARTED), ONE), "shift-r2"));
+        toTheEnd(payload(Orders.event(ResourceType.SHIFT, "r2", Optional.of(STARTED), ONE), "shift-r2"));
         assertThat(answers.get("https://answer/r2").get("Data"))
                 .isEqualTo(Map.of("BlueWeight", "30", "GreenWeight", "70"));
     }
@@ -204,7 +205,8 @@ class RunsTest {
     }
 
     private Map<String, Object> preflight(String request, Release before, Release after) {
-        return payload(Orders.event(Kind.PREFLIGHT, request, Optional.of(before), after), "preflight-" + request);
+        return payload(
+                Orders.event(ResourceType.PREFLIGHT, request, Optional.of(before), after), "preflight-" + request);
     }
 
     private static Map<String, Object> payload(Map<String, Object> event, String execution) {

@@ -18,6 +18,7 @@ import io.teal.release.port.TargetHealth;
 import io.teal.release.seen.Direction;
 import io.teal.release.seen.Fleet;
 import io.teal.release.seen.Observation;
+import io.teal.release.step.Effect;
 import io.teal.runtime.local.LocalMachine;
 import java.time.Clock;
 import java.time.Duration;
@@ -76,7 +77,7 @@ class SharedHostsTest {
     @Test
     void aPromotedVersionIsMarkedForItsColorOnly() {
         group(Map.of("teal:blue:version", "1.0.0", "teal:green:version", "2.0.0"));
-        new Effects(aws, properties(BOTH)).mark(Color.GREEN);
+        new Effects(aws, properties(BOTH), List::of).markPromoted(new Effect.MarkPromoted(Color.GREEN));
         assertThat(aws.writes).containsExactly("tag shop-orders teal:green:promoted=2.0.0");
         assertThat(fleets(BOTH).served()).containsExactly(Color.GREEN);
     }
@@ -183,7 +184,7 @@ class SharedHostsTest {
                                 Duration.ofMinutes(20),
                                 Optional.empty())
                         .write());
-        Map<String, Object> event = Orders.event(Event.Kind.SHIFT, "r1", Optional.empty(), release);
+        Map<String, Object> event = Orders.event(Event.ResourceType.SHIFT, "r1", Optional.empty(), release);
         event.put("ResourceType", "Custom::TealInstall");
         event.put("StackId", "arn:aws:cloudformation:eu-west-1:111111111111:stack/shop/1");
         event.put("ResourceProperties", told);

@@ -53,8 +53,8 @@ class SharedListenerTest {
         listenerHas(own(100, 0));
         List<ListenerRule> foreign = foreign(aws.rules.get(Orders.LISTENER));
         // When
-        new Effects(aws, Orders.properties(Orders.release(Color.BLUE, "1.0.0", "2.0.0")))
-                .apply(new Effect.SetWeights(new Weights(100, 0), new Weights(0, 100)));
+        new Effects(aws, Orders.properties(Orders.release(Color.BLUE, "1.0.0", "2.0.0")), List::of)
+                .setWeights(new Effect.SetWeights(new Weights(100, 0), new Weights(0, 100)));
         // Then
         assertThat(aws.writes).containsExactly("modify " + OWN);
         assertThat(foreign(aws.rules.get(Orders.LISTENER))).isEqualTo(foreign);
@@ -83,12 +83,12 @@ class SharedListenerTest {
         return forward(OWN, group(BLUE, blue), group(GREEN, green));
     }
 
-    private static ListenerRule forward(String arn, ListenerRule.TargetGroup... groups) {
+    private static ListenerRule forward(String arn, ListenerRule.WeightedGroup... groups) {
         return new ListenerRule(
                 arn, false, List.of(new ListenerRule.Action("forward", List.of(groups), "rest of " + arn)));
     }
 
-    private static ListenerRule.TargetGroup group(String arn, int weight) {
-        return new ListenerRule.TargetGroup(arn, weight);
+    private static ListenerRule.WeightedGroup group(String arn, int weight) {
+        return new ListenerRule.WeightedGroup(arn, weight);
     }
 }

@@ -101,24 +101,24 @@ final class Balancer {
     List<ListenerRule> rules(String listener) {
         if (!listener.equals(PRODUCTION)) {
             Color color = listener.endsWith("blue") ? Color.BLUE : Color.GREEN;
-            return List.of(rule(listener, List.of(new ListenerRule.TargetGroup(Template.targets(color), 1))));
+            return List.of(rule(listener, List.of(new ListenerRule.WeightedGroup(Template.targets(color), 1))));
         }
         return weights.map(live -> List.of(rule(listener, both(live)))).orElse(List.of());
     }
 
-    private static ListenerRule rule(String listener, List<ListenerRule.TargetGroup> groups) {
+    private static ListenerRule rule(String listener, List<ListenerRule.WeightedGroup> groups) {
         return new ListenerRule(listener, true, List.of(new ListenerRule.Action("forward", groups, REST)));
     }
 
-    private static List<ListenerRule.TargetGroup> both(Weights live) {
+    private static List<ListenerRule.WeightedGroup> both(Weights live) {
         return List.of(
-                new ListenerRule.TargetGroup(Template.targets(Color.BLUE), live.blue()),
-                new ListenerRule.TargetGroup(Template.targets(Color.GREEN), live.green()));
+                new ListenerRule.WeightedGroup(Template.targets(Color.BLUE), live.blue()),
+                new ListenerRule.WeightedGroup(Template.targets(Color.GREEN), live.green()));
     }
 
     /** The weights in {@code rule}, of which nothing else may differ from what is there. */
     static Weights read(ListenerRule rule) {
-        List<ListenerRule.TargetGroup> groups = rule.actions().get(0).groups();
+        List<ListenerRule.WeightedGroup> groups = rule.actions().get(0).groups();
         Weights next = new Weights(groups.get(0).weight(), groups.get(1).weight());
         if (!rule.equals(rule(PRODUCTION, both(next)))) {
             throw new Broken("a run changes nothing of the listener but two numbers, wrote " + rule);

@@ -173,15 +173,15 @@ class WireTest {
 
     private static ListenerRule with(ListenerRule rule, int blue, int green) {
         ListenerRule.Action old = rule.actions().get(0);
-        List<ListenerRule.TargetGroup> groups = List.of(
-                new ListenerRule.TargetGroup(account.blue(), blue),
-                new ListenerRule.TargetGroup(account.green(), green));
+        List<ListenerRule.WeightedGroup> groups = List.of(
+                new ListenerRule.WeightedGroup(account.blue(), blue),
+                new ListenerRule.WeightedGroup(account.green(), green));
         return new ListenerRule(
                 rule.arn(), rule.isDefault(), List.of(new ListenerRule.Action(old.type(), groups, old.rest())));
     }
 
     private static Map<String, Integer> weights(ListenerRule rule) {
-        List<ListenerRule.TargetGroup> groups = rule.actions().get(0).groups();
+        List<ListenerRule.WeightedGroup> groups = rule.actions().get(0).groups();
         return Map.of(
                 groups.get(0).arn(), groups.get(0).weight(),
                 groups.get(1).arn(), groups.get(1).weight());

@@ -129,8 +129,8 @@ class CodeDeployCasesTest {
         Outcome outcome = run(
                 payments.deploy("first", ONE),
                 payments.deploy("start", STARTED),
-                new Leg.Happens("green grows", new Incident.Size("green", 4)),
-                new Leg.Happens("blue grows", new Incident.Size("blue", 3)),
+                new Leg.Happens("green grows", new Incident.DesiredCapacity("green", 4)),
+                new Leg.Happens("blue grows", new Incident.DesiredCapacity("blue", 3)),
                 new Leg.AwaitHealth("wait for health"),
                 payments.deploy("promote", RELEASED));
         outcome.lostNothing().endsAt("green", "2.0.0");

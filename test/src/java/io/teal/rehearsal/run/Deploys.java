@@ -2,11 +2,11 @@ package io.teal.rehearsal.run;
 
 import io.teal.app.TemplatesOfTheApp;
 import io.teal.rehearsal.Timescale;
+import io.teal.rehearsal.aws.cloudformation.StackModel;
+import io.teal.rehearsal.aws.cloudformation.Trouble;
 import io.teal.rehearsal.journey.Journey;
 import io.teal.rehearsal.journey.Leg;
-import io.teal.rehearsal.journey.Production;
-import io.teal.rehearsal.model.StackModel;
-import io.teal.rehearsal.stack.Trouble;
+import io.teal.rehearsal.journey.ProductionListener;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -51,9 +51,9 @@ final class Deploys {
     }
 
     /** With {@code fault} in the hosts of 2.0.0. */
-    Settings settings(String fault, int rate, double speed) {
-        Settings usual = new Settings(rate, new Timescale(speed), seed, Optional.empty(), "/");
-        return fault.isEmpty() ? usual : usual.with(Conditions.fault("2.0.0", fault));
+    RehearsalSettings settings(String fault, int rate, double speed) {
+        RehearsalSettings usual = new RehearsalSettings(rate, new Timescale(speed), seed, Optional.empty(), "/");
+        return fault.isEmpty() ? usual : usual.with(UnusualConditions.fault("2.0.0", fault));
     }
 
     Outcome run(Leg... legs) throws IOException, InterruptedException {
@@ -61,11 +61,11 @@ final class Deploys {
     }
 
     /** After the first deploy there is load. */
-    Outcome run(Settings settings, Leg... legs) throws IOException, InterruptedException {
+    Outcome run(RehearsalSettings settings, Leg... legs) throws IOException, InterruptedException {
         List<Leg> all = new ArrayList<>(List.of(legs));
         all.add(1, new Leg.AwaitHealth("wait for health"));
-        all.add(new Leg.Hold("after", Duration.ofMinutes(1)));
-        Journey journey = new Journey("web", Production.of(model(ONE), Optional.empty()), all);
+        all.add(new Leg.Unchanged("after", Duration.ofMinutes(1)));
+        Journey journey = new Journey("web", ProductionListener.of(model(ONE), Optional.empty()), all);
         return ExampleRun.rehearse(journey, settings);
     }
 }

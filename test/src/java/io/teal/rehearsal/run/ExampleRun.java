@@ -2,13 +2,13 @@ package io.teal.rehearsal.run;
 
 import io.teal.app.TemplatesOfTheApp;
 import io.teal.rehearsal.Timescale;
+import io.teal.rehearsal.aws.cloudformation.StackModel;
 import io.teal.rehearsal.journey.Incident;
 import io.teal.rehearsal.journey.Journey;
 import io.teal.rehearsal.journey.Leg;
-import io.teal.rehearsal.journey.Production;
-import io.teal.rehearsal.model.StackModel;
-import io.teal.rehearsal.process.Leash;
-import io.teal.rehearsal.report.Live;
+import io.teal.rehearsal.journey.ProductionListener;
+import io.teal.rehearsal.process.ChildProcesses;
+import io.teal.rehearsal.report.ProgressLine;
 import io.teal.rehearsal.report.Report;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -66,8 +66,8 @@ final class ExampleRun {
         return new Leg.DisturbedDeploy(deploy, moment, after, new Incident.LostHosts(color, 1));
     }
 
-    static Settings usual() {
-        return new Settings(RATE, new Timescale(SPEED), 1, Optional.empty(), "/");
+    static RehearsalSettings usual() {
+        return new RehearsalSettings(RATE, new Timescale(SPEED), 1, Optional.empty(), "/");
     }
 
     /** How many are sent in {@code templateTime}. */
@@ -76,32 +76,32 @@ final class ExampleRun {
     }
 
     /** With {@code fault} in the hosts of 2.0.0, if it is not empty. */
-    static Settings faulty(String fault) {
-        return fault.isEmpty() ? usual() : usual().with(Conditions.fault("2.0.0", fault));
+    static RehearsalSettings faulty(String fault) {
+        return fault.isEmpty() ? usual() : usual().with(UnusualConditions.fault("2.0.0", fault));
     }
 
     /** After the first leg, a deploy, there is load, and a minute of it after the last. */
-    Outcome run(Settings settings, Leg... legs) throws IOException, InterruptedException {
+    Outcome run(RehearsalSettings settings, Leg... legs) throws IOException, InterruptedException {
         List<Leg> all = new ArrayList<>(List.of(legs));
         all.add(1, new Leg.AwaitHealth("wait for health first"));
-        all.add(new Leg.Hold("after", Duration.ofMinutes(1)));
+        all.add(new Leg.Unchanged("after", Duration.ofMinutes(1)));
         StackModel first = ((Leg.Deploy) legs[0]).model();
-        Journey journey = new Journey(stack, Production.of(first, Optional.empty()), all);
+        Journey journey = new Journey(stack, ProductionListener.of(first, Optional.empty()), all);
         return rehearse(journey, settings);
     }
 
     /** A run that is invalid is repeated once: that a machine was busy for a moment says nothing of a release. */
-    static Outcome rehearse(Journey journey, Settings settings) throws IOException, InterruptedException {
+    static Outcome rehearse(Journey journey, RehearsalSettings settings) throws IOException, InterruptedException {
         Outcome first = once(journey, settings);
         return (first.isValid() ? first : once(journey, settings)).thatCounts();
     }
 
-    private static Outcome once(Journey journey, Settings settings) throws IOException, InterruptedException {
-        try (Leash leash = new Leash();
-                Live live = new Live(new PrintWriter(Writer.nullWriter()), false)) {
-            Report report = Rehearsal.run(journey, settings, leash, live);
+    private static Outcome once(Journey journey, RehearsalSettings settings) throws IOException, InterruptedException {
+        try (ChildProcesses processes = new ChildProcesses();
+                ProgressLine progress = new ProgressLine(new PrintWriter(Writer.nullWriter()), false)) {
+            Report report = Rehearsal.run(journey, settings, processes, progress);
             boolean installed = settings.bundles().isPresent();
-            return new Outcome(report, installed ? Revisions.served(leash.folder()) : List.of());
+            return new Outcome(report, installed ? Revisions.served(processes.folder()) : List.of());
         }
     }
 

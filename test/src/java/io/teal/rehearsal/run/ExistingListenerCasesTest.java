@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Rehearsed
 class ExistingListenerCasesTest {
     private static final String BOTH_PATHS = "/,/orders";
-    private static final Leg EVERY_NODE_KNOWS = new Leg.Hold("every node knows", Duration.ofMinutes(2));
+    private static final Leg EVERY_NODE_KNOWS = new Leg.Unchanged("every node knows", Duration.ofMinutes(2));
 
     @TempDir
     private Path folder;

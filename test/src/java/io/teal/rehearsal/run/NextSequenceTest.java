@@ -43,7 +43,7 @@ class NextSequenceTest {
             legs.add(leg(command, legs.size(), web));
         }
         assertThat(legs).hasSize(1 + 3 + 2);
-        Settings settings = new Settings(300, new Timescale(200), 1, Optional.empty(), "/");
+        RehearsalSettings settings = new RehearsalSettings(300, new Timescale(200), 1, Optional.empty(), "/");
         Outcome outcome = web.run(settings, legs.toArray(Leg[]::new));
         outcome.lostNothing().endsAt("green", "2.0.0");
         assertThat(outcome.weight("green", "1")).isEqualTo(34);
@@ -68,7 +68,7 @@ class NextSequenceTest {
         String name = Integer.toString(number);
         if (command.startsWith(SLEEP)) {
             String seconds = command.substring(SLEEP.length()).replace(" &&", "");
-            return new Leg.Hold(name, Duration.ofSeconds(Long.parseLong(seconds)));
+            return new Leg.Unchanged(name, Duration.ofSeconds(Long.parseLong(seconds)));
         }
         assertThat(command).startsWith(DEPLOY);
         Matcher flags = FLAG.matcher(command);

@@ -25,9 +25,9 @@ class RestingCanaryTest {
     private static final String RESTING = STARTED + " candidatePercent=25";
     private static final String OWN = "500 from green 2\\.0\\.0";
     /** A step of a canary asks for a hundred requests by the traffic of the last hour. */
-    private static final Leg EVIDENCE = new Leg.Hold("evidence", Duration.ofMinutes(20));
+    private static final Leg EVIDENCE = new Leg.Unchanged("evidence", Duration.ofMinutes(20));
 
-    private static final Leg REST = new Leg.Hold("rest", Duration.ofMinutes(5));
+    private static final Leg REST = new Leg.Unchanged("rest", Duration.ofMinutes(5));
 
     @TempDir
     private Path folder;
@@ -96,7 +96,7 @@ class RestingCanaryTest {
                 ExampleRun.faulty("ERRORS_AFTER:12"),
                 web.deploy("first", ONE),
                 web.deploy("share", RESTING),
-                new Leg.Hold("rest", Duration.ofMinutes(15)),
+                new Leg.Unchanged("rest", Duration.ofMinutes(15)),
                 web.goesBack("promote", RELEASED, ""),
                 web.deploy("take back", STARTED));
         outcome.lostAtMost(20, OWN).endsAt("blue", "1.0.0");

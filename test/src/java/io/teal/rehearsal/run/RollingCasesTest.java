@@ -76,7 +76,7 @@ class RollingCasesTest {
         return example.run(
                 ExampleRun.faulty(fault),
                 example.deploy("first", "version=1.0.0"),
-                new Leg.Hold("baseline", Duration.ofMinutes(5)),
+                new Leg.Unchanged("baseline", Duration.ofMinutes(5)),
                 release);
     }
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.teal.app.TemplatesOfTheApp;
 import io.teal.rehearsal.Rehearsed;
 import io.teal.rehearsal.Timescale;
-import io.teal.rehearsal.report.Live;
-import io.teal.rehearsal.run.Settings;
+import io.teal.rehearsal.report.ProgressLine;
+import io.teal.rehearsal.run.RehearsalSettings;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Path;
@@ -48,29 +48,29 @@ class ScenariosTest {
     @ParameterizedTest
     @MethodSource("scenarios")
     void endsAsExpected(String name) throws Exception {
-        Result first = rehearsal().withTeal(Catalogue.named(name));
-        Result result = isTooLate(first) ? rehearsal().withTeal(Catalogue.named(name)) : first;
+        ScenarioResult first = rehearsal().withTeal(Catalogue.named(name));
+        ScenarioResult result = isTooLate(first) ? rehearsal().withTeal(Catalogue.named(name)) : first;
         assertThat(result.broken()).as("%s", result.report()).isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("controls")
     void goesWrongByTheClock(String name) throws Exception {
-        Result first = rehearsal().byTheClock(Catalogue.named(name));
-        Result result = isTooLate(first) ? rehearsal().byTheClock(Catalogue.named(name)) : first;
+        ScenarioResult first = rehearsal().byTheClock(Catalogue.named(name));
+        ScenarioResult result = isTooLate(first) ? rehearsal().byTheClock(Catalogue.named(name)) : first;
         assertThat(result.valid()).as("%s", result.broken()).isTrue();
         assertThat(result.held()).as("%s", result.report()).isFalse();
     }
 
     /** That a machine was busy for a moment says nothing of a release: such a run is repeated once. */
-    private static boolean isTooLate(Result result) {
+    private static boolean isTooLate(ScenarioResult result) {
         return result.report().isPresent() && !result.valid();
     }
 
     private static Scenarios rehearsal() {
         return new Scenarios(
                 flags -> TemplatesOfTheApp.model(flags, folder, text -> text),
-                new Settings(RATE, new Timescale(SPEED), 1, Optional.empty(), "/"),
-                new Live(new PrintWriter(Writer.nullWriter()), false));
+                new RehearsalSettings(RATE, new Timescale(SPEED), 1, Optional.empty(), "/"),
+                new ProgressLine(new PrintWriter(Writer.nullWriter()), false));
     }
 }

@@ -13,6 +13,7 @@ import io.teal.constructs.internal.fleet.HostAccess;
 import io.teal.constructs.internal.outputs.ReleaseOutputs;
 import io.teal.constructs.internal.traffic.TrafficRouterProps;
 import io.teal.release.Color;
+import io.teal.release.InvalidValueException;
 import io.teal.release.Release;
 import io.teal.release.Version;
 import java.util.EnumMap;
@@ -58,7 +59,7 @@ public final class BlueGreenService extends Construct implements IConnectable {
     /**
      * The service that {@code props} describe.
      *
-     * @throws IllegalArgumentException if the fleets' subnets are in fewer than two zones, the delivery does not know a
+     * @throws InvalidValueException if the fleets' subnets are in fewer than two zones, the delivery does not know a
      *     version of the release, or another service of the app makes Auto Scaling groups of the same names
      */
     public BlueGreenService(Construct scope, String id, BlueGreenServiceProps props) {
@@ -212,7 +213,7 @@ public final class BlueGreenService extends Construct implements IConnectable {
          * The service.
          *
          * @throws NullPointerException naming the value that is missing
-         * @throws IllegalArgumentException as {@link BlueGreenServiceProps.Builder#build()} and the constructor
+         * @throws InvalidValueException as {@link BlueGreenServiceProps.Builder#build()} and the constructor
          */
         public BlueGreenService build() {
             return new BlueGreenService(scope, id, new BlueGreenServiceProps(this));

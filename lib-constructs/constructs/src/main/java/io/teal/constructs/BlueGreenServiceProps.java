@@ -5,6 +5,7 @@ import io.teal.constructs.internal.common.ServiceNames;
 import io.teal.constructs.internal.cutover.CutoverSettings;
 import io.teal.constructs.internal.fleet.FleetSettings;
 import io.teal.constructs.internal.traffic.TrafficSettings;
+import io.teal.release.InvalidValueException;
 import io.teal.release.ReleaseRequest;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,8 +32,9 @@ public final class BlueGreenServiceProps {
         codeDeploy = values.codeDeploy.map(options -> options.settings);
         cutover = Objects.requireNonNull(values.cutover, "cutover").settings;
         if (codeDeploy.isPresent() && delivery.revisions().isEmpty()) {
-            throw new IllegalArgumentException("codeDeploy options are for versions that CodeDeploy installs, and the"
-                    + " delivery is another; take Delivery.codeDeploy(...), or leave them out");
+            throw new InvalidValueException(
+                    "codeDeploy options are for versions that CodeDeploy installs, and the" + " delivery is another",
+                    "take Delivery.codeDeploy(...), or leave them out");
         }
         ServiceNames.require(serviceName);
     }
@@ -50,7 +52,7 @@ public final class BlueGreenServiceProps {
          * The props.
          *
          * @throws NullPointerException naming the value that is missing
-         * @throws IllegalArgumentException if the name is not usable, or CodeDeploy options go with another delivery
+         * @throws InvalidValueException if the name is not usable, or CodeDeploy options go with another delivery
          */
         public BlueGreenServiceProps build() {
             return new BlueGreenServiceProps(this);

@@ -1,5 +1,6 @@
 package io.teal.constructs;
 
+import io.teal.release.InvalidValueException;
 import java.util.List;
 import java.util.regex.Pattern;
 import software.amazon.awscdk.Aws;
@@ -33,13 +34,13 @@ public final class CodeDeployAgent {
      *
      * @param name the package's name, {@code codedeploy-agent-<version>.noarch.rpm}; {@code aws s3 ls
      *     s3://aws-codedeploy-<region>/releases/} lists them
-     * @throws IllegalArgumentException if it is not such a name
+     * @throws InvalidValueException if it is not such a name
      */
     public static CodeDeployAgent release(String name) {
         if (!PACKAGE.matcher(name).matches()) {
-            throw new IllegalArgumentException(
-                    "the agent's package must be named codedeploy-agent-<version>.noarch.rpm, got '" + name
-                            + "'; aws s3 ls s3://aws-codedeploy-<region>/releases/ lists them");
+            throw new InvalidValueException(
+                    "the agent's package must be named codedeploy-agent-<version>.noarch.rpm, got '" + name + "'",
+                    "aws s3 ls s3://aws-codedeploy-<region>/releases/ lists them");
         }
         String file = "/opt/" + name;
         return new CodeDeployAgent(List.of(

@@ -2,6 +2,7 @@ package io.teal.constructs;
 
 import io.teal.constructs.internal.cutover.AlarmSettings;
 import io.teal.constructs.internal.cutover.CutoverSettings;
+import io.teal.release.InvalidValueException;
 import io.teal.release.Strategy;
 import io.teal.release.step.Evidence;
 import java.util.List;
@@ -137,7 +138,7 @@ public final class CutoverOptions {
         /**
          * The options.
          *
-         * @throws IllegalArgumentException if a value is out of its range
+         * @throws InvalidValueException if a value is out of its range
          */
         public CutoverOptions build() {
             return new CutoverOptions(new CutoverSettings(

@@ -1,5 +1,6 @@
 package io.teal.constructs;
 
+import io.teal.release.InvalidValueException;
 import io.teal.release.Version;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ public interface Delivery {
     /**
      * What a host of {@code version} boots from. Called once per colour and synthesis.
      *
-     * @throws IllegalArgumentException if there is no such version
+     * @throws InvalidValueException if there is no such version
      */
     HostSetup hostSetup(Version version);
 
@@ -49,7 +50,7 @@ public interface Delivery {
      * and would take the other image when it is started again.
      *
      * @param path the parameter's path, with {@code {version}} where the version goes: {@code /orders/{version}/image}
-     * @throws IllegalArgumentException if the path names no version or has other characters
+     * @throws InvalidValueException if the path names no version or has other characters
      */
     static Delivery imageParameters(String path) {
         return new ParameterDelivery(path);
@@ -67,7 +68,7 @@ public interface Delivery {
      * @param key the object's key, with {@code {version}} where the version goes: {@code orders/{version}/orders.jar};
      *     letters, digits and {@code _.+-} between slashes, so that neither a shell nor a policy reads more into it
      * @param commands shell commands that install and start the file, which is then at {@code $ARTIFACT}
-     * @throws IllegalArgumentException if the key names no version or has other characters
+     * @throws InvalidValueException if the key names no version or has other characters
      */
     static Delivery artifact(IMachineImage image, IBucket bucket, String key, List<String> commands) {
         return new ArtifactDelivery(image, bucket, key, commands);
@@ -92,7 +93,7 @@ public interface Delivery {
      * @param agent how the host gets CodeDeploy's agent
      * @param commands shell commands that make the host ready, before the agent starts; all that a revision needs and
      *     does not bring
-     * @throws IllegalArgumentException if the key names no version, has other characters, or is no bundle
+     * @throws InvalidValueException if the key names no version, has other characters, or is no bundle
      */
     static Delivery codeDeploy(
             IMachineImage image, IBucket bucket, String key, CodeDeployAgent agent, List<String> commands) {

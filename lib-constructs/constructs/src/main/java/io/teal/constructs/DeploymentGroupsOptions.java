@@ -1,6 +1,7 @@
 package io.teal.constructs;
 
 import io.teal.constructs.internal.codedeploy.DeploymentSettings;
+import io.teal.release.InvalidValueException;
 import java.util.List;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.IAlarm;
@@ -67,7 +68,7 @@ public final class DeploymentGroupsOptions {
         /**
          * The options.
          *
-         * @throws IllegalArgumentException if there are more than 10 alarms, or the time is out of its range
+         * @throws InvalidValueException if there are more than 10 alarms, or the time is out of its range
          */
         public DeploymentGroupsOptions build() {
             return new DeploymentGroupsOptions(new DeploymentSettings(alarms, deploymentConfig, timeout));

@@ -2,6 +2,7 @@ package io.teal.constructs;
 
 import io.teal.constructs.internal.traffic.ExistingListenerSettings;
 import io.teal.constructs.internal.traffic.PreviewHeader;
+import io.teal.release.InvalidValueException;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awscdk.SecretValue;
@@ -103,7 +104,7 @@ public final class ExistingListener {
          * The listener.
          *
          * @throws NullPointerException naming the value that is missing
-         * @throws IllegalArgumentException if a value is out of its range
+         * @throws InvalidValueException if a value is out of its range
          */
         public ExistingListener build() {
             return new ExistingListener(

@@ -2,6 +2,7 @@ package io.teal.constructs;
 
 import io.teal.constructs.internal.fleet.FleetSettings;
 import io.teal.constructs.internal.fleet.ScheduledCapacity;
+import io.teal.release.InvalidValueException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -206,7 +207,7 @@ public final class FleetOptions {
         /**
          * The options.
          *
-         * @throws IllegalArgumentException if a value is out of its range, or a volume is not encrypted
+         * @throws InvalidValueException if a value is out of its range, or a volume is not encrypted
          */
         public FleetOptions build() {
             return new FleetOptions(new FleetSettings(

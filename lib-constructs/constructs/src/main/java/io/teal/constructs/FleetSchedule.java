@@ -1,6 +1,7 @@
 package io.teal.constructs;
 
 import io.teal.constructs.internal.fleet.ScheduledCapacity;
+import io.teal.release.InvalidValueException;
 import java.util.Optional;
 import software.amazon.awscdk.services.autoscaling.Schedule;
 
@@ -21,7 +22,7 @@ public final class FleetSchedule {
      * From {@code when}, in UTC, at least {@code minCapacity} hosts.
      *
      * @param name its name, a letter and up to 30 letters or digits; part of a logical id
-     * @throws IllegalArgumentException if the name has other characters, or {@code minCapacity} is less than 1
+     * @throws InvalidValueException if the name has other characters, or {@code minCapacity} is less than 1
      */
     public static FleetSchedule at(String name, Schedule when, int minCapacity) {
         return new FleetSchedule(new ScheduledCapacity(name, when, minCapacity, Optional.empty()));

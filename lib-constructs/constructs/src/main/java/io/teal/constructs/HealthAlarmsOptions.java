@@ -1,6 +1,7 @@
 package io.teal.constructs;
 
 import io.teal.constructs.internal.cutover.AlarmSettings;
+import io.teal.release.InvalidValueException;
 import software.amazon.awscdk.Duration;
 
 /**
@@ -58,7 +59,7 @@ public final class HealthAlarmsOptions {
         /**
          * The options.
          *
-         * @throws IllegalArgumentException if a value is out of its range
+         * @throws InvalidValueException if a value is out of its range
          */
         public HealthAlarmsOptions build() {
             return new HealthAlarmsOptions(new AlarmSettings(errorPercent, latency, requests));

@@ -1,5 +1,6 @@
 package io.teal.constructs;
 
+import io.teal.release.InvalidValueException;
 import io.teal.release.Version;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +21,9 @@ final class ImageDelivery implements Delivery {
     public HostSetup hostSetup(Version version) {
         Map<String, String> imageByRegion = imagesByVersion.get(version.value());
         if (imageByRegion == null) {
-            throw new IllegalArgumentException("version " + version + " has no image; there are images of "
-                    + imagesByVersion.keySet() + ", add its image ids to the map");
+            throw new InvalidValueException(
+                    "version " + version + " has no image",
+                    "there are images of " + imagesByVersion.keySet() + ", add its image ids to the map");
         }
         return new HostSetup(MachineImage.genericLinux(imageByRegion), UserData.forLinux());
     }

@@ -2,6 +2,7 @@ package io.teal.constructs;
 
 import io.teal.constructs.internal.cutover.AlarmSettings;
 import io.teal.constructs.internal.update.InPlaceSettings;
+import io.teal.release.InvalidValueException;
 import java.util.List;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.IAlarm;
@@ -65,7 +66,7 @@ public final class InPlaceOptions {
         /**
          * The options.
          *
-         * @throws IllegalArgumentException if a value is out of its range, or timeout and bake are longer than 55 min
+         * @throws InvalidValueException if a value is out of its range, or timeout and bake are longer than 55 min
          */
         public InPlaceOptions build() {
             return new InPlaceOptions(new InPlaceSettings(pace.hosts, timeout, bakeTime, health, alarms));

@@ -1,6 +1,7 @@
 package io.teal.constructs;
 
 import io.teal.constructs.internal.traffic.NetworkSettings;
+import io.teal.release.InvalidValueException;
 import java.util.OptionalInt;
 import software.amazon.awscdk.services.elasticloadbalancingv2.Protocol;
 
@@ -56,7 +57,7 @@ public final class NetworkOptions {
         /**
          * The options.
          *
-         * @throws IllegalArgumentException if the port is out of its range
+         * @throws InvalidValueException if the port is out of its range
          */
         public NetworkOptions build() {
             return new NetworkOptions(new NetworkSettings(port, Protocol.valueOf(healthCheck.name())));

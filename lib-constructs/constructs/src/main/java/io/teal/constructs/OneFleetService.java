@@ -9,6 +9,7 @@ import io.teal.constructs.internal.outputs.OneFleetOutputs;
 import io.teal.constructs.internal.traffic.SingleRouterProps;
 import io.teal.constructs.internal.update.UpdatedFleet;
 import io.teal.constructs.internal.update.UpdatedFleetProps;
+import io.teal.release.InvalidValueException;
 import io.teal.release.Version;
 import java.util.List;
 import java.util.Optional;
@@ -73,9 +74,9 @@ public final class OneFleetService extends Construct implements IConnectable {
     /**
      * The service that {@code props} describe.
      *
-     * @throws IllegalArgumentException if the fleet's subnets are in fewer than two zones, the delivery does not know
-     *     the version, the traffic options have what one fleet cannot, or another service of the app makes an Auto
-     *     Scaling group of the same name
+     * @throws InvalidValueException if the fleet's subnets are in fewer than two zones, the delivery does not know the
+     *     version, the traffic options have what one fleet cannot, or another service of the app makes an Auto Scaling
+     *     group of the same name
      */
     private OneFleetService(Construct scope, String id, OneFleetServiceProps props) {
         super(scope, id);
@@ -229,7 +230,7 @@ public final class OneFleetService extends Construct implements IConnectable {
          * The service.
          *
          * @throws NullPointerException naming the value that is missing
-         * @throws IllegalArgumentException as the constructor
+         * @throws InvalidValueException as the constructor
          */
         public OneFleetService build() {
             return new OneFleetService(scope, id, new OneFleetServiceProps(this));

@@ -3,6 +3,7 @@ package io.teal.constructs;
 import io.teal.constructs.internal.common.ServiceNames;
 import io.teal.constructs.internal.fleet.FleetSettings;
 import io.teal.constructs.internal.traffic.TrafficSettings;
+import io.teal.release.InvalidValueException;
 import io.teal.release.Version;
 import java.util.Objects;
 import software.amazon.awscdk.services.ec2.IVpc;
@@ -41,7 +42,7 @@ record OneFleetServiceProps(
         ServiceNames.require(serviceName);
         way.way.requireFit(delivery.revisions().isPresent());
         if (fleet.minCapacity() < LEAST_HOSTS) {
-            throw new IllegalArgumentException("minCapacity of a service on one fleet must be " + LEAST_HOSTS
+            throw new InvalidValueException("minCapacity of a service on one fleet must be " + LEAST_HOSTS
                     + " or more, got " + fleet.minCapacity() + ": a host that is replaced or installed serves nobody");
         }
     }

@@ -1,5 +1,6 @@
 package io.teal.constructs;
 
+import io.teal.release.InvalidValueException;
 import io.teal.release.Version;
 import java.util.List;
 import software.amazon.awscdk.services.ec2.MachineImage;
@@ -15,7 +16,7 @@ final class ParameterDelivery implements Delivery {
 
     ParameterDelivery(String path) {
         if (!path.contains(VERSION) || !path.replace(VERSION, "v").matches("(/" + NAMES + ")+")) {
-            throw new IllegalArgumentException("the parameter's path must be /names/like/this with " + VERSION
+            throw new InvalidValueException("the parameter's path must be /names/like/this with " + VERSION
                     + " in it, of letters, digits and _.-, got '" + path + "'");
         }
         this.path = path;
@@ -24,7 +25,7 @@ final class ParameterDelivery implements Delivery {
     @Override
     public HostSetup hostSetup(Version version) {
         if (!version.value().matches(NAMES)) {
-            throw new IllegalArgumentException("version " + version
+            throw new InvalidValueException("version " + version
                     + " cannot be part of a parameter's name, which has letters, digits and _.- only");
         }
         return new HostSetup(

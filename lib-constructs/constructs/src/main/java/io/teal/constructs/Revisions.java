@@ -2,6 +2,7 @@ package io.teal.constructs;
 
 import io.teal.constructs.internal.cutover.RevisionLocation;
 import io.teal.constructs.internal.fleet.ArtifactKey;
+import io.teal.release.InvalidValueException;
 import io.teal.release.Version;
 import java.util.List;
 import java.util.Objects;
@@ -19,13 +20,13 @@ public record Revisions(IBucket bucket, String key) {
     /**
      * Checks the key.
      *
-     * @throws IllegalArgumentException if it names no version, has other characters, or is no bundle
+     * @throws InvalidValueException if it names no version, has other characters, or is no bundle
      */
     public Revisions {
         Objects.requireNonNull(bucket, "bucket");
         new ArtifactKey(key);
         if (BUNDLES.stream().noneMatch(key::endsWith)) {
-            throw new IllegalArgumentException(
+            throw new InvalidValueException(
                     "key must end with .zip, .tar, .tgz or .tar.gz, the bundles CodeDeploy unpacks, got '" + key + "'");
         }
     }

@@ -2,6 +2,7 @@ package io.teal.constructs;
 
 import io.teal.constructs.internal.cutover.AlarmSettings;
 import io.teal.constructs.internal.update.RollingSettings;
+import io.teal.release.InvalidValueException;
 import java.util.List;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.IAlarm;
@@ -68,7 +69,7 @@ public final class RollingOptions {
         /**
          * The options.
          *
-         * @throws IllegalArgumentException if a value is out of its range
+         * @throws InvalidValueException if a value is out of its range
          */
         public RollingOptions build() {
             return new RollingOptions(new RollingSettings(checkpoints, checkpointDelay, bakeTime, health, alarms));

@@ -13,6 +13,7 @@ import io.teal.constructs.internal.fleet.SharedFleetProps;
 import io.teal.constructs.internal.outputs.ReleaseOutputs;
 import io.teal.constructs.internal.traffic.TrafficRouterProps;
 import io.teal.release.Color;
+import io.teal.release.InvalidValueException;
 import io.teal.release.Release;
 import java.util.List;
 import java.util.Map;
@@ -61,8 +62,8 @@ public final class SameHostService extends Construct implements IConnectable {
     /**
      * The service that {@code props} describe.
      *
-     * @throws IllegalArgumentException if the fleet's subnets are in fewer than two zones, or another service of the
-     *     app makes an Auto Scaling group of the same name
+     * @throws InvalidValueException if the fleet's subnets are in fewer than two zones, or another service of the app
+     *     makes an Auto Scaling group of the same name
      */
     private SameHostService(Construct scope, String id, SameHostServiceProps props) {
         super(scope, id);
@@ -215,8 +216,8 @@ public final class SameHostService extends Construct implements IConnectable {
          * The service.
          *
          * @throws NullPointerException naming the value that is missing
-         * @throws IllegalArgumentException if a value is not usable, the fleet's subnets are in fewer than two zones,
-         *     or another service of the app makes an Auto Scaling group of the same name
+         * @throws InvalidValueException if a value is not usable, the fleet's subnets are in fewer than two zones, or
+         *     another service of the app makes an Auto Scaling group of the same name
          */
         public SameHostService build() {
             return new SameHostService(scope, id, new SameHostServiceProps(this));

@@ -5,6 +5,7 @@ import io.teal.constructs.internal.common.ServiceNames;
 import io.teal.constructs.internal.cutover.CutoverSettings;
 import io.teal.constructs.internal.fleet.FleetSettings;
 import io.teal.constructs.internal.traffic.TrafficSettings;
+import io.teal.release.InvalidValueException;
 import io.teal.release.ReleaseRequest;
 import java.util.Objects;
 import software.amazon.awscdk.services.ec2.IVpc;
@@ -39,7 +40,7 @@ record SameHostServiceProps(
     /**
      * Checks that nothing is missing, the name is usable and the colours have ports of their own.
      *
-     * @throws IllegalArgumentException if not, or the load balancer is a Network Load Balancer
+     * @throws InvalidValueException if not, or the load balancer is a Network Load Balancer
      */
     SameHostServiceProps {
         Objects.requireNonNull(serviceName, "serviceName");
@@ -53,10 +54,11 @@ record SameHostServiceProps(
         ServiceNames.require(serviceName);
         ports(traffic.applicationPort(), greenPort);
         readByAShell(traffic.healthCheckPath());
-        check(
+        InvalidValueException.require(
                 traffic.network().isEmpty(),
                 "traffic: colours on the same hosts need an Application Load Balancer, and a Network Load Balancer is"
-                        + " asked for; leave out network, or take a BlueGreenService");
+                        + " asked for",
+                "leave out network, or take a BlueGreenService");
     }
 
     SameHostServiceProps(SameHostBuilder values) {
@@ -75,29 +77,24 @@ record SameHostServiceProps(
     private static void ports(int applicationPort, int greenPort) {
         port("applicationPort", applicationPort);
         port("greenPort", greenPort);
-        check(
+        InvalidValueException.require(
                 greenPort != applicationPort,
-                "greenPort and applicationPort are both " + greenPort + "; on one host each colour needs a port of its"
-                        + " own");
+                "greenPort and applicationPort are both " + greenPort,
+                "on one host each colour needs a port of its" + " own");
     }
 
     private static void readByAShell(String healthCheckPath) {
-        check(
+        InvalidValueException.require(
                 healthCheckPath.matches(SHELL_SAFE),
-                "healthCheckPath is part of a script on the hosts; it must be known when the app is synthesized and"
-                        + " have no quote and no space, got " + healthCheckPath);
+                "healthCheckPath is part of a script on the hosts",
+                "it must be known when the app is synthesized and" + " have no quote and no space, got "
+                        + healthCheckPath);
     }
 
     /** Services run without root's rights, which lower ports need. */
     private static void port(String name, int port) {
-        check(
+        InvalidValueException.require(
                 port >= FIRST_PORT && port <= LAST_PORT,
                 name + " must be a port from " + FIRST_PORT + " to " + LAST_PORT + ", got " + port);
-    }
-
-    private static void check(boolean holds, String message) {
-        if (!holds) {
-            throw new IllegalArgumentException(message);
-        }
     }
 }

@@ -2,8 +2,8 @@ package io.teal.constructs;
 
 import io.teal.constructs.internal.fleet.ArtifactKey;
 import io.teal.constructs.internal.fleet.BucketAccess;
-import io.teal.constructs.internal.fleet.FleetChecks;
 import io.teal.constructs.internal.fleet.HostBoot;
+import io.teal.release.InvalidValueException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -37,8 +37,8 @@ public record SharedHosts(
     /**
      * Checks the key and that there is something to start.
      *
-     * @throws IllegalArgumentException if the key names no version or has other characters, the bucket's name is not
-     *     known yet, or nothing is started
+     * @throws InvalidValueException if the key names no version or has other characters, the bucket's name is not known
+     *     yet, or nothing is started
      */
     public SharedHosts {
         Objects.requireNonNull(image, "image");
@@ -47,10 +47,11 @@ public record SharedHosts(
         setup = List.copyOf(setup);
         start = List.copyOf(start);
         new ArtifactKey(key);
-        FleetChecks.check(
+        InvalidValueException.require(
                 !Token.isUnresolved(bucket.getBucketName()),
-                "bucket must have a name that is known when the app is synthesized; take Bucket.fromBucketName");
-        FleetChecks.check(!start.isEmpty(), "start must have a command that runs the version");
+                "bucket must have a name that is known when the app is synthesized",
+                "take Bucket.fromBucketName");
+        InvalidValueException.require(!start.isEmpty(), "start must have a command that runs the version");
     }
 
     /** What every host boots from: the same whatever the release. */

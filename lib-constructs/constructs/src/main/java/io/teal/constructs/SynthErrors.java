@@ -1,7 +1,7 @@
 package io.teal.constructs;
 
 import io.teal.constructs.internal.synth.CdkMessage;
-import io.teal.release.BadReleaseException;
+import io.teal.release.TealException;
 import java.io.PrintStream;
 
 /**
@@ -27,32 +27,13 @@ public final class SynthErrors {
         try {
             synth.run();
             return 0;
-        } catch (BadReleaseException e) {
-            print(errors, e.getMessage(), e.hint());
-            return BAD_INPUT;
-        } catch (IllegalArgumentException | IllegalStateException e) {
-            requireTeals(e);
-            String[] parts = e.getMessage().split("; ", 2);
-            print(errors, parts[0], parts.length > 1 ? parts[1] : "mend it where the value is given");
+        } catch (TealException e) {
+            errors.println("teal: " + e.getMessage());
+            errors.println("hint: " + e.hint());
             return BAD_INPUT;
         } catch (RuntimeException e) {
             errors.println("teal: " + CdkMessage.of(e).orElseThrow(() -> e));
             return REFUSED;
         }
-    }
-
-    /**
-     * Teal says of its users' input what is wrong; the same exception out of a library is a bug, and keeps its trace.
-     */
-    private static void requireTeals(RuntimeException thrown) {
-        StackTraceElement[] frames = thrown.getStackTrace();
-        if (frames.length == 0 || !frames[0].getClassName().startsWith("io.teal.")) {
-            throw thrown;
-        }
-    }
-
-    private static void print(PrintStream errors, String message, String hint) {
-        errors.println("teal: " + message);
-        errors.println("hint: " + hint);
     }
 }

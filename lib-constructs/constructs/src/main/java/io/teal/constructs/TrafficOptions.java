@@ -3,6 +3,7 @@ package io.teal.constructs;
 import io.teal.constructs.internal.traffic.ExistingListenerSettings;
 import io.teal.constructs.internal.traffic.NetworkSettings;
 import io.teal.constructs.internal.traffic.TrafficSettings;
+import io.teal.release.InvalidValueException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -208,7 +209,7 @@ public final class TrafficOptions {
         /**
          * The options.
          *
-         * @throws IllegalArgumentException if a value is out of its range or a preview port is taken
+         * @throws InvalidValueException if a value is out of its range or a preview port is taken
          */
         public TrafficOptions build() {
             return new TrafficOptions(new TrafficSettings(

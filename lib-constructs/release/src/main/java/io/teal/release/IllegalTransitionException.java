@@ -1,14 +1,14 @@
 package io.teal.release;
 
-/** A move that the release it was asked of does not allow. The message says why, and what to do first. */
-public final class IllegalTransitionException extends IllegalStateException {
+/** A move that the release it was asked of does not allow: why, and what to do first. */
+public final class IllegalTransitionException extends TealException {
     private static final long serialVersionUID = 1L;
 
     private final transient Release release;
     private final String move;
 
-    IllegalTransitionException(Release release, String move, String reason, String remedy) {
-        super("cannot " + move + ": " + reason + "; " + remedy);
+    IllegalTransitionException(Release release, String move, String reason, String hint) {
+        super("cannot " + move + ": " + reason, hint);
         this.release = release;
         this.move = move;
     }

@@ -23,7 +23,7 @@ public record Release(Color active, Slot blue, Slot green, int candidatePercent)
     /**
      * Checks that the parts fit.
      *
-     * @throws IllegalArgumentException if the active colour runs nothing, the percentage is not from 0 to 99, or a
+     * @throws InvalidValueException if the active colour runs nothing, the percentage is not from 0 to 99, or a
      *     percentage rests on a colour that runs nothing
      */
     public Release {
@@ -32,11 +32,12 @@ public record Release(Color active, Slot blue, Slot green, int candidatePercent)
         Objects.requireNonNull(green, "green");
         Slot runs = active == Color.BLUE ? blue : green;
         Slot other = active == Color.BLUE ? green : blue;
-        require(runs.version().isPresent(), "the active colour " + active + " needs a version");
-        require(
+        InvalidValueException.require(runs.version().isPresent(), "the active colour " + active + " needs a version");
+        InvalidValueException.require(
                 candidatePercent >= 0 && candidatePercent <= 99,
-                "candidatePercent must be from 0 to 99, got " + candidatePercent + "; to move all of it, promote");
-        require(
+                "candidatePercent must be from 0 to 99, got " + candidatePercent,
+                "to move all of it, promote");
+        InvalidValueException.require(
                 candidatePercent == 0 || other.version().isPresent(),
                 "candidatePercent " + candidatePercent + " needs a version on " + active.other());
     }
@@ -100,11 +101,5 @@ public record Release(Color active, Slot blue, Slot green, int candidatePercent)
 
     private Needs needs(String move) {
         return new Needs(this, move);
-    }
-
-    private static void require(boolean holds, String message) {
-        if (!holds) {
-            throw new IllegalArgumentException(message);
-        }
     }
 }

@@ -169,9 +169,9 @@ public final class ReleaseFormat {
         String value = values.get(ReleaseFlag.STRATEGY);
         try {
             return Optional.ofNullable(value).map(Strategy::parse);
-        } catch (IllegalArgumentException e) {
+        } catch (InvalidValueException e) {
             throw bad(
-                    "strategy must be " + Strategy.ALLOWED + ", got '" + value + "'",
+                    "strategy must be " + Strategy.allowed() + ", got '" + value + "'",
                     "write one of these, or leave it out for the service's own");
         }
     }
@@ -189,7 +189,7 @@ public final class ReleaseFormat {
     private Version version(ReleaseFlag flag, String value) {
         try {
             return Version.of(value);
-        } catch (IllegalArgumentException e) {
+        } catch (InvalidValueException e) {
             throw bad(
                     flag + ": " + e.getMessage(),
                     "write the version as it was published, or none for a colour to retire");

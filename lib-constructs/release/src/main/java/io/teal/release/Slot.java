@@ -19,7 +19,7 @@ public sealed interface Slot {
 
     /** The colour runs {@code version}. */
     static Slot runs(Version version) {
-        return new Runs(version);
+        return new Filled(version);
     }
 
     /** The version, if the colour runs one. A colour has a fleet in the template if and only if this is present. */
@@ -28,9 +28,9 @@ public sealed interface Slot {
     }
 
     /** The colour runs a version. */
-    record Runs(Version value) implements Slot {
+    record Filled(Version value) implements Slot {
         /** Checks that there is one. */
-        public Runs {
+        public Filled {
             Objects.requireNonNull(value, "version");
         }
 

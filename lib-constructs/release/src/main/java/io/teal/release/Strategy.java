@@ -1,28 +1,131 @@
 package io.teal.release;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /**
- * How a deploy moves weights: at once, a canary share and then the rest, or in equal steps.
+ * How a deploy moves weights: at once, a canary share and then the rest, or in equal steps. All that depends on which
+ * is decided here, by each case for itself.
  *
  * <p>Written {@code all-at-once}, {@code canary:10%,5m} or {@code linear:25%,5m}; times are whole seconds, minutes or
  * hours ({@code 90s}, {@code 5m}, {@code 1h}), a day at most.
  */
 public sealed interface Strategy {
 
+    /** How it is written. */
+    Form form();
+
+    /** The share of production that the colour gets first, 1 to 100, if it has none. */
+    int first();
+
+    /** By how many percent its share grows after that, 1 to 100. */
+    int size();
+
+    /** How long each share before the last is watched; empty if there is only one. */
+    Optional<Duration> watched();
+
+    /** What {@link #parse} reads. */
+    @Override
+    String toString();
+
+    /**
+     * The shares after {@code from}, one after the other, the last of which is {@code to}; none if there is no way up.
+     *
+     * @param from the share that the colour has
+     * @param to the share it shall have
+     */
+    default List<Integer> shares(int from, int to) {
+        List<Integer> shares = new ArrayList<>();
+        for (int share = first(); share < to; share += size()) {
+            if (share > from) {
+                shares.add(share);
+            }
+        }
+        if (to > from) {
+            shares.add(to);
+        }
+        return List.copyOf(shares);
+    }
+
     /** What a strategy may look like, for messages. */
-    String ALLOWED = "all-at-once, canary:10%,5m or linear:25%,5m (percent 1 to 99, time 1s to 24h)";
+    static String allowed() {
+        return StrategyText.allowed();
+    }
 
     /** Reads what {@link #toString()} writes. */
     static Strategy parse(String text) {
         return StrategyText.parse(text);
     }
 
+    /** How each strategy is written: a keyword, and what stands after it. */
+    enum Form {
+        /** {@link AllAtOnce}. */
+        ALL_AT_ONCE("all-at-once") {
+            @Override
+            Strategy read(List<String> after, String text) {
+                return StrategyText.plain(new AllAtOnce(), after, text);
+            }
+        },
+        /** {@link Canary}. */
+        CANARY("canary:10%,5m") {
+            @Override
+            Strategy read(List<String> after, String text) {
+                return StrategyText.shared(Canary::new, after, text);
+            }
+        },
+        /** {@link Linear}. */
+        LINEAR("linear:25%,5m") {
+            @Override
+            Strategy read(List<String> after, String text) {
+                return StrategyText.shared(Linear::new, after, text);
+            }
+        };
+
+        private final String example;
+
+        Form(String example) {
+            this.example = example;
+        }
+
+        String example() {
+            return example;
+        }
+
+        String keyword() {
+            return example.split(":")[0];
+        }
+
+        /** The strategy of which {@code after} stands after the keyword, in {@code text}. */
+        abstract Strategy read(List<String> after, String text);
+    }
+
     /** One step from nothing to everything. */
     record AllAtOnce() implements Strategy {
         @Override
+        public Form form() {
+            return Form.ALL_AT_ONCE;
+        }
+
+        @Override
+        public int first() {
+            return 100;
+        }
+
+        @Override
+        public int size() {
+            return 100;
+        }
+
+        @Override
+        public Optional<Duration> watched() {
+            return Optional.empty();
+        }
+
+        @Override
         public String toString() {
-            return "all-at-once";
+            return form().keyword();
         }
     }
 
@@ -39,8 +142,28 @@ public sealed interface Strategy {
         }
 
         @Override
+        public Form form() {
+            return Form.CANARY;
+        }
+
+        @Override
+        public int first() {
+            return percent;
+        }
+
+        @Override
+        public int size() {
+            return 100;
+        }
+
+        @Override
+        public Optional<Duration> watched() {
+            return Optional.of(hold);
+        }
+
+        @Override
         public String toString() {
-            return "canary:" + StrategyText.render(percent, hold);
+            return StrategyText.render(form(), percent, hold);
         }
     }
 
@@ -57,8 +180,28 @@ public sealed interface Strategy {
         }
 
         @Override
+        public Form form() {
+            return Form.LINEAR;
+        }
+
+        @Override
+        public int first() {
+            return percent;
+        }
+
+        @Override
+        public int size() {
+            return percent;
+        }
+
+        @Override
+        public Optional<Duration> watched() {
+            return Optional.of(hold);
+        }
+
+        @Override
         public String toString() {
-            return "linear:" + StrategyText.render(percent, hold);
+            return StrategyText.render(form(), percent, hold);
         }
     }
 }

@@ -19,16 +19,16 @@ public record Version(String value) {
     /**
      * Checks the name.
      *
-     * @throws IllegalArgumentException if the name is malformed or {@code none}
+     * @throws InvalidValueException if the name is malformed or {@code none}
      */
     public Version {
         Objects.requireNonNull(value, "value");
         if (!ALLOWED.matcher(value).matches()) {
-            throw new IllegalArgumentException("a version has 1 to 64 characters of A-Z a-z 0-9 . _ + -"
+            throw new InvalidValueException("a version has 1 to 64 characters of A-Z a-z 0-9 . _ + -"
                     + " and begins with a letter or digit, got '" + value + "'");
         }
         if (value.equalsIgnoreCase(NONE)) {
-            throw new IllegalArgumentException(
+            throw new InvalidValueException(
                     "a version cannot be called '" + value + "': none is what retires a colour");
         }
     }

@@ -2,12 +2,15 @@ package io.teal.constructs.internal.codedeploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.teal.constructs.BlueGreenService;
 import io.teal.constructs.DeploymentGroupsOptions;
+import io.teal.constructs.RefusalText;
 import io.teal.constructs.SampleService;
 import io.teal.constructs.SynthTemplate;
 import io.teal.release.Color;
+import io.teal.release.InvalidValueException;
 import io.teal.release.Release;
 import java.util.List;
 import java.util.Map;
@@ -108,7 +111,8 @@ class DeploymentGroupsTest {
     @Test
     void aConfigurationThatKeepsAllHostsOfTheSmallestFleetHealthyIsRefused() {
         assertThatThrownBy(() -> keeping(MinimumHealthyHosts.percentage(95), 10))
-                .hasMessage("deploymentConfig keeps 95 % of 10 hosts healthy, which is all of them, since CodeDeploy"
+                .extracting(RefusalText::of)
+                .isEqualTo("deploymentConfig keeps 95 % of 10 hosts healthy, which is all of them, since CodeDeploy"
                         + " rounds up, and no deployment could begin; keep fewer, or raise minCapacity");
         assertThatThrownBy(() -> keeping(MinimumHealthyHosts.count(2), 2))
                 .hasMessageStartingWith("deploymentConfig keeps 2 of 2 hosts healthy");
@@ -125,8 +129,9 @@ class DeploymentGroupsTest {
                 .installAgent(false)
                 .build();
         assertThatThrownBy(() -> SynthTemplate.of(service))
-                .hasMessageContaining("deployment group shop/Second/Resource deploys to green's fleet too")
-                .hasMessageContaining("one group for each Auto Scaling group; remove it");
+                .extracting(RefusalText::of, STRING)
+                .contains("deployment group shop/Second/Resource deploys to green's fleet too")
+                .contains("one group for each Auto Scaling group; remove it");
     }
 
     @Test
@@ -159,8 +164,9 @@ class DeploymentGroupsTest {
     void moreAlarmsThanCodeDeployTakesAreRefused() {
         SampleService service = SampleService.blueOnly().codeDeploy(11);
         assertThatThrownBy(service::service)
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("alarms must be 10 or fewer, got 11; CodeDeploy takes no more, combine some in a composite"
+                .isInstanceOf(InvalidValueException.class)
+                .extracting(RefusalText::of)
+                .isEqualTo("alarms must be 10 or fewer, got 11; CodeDeploy takes no more, combine some in a composite"
                         + " alarm");
         assertThat(SampleService.blueOnly().codeDeploy(10).synth().ids(GROUP)).hasSize(1);
     }

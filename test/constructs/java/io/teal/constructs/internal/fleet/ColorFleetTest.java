@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.teal.constructs.FleetOptions;
+import io.teal.constructs.RefusalText;
 import io.teal.constructs.SampleService;
 import io.teal.constructs.SynthTemplate;
 import io.teal.release.Color;
+import io.teal.release.InvalidValueException;
 import io.teal.release.Release;
 import java.util.List;
 import java.util.Map;
@@ -179,8 +181,9 @@ class ColorFleetTest {
                                 .privateSubnetIds(List.of("subnet-2"))
                                 .build())));
         assertThatThrownBy(service::service)
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("the fleet's subnets are in 1 availability zone(s) and need two or more, so that one may"
+                .isInstanceOf(InvalidValueException.class)
+                .extracting(RefusalText::of)
+                .isEqualTo("the fleet's subnets are in 1 availability zone(s) and need two or more, so that one may"
                         + " fail; choose other subnets or another VPC");
     }
 

@@ -3,11 +3,14 @@ package io.teal.constructs.internal.traffic;
 import static io.teal.constructs.testing.TealAssertions.assertThatTemplate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.teal.constructs.ExistingListener;
+import io.teal.constructs.RefusalText;
 import io.teal.constructs.SampleService;
 import io.teal.constructs.SynthTemplate;
 import io.teal.constructs.TrafficOptions;
+import io.teal.release.InvalidValueException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -16,10 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import software.amazon.awscdk.App;
-import software.amazon.awscdk.AppProps;
 import software.amazon.awscdk.SecretValue;
-import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.ec2.Peer;
 import software.amazon.awscdk.services.elasticloadbalancingv2.ListenerCondition;
 
@@ -206,8 +206,9 @@ class ExistingListenerTest {
     @MethodSource("refused")
     void aValueOutOfItsRangeIsRefused(UnaryOperator<ExistingListener.Builder> change, String message) {
         assertThatThrownBy(() -> change.apply(existing()).build())
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining(message);
+                .isInstanceOf(InvalidValueException.class)
+                .extracting(RefusalText::of, STRING)
+                .contains(message);
     }
 
     @Test
@@ -231,8 +232,7 @@ class ExistingListenerTest {
     }
 
     private static ExistingListener.Builder existing() {
-        App app = new App(AppProps.builder().outdir(SampleService.OUT).build());
-        return SampleService.existingListener(new Stack(app, SampleService.STACK));
+        return SampleService.existingListener(SampleService.stack());
     }
 
     private static Map<String, Object> host() {

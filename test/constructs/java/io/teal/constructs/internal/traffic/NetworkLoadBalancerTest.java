@@ -9,6 +9,7 @@ import io.teal.constructs.NetworkOptions;
 import io.teal.constructs.SampleService;
 import io.teal.constructs.SynthTemplate;
 import io.teal.constructs.TrafficOptions;
+import io.teal.release.InvalidValueException;
 import io.teal.release.Strategy;
 import io.teal.release.cutover.CutoverMap;
 import io.teal.release.cutover.CutoverProperties;
@@ -129,7 +130,7 @@ class NetworkLoadBalancerTest {
                         .strategy(Strategy.parse("linear:25%,5m"))
                         .build()));
         assertThatThrownBy(service::service)
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(InvalidValueException.class)
                 .hasMessageContaining("behind a Network Load Balancer each change of weights is held for 600 s");
     }
 
@@ -139,7 +140,7 @@ class NetworkLoadBalancerTest {
                 .with((stack, props) -> props.cutover(
                         CutoverOptions.builder().evidence(Evidence.REQUIRED).build()));
         assertThatThrownBy(service::service)
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(InvalidValueException.class)
                 .hasMessageContaining("a Network Load Balancer counts none");
     }
 

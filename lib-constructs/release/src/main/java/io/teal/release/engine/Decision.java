@@ -12,13 +12,36 @@ public sealed interface Decision {
     /** The reason, one line for the log. */
     String why();
 
+    /** Has {@code driver} carry it out; returns what that gives. */
+    <T, X extends Exception> T carryOut(Driver<T, X> driver) throws X;
+
+    /** Who carries decisions out: one method for each, so that none can be forgotten. */
+    interface Driver<T, X extends Exception> {
+        /** Carries out {@link Note}. */
+        T note(Note decision) throws X;
+
+        /** Carries out {@link Wait}. */
+        T waits(Wait decision) throws X;
+
+        /** Carries out {@link Call}. */
+        T call(Call decision) throws X;
+
+        /** Carries out {@link Ended}. */
+        T ended(Ended decision) throws X;
+    }
+
     /**
      * Remember, and tick again at once.
      *
      * @param journal what to remember
      * @param why the reason
      */
-    record Note(Journal journal, String why) implements Decision {}
+    record Note(Journal journal, String why) implements Decision {
+        @Override
+        public <T, X extends Exception> T carryOut(Driver<T, X> driver) throws X {
+            return driver.note(this);
+        }
+    }
 
     /**
      * Tick again when the usual time between ticks has passed.
@@ -26,7 +49,12 @@ public sealed interface Decision {
      * @param journal what to remember
      * @param why the reason
      */
-    record Wait(Journal journal, String why) implements Decision {}
+    record Wait(Journal journal, String why) implements Decision {
+        @Override
+        public <T, X extends Exception> T carryOut(Driver<T, X> driver) throws X {
+            return driver.waits(this);
+        }
+    }
 
     /**
      * Call {@code effect}, then remember and tick again. If the call fails, or its answer is lost, nothing is
@@ -36,7 +64,12 @@ public sealed interface Decision {
      * @param journal what to remember if the call was answered
      * @param why the reason
      */
-    record Call(Effect effect, Journal journal, String why) implements Decision {}
+    record Call(Effect effect, Journal journal, String why) implements Decision {
+        @Override
+        public <T, X extends Exception> T carryOut(Driver<T, X> driver) throws X {
+            return driver.call(this);
+        }
+    }
 
     /**
      * The run has ended; {@code journal} says how and why.
@@ -48,6 +81,11 @@ public sealed interface Decision {
         @Override
         public String why() {
             return journal.outcome().orElseThrow() + ": " + journal.why();
+        }
+
+        @Override
+        public <T, X extends Exception> T carryOut(Driver<T, X> driver) throws X {
+            return driver.ended(this);
         }
     }
 }

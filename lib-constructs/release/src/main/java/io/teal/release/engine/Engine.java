@@ -39,12 +39,12 @@ public final class Engine {
      * deadlines.
      */
     public static Journal abort(Plan plan, Journal journal, String why, Instant now) {
-        boolean goesHome = journal.goingBack() || plan.kind().failure() == Outcome.NEEDS_HUMAN;
+        boolean goesHome = journal.goingBack() || plan.purpose().failure() == Outcome.NEEDS_HUMAN;
         if (journal.outcome().isPresent() || goesHome) {
             return journal;
         }
         boolean nothingToTakeBack = journal.at().isEmpty() || plan.back().isEmpty();
-        return nothingToTakeBack ? journal.end(plan.kind().failure(), why) : journal.turnBack(why, now);
+        return nothingToTakeBack ? journal.end(plan.purpose().failure(), why) : journal.turnBack(why, now);
     }
 
     Decision decide(Plan plan, Journal journal, Observation seen) {
@@ -53,6 +53,6 @@ public final class Engine {
 
     /** Whether CloudFormation is told that all is well. */
     static boolean succeeded(Plan plan, Outcome outcome) {
-        return outcome == plan.kind().success();
+        return outcome == plan.purpose().success();
     }
 }

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** One tick: the questions that every step shares, then the step's own. */
-final class Tick {
+final class Tick implements Progress.Decider<Decision> {
     private final Plan plan;
     private final Journal journal;
     private final Observation seen;
@@ -40,12 +40,12 @@ final class Tick {
             return unlessOverdue(new Decision.Wait(journal, "the stack's status cannot be read"));
         }
         boolean turned =
-                seen.stack().isPresent() && seen.stack().get() != plan.kind().direction();
+                seen.stack().isPresent() && seen.stack().get() != plan.purpose().direction();
         if (turned && scene.on(Guard.STACK_STILL_GOES_THIS_WAY)) {
             return end(
                     Outcome.SUPERSEDED,
                     "the stack is going " + seen.stack().get() + ", this run went "
-                            + plan.kind().direction());
+                            + plan.purpose().direction());
         }
         return unreadable()
                 .map(why -> unlessOverdue(new Decision.Wait(journal, why)))
@@ -64,7 +64,7 @@ final class Tick {
 
     private Optional<Decision> someoneElse() {
         boolean ours = seen.live().map(this::ours).orElse(true);
-        if (ours || !plan.kind().minds() || !scene.on(Guard.LIVE_IS_OURS)) {
+        if (ours || !plan.purpose().minds() || !scene.on(Guard.LIVE_IS_OURS)) {
             return Optional.empty();
         }
         return Optional.of(end(
@@ -87,7 +87,7 @@ final class Tick {
 
     /** What turns a run back in whatever step it is. */
     private Optional<Decision> trouble() {
-        if (plan.kind() != Plan.Kind.SHIFT || journal.goingBack()) {
+        if (plan.purpose() != Plan.Purpose.SHIFT || journal.goingBack()) {
             return Optional.empty();
         }
         if (seen.gate().alarms() == Gate.Alarm.ALARM && scene.on(Guard.ALARM_TURNS_BACK)) {
@@ -102,41 +102,55 @@ final class Tick {
     }
 
     private Decision step() {
-        List<Step> steps = journal.goingBack() ? plan.back() : plan.steps();
-        Progress progress = steps.get(journal.step()).look(scene);
-        if (progress instanceof Progress.Done) {
-            boolean last = journal.step() == steps.size() - 1;
-            return last ? arrived(progress.why()) : new Decision.Note(journal.advance(now), progress.why());
-        }
-        if (progress instanceof Progress.Adopt adopt) {
-            return new Decision.Note(journal.adopt(adopt.found(), adopt.hosts(), now), progress.why());
-        }
-        if (progress instanceof Progress.Fail) {
-            return fail(progress.why());
-        }
-        return unlessOverdue(
-                progress instanceof Progress.Call call
-                        ? call(call.effect(), call.why())
-                        : new Decision.Wait(journal, progress.why()));
+        return steps().get(journal.step()).look(scene).decide(this);
+    }
+
+    private List<Step> steps() {
+        return journal.goingBack() ? plan.back() : plan.steps();
+    }
+
+    @Override
+    public Decision done(Progress.Done step) {
+        boolean last = journal.step() == steps().size() - 1;
+        return last ? arrived(step.why()) : new Decision.Note(journal.advance(now), step.why());
+    }
+
+    @Override
+    public Decision pending(Progress.Pending step) {
+        return unlessOverdue(new Decision.Wait(journal, step.why()));
     }
 
     /** A write of weights is noted first, and called when that note is durable. */
-    private Decision call(Effect effect, String why) {
-        if (!(effect instanceof Effect.SetWeights write)) {
-            return new Decision.Call(effect, journal, why);
-        }
+    @Override
+    public Decision perform(Progress.Perform step) {
+        return unlessOverdue(step.effect()
+                .writes()
+                .map(write -> write(write, step.why()))
+                .orElseGet(() -> new Decision.Call(step.effect(), journal, step.why())));
+    }
+
+    private Decision write(Effect.SetWeights write, String why) {
         Journal noted = journal.intend(write.from(), write.to());
         if (!noted.equals(journal) && scene.on(Guard.WRITE_AHEAD)) {
             return new Decision.Note(noted, "going to write " + write.to() + ": " + why);
         }
         Journal after = scene.on(Guard.READ_BACK) ? journal : journal.confirm(write.to(), now);
-        return new Decision.Call(effect, after, why);
+        return new Decision.Call(write, after, why);
+    }
+
+    @Override
+    public Decision fail(Progress.Fail step) {
+        return fail(step.why());
+    }
+
+    @Override
+    public Decision adopt(Progress.Adopt step) {
+        return new Decision.Note(journal.adopt(step.found(), step.hosts(), now), step.why());
     }
 
     private Decision unlessOverdue(Decision decision) {
-        List<Step> steps = journal.goingBack() ? plan.back() : plan.steps();
         boolean overdue = scene.on(Guard.WAITS_END)
-                && scene.age().compareTo(steps.get(journal.step()).patience()) >= 0;
+                && scene.age().compareTo(steps().get(journal.step()).patience()) >= 0;
         return overdue ? fail("gave up: " + decision.why()) : decision;
     }
 
@@ -144,7 +158,7 @@ final class Tick {
         if (journal.goingBack()) {
             return end(Outcome.NEEDS_HUMAN, why + "; the run was going back because " + journal.why());
         }
-        if (plan.kind().failure() == Outcome.NEEDS_HUMAN) {
+        if (plan.purpose().failure() == Outcome.NEEDS_HUMAN) {
             return end(Outcome.NEEDS_HUMAN, why);
         }
         Journal aborted = Engine.abort(plan, journal, why, now);
@@ -154,7 +168,7 @@ final class Tick {
     private Decision arrived(String why) {
         return journal.goingBack()
                 ? end(Outcome.ROLLED_BACK, journal.why())
-                : end(plan.kind().success(), why);
+                : end(plan.purpose().success(), why);
     }
 
     private Decision end(Outcome outcome, String why) {

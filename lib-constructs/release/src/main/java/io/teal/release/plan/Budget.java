@@ -1,5 +1,6 @@
 package io.teal.release.plan;
 
+import io.teal.release.Refusal;
 import io.teal.release.step.Step;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -20,21 +21,22 @@ public final class Budget {
     }
 
     /** Why {@code plan} does not fit, with the sum and the way out; empty if it does. */
-    public static Optional<String> refusal(Plan plan) {
+    public static Optional<Refusal> refusal(Plan plan) {
         Duration needed = of(plan);
         if (needed.compareTo(HOUR) <= 0) {
             return Optional.empty();
         }
         Map<String, Duration> times = new LinkedHashMap<>();
-        plan.steps().forEach(step -> times.merge(step.getClass().getSimpleName(), step.planned(), Duration::plus));
+        plan.steps().forEach(step -> times.merge(step.name(), step.planned(), Duration::plus));
         String sum = times.entrySet().stream()
                 .filter(time -> !time.getValue().isZero())
                 .map(time -> time.getKey() + " " + text(time.getValue()))
                 .collect(Collectors.joining(" + "));
-        return Optional.of("the plan takes up to " + text(needed) + " and CloudFormation waits 60m: " + sum
-                + " + way back " + text(reserve(plan))
-                + "; shorten the bake or the steps, take fewer steps, or take several deploys, which 'bin/teal next"
-                + " VERSION --by STRATEGY' prints");
+        return Optional.of(new Refusal(
+                "the plan takes up to " + text(needed) + " and CloudFormation waits 60m: " + sum + " + way back "
+                        + text(reserve(plan)),
+                "shorten the bake or the steps, take fewer steps, or take several deploys, which 'bin/teal next"
+                        + " VERSION --by STRATEGY' prints"));
     }
 
     private static Duration sum(List<Step> steps) {

@@ -1,5 +1,6 @@
 package io.teal.release.plan;
 
+import io.teal.release.InvalidValueException;
 import io.teal.release.step.Evidence;
 import java.util.Objects;
 
@@ -16,7 +17,7 @@ public record Gating(Evidence evidence, long samples, boolean hook) {
     public Gating {
         Objects.requireNonNull(evidence, "evidence");
         if (samples < 0) {
-            throw new IllegalArgumentException("samples must be 0 or more, got " + samples);
+            throw new InvalidValueException("samples must be 0 or more, got " + samples);
         }
     }
 }

@@ -12,16 +12,16 @@ import java.util.Optional;
 /**
  * What one run is to do. It never changes while the run goes on.
  *
- * @param kind what the run is for
+ * @param purpose what the run is for
  * @param toward the colour that gains traffic, or is prepared for it
  * @param home where the weights were when the operation began; empty if there is no production action yet
  * @param steps the way on
  * @param back the way back; empty if there is nothing to take back
  */
-public record Plan(Kind kind, Color toward, Optional<Weights> home, List<Step> steps, List<Step> back) {
+public record Plan(Purpose purpose, Color toward, Optional<Weights> home, List<Step> steps, List<Step> back) {
 
     /** What a run is for: which way the stack must be going, and how it ends. */
-    public enum Kind {
+    public enum Purpose {
         /** Moves traffic to what the release says, inside an update. */
         SHIFT(Direction.FORWARD, Outcome.PROMOTED, Outcome.ROLLED_BACK),
         /** Waits, inside an update, until a fleet may go. */
@@ -35,7 +35,7 @@ public record Plan(Kind kind, Color toward, Optional<Weights> home, List<Step> s
         private final Outcome success;
         private final Outcome failure;
 
-        Kind(Direction direction, Outcome success, Outcome failure) {
+        Purpose(Direction direction, Outcome success, Outcome failure) {
             this.direction = direction;
             this.success = success;
             this.failure = failure;
@@ -64,7 +64,7 @@ public record Plan(Kind kind, Color toward, Optional<Weights> home, List<Step> s
 
     /** Copies the lists. */
     public Plan {
-        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(purpose, "purpose");
         Objects.requireNonNull(toward, "toward");
         Objects.requireNonNull(home, "home");
         steps = List.copyOf(steps);

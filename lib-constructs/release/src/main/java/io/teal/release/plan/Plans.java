@@ -35,7 +35,7 @@ public record Plans(Timing timing) {
     public Plan shift(Color toward, Weights home, int percent, Strategy strategy, Gating gating) {
         List<Step> steps = alone(true, timing.read());
         steps.add(new Verify(timing.boot()));
-        List<Integer> shares = Shares.of(strategy, home.percent(toward), percent);
+        List<Integer> shares = strategy.shares(home.percent(toward), percent);
         if (!shares.isEmpty() && gating.hook()) {
             steps.add(new CallHook(timing.hook()));
         }
@@ -47,7 +47,7 @@ public record Plans(Timing timing) {
         if (percent == 100) {
             steps.add(new Mark(timing.read()));
         }
-        return new Plan(Plan.Kind.SHIFT, toward, Optional.of(home), steps, List.of(home(timing.tick())));
+        return new Plan(Plan.Purpose.SHIFT, toward, Optional.of(home), steps, List.of(home(timing.tick())));
     }
 
     /** The first create: there is no production action yet, so the active fleet is verified and nothing moves. */
@@ -61,7 +61,7 @@ public record Plans(Timing timing) {
     }
 
     private static Plan unmoved(Color toward, List<Step> steps) {
-        return new Plan(Plan.Kind.SHIFT, toward, Optional.empty(), steps, List.of());
+        return new Plan(Plan.Purpose.SHIFT, toward, Optional.empty(), steps, List.of());
     }
 
     /** Waits until the fleet of {@code color} may be removed or replaced. */
@@ -69,7 +69,7 @@ public record Plans(Timing timing) {
         List<Step> steps = alone(true, timing.read());
         Duration takes = timing.spread().plus(timing.drain());
         steps.add(new Cold(color, takes, takes.plus(timing.read())));
-        return new Plan(Plan.Kind.COOL, color, Optional.of(home), steps, List.of());
+        return new Plan(Plan.Purpose.COOL, color, Optional.of(home), steps, List.of());
     }
 
     /**
@@ -82,13 +82,13 @@ public record Plans(Timing timing) {
         List<Step> steps = alone(false, PATIENT);
         Duration cold = timing.spread().plus(timing.drain()).plus(timing.tick());
         steps.add(new Return(cold, cold.plus(PATIENT)));
-        return new Plan(Plan.Kind.RECOVER, home.larger(), Optional.of(home), steps, List.of());
+        return new Plan(Plan.Purpose.RECOVER, home.larger(), Optional.of(home), steps, List.of());
     }
 
     /** Brings all traffic to {@code standby}, by command. */
     public Plan emergency(Color standby) {
         List<Step> steps = List.of(new Found(false, timing.read()), home(timing.tick()));
-        return new Plan(Plan.Kind.EMERGENCY, standby, Optional.of(Weights.of(standby, 100)), steps, List.of());
+        return new Plan(Plan.Purpose.EMERGENCY, standby, Optional.of(Weights.of(standby, 100)), steps, List.of());
     }
 
     private List<Step> alone(boolean strict, Duration patience) {
@@ -104,9 +104,7 @@ public record Plans(Timing timing) {
     }
 
     private Watch watch(Strategy strategy, Gating gating) {
-        Duration takes = strategy instanceof Strategy.Canary canary
-                ? canary.hold()
-                : strategy instanceof Strategy.Linear linear ? linear.hold() : timing.bake();
+        Duration takes = strategy.watched().orElse(timing.bake());
         return new Watch(takes, gating.evidence(), gating.samples(), takes.plus(timing.evidence()));
     }
 

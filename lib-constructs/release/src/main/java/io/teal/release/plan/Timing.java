@@ -1,5 +1,6 @@
 package io.teal.release.plan;
 
+import io.teal.release.InvalidValueException;
 import java.time.Duration;
 
 /**
@@ -38,10 +39,10 @@ public record Timing(
     /** Checks that a change is held at least until what was sent before it has landed. */
     public Timing {
         if (tick.isZero() || tick.isNegative()) {
-            throw new IllegalArgumentException("tick must be longer than nothing, got " + tick);
+            throw new InvalidValueException("tick must be longer than nothing, got " + tick);
         }
         if (spread.compareTo(tick) < 0) {
-            throw new IllegalArgumentException("spread must be at least one tick, " + tick + ", got " + spread);
+            throw new InvalidValueException("spread must be at least one tick, " + tick + ", got " + spread);
         }
     }
 }

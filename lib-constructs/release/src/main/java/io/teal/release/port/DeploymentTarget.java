@@ -11,7 +11,7 @@ import java.util.Objects;
  *     {@code Unknown}, {@code Ready}
  * @param events its lifecycle events, in order
  */
-public record DeploymentTarget(String host, String status, List<Event> events) {
+public record DeploymentTarget(String host, String status, List<LifecycleEvent> events) {
     /** Copies the list. */
     public DeploymentTarget {
         Objects.requireNonNull(host, "host");
@@ -27,9 +27,9 @@ public record DeploymentTarget(String host, String status, List<Event> events) {
      *     {@code Skipped}, {@code Unknown}
      * @param message what AWS says of a failure; empty text if nothing
      */
-    public record Event(String name, String status, String message) {
+    public record LifecycleEvent(String name, String status, String message) {
         /** Checks that nothing is missing. */
-        public Event {
+        public LifecycleEvent {
             Objects.requireNonNull(name, "name");
             Objects.requireNonNull(status, "status");
             Objects.requireNonNull(message, "message");

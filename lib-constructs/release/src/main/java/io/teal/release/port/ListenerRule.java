@@ -22,7 +22,7 @@ public record ListenerRule(String arn, boolean isDefault, List<Action> actions) 
      * @param groups the target groups of a forward, with their weights; none of another
      * @param rest everything else of the action, as the adapter knows it, given back to it unchanged
      */
-    public record Action(String type, List<TargetGroup> groups, Object rest) {
+    public record Action(String type, List<WeightedGroup> groups, Object rest) {
         /** Copies the list. */
         public Action {
             groups = List.copyOf(groups);
@@ -35,5 +35,5 @@ public record ListenerRule(String arn, boolean isDefault, List<Action> actions) 
      * @param arn which
      * @param weight 0 to 999
      */
-    public record TargetGroup(String arn, int weight) {}
+    public record WeightedGroup(String arn, int weight) {}
 }

@@ -1,6 +1,7 @@
 package io.teal.release.preflight;
 
 import io.teal.release.Color;
+import io.teal.release.InvalidValueException;
 import io.teal.release.Release;
 import io.teal.release.ReleaseFormat;
 import io.teal.release.ReleaseRequest;
@@ -31,7 +32,7 @@ final class Flags {
         Slot green = slot(live, Color.GREEN);
         try {
             return Optional.of(new Release(active, blue, green, weights.percent(active.other())));
-        } catch (IllegalArgumentException e) {
+        } catch (InvalidValueException e) {
             return Optional.empty();
         }
     }

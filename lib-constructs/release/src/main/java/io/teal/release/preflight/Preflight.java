@@ -46,10 +46,9 @@ public final class Preflight {
     private Optional<Verdict> refusal(Case deploy) {
         for (Rule rule : rules) {
             for (Color color : Color.values()) {
-                Optional<String> line = rule.against(deploy, color);
-                if (line.isPresent()) {
-                    String[] parts = line.get().split("; ", 2);
-                    return Optional.of(new Verdict.Refused(rule, parts[0], parts[1]));
+                Optional<Verdict> refused = rule.against(deploy, color).map(why -> new Verdict.Refused(rule, why));
+                if (refused.isPresent()) {
+                    return refused;
                 }
             }
         }

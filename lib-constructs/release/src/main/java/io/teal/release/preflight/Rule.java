@@ -1,10 +1,10 @@
 package io.teal.release.preflight;
 
 import io.teal.release.Color;
+import io.teal.release.Refusal;
 import io.teal.release.ReleaseFlag;
 import io.teal.release.Strategy;
 import io.teal.release.Version;
-import io.teal.release.plan.Shares;
 import io.teal.release.seen.Weights;
 import io.teal.release.step.Evidence;
 import java.time.Duration;
@@ -16,100 +16,119 @@ public enum Rule {
     /** A colour that has a fleet is not named. */
     RUNNING_COLOR_IS_NAMED {
         @Override
-        Optional<String> against(Case deploy, Color color) {
+        Optional<Refusal> against(Case deploy, Color color) {
             return deploy.live()
                     .fleet(color)
                     .filter(fleet -> deploy.unsaid(color))
-                    .map(fleet -> color + " runs " + fleet.version() + " and your flags do not name it; add "
-                            + deploy.write(ReleaseFlag.versionOf(color), fleet.version()) + " to keep it or "
-                            + deploy.write(ReleaseFlag.versionOf(color), Version.NONE) + " to retire it");
+                    .map(fleet -> new Refusal(
+                            color + " runs " + fleet.version() + " and your flags do not name it",
+                            "add "
+                                    + deploy.write(ReleaseFlag.versionOf(color), fleet.version()) + " to keep it or "
+                                    + deploy.write(ReleaseFlag.versionOf(color), Version.NONE) + " to retire it"));
         }
     },
     /** Traffic is not where the template says, and the request does not just write down where it is. */
     LIVE_IS_SETTLED {
         @Override
-        Optional<String> against(Case deploy, Color color) {
+        Optional<Refusal> against(Case deploy, Color color) {
             if (!deploy.drifted() || deploy.settles()) {
                 return Optional.empty();
             }
-            return Optional.of(deploy.live()
-                    .weights()
-                    .map(live -> "live weights are " + live + " and the template says " + Weights.of(deploy.settled())
-                            + "; deploy " + Flags.settling(deploy) + " first, which moves nothing")
-                    .orElse("no rule of the load balancer forwards to both colours; keep its application port, VPC and"
-                            + " scheme as they were, another one replaces what serves: take a new service for it"));
+            return Optional.of(
+                    deploy.live()
+                            .weights()
+                            .map(live -> new Refusal(
+                                    "live weights are " + live + " and the template says "
+                                            + Weights.of(deploy.settled()),
+                                    "deploy " + Flags.settling(deploy) + " first, which moves nothing"))
+                            .orElse(
+                                    new Refusal(
+                                            "no rule of the load balancer forwards to both colours",
+                                            "keep its application port, VPC and"
+                                                    + " scheme as they were, another one replaces what serves: take a new service for it")));
         }
     },
     /** Traffic would return to a version that was promoted before. */
     RETURNING_IS_ALLOWED {
         @Override
-        Optional<String> against(Case deploy, Color color) {
+        Optional<Refusal> against(Case deploy, Color color) {
             boolean returns = color == deploy.wanted().active()
                     && color != deploy.active()
                     && deploy.live().fleet(color).map(Running::served).orElse(false);
             return returns && !deploy.asked().request().allowRollBack()
-                    ? Optional.of("traffic would return to " + color + ", which was active before; add "
-                            + deploy.write(ReleaseFlag.ALLOW, "roll-back") + " if that is meant, or deploy "
-                            + Flags.settling(deploy))
+                    ? refused(
+                            "traffic would return to " + color + ", which was active before",
+                            "add "
+                                    + deploy.write(ReleaseFlag.ALLOW, "roll-back") + " if that is meant, or deploy "
+                                    + Flags.settling(deploy))
                     : Optional.empty();
         }
     },
     /** A colour that has traffic would be changed. */
     SERVING_COLOR_IS_LEFT_ALONE {
         @Override
-        Optional<String> against(Case deploy, Color color) {
+        Optional<Refusal> against(Case deploy, Color color) {
             boolean touched = deploy.live().weight(color) > 0 && deploy.changes(color);
             return touched
-                    ? Optional.of(color + " has " + deploy.live().percent(color) + " percent of production and runs "
-                            + runs(deploy, color) + "; keep "
-                            + deploy.write(ReleaseFlag.versionOf(color), runs(deploy, color))
-                            + " until its traffic has moved away")
+                    ? refused(
+                            color + " has " + deploy.live().percent(color) + " percent of production and runs "
+                                    + runs(deploy, color),
+                            "keep "
+                                    + deploy.write(ReleaseFlag.versionOf(color), runs(deploy, color))
+                                    + " until its traffic has moved away")
                     : Optional.empty();
         }
     },
     /** A fleet would be replaced and given traffic by the same deploy. */
     RESTART_COMES_BEFORE_PROMOTE {
         @Override
-        Optional<String> against(Case deploy, Color color) {
+        Optional<Refusal> against(Case deploy, Color color) {
             return deploy.changes(color) && deploy.gains(color)
-                    ? Optional.of(color + " runs " + runs(deploy, color) + " and would be replaced and given traffic at"
-                            + " once; deploy the new version with "
-                            + deploy.write(ReleaseFlag.ACTIVE_COLOR, deploy.active()) + " first")
+                    ? refused(
+                            color + " runs " + runs(deploy, color) + " and would be replaced and given traffic at"
+                                    + " once",
+                            "deploy the new version with " + deploy.write(ReleaseFlag.ACTIVE_COLOR, deploy.active())
+                                    + " first")
                     : Optional.empty();
         }
     },
     /** A fleet could not stay, or not grow to, the size of what serves. */
     FLEET_CAN_CARRY {
         @Override
-        Optional<String> against(Case deploy, Color color) {
+        Optional<Refusal> against(Case deploy, Color color) {
             Color larger = deploy.desired(color.other()) >= deploy.desired(color) ? color.other() : color;
             int needed = deploy.desired(larger);
             int max = deploy.asked().max().getOrDefault(color, 0);
             boolean small = deploy.wanted().version(color).isPresent() && max < needed;
             return small
-                    ? Optional.of(color + " may have at most " + max + " hosts and " + larger + " has " + needed
-                            + "; raise its maximum capacity to " + needed + " or more")
+                    ? refused(
+                            color + " may have at most " + max + " hosts and " + larger + " has " + needed,
+                            "raise its maximum capacity to " + needed + " or more")
                     : Optional.empty();
         }
     },
     /** A step waits for more samples than last hour's traffic would give it. */
     EVIDENCE_CAN_COME {
         @Override
-        Optional<String> against(Case deploy, Color color) {
+        Optional<Refusal> against(Case deploy, Color color) {
             long comes = expected(deploy, color);
             long needed = deploy.asked().gating().samples();
             boolean required = deploy.asked().gating().evidence() == Evidence.REQUIRED;
             return required && comes < needed
-                    ? Optional.of(
+                    ? refused(
                             "the first step would see about " + comes + " requests, by last hour's traffic, and waits"
-                                    + " for " + needed + "; take a larger or longer step, or "
-                                    + deploy.write(ReleaseFlag.STRATEGY, "all-at-once"))
+                                    + " for " + needed,
+                            "take a larger or longer step, or " + deploy.write(ReleaseFlag.STRATEGY, "all-at-once"))
                     : Optional.empty();
         }
     };
 
-    /** The reason and the remedy, in one line, that {@code deploy} is refused for because of {@code color}. */
-    abstract Optional<String> against(Case deploy, Color color);
+    /** What {@code deploy} is refused for because of {@code color}. */
+    abstract Optional<Refusal> against(Case deploy, Color color);
+
+    private static Optional<Refusal> refused(String reason, String remedy) {
+        return Optional.of(new Refusal(reason, remedy));
+    }
 
     private static Version runs(Case deploy, Color color) {
         return deploy.live().fleet(color).orElseThrow().version();
@@ -119,10 +138,8 @@ public enum Rule {
     private static long expected(Case deploy, Color color) {
         Strategy strategy = deploy.asked().strategy();
         int to = deploy.wanted().weight(color);
-        List<Integer> shares = Shares.of(strategy, deploy.live().percent(color), to);
-        Duration watched = strategy instanceof Strategy.Canary canary
-                ? canary.hold()
-                : strategy instanceof Strategy.Linear linear ? linear.hold() : Duration.ZERO;
+        List<Integer> shares = strategy.shares(deploy.live().percent(color), to);
+        Duration watched = strategy.watched().orElse(Duration.ZERO);
         return shares.size() < 2
                 ? Long.MAX_VALUE
                 : deploy.live().lastHour() * watched.toSeconds() / 3600 * shares.get(0) / 100;

@@ -1,6 +1,7 @@
 package io.teal.release.preflight;
 
 import io.teal.release.Color;
+import io.teal.release.Refusal;
 import java.util.Map;
 import java.util.Set;
 
@@ -25,13 +26,22 @@ public sealed interface Verdict {
      * The deploy is refused, and nothing was touched.
      *
      * @param rule the rule that refuses it
-     * @param reason what was seen, one line
-     * @param remedy what to do, one line, with the flags that would be right
+     * @param why what was seen, and what to do
      */
-    record Refused(Rule rule, String reason, String remedy) implements Verdict {
+    record Refused(Rule rule, Refusal why) implements Verdict {
+        /** What was seen, one line. */
+        public String reason() {
+            return why.reason();
+        }
+
+        /** What to do, one line, with the flags that would be right. */
+        public String remedy() {
+            return why.remedy();
+        }
+
         /** The line the terminal shows. */
         public String line() {
-            return reason + "; " + remedy;
+            return why.line();
         }
     }
 }

@@ -8,18 +8,64 @@ public sealed interface Progress {
     /** The reason, one line. */
     String why();
 
+    /** Has {@code decider} decide what follows from it. */
+    <T> T decide(Decider<T> decider);
+
+    /** Who decides: one method for each, so that none can be forgotten. */
+    interface Decider<T> {
+        /** Decides what follows from {@link Done}. */
+        T done(Done step);
+
+        /** Decides what follows from {@link Pending}. */
+        T pending(Pending step);
+
+        /** Decides what follows from {@link Perform}. */
+        T perform(Perform step);
+
+        /** Decides what follows from {@link Fail}. */
+        T fail(Fail step);
+
+        /** Decides what follows from {@link Adopt}. */
+        T adopt(Adopt step);
+    }
+
     /** The step is done: by what was seen, not by what was called. */
-    record Done(String why) implements Progress {}
+    record Done(String why) implements Progress {
+        @Override
+        public <T> T decide(Decider<T> decider) {
+            return decider.done(this);
+        }
+    }
 
     /** Nothing to do yet. */
-    record Wait(String why) implements Progress {}
+    record Pending(String why) implements Progress {
+        @Override
+        public <T> T decide(Decider<T> decider) {
+            return decider.pending(this);
+        }
+    }
 
     /** Something is to be called. */
-    record Call(Effect effect, String why) implements Progress {}
+    record Perform(Effect effect, String why) implements Progress {
+        @Override
+        public <T> T decide(Decider<T> decider) {
+            return decider.perform(this);
+        }
+    }
 
     /** The step cannot be done. */
-    record Fail(String why) implements Progress {}
+    record Fail(String why) implements Progress {
+        @Override
+        public <T> T decide(Decider<T> decider) {
+            return decider.fail(this);
+        }
+    }
 
     /** These are the weights the run starts from, and how many hosts carry them. */
-    record Adopt(Weights found, int hosts, String why) implements Progress {}
+    record Adopt(Weights found, int hosts, String why) implements Progress {
+        @Override
+        public <T> T decide(Decider<T> decider) {
+            return decider.adopt(this);
+        }
+    }
 }

@@ -57,7 +57,7 @@ public record Scene(Color toward, Optional<Weights> home, Journal journal, Obser
      * The call that makes the smaller fleet as large as the larger; empty if they are level, there is only one, or
      * {@code guard} is not in force.
      */
-    public Optional<Effect> level(Guard guard) {
+    public Optional<Effect.SetDesired> level(Guard guard) {
         Fleet blue = fleet(Color.BLUE);
         Fleet green = fleet(Color.GREEN);
         Color smaller = blue.desired() < green.desired() ? Color.BLUE : Color.GREEN;
@@ -70,7 +70,7 @@ public record Scene(Color toward, Optional<Weights> home, Journal journal, Obser
     }
 
     /** The call that gives {@code color} back as many hosts as carried production when the run began. */
-    public Optional<Effect> regrow(Color color) {
+    public Optional<Effect.SetDesired> regrow(Color color) {
         Fleet fleet = fleet(color);
         int wanted = Math.min(journal.floor(), fleet.max());
         return fleet.desired() < wanted && on(Guard.FLEETS_ARE_LEVEL)

@@ -1,8 +1,11 @@
 package io.teal.release.step;
 
+import io.teal.release.Color;
+import io.teal.release.seen.Weights;
 import java.time.Duration;
+import java.util.Optional;
 
-/** One step of a plan: its effect and its check in one pure method. */
+/** One step of a plan: its effect and its check in one pure method, and what it says of itself. */
 public interface Step {
 
     /** Where the step stands. Only asked when weights and fleets could be read. */
@@ -10,6 +13,21 @@ public interface Step {
 
     /** How long it may take before it has failed. */
     Duration patience();
+
+    /** Its name for people, two or three words: {@code watch alarms}. */
+    String name();
+
+    /**
+     * What happens in it, one line for people; empty if it only looks.
+     *
+     * @param toward the colour that gains traffic, or is prepared for it
+     */
+    Optional<String> what(Color toward);
+
+    /** The weights that it leaves; empty if it moves none. */
+    default Optional<Weights> leaves(Color toward) {
+        return Optional.empty();
+    }
 
     /** What a plan counts for it: what it takes, or all it may take if that is not known. */
     default Duration planned() {

@@ -1,14 +1,26 @@
 package io.teal.release.steps;
 
+import io.teal.release.Color;
 import io.teal.release.step.Effect;
 import io.teal.release.step.Guard;
 import io.teal.release.step.Progress;
 import io.teal.release.step.Scene;
 import io.teal.release.step.Step;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Calls the user's hook, and goes on only if it passed. Called at least once: an answer may be lost. */
 public record CallHook(Duration patience) implements Step {
+    @Override
+    public String name() {
+        return "call hook";
+    }
+
+    @Override
+    public Optional<String> what(Color toward) {
+        return Optional.of("your hook is asked about " + toward);
+    }
+
     @Override
     public Progress look(Scene scene) {
         if (!scene.on(Guard.HOOK_PASSED)) {
@@ -17,7 +29,7 @@ public record CallHook(Duration patience) implements Step {
         return switch (scene.seen().hook()) {
             case PASSED -> new Progress.Done("the hook passed");
             case FAILED -> new Progress.Fail("the hook failed");
-            case UNKNOWN -> new Progress.Call(new Effect.CallHook(scene.toward()), "the hook has not answered");
+            case UNKNOWN -> new Progress.Perform(new Effect.InvokeHook(scene.toward()), "the hook has not answered");
         };
     }
 }

@@ -6,6 +6,7 @@ import io.teal.release.step.Progress;
 import io.teal.release.step.Scene;
 import io.teal.release.step.Step;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Sees that a colour has no traffic, and has had none for a while: weight 0 reaches the load balancer's nodes late, and
@@ -15,6 +16,16 @@ import java.time.Duration;
  */
 public record Cold(Color color, Duration takes, Duration patience) implements Step {
     @Override
+    public String name() {
+        return "wait without traffic";
+    }
+
+    @Override
+    public Optional<String> what(Color toward) {
+        return Optional.of(color + " has had no traffic for long enough");
+    }
+
+    @Override
     public Progress look(Scene scene) {
         if (scene.live().of(color) > 0) {
             return new Progress.Fail(color + " has traffic: " + scene.live());
@@ -22,6 +33,6 @@ public record Cold(Color color, Duration takes, Duration patience) implements St
         boolean over = scene.age().compareTo(takes) >= 0;
         return over || !scene.on(Guard.COLD_BEFORE_REMOVAL)
                 ? new Progress.Done(color + " has had no traffic for " + takes.toSeconds() + " s")
-                : new Progress.Wait(color + " had traffic until lately: " + takes.toSeconds() + " s are waited");
+                : new Progress.Pending(color + " had traffic until lately: " + takes.toSeconds() + " s are waited");
     }
 }

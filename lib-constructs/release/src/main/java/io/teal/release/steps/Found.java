@@ -7,6 +7,7 @@ import io.teal.release.step.Progress;
 import io.teal.release.step.Scene;
 import io.teal.release.step.Step;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Looks where traffic is, before the first change.
@@ -14,6 +15,16 @@ import java.time.Duration;
  * @param strict whether it must be where the operation began; a run that only goes home starts from anywhere
  */
 public record Found(boolean strict, Duration patience) implements Step {
+    @Override
+    public String name() {
+        return "find traffic";
+    }
+
+    @Override
+    public Optional<String> what(Color toward) {
+        return Optional.empty();
+    }
+
     @Override
     public Progress look(Scene scene) {
         Weights live = scene.live();

@@ -1,5 +1,6 @@
 package io.teal.release.steps;
 
+import io.teal.release.Color;
 import io.teal.release.seen.Weights;
 import io.teal.release.step.Effect;
 import io.teal.release.step.Guard;
@@ -18,19 +19,34 @@ import java.util.Optional;
  */
 public record Move(int percent, Duration planned, Duration patience) implements Step {
     @Override
+    public String name() {
+        return "move traffic";
+    }
+
+    @Override
+    public Optional<String> what(Color toward) {
+        return Optional.of(toward + " gets " + percent + " percent");
+    }
+
+    @Override
+    public Optional<Weights> leaves(Color toward) {
+        return Optional.of(Weights.of(toward, percent));
+    }
+
+    @Override
     public Progress look(Scene scene) {
         Weights target = Weights.of(scene.toward(), percent);
         if (scene.live().equals(target)) {
             return new Progress.Done(scene.toward() + " has " + percent + " percent");
         }
-        Optional<Effect> level = scene.level(Guard.FLEETS_ARE_LEVEL);
+        Optional<Effect.SetDesired> level = scene.level(Guard.FLEETS_ARE_LEVEL);
         if (level.isPresent()) {
-            return new Progress.Call(level.get(), "the fleets differ in size");
+            return new Progress.Perform(level.get(), "the fleets differ in size");
         }
         return scene.stale()
                 .or(() -> scene.unfit(scene.toward(), percent))
-                .<Progress>map(Progress.Wait::new)
-                .orElseGet(() -> new Progress.Call(
+                .<Progress>map(Progress.Pending::new)
+                .orElseGet(() -> new Progress.Perform(
                         new Effect.SetWeights(scene.live(), target),
                         scene.toward() + " can carry " + percent + " percent: " + scene.fleet(scene.toward())));
     }

@@ -8,6 +8,7 @@ import io.teal.release.step.Progress;
 import io.teal.release.step.Scene;
 import io.teal.release.step.Step;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Brings traffic home in one write of weights, if home can serve it, and sees that it stays there.
@@ -16,27 +17,37 @@ import java.time.Duration;
  */
 public record Return(Duration takes, Duration patience) implements Step {
     @Override
+    public String name() {
+        return "return traffic";
+    }
+
+    @Override
+    public Optional<String> what(Color toward) {
+        return Optional.empty();
+    }
+
+    @Override
     public Progress look(Scene scene) {
         Weights home = scene.home().orElseThrow();
         if (scene.live().equals(home)) {
             boolean settled = scene.age().compareTo(takes) >= 0 || !scene.on(Guard.HOME_IS_SETTLED);
             return settled
                     ? new Progress.Done("traffic is home: " + home)
-                    : new Progress.Wait("traffic is home, seeing that it stays for " + takes.toSeconds() + " s");
+                    : new Progress.Pending("traffic is home, seeing that it stays for " + takes.toSeconds() + " s");
         }
         Color gains = home.of(Color.BLUE) > scene.live().of(Color.BLUE) ? Color.BLUE : Color.GREEN;
         return scene.stale()
                 .or(() -> scene.cannotServe(gains, home.percent(gains)))
                 .map(why -> waits(scene, gains, why))
-                .orElseGet(() ->
-                        new Progress.Call(new Effect.SetWeights(scene.live(), home), gains + " can serve: going home"));
+                .orElseGet(() -> new Progress.Perform(
+                        new Effect.SetWeights(scene.live(), home), gains + " can serve: going home"));
     }
 
     private static Progress waits(Scene scene, Color gains, String why) {
         return scene.level(Guard.FLEETS_ARE_LEVEL)
-                .filter(size -> size instanceof Effect.SetDesired sized && sized.color() == gains)
+                .filter(sized -> sized.color() == gains)
                 .or(() -> scene.regrow(gains))
-                .<Progress>map(size -> new Progress.Call(size, why))
-                .orElseGet(() -> new Progress.Wait(why));
+                .<Progress>map(size -> new Progress.Perform(size, why))
+                .orElseGet(() -> new Progress.Pending(why));
     }
 }

@@ -1,14 +1,26 @@
 package io.teal.release.steps;
 
+import io.teal.release.Color;
 import io.teal.release.step.Effect;
 import io.teal.release.step.Guard;
 import io.teal.release.step.Progress;
 import io.teal.release.step.Scene;
 import io.teal.release.step.Step;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Stops older runs of the service: only one may write. */
 public record StopOlder(Duration patience) implements Step {
+    @Override
+    public String name() {
+        return "stop older runs";
+    }
+
+    @Override
+    public Optional<String> what(Color toward) {
+        return Optional.empty();
+    }
+
     @Override
     public Progress look(Scene scene) {
         if (!scene.on(Guard.OLDER_RUNS_ARE_STOPPED)) {
@@ -18,7 +30,7 @@ public record StopOlder(Duration patience) implements Step {
                 .older()
                 .<Progress>map(older -> older == 0
                         ? new Progress.Done("no older run is left")
-                        : new Progress.Call(new Effect.StopOlder(), older + " older runs have not ended"))
-                .orElseGet(() -> new Progress.Wait("older runs cannot be listed"));
+                        : new Progress.Perform(new Effect.StopOlderRuns(), older + " older runs have not ended"))
+                .orElseGet(() -> new Progress.Pending("older runs cannot be listed"));
     }
 }

@@ -1,5 +1,6 @@
 package io.teal.release.steps;
 
+import io.teal.release.Color;
 import io.teal.release.step.Effect;
 import io.teal.release.step.Guard;
 import io.teal.release.step.Progress;
@@ -14,14 +15,24 @@ import java.util.Optional;
  */
 public record Verify(Duration patience) implements Step {
     @Override
+    public String name() {
+        return "verify fleet";
+    }
+
+    @Override
+    public Optional<String> what(Color toward) {
+        return Optional.of(toward + " becomes healthy, as large as what serves");
+    }
+
+    @Override
     public Progress look(Scene scene) {
-        Optional<Effect> level = scene.level(Guard.FLEETS_ARE_LEVEL);
+        Optional<Effect.SetDesired> level = scene.level(Guard.FLEETS_ARE_LEVEL);
         if (level.isPresent()) {
-            return new Progress.Call(level.get(), "the fleets differ in size");
+            return new Progress.Perform(level.get(), "the fleets differ in size");
         }
         return scene.stale()
                 .or(() -> scene.unfit(scene.toward(), 100))
-                .<Progress>map(Progress.Wait::new)
+                .<Progress>map(Progress.Pending::new)
                 .orElseGet(() -> new Progress.Done(scene.toward() + " is healthy: " + scene.fleet(scene.toward())));
     }
 }

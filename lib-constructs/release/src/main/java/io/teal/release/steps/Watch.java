@@ -1,5 +1,6 @@
 package io.teal.release.steps;
 
+import io.teal.release.Color;
 import io.teal.release.seen.Gate;
 import io.teal.release.step.Effect;
 import io.teal.release.step.Evidence;
@@ -20,17 +21,27 @@ import java.util.Optional;
  */
 public record Watch(Duration takes, Evidence evidence, long samples, Duration patience) implements Step {
     @Override
+    public String name() {
+        return "watch alarms";
+    }
+
+    @Override
+    public Optional<String> what(Color toward) {
+        return Optional.of("alarms are watched, the way back is warm");
+    }
+
+    @Override
     public Progress look(Scene scene) {
-        Optional<Effect> cold = scene.level(Guard.WAY_BACK_IS_WARM);
+        Optional<Effect.SetDesired> cold = scene.level(Guard.WAY_BACK_IS_WARM);
         if (cold.isPresent()) {
-            return new Progress.Call(cold.get(), "the way back is smaller than what serves");
+            return new Progress.Perform(cold.get(), "the way back is smaller than what serves");
         }
         if (scene.on(Guard.WATCH_TAKES_ITS_TIME) && scene.age().compareTo(takes) < 0) {
-            return new Progress.Wait("watching the alarms, for " + takes.toSeconds() + " s");
+            return new Progress.Pending("watching the alarms, for " + takes.toSeconds() + " s");
         }
         return scene.stale()
                 .or(() -> scene.unfit(scene.toward(), scene.live().percent(scene.toward())))
-                .<Progress>map(Progress.Wait::new)
+                .<Progress>map(Progress.Pending::new)
                 .orElseGet(() -> judge(scene));
     }
 
@@ -43,7 +54,7 @@ public record Watch(Duration takes, Evidence evidence, long samples, Duration pa
                         || gate.alarms() == Gate.Alarm.NO_DATA && evidence != Evidence.IF_ANY);
         boolean few = counted < samples;
         if (silent || few && evidence != Evidence.IF_ANY && scene.on(Guard.SAMPLES_ARE_NEEDED)) {
-            return new Progress.Wait(saw);
+            return new Progress.Pending(saw);
         }
         return new Progress.Done(few ? saw + ": this is not evidence" : saw);
     }

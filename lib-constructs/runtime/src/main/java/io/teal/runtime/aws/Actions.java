@@ -20,16 +20,16 @@ final class Actions {
     }
 
     /** A forward to one group may name it beside an absent or empty list of weights. */
-    private static List<ListenerRule.TargetGroup> groups(Action action) {
+    private static List<ListenerRule.WeightedGroup> groups(Action action) {
         if (action.forwardConfig() != null && action.forwardConfig().hasTargetGroups()) {
             return action.forwardConfig().targetGroups().stream()
-                    .map(group -> new ListenerRule.TargetGroup(
+                    .map(group -> new ListenerRule.WeightedGroup(
                             group.targetGroupArn(), group.weight() == null ? 1 : group.weight()))
                     .toList();
         }
         return action.targetGroupArn() == null
                 ? List.of()
-                : List.of(new ListenerRule.TargetGroup(action.targetGroupArn(), 1));
+                : List.of(new ListenerRule.WeightedGroup(action.targetGroupArn(), 1));
     }
 
     static Action write(ListenerRule.Action action) {

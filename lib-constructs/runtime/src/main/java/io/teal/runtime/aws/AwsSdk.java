@@ -50,7 +50,7 @@ public final class AwsSdk implements Aws {
 
     @Override
     public String describeStackStatus(String stack) {
-        return Calls.of(
+        return SdkCalls.of(
                 "DescribeStacks " + stack,
                 () -> stacks.describeStacks(request -> request.stackName(stack))
                         .stacks()

@@ -22,7 +22,7 @@ final class Balancing {
     }
 
     List<String> listeners(String loadBalancer) {
-        return Calls.of(
+        return SdkCalls.of(
                 "DescribeListeners of " + loadBalancer,
                 () ->
                         reads
@@ -39,7 +39,7 @@ final class Balancing {
 
     /** A Network Load Balancer's listener has no rules to list, only a default action. */
     private ListenerRule defaultRule(String listener) {
-        return Calls.of(
+        return SdkCalls.of(
                 "DescribeListeners " + listener,
                 () -> reads.describeListeners(request -> request.listenerArns(listener)).listeners().stream()
                         .map(one -> new ListenerRule(
@@ -51,7 +51,7 @@ final class Balancing {
     }
 
     private List<ListenerRule> allRules(String listener) {
-        return Calls.of(
+        return SdkCalls.of(
                 "DescribeRules of " + listener,
                 () -> reads.describeRulesPaginator(request -> request.listenerArn(listener)).rules().stream()
                         .map(rule -> rule(listener, rule))
@@ -68,12 +68,12 @@ final class Balancing {
     void modify(ListenerRule rule) {
         List<Action> actions = rule.actions().stream().map(Actions::write).toList();
         if (rule.isDefault()) {
-            Calls.of(
+            SdkCalls.of(
                     "ModifyListener " + rule.arn(),
                     () -> writes.modifyListener(
                             request -> request.listenerArn(rule.arn()).defaultActions(actions)));
         } else {
-            Calls.of(
+            SdkCalls.of(
                     "ModifyRule " + rule.arn(),
                     () -> writes.modifyRule(
                             request -> request.ruleArn(rule.arn()).actions(actions)));
@@ -81,7 +81,7 @@ final class Balancing {
     }
 
     List<TargetHealth> health(String targetGroup) {
-        return Calls.of(
+        return SdkCalls.of(
                 "DescribeTargetHealth of " + targetGroup,
                 () -> reads
                         .describeTargetHealth(request -> request.targetGroupArn(targetGroup))

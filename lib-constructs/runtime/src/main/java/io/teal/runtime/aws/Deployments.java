@@ -46,7 +46,7 @@ final class Deployments implements CodeDeploy {
 
     @Override
     public DeploymentGroup getDeploymentGroup(String application, String group) {
-        DeploymentGroupInfo info = Calls.of(
+        DeploymentGroupInfo info = SdkCalls.of(
                 "GetDeploymentGroup " + group,
                 () -> reads.getDeploymentGroup(
                                 request -> request.applicationName(application).deploymentGroupName(group))
@@ -84,7 +84,7 @@ final class Deployments implements CodeDeploy {
                         .bundleType(bundle(revision.key()))
                         .build())
                 .build();
-        return Calls.of(
+        return SdkCalls.of(
                 "CreateDeployment of " + revision,
                 () -> writes.createDeployment(request -> request.applicationName(application)
                                 .deploymentGroupName(group)
@@ -102,7 +102,7 @@ final class Deployments implements CodeDeploy {
 
     @Override
     public Deployment getDeployment(String id) {
-        DeploymentInfo info = Calls.of(
+        DeploymentInfo info = SdkCalls.of(
                 "GetDeployment " + id,
                 () -> reads.getDeployment(request -> request.deploymentId(id)).deploymentInfo());
         return new Deployment(
@@ -130,7 +130,7 @@ final class Deployments implements CodeDeploy {
 
     @Override
     public List<String> listRunningDeployments(String application, String group) {
-        return Calls.of(
+        return SdkCalls.of(
                 "ListDeployments of " + group,
                 () -> reads
                         .listDeploymentsPaginator(request -> request.applicationName(application)
@@ -147,7 +147,7 @@ final class Deployments implements CodeDeploy {
         List<DeploymentTarget> targets = new ArrayList<>();
         for (int from = 0; from < hosts.size(); from += BATCH) {
             List<String> some = hosts.subList(from, Math.min(from + BATCH, hosts.size()));
-            Calls.of(
+            SdkCalls.of(
                             "BatchGetDeploymentTargets of " + id,
                             () -> reads.batchGetDeploymentTargets(
                                             request -> request.deploymentId(id).targetIds(some))
@@ -162,7 +162,7 @@ final class Deployments implements CodeDeploy {
         String next = null;
         do {
             String from = next;
-            ListDeploymentTargetsResponse page = Calls.of(
+            ListDeploymentTargetsResponse page = SdkCalls.of(
                     "ListDeploymentTargets of " + id,
                     () -> reads.listDeploymentTargets(
                             request -> request.deploymentId(id).nextToken(from)));
@@ -174,7 +174,7 @@ final class Deployments implements CodeDeploy {
 
     @Override
     public void stopDeployment(String id) {
-        Calls.of(
+        SdkCalls.of(
                 "StopDeployment " + id,
                 () -> writes.stopDeployment(request -> request.deploymentId(id).autoRollbackEnabled(false)));
     }

@@ -23,14 +23,14 @@ final class Executions {
 
     /** Through the client that repeats: a name can be taken once only. */
     void start(String stateMachine, String name, Map<String, Object> input) {
-        Calls.of(
+        SdkCalls.of(
                 "StartExecution " + name,
                 () -> reads.startExecution(request ->
                         request.stateMachineArn(stateMachine).name(name).input(json(input))));
     }
 
     List<Execution> list(String stateMachine) {
-        return Calls.of(
+        return SdkCalls.of(
                 "ListExecutions of " + stateMachine,
                 () -> reads
                         .listExecutions(
@@ -43,7 +43,7 @@ final class Executions {
     }
 
     Optional<Map<String, Object>> output(String execution) {
-        String output = Calls.of(
+        String output = SdkCalls.of(
                 "DescribeExecution " + execution,
                 () -> reads.describeExecution(request -> request.executionArn(execution))
                         .output());
@@ -51,7 +51,7 @@ final class Executions {
     }
 
     void stop(String execution, String cause) {
-        Calls.of(
+        SdkCalls.of(
                 "StopExecution " + execution,
                 () -> writes.stopExecution(
                         request -> request.executionArn(execution).cause(cause)));

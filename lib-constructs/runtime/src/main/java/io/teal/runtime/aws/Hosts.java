@@ -28,7 +28,7 @@ final class Hosts {
 
     Map<String, Map<String, String>> tags(String group) {
         TagFilter ofGroup = TagFilter.builder().key(GROUP).values(group).build();
-        return Calls.of(
+        return SdkCalls.of(
                 "GetResources of " + group,
                 () -> reads
                         .getResourcesPaginator(request ->
@@ -40,7 +40,7 @@ final class Hosts {
 
     /** The call succeeds also when it has tagged some only, and says which it has not. */
     void tag(List<String> arns, String key, String value) {
-        Map<String, FailureInfo> failed = Calls.of(
+        Map<String, FailureInfo> failed = SdkCalls.of(
                 "TagResources " + arns,
                 () -> writes.tagResources(
                                 request -> request.resourceARNList(arns).tags(Map.of(key, value)))

@@ -10,14 +10,14 @@ final class InstanceTargets {
     private InstanceTargets() {}
 
     static DeploymentTarget read(InstanceTarget target) {
-        List<DeploymentTarget.Event> events =
+        List<DeploymentTarget.LifecycleEvent> events =
                 target.lifecycleEvents().stream().map(InstanceTargets::event).toList();
         return new DeploymentTarget(target.targetId(), target.statusAsString(), events);
     }
 
-    private static DeploymentTarget.Event event(LifecycleEvent event) {
+    private static DeploymentTarget.LifecycleEvent event(LifecycleEvent event) {
         boolean silent = event.diagnostics() == null || event.diagnostics().message() == null;
-        return new DeploymentTarget.Event(
+        return new DeploymentTarget.LifecycleEvent(
                 event.lifecycleEventName(),
                 event.statusAsString(),
                 silent ? "" : event.diagnostics().message());

@@ -24,7 +24,7 @@ final class Scaling {
 
     /** A group that is being deleted has a status, and is no fleet any more. */
     Optional<AutoScalingGroup> group(String name) {
-        return Calls.of(
+        return SdkCalls.of(
                 "DescribeAutoScalingGroups " + name,
                 () ->
                         reads
@@ -56,7 +56,7 @@ final class Scaling {
     }
 
     void desire(String group, int desired) {
-        Calls.of(
+        SdkCalls.of(
                 "SetDesiredCapacity of " + group + " to " + desired,
                 () -> writes.setDesiredCapacity(request -> request.autoScalingGroupName(group)
                         .desiredCapacity(desired)
@@ -71,6 +71,6 @@ final class Scaling {
                 .value(value)
                 .propagateAtLaunch(false)
                 .build();
-        Calls.of("CreateOrUpdateTags of " + group, () -> writes.createOrUpdateTags(request -> request.tags(tag)));
+        SdkCalls.of("CreateOrUpdateTags of " + group, () -> writes.createOrUpdateTags(request -> request.tags(tag)));
     }
 }

@@ -24,7 +24,7 @@ final class Watching {
     }
 
     Map<String, String> alarms(List<String> names) {
-        DescribeAlarmsResponse answer = Calls.of(
+        DescribeAlarmsResponse answer = SdkCalls.of(
                 "DescribeAlarms " + names,
                 () -> reads.describeAlarms(request -> request.alarmNames(names)
                         .alarmTypes(AlarmType.METRIC_ALARM, AlarmType.COMPOSITE_ALARM)
@@ -41,7 +41,7 @@ final class Watching {
             return Optional.empty();
         }
         MetricDataQuery query = query(metric, dimensions);
-        List<Double> values = Calls.of(
+        List<Double> values = SdkCalls.of(
                 "GetMetricData " + metric,
                 () -> reads
                         .getMetricDataPaginator(

@@ -9,38 +9,61 @@ import io.teal.release.port.ListenerRule;
 import io.teal.release.step.Effect;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/** Carries out what the engine calls, each in one write. */
-public final class Effects {
+/**
+ * Carries out what the engine calls, each in one write. The user's hook is called by the state machine: what that is
+ * about is handed back.
+ */
+public final class Effects implements Effect.Caller<Optional<Color>> {
     private final Aws aws;
     private final CutoverProperties properties;
+    private final Supplier<List<Execution>> older;
 
-    /** Acts on the service that {@code properties} describe. */
-    public Effects(Aws aws, CutoverProperties properties) {
+    /**
+     * Acts on the service that {@code properties} describe.
+     *
+     * @param older executions of it that began before this run; only asked if they are to be stopped
+     */
+    public Effects(Aws aws, CutoverProperties properties, Supplier<List<Execution>> older) {
         this.aws = aws;
         this.properties = properties;
+        this.older = older;
     }
 
     /** Rewrites the two weights, unless they are no longer what they must be: the next tick sees that. */
-    public void apply(Effect.SetWeights write) {
+    @Override
+    public Optional<Color> setWeights(Effect.SetWeights write) {
         Production production = new Production(aws, properties);
         Optional<ListenerRule> rule = production.rule();
         rule.filter(live -> production.weights(live).equals(write.from()))
                 .ifPresent(live -> aws.modifyActions(production.with(live, write.to())));
+        return Optional.empty();
     }
 
-    /** Sets a fleet's desired capacity. */
-    public void apply(Effect.SetDesired write) {
+    @Override
+    public Optional<Color> setDesired(Effect.SetDesired write) {
         aws.setDesiredCapacity(properties.of(write.color()).group(), write.desired());
+        return Optional.empty();
     }
 
-    void mark(Color color) {
+    @Override
+    public Optional<Color> invokeHook(Effect.InvokeHook hook) {
+        return Optional.of(hook.color());
+    }
+
+    @Override
+    public Optional<Color> markPromoted(Effect.MarkPromoted mark) {
+        Color color = mark.color();
         Version version = properties.request().release().version(color).orElseThrow();
         aws.createOrUpdateTag(
                 properties.of(color).group(), ColorTags.of(properties, color).promotedKey(), version.value());
+        return Optional.empty();
     }
 
-    void stop(List<Execution> older) {
-        older.forEach(run -> aws.stopExecution(run.arn(), "a newer run of the same service has begun"));
+    @Override
+    public Optional<Color> stopOlderRuns(Effect.StopOlderRuns stop) {
+        older.get().forEach(run -> aws.stopExecution(run.arn(), "a newer run of the same service has begun"));
+        return Optional.empty();
     }
 }

@@ -16,14 +16,14 @@ import java.util.TreeMap;
 /**
  * A plan in a few words, from which it is made anew in every tick.
  *
- * @param kind which plan
+ * @param goal which plan
  * @param color the colour it is about
  * @param home where the weights were when the operation began; empty if there was no production action
  */
-public record Errand(Kind kind, Color color, Optional<Weights> home) {
+public record Errand(Goal goal, Color color, Optional<Weights> home) {
 
     /** The plans there are inside a stack operation. */
-    public enum Kind {
+    public enum Goal {
         /** Verifies the active fleet of a first create, and marks it as promoted. */
         FIRST,
         /** Verifies another fleet of a first create that is to have traffic. */
@@ -44,12 +44,12 @@ public record Errand(Kind kind, Color color, Optional<Weights> home) {
      */
     public static List<Errand> forward(Release release, Optional<Weights> home) {
         if (home.isPresent()) {
-            return List.of(new Errand(Kind.SHIFT, toward(release, home.get()), home));
+            return List.of(new Errand(Goal.SHIFT, toward(release, home.get()), home));
         }
         List<Errand> errands = new ArrayList<>();
-        errands.add(new Errand(Kind.FIRST, release.active(), home));
+        errands.add(new Errand(Goal.FIRST, release.active(), home));
         if (release.version(release.active().other()).isPresent()) {
-            errands.add(new Errand(Kind.VERIFY, release.active().other(), home));
+            errands.add(new Errand(Goal.VERIFY, release.active().other(), home));
         }
         return errands;
     }
@@ -70,7 +70,7 @@ public record Errand(Kind kind, Color color, Optional<Weights> home) {
     /** The plan. */
     public Plan plan(CutoverProperties properties) {
         Plans plans = new Plans(properties.timing());
-        return switch (kind) {
+        return switch (goal) {
             case FIRST -> plans.first(color);
             case VERIFY -> plans.verify(color);
             case COOL -> plans.cool(color, home.orElseThrow());
@@ -88,13 +88,13 @@ public record Errand(Kind kind, Color color, Optional<Weights> home) {
     /** As the log says it: {@code shift green from 100/0}. */
     @Override
     public String toString() {
-        return kind.name().toLowerCase(Locale.ROOT) + " " + color
+        return goal.name().toLowerCase(Locale.ROOT) + " " + color
                 + home.map(weights -> " from " + weights).orElse("");
     }
 
     Map<String, Object> write() {
         Map<String, Object> map = new TreeMap<>();
-        map.put("kind", kind.name());
+        map.put("kind", goal.name());
         map.put("color", color.name());
         home.ifPresent(weights -> map.put("home", weights.toString()));
         return map;
@@ -102,7 +102,7 @@ public record Errand(Kind kind, Color color, Optional<Weights> home) {
 
     static Errand read(Map<String, Object> map) {
         return new Errand(
-                Kind.valueOf(map.get("kind").toString()),
+                Goal.valueOf(map.get("kind").toString()),
                 Color.valueOf(map.get("color").toString()),
                 Optional.ofNullable(map.get("home")).map(Object::toString).map(Weights::parse));
     }

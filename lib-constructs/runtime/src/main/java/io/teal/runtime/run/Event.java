@@ -16,7 +16,7 @@ import java.util.Optional;
 public record Event(Map<String, Object> map) {
 
     /** Which of the resources it is for. */
-    public enum Kind {
+    public enum ResourceType {
         /** Judges, pins, and brings traffic home in a rollback. */
         PREFLIGHT,
         /** Moves traffic. */
@@ -36,11 +36,11 @@ public record Event(Map<String, Object> map) {
     }
 
     /** Which of the resources it is for, by its type. */
-    public Kind kind() {
+    public ResourceType type() {
         return switch (text("ResourceType")) {
-            case "Custom::TealPreflight" -> Kind.PREFLIGHT;
-            case "Custom::TealShift" -> Kind.SHIFT;
-            case "Custom::TealInstall" -> Kind.INSTALL;
+            case "Custom::TealPreflight" -> ResourceType.PREFLIGHT;
+            case "Custom::TealShift" -> ResourceType.SHIFT;
+            case "Custom::TealInstall" -> ResourceType.INSTALL;
             default ->
                 throw new IllegalArgumentException("ResourceType must be Custom::TealPreflight, Custom::TealShift or"
                         + " Custom::TealInstall, got " + text("ResourceType"));
@@ -49,7 +49,7 @@ public record Event(Map<String, Object> map) {
 
     /** The name of the execution it starts: the same however often the event is delivered. */
     public String execution() {
-        return kind().prefix() + text("RequestId");
+        return type().prefix() + text("RequestId");
     }
 
     boolean deletes() {
@@ -59,7 +59,7 @@ public record Event(Map<String, Object> map) {
     /** How long the delete of a resource takes that other things wait for. */
     Optional<Duration> farewell() {
         return raw("ResourceProperties")
-                .filter(properties -> kind() == Kind.SHIFT)
+                .filter(properties -> type() == ResourceType.SHIFT)
                 .map(properties -> properties.get(CutoverMap.FAREWELL))
                 .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds.toString())));
     }
@@ -79,7 +79,7 @@ public record Event(Map<String, Object> map) {
     /** The id the resource has, or shall have for ever: another one would make CloudFormation delete the first. */
     String physicalId() {
         Object given = map.get("PhysicalResourceId");
-        return given == null ? "teal-" + kind() + "-" + resource() : given.toString();
+        return given == null ? "teal-" + type() + "-" + resource() : given.toString();
     }
 
     String requestId() {

@@ -39,7 +39,7 @@ final class InstallExplanation {
     }
 
     private static String line(DeploymentTarget target) {
-        Optional<DeploymentTarget.Event> failed = target.events().stream()
+        Optional<DeploymentTarget.LifecycleEvent> failed = target.events().stream()
                 .filter(event -> event.status().equals("Failed"))
                 .findFirst();
         if (failed.isPresent()) {

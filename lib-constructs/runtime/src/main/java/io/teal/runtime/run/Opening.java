@@ -40,10 +40,10 @@ final class Opening {
     Opened open() {
         Direction direction = Direction.of(aws.describeStackStatus(event.stack()));
         if (direction == Direction.FORWARD) {
-            return event.kind() == Event.Kind.PREFLIGHT ? preflight() : shift();
+            return event.type() == Event.ResourceType.PREFLIGHT ? preflight() : shift();
         }
         if (direction == Direction.BACKWARD) {
-            return event.kind() == Event.Kind.PREFLIGHT ? recovery() : unmoved();
+            return event.type() == Event.ResourceType.PREFLIGHT ? recovery() : unmoved();
         }
         throw new Unreadable("the stack is " + direction + ", and this run belongs to an update");
     }
@@ -57,13 +57,13 @@ final class Opening {
     private Opened recovery() {
         Optional<Weights> live = observer.live();
         Opened pinned = judgement.judge(Direction.BACKWARD, live);
-        Optional<Records.Found> begun = records.begun();
+        Optional<Records.Earlier> begun = records.begun();
         Optional<Weights> home = begun.flatMap(found -> found.opened().home());
         boolean moved = live.isPresent()
                 && home.isPresent()
                 && (!live.equals(home) || records.shifted(begun.get().started()));
         List<Errand> errands =
-                moved ? List.of(new Errand(Errand.Kind.RECOVER, home.get().larger(), home)) : List.of();
+                moved ? List.of(new Errand(Errand.Goal.RECOVER, home.get().larger(), home)) : List.of();
         return new Opened(Direction.BACKWARD, home.or(() -> live), errands, pinned.data(), Optional.empty());
     }
 

@@ -52,8 +52,8 @@ public final class Production {
     /** {@code rule} with {@code weights} and nothing else changed. */
     ListenerRule with(ListenerRule rule, Weights weights) {
         ListenerRule.Action old = action(rule).orElseThrow();
-        List<ListenerRule.TargetGroup> groups = old.groups().stream()
-                .map(group -> new ListenerRule.TargetGroup(group.arn(), weight(group, weights)))
+        List<ListenerRule.WeightedGroup> groups = old.groups().stream()
+                .map(group -> new ListenerRule.WeightedGroup(group.arn(), weight(group, weights)))
                 .toList();
         ListenerRule.Action changed = new ListenerRule.Action(old.type(), groups, old.rest());
         return new ListenerRule(
@@ -64,7 +64,7 @@ public final class Production {
                         .toList());
     }
 
-    private int weight(ListenerRule.TargetGroup group, Weights weights) {
+    private int weight(ListenerRule.WeightedGroup group, Weights weights) {
         for (Color color : Color.values()) {
             if (group.arn().equals(target(color))) {
                 return weights.of(color);
@@ -86,7 +86,7 @@ public final class Production {
     private int weight(ListenerRule.Action action, Color color) {
         return action.groups().stream()
                 .filter(group -> group.arn().equals(target(color)))
-                .mapToInt(ListenerRule.TargetGroup::weight)
+                .mapToInt(ListenerRule.WeightedGroup::weight)
                 .sum();
     }
 

@@ -43,10 +43,10 @@ final class Records {
      * @param opened what it opened with
      * @param started when it began
      */
-    record Found(Opened opened, Instant started) {}
+    record Earlier(Opened opened, Instant started) {}
 
     /** Shift asks: the Preflight that let this operation pass. */
-    Found accepted() {
+    Earlier accepted() {
         return newest(event.raw("ResourceProperties"), event.raw("OldResourceProperties"))
                 .filter(found -> found.opened().direction() == Direction.FORWARD)
                 .orElseThrow(() -> new Unreadable("the record of this deploy's Preflight cannot be found yet"));
@@ -56,11 +56,11 @@ final class Records {
      * Preflight asks in a rollback: the Preflight that began the operation, or an earlier attempt at this rollback.
      * Empty if none has put anything down, and so none has let anything pass.
      */
-    Optional<Found> begun() {
+    Optional<Earlier> begun() {
         Optional<Map<String, Object>> now = event.raw("ResourceProperties");
         Optional<Map<String, Object>> then = event.raw("OldResourceProperties");
-        Optional<Found> forward = newest(then, now);
-        Optional<Found> backward =
+        Optional<Earlier> forward = newest(then, now);
+        Optional<Earlier> backward =
                 newest(now, then).filter(found -> found.opened().direction() == Direction.BACKWARD);
         boolean again = backward.isPresent()
                 && forward.map(found -> found.started().isBefore(backward.get().started()))
@@ -71,16 +71,16 @@ final class Records {
     /** Whether a Shift has begun since {@code then}. */
     boolean shifted(Instant then) {
         return executions().stream()
-                .anyMatch(run -> run.name().startsWith(Event.Kind.SHIFT.prefix())
+                .anyMatch(run -> run.name().startsWith(Event.ResourceType.SHIFT.prefix())
                         && run.started().isAfter(then));
     }
 
-    private Optional<Found> newest(Optional<Map<String, Object>> now, Optional<Map<String, Object>> before) {
+    private Optional<Earlier> newest(Optional<Map<String, Object>> now, Optional<Map<String, Object>> before) {
         for (Execution run : executions()) {
-            boolean preflight = run.name().startsWith(Event.Kind.PREFLIGHT.prefix());
+            boolean preflight = run.name().startsWith(Event.ResourceType.PREFLIGHT.prefix());
             Optional<Map<String, Object>> output = preflight ? output(run) : Optional.empty();
             if (output.filter(payload -> speaksOf(payload, now, before)).isPresent()) {
-                return output.map(payload -> new Found(opened(payload), run.started()));
+                return output.map(payload -> new Earlier(opened(payload), run.started()));
             }
         }
         return Optional.empty();

@@ -1,5 +1,6 @@
 package io.teal.runtime.run;
 
+import io.teal.release.Color;
 import io.teal.release.cutover.CutoverProperties;
 import io.teal.release.engine.Decision;
 import io.teal.release.engine.Engine;
@@ -11,7 +12,6 @@ import io.teal.release.port.Execution;
 import io.teal.release.seen.Gate;
 import io.teal.release.seen.Hook;
 import io.teal.release.seen.Observation;
-import io.teal.release.step.Effect;
 import io.teal.release.step.Evidence;
 import java.time.Clock;
 import java.time.Instant;
@@ -19,9 +19,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** A run that knows what to do: one tick of the engine on the errand it is at. */
-final class Run {
+final class Run implements Decision.Driver<Payload, RuntimeException> {
     /** After a call: by then its effect can be read back; and after one that failed, before it is decided anew. */
     private static final int PAUSE_SECONDS = 2;
 
@@ -43,8 +44,8 @@ final class Run {
         this.opened = given.opened().orElseThrow();
         this.plan = opened.errands().get(given.at()).plan(properties);
         this.journal = given.journal().orElseGet(() -> Journal.begin(clock.instant()));
-        this.probed = Calls.probed(given);
-        this.payload = Calls.absorb(given, journal.since()).journal(journal);
+        this.probed = FunctionCalls.probed(given);
+        this.payload = FunctionCalls.absorb(given, journal.since()).journal(journal);
     }
 
     /** Decides, acts, and returns what to go on with. */
@@ -52,7 +53,9 @@ final class Run {
         Journal now = Deadline.overdue(payload, plan, clock.instant())
                 ? Engine.abort(plan, journal, "the time that CloudFormation waits is nearly over", clock.instant())
                 : journal;
-        return carryOut(Engine.tick(plan, now, observe(now)));
+        Decision decision = Engine.tick(plan, now, observe(now));
+        log.accept(decision.getClass().getSimpleName().toLowerCase(Locale.ROOT) + ": " + decision.why());
+        return decision.carryOut(this);
     }
 
     /** Gives up going forward. */
@@ -62,29 +65,29 @@ final class Run {
     }
 
     private Observation observe(Journal now) {
-        boolean gated = plan.kind() == Plan.Kind.SHIFT && now.at().isPresent() && !now.goingBack();
+        boolean gated = plan.purpose() == Plan.Purpose.SHIFT && now.at().isPresent() && !now.goingBack();
         Gate gate = gated ? gate(now.since()) : Gate.NONE;
-        Hook hook = Calls.hook(payload);
+        Hook hook = FunctionCalls.hook(payload);
         return new Observer(aws, properties, clock).observe(payload.event().stack(), Optional.of(own()), gate, hook);
     }
 
     private Gate gate(Instant since) {
-        Gate gate = new Observer(aws, properties, clock).gate(plan.toward(), since, Calls.answered(payload, since));
-        return Calls.failed(payload, since) ? new Gate(Gate.Alarm.ALARM, gate.samples(), gate.probes()) : gate;
+        Gate gate =
+                new Observer(aws, properties, clock).gate(plan.toward(), since, FunctionCalls.answered(payload, since));
+        return FunctionCalls.failed(payload, since) ? new Gate(Gate.Alarm.ALARM, gate.samples(), gate.probes()) : gate;
     }
 
-    private Payload carryOut(Decision decision) {
-        log.accept(decision.getClass().getSimpleName().toLowerCase(Locale.ROOT) + ": " + decision.why());
+    @Override
+    public Payload note(Decision.Note decision) {
+        return payload.journal(decision.journal()).go(Next.AGAIN);
+    }
+
+    @Override
+    public Payload waits(Decision.Wait decision) {
         Payload noted = payload.journal(decision.journal());
-        if (decision instanceof Decision.Note) {
-            return noted.go(Next.AGAIN);
-        }
-        if (decision instanceof Decision.Wait) {
-            return probes(decision.journal())
-                    ? new Calls(properties).probe(noted, plan.toward())
-                    : noted.waiting(properties.timing().tick().toSeconds());
-        }
-        return decision instanceof Decision.Call call ? call(call, noted) : ended((Decision.Ended) decision, noted);
+        return probes(decision.journal())
+                ? new FunctionCalls(properties).probe(noted, plan.toward())
+                : noted.waiting(properties.timing().tick().toSeconds());
     }
 
     private boolean probes(Journal now) {
@@ -92,44 +95,37 @@ final class Run {
         return !probed
                 && serves
                 && !now.goingBack()
-                && plan.kind() == Plan.Kind.SHIFT
+                && plan.purpose() == Plan.Purpose.SHIFT
                 && properties.gating().evidence() == Evidence.PROBE
                 && properties.probe().isPresent();
     }
 
     /** If the call fails, nothing is remembered of it and the next tick decides anew. */
-    private Payload call(Decision.Call call, Payload noted) {
-        if (call.effect() instanceof Effect.CallHook hook) {
-            return new Calls(properties).hook(noted, hook.color());
-        }
+    @Override
+    public Payload call(Decision.Call decision) {
+        Payload noted = payload.journal(decision.journal());
         try {
-            apply(call.effect());
-            return noted.waiting(PAUSE_SECONDS);
+            Optional<Color> hook = decision.effect().call(new Effects(aws, properties, older()));
+            return hook.map(color -> new FunctionCalls(properties).hook(noted, color))
+                    .orElseGet(() -> noted.waiting(PAUSE_SECONDS));
         } catch (AwsException failed) {
             log.accept("the call failed: " + failed.getMessage());
             return payload.waiting(PAUSE_SECONDS);
         }
     }
 
-    private void apply(Effect effect) {
-        Effects effects = new Effects(aws, properties);
-        if (effect instanceof Effect.SetWeights write) {
-            effects.apply(write);
-        } else if (effect instanceof Effect.SetDesired write) {
-            effects.apply(write);
-        } else if (effect instanceof Effect.Mark mark) {
-            effects.mark(mark.color());
-        } else {
-            effects.stop(new Observer(aws, properties, clock).older(own()));
-        }
+    private Supplier<List<Execution>> older() {
+        return () -> new Observer(aws, properties, clock).older(own());
     }
 
-    private Payload ended(Decision.Ended ended, Payload noted) {
+    @Override
+    public Payload ended(Decision.Ended ended) {
+        Payload noted = payload.journal(ended.journal());
         List<Errand> errands = opened.errands();
         if (ended.succeeded() && noted.at() < errands.size() - 1) {
             return noted.next().go(Next.AGAIN);
         }
-        String said = Calls.hookSaid(noted).map(reason -> ": " + reason).orElse("");
+        String said = FunctionCalls.hookSaid(noted).map(reason -> ": " + reason).orElse("");
         String why = ended.journal().why() + said;
         return noted.end(
                 ended.succeeded(), ended.succeeded() ? why : new Explanation(aws, properties).of(plan.toward(), why));

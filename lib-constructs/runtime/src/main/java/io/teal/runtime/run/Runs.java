@@ -1,5 +1,6 @@
 package io.teal.runtime.run;
 
+import io.teal.release.InvalidValueException;
 import io.teal.release.port.Aws;
 import io.teal.release.port.AwsException;
 import io.teal.release.seen.Direction;
@@ -74,7 +75,7 @@ public final class Runs {
         String machine;
         try {
             machine = event.properties().stateMachine();
-        } catch (IllegalArgumentException malformed) {
+        } catch (IllegalArgumentException | InvalidValueException malformed) {
             answers.put(event.responseUrl(), Answer.of(event, false, malformed.getMessage(), Map.of()));
             return;
         }
@@ -117,7 +118,7 @@ public final class Runs {
             return payload.end(false, "an hour was not enough, and nothing could be done in time")
                     .map();
         }
-        if (payload.event().kind() == Event.Kind.INSTALL) {
+        if (payload.event().type() == Event.ResourceType.INSTALL) {
             return install(payload).tick().map();
         }
         return (payload.opened().isEmpty() ? open(payload) : run(payload).tick()).map();
@@ -137,7 +138,7 @@ public final class Runs {
         if (Deadline.over(payload, clock.instant())) {
             return payload.end(false, why).map();
         }
-        if (payload.event().kind() == Event.Kind.INSTALL) {
+        if (payload.event().type() == Event.ResourceType.INSTALL) {
             return install(payload).abort(why).map();
         }
         if (payload.opened().isEmpty()) {

@@ -6,6 +6,7 @@ import io.teal.constructs.internal.cutover.Installation;
 import io.teal.constructs.internal.cutover.RevisionLocation;
 import io.teal.constructs.internal.fleet.ColorFleetConstruct;
 import io.teal.release.Color;
+import io.teal.release.InvalidValueException;
 import io.teal.release.Version;
 import java.util.EnumMap;
 import java.util.List;
@@ -41,7 +42,7 @@ public class DeploymentGroupsConstruct extends Construct {
     /**
      * The groups that {@code props} describe.
      *
-     * @throws IllegalArgumentException if the deployment configuration keeps all hosts of the smallest fleet healthy
+     * @throws InvalidValueException if the deployment configuration keeps all hosts of the smallest fleet healthy
      */
     public DeploymentGroupsConstruct(Construct scope, String id, DeploymentGroupsProps props) {
         super(scope, id);

@@ -1,6 +1,7 @@
 package io.teal.constructs.internal.codedeploy;
 
 import io.teal.constructs.internal.common.WholeSeconds;
+import io.teal.release.InvalidValueException;
 import java.util.List;
 import java.util.Objects;
 import software.amazon.awscdk.Duration;
@@ -26,8 +27,9 @@ public record DeploymentSettings(List<IAlarm> alarms, IServerDeploymentConfig de
         Objects.requireNonNull(timeout, "timeout");
         WholeSeconds.between("timeout", timeout, MINUTE, LONGEST);
         if (alarms.size() > MOST_ALARMS) {
-            throw new IllegalArgumentException("alarms must be " + MOST_ALARMS + " or fewer, got " + alarms.size()
-                    + "; CodeDeploy takes no more, combine some in a composite alarm");
+            throw new InvalidValueException(
+                    "alarms must be " + MOST_ALARMS + " or fewer, got " + alarms.size(),
+                    "CodeDeploy takes no more, combine some in a composite alarm");
         }
     }
 }

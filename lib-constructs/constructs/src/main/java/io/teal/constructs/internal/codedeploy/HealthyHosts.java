@@ -1,5 +1,6 @@
 package io.teal.constructs.internal.codedeploy;
 
+import io.teal.release.InvalidValueException;
 import java.util.Map;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.codedeploy.CfnDeploymentConfig;
@@ -27,7 +28,7 @@ public final class HealthyHosts {
      * only named nothing is known.
      *
      * @param least the fewest hosts of a fleet: what may take one of them may take one of any more
-     * @throws IllegalArgumentException if no deployment to so few hosts could begin
+     * @throws InvalidValueException if no deployment to so few hosts could begin
      */
     public static void check(IServerDeploymentConfig config, int least) {
         if (config instanceof ServerDeploymentConfig made
@@ -40,9 +41,12 @@ public final class HealthyHosts {
 
     private static void check(boolean percent, int value, int least) {
         if (percent ? !lets(least, value) : value >= least) {
-            throw new IllegalArgumentException("deploymentConfig keeps " + value + (percent ? " %" : "") + " of "
-                    + least + " hosts healthy, which is all of them, since CodeDeploy rounds up, and no deployment"
-                    + " could begin; keep fewer, or raise minCapacity");
+            throw new InvalidValueException(
+                    "deploymentConfig keeps " + value + (percent ? " %" : "") + " of "
+                            + least
+                            + " hosts healthy, which is all of them, since CodeDeploy rounds up, and no deployment"
+                            + " could begin",
+                    "keep fewer, or raise minCapacity");
         }
     }
 }

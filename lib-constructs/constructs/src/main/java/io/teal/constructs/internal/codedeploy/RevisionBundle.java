@@ -1,6 +1,7 @@
 package io.teal.constructs.internal.codedeploy;
 
 import io.teal.release.Color;
+import io.teal.release.InvalidValueException;
 import io.teal.release.Release;
 import io.teal.release.Version;
 import java.io.IOException;
@@ -80,7 +81,7 @@ public record RevisionBundle(
     private static String resource(String name) throws IOException {
         try (InputStream resource = RevisionBundle.class.getResourceAsStream(name)) {
             if (resource == null) {
-                throw new IllegalStateException("the library's jar lacks " + name);
+                throw new InvalidValueException("the library's jar lacks " + name);
             }
             return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
         }

@@ -1,5 +1,6 @@
 package io.teal.constructs.internal.common;
 
+import io.teal.release.InvalidValueException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.WeakHashMap;
@@ -21,7 +22,7 @@ public final class GroupNames {
     /**
      * Takes {@code name} for {@code construct} and what is in it.
      *
-     * @throws IllegalArgumentException if another construct has taken it
+     * @throws InvalidValueException if another construct has taken it
      */
     public static synchronized void take(Construct construct, String name) {
         Stack stack = Stack.of(construct);
@@ -29,8 +30,10 @@ public final class GroupNames {
         Owner earlier = BY_APP.computeIfAbsent(construct.getNode().getRoot(), app -> new HashMap<>())
                 .putIfAbsent(stack.getEnvironment() + "/" + name, owner);
         if (earlier != null && !owner.isIn(earlier) && !owner.isApartFrom(earlier)) {
-            throw new IllegalArgumentException("serviceName makes Auto Scaling group '" + name + "' of both "
-                    + earlier.path + " and " + owner.path + "; give one of the services or stacks another name");
+            throw new InvalidValueException(
+                    "serviceName makes Auto Scaling group '" + name + "' of both " + earlier.path + " and "
+                            + owner.path,
+                    "give one of the services or stacks another name");
         }
     }
 

@@ -1,5 +1,7 @@
 package io.teal.constructs.internal.common;
 
+import io.teal.release.InvalidValueException;
+
 /** What a service may be called: part of the names of Auto Scaling groups. */
 public final class ServiceNames {
     /** A lower-case letter and up to 30 lower-case letters, digits or hyphens. */
@@ -10,13 +12,12 @@ public final class ServiceNames {
     /**
      * Checks {@code serviceName}.
      *
-     * @throws IllegalArgumentException if a service cannot be called that
+     * @throws InvalidValueException if a service cannot be called that
      */
     public static void require(String serviceName) {
         if (!serviceName.matches(PATTERN)) {
-            throw new IllegalArgumentException(
-                    "serviceName must be a lower-case letter and up to 30 lower-case letters,"
-                            + " digits or hyphens, got '" + serviceName + "'");
+            throw new InvalidValueException("serviceName must be a lower-case letter and up to 30 lower-case letters,"
+                    + " digits or hyphens, got '" + serviceName + "'");
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.teal.constructs.internal.common;
 
+import io.teal.release.InvalidValueException;
 import java.util.OptionalLong;
 import software.amazon.awscdk.Duration;
 
@@ -17,12 +18,12 @@ public final class WholeSeconds {
     /**
      * Checks the range of {@code field}.
      *
-     * @throws IllegalArgumentException if {@code time} is no whole seconds, or out of the range
+     * @throws InvalidValueException if {@code time} is no whole seconds, or out of the range
      */
     public static void between(String field, Duration time, int least, int most) {
         whole(field, time).ifPresent(seconds -> {
             if (seconds < least || seconds > most) {
-                throw new IllegalArgumentException(
+                throw new InvalidValueException(
                         field + " must be from " + least + " to " + most + " seconds, got " + seconds);
             }
         });
@@ -32,12 +33,12 @@ public final class WholeSeconds {
      * Checks that {@code field} is not nothing.
      *
      * @param why what happens if it is
-     * @throws IllegalArgumentException if {@code time} is no whole seconds, or none
+     * @throws InvalidValueException if {@code time} is no whole seconds, or none
      */
     public static void some(String field, Duration time, String why) {
         whole(field, time).ifPresent(seconds -> {
             if (seconds < 1) {
-                throw new IllegalArgumentException(field + " must be 1 second or more, got " + seconds + "; " + why);
+                throw new InvalidValueException(field + " must be 1 second or more, got " + seconds, why);
             }
         });
     }
@@ -45,7 +46,7 @@ public final class WholeSeconds {
     /**
      * The seconds of {@code field}, if they are known.
      *
-     * @throws IllegalArgumentException if {@code time} is no whole seconds
+     * @throws InvalidValueException if {@code time} is no whole seconds
      */
     public static OptionalLong whole(String field, Duration time) {
         if (time.isUnresolved()) {
@@ -53,7 +54,7 @@ public final class WholeSeconds {
         }
         long millis = time.toMilliseconds().longValue();
         if (millis % MILLIS != 0) {
-            throw new IllegalArgumentException(field + " must be whole seconds, got " + millis + " ms");
+            throw new InvalidValueException(field + " must be whole seconds, got " + millis + " ms");
         }
         return OptionalLong.of(millis / MILLIS);
     }

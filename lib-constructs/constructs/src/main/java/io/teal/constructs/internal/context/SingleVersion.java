@@ -1,6 +1,7 @@
 package io.teal.constructs.internal.context;
 
 import io.teal.release.BadReleaseException;
+import io.teal.release.InvalidValueException;
 import io.teal.release.ReleaseFlag;
 import io.teal.release.ReleaseSource;
 import io.teal.release.Version;
@@ -29,7 +30,7 @@ public final class SingleVersion {
         }
         try {
             return Version.of(value);
-        } catch (IllegalArgumentException e) {
+        } catch (InvalidValueException e) {
             throw new BadReleaseException(e.getMessage(), source.write(ReleaseFlag.VERSION, EXAMPLE));
         }
     }

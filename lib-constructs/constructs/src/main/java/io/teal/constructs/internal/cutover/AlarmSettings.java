@@ -1,6 +1,7 @@
 package io.teal.constructs.internal.cutover;
 
 import io.teal.constructs.internal.common.WholeSeconds;
+import io.teal.release.InvalidValueException;
 import software.amazon.awscdk.Duration;
 
 /**
@@ -15,11 +16,10 @@ public record AlarmSettings(double errorPercent, Duration latency, int requests)
     /** Checks the ranges. */
     public AlarmSettings {
         if (errorPercent <= 0 || errorPercent >= 100) {
-            throw new IllegalArgumentException(
-                    "errorPercent must be more than 0 and less than 100, got " + errorPercent);
+            throw new InvalidValueException("errorPercent must be more than 0 and less than 100, got " + errorPercent);
         }
         if (requests < 1) {
-            throw new IllegalArgumentException("requests must be 1 or more, got " + requests);
+            throw new InvalidValueException("requests must be 1 or more, got " + requests);
         }
         WholeSeconds.some("latency", latency, "every answer takes some time");
     }

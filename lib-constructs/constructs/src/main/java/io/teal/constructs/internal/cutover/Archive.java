@@ -1,5 +1,6 @@
 package io.teal.constructs.internal.cutover;
 
+import io.teal.release.InvalidValueException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -42,8 +43,8 @@ final class Archive {
     private static byte[] read(String name) {
         try (InputStream resource = Archive.class.getResourceAsStream(name)) {
             if (resource == null) {
-                throw new IllegalStateException(
-                        "the library's jar lacks " + name + "; build teal-runtime before teal-constructs");
+                throw new InvalidValueException(
+                        "the library's jar lacks " + name, "build teal-runtime before teal-constructs");
             }
             return resource.readAllBytes();
         } catch (IOException e) {

@@ -4,6 +4,7 @@ import io.teal.constructs.internal.common.ColorNames;
 import io.teal.constructs.internal.common.L1;
 import io.teal.constructs.internal.fleet.AutoScalingFleet;
 import io.teal.release.Color;
+import io.teal.release.InvalidValueException;
 import io.teal.release.Release;
 import io.teal.release.Strategy;
 import io.teal.release.cutover.CutoverMap;
@@ -52,7 +53,7 @@ public class CutoverConstruct extends Construct {
     /**
      * The cutover that {@code props} describe.
      *
-     * @throws IllegalArgumentException if its plan does not fit into the hour that CloudFormation waits
+     * @throws InvalidValueException if its plan does not fit into the hour that CloudFormation waits
      */
     public CutoverConstruct(Construct scope, String id, CutoverProps props) {
         super(scope, id);
@@ -127,8 +128,9 @@ public class CutoverConstruct extends Construct {
         CutoverSettings options = props.options();
         Strategy strategy = props.request().strategy().orElse(options.strategy());
         Plan plan = plans.shift(active, Weights.of(active, 0), release.weight(active), strategy, props.gating());
-        Budget.refusal(plan).ifPresent(line -> {
-            throw new IllegalArgumentException("strategy " + strategy + " does not fit: " + line + spread());
+        Budget.refusal(plan).ifPresent(refusal -> {
+            String why = "strategy " + strategy + " does not fit: " + refusal.reason();
+            throw new InvalidValueException(why, refusal.remedy() + spread());
         });
     }
 

@@ -3,6 +3,7 @@ package io.teal.constructs.internal.cutover;
 import io.teal.constructs.internal.fleet.FleetSettings;
 import io.teal.constructs.internal.traffic.TrafficRouterConstruct;
 import io.teal.constructs.internal.traffic.TrafficSettings;
+import io.teal.release.InvalidValueException;
 import io.teal.release.ReleaseRequest;
 import io.teal.release.ReleaseSource;
 import io.teal.release.plan.Gating;
@@ -46,8 +47,9 @@ public record CutoverProps(
         Objects.requireNonNull(fleets, "fleets");
         if (traffic.network().isPresent()
                 && options.evidence().filter(Evidence.REQUIRED::equals).isPresent()) {
-            throw new IllegalArgumentException(
-                    "evidence REQUIRED counts requests, and a Network Load Balancer counts none; take PROBE or IF_ANY");
+            throw new InvalidValueException(
+                    "evidence REQUIRED counts requests, and a Network Load Balancer counts none",
+                    "take PROBE or IF_ANY");
         }
     }
 

@@ -1,6 +1,7 @@
 package io.teal.constructs.internal.cutover;
 
 import io.teal.constructs.internal.common.WholeSeconds;
+import io.teal.release.InvalidValueException;
 import io.teal.release.Strategy;
 import io.teal.release.step.Evidence;
 import java.util.List;
@@ -55,16 +56,17 @@ public record CutoverSettings(
         WholeSeconds.between("bake", bake, 0, HOUR);
         WholeSeconds.between("hookTime", hookTime, 1, LONGEST_HOOK);
         if (samples < 0) {
-            throw new IllegalArgumentException("samples must be 0 or more, got " + samples);
+            throw new InvalidValueException("samples must be 0 or more, got " + samples);
         }
         if (alarms.size() > MOST_ALARMS) {
-            throw new IllegalArgumentException("alarms must be " + MOST_ALARMS + " or fewer, got " + alarms.size()
-                    + "; combine some in a composite alarm");
+            throw new InvalidValueException(
+                    "alarms must be " + MOST_ALARMS + " or fewer, got " + alarms.size(),
+                    "combine some in a composite alarm");
         }
         if (evidence.filter(Evidence.PROBE::equals).isPresent() && probe.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "evidence PROBE needs a probe, a function that sends requests to the preview URL; give one with"
-                            + " probe(...), or take REQUIRED or IF_ANY");
+            throw new InvalidValueException(
+                    "evidence PROBE needs a probe, a function that sends requests to the preview URL",
+                    "give one with" + " probe(...), or take REQUIRED or IF_ANY");
         }
     }
 }

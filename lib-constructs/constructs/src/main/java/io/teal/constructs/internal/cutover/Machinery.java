@@ -1,6 +1,7 @@
 package io.teal.constructs.internal.cutover;
 
 import io.teal.constructs.internal.common.L1;
+import io.teal.release.InvalidValueException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,9 +60,10 @@ final class Machinery extends Construct {
         this.job = job;
         String name = job.name();
         if (name.length() > LONGEST_NAME) {
-            throw new IllegalArgumentException("the state machine's name '" + name + "' has " + name.length()
-                    + " characters, and Step Functions takes " + LONGEST_NAME
-                    + "; give the stack or the service a shorter name");
+            throw new InvalidValueException(
+                    "the state machine's name '" + name + "' has " + name.length()
+                            + " characters, and Step Functions takes " + LONGEST_NAME,
+                    "give the stack or the service a shorter name");
         }
         this.log = LogGroup.Builder.create(this, "Log")
                 .retention(RetentionDays.ONE_MONTH)

@@ -1,5 +1,6 @@
 package io.teal.constructs.internal.fleet;
 
+import io.teal.release.InvalidValueException;
 import io.teal.release.Version;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -19,7 +20,7 @@ public record ArtifactKey(String pattern) {
     public ArtifactKey {
         Objects.requireNonNull(pattern, "key");
         if (!KEY.matcher(pattern).matches() || !pattern.contains(VERSION)) {
-            throw new IllegalArgumentException("key must contain {version}, and otherwise be names of letters, digits"
+            throw new InvalidValueException("key must contain {version}, and otherwise be names of letters, digits"
                     + " and _.+- joined by /, none beginning with a dot, got '" + pattern + "'");
         }
     }

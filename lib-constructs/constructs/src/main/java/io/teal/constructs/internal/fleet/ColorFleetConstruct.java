@@ -2,6 +2,7 @@ package io.teal.constructs.internal.fleet;
 
 import io.teal.constructs.internal.common.GroupNames;
 import io.teal.release.Color;
+import io.teal.release.InvalidValueException;
 import io.teal.release.Version;
 import java.util.Optional;
 import software.amazon.awscdk.services.autoscaling.InstanceRefreshOptions;
@@ -41,7 +42,7 @@ public class ColorFleetConstruct extends AutoScalingFleet {
     /**
      * The fleet that {@code props} describe.
      *
-     * @throws IllegalArgumentException if a group of the app has the name
+     * @throws InvalidValueException if a group of the app has the name
      */
     public ColorFleetConstruct(Construct scope, String id, ColorFleetProps props) {
         super(

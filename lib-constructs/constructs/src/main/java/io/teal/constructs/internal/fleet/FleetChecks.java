@@ -1,5 +1,6 @@
 package io.teal.constructs.internal.fleet;
 
+import io.teal.release.InvalidValueException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -13,19 +14,13 @@ import software.amazon.awscdk.services.ec2.InstanceType;
 public final class FleetChecks {
     private FleetChecks() {}
 
-    /** Refuses with {@code message} unless {@code holds}. */
-    public static void check(boolean holds, String message) {
-        if (!holds) {
-            throw new IllegalArgumentException(message);
-        }
-    }
-
     /** A group takes the next type where one is short: it must be another one, and boot the same image. */
     static void instanceTypes(List<InstanceType> types) {
-        check(!types.isEmpty(), "instanceTypes must name at least one instance type");
+        InvalidValueException.require(!types.isEmpty(), "instanceTypes must name at least one instance type");
         Set<String> names = new HashSet<>();
         for (InstanceType type : types) {
-            check(names.add(type.toString()), "instanceTypes must differ, got " + type + " twice");
+            InvalidValueException.require(
+                    names.add(type.toString()), "instanceTypes must differ, got " + type + " twice");
         }
         if (names.size() > 1 && names.stream().noneMatch(Token::isUnresolved)) {
             types.forEach(type -> sameArchitecture(types.get(0), type));
@@ -35,17 +30,16 @@ public final class FleetChecks {
     /** A volume of a snapshot cannot say it is encrypted, and what is no EBS volume cannot either, and need not. */
     static void encrypted(BlockDevice device) {
         EbsDeviceProps ebs = device.getVolume().getEbsDevice();
-        check(
+        InvalidValueException.require(
                 ebs == null || Boolean.TRUE.equals(ebs.getEncrypted()),
-                "blockDevices must be encrypted, got " + device.getDeviceName() + " without it; make its volume with"
-                        + " BlockDeviceVolume.ebs and EbsDeviceOptions.encrypted(true)");
+                "blockDevices must be encrypted, got " + device.getDeviceName() + " without it",
+                "make its volume with" + " BlockDeviceVolume.ebs and EbsDeviceOptions.encrypted(true)");
     }
 
     static void capacities(int minCapacity, int maxCapacity) {
-        check(
-                minCapacity >= 1,
-                "minCapacity must be at least 1, got " + minCapacity + "; retire a colour to have none");
-        check(
+        InvalidValueException.require(
+                minCapacity >= 1, "minCapacity must be at least 1, got " + minCapacity, "retire a colour to have none");
+        InvalidValueException.require(
                 maxCapacity >= minCapacity,
                 "maxCapacity must be at least minCapacity " + minCapacity + ", got " + maxCapacity);
     }
@@ -54,8 +48,9 @@ public final class FleetChecks {
     static void schedules(List<ScheduledCapacity> schedules, int maxCapacity) {
         Set<String> names = new HashSet<>();
         for (ScheduledCapacity schedule : schedules) {
-            check(names.add(schedule.name()), "schedules must differ in name, got " + schedule.name() + " twice");
-            check(
+            InvalidValueException.require(
+                    names.add(schedule.name()), "schedules must differ in name, got " + schedule.name() + " twice");
+            InvalidValueException.require(
                     schedule.minCapacity() <= maxCapacity,
                     "schedule " + schedule.name() + ": minCapacity must be at most maxCapacity " + maxCapacity
                             + ", got " + schedule.minCapacity());
@@ -63,10 +58,10 @@ public final class FleetChecks {
     }
 
     private static void sameArchitecture(InstanceType one, InstanceType two) {
-        check(
+        InvalidValueException.require(
                 one.getArchitecture() == two.getArchitecture(),
-                "instanceTypes must have one processor architecture, since a version is one image; " + architecture(one)
-                        + " and " + architecture(two));
+                "instanceTypes must have one processor architecture, since a version is one image",
+                architecture(one) + " and " + architecture(two));
     }
 
     private static String architecture(InstanceType type) {

@@ -1,6 +1,7 @@
 package io.teal.constructs.internal.fleet;
 
 import io.teal.constructs.internal.common.L1;
+import io.teal.release.InvalidValueException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -34,7 +35,7 @@ public record FleetParts(IVpc vpc, HostAccess access, List<String> targetGroups,
     /**
      * Checks that nothing is missing.
      *
-     * @throws IllegalArgumentException if the subnets are in fewer than two zones
+     * @throws InvalidValueException if the subnets are in fewer than two zones
      */
     public FleetParts {
         Objects.requireNonNull(vpc, "vpc");
@@ -48,9 +49,10 @@ public record FleetParts(IVpc vpc, HostAccess access, List<String> targetGroups,
         List<String> zones = vpc.selectSubnets(options.subnets()).getAvailabilityZones();
         int distinct = new HashSet<>(zones).size();
         if (distinct < 2) {
-            throw new IllegalArgumentException(
+            throw new InvalidValueException(
                     "the fleet's subnets are in " + distinct + " availability zone(s) and need two or more, so that one"
-                            + " may fail; choose other subnets or another VPC");
+                            + " may fail",
+                    "choose other subnets or another VPC");
         }
     }
 

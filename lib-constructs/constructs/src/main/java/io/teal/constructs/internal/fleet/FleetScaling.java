@@ -1,6 +1,7 @@
 package io.teal.constructs.internal.fleet;
 
 import io.teal.constructs.internal.common.L1;
+import io.teal.release.InvalidValueException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +35,7 @@ public final class FleetScaling {
     /**
      * Scaling of {@code group} by {@code options}; policies are made in {@code scope}.
      *
-     * @throws IllegalArgumentException if the options track requests and {@code applies} has no label
+     * @throws InvalidValueException if the options track requests and {@code applies} has no label
      */
     public FleetScaling(Construct scope, AutoScalingGroup group, FleetSettings options, Applies applies) {
         this.scope = scope;
@@ -71,9 +72,10 @@ public final class FleetScaling {
     /** By a given label: {@code scaleOnRequestCount} would wait for the listener that waits for the fleets. */
     private TargetTrackingScalingPolicy requests(int target) {
         String label = applies.requestLabel()
-                .orElseThrow(() -> new IllegalArgumentException(
+                .orElseThrow(() -> new InvalidValueException(
                         "requestsPerHost needs an Application Load Balancer, which counts requests, and a target group"
-                                + " for each fleet; scale on CPU"));
+                                + " for each fleet",
+                        "scale on CPU"));
         return TargetTrackingScalingPolicy.Builder.create(scope, "Requests")
                 .autoScalingGroup(group)
                 .predefinedMetric(PredefinedMetric.ALB_REQUEST_COUNT_PER_TARGET)

@@ -1,6 +1,7 @@
 package io.teal.constructs.internal.fleet;
 
 import io.teal.constructs.internal.common.WholeSeconds;
+import io.teal.release.InvalidValueException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -56,11 +57,11 @@ public record FleetSettings(
                 healthCheckGracePeriod,
                 "without a grace a host is replaced while it still boots");
         FleetChecks.capacities(minCapacity, maxCapacity);
-        FleetChecks.check(
+        InvalidValueException.require(
                 cpuTargetPercent >= 1 && cpuTargetPercent <= 100,
                 "cpuTargetPercent must be from 1 to 100, got " + cpuTargetPercent);
-        requestsPerHost.ifPresent(
-                target -> FleetChecks.check(target >= 1, "requestsPerHost must be at least 1, got " + target));
+        requestsPerHost.ifPresent(target ->
+                InvalidValueException.require(target >= 1, "requestsPerHost must be at least 1, got " + target));
         FleetChecks.schedules(schedules, maxCapacity);
     }
 }

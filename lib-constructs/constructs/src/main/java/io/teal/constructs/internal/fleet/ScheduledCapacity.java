@@ -1,5 +1,6 @@
 package io.teal.constructs.internal.fleet;
 
+import io.teal.release.InvalidValueException;
 import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awscdk.services.autoscaling.Schedule;
@@ -17,10 +18,10 @@ public record ScheduledCapacity(String name, Schedule when, int minCapacity, Opt
     public ScheduledCapacity {
         Objects.requireNonNull(when, "when");
         Objects.requireNonNull(timeZone, "timeZone");
-        FleetChecks.check(
+        InvalidValueException.require(
                 name.matches("[A-Za-z][A-Za-z0-9]{0,30}"),
                 "a schedule's name must be a letter and up to 30 letters or digits, got '" + name + "'");
-        FleetChecks.check(
+        InvalidValueException.require(
                 minCapacity >= 1, "schedule " + name + ": minCapacity must be at least 1, got " + minCapacity);
     }
 }

@@ -2,6 +2,7 @@ package io.teal.constructs.internal.fleet;
 
 import io.teal.constructs.internal.common.GroupNames;
 import io.teal.release.Color;
+import io.teal.release.InvalidValueException;
 import io.teal.release.Release;
 import java.util.Optional;
 import software.constructs.Construct;
@@ -17,7 +18,7 @@ public class SharedFleetConstruct extends AutoScalingFleet {
     /**
      * The fleet that {@code props} describe.
      *
-     * @throws IllegalArgumentException if a group of the app has the name
+     * @throws InvalidValueException if a group of the app has the name
      */
     public SharedFleetConstruct(Construct scope, String id, SharedFleetProps props) {
         super(

@@ -1,5 +1,6 @@
 package io.teal.constructs.internal.traffic;
 
+import io.teal.release.InvalidValueException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -35,17 +36,19 @@ public record ExistingListenerSettings(
         Objects.requireNonNull(preview, "preview");
         conditions = List.copyOf(conditions);
         if (conditions.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "conditions must say which requests are the service's; without one the rule would take every"
-                            + " request of the listener");
+            throw new InvalidValueException(
+                    "conditions must say which requests are the service's",
+                    "without one the rule would take every" + " request of the listener");
         }
         int first = preview.isPresent() ? 1 + PreviewHeader.RULES : 1;
         if (priority < first || priority > LAST_PRIORITY) {
-            throw new IllegalArgumentException("priority must be from " + first + " to " + LAST_PRIORITY + ", got "
-                    + priority + (preview.isPresent() ? "; the two before it are for the preview header" : ""));
+            String range = "priority must be from " + first + " to " + LAST_PRIORITY + ", got " + priority;
+            throw preview.isPresent()
+                    ? new InvalidValueException(range, "the two before it are for the preview header")
+                    : new InvalidValueException(range);
         }
         if (!Token.isUnresolved(url) && !url.matches("https?://[^/]+")) {
-            throw new IllegalArgumentException(
+            throw new InvalidValueException(
                     "url must be http:// or https:// and a host, without a path, got '" + url + "'");
         }
     }

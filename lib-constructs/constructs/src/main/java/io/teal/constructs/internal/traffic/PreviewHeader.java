@@ -1,6 +1,7 @@
 package io.teal.constructs.internal.traffic;
 
 import io.teal.release.Color;
+import io.teal.release.InvalidValueException;
 import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awscdk.SecretValue;
@@ -19,7 +20,7 @@ public record PreviewHeader(String name, Optional<SecretValue> secret) {
     public PreviewHeader {
         Objects.requireNonNull(secret, "secret");
         if (!name.matches("[A-Za-z0-9_-]{1,40}")) {
-            throw new IllegalArgumentException(
+            throw new InvalidValueException(
                     "previewHeader must be 1 to 40 letters, digits, _ or -, got '" + name + "'");
         }
     }

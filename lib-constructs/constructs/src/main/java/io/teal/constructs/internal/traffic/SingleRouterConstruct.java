@@ -1,5 +1,6 @@
 package io.teal.constructs.internal.traffic;
 
+import io.teal.release.InvalidValueException;
 import java.util.List;
 import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.Fn;
@@ -26,7 +27,7 @@ public class SingleRouterConstruct extends Construct {
     /**
      * The router that {@code props} describe.
      *
-     * @throws IllegalArgumentException if the options have what one target group cannot: preview clients, an existing
+     * @throws InvalidValueException if the options have what one target group cannot: preview clients, an existing
      *     listener, a Network Load Balancer
      */
     public SingleRouterConstruct(Construct scope, String id, SingleRouterProps props) {
@@ -46,8 +47,8 @@ public class SingleRouterConstruct extends Construct {
 
     private static void refuse(String field, boolean given) {
         if (given) {
-            throw new IllegalArgumentException(
-                    field + " is for a service of two colours; a service on one fleet cannot have it");
+            throw new InvalidValueException(
+                    field + " is for a service of two colours", "a service on one fleet cannot have it");
         }
     }
 

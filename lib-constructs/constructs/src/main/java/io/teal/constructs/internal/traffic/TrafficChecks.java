@@ -1,6 +1,7 @@
 package io.teal.constructs.internal.traffic;
 
 import io.teal.constructs.internal.common.WholeSeconds;
+import io.teal.release.InvalidValueException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -18,7 +19,7 @@ final class TrafficChecks {
 
     static void port(String field, int port) {
         if (!Token.isUnresolved(port) && (port < 1 || port > LAST_PORT)) {
-            throw new IllegalArgumentException(field + " must be a port from 1 to " + LAST_PORT + ", got " + port);
+            throw new InvalidValueException(field + " must be a port from 1 to " + LAST_PORT + ", got " + port);
         }
     }
 
@@ -26,28 +27,28 @@ final class TrafficChecks {
         port("bluePreviewPort", blue);
         port("greenPreviewPort", green);
         if (blue == green) {
-            throw new IllegalArgumentException(
-                    "bluePreviewPort and greenPreviewPort are both " + blue + "; each colour needs a port of its own");
+            throw new InvalidValueException(
+                    "bluePreviewPort and greenPreviewPort are both " + blue, "each colour needs a port of its own");
         }
         for (int port : new int[] {blue, green}) {
             OptionalInt own = network.map(NetworkSettings::port).orElse(OptionalInt.empty());
             boolean production = own.isPresent() && own.getAsInt() == port;
             if (port == TrafficSettings.HTTP_PORT || port == TrafficSettings.HTTPS_PORT || production) {
-                throw new IllegalArgumentException("preview port " + port + " is taken by production; choose another");
+                throw new InvalidValueException("preview port " + port + " is taken by production", "choose another");
             }
         }
     }
 
     static void path(String path) {
         if (!Token.isUnresolved(path) && !path.startsWith("/")) {
-            throw new IllegalArgumentException("healthCheckPath must begin with /, got '" + path + "'");
+            throw new InvalidValueException("healthCheckPath must begin with /, got '" + path + "'");
         }
     }
 
     static void network(Optional<ExistingListenerSettings> existing, Duration deregistrationDelay) {
         if (existing.isPresent()) {
-            throw new IllegalArgumentException(
-                    "network makes a Network Load Balancer, and existingListener is one's that is there; take one");
+            throw new InvalidValueException(
+                    "network makes a Network Load Balancer, and existingListener is one's that is there", "take one");
         }
         WholeSeconds.between(
                 "deregistrationDelay on a Network Load Balancer",
@@ -58,17 +59,17 @@ final class TrafficChecks {
 
     static void onePreview(ExistingListenerSettings existing, List<IPeer> previewClients) {
         if (!previewClients.isEmpty() && existing.preview().isPresent()) {
-            throw new IllegalArgumentException(
-                    "previewClients open preview ports, and with a preview header there are none; leave one away");
+            throw new InvalidValueException(
+                    "previewClients open preview ports, and with a preview header there are none", "leave one away");
         }
     }
 
     /** What only a load balancer of the service's own can have. */
     static void notYours(String field, boolean given) {
         if (given) {
-            throw new IllegalArgumentException(
-                    field + " is the load balancer's, and with existingListener that is not the service's; set it"
-                            + " there");
+            throw new InvalidValueException(
+                    field + " is the load balancer's, and with existingListener that is not the service's",
+                    "set it" + " there");
         }
     }
 }

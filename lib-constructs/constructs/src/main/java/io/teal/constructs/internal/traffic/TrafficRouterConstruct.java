@@ -1,6 +1,7 @@
 package io.teal.constructs.internal.traffic;
 
 import io.teal.release.Color;
+import io.teal.release.InvalidValueException;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awscdk.CfnResource;
@@ -120,11 +121,11 @@ public class TrafficRouterConstruct extends Construct {
     /**
      * Lets {@code peer} reach both preview ports, which are otherwise closed.
      *
-     * @throws IllegalStateException if a preview header stands in for the ports
+     * @throws InvalidValueException if a preview header stands in for the ports
      */
     public final void allowPreviewFrom(IPeer peer) {
         if (options.previewsByHeader()) {
-            throw new IllegalStateException(
+            throw new InvalidValueException(
                     "there are no preview ports to open: a header on the existing listener asks for a colour");
         }
         for (Color color : Color.values()) {

@@ -2,6 +2,7 @@ package io.teal.constructs.internal.update;
 
 import io.teal.constructs.internal.common.WholeSeconds;
 import io.teal.constructs.internal.cutover.AlarmSettings;
+import io.teal.release.InvalidValueException;
 import java.util.List;
 import java.util.Objects;
 import software.amazon.awscdk.Duration;
@@ -42,21 +43,24 @@ public record InPlaceSettings(
         WholeSeconds.between("bakeTime", bakeTime, 0, LONGEST_BAKE);
         long together = WholeSeconds.of(timeout).plus(WholeSeconds.of(bakeTime)).toSeconds();
         if (together > LONGEST_TOGETHER) {
-            throw new IllegalArgumentException("timeout and bakeTime must be 55 min together or less, since"
+            throw new InvalidValueException("timeout and bakeTime must be 55 min together or less, since"
                     + " CloudFormation waits an hour, got " + together / MINUTE + " min");
         }
         if (alarms.size() > MOST_ALARMS - OWN_ALARMS) {
-            throw new IllegalArgumentException("alarms must be " + (MOST_ALARMS - OWN_ALARMS)
-                    + " or fewer, since CodeDeploy watches " + MOST_ALARMS + " and Teal has " + OWN_ALARMS
-                    + " of its own, got " + alarms.size() + "; put several into a composite alarm");
+            throw new InvalidValueException(
+                    "alarms must be " + (MOST_ALARMS - OWN_ALARMS)
+                            + " or fewer, since CodeDeploy watches " + MOST_ALARMS + " and Teal has " + OWN_ALARMS
+                            + " of its own, got " + alarms.size(),
+                    "put several into a composite alarm");
         }
     }
 
     @Override
     public void requireFit(boolean codeDeploy) {
         if (!codeDeploy) {
-            throw new IllegalArgumentException("Way.inPlace installs on hosts that are there, which CodeDeploy does;"
-                    + " take Delivery.codeDeploy, or Way.rolling");
+            throw new InvalidValueException(
+                    "Way.inPlace installs on hosts that are there, which CodeDeploy does",
+                    "take Delivery.codeDeploy, or Way.rolling");
         }
     }
 

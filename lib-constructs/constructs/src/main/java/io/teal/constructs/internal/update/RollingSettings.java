@@ -2,6 +2,7 @@ package io.teal.constructs.internal.update;
 
 import io.teal.constructs.internal.common.WholeSeconds;
 import io.teal.constructs.internal.cutover.AlarmSettings;
+import io.teal.release.InvalidValueException;
 import java.util.List;
 import java.util.Objects;
 import software.amazon.awscdk.Duration;
@@ -43,17 +44,20 @@ public record RollingSettings(
         WholeSeconds.between("bakeTime", bakeTime, 0, LONGEST_SECONDS);
         requireAscending(checkpoints);
         if (alarms.size() > MOST_ALARMS - OWN_ALARMS) {
-            throw new IllegalArgumentException("alarms must be " + (MOST_ALARMS - OWN_ALARMS)
-                    + " or fewer, since Auto Scaling watches " + MOST_ALARMS + " and Teal has " + OWN_ALARMS
-                    + " of its own, got " + alarms.size() + "; put several into a composite alarm");
+            throw new InvalidValueException(
+                    "alarms must be " + (MOST_ALARMS - OWN_ALARMS)
+                            + " or fewer, since Auto Scaling watches " + MOST_ALARMS + " and Teal has " + OWN_ALARMS
+                            + " of its own, got " + alarms.size(),
+                    "put several into a composite alarm");
         }
     }
 
     @Override
     public void requireFit(boolean codeDeploy) {
         if (codeDeploy) {
-            throw new IllegalArgumentException("Delivery.codeDeploy is not for Way.rolling, where a version comes with"
-                    + " the host; take Delivery.images or Delivery.artifact, or Way.inPlace");
+            throw new InvalidValueException(
+                    "Delivery.codeDeploy is not for Way.rolling, where a version comes with" + " the host",
+                    "take Delivery.images or Delivery.artifact, or Way.inPlace");
         }
     }
 
@@ -72,12 +76,12 @@ public record RollingSettings(
         int before = 0;
         for (int percent : checkpoints) {
             if (percent <= before || percent > ALL_PERCENT) {
-                throw new IllegalArgumentException("checkpoints must be from 1 to 100 and ascend, got " + checkpoints);
+                throw new InvalidValueException("checkpoints must be from 1 to 100 and ascend, got " + checkpoints);
             }
             before = percent;
         }
         if (before != ALL_PERCENT) {
-            throw new IllegalArgumentException("the last of checkpoints must be 100, or hosts of the version before"
+            throw new InvalidValueException("the last of checkpoints must be 100, or hosts of the version before"
                     + " stay for ever, got " + checkpoints);
         }
     }

@@ -1,6 +1,7 @@
 package io.teal.constructs.internal.update;
 
 import io.teal.constructs.internal.cutover.AlarmSettings;
+import io.teal.release.InvalidValueException;
 import java.util.List;
 import software.amazon.awscdk.services.cloudwatch.IAlarm;
 import software.constructs.Construct;
@@ -11,7 +12,7 @@ public sealed interface UpdateWay permits RollingSettings, InPlaceSettings {
      * Checks that this way can release what the delivery brings.
      *
      * @param codeDeploy whether CodeDeploy installs the versions
-     * @throws IllegalArgumentException if it cannot
+     * @throws InvalidValueException if it cannot
      */
     void requireFit(boolean codeDeploy);
 

@@ -1,0 +1,172 @@
+package io.teal.rehearsal.aws;
+
+import io.teal.rehearsal.TemplateClock;
+import io.teal.rehearsal.aws.autoscaling.GroupApi;
+import io.teal.rehearsal.aws.autoscaling.LocalAutoScaling;
+import io.teal.rehearsal.aws.cloudwatch.Alarms;
+import io.teal.rehearsal.aws.codedeploy.LocalCodeDeploy;
+import io.teal.rehearsal.aws.codedeploy.SharedHostDeployments;
+import io.teal.rehearsal.aws.elb.Balancer;
+import io.teal.rehearsal.aws.stepfunctions.LocalExecutions;
+import io.teal.release.port.AutoScalingGroup;
+import io.teal.release.port.Aws;
+import io.teal.release.port.CodeDeploy;
+import io.teal.release.port.Execution;
+import io.teal.release.port.ListenerRule;
+import io.teal.release.port.TargetHealth;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The port over the balancer and the fleets of a rehearsal. An ARN here holds a logical id. */
+public final class LocalAws implements Aws {
+    private final Balancer balancer;
+    private final LocalExecutions executions;
+    private final TemplateClock clock;
+    private final Supplier<String> status;
+    private final Alarms alarms;
+    private final SharedHostDeployments deployments;
+    private final GroupApi groups;
+    private volatile Optional<LocalCodeDeploy> installer = Optional.empty();
+
+    /** The port over these stand-ins; {@code status} is that of the stack. */
+    public LocalAws(
+            Balancer balancer,
+            LocalAutoScaling fleets,
+            LocalExecutions executions,
+            TemplateClock clock,
+            Supplier<String> status) {
+        this.balancer = balancer;
+        this.groups = new GroupApi(fleets);
+        this.executions = executions;
+        this.clock = clock;
+        this.status = status;
+        this.alarms = new Alarms(balancer, clock);
+        this.deployments = new SharedHostDeployments(fleets);
+    }
+
+    /** The Auto Scaling groups of the stack. */
+    public GroupApi groups() {
+        return groups;
+    }
+
+    /** CodeDeploy for hosts that both colours share. */
+    public SharedHostDeployments deployments() {
+        return deployments;
+    }
+
+    /** Versions are installed by {@code codeDeploy}. */
+    public void installs(LocalCodeDeploy codeDeploy) {
+        installer = Optional.of(codeDeploy);
+    }
+
+    /** What installs versions, if something does. */
+    public LocalCodeDeploy installer() {
+        return installer.orElseThrow(() -> new IllegalStateException("the run was begun without --bundles"));
+    }
+
+    /** The alarms of the stack. */
+    public Alarms alarms() {
+        return alarms;
+    }
+
+    @Override
+    public String describeStackStatus(String stack) {
+        return status.get();
+    }
+
+    @Override
+    public List<String> describeListeners(String loadBalancer) {
+        return balancer.listeners();
+    }
+
+    @Override
+    public List<ListenerRule> describeRules(String listener) {
+        List<ListenerRule> rules = new ArrayList<>();
+        balancer.rules(listener)
+                .forEach(rule -> rules.add(new ListenerRule(rule.id(), false, List.of(RuleActions.of(rule.action())))));
+        balancer.listener(listener)
+                .ifPresent(
+                        model -> rules.add(new ListenerRule(listener, true, List.of(RuleActions.of(model.action())))));
+        return rules;
+    }
+
+    @Override
+    public void modifyActions(ListenerRule rule) {
+        balancer.modify(rule.arn(), RuleActions.changed(rule));
+    }
+
+    @Override
+    public List<TargetHealth> describeTargetHealth(String targetGroup) {
+        return balancer.describe(LocalArns.id(targetGroup)).stream()
+                .map(target -> new TargetHealth(
+                        target.host(), target.port(), target.state().name().toLowerCase(Locale.ROOT), target.reason()))
+                .toList();
+    }
+
+    @Override
+    public Optional<AutoScalingGroup> describeAutoScalingGroup(String name) {
+        return groups.describe(name);
+    }
+
+    @Override
+    public void setDesiredCapacity(String group, int desired) {
+        groups.resize(group, desired);
+    }
+
+    @Override
+    public void createOrUpdateTag(String group, String key, String value) {
+        groups.tag(group, key, value);
+    }
+
+    @Override
+    public Map<String, Map<String, String>> describeHostTags(String group) {
+        return groups.hostTags(group);
+    }
+
+    @Override
+    public Map<String, String> describeAlarms(List<String> names) {
+        return alarms.states(names);
+    }
+
+    @Override
+    public Optional<Double> getMetricSum(String metric, Map<String, String> dimensions, Instant from, Instant to) {
+        String group = LocalArns.id(dimensions.get("TargetGroup"));
+        long count = balancer.counters().count(group, any -> true, clock.real(from), clock.real(to));
+        return Optional.of((double) count);
+    }
+
+    @Override
+    public void startExecution(String stateMachine, String name, Map<String, Object> input) {
+        executions.start(name, input);
+    }
+
+    @Override
+    public List<Execution> listExecutions(String stateMachine) {
+        return executions.list();
+    }
+
+    @Override
+    public Optional<Map<String, Object>> describeExecutionOutput(String execution) {
+        return executions.output(execution);
+    }
+
+    @Override
+    public void stopExecution(String execution, String cause) {
+        executions.stop(execution);
+    }
+
+    @Override
+    public void tagResources(List<String> arns, String key, String value) {
+        arns.forEach(arn -> groups.tagHost(arn.substring(arn.lastIndexOf('/') + 1), key, value));
+    }
+
+    @Override
+    public CodeDeploy codeDeploy() {
+        return installer.map(CodeDeploy.class::cast).orElse(deployments);
+    }
+}

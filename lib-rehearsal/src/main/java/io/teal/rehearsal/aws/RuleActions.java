@@ -1,0 +1,27 @@
+package io.teal.rehearsal.aws;
+
+import io.teal.rehearsal.aws.elb.ActionModel;
+import io.teal.release.port.ListenerRule;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Actions of listeners and rules, as AWS tells them and is told. */
+final class RuleActions {
+    private RuleActions() {}
+
+    static ListenerRule.Action of(ActionModel action) {
+        List<ListenerRule.WeightedGroup> groups = action.weights().entrySet().stream()
+                .map(share -> new ListenerRule.WeightedGroup(LocalArns.targetGroup(share.getKey()), share.getValue()))
+                .toList();
+        return new ListenerRule.Action(groups.isEmpty() ? "fixed-response" : "forward", groups, action);
+    }
+
+    /** What the balancer is to do from now on by {@code rule}. */
+    static ActionModel.Forward changed(ListenerRule rule) {
+        ListenerRule.Action action = rule.actions().get(0);
+        Map<String, Integer> weights = action.groups().stream()
+                .collect(Collectors.toMap(group -> LocalArns.id(group.arn()), ListenerRule.WeightedGroup::weight));
+        return ((ActionModel.Forward) action.rest()).with(weights);
+    }
+}

@@ -1,0 +1,155 @@
+package io.teal.rehearsal.aws.autoscaling;
+
+import io.teal.rehearsal.Timescale;
+import io.teal.rehearsal.aws.elb.Balancer;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+/** All fleets of a rehearsal, by logical id, and what Auto Scaling does to them of itself. */
+public final class LocalAutoScaling implements AutoCloseable {
+    private static final Duration LOOK = Duration.ofSeconds(15);
+
+    private final Map<String, LocalAutoScalingGroup> fleets = new ConcurrentSkipListMap<>();
+    private final Map<String, SharedHostGroup> servers = new ConcurrentSkipListMap<>();
+    private final Map<String, TargetTracking> scalers = new ConcurrentHashMap<>();
+    private final AvailabilityZones zones = new AvailabilityZones();
+    private final Launcher launcher;
+    private final Balancer balancer;
+    private final Timescale timescale;
+    private final double capacity;
+    private final HostReplacement upkeep;
+    private volatile LaunchHook hook = LaunchHook.NONE;
+    private final Thread looking = new Thread(this::lookForEver, "auto scaling");
+
+    /** No fleets yet. A host of theirs can answer {@code capacity} requests a second. */
+    public LocalAutoScaling(Launcher launcher, Balancer balancer, Timescale timescale, double capacity) {
+        this.launcher = launcher;
+        this.balancer = balancer;
+        this.timescale = timescale;
+        this.capacity = capacity;
+        this.upkeep = new HostReplacement(balancer, timescale);
+        looking.setDaemon(true);
+        looking.start();
+    }
+
+    /** Asks {@code asked} about each host that is launched from now on. */
+    public void hook(LaunchHook asked) {
+        hook = asked;
+    }
+
+    /** The fleets that exist, those being deleted included. */
+    public Collection<LocalAutoScalingGroup> all() {
+        return fleets.values();
+    }
+
+    /** The fleets that people call {@code label}. */
+    public List<LocalAutoScalingGroup> called(String label) {
+        return fleets.values().stream()
+                .filter(fleet -> fleet.model().label().equals(label))
+                .toList();
+    }
+
+    /** Launches a new fleet; returns at once, as CloudFormation does without a creation policy. */
+    public void create(FleetModel model) {
+        if (model.sharesHosts()) {
+            servers.put(model.id(), new SharedHostGroup(model, this, timescale));
+            return;
+        }
+        fleets.put(model.id(), new LocalAutoScalingGroup(model, launcher, balancer, timescale, zones, () -> hook));
+    }
+
+    /**
+     * Updates a fleet; waits only where an update policy replaces hosts.
+     *
+     * @throws RefreshFailure if its hosts could not be replaced
+     */
+    public void update(FleetModel model, RefreshWatch watch) throws InterruptedException {
+        if (model.sharesHosts()) {
+            servers.get(model.id()).update(model);
+            return;
+        }
+        fleets.get(model.id()).update(model, watch);
+    }
+
+    /** Drains and ends a fleet's hosts, then forgets it. */
+    public void delete(String id) throws InterruptedException {
+        SharedHostGroup shared = servers.remove(id);
+        if (shared != null) {
+            shared.endAll();
+            return;
+        }
+        fleets.get(id).endAll();
+        fleets.remove(id);
+    }
+
+    /** The hosts that both colours share, of the Auto Scaling group {@code id}. */
+    public Optional<SharedHostGroup> servers(String id) {
+        return Optional.ofNullable(servers.get(id));
+    }
+
+    /** Scales a fleet by {@code tracking} from now on. */
+    public void track(TrackingModel tracking) {
+        scalers.put(tracking.id(), new TargetTracking(tracking, balancer, timescale, capacity));
+    }
+
+    /** Scales by policy {@code id} no more. */
+    public void untrack(String id) {
+        scalers.remove(id);
+    }
+
+    /** EC2 loses {@code count} hosts of those called {@code label}, the oldest first. */
+    public void lose(String label, int count) {
+        called(label).stream()
+                .flatMap(fleet -> fleet.staying().stream())
+                .limit(count)
+                .forEach(this::lose);
+    }
+
+    /** Every host in availability zone {@code zone} is gone, and none is launched there any more. */
+    public void loseZone(int zone) {
+        zones.lose(zone);
+        fleets.values().stream()
+                .flatMap(fleet -> fleet.staying().stream())
+                .filter(host -> host.zone() == zone)
+                .forEach(this::lose);
+    }
+
+    /** With a host goes all that runs on it. */
+    private void lose(Host host) {
+        List<Host> twins = servers.values().stream()
+                .flatMap(shared -> shared.twin(host).stream())
+                .toList();
+        upkeep.lose(host);
+        twins.forEach(upkeep::lose);
+    }
+
+    private void lookForEver() {
+        try {
+            while (true) {
+                timescale.sleep(LOOK);
+                fleets.values().forEach(upkeep::look);
+                scalers.values().forEach(this::look);
+            }
+        } catch (InterruptedException closed) {
+            return;
+        }
+    }
+
+    private void look(TargetTracking scaler) {
+        LocalAutoScalingGroup fleet = fleets.get(scaler.fleet());
+        if (fleet != null) {
+            scaler.look(fleet);
+        }
+    }
+
+    /** Leaves the fleets to themselves. */
+    @Override
+    public void close() {
+        looking.interrupt();
+    }
+}

@@ -1,0 +1,174 @@
+package io.teal.rehearsal.aws.autoscaling;
+
+import io.teal.rehearsal.Timescale;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.IntStream;
+
+/**
+ * An Auto Scaling group whose hosts run both colours. Each colour that is installed has a fleet of processes, one on
+ * each host; the first of blue and the first of green are on the same host, and so on.
+ *
+ * <p>Unlike in AWS, a process that is stopped is drained first. It is stopped only where nothing serves.
+ */
+public final class SharedHostGroup {
+    /** The scripts' own patience is 4 min; here processes boot in real time, and the template's time runs faster. */
+    private static final Duration HEALTHY_WITHIN = Duration.ofMinutes(15);
+
+    private static final Duration LOOK = Duration.ofSeconds(5);
+    private static final String UNHEALTHY = "not healthy";
+    private static final List<String> COLORS = List.of("blue", "green");
+
+    private final LocalAutoScaling fleets;
+    private final Timescale timescale;
+    private final SortedMap<String, String> installed = new ConcurrentSkipListMap<>();
+    private final Map<String, Map<String, String>> tags = new ConcurrentHashMap<>();
+    private volatile FleetModel model;
+    private volatile int desired;
+
+    SharedHostGroup(FleetModel model, LocalAutoScaling fleets, Timescale timescale) {
+        this.model = model;
+        this.fleets = fleets;
+        this.timescale = timescale;
+        resize(model.size().initial());
+    }
+
+    /** The group as its template says. */
+    public FleetModel model() {
+        return model;
+    }
+
+    /** How many hosts it should run. */
+    public int desired() {
+        return desired;
+    }
+
+    /** Ids of the hosts. */
+    public List<String> hosts() {
+        return IntStream.rangeClosed(1, desired)
+                .mapToObj(number -> model.id() + "-" + number)
+                .toList();
+    }
+
+    /** The tags of {@code host}. */
+    public Map<String, String> tags(String host) {
+        return Map.copyOf(tags.getOrDefault(host, Map.of()));
+    }
+
+    /** Writes a tag of {@code host}. */
+    public void tag(String host, String key, String value) {
+        tags.computeIfAbsent(host, id -> new ConcurrentHashMap<>()).put(key, value);
+    }
+
+    /** Grows or shrinks to {@code size}; a new host has the tags of the group, and what was installed last. */
+    public void resize(int size) {
+        desired = size;
+        for (String host : hosts()) {
+            if (!tags.containsKey(host)) {
+                model.colors().forEach((color, version) -> tag(host, FleetModel.versionTag(color), version));
+            }
+        }
+        tags.keySet().retainAll(hosts());
+        COLORS.forEach(color -> fleet(color).ifPresent(fleet -> fleet.resize(size)));
+    }
+
+    void update(FleetModel changed) {
+        model = changed;
+        int clamped = Math.max(changed.size().min(), Math.min(changed.size().max(), desired));
+        if (clamped != desired) {
+            resize(clamped);
+        }
+    }
+
+    /**
+     * Gives each colour the version {@code wanted}, and leaves one alone that has it.
+     *
+     * @return why a colour that was started is not healthy; empty if all are
+     */
+    public Optional<String> install(SortedMap<String, String> wanted) throws InterruptedException {
+        List<String> started = new ArrayList<>();
+        for (String color : COLORS) {
+            Optional<String> version = Optional.ofNullable(wanted.get(color));
+            if (!version.equals(Optional.ofNullable(installed.get(color)))) {
+                stop(color);
+                version.ifPresent(one -> start(color, one));
+                version.ifPresent(one -> started.add(color));
+            }
+        }
+        return validate(started);
+    }
+
+    private void stop(String color) throws InterruptedException {
+        if (installed.remove(color) != null) {
+            fleets.delete(id(color));
+        }
+    }
+
+    private void start(String color, String version) {
+        installed.put(color, version);
+        FleetModel.GroupSize size =
+                new FleetModel.GroupSize(model.size().min(), model.size().max(), OptionalInt.of(desired));
+        fleets.create(new FleetModel(
+                id(color),
+                size,
+                List.of(model.groups().get(COLORS.indexOf(color))),
+                new FleetModel.ReleaseTags(color, version),
+                model.launch(),
+                false,
+                FleetModel.HealthCheckUse.NONE));
+    }
+
+    private Optional<String> validate(List<String> started) throws InterruptedException {
+        long deadline = System.nanoTime() + timescale.real(HEALTHY_WITHIN).toNanos();
+        for (String color : started) {
+            while (!fleet(color).orElseThrow().ready()) {
+                if (System.nanoTime() > deadline) {
+                    installed.put(color, UNHEALTHY);
+                    return Optional.of(color + " is not healthy");
+                }
+                timescale.sleep(LOOK);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Ends every process. */
+    void endAll() throws InterruptedException {
+        for (String color : List.copyOf(installed.keySet())) {
+            stop(color);
+        }
+    }
+
+    /** The other colour's process on the host of {@code process}. */
+    Optional<Host> twin(Host process) {
+        Map<String, List<Host>> processes = new TreeMap<>();
+        COLORS.forEach(color -> processes.put(
+                color, fleet(color).map(LocalAutoScalingGroup::staying).orElse(List.of())));
+        for (String color : COLORS) {
+            int place = processes.get(color).indexOf(process);
+            List<Host> others = processes.get(COLORS.get(1 - COLORS.indexOf(color)));
+            if (place >= 0 && place < others.size()) {
+                return Optional.of(others.get(place));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<LocalAutoScalingGroup> fleet(String color) {
+        return fleets.all().stream()
+                .filter(fleet -> fleet.model().id().equals(id(color)))
+                .findFirst();
+    }
+
+    private String id(String color) {
+        return model.id() + "." + color;
+    }
+}

@@ -1,0 +1,37 @@
+package io.teal.rehearsal.aws.autoscaling;
+
+import io.teal.rehearsal.aws.elb.Balancer;
+import io.teal.rehearsal.aws.elb.TargetState;
+import java.util.List;
+
+/** What target groups say of hosts, if a listener forwards to them: the others are not probed. */
+final class TargetGroupHealth {
+    private final Balancer balancer;
+
+    TargetGroupHealth(Balancer balancer) {
+        this.balancer = balancer;
+    }
+
+    /** Whether any of {@code groups} is probed. */
+    boolean any(List<String> groups) {
+        return groups.stream().anyMatch(balancer::uses);
+    }
+
+    /** How many hosts are healthy in each of {@code groups}. */
+    int healthy(List<String> groups) {
+        return groups.stream()
+                .filter(balancer::uses)
+                .mapToInt(group -> balancer.health(group)
+                        .getOrDefault(TargetState.HEALTHY, 0L)
+                        .intValue())
+                .min()
+                .orElse(0);
+    }
+
+    /** Whether {@code host} is healthy in all of {@code groups}. */
+    boolean serves(List<String> groups, Host host) {
+        return groups.stream()
+                .filter(balancer::uses)
+                .allMatch(group -> balancer.targets(group).get(host.id()) == TargetState.HEALTHY);
+    }
+}

@@ -1,0 +1,73 @@
+package io.teal.rehearsal.aws.autoscaling;
+
+import io.teal.rehearsal.Timescale;
+import io.teal.rehearsal.aws.elb.Balancer;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * One target tracking policy at work. It adds hosts when the average of three minutes is above the target, and takes
+ * some away when that of fifteen is more than a tenth below it.
+ *
+ * <p>Nothing here is busy enough to have a CPU worth measuring, so it is computed: a host that answers as many requests
+ * a second as it can has 100 %.
+ */
+final class TargetTracking {
+    private static final Duration OUT_WINDOW = Duration.ofMinutes(3);
+    private static final Duration IN_WINDOW = Duration.ofMinutes(15);
+    private static final double SLACK = 0.9;
+
+    private final TrackingModel model;
+    private final Balancer balancer;
+    private final Timescale timescale;
+    private final double capacity;
+    private Instant settled = Instant.now();
+
+    /** Where a host can answer {@code capacity} requests a second. */
+    TargetTracking(TrackingModel model, Balancer balancer, Timescale timescale, double capacity) {
+        this.model = model;
+        this.balancer = balancer;
+        this.timescale = timescale;
+        this.capacity = capacity;
+    }
+
+    String fleet() {
+        return model.fleet();
+    }
+
+    /** Decides once. */
+    void look(LocalAutoScalingGroup fleet) {
+        double busy = percent(fleet, OUT_WINDOW);
+        double idle = percent(fleet, IN_WINDOW);
+        if (busy > model.percent()) {
+            resize(fleet, busy);
+        } else if (model.scalesIn() && idle < SLACK * model.percent() && lasted(IN_WINDOW)) {
+            resize(fleet, idle);
+        }
+    }
+
+    private void resize(LocalAutoScalingGroup fleet, double percent) {
+        int wanted = (int) Math.ceil(fleet.desired() * percent / model.percent());
+        int size = Math.max(
+                fleet.model().size().min(), Math.min(fleet.model().size().max(), wanted));
+        if (size != fleet.desired() && lasted(OUT_WINDOW)) {
+            settled = Instant.now();
+            fleet.resize(size);
+        }
+    }
+
+    private boolean lasted(Duration window) {
+        return Duration.between(settled, Instant.now()).compareTo(timescale.real(window)) >= 0;
+    }
+
+    private double percent(LocalAutoScalingGroup fleet, Duration window) {
+        Instant now = Instant.now();
+        Duration real = timescale.real(window);
+        long answered = fleet.model().groups().stream()
+                .mapToLong(group -> balancer.counters().count(group, any -> true, now.minus(real), now))
+                .max()
+                .orElse(0);
+        double perHost = answered / (real.toNanos() / 1e9) / Math.max(1, fleet.desired());
+        return 100 * perHost / capacity;
+    }
+}

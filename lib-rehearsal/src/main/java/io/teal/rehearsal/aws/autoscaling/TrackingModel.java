@@ -1,0 +1,11 @@
+package io.teal.rehearsal.aws.autoscaling;
+
+/**
+ * A target tracking policy on the average CPU of a fleet.
+ *
+ * @param id its logical id
+ * @param fleet the logical id of its Auto Scaling group
+ * @param percent the CPU it aims at, in percent
+ * @param scalesIn whether it also takes hosts away
+ */
+public record TrackingModel(String id, String fleet, double percent, boolean scalesIn) {}

@@ -1,0 +1,28 @@
+package io.teal.rehearsal.aws.autoscaling;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.teal.rehearsal.template.Fields;
+import io.teal.rehearsal.template.Opaque;
+import java.util.Optional;
+
+/** Reads {@code AWS::AutoScaling::ScalingPolicy}: target tracking on average CPU; no other plays a part. */
+public final class TrackingReader {
+    private static final String CPU = "ASGAverageCPUUtilization";
+
+    private TrackingReader() {}
+
+    /** Reads scaling policy {@code id}; empty for one that plays no part. */
+    public static Optional<TrackingModel> read(String id, Fields fields) {
+        JsonNode configuration = fields.at("TargetTrackingConfiguration");
+        String metric = configuration
+                .path("PredefinedMetricSpecification")
+                .path("PredefinedMetricType")
+                .asText();
+        String fleet = Opaque.referred(fields.text("AutoScalingGroupName", ""));
+        boolean scalesIn = !configuration.path("DisableScaleIn").asBoolean();
+        return metric.equals(CPU)
+                ? Optional.of(new TrackingModel(
+                        id, fleet, configuration.path("TargetValue").asDouble(), scalesIn))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,27 @@
+package io.teal.rehearsal.aws.autoscaling;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The zones that the hosts of a fleet are in. */
+final class ZonePlacement {
+    private final AvailabilityZones zones;
+    private final List<Integer> taken = new ArrayList<>();
+
+    ZonePlacement(AvailabilityZones zones) {
+        this.zones = zones;
+    }
+
+    /** The zone of the next host. */
+    synchronized int take() {
+        long inFirst = taken.stream().filter(zone -> zone == 0).count();
+        int zone = zones.next(inFirst, taken.size() - inFirst);
+        taken.add(zone);
+        return zone;
+    }
+
+    /** A host of {@code zone} is ending. */
+    synchronized void leave(int zone) {
+        taken.remove((Integer) zone);
+    }
+}

@@ -1,0 +1,63 @@
+package io.teal.rehearsal.aws.cloudformation;
+
+import io.teal.rehearsal.BadInputException;
+import io.teal.rehearsal.template.Template;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Which resources wait for which.
+ *
+ * @param waitsFor logical id to the ids it waits for
+ */
+public record DependencyGraph(Map<String, Set<String>> waitsFor) {
+    /** Copies and sorts, so that one seed gives one order in every run. */
+    public DependencyGraph {
+        SortedMap<String, Set<String>> sorted = new TreeMap<>();
+        waitsFor.forEach((id, needed) -> sorted.put(id, new TreeSet<>(needed)));
+        waitsFor = Collections.unmodifiableSortedMap(sorted);
+    }
+
+    /** The order CloudFormation keeps to when it creates and updates. */
+    public static DependencyGraph of(Template template) {
+        Map<String, Set<String>> edges = new TreeMap<>();
+        template.resources().values().forEach(resource -> edges.put(resource.id(), resource.dependsOn()));
+        return new DependencyGraph(edges);
+    }
+
+    /** The order it keeps to when it deletes. */
+    public DependencyGraph reversed() {
+        Map<String, Set<String>> edges = new TreeMap<>();
+        waitsFor.keySet().forEach(id -> edges.put(id, new TreeSet<>()));
+        waitsFor.forEach(
+                (id, needed) -> needed.forEach(other -> edges.get(other).add(id)));
+        return new DependencyGraph(edges);
+    }
+
+    /** All ids, each after those it waits for. */
+    public List<String> sorted() {
+        Set<String> done = new LinkedHashSet<>();
+        waitsFor.keySet().forEach(id -> visit(id, done, new LinkedHashSet<>()));
+        return new ArrayList<>(done);
+    }
+
+    private void visit(String id, Set<String> done, Set<String> path) {
+        if (done.contains(id)) {
+            return;
+        }
+        if (!path.add(id)) {
+            throw new BadInputException(
+                    "circular dependency: " + String.join(" -> ", path) + " -> " + id, "remove one of the references");
+        }
+        waitsFor.get(id).forEach(needed -> visit(needed, done, path));
+        path.remove(id);
+        done.add(id);
+    }
+}

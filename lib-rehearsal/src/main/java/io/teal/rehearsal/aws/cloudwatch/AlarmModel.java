@@ -1,0 +1,94 @@
+package io.teal.rehearsal.aws.cloudwatch;
+
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * An alarm on what a load balancer counts.
+ *
+ * @param id its logical id
+ * @param name its name; empty if CloudFormation makes one
+ * @param value what is compared
+ * @param comparison how it is compared
+ * @param threshold with what
+ * @param period the length of one period
+ * @param window how many periods decide, and how
+ */
+public record AlarmModel(
+        String id, String name, Value value, Comparison comparison, double threshold, Duration period, Window window) {
+
+    /**
+     * What is compared: a metric, or a formula of metrics and other formulas.
+     *
+     * @param metrics by id
+     * @param formulas by id
+     * @param returned the id of the one that is compared
+     */
+    public record Value(Map<String, Metric> metrics, Map<String, Formula> formulas, String returned) {
+        /** Copies the maps. */
+        public Value {
+            metrics = Map.copyOf(metrics);
+            formulas = Map.copyOf(formulas);
+        }
+
+        /** Its value of {@code known}. */
+        public double compute(MetricValues known) {
+            return compute(returned, 0, known);
+        }
+
+        private double compute(String id, int back, MetricValues known) {
+            return formulas.containsKey(id)
+                    ? formulas.get(id).value((other, more) -> compute(other, back + more, known))
+                    : known.value(metrics.get(id), back);
+        }
+    }
+
+    /** What CloudWatch has of metrics. */
+    @FunctionalInterface
+    public interface MetricValues {
+        /** The value of {@code metric}, {@code back} periods ago; NaN for none. */
+        double value(Metric metric, int back);
+    }
+
+    /**
+     * One metric.
+     *
+     * @param name as {@code RequestCount}
+     * @param statistic {@code Sum}, {@code Average}, {@code Minimum}, {@code Maximum}, {@code SampleCount}, or a
+     *     percentile as {@code p99}
+     * @param group the target group it is about; empty for the whole load balancer
+     */
+    public record Metric(String name, String statistic, String group) {}
+
+    /**
+     * How many periods decide.
+     *
+     * @param periods how many it looks at
+     * @param datapoints how many of them must breach
+     * @param missing what a period without data is: {@code breaching}, {@code notBreaching}, {@code ignore} or
+     *     {@code missing}
+     */
+    public record Window(int periods, int datapoints, String missing) {}
+
+    /** Comparisons, as CloudWatch names them. */
+    public enum Comparison {
+        /** Above. */
+        GREATER_THAN_THRESHOLD,
+        /** Above, or just there. */
+        GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+        /** Below. */
+        LESS_THAN_THRESHOLD,
+        /** Below, or just there. */
+        LESS_THAN_OR_EQUAL_TO_THRESHOLD;
+
+        /** Whether {@code value} breaches {@code threshold}. */
+        public boolean breached(double value, double threshold) {
+            return switch (this) {
+                case GREATER_THAN_THRESHOLD -> value > threshold;
+                case GREATER_THAN_OR_EQUAL_TO_THRESHOLD -> value >= threshold;
+                case LESS_THAN_THRESHOLD -> value < threshold;
+                case LESS_THAN_OR_EQUAL_TO_THRESHOLD -> value <= threshold;
+            };
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package io.teal.rehearsal.aws.cloudwatch;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.teal.rehearsal.template.Fields;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Reads {@code AWS::CloudWatch::Alarm}: those on what a load balancer counts; no other plays a part. */
+public final class AlarmReader {
+    private static final String ALONE = "metric";
+    private static final int MINUTE = 60;
+    private static final Set<String> MISSING = Set.of("missing", "ignore", "breaching", "notBreaching");
+
+    private final Fields fields;
+    private final AlarmMetrics reader;
+    private final Map<String, AlarmModel.Metric> metrics = new TreeMap<>();
+    private final Map<String, Formula> formulas = new TreeMap<>();
+    private String returned = ALONE;
+    private Optional<Integer> period = Optional.empty();
+    private Optional<String> foreign = Optional.empty();
+
+    private AlarmReader(Fields fields, Set<String> groups, Set<String> balancers) {
+        this.fields = fields;
+        this.reader = new AlarmMetrics(fields, groups, balancers);
+    }
+
+    /** The name of a metric for which an alarm plays no part; empty for an alarm that plays one. */
+    public static Optional<String> foreign(Fields fields, Set<String> groups, Set<String> balancers) {
+        AlarmReader reader = new AlarmReader(fields, groups, balancers);
+        reader.readMetrics();
+        return reader.foreign;
+    }
+
+    /** Empty for an alarm on anything else. */
+    public static Optional<AlarmModel> read(String id, Fields fields, Set<String> groups, Set<String> balancers) {
+        AlarmReader reader = new AlarmReader(fields, groups, balancers);
+        reader.readMetrics();
+        return reader.foreign.isPresent() ? Optional.empty() : Optional.of(reader.alarm(id));
+    }
+
+    private void readMetrics() {
+        if (fields.at("Metrics").isMissingNode()) {
+            String statistic = fields.text("Statistic", fields.text("ExtendedStatistic", ""));
+            period(fields.at("Period"));
+            add(ALONE, fields.text("Namespace", ""), fields.text("MetricName", ""), statistic, fields.at("Dimensions"));
+            return;
+        }
+        fields.at("Metrics").forEach(metric -> {
+            JsonNode statistics = metric.path("MetricStat");
+            JsonNode of = statistics.path("Metric");
+            String id = metric.path("Id").asText();
+            returned = metric.path("ReturnData").asBoolean(true) ? id : returned;
+            if (!statistics.isMissingNode()) {
+                period(statistics.path("Period"));
+                String namespace = of.path("Namespace").asText();
+                String statistic = statistics.path("Stat").asText();
+                add(id, namespace, of.path("MetricName").asText(), statistic, of.path("Dimensions"));
+            }
+        });
+    }
+
+    private void add(String id, String namespace, String name, String statistic, JsonNode dimensions) {
+        Optional<AlarmModel.Metric> metric = reader.read(namespace, name, statistic, dimensions);
+        metric.ifPresent(known -> metrics.put(id, known));
+        foreign = metric.isPresent() ? foreign : Optional.of(name);
+    }
+
+    private void period(JsonNode seconds) {
+        int length = fields.number("Period", seconds, MINUTE);
+        if (period.isPresent() && period.get() != length) {
+            throw fields.refused("metrics with several periods are not modelled", "give all of them one Period");
+        }
+        period = Optional.of(length);
+    }
+
+    private AlarmModel alarm(String id) {
+        fields.at("Metrics").forEach(this::readFormula);
+        if (formulas.isEmpty() && !metrics.containsKey(returned)) {
+            throw fields.refused("no metric of it has ReturnData", "set it on one");
+        }
+        return new AlarmModel(
+                id,
+                fields.text("AlarmName", ""),
+                new AlarmModel.Value(metrics, formulas, returned),
+                comparison(),
+                fields.at("Threshold").asDouble(),
+                Duration.ofSeconds(period.orElse(MINUTE)),
+                window());
+    }
+
+    private AlarmModel.Window window() {
+        int periods = fields.number("EvaluationPeriods", 1);
+        String missing = fields.text("TreatMissingData", "missing");
+        if (!MISSING.contains(missing)) {
+            throw fields.refused("TreatMissingData " + missing + " is not modelled", "write notBreaching");
+        }
+        return new AlarmModel.Window(periods, fields.number("DatapointsToAlarm", periods), missing);
+    }
+
+    private void readFormula(JsonNode metric) {
+        String text = metric.path("Expression").asText();
+        if (!metric.has("Expression")) {
+            return;
+        }
+        try {
+            Formula formula = Formula.parse(text);
+            formula.names().stream().filter(name -> !isId(name)).findFirst().ifPresent(name -> {
+                throw new IllegalArgumentException("it names " + name + ", which is no metric of the alarm");
+            });
+            formulas.put(metric.path("Id").asText(), formula);
+        } catch (IllegalArgumentException unknown) {
+            throw fields.refused(
+                    "Expression is not modelled: " + unknown.getMessage(),
+                    "numbers, metrics, + - * /, comparisons, IF, FILL and DIFF are");
+        }
+    }
+
+    private boolean isId(String name) {
+        for (JsonNode metric : fields.at("Metrics")) {
+            if (metric.path("Id").asText().equals(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private AlarmModel.Comparison comparison() {
+        String name = fields.text("ComparisonOperator", "GreaterThanThreshold");
+        String constant = name.replaceAll("([a-z])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT);
+        try {
+            return AlarmModel.Comparison.valueOf(constant);
+        } catch (IllegalArgumentException unknown) {
+            throw fields.refused("ComparisonOperator " + name + " is not modelled", "compare with a threshold");
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package io.teal.rehearsal.aws.codedeploy;
+
+/**
+ * A CodeDeploy deployment group of one fleet.
+ *
+ * @param id its logical id
+ * @param fleet logical id of the Auto Scaling group it deploys to
+ * @param pace how many hosts at a time
+ * @param traffic whether a host is taken out of its target groups meanwhile
+ */
+public record DeploymentGroupModel(String id, String fleet, DeploymentConfiguration pace, boolean traffic) {
+
+    /** CodeDeploy's own deployment configurations. */
+    public enum DeploymentConfiguration {
+        /** One host after the other. */
+        ONE_AT_A_TIME,
+        /** Half of the hosts, rounded down. */
+        HALF_AT_A_TIME,
+        /** All hosts. */
+        ALL_AT_ONCE;
+
+        /** How many of {@code hosts} must stay healthy. */
+        public int keeps(int hosts) {
+            return switch (this) {
+                case ONE_AT_A_TIME -> hosts - 1;
+                case HALF_AT_A_TIME -> hosts == 1 ? 0 : (hosts + 1) / 2;
+                case ALL_AT_ONCE -> 0;
+            };
+        }
+    }
+}

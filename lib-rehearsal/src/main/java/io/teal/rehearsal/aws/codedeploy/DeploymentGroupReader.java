@@ -1,0 +1,39 @@
+package io.teal.rehearsal.aws.codedeploy;
+
+import io.teal.rehearsal.aws.codedeploy.DeploymentGroupModel.DeploymentConfiguration;
+import io.teal.rehearsal.template.Fields;
+import java.util.List;
+import java.util.Map;
+
+/** Reads {@code AWS::CodeDeploy::DeploymentGroup}. */
+public final class DeploymentGroupReader {
+    private static final Map<String, DeploymentConfiguration> PACES = Map.of(
+            "CodeDeployDefault.OneAtATime", DeploymentConfiguration.ONE_AT_A_TIME,
+            "CodeDeployDefault.HalfAtATime", DeploymentConfiguration.HALF_AT_A_TIME,
+            "CodeDeployDefault.AllAtOnce", DeploymentConfiguration.ALL_AT_ONCE);
+
+    private DeploymentGroupReader() {}
+
+    /** Reads deployment group {@code id}. */
+    public static DeploymentGroupModel read(String id, Fields fields) {
+        String config = fields.text("DeploymentConfigName", "CodeDeployDefault.OneAtATime");
+        if (!PACES.containsKey(config)) {
+            throw fields.refused(
+                    "deployment configuration " + config + " is not modelled",
+                    "rehearse with one of CodeDeploy's own: OneAtATime, HalfAtATime, AllAtOnce");
+        }
+        List<String> fleets = fields.references("AutoScalingGroups");
+        if (fleets.size() != 1) {
+            throw fields.refused(
+                    "it deploys to " + fleets.size() + " Auto Scaling groups, and one is modelled",
+                    "give each Auto Scaling group a deployment group of its own");
+        }
+        String style = fields.at("DeploymentStyle").path("DeploymentType").asText("IN_PLACE");
+        if (!style.equals("IN_PLACE")) {
+            throw fields.refused("deployment type " + style + " is not modelled", "only IN_PLACE is");
+        }
+        boolean traffic =
+                fields.at("DeploymentStyle").path("DeploymentOption").asText().equals("WITH_TRAFFIC_CONTROL");
+        return new DeploymentGroupModel(id, fleets.get(0), PACES.get(config), traffic);
+    }
+}

@@ -1,0 +1,60 @@
+package io.teal.rehearsal.aws.codedeploy;
+
+import io.teal.rehearsal.BadInputException;
+import io.teal.release.port.Revision;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The revisions of a rehearsal: a folder for each version, in place of a bundle in S3.
+ *
+ * @param folder where they are
+ */
+public record RevisionFolders(Path folder) {
+
+    /**
+     * A revision.
+     *
+     * @param version the name of its folder
+     * @param folder its folder
+     * @param appspec what its {@code appspec.yml} says
+     */
+    record RevisionFolder(String version, Path folder, Appspec appspec) {}
+
+    /**
+     * Checks that there is a bundle for {@code key}, and that it can be followed.
+     *
+     * @throws BadInputException if not
+     */
+    public void require(String key) {
+        find(key);
+    }
+
+    RevisionFolder of(Revision revision) {
+        return find(revision.key());
+    }
+
+    /** The folder with the longest name that the key holds: {@code 1.0.0} of {@code orders/1.0.0.zip}. */
+    private RevisionFolder find(String key) {
+        Path found = folders().stream()
+                .filter(one -> key.contains(one.getFileName().toString()))
+                .max(Comparator.comparingInt(one -> one.getFileName().toString().length()))
+                .orElseThrow(() -> new BadInputException(
+                        folder + " has no folder for revision " + key,
+                        "make one of the version's name, with an appspec.yml"));
+        return new RevisionFolder(found.getFileName().toString(), found, Appspec.read(found));
+    }
+
+    private List<Path> folders() {
+        try (Stream<Path> paths = Files.list(folder)) {
+            return paths.filter(Files::isDirectory).toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package io.teal.rehearsal.aws.elb;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.teal.rehearsal.template.Fields;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The attributes of a load balancer or a target group: a list of keys and values. */
+final class Attributes {
+    private final Fields fields;
+    private final Map<String, JsonNode> values = new TreeMap<>();
+
+    /** Those in {@code property}. */
+    Attributes(Fields fields, String property) {
+        this.fields = fields;
+        fields.at(property).forEach(each -> values.put(each.path("Key").asText(), each.path("Value")));
+    }
+
+    String text(String key, String otherwise) {
+        return values.containsKey(key) ? values.get(key).asText() : otherwise;
+    }
+
+    Duration seconds(String key, long otherwise) {
+        return Duration.ofSeconds(values.containsKey(key) ? fields.number(key, values.get(key), 0) : otherwise);
+    }
+
+    /**
+     * Refuses every attribute that would change what happens in a way that is not modelled.
+     *
+     * @param modelled whatever they say
+     * @param only by key, the value that is modelled, AWS's default
+     */
+    void refuseOthers(Set<String> modelled, Map<String, String> only) {
+        values.forEach((key, value) -> {
+            boolean fits = modelled.contains(key) || value.asText().equals(only.get(key));
+            if (!fits) {
+                throw fields.refused(
+                        key + " = " + value.asText() + " is not modelled",
+                        only.containsKey(key) ? "only " + only.get(key) + " is" : "leave it out for the rehearsal");
+            }
+        });
+    }
+}

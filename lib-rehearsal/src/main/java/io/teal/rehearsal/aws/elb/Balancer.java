@@ -1,0 +1,233 @@
+package io.teal.rehearsal.aws.elb;
+
+import io.teal.rehearsal.Timescale;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+
+/** The load balancer of a rehearsal: what the stack stand-in and the fleets tell it, applied to real ports. */
+public final class Balancer implements AutoCloseable {
+    private final Map<String, LocalTargetGroup> groups = new ConcurrentHashMap<>();
+    private final Configuration configuration = new Configuration();
+    private final ExecutorService threads = Executors.newCachedThreadPool(Threads.named("balancer"));
+    private final Timescale timescale;
+    private final Counters counters = new Counters();
+    private final List<Node> nodes;
+    private final Prober prober;
+
+    /** A balancer without listeners, whose choices are drawn from {@code seed}. */
+    public Balancer(Timescale timescale, long seed, Propagation propagation) {
+        this.timescale = timescale;
+        Random random = new Random(seed);
+        this.nodes = IntStream.range(0, propagation.nodes())
+                .mapToObj(number -> node(number, propagation, new Random(seed + number)))
+                .toList();
+        this.prober = new Prober(timescale, random, counters);
+    }
+
+    private Node node(int number, Propagation propagation, Random random) {
+        boolean late = number == 0 && !propagation.lateNode().isZero();
+        long latest = propagation.latest().toMillis();
+        DelayedChanges changes = new DelayedChanges(
+                timescale, () -> late ? propagation.lateNode() : Duration.ofMillis(random.nextLong(latest + 1)));
+        Router router = new Router(groups::get, random, new Stickiness(timescale));
+        FlowForwarder flows = new FlowForwarder(groups::get, random, counters, timescale, threads);
+        return new Node(new ConnectionHandler(new Forwarder(router, counters, threads), flows), threads, changes);
+    }
+
+    /** Creates or updates a target group. */
+    public void putGroup(TargetGroupModel model) {
+        groups.computeIfAbsent(model.id(), id -> new LocalTargetGroup(model)).update(model);
+    }
+
+    /** Removes a target group. */
+    public void removeGroup(String id) {
+        groups.remove(id);
+    }
+
+    /** Sets the timeouts of a load balancer's listeners; each node learns of them later. */
+    public synchronized void putLoadBalancer(LoadBalancerModel model) {
+        configuration.put(model);
+        configuration.listenersOf(model.id()).forEach(this::tell);
+    }
+
+    /** Opens a listener on every node, or updates it; each node learns of an update later. */
+    public synchronized void putListener(ListenerModel model) {
+        boolean opens = configuration.put(model);
+        refreshUse();
+        if (opens) {
+            nodes.forEach(node -> open(node, model.id()));
+        } else {
+            tell(model.id());
+        }
+    }
+
+    /** Adds a rule to a listener, or changes it; each node learns of it later. */
+    public synchronized void putRule(RuleModel model) {
+        configuration.put(model);
+        refreshUse();
+        tell(model.listener());
+    }
+
+    /** Removes a rule; each node learns of it later. */
+    public synchronized void removeRule(String id) {
+        String listener = configuration.removeRule(id).listener();
+        refreshUse();
+        tell(listener);
+    }
+
+    private void open(Node node, String listener) {
+        try {
+            node.open(configuration.routing(listener));
+        } catch (IOException noPort) {
+            throw new UncheckedIOException("no free port for listener " + listener, noPort);
+        }
+    }
+
+    private void tell(String listener) {
+        Routing routing = configuration.routing(listener);
+        nodes.forEach(node -> node.update(routing, this::refreshUse));
+    }
+
+    /** Writes the weights of a listener or a rule by hand; groups that are not named keep theirs. */
+    public synchronized void write(String id, Map<String, Integer> weights) {
+        modify(id, ((ActionModel.Forward) configuration.action(id).orElseThrow()).with(weights));
+    }
+
+    /** Gives a listener or a rule another action. */
+    public synchronized void modify(String id, ActionModel action) {
+        configuration.rule(id).map(rule -> rule.with(action)).ifPresent(this::putRule);
+        configuration.listener(id).map(listener -> listener.with(action)).ifPresent(this::putListener);
+    }
+
+    /** Closes a listener, on every node at once. */
+    public synchronized void removeListener(String id) {
+        configuration.removeListener(id);
+        nodes.forEach(node -> node.close(id));
+        refreshUse();
+    }
+
+    /** A group is probed as long as the API says so, or any node still sends requests there. */
+    private void refreshUse() {
+        synchronized (groups) {
+            groups.forEach((id, group) -> {
+                group.use(configuration.forwardsTo(id) || nodes.stream().anyMatch(node -> node.uses(id)));
+                counters.seen(id, group.health());
+            });
+        }
+    }
+
+    /** Adds a host to a group; it is probed from now on. */
+    public void register(String group, String host, int port) {
+        LocalTarget target = new LocalTarget(host, port);
+        groups.get(group).targets().add(target);
+        counters.seen(group, groups.get(group).health());
+        prober.watch(groups.get(group), target);
+    }
+
+    /**
+     * Takes a host out of a group: no new requests, then the deregistration delay, then gone. Does nothing if it is not
+     * in it, as the load balancer does nothing.
+     */
+    public void deregister(String group, String host) throws InterruptedException {
+        LocalTargetGroup from = groups.get(group);
+        Optional<LocalTarget> registered =
+                from.targets().stream().filter(one -> one.host().equals(host)).findFirst();
+        if (registered.isPresent()) {
+            leave(from, registered.get());
+        }
+    }
+
+    private void leave(LocalTargetGroup from, LocalTarget target) throws InterruptedException {
+        target.drain();
+        counters.seen(from.model().id(), from.health());
+        timescale.sleep(from.model().drain());
+        target.remove();
+        if (from.model().ends().afterDrain()) {
+            target.closeFlows();
+        }
+        from.targets().remove(target);
+    }
+
+    /** How many hosts of a group are in each state. */
+    public Map<TargetState, Long> health(String group) {
+        Map<TargetState, Long> counts = new TreeMap<>();
+        describe(group).forEach(target -> counts.merge(target.state(), 1L, Long::sum));
+        return counts;
+    }
+
+    /** The targets of a group, by host, and their states. */
+    public Map<String, TargetState> targets(String group) {
+        Map<String, TargetState> states = new TreeMap<>();
+        describe(group).forEach(target -> states.put(target.host(), target.state()));
+        return states;
+    }
+
+    /** What the API says of the targets of a group; nothing if there is no such group. */
+    public List<TargetDescription> describe(String group) {
+        return Optional.ofNullable(groups.get(group))
+                .map(LocalTargetGroup::describe)
+                .orElse(List.of());
+    }
+
+    /** Logical ids of the listeners that are open. */
+    public List<String> listeners() {
+        return configuration.listeners();
+    }
+
+    /** What the API says that listener {@code id} does; empty if there is none. */
+    public Optional<ListenerModel> listener(String id) {
+        return configuration.listener(id);
+    }
+
+    /** What the API says of the rules of a listener, by priority. */
+    public List<RuleModel> rules(String listener) {
+        return configuration.rulesOf(listener);
+    }
+
+    /** Answers given so far, for metrics. */
+    public Counters counters() {
+        return counters;
+    }
+
+    /** Whether any listener forwards to the group, at whatever weight. */
+    public boolean uses(String group) {
+        return groups.containsKey(group) && groups.get(group).used();
+    }
+
+    /** The weights of a listener or a rule, as the API says them, by target group. */
+    public Map<String, Integer> weights(String id) {
+        return configuration.action(id).map(ActionModel::weights).orElse(Map.of());
+    }
+
+    /** The ports on this machine where a listener answers, one for each node. */
+    public List<Integer> ports(String listener) {
+        return configuration.listener(listener).isPresent()
+                ? nodes.stream().map(node -> node.port(listener)).toList()
+                : List.of();
+    }
+
+    /** The longest deregistration delay of the groups. */
+    public Duration longestDrain() {
+        return groups.values().stream()
+                .map(group -> group.model().drain())
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
+    }
+
+    @Override
+    public void close() {
+        prober.close();
+        nodes.forEach(Node::close);
+        threads.shutdownNow();
+    }
+}

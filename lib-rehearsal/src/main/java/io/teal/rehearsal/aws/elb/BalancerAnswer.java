@@ -1,0 +1,56 @@
+package io.teal.rehearsal.aws.elb;
+
+import io.teal.rehearsal.http.HttpHead;
+import io.teal.rehearsal.http.RehearsalHeaders;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * An answer the balancer gives by itself.
+ *
+ * @param head its head
+ * @param body its body
+ */
+record BalancerAnswer(HttpHead head, byte[] body) {
+    static BalancerAnswer error(int status, String cause) {
+        return of(status, "Error", cause + "\n").with(RehearsalHeaders.CAUSE, cause);
+    }
+
+    static BalancerAnswer fixed(ActionModel.FixedResponse action, HttpHead request) {
+        BalancerAnswer answers = of(action.status(), "Fixed", action.body());
+        for (var header : action.headers().entrySet()) {
+            answers = answers.with(header.getKey(), filled(header.getValue(), request));
+        }
+        return answers.with(RehearsalHeaders.CAUSE, "answered by the listener");
+    }
+
+    /** A redirect without a query has no question mark either. */
+    private static String filled(String text, HttpHead request) {
+        String path = Address.path(request);
+        String filled = text.replace("#{protocol}", "http")
+                .replace("#{host}", Address.host(request))
+                .replace("#{port}", Address.port(request))
+                .replace("#{path}", path.startsWith("/") ? path.substring(1) : path)
+                .replace("#{query}", Address.query(request));
+        return filled.endsWith("?") ? filled.substring(0, filled.length() - 1) : filled;
+    }
+
+    /** Writes the answer; returns whether the connection stays open, as it does unless it is its {@code last}. */
+    boolean write(OutputStream out, boolean last) throws IOException {
+        (last ? head.plus("Connection", "close") : head).write(out);
+        out.write(body);
+        return !last;
+    }
+
+    private static BalancerAnswer of(int status, String reason, String text) {
+        byte[] body = text.getBytes(StandardCharsets.UTF_8);
+        return new BalancerAnswer(
+                HttpHead.of("HTTP/1.1 " + status + " " + reason, "Content-Length", Integer.toString(body.length)),
+                body);
+    }
+
+    private BalancerAnswer with(String name, String value) {
+        return new BalancerAnswer(head.with(name, value), body);
+    }
+}

@@ -1,0 +1,140 @@
+package io.teal.rehearsal.aws.elb;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentNavigableMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * What a load balancer counts for its metrics, in slices of five milliseconds of real time, so that a look at the last
+ * minute costs the same however long the run is. Safe for use by many threads.
+ */
+public final class Counters {
+    /** The code of a request for which a target was chosen that gave no answer. */
+    public static final int NO_ANSWER = 0;
+
+    private static final long SLICE_MICROS = 5_000;
+    private static final long MICROS = 1_000_000;
+
+    private final Map<String, ConcurrentNavigableMap<Long, Slice>> answers = new ConcurrentHashMap<>();
+    private final Map<FlowEvent, ConcurrentNavigableMap<Long, LongAdder>> flows = new ConcurrentHashMap<>();
+    private final ConcurrentNavigableMap<Long, Slice> own = new ConcurrentSkipListMap<>();
+    private final Map<String, ConcurrentNavigableMap<Long, Health>> health = new ConcurrentHashMap<>();
+
+    /**
+     * A target group after a change or a probe.
+     *
+     * @param healthy its healthy targets
+     * @param unhealthy its unhealthy ones
+     */
+    public record Health(long healthy, long unhealthy) {
+        /** Nobody looks at it. */
+        static final Health UNKNOWN = new Health(-1, -1);
+    }
+
+    /** What happens to a connection that is forwarded. */
+    public enum FlowEvent {
+        /** A client has opened it. */
+        BEGUN,
+        /** Its target has reset it, or refused it. */
+        RESET_BY_TARGET
+    }
+
+    /** One more. */
+    void flow(FlowEvent event) {
+        flows.computeIfAbsent(event, any -> new ConcurrentSkipListMap<>())
+                .computeIfAbsent(number(Instant.now()), at -> new LongAdder())
+                .increment();
+    }
+
+    /** How many of them, of all target groups, from {@code from} until before {@code to}, in real time. */
+    public long flows(FlowEvent event, Instant from, Instant to) {
+        return within(flows.getOrDefault(event, new ConcurrentSkipListMap<>()), from, to).stream()
+                .mapToLong(LongAdder::sum)
+                .sum();
+    }
+
+    /** A target of {@code group} has answered, after {@code nanos}. */
+    void answered(String group, int status, long nanos) {
+        slice(slices(group)).add(status, (int) TimeUnit.NANOSECONDS.toMicros(nanos));
+    }
+
+    /** A target of {@code group} was chosen, and has not answered. */
+    void unanswered(String group) {
+        slice(slices(group)).add(NO_ANSWER, 0);
+    }
+
+    /** The load balancer has answered by itself. */
+    void itself(int status) {
+        slice(own).add(status, 0);
+    }
+
+    /** What is known of {@code group} now. */
+    void seen(String group, Health now) {
+        health.computeIfAbsent(group, id -> new ConcurrentSkipListMap<>()).put(number(Instant.now()), now);
+    }
+
+    /** The groups that had requests, those that are gone included. */
+    public Set<String> groups() {
+        return new TreeSet<>(answers.keySet());
+    }
+
+    /**
+     * Requests for which a target of {@code group} was chosen and whose code fits, {@link #NO_ANSWER} for none, from
+     * {@code from} until before {@code to}, in real time.
+     */
+    public long count(String group, IntPredicate status, Instant from, Instant to) {
+        return within(slices(group), from, to).stream()
+                .mapToLong(slice -> slice.count(status))
+                .sum();
+    }
+
+    /** How many microseconds each answer of {@code group} took, in the same time. */
+    public IntStream micros(String group, Instant from, Instant to) {
+        return within(slices(group), from, to).stream().flatMapToInt(Slice::micros);
+    }
+
+    /** Answers that the load balancer gave by itself and whose code fits, in the same time. */
+    public long countOwn(IntPredicate status, Instant from, Instant to) {
+        return within(own, from, to).stream()
+                .mapToLong(slice -> slice.count(status))
+                .sum();
+    }
+
+    /** The health of {@code group} in the same time; what it was before, if nothing was seen of it. */
+    public Stream<Health> health(String group, Instant from, Instant to) {
+        ConcurrentNavigableMap<Long, Health> checks = health.getOrDefault(group, new ConcurrentSkipListMap<>());
+        Collection<Health> seen = within(checks, from, to);
+        return (seen.isEmpty()
+                        ? checks.headMap(number(from)).descendingMap().values().stream()
+                                .limit(1)
+                        : seen.stream())
+                .filter(one -> !one.equals(Health.UNKNOWN));
+    }
+
+    private ConcurrentNavigableMap<Long, Slice> slices(String group) {
+        return answers.computeIfAbsent(group, id -> new ConcurrentSkipListMap<>());
+    }
+
+    private static Slice slice(ConcurrentNavigableMap<Long, Slice> slices) {
+        return slices.computeIfAbsent(number(Instant.now()), at -> new Slice());
+    }
+
+    private static <T> Collection<T> within(ConcurrentNavigableMap<Long, T> slices, Instant from, Instant to) {
+        return from.isBefore(to) ? slices.subMap(number(from), number(to)).values() : List.of();
+    }
+
+    private static long number(Instant at) {
+        return (at.getEpochSecond() * MICROS + at.getNano() / 1_000) / SLICE_MICROS;
+    }
+}

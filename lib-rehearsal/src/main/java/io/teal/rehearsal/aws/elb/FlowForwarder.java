@@ -1,0 +1,103 @@
+package io.teal.rehearsal.aws.elb;
+
+import io.teal.rehearsal.Timescale;
+import io.teal.rehearsal.aws.elb.ActionModel.Share;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+
+/**
+ * Joins the connections of one node's clients to targets, as a Network Load Balancer does: a group by weight and a
+ * target by hash when the connection opens, and the same one until it ends.
+ */
+final class FlowForwarder {
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+
+    /** Clients here keep an idle connection for a second of real time, whatever the speed. */
+    private static final Duration SHORTEST_IDLE = Duration.ofSeconds(2);
+
+    /** Spreads the ports that a system gives out, which are neighbours, over all integers. */
+    private static final long SPREAD = 0x9E3779B97F4A7C15L;
+
+    private final Function<String, LocalTargetGroup> groups;
+    private final RandomGenerator random;
+    private final Counters counters;
+    private final Timescale timescale;
+    private final ExecutorService threads;
+
+    FlowForwarder(
+            Function<String, LocalTargetGroup> groups,
+            RandomGenerator random,
+            Counters counters,
+            Timescale timescale,
+            ExecutorService threads) {
+        this.groups = groups;
+        this.random = random;
+        this.counters = counters;
+        this.timescale = timescale;
+        this.threads = threads;
+    }
+
+    /** Carries what {@code client} sends and gets until it ends; resets it where there is no target. */
+    void carry(SocketChannel client, ListenerModel listener) throws IOException {
+        counters.flow(Counters.FlowEvent.BEGUN);
+        Optional<LocalTargetGroup> group = WeightedChoice.pick(
+                        ((ActionModel.Forward) listener.action()).shares(), random)
+                .map(Share::group)
+                .map(groups);
+        Optional<LocalTarget> target = group.flatMap(any -> target(any, client));
+        if (target.isEmpty()) {
+            Flow.reset(client);
+            return;
+        }
+        Optional<SocketChannel> connected = connect(target.get());
+        if (connected.isEmpty()) {
+            counters.flow(Counters.FlowEvent.RESET_BY_TARGET);
+            Flow.reset(client);
+            return;
+        }
+        join(new Flow(client, connected.get(), idle(listener)), group.get(), target.get());
+    }
+
+    private static Optional<LocalTarget> target(LocalTargetGroup group, SocketChannel client) {
+        long port = client.socket().getPort();
+        return group.next((int) (port * SPREAD >>> Integer.SIZE));
+    }
+
+    private Duration idle(ListenerModel listener) {
+        Duration scaled = timescale.real(listener.flowIdle().orElseThrow());
+        return scaled.compareTo(SHORTEST_IDLE) < 0 ? SHORTEST_IDLE : scaled;
+    }
+
+    /** Empty if the target does not take it. */
+    private static Optional<SocketChannel> connect(LocalTarget target) throws IOException {
+        SocketChannel channel = SocketChannel.open();
+        try {
+            InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), target.port());
+            channel.socket().connect(address, (int) CONNECT_TIMEOUT.toMillis());
+            channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            return Optional.of(channel);
+        } catch (IOException refused) {
+            channel.close();
+            return Optional.empty();
+        }
+    }
+
+    private void join(Flow flow, LocalTargetGroup group, LocalTarget target) {
+        target.carries(flow);
+        if (target.gone() && group.model().ends().afterDrain()) { // it went while the connection was made
+            flow.close();
+        }
+        if (flow.run(threads)) {
+            counters.flow(Counters.FlowEvent.RESET_BY_TARGET);
+        }
+        target.forget(flow);
+    }
+}

@@ -1,0 +1,46 @@
+package io.teal.rehearsal.aws.elb;
+
+import io.teal.rehearsal.template.Fields;
+import io.teal.rehearsal.template.Opaque;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads {@code AWS::ElasticLoadBalancingV2::Listener}. */
+public final class ListenerReader {
+    private static final Set<String> OF_REQUESTS = Set.of("HTTP", "HTTPS");
+    /** TLS is served as TCP, as HTTPS is as HTTP. */
+    private static final Set<String> OF_FLOWS = Set.of("TCP", "TLS");
+
+    private static final String FLOW_IDLE = "tcp.idle_timeout.seconds";
+    private static final int DEFAULT_FLOW_IDLE_SECONDS = 350;
+
+    private ListenerReader() {}
+
+    /** A listener that may forward to {@code groups}. */
+    public static ListenerModel read(String id, Fields fields, Set<String> groups) {
+        String protocol = fields.text("Protocol", "HTTP");
+        if (!OF_REQUESTS.contains(protocol) && !OF_FLOWS.contains(protocol)) {
+            throw fields.refused("Protocol " + protocol + " is not modelled", "only HTTP, HTTPS, TCP and TLS are");
+        }
+        String balancer = Opaque.referred(fields.text("LoadBalancerArn", ""));
+        ActionModel action = new ActionReader(fields, groups).read("DefaultActions");
+        Optional<Duration> flowIdle =
+                OF_FLOWS.contains(protocol) ? Optional.of(flowIdle(fields, action)) : Optional.empty();
+        return new ListenerModel(id, fields.number("Port", 80), balancer, action, flowIdle);
+    }
+
+    private static Duration flowIdle(Fields fields, ActionModel action) {
+        if (!(action instanceof ActionModel.Forward forward)) {
+            throw fields.refused("a TCP listener that does not forward is not modelled", "only forward is");
+        }
+        if (forward.sticky().isPresent()) {
+            throw fields.refused(
+                    "stickiness of a TCP listener is not modelled", "leave TargetGroupStickinessConfig out");
+        }
+        Attributes attributes = new Attributes(fields, "ListenerAttributes");
+        attributes.refuseOthers(Set.of(FLOW_IDLE), Map.of());
+        return attributes.seconds(FLOW_IDLE, DEFAULT_FLOW_IDLE_SECONDS);
+    }
+}

@@ -1,0 +1,23 @@
+package io.teal.rehearsal.aws.elb;
+
+import java.time.Duration;
+
+/**
+ * A load balancer. Its timeouts are real time, never scaled: clients and hosts keep theirs, too.
+ *
+ * @param id its logical id
+ * @param idleTimeout how long either side of a connection may be silent
+ * @param clientKeepAlive how long a client may keep a connection
+ */
+public record LoadBalancerModel(String id, Duration idleTimeout, Duration clientKeepAlive) {
+    /** AWS's default of {@code idleTimeout}. */
+    public static final Duration IDLE_TIMEOUT = Duration.ofSeconds(60);
+
+    /** AWS's default of {@code clientKeepAlive}. */
+    public static final Duration CLIENT_KEEP_ALIVE = Duration.ofHours(1);
+
+    /** Load balancer {@code id} with AWS's defaults. */
+    public LoadBalancerModel(String id) {
+        this(id, IDLE_TIMEOUT, CLIENT_KEEP_ALIVE);
+    }
+}

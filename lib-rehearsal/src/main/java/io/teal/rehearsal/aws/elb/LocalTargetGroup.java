@@ -1,0 +1,89 @@
+package io.teal.rehearsal.aws.elb;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A target group: round robin among its healthy targets, and among all of them when none is healthy. */
+final class LocalTargetGroup {
+    private final List<LocalTarget> targets = new CopyOnWriteArrayList<>();
+    private volatile TargetGroupModel model;
+    private volatile boolean used;
+
+    LocalTargetGroup(TargetGroupModel model) {
+        this.model = model;
+    }
+
+    TargetGroupModel model() {
+        return model;
+    }
+
+    void update(TargetGroupModel changed) {
+        model = changed;
+    }
+
+    List<LocalTarget> targets() {
+        return targets;
+    }
+
+    boolean used() {
+        return used;
+    }
+
+    /** Says whether any listener forwards here; health is forgotten when none does. */
+    void use(boolean now) {
+        if (used && !now) {
+            targets.forEach(LocalTarget::forgetHealth);
+        }
+        used = now;
+    }
+
+    /** Unknown while no listener forwards here. */
+    Counters.Health health() {
+        if (!used) {
+            return Counters.Health.UNKNOWN;
+        }
+        long healthy = targets.stream()
+                .filter(target -> target.state() == TargetState.HEALTHY)
+                .count();
+        long unhealthy = targets.stream()
+                .filter(target -> target.state() == TargetState.UNHEALTHY)
+                .count();
+        return new Counters.Health(healthy, unhealthy);
+    }
+
+    List<TargetDescription> describe() {
+        return targets.stream()
+                .map(target -> TargetDescription.of(target, state(target)))
+                .toList();
+    }
+
+    private TargetState state(LocalTarget target) {
+        return used || target.draining() ? target.state() : TargetState.UNUSED;
+    }
+
+    /** The target whose turn it is; empty if none is registered. */
+    Optional<LocalTarget> next(int turn) {
+        List<LocalTarget> candidates = candidates();
+        return candidates.isEmpty()
+                ? Optional.empty()
+                : Optional.of(candidates.get(Math.floorMod(turn, candidates.size())));
+    }
+
+    /** The target on {@code host}, if it takes new requests. */
+    Optional<LocalTarget> candidate(String host) {
+        return candidates().stream()
+                .filter(target -> target.host().equals(host))
+                .findFirst();
+    }
+
+    /** Fails open when all are unhealthy. */
+    private List<LocalTarget> candidates() {
+        List<LocalTarget> registered =
+                targets.stream().filter(target -> !target.draining()).toList();
+        List<LocalTarget> healthy = registered.stream()
+                .filter(target -> target.state() == TargetState.HEALTHY)
+                .toList();
+        return healthy.isEmpty() ? registered : healthy;
+    }
+}

@@ -1,0 +1,64 @@
+package io.teal.rehearsal.aws.elb;
+
+import io.teal.rehearsal.aws.elb.ActionModel.Share;
+import io.teal.rehearsal.http.HttpHead;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+
+/** Chooses target group and target of each request on one node. */
+final class Router {
+    private final Function<String, LocalTargetGroup> groups;
+    private final RandomGenerator random;
+    private final Stickiness stickiness;
+    private final Map<String, AtomicInteger> turns = new ConcurrentHashMap<>();
+
+    Router(Function<String, LocalTargetGroup> groups, RandomGenerator random, Stickiness stickiness) {
+        this.groups = groups;
+        this.random = random;
+        this.stickiness = stickiness;
+    }
+
+    /** The group that the client stays with, else one by weight; empty if all weights are 0. */
+    Optional<String> group(ActionModel.Forward action, HttpHead request) {
+        return stickiness
+                .group(action, request)
+                .or(() -> WeightedChoice.pick(action.shares(), random).map(Share::group));
+    }
+
+    /** The target that the client stays with if it takes requests, else the next one; empty if there is none. */
+    Optional<Route> route(ActionModel.Forward action, String id, HttpHead request) {
+        LocalTargetGroup group = groups.apply(id);
+        if (group == null) { // a node may still forward to a group that is gone
+            return Optional.empty();
+        }
+        AtomicInteger turn = turns.computeIfAbsent(id, first -> new AtomicInteger());
+        return stickiness
+                .host(group, request)
+                .flatMap(group::candidate)
+                .or(() -> group.next(turn.getAndIncrement()))
+                .map(target -> new Route(action, group, target, stickiness));
+    }
+
+    /**
+     * Where a request goes.
+     *
+     * @param action why
+     * @param group its target group
+     * @param target its target
+     * @param stickiness marks the way back
+     */
+    record Route(ActionModel.Forward action, LocalTargetGroup group, LocalTarget target, Stickiness stickiness) {
+        String groupId() {
+            return group.model().id();
+        }
+
+        /** {@code answer} with what makes the client come back. */
+        HttpHead marked(HttpHead answer) {
+            return stickiness.cookies(action, group, target, answer);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package io.teal.rehearsal.aws.elb;
+
+import io.teal.rehearsal.aws.elb.ConditionModel.Pattern;
+import io.teal.rehearsal.http.HttpHead;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** Whether the conditions of listener rules hold for a request. */
+final class RuleConditions {
+    private RuleConditions() {}
+
+    static boolean hold(ConditionModel condition, HttpHead request) {
+        return condition.patterns().stream().anyMatch(pattern -> fits(condition, pattern, request));
+    }
+
+    private static boolean fits(ConditionModel condition, Pattern pattern, HttpHead request) {
+        return switch (condition.part()) {
+            case PATH -> Wildcards.fit(pattern.value(), Address.path(request));
+            case HOST -> fitsInAnyCase(pattern.value(), Address.host(request));
+            case HEADER ->
+                request.headers().stream()
+                        .filter(header -> header.name().equalsIgnoreCase(condition.header()))
+                        .anyMatch(header -> fitsInAnyCase(pattern.value(), header.value()));
+            case METHOD -> pattern.value().equals(request.method());
+            case QUERY -> Stream.of(Address.query(request).split("&")).anyMatch(one -> fitsParameter(pattern, one));
+        };
+    }
+
+    private static boolean fitsParameter(Pattern pattern, String parameter) {
+        int end = parameter.indexOf('=');
+        String key = end < 0 ? parameter : parameter.substring(0, end);
+        String value = end < 0 ? "" : parameter.substring(end + 1);
+        return !key.isEmpty() && fitsInAnyCase(pattern.key(), key) && fitsInAnyCase(pattern.value(), value);
+    }
+
+    private static boolean fitsInAnyCase(String pattern, String text) {
+        return Wildcards.fit(pattern.toLowerCase(Locale.ROOT), text.toLowerCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,36 @@
+package io.teal.rehearsal.aws.elb;
+
+import java.util.Arrays;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+
+/** The answers of a moment: their codes, and how long they took. */
+final class Slice {
+    private static final int FIRST_CAPACITY = 4;
+
+    private int[] statuses = new int[FIRST_CAPACITY];
+    private int[] micros = new int[FIRST_CAPACITY];
+    private int size;
+
+    synchronized void add(int status, int tookMicros) {
+        if (size == statuses.length) {
+            statuses = Arrays.copyOf(statuses, 2 * size);
+            micros = Arrays.copyOf(micros, 2 * size);
+        }
+        statuses[size] = status;
+        micros[size] = tookMicros;
+        size++;
+    }
+
+    synchronized long count(IntPredicate status) {
+        return Arrays.stream(statuses, 0, size).filter(status).count();
+    }
+
+    /** Of those that are answers. */
+    synchronized IntStream micros() {
+        return IntStream.of(IntStream.range(0, size)
+                .filter(i -> statuses[i] != Counters.NO_ANSWER)
+                .map(i -> micros[i])
+                .toArray());
+    }
+}

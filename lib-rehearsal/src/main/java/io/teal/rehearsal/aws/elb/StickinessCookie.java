@@ -1,0 +1,40 @@
+package io.teal.rehearsal.aws.elb;
+
+import io.teal.rehearsal.http.HttpHead;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+
+/**
+ * What a stickiness cookie holds.
+ *
+ * @param group the target group the client stays with
+ * @param host the host in it; empty if any will do
+ * @param expires when it holds no longer, in milliseconds since 1970
+ */
+record StickinessCookie(String group, String host, long expires) {
+    private static final String SEPARATOR = "|";
+    private static final int PARTS = 3;
+
+    /** The one in cookie {@code name} of a request, if there is one that can be read and has not expired. */
+    static Optional<StickinessCookie> of(HttpHead request, String name) {
+        return Cookies.value(request, name)
+                .flatMap(StickinessCookie::decode)
+                .filter(cookie -> cookie.expires > System.currentTimeMillis());
+    }
+
+    String encode() {
+        String text = String.join(SEPARATOR, group, host, Long.toString(expires));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Optional<StickinessCookie> decode(String value) {
+        try {
+            String text = new String(Base64.getUrlDecoder().decode(value), StandardCharsets.UTF_8);
+            String[] parts = text.split("\\" + SEPARATOR, PARTS);
+            return Optional.of(new StickinessCookie(parts[0], parts[1], Long.parseLong(parts[2])));
+        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException notOurs) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package io.teal.rehearsal.aws.elb;
+
+import java.util.concurrent.ThreadFactory;
+
+/** Threads that never keep the command alive. */
+final class Threads {
+    private Threads() {}
+
+    static ThreadFactory named(String name) {
+        return work -> {
+            Thread thread = new Thread(work, name);
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+}

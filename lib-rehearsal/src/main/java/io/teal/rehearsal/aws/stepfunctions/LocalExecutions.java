@@ -1,0 +1,113 @@
+package io.teal.rehearsal.aws.stepfunctions;
+
+import io.teal.rehearsal.Timescale;
+import io.teal.release.port.AwsException;
+import io.teal.release.port.Execution;
+import io.teal.runtime.local.LocalMachine;
+import io.teal.runtime.run.Runs;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The executions of a rehearsal's state machine, each on a thread of its own. */
+public final class LocalExecutions {
+    private static final String ARN = "arn:aws:states:local:000000000000:execution:teal:";
+
+    private final Timescale timescale;
+    private final Clock clock;
+    private final Supplier<Runs> runs;
+    private final List<LocalExecution> all = Collections.synchronizedList(new ArrayList<>());
+
+    /** No executions yet; each steps through {@code runs}. */
+    public LocalExecutions(Timescale timescale, Clock clock, Supplier<Runs> runs) {
+        this.timescale = timescale;
+        this.clock = clock;
+        this.runs = runs;
+    }
+
+    /** Starts execution {@code name}; its name may be used once only. */
+    public void start(String name, Map<String, Object> input) {
+        if (find(ARN + name).isPresent()) {
+            throw new AwsException("ExecutionAlreadyExists", name + " has been started before", null);
+        }
+        Instant now = clock.instant();
+        LocalMachine machine = new LocalMachine(runs.get(), LocalExecutions::unknown, ARN + name, now, input);
+        LocalExecution running = new LocalExecution(name, now, machine);
+        all.add(running);
+        Thread thread = new Thread(() -> running.run(timescale), name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** No function of a user's is here to be called. */
+    private static Map<String, Object> unknown(String function, Map<String, Object> payload) {
+        throw new IllegalStateException("hooks and probes are not modelled: " + function);
+    }
+
+    /** All executions, the newest first. */
+    public List<Execution> list() {
+        synchronized (all) {
+            List<Execution> newestFirst = new ArrayList<>(all.stream()
+                    .map(run -> new Execution(ARN + run.name, run.name, run.status(), run.started))
+                    .toList());
+            Collections.reverse(newestFirst);
+            return newestFirst;
+        }
+    }
+
+    /** The output of an execution that has succeeded. */
+    public Optional<Map<String, Object>> output(String arn) {
+        return find(arn).filter(run -> run.status().equals("SUCCEEDED")).map(run -> run.machine.payload());
+    }
+
+    /** Stops an execution; it ends before its next step. */
+    public void stop(String arn) {
+        find(arn).ifPresent(run -> run.stopped = true);
+    }
+
+    private Optional<LocalExecution> find(String arn) {
+        synchronized (all) {
+            return all.stream().filter(run -> arn.equals(ARN + run.name)).findFirst();
+        }
+    }
+
+    /** One execution. */
+    private static final class LocalExecution {
+        private final String name;
+        private final Instant started;
+        private final LocalMachine machine;
+        private volatile boolean stopped;
+
+        LocalExecution(String name, Instant started, LocalMachine machine) {
+            this.name = name;
+            this.started = started;
+            this.machine = machine;
+        }
+
+        String status() {
+            if (stopped) {
+                return "ABORTED";
+            }
+            return switch (machine.state()) {
+                case DONE -> "SUCCEEDED";
+                case FAILED -> "FAILED";
+                default -> "RUNNING";
+            };
+        }
+
+        void run(Timescale timescale) {
+            try {
+                while (status().equals("RUNNING")) {
+                    timescale.sleep(machine.step());
+                }
+            } catch (InterruptedException over) {
+                stopped = true;
+            }
+        }
+    }
+}

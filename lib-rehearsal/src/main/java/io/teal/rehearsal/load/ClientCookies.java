@@ -1,0 +1,37 @@
+package io.teal.rehearsal.load;
+
+import io.teal.rehearsal.http.HttpHead;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+/**
+ * The cookies of two hundred clients, who make one request in five. Each visits for twelve requests and comes back
+ * without cookies; at any time some visit begins. Safe for use by many threads.
+ */
+final class ClientCookies {
+    private static final int CLIENTS = 200;
+    private static final int VISIT = 12;
+    private static final int EVERY = 5;
+
+    private final AtomicReferenceArray<String> cookies = new AtomicReferenceArray<>(CLIENTS);
+
+    /** The head of request {@code number} with the cookie of its client, if it has one. */
+    HttpHead with(long number, HttpHead head) {
+        boolean comes = number % EVERY != 0 || (number / EVERY / CLIENTS + client(number)) % VISIT == 0;
+        Optional<String> cookie = comes ? Optional.empty() : Optional.ofNullable(cookies.get(client(number)));
+        return cookie.map(value -> head.with("Cookie", value)).orElse(head);
+    }
+
+    /** Its client keeps what the answer sets. */
+    void keep(long number, HttpHead answer) {
+        if (number % EVERY == 0) {
+            answer.header("Set-Cookie")
+                    .map(value -> value.split(";")[0])
+                    .ifPresent(value -> cookies.set(client(number), value));
+        }
+    }
+
+    private static int client(long number) {
+        return (int) (number / EVERY % CLIENTS);
+    }
+}

@@ -1,0 +1,109 @@
+package io.teal.rehearsal.load;
+
+import io.teal.rehearsal.InvalidRunException;
+import io.teal.rehearsal.process.ChildProcesses;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The generator seen from the rehearsal: starts it, collects its ledger, stops it. */
+public final class Load {
+    private final List<Exchange> exchanges = new ArrayList<>();
+    private final long begun = System.nanoTime();
+    private final Process process;
+    private long lost;
+    private final Thread reader;
+
+    private Load(Process process) {
+        this.process = process;
+        this.reader = new Thread(this::readAll, "ledger");
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    /**
+     * Starts {@code rate} requests per second to {@code paths}, separated by commas, over {@code ports}, in turn.
+     *
+     * @param longRequest how long one in fifty asks to take; zero for none
+     */
+    public static Load start(
+            ChildProcesses processes, List<Integer> ports, String paths, int rate, Duration longRequest)
+            throws IOException {
+        List<String> command = new ArrayList<>(ChildProcesses.java(Generator.class));
+        command.addAll(List.of(join(ports), paths, Integer.toString(rate), Long.toString(longRequest.toMillis())));
+        return new Load(processes.start(command, java.util.Map.of(), ProcessBuilder.Redirect.PIPE));
+    }
+
+    private static String join(List<Integer> ports) {
+        return ports.stream().map(Object::toString).collect(Collectors.joining(","));
+    }
+
+    /** What is finished so far. */
+    public List<Exchange> soFar() {
+        synchronized (exchanges) {
+            return List.copyOf(exchanges);
+        }
+    }
+
+    /** How many are finished so far. */
+    public long sent() {
+        synchronized (exchanges) {
+            return exchanges.size();
+        }
+    }
+
+    /** How it goes, in a few words. */
+    public String status() {
+        synchronized (exchanges) {
+            return String.format(Locale.ROOT, "%,d requests, lost %,d", exchanges.size(), lost);
+        }
+    }
+
+    /** How much of a core the generator has used since it began. */
+    public double cores() {
+        Duration worked = process.info().totalCpuDuration().orElse(Duration.ZERO);
+        return worked.toNanos() / (double) (System.nanoTime() - begun);
+    }
+
+    /** Stops sending, waits for what is under way, and gives the whole ledger. */
+    public List<Exchange> stop() throws InterruptedException {
+        try {
+            process.getOutputStream().write('\n');
+            process.getOutputStream().flush();
+        } catch (IOException gone) {
+            throw died();
+        }
+        int exit = process.waitFor();
+        reader.join();
+        if (exit != 0) {
+            throw died();
+        }
+        return soFar();
+    }
+
+    private static InvalidRunException died() {
+        return new InvalidRunException("the load generator ended early", "run again with a lower --rate");
+    }
+
+    private void readAll() {
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                Exchange exchange = Exchange.parse(line);
+                synchronized (exchanges) {
+                    exchanges.add(exchange);
+                    lost += exchange.answered() ? 0 : 1;
+                }
+            }
+        } catch (IOException cut) {
+            throw new UncheckedIOException("the generator's ledger was cut", cut);
+        }
+    }
+}

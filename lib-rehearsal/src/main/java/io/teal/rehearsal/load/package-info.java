@@ -1,0 +1,4 @@
+/**
+ * The load: an open loop in a process of its own, without retries; its ledger, and how that compares with the hosts'.
+ */
+package io.teal.rehearsal.load;

@@ -1,0 +1,2 @@
+/** Child processes, none of which outlives the command. */
+package io.teal.rehearsal.process;

@@ -1,0 +1,61 @@
+package io.teal.rehearsal.report.html;
+
+import io.teal.rehearsal.load.Reconciliation;
+import io.teal.rehearsal.report.Report;
+import java.util.Locale;
+
+/** What the run showed, in one line, and how sure that is. */
+final class Headline {
+    private static final String NO_LEDGER = " No host wrote to LEDGER, so doubled requests were not counted.";
+    private static final double THREE_IN_A_MILLION = 3e6;
+
+    private final Report report;
+    private final Reconciliation totals;
+
+    Headline(Report report) {
+        this.report = report;
+        this.totals = report.totals();
+    }
+
+    void write(Markup page) {
+        page.open("div", "class", "verdict " + style(), "role", "status");
+        page.element("p", line(), "class", "big");
+        page.element("p", sure(), "class", "small");
+        page.close("div");
+    }
+
+    /** The verdict in one line. */
+    String line() {
+        if (!report.invalid().isEmpty()) {
+            return "! This run shows nothing";
+        }
+        String mark = report.clean() ? "\u2713 " : "\u2717 ";
+        return mark + "Lost " + Numbers.count(totals.lost()) + " of " + Numbers.count(totals.sent()) + ", " + doubled();
+    }
+
+    private String doubled() {
+        return totals.doublesCounted() ? "doubled " + Numbers.count(totals.doubled()) : "doubled not counted";
+    }
+
+    private String style() {
+        return !report.invalid().isEmpty() ? "invalid" : report.clean() ? "clean" : "bad";
+    }
+
+    private String sure() {
+        if (!report.invalid().isEmpty()) {
+            return report.invalid();
+        }
+        String ledger =
+                totals.doublesCounted() ? "" : " No host wrote to LEDGER, so doubled requests were not counted.";
+        if (totals.lost() > 0) {
+            return "What was lost, why and when is below." + ledger;
+        }
+        return String.format(
+                        Locale.ROOT,
+                        "With none lost, the true rate of loss is below 3/%s = %.0f in a million,"
+                                + " with 95 %% confidence.",
+                        Numbers.count(totals.sent()),
+                        THREE_IN_A_MILLION / totals.sent())
+                + ledger;
+    }
+}

@@ -1,0 +1,113 @@
+package io.teal.rehearsal.run;
+
+import io.teal.rehearsal.aws.autoscaling.FleetModel;
+import io.teal.rehearsal.journey.Journey;
+import io.teal.rehearsal.journey.Leg;
+import io.teal.rehearsal.load.Exchange;
+import io.teal.rehearsal.load.Reconciliation;
+import io.teal.rehearsal.load.ServerLedgers;
+import io.teal.rehearsal.report.Recipe;
+import io.teal.rehearsal.report.Report;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.HdrHistogram.Histogram;
+
+/** Makes the report of a run from its timeline and its ledgers. */
+final class Reporter {
+    private static final double MICROS = 1e6;
+
+    private final Journey journey;
+    private final RehearsalSettings settings;
+    private final Timeline timeline;
+    private final Map<String, FleetModel> hosts;
+
+    Reporter(Journey journey, RehearsalSettings settings, Timeline timeline, Map<String, FleetModel> hosts) {
+        this.journey = journey;
+        this.settings = settings;
+        this.timeline = timeline;
+        this.hosts = hosts;
+    }
+
+    Report report(List<Exchange> exchanges, ServerLedgers servers, Report.Effort effort) {
+        Reconciliation totals = Reconciliation.of(exchanges, servers);
+        long zero = exchanges.stream()
+                .mapToLong(Exchange::dueMicros)
+                .min()
+                .orElse(timeline.loaded().from());
+        return new Report(
+                journey.title(),
+                settings.seed(),
+                settings.timescale().speed(),
+                settings.rate(),
+                timeline.spans().stream()
+                        .map(span -> phase(span, zero, exchanges))
+                        .toList(),
+                totals,
+                new Losses(timeline, hosts).of(exchanges),
+                noPart(),
+                Validity.problem(exchanges, totals, settings.rate()),
+                new CourseReader(timeline, journey, hosts, zero).of(exchanges),
+                Recipe.UNKNOWN,
+                effort);
+    }
+
+    private Report.Phase phase(Timeline.Span span, long zero, List<Exchange> all) {
+        List<Exchange> due = all.stream()
+                .filter(exchange -> span.holds(exchange.dueMicros()))
+                .toList();
+        Histogram latency = new Histogram(3);
+        due.forEach(exchange -> latency.recordValue(Math.max(0, exchange.latencyMicros())));
+        List<Report.FleetLine> fleets = Stream.concat(span.fleets().stream(), passing(span, due))
+                .map(fleet -> fleet(fleet, due))
+                .toList();
+        return new Report.Phase(
+                span.name(),
+                (span.from() - zero) / MICROS,
+                (span.to() - span.from()) / MICROS,
+                fleets,
+                due.size(),
+                due.stream().filter(exchange -> !exchange.answered()).count(),
+                latency.getValueAtPercentile(50) / 1000.0,
+                latency.getValueAtPercentile(99) / 1000.0,
+                span.back());
+    }
+
+    /** Fleets that came and went within the leg, as those of a release that went back. */
+    private Stream<Timeline.FleetState> passing(Timeline.Span span, List<Exchange> due) {
+        Map<String, FleetModel> answering = new TreeMap<>();
+        due.stream()
+                .map(exchange -> hosts.get(exchange.host()))
+                .filter(Objects::nonNull)
+                .forEach(fleet -> answering.put(fleet.id(), fleet));
+        span.fleets().forEach(fleet -> answering.remove(fleet.id()));
+        return answering.values().stream()
+                .map(fleet -> new Timeline.FleetState(
+                        fleet.id(), fleet.label(), fleet.release().version(), 0, 0, 0));
+    }
+
+    private Report.FleetLine fleet(Timeline.FleetState state, List<Exchange> due) {
+        Map<String, Long> requests = new TreeMap<>();
+        requests.put(state.version(), 0L);
+        for (Exchange exchange : due) {
+            FleetModel fleet = hosts.get(exchange.host());
+            if (fleet != null && exchange.answered() && fleet.id().equals(state.id())) {
+                requests.merge(fleet.release().version(), 1L, Long::sum);
+            }
+        }
+        return new Report.FleetLine(state.name(), state.weight(), state.healthy(), state.desired(), requests);
+    }
+
+    private SortedMap<String, Integer> noPart() {
+        SortedMap<String, Integer> most = new TreeMap<>();
+        for (Leg leg : journey.legs()) {
+            if (leg instanceof Leg.Deploy deploy) {
+                deploy.model().noPart().forEach((type, count) -> most.merge(type, count, Math::max));
+            }
+        }
+        return most;
+    }
+}

@@ -1,0 +1,127 @@
+package io.teal.rehearsal.run;
+
+import io.teal.rehearsal.aws.cloudformation.StackEvent;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What happened when, as the run goes on. Safe for use by many threads. */
+final class Timeline {
+    /** Load begins when the first release is deployed and healthy. */
+    static final int LEGS_WITHOUT_LOAD = 2;
+
+    private final List<Span> spans = new ArrayList<>();
+    private final long begun = micros(Instant.now());
+    private final List<StackEvent> events = new ArrayList<>();
+    private final List<Said> said = new ArrayList<>();
+    private final List<FleetChange> levels = new ArrayList<>();
+    private final Map<String, FleetState> latest = new TreeMap<>();
+
+    /**
+     * One leg.
+     *
+     * @param name its name
+     * @param from its first microsecond since 1970
+     * @param to the one after its last
+     * @param fleets the fleets at its end, and those that ended in it
+     * @param back why its deploy went back; empty if it did not
+     */
+    record Span(String name, long from, long to, List<FleetState> fleets, String back) {
+        boolean holds(long micros) {
+            return from <= micros && micros < to;
+        }
+    }
+
+    /**
+     * A fleet at one moment.
+     *
+     * @param id its logical id
+     * @param name what people call it
+     * @param version what its template says it runs
+     * @param weight its weight on the production listener
+     * @param healthy its healthy hosts
+     * @param desired the hosts it should have
+     */
+    record FleetState(String id, String name, String version, int weight, int healthy, int desired) {
+        FleetState ended() {
+            return new FleetState(id, name, version, 0, 0, 0);
+        }
+    }
+
+    /**
+     * A line of the runs behind Preflight and Shift.
+     *
+     * @param at its microsecond since 1970
+     * @param line the line
+     */
+    record Said(long at, String line) {}
+
+    /**
+     * A fleet that is no longer as it was.
+     *
+     * @param at the microsecond since 1970 at which that was seen
+     * @param fleet what it is from then on
+     */
+    record FleetChange(long at, FleetState fleet) {}
+
+    static long micros(Instant at) {
+        return at.getEpochSecond() * 1_000_000 + at.getNano() / 1_000;
+    }
+
+    /** The leg that began when the one before ended is over. */
+    synchronized void end(String name, Instant at, Collection<FleetState> fleets, String back) {
+        long from = spans.isEmpty() ? begun : spans.get(spans.size() - 1).to();
+        spans.add(new Span(name, from, micros(at), List.copyOf(fleets), back));
+    }
+
+    /** The last leg lasts until now. */
+    synchronized void extend(Instant at) {
+        Span last = spans.remove(spans.size() - 1);
+        spans.add(new Span(last.name(), last.from(), micros(at), last.fleets(), last.back()));
+    }
+
+    synchronized void add(StackEvent event) {
+        events.add(event);
+    }
+
+    synchronized void say(String line) {
+        said.add(new Said(micros(Instant.now()), line));
+    }
+
+    /** How the fleets are; only those that have changed are kept, and those that are gone. */
+    synchronized void see(Instant at, Collection<FleetState> fleets) {
+        Map<String, FleetState> now = new LinkedHashMap<>();
+        latest.forEach((id, fleet) -> now.put(id, fleet.ended()));
+        fleets.forEach(fleet -> now.put(fleet.id(), fleet));
+        now.forEach((id, fleet) -> {
+            if (!fleet.equals(latest.put(id, fleet))) {
+                levels.add(new FleetChange(micros(at), fleet));
+            }
+        });
+    }
+
+    /** The first leg under load. */
+    synchronized Span loaded() {
+        return spans.get(Math.min(LEGS_WITHOUT_LOAD, spans.size() - 1));
+    }
+
+    synchronized List<Span> spans() {
+        return List.copyOf(spans);
+    }
+
+    synchronized List<StackEvent> events() {
+        return List.copyOf(events);
+    }
+
+    synchronized List<Said> said() {
+        return List.copyOf(said);
+    }
+
+    synchronized List<FleetChange> levels() {
+        return List.copyOf(levels);
+    }
+}

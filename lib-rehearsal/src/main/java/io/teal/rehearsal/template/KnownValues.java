@@ -1,0 +1,31 @@
+package io.teal.rehearsal.template;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a stack has come to know of its resources while it was made: it fills in what a template only refers to.
+ *
+ * @param attributes values of {@code Fn::GetAtt}, by {@code id.attribute}
+ * @param launchTemplates the data of each version of each launch template, the first version first
+ */
+public record KnownValues(Map<String, String> attributes, Map<String, List<JsonNode>> launchTemplates) {
+    /** Nothing. */
+    public static final KnownValues NOTHING = new KnownValues(Map.of(), Map.of());
+
+    /** Copies both. */
+    public KnownValues {
+        attributes = Map.copyOf(attributes);
+        launchTemplates = Map.copyOf(launchTemplates);
+    }
+
+    /** The data of version {@code version} of launch template {@code id}, if there is such a version. */
+    public Optional<JsonNode> launchTemplate(String id, String version) {
+        List<JsonNode> versions = launchTemplates.getOrDefault(id, List.of());
+        return version.matches("\\d{1,6}") && Integer.parseInt(version) <= versions.size()
+                ? Optional.of(versions.get(Integer.parseInt(version) - 1))
+                : Optional.empty();
+    }
+}

@@ -1,2 +1,0 @@
-/** Compares what the client sent with what the servers saw. Depends on the load package. */
-package io.teal.rehearsal.ledger;

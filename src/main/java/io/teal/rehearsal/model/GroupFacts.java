@@ -1,9 +1,0 @@
-package io.teal.rehearsal.model;
-
-/**
- * What AWS calls an Auto Scaling group, and boots its hosts from.
- *
- * @param name its name
- * @param launchTemplateVersion the version of its launch template
- */
-public record GroupFacts(String name, String launchTemplateVersion) {}

@@ -1,2 +1,0 @@
-/** Processes none of which outlives the command. Depends on {@code java..} only. */
-package io.teal.rehearsal.process;

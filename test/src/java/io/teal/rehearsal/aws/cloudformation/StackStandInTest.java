@@ -1,0 +1,163 @@
+package io.teal.rehearsal.aws.cloudformation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.teal.app.TemplatesOfTheApp;
+import io.teal.rehearsal.Rehearsed;
+import io.teal.rehearsal.Timescale;
+import io.teal.rehearsal.aws.autoscaling.Launcher;
+import io.teal.rehearsal.aws.autoscaling.LocalAutoScaling;
+import io.teal.rehearsal.aws.autoscaling.LocalAutoScalingGroup;
+import io.teal.rehearsal.aws.elb.Balancer;
+import io.teal.rehearsal.aws.elb.Propagation;
+import io.teal.rehearsal.process.ChildProcesses;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The default app's stack through its statuses, without load. */
+@Rehearsed
+class StackStandInTest {
+    private static final String ONE = "activeColor=blue blueVersion=1.0.0";
+    private static final String STARTED = ONE + " greenVersion=2.0.0";
+    private static final String RELEASED = "activeColor=green blueVersion=1.0.0 greenVersion=2.0.0";
+    private static final String RETIRED = ONE + " greenVersion=none";
+    private static final String PRODUCTION = "ServiceTrafficLoadBalancerProduction308FB0B4";
+    private static final String PREFLIGHT = "ServiceCutoverPreflight7C0FFA24";
+    private static final String SHIFT = "ServiceCutoverShift99598119";
+    private static final String GREEN = "ServiceGreenGroupASG58CC7057";
+    private static final long SEED = 1;
+
+    @TempDir
+    private Path folder;
+
+    private final Timescale timescale = new Timescale(200);
+    private final Balancer balancer = new Balancer(timescale, SEED, Propagation.AT_ONCE);
+    private final List<String> events = Collections.synchronizedList(new ArrayList<>());
+    private final List<String> log = Collections.synchronizedList(new ArrayList<>());
+    private ChildProcesses processes;
+    private LocalAutoScaling fleets;
+    private StackStandIn stack;
+
+    @BeforeEach
+    void begin() throws IOException {
+        processes = new ChildProcesses();
+        fleets = new LocalAutoScaling(new Launcher(processes, Optional.empty(), Map.of()), balancer, timescale, 1000);
+        stack = new StackStandIn(balancer, fleets, timescale, SEED, this::happened, log::add);
+    }
+
+    @AfterEach
+    void end() {
+        balancer.close();
+        processes.close();
+    }
+
+    private void happened(StackEvent event) {
+        events.add(stack.status() + " " + event.change() + " " + event.id());
+    }
+
+    @Test
+    void aFirstCreateThatFailsLeavesNothing() throws IOException {
+        assertThat(stack.apply(model(ONE), Optional.of(Trouble.lastResourceFails())))
+                .isPresent();
+        assertThat(stack.status()).isEqualTo("ROLLBACK_COMPLETE");
+        assertThat(events)
+                .containsSubsequence(
+                        "CREATE_IN_PROGRESS CREATE " + SHIFT,
+                        "CREATE_IN_PROGRESS CREATE " + PRODUCTION,
+                        "ROLLBACK_IN_PROGRESS DELETE " + PRODUCTION,
+                        "ROLLBACK_IN_PROGRESS DELETE " + SHIFT,
+                        "ROLLBACK_IN_PROGRESS DELETE " + PREFLIGHT);
+        nothingIsLeft();
+    }
+
+    @Test
+    void anUpdateThatFailsGoesBackInOrderAndThenRemovesWhatWasNew() throws IOException {
+        deploy(model(ONE));
+        events.clear();
+        assertThat(stack.apply(model(RELEASED), Optional.of(Trouble.lastResourceFails())))
+                .isPresent();
+        assertThat(events)
+                .containsSubsequence(
+                        "UPDATE_IN_PROGRESS UPDATE " + PREFLIGHT,
+                        "UPDATE_IN_PROGRESS CREATE " + GREEN,
+                        "UPDATE_IN_PROGRESS UPDATE " + SHIFT,
+                        "UPDATE_IN_PROGRESS UPDATE " + PRODUCTION,
+                        "UPDATE_ROLLBACK_IN_PROGRESS UPDATE " + PREFLIGHT,
+                        "UPDATE_ROLLBACK_IN_PROGRESS UPDATE " + SHIFT,
+                        "UPDATE_ROLLBACK_IN_PROGRESS UPDATE " + PRODUCTION,
+                        "UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS DELETE " + GREEN);
+        assertThat(stack.status()).isEqualTo("UPDATE_ROLLBACK_COMPLETE");
+    }
+
+    @Test
+    void aRetireRightAfterTrafficLeftWaitsAndRemovesTheFleetInCleanup() throws IOException {
+        deploy(model(ONE));
+        deploy(model(RELEASED));
+        balancer.write(PRODUCTION, model(STARTED).weights(PRODUCTION));
+        deploy(model(STARTED));
+        deploy(model(RETIRED));
+        assertThat(log).anyMatch(line -> line.contains("had traffic until lately"));
+        assertThat(events).contains("UPDATE_COMPLETE_CLEANUP_IN_PROGRESS DELETE " + GREEN);
+    }
+
+    @Test
+    void newConfigurationReachesAColorOnlyWhileItHasNoTraffic() throws IOException {
+        deploy(model(ONE));
+        deploy(model(STARTED));
+        String blue = fleet("blue").model().launch();
+        String green = fleet("green").model().launch();
+        deploy(model(STARTED, text -> text.replace("\"t3.small\"", "\"t3.large\"")));
+        assertThat(fleet("blue").model().launch()).isEqualTo(blue);
+        assertThat(fleet("green").model().launch()).isNotEqualTo(green);
+    }
+
+    @Test
+    void aStackThatIsDestroyedLeavesNothing() throws IOException {
+        deploy(model(STARTED));
+        events.clear();
+        stack.destroy();
+        assertThat(stack.status()).isEqualTo("DELETE_COMPLETE");
+        assertThat(events)
+                .containsSubsequence(
+                        "DELETE_IN_PROGRESS DELETE " + PRODUCTION,
+                        "DELETE_IN_PROGRESS DELETE " + SHIFT,
+                        "DELETE_IN_PROGRESS DELETE " + GREEN,
+                        "DELETE_IN_PROGRESS DELETE " + PREFLIGHT);
+        nothingIsLeft();
+    }
+
+    private void nothingIsLeft() {
+        assertThat(fleets.all()).isEmpty();
+        assertThat(balancer.listeners()).isEmpty();
+    }
+
+    private void deploy(StackModel model) {
+        assertThat(stack.apply(model, Optional.empty())).isEmpty();
+        assertThat(stack.status()).endsWith("E_COMPLETE");
+    }
+
+    private LocalAutoScalingGroup fleet(String color) {
+        return fleets.all().stream()
+                .filter(fleet -> fleet.model().label().equals(color))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private StackModel model(String flags) throws IOException {
+        return model(flags, text -> text);
+    }
+
+    private StackModel model(String flags, UnaryOperator<String> edit) throws IOException {
+        return TemplatesOfTheApp.model(flags, folder, edit);
+    }
+}
