@@ -2,7 +2,6 @@ package io.teal.constructs.internal.codedeploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.teal.constructs.BlueGreenService;
 import io.teal.constructs.DeploymentGroupsOptions;
@@ -129,9 +128,8 @@ class DeploymentGroupsTest {
                 .installAgent(false)
                 .build();
         assertThatThrownBy(() -> SynthTemplate.of(service))
-                .extracting(RefusalText::of, STRING)
-                .contains("deployment group shop/Second/Resource deploys to green's fleet too")
-                .contains("one group for each Auto Scaling group; remove it");
+                .hasMessageContaining("deployment group shop/Second/Resource deploys to green's fleet too")
+                .hasMessageContaining("one group for each Auto Scaling group; remove it");
     }
 
     @Test

@@ -2,9 +2,11 @@ package io.teal.constructs.internal.cutover;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.teal.constructs.CutoverOptions;
 import io.teal.constructs.HealthAlarmsOptions;
+import io.teal.constructs.RefusalText;
 import io.teal.constructs.SampleService;
 import io.teal.constructs.SynthTemplate;
 import io.teal.release.Strategy;
@@ -36,8 +38,8 @@ class CutoverTest {
                         .synth())
                 .hasMessageContaining("strategy linear:10%,10m does not fit: the plan takes up to ")
                 .hasMessageContaining("and CloudFormation waits 60m: ")
-                .hasMessageContaining(
-                        "shorten the bake or the steps, take fewer steps, or take several deploys, which ");
+                .extracting(RefusalText::of, STRING)
+                .contains("shorten the bake or the steps, take fewer steps, or take several deploys, which ");
     }
 
     @Test

@@ -3,9 +3,11 @@ package io.teal.constructs.internal.traffic;
 import static io.teal.constructs.testing.TealAssertions.assertThatTemplate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.teal.constructs.CutoverOptions;
 import io.teal.constructs.NetworkOptions;
+import io.teal.constructs.RefusalText;
 import io.teal.constructs.SampleService;
 import io.teal.constructs.SynthTemplate;
 import io.teal.constructs.TrafficOptions;
@@ -131,7 +133,8 @@ class NetworkLoadBalancerTest {
                         .build()));
         assertThatThrownBy(service::service)
                 .isInstanceOf(InvalidValueException.class)
-                .hasMessageContaining("behind a Network Load Balancer each change of weights is held for 600 s");
+                .extracting(RefusalText::of, STRING)
+                .contains("behind a Network Load Balancer each change of weights is held for 600 s");
     }
 
     @Test

@@ -2,11 +2,13 @@ package io.teal.constructs.internal.update;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.teal.constructs.FleetOptions;
 import io.teal.constructs.InPlaceOptions;
 import io.teal.constructs.OneFleetService;
 import io.teal.constructs.Pace;
+import io.teal.constructs.RefusalText;
 import io.teal.constructs.RollingOptions;
 import io.teal.constructs.SampleService;
 import io.teal.constructs.SynthTemplate;
@@ -131,7 +133,8 @@ class InPlaceTest {
     @Test
     void whatCannotBeInstalledInPlaceIsRefused() {
         assertThatThrownBy(() -> made(service -> service.delivery(SampleService.images())))
-                .hasMessageContaining("take Delivery.codeDeploy, or Way.rolling");
+                .extracting(RefusalText::of, STRING)
+                .contains("take Delivery.codeDeploy, or Way.rolling");
         assertThatThrownBy(() -> made(service ->
                         service.fleet(FleetOptions.builder().minCapacity(1).build())))
                 .hasMessageContaining("must be 2 or more, got 1");
