@@ -1,6 +1,6 @@
 package io.teal.app;
 
-import io.teal.constructs.synth.SynthErrors;
+import io.teal.constructs.SynthErrors;
 import software.amazon.awscdk.App;
 
 /** What {@code bin/app} runs: the default app. */

@@ -1,9 +1,9 @@
 package io.teal.app;
 
 import io.teal.constructs.BlueGreenServiceProps;
-import io.teal.constructs.fleet.Delivery;
-import io.teal.constructs.fleet.FleetOptions;
-import io.teal.constructs.traffic.TrafficOptions;
+import io.teal.constructs.Delivery;
+import io.teal.constructs.FleetOptions;
+import io.teal.constructs.TrafficOptions;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Stack;

@@ -1,7 +1,7 @@
 package io.teal.app;
 
 import io.teal.constructs.BlueGreenService;
-import io.teal.constructs.context.ReleaseContext;
+import io.teal.constructs.ReleaseContext;
 import io.teal.release.InvalidValueException;
 import software.amazon.awscdk.Environment;
 import software.amazon.awscdk.Stack;

@@ -3,8 +3,6 @@ package io.teal.constructs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.teal.constructs.codedeploy.DeploymentGroups;
-import io.teal.constructs.traffic.TrafficRouter;
 import io.teal.release.Color;
 import io.teal.release.InvalidValueException;
 import io.teal.release.Release;
@@ -63,16 +61,21 @@ class BlueGreenServiceTest {
     void aValueMissingInABuilderIsNamed() {
         Stack stack =
                 new Stack(new App(AppProps.builder().outdir(SampleService.OUT).build()), SampleService.STACK);
-        assertThatThrownBy(() -> ReleaseOutputs.Builder.create(stack, "Release").build())
+        assertThatThrownBy(
+                        () -> BlueGreenService.Builder.create(stack, "Orders").build())
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("serviceName");
+        assertThatThrownBy(() -> SameHostService.Builder.create(stack, "Orders")
+                        .serviceName("orders")
+                        .build())
                 .isInstanceOf(NullPointerException.class)
                 .hasMessage("release");
-        assertThatThrownBy(() -> TrafficRouter.Builder.create(stack, "Traffic").build())
+        assertThatThrownBy(() -> OneFleetService.Builder.create(stack, "Orders")
+                        .serviceName("orders")
+                        .version(SampleService.ONE)
+                        .build())
                 .isInstanceOf(NullPointerException.class)
                 .hasMessage("vpc");
-        assertThatThrownBy(() ->
-                        DeploymentGroups.Builder.create(stack, "CodeDeploy").build())
-                .isInstanceOf(NullPointerException.class)
-                .hasMessage("fleets");
     }
 
     @Test

@@ -3,7 +3,6 @@ package io.teal.constructs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.teal.constructs.fleet.Delivery;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;

@@ -2,12 +2,6 @@ package io.teal.constructs;
 
 import static io.teal.constructs.testing.TealAssertions.assertThat;
 
-import io.teal.constructs.codedeploy.DeploymentGroupsOptions;
-import io.teal.constructs.fleet.CodeDeployAgent;
-import io.teal.constructs.fleet.ColorFleet;
-import io.teal.constructs.fleet.Delivery;
-import io.teal.constructs.fleet.FleetOptions;
-import io.teal.constructs.traffic.TrafficOptions;
 import io.teal.release.Color;
 import io.teal.release.Release;
 import io.teal.release.Version;

@@ -4,11 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
-import io.teal.constructs.fleet.CodeDeployAgent;
-import io.teal.constructs.fleet.FleetOptions;
-import io.teal.constructs.fleet.SharedHosts;
-import io.teal.constructs.traffic.NetworkOptions;
-import io.teal.constructs.traffic.TrafficOptions;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

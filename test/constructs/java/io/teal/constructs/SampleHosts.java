@@ -1,8 +1,6 @@
 package io.teal.constructs;
 
-import io.teal.constructs.fleet.CodeDeployAgent;
-import io.teal.constructs.fleet.SharedHosts;
-import io.teal.constructs.samehost.Bundle;
+import io.teal.constructs.internal.codedeploy.RevisionBundle;
 import io.teal.release.Color;
 import io.teal.release.Release;
 import java.util.List;
@@ -24,9 +22,12 @@ public final class SampleHosts {
 
     private SampleHosts() {}
 
-    public static Bundle bundle(Release release) {
+    public static RevisionBundle bundle(Release release) {
         Stack stack = new Stack(app(), SampleService.STACK);
-        return new Bundle(release, hosts(bucket(stack)), Map.of(Color.BLUE, 8080, Color.GREEN, 8090), "/health");
+        SharedHosts hosts = hosts(bucket(stack));
+        Map<Color, Integer> ports = Map.of(Color.BLUE, 8080, Color.GREEN, 8090);
+        return new RevisionBundle(
+                release, hosts.bucket().getBucketName(), hosts.key(), hosts.start(), ports, "/health");
     }
 
     static App app() {
@@ -48,16 +49,16 @@ public final class SampleHosts {
     }
 
     static SameHostService service(Release release) {
-        return service(release, props -> props);
+        return service(release, service -> service);
     }
 
-    static SameHostService service(Release release, UnaryOperator<SameHostServiceProps.Builder> change) {
+    static SameHostService service(Release release, UnaryOperator<SameHostService.Builder> change) {
         Stack stack = new Stack(app(), SampleService.STACK);
-        SameHostServiceProps.Builder props = SameHostServiceProps.builder()
+        SameHostService.Builder service = SameHostService.Builder.create(stack, "Orders")
                 .serviceName(SampleService.NAME)
                 .release(release)
                 .vpc(SampleService.existingVpc(stack))
                 .hosts(hosts(bucket(stack)));
-        return new SameHostService(stack, "Orders", change.apply(props).build());
+        return change.apply(service).build();
     }
 }

@@ -1,14 +1,6 @@
 package io.teal.constructs;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.teal.constructs.codedeploy.DeploymentGroupsOptions;
-import io.teal.constructs.fleet.CodeDeployAgent;
-import io.teal.constructs.fleet.Delivery;
-import io.teal.constructs.fleet.FleetOptions;
-import io.teal.constructs.fleet.FleetOptionsBuilder;
-import io.teal.constructs.traffic.ExistingListener;
-import io.teal.constructs.traffic.TrafficOptions;
-import io.teal.constructs.traffic.TrafficOptionsBuilder;
 import io.teal.release.Color;
 import io.teal.release.Release;
 import io.teal.release.Version;
@@ -97,7 +89,7 @@ public final class SampleService {
         return this;
     }
 
-    public SampleService traffic(UnaryOperator<TrafficOptionsBuilder> change) {
+    public SampleService traffic(UnaryOperator<TrafficOptions.Builder> change) {
         return with((stack, props) ->
                 props.traffic(change.apply(TrafficOptions.builder()).build()));
     }
@@ -113,7 +105,7 @@ public final class SampleService {
         return traffic(options -> options.certificates(ListenerCertificate.fromArn(CERTIFICATE)));
     }
 
-    public SampleService fleet(UnaryOperator<FleetOptionsBuilder> change) {
+    public SampleService fleet(UnaryOperator<FleetOptions.Builder> change) {
         return with((stack, props) ->
                 props.fleet(change.apply(FleetOptions.builder()).build()));
     }
@@ -126,6 +118,11 @@ public final class SampleService {
                                 .mapToObj(number -> alarm(stack, number))
                                 .toArray(IAlarm[]::new))
                         .build()));
+    }
+
+    /** An empty stack in a new app. */
+    public static Stack stack() {
+        return new Stack(new App(AppProps.builder().outdir(OUT).build()), STACK);
     }
 
     /** The service, in a new app. */

@@ -1,6 +1,5 @@
 package io.teal.constructs;
 
-import io.teal.constructs.fleet.FleetOptions;
 import io.teal.release.Color;
 import io.teal.release.Release;
 import java.util.ArrayList;

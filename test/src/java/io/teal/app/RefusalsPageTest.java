@@ -3,7 +3,7 @@ package io.teal.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.teal.cli.ShownRefusals;
-import io.teal.constructs.synth.SynthErrors;
+import io.teal.constructs.SynthErrors;
 import io.teal.release.preflight.Rule;
 import io.teal.release.preflight.Verdict;
 import java.io.ByteArrayOutputStream;

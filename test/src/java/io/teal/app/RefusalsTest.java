@@ -3,7 +3,7 @@ package io.teal.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.teal.constructs.synth.SynthErrors;
+import io.teal.constructs.SynthErrors;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

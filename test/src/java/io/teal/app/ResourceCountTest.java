@@ -1,7 +1,7 @@
 package io.teal.app;
 
 import io.teal.constructs.BlueGreenService;
-import io.teal.constructs.fleet.Delivery;
+import io.teal.constructs.Delivery;
 import io.teal.release.Color;
 import io.teal.release.Release;
 import io.teal.release.Version;

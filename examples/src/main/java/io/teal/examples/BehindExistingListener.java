@@ -1,11 +1,11 @@
 package io.teal.examples;
 
 import io.teal.constructs.BlueGreenService;
-import io.teal.constructs.context.ReleaseContext;
-import io.teal.constructs.fleet.Delivery;
-import io.teal.constructs.synth.SynthErrors;
-import io.teal.constructs.traffic.ExistingListener;
-import io.teal.constructs.traffic.TrafficOptions;
+import io.teal.constructs.Delivery;
+import io.teal.constructs.ExistingListener;
+import io.teal.constructs.ReleaseContext;
+import io.teal.constructs.SynthErrors;
+import io.teal.constructs.TrafficOptions;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.App;

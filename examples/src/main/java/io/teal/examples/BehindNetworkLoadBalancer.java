@@ -1,12 +1,12 @@
 package io.teal.examples;
 
 import io.teal.constructs.BlueGreenService;
-import io.teal.constructs.context.ReleaseContext;
-import io.teal.constructs.cutover.CutoverOptions;
-import io.teal.constructs.fleet.Delivery;
-import io.teal.constructs.synth.SynthErrors;
-import io.teal.constructs.traffic.NetworkOptions;
-import io.teal.constructs.traffic.TrafficOptions;
+import io.teal.constructs.CutoverOptions;
+import io.teal.constructs.Delivery;
+import io.teal.constructs.NetworkOptions;
+import io.teal.constructs.ReleaseContext;
+import io.teal.constructs.SynthErrors;
+import io.teal.constructs.TrafficOptions;
 import java.util.Map;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.Duration;
@@ -49,7 +49,7 @@ public final class BehindNetworkLoadBalancer {
                 .traffic(TrafficOptions.builder()
                         .network(NetworkOptions.builder()
                                 .port(MQTT_OVER_TLS)
-                                .healthCheck(NetworkOptions.Check.TCP)
+                                .healthCheck(NetworkOptions.HealthCheckProtocol.TCP)
                                 .build())
                         .certificates(ListenerCertificate.fromArn(CERTIFICATE))
                         .deregistrationDelay(Duration.minutes(10))

@@ -1,12 +1,12 @@
 package io.teal.examples;
 
 import io.teal.constructs.BlueGreenService;
-import io.teal.constructs.context.ReleaseContext;
-import io.teal.constructs.fleet.Delivery;
-import io.teal.constructs.fleet.FleetOptions;
-import io.teal.constructs.fleet.FleetSchedule;
-import io.teal.constructs.synth.SynthErrors;
-import io.teal.constructs.traffic.TrafficOptions;
+import io.teal.constructs.Delivery;
+import io.teal.constructs.FleetOptions;
+import io.teal.constructs.FleetSchedule;
+import io.teal.constructs.ReleaseContext;
+import io.teal.constructs.SynthErrors;
+import io.teal.constructs.TrafficOptions;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.autoscaling.Schedule;

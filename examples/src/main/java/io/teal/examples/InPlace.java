@@ -1,13 +1,13 @@
 package io.teal.examples;
 
-import io.teal.constructs.context.ReleaseContext;
-import io.teal.constructs.fleet.CodeDeployAgent;
-import io.teal.constructs.fleet.Delivery;
-import io.teal.constructs.fleet.FleetOptions;
-import io.teal.constructs.onefleet.InPlaceOptions;
-import io.teal.constructs.onefleet.OneFleetService;
-import io.teal.constructs.onefleet.Way;
-import io.teal.constructs.synth.SynthErrors;
+import io.teal.constructs.CodeDeployAgent;
+import io.teal.constructs.Delivery;
+import io.teal.constructs.FleetOptions;
+import io.teal.constructs.InPlaceOptions;
+import io.teal.constructs.OneFleetService;
+import io.teal.constructs.ReleaseContext;
+import io.teal.constructs.SynthErrors;
+import io.teal.constructs.Way;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.App;

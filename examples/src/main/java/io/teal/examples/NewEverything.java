@@ -1,9 +1,9 @@
 package io.teal.examples;
 
 import io.teal.constructs.BlueGreenService;
-import io.teal.constructs.context.ReleaseContext;
-import io.teal.constructs.fleet.Delivery;
-import io.teal.constructs.synth.SynthErrors;
+import io.teal.constructs.Delivery;
+import io.teal.constructs.ReleaseContext;
+import io.teal.constructs.SynthErrors;
 import java.util.Map;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.Stack;

@@ -1,11 +1,11 @@
 package io.teal.examples;
 
-import io.teal.constructs.context.ReleaseContext;
-import io.teal.constructs.fleet.Delivery;
-import io.teal.constructs.onefleet.OneFleetService;
-import io.teal.constructs.onefleet.RollingOptions;
-import io.teal.constructs.onefleet.Way;
-import io.teal.constructs.synth.SynthErrors;
+import io.teal.constructs.Delivery;
+import io.teal.constructs.OneFleetService;
+import io.teal.constructs.ReleaseContext;
+import io.teal.constructs.RollingOptions;
+import io.teal.constructs.SynthErrors;
+import io.teal.constructs.Way;
 import java.util.Map;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.Stack;

@@ -1,10 +1,10 @@
 package io.teal.examples;
 
+import io.teal.constructs.CodeDeployAgent;
+import io.teal.constructs.ReleaseContext;
 import io.teal.constructs.SameHostService;
-import io.teal.constructs.context.ReleaseContext;
-import io.teal.constructs.fleet.CodeDeployAgent;
-import io.teal.constructs.fleet.SharedHosts;
-import io.teal.constructs.synth.SynthErrors;
+import io.teal.constructs.SharedHosts;
+import io.teal.constructs.SynthErrors;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.App;

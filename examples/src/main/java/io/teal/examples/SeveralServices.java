@@ -2,10 +2,10 @@ package io.teal.examples;
 
 import io.teal.constructs.BlueGreenService;
 import io.teal.constructs.BlueGreenServiceProps;
-import io.teal.constructs.context.ReleaseContext;
-import io.teal.constructs.fleet.Delivery;
-import io.teal.constructs.fleet.FleetOptions;
-import io.teal.constructs.synth.SynthErrors;
+import io.teal.constructs.Delivery;
+import io.teal.constructs.FleetOptions;
+import io.teal.constructs.ReleaseContext;
+import io.teal.constructs.SynthErrors;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -2,12 +2,12 @@ package io.teal.examples;
 
 import io.teal.constructs.BlueGreenService;
 import io.teal.constructs.BlueGreenServiceProps;
-import io.teal.constructs.codedeploy.DeploymentGroupsOptions;
-import io.teal.constructs.context.ReleaseContext;
-import io.teal.constructs.fleet.CodeDeployAgent;
-import io.teal.constructs.fleet.Delivery;
-import io.teal.constructs.synth.SynthErrors;
-import io.teal.constructs.traffic.TrafficOptions;
+import io.teal.constructs.CodeDeployAgent;
+import io.teal.constructs.Delivery;
+import io.teal.constructs.DeploymentGroupsOptions;
+import io.teal.constructs.ReleaseContext;
+import io.teal.constructs.SynthErrors;
+import io.teal.constructs.TrafficOptions;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.App;

@@ -1,15 +1,17 @@
 package io.teal.constructs;
 
-import io.teal.constructs.codedeploy.DeploymentGroups;
-import io.teal.constructs.codedeploy.DeploymentGroupsOptions;
-import io.teal.constructs.context.ReleaseContext;
-import io.teal.constructs.cutover.Cutover;
-import io.teal.constructs.cutover.Install;
-import io.teal.constructs.fleet.ColorFleet;
-import io.teal.constructs.fleet.HostAccess;
-import io.teal.constructs.support.ColorNames;
-import io.teal.constructs.support.GroupNames;
-import io.teal.constructs.traffic.TrafficRouter;
+import io.teal.constructs.internal.codedeploy.DeploymentGroupsProps;
+import io.teal.constructs.internal.common.ColorNames;
+import io.teal.constructs.internal.common.GroupNames;
+import io.teal.constructs.internal.cutover.CutoverProps;
+import io.teal.constructs.internal.cutover.FleetPerColor;
+import io.teal.constructs.internal.cutover.Installation;
+import io.teal.constructs.internal.fleet.ColorFleetProps;
+import io.teal.constructs.internal.fleet.FleetParts;
+import io.teal.constructs.internal.fleet.FleetScaling;
+import io.teal.constructs.internal.fleet.HostAccess;
+import io.teal.constructs.internal.outputs.ReleaseOutputs;
+import io.teal.constructs.internal.traffic.TrafficRouterProps;
 import io.teal.release.Color;
 import io.teal.release.InvalidValueException;
 import io.teal.release.Release;
@@ -18,9 +20,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import software.amazon.awscdk.services.ec2.Connections;
 import software.amazon.awscdk.services.ec2.IConnectable;
-import software.amazon.awscdk.services.ec2.Port;
 import software.amazon.awscdk.services.ec2.SecurityGroup;
 import software.amazon.awscdk.services.iam.Role;
 import software.constructs.Construct;
@@ -49,7 +51,6 @@ import software.constructs.Construct;
 public final class BlueGreenService extends Construct implements IConnectable {
     private final BlueGreenServiceProps props;
     private final HostAccess access;
-    private final Connections connections;
     private final TrafficRouter router;
     private final Map<Color, ColorFleet> fleets;
     private final Optional<DeploymentGroups> deploymentGroups;
@@ -65,21 +66,16 @@ public final class BlueGreenService extends Construct implements IConnectable {
         super(scope, id);
         this.props = props;
         for (Color color : Color.values()) {
-            GroupNames.take(this, ColorFleet.groupName(this, props.serviceName(), color));
+            GroupNames.take(this, ColorFleet.groupName(this, props.serviceName, color));
         }
         this.access =
-                new HostAccess(this, "Hosts", props.vpc(), props.delivery().permissions());
-        this.connections = Connections.Builder.create()
-                .securityGroups(List.of(access.securityGroup()))
-                .defaultPort(Port.tcp(props.traffic().applicationPort()))
-                .build();
+                new HostAccess(this, "Hosts", props.vpc, props.delivery.permissions(), props.traffic.applicationPort());
         this.router = router();
         this.fleets = fleets();
         this.deploymentGroups = deploymentGroups();
         this.cutover = cutover();
         new UpdateOrder(router, deploymentGroups, cutover).apply(fleets.values());
-        new ReleaseOutputs(
-                this, "Release", new ReleaseOutputsProps(release(), router, Optional.of(cutover.getStateMachineArn())));
+        ReleaseOutputs.create(this, release(), router, cutover.getStateMachineArn());
     }
 
     /** The release the template settles on. */
@@ -116,7 +112,7 @@ public final class BlueGreenService extends Construct implements IConnectable {
      */
     @Override
     public Connections getConnections() {
-        return connections;
+        return access.connections();
     }
 
     /** The CodeDeploy application and groups, if CodeDeploy installs the versions. */
@@ -130,17 +126,15 @@ public final class BlueGreenService extends Construct implements IConnectable {
     }
 
     private Release release() {
-        return props.request().release();
+        return props.request.release();
     }
 
     private TrafficRouter router() {
-        return TrafficRouter.Builder.create(this, "Traffic")
-                .vpc(props.vpc())
-                .release(release())
-                .fleetSecurityGroup(access.securityGroup())
-                .options(props.traffic())
-                .gated(true)
-                .build();
+        return new TrafficRouter(
+                this,
+                "Traffic",
+                new TrafficRouterProps(
+                        props.vpc, release(), access.securityGroup(), props.traffic, OptionalInt.empty()));
     }
 
     private Map<Color, ColorFleet> fleets() {
@@ -152,61 +146,56 @@ public final class BlueGreenService extends Construct implements IConnectable {
     }
 
     private ColorFleet fleet(Color color, Version version) {
-        return ColorFleet.Builder.create(this, ColorNames.of(color))
-                .serviceName(props.serviceName())
-                .color(color)
-                .version(version)
-                .vpc(props.vpc())
-                .delivery(props.delivery())
-                .role(access.role())
-                .securityGroup(access.securityGroup())
-                .targetGroup(router.getTargetGroup(color))
-                .options(props.fleet())
-                .scaleIn(release().version(color.other()).isEmpty())
-                .scheduled(color == release().active())
-                .requestLabel(router.getRequestLabel(color))
-                .build();
+        HostSetup setup = props.delivery.hostSetup(version);
+        ColorFleetProps fleet = new ColorFleetProps(
+                props.serviceName,
+                color,
+                version,
+                new FleetParts(
+                        props.vpc, access, List.of(router.getTargetGroup(color).getTargetGroupArn()), props.fleet),
+                setup.boot(props.delivery.revisions().isPresent()),
+                new FleetScaling.Applies(
+                        release().version(color.other()).isEmpty(),
+                        color == release().active(),
+                        router.getRequestLabel(color)));
+        return new ColorFleet(this, ColorNames.of(color), fleet);
     }
 
     private Optional<DeploymentGroups> deploymentGroups() {
-        List<ColorFleet> all = List.copyOf(fleets.values());
-        return props.delivery()
+        return props.delivery
                 .revisions()
-                .map(revisions -> DeploymentGroups.Builder.create(this, "CodeDeploy")
-                        .fleets(all)
-                        .router(router)
-                        .options(codeDeploy())
-                        .build());
+                .map(revisions -> new DeploymentGroups(
+                        this,
+                        "CodeDeploy",
+                        new DeploymentGroupsProps(
+                                List.copyOf(fleets.values()),
+                                router,
+                                props.codeDeploy.orElseGet(
+                                        () -> DeploymentGroupsOptions.builder().build().settings))));
     }
 
-    private DeploymentGroupsOptions codeDeploy() {
-        return props.codeDeploy()
-                .orElseGet(() -> DeploymentGroupsOptions.builder().build());
-    }
-
-    private Map<Color, Install> installs() {
-        return props.delivery()
+    private Map<Color, Installation> installations() {
+        return props.delivery
                 .revisions()
-                .map(revisions -> deploymentGroups.orElseThrow().installs(revisions))
+                .map(revisions -> deploymentGroups.orElseThrow().installations(revisions::location))
                 .orElse(Map.of());
     }
 
     private Cutover cutover() {
-        return Cutover.Builder.create(this, "Cutover")
-                .serviceName(props.serviceName())
-                .request(props.request())
-                .source(ReleaseContext.source(this, props.serviceName()))
-                .router(router)
-                .fleets(fleets)
-                .fleet(props.fleet())
-                .traffic(props.traffic())
-                .options(props.cutover())
-                .installs(installs())
-                .build();
+        CutoverProps values = new CutoverProps(
+                props.serviceName,
+                props.request,
+                ReleaseContext.source(this, props.serviceName),
+                router,
+                new FleetPerColor(props.serviceName, fleets, installations()),
+                props.fleet,
+                props.traffic,
+                props.cutover);
+        return new Cutover(this, "Cutover", values);
     }
 
     /** Builds a {@link BlueGreenService}. */
-    public static final class Builder extends BlueGreenServiceSettings<Builder> {
+    public static final class Builder extends BlueGreenBuilder<Builder> {
         private final Construct scope;
         private final String id;
 
@@ -227,7 +216,7 @@ public final class BlueGreenService extends Construct implements IConnectable {
          * @throws InvalidValueException as {@link BlueGreenServiceProps.Builder#build()} and the constructor
          */
         public BlueGreenService build() {
-            return new BlueGreenService(scope, id, props());
+            return new BlueGreenService(scope, id, new BlueGreenServiceProps(this));
         }
 
         @Override

@@ -1,52 +1,36 @@
 package io.teal.constructs;
 
-import io.teal.constructs.codedeploy.DeploymentGroupsOptions;
-import io.teal.constructs.cutover.CutoverOptions;
-import io.teal.constructs.fleet.Delivery;
-import io.teal.constructs.fleet.FleetOptions;
-import io.teal.constructs.support.ServiceNames;
-import io.teal.constructs.traffic.TrafficOptions;
+import io.teal.constructs.internal.codedeploy.DeploymentSettings;
+import io.teal.constructs.internal.common.ServiceNames;
+import io.teal.constructs.internal.cutover.CutoverSettings;
+import io.teal.constructs.internal.fleet.FleetSettings;
+import io.teal.constructs.internal.traffic.TrafficSettings;
 import io.teal.release.InvalidValueException;
 import io.teal.release.ReleaseRequest;
 import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awscdk.services.ec2.IVpc;
 
-/**
- * What a {@link BlueGreenService} is made of; made with {@link #builder()}.
- *
- * @param serviceName the service's name
- * @param request the release
- * @param vpc where it runs
- * @param delivery how a version reaches a host
- * @param fleet sizes, scaling, volumes
- * @param traffic ports, health check, certificates
- * @param codeDeploy how CodeDeploy installs the versions, if it does
- * @param cutover how traffic moves, and what is asked before it does
- */
-public record BlueGreenServiceProps(
-        String serviceName,
-        ReleaseRequest request,
-        IVpc vpc,
-        Delivery delivery,
-        FleetOptions fleet,
-        TrafficOptions traffic,
-        Optional<DeploymentGroupsOptions> codeDeploy,
-        CutoverOptions cutover) {
+/** What a {@link BlueGreenService} is made of; made with {@link #builder()}. */
+public final class BlueGreenServiceProps {
+    final String serviceName;
+    final ReleaseRequest request;
+    final IVpc vpc;
+    final Delivery delivery;
+    final FleetSettings fleet;
+    final TrafficSettings traffic;
+    final Optional<DeploymentSettings> codeDeploy;
+    final CutoverSettings cutover;
 
-    /** What a service may be called. */
-    public static final String SERVICE_NAME_PATTERN = ServiceNames.PATTERN;
-
-    /** Checks that nothing is missing, and that the name and the CodeDeploy options are usable. */
-    public BlueGreenServiceProps {
-        Objects.requireNonNull(serviceName, "serviceName");
-        Objects.requireNonNull(request, "release");
-        Objects.requireNonNull(vpc, "vpc");
-        Objects.requireNonNull(delivery, "delivery");
-        Objects.requireNonNull(fleet, "fleet");
-        Objects.requireNonNull(traffic, "traffic");
-        Objects.requireNonNull(codeDeploy, "codeDeploy");
-        Objects.requireNonNull(cutover, "cutover");
+    BlueGreenServiceProps(BlueGreenBuilder<?> values) {
+        serviceName = Objects.requireNonNull(values.serviceName, "serviceName");
+        request = Objects.requireNonNull(values.request, "release");
+        vpc = Objects.requireNonNull(values.vpc, "vpc");
+        delivery = Objects.requireNonNull(values.delivery, "delivery");
+        fleet = Objects.requireNonNull(values.fleet, "fleet").settings;
+        traffic = Objects.requireNonNull(values.traffic, "traffic").settings;
+        codeDeploy = values.codeDeploy.map(options -> options.settings);
+        cutover = Objects.requireNonNull(values.cutover, "cutover").settings;
         if (codeDeploy.isPresent() && delivery.revisions().isEmpty()) {
             throw new InvalidValueException(
                     "codeDeploy options are for versions that CodeDeploy installs, and the" + " delivery is another",
@@ -61,17 +45,17 @@ public record BlueGreenServiceProps(
     }
 
     /** Builds {@link BlueGreenServiceProps}. */
-    public static final class Builder extends BlueGreenServiceSettings<Builder> {
+    public static final class Builder extends BlueGreenBuilder<Builder> {
         private Builder() {}
 
         /**
          * The props.
          *
          * @throws NullPointerException naming the value that is missing
-         * @throws InvalidValueException if the name is not usable
+         * @throws InvalidValueException if the name is not usable, or CodeDeploy options go with another delivery
          */
         public BlueGreenServiceProps build() {
-            return props();
+            return new BlueGreenServiceProps(this);
         }
 
         @Override

@@ -1,24 +1,27 @@
 package io.teal.constructs;
 
-import io.teal.constructs.codedeploy.SharedDeployments;
-import io.teal.constructs.context.ReleaseContext;
-import io.teal.constructs.cutover.Cutover;
-import io.teal.constructs.cutover.Shared;
-import io.teal.constructs.fleet.HostAccess;
-import io.teal.constructs.fleet.SharedFleet;
-import io.teal.constructs.samehost.Bundle;
-import io.teal.constructs.traffic.TrafficRouter;
+import io.teal.constructs.internal.codedeploy.HealthyHosts;
+import io.teal.constructs.internal.codedeploy.RevisionBundle;
+import io.teal.constructs.internal.codedeploy.SingleDeploymentGroupProps;
+import io.teal.constructs.internal.common.L1;
+import io.teal.constructs.internal.cutover.CutoverProps;
+import io.teal.constructs.internal.cutover.FleetForBoth;
+import io.teal.constructs.internal.cutover.RevisionLocation;
+import io.teal.constructs.internal.fleet.FleetParts;
+import io.teal.constructs.internal.fleet.HostAccess;
+import io.teal.constructs.internal.fleet.SharedFleetProps;
+import io.teal.constructs.internal.outputs.ReleaseOutputs;
+import io.teal.constructs.internal.traffic.TrafficRouterProps;
 import io.teal.release.Color;
 import io.teal.release.InvalidValueException;
 import io.teal.release.Release;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.services.ec2.Connections;
 import software.amazon.awscdk.services.ec2.IConnectable;
-import software.amazon.awscdk.services.ec2.Port;
 import software.amazon.awscdk.services.ec2.SecurityGroup;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.s3.assets.Asset;
@@ -51,10 +54,9 @@ public final class SameHostService extends Construct implements IConnectable {
     private final SameHostServiceProps props;
     private final Asset revision;
     private final HostAccess access;
-    private final Connections connections;
     private final TrafficRouter router;
     private final SharedFleet fleet;
-    private final SharedDeployments deployments;
+    private final SharedDeploymentGroup deployments;
     private final Cutover cutover;
 
     /**
@@ -63,23 +65,22 @@ public final class SameHostService extends Construct implements IConnectable {
      * @throws InvalidValueException if the fleet's subnets are in fewer than two zones, or another service of the app
      *     makes an Auto Scaling group of the same name
      */
-    public SameHostService(Construct scope, String id, SameHostServiceProps props) {
+    private SameHostService(Construct scope, String id, SameHostServiceProps props) {
         super(scope, id);
         this.props = props;
         this.revision = revision();
-        this.access = new HostAccess(this, "Hosts", props.vpc(), props.hosts().permissions(revision.getBucket()));
-        this.connections = Connections.Builder.create()
-                .securityGroups(List.of(access.securityGroup()))
-                .defaultPort(Port.tcp(props.traffic().applicationPort()))
-                .build();
+        this.access = new HostAccess(
+                this,
+                "Hosts",
+                props.vpc(),
+                props.hosts().permissions(revision.getBucket()),
+                props.traffic().applicationPort());
         this.router = router();
         this.fleet = fleet();
-        this.deployments = new SharedDeployments(
-                this, "CodeDeploy", fleet.getAutoScalingGroup(), props.fleet(), props.codeDeploy());
+        this.deployments = deployments();
         this.cutover = cutover();
         order();
-        new ReleaseOutputs(
-                this, "Release", new ReleaseOutputsProps(release(), router, Optional.of(cutover.getStateMachineArn())));
+        ReleaseOutputs.create(this, release(), router, cutover.getStateMachineArn());
     }
 
     /** The release the template settles on. */
@@ -98,7 +99,7 @@ public final class SameHostService extends Construct implements IConnectable {
     }
 
     /** The CodeDeploy application and its deployment group. */
-    public SharedDeployments getDeployments() {
+    public SharedDeploymentGroup getDeployments() {
         return deployments;
     }
 
@@ -120,7 +121,7 @@ public final class SameHostService extends Construct implements IConnectable {
     /** The hosts, by {@link #getSecurityGroup()}; their default port is blue's. */
     @Override
     public Connections getConnections() {
-        return connections;
+        return access.connections();
     }
 
     private Release release() {
@@ -131,58 +132,65 @@ public final class SameHostService extends Construct implements IConnectable {
     private Asset revision() {
         Map<Color, Integer> ports =
                 Map.of(Color.BLUE, props.traffic().applicationPort(), Color.GREEN, props.greenPort());
-        Bundle bundle =
-                new Bundle(release(), props.hosts(), ports, props.traffic().healthCheckPath());
+        RevisionBundle bundle = new RevisionBundle(
+                release(),
+                props.hosts().bucket().getBucketName(),
+                props.hosts().key(),
+                props.hosts().start(),
+                ports,
+                props.traffic().healthCheckPath());
         return Asset.Builder.create(this, "Revision")
                 .path(bundle.write().toString())
                 .build();
     }
 
     private TrafficRouter router() {
-        return TrafficRouter.Builder.create(this, "Traffic")
-                .vpc(props.vpc())
-                .release(release())
-                .fleetSecurityGroup(access.securityGroup())
-                .options(props.traffic())
-                .gated(true)
-                .greenPort(props.greenPort())
-                .build();
+        OptionalInt greenPort = OptionalInt.of(props.greenPort());
+        return new TrafficRouter(
+                this,
+                "Traffic",
+                new TrafficRouterProps(props.vpc(), release(), access.securityGroup(), props.traffic(), greenPort));
     }
 
     private SharedFleet fleet() {
         List<String> targets = Stream.of(Color.values())
                 .map(color -> router.getTargetGroup(color).getTargetGroupArn())
                 .toList();
+        FleetParts parts = new FleetParts(props.vpc(), access, targets, props.fleet());
         return new SharedFleet(
                 this,
                 "Fleet",
-                new SharedFleet.Settings(
-                        props.serviceName(),
-                        release(),
-                        props.vpc(),
-                        props.hosts(),
-                        access.role(),
-                        access.securityGroup(),
-                        targets,
-                        props.fleet()));
+                new SharedFleetProps(
+                        props.serviceName(), release(), parts, props.hosts().boot()));
+    }
+
+    private SharedDeploymentGroup deployments() {
+        HealthyHosts.check(props.codeDeploy().deploymentConfig(), props.fleet().minCapacity());
+        return new SharedDeploymentGroup(
+                this,
+                "CodeDeploy",
+                new SingleDeploymentGroupProps(fleet.getAutoScalingGroup(), List.of(), props.codeDeploy()));
     }
 
     private Cutover cutover() {
-        return Cutover.Builder.create(this, "Cutover")
-                .serviceName(props.serviceName())
-                .request(props.request())
-                .source(ReleaseContext.source(this, props.serviceName()))
-                .router(router)
-                .fleet(props.fleet())
-                .traffic(props.traffic())
-                .options(props.cutover())
-                .shared(new Shared(fleet, deployments.install(revision), props.greenPort()))
-                .build();
+        RevisionLocation location = new RevisionLocation(revision.getS3BucketName(), revision.getS3ObjectKey());
+        FleetForBoth hosts =
+                new FleetForBoth(props.serviceName(), fleet, deployments.installation(location), props.greenPort());
+        CutoverProps values = new CutoverProps(
+                props.serviceName(),
+                props.request(),
+                ReleaseContext.source(this, props.serviceName()),
+                router,
+                hosts,
+                props.fleet(),
+                props.traffic(),
+                props.cutover());
+        return new Cutover(this, "Cutover", values);
     }
 
     /** What must be there before a host boots, or its health check cannot pass. */
     private void order() {
-        CfnResource group = (CfnResource) fleet.getAutoScalingGroup().getNode().getDefaultChild();
+        CfnResource group = L1.of(fleet.getAutoScalingGroup());
         router.getFleetRules().forEach(group::addResourceDependency);
         for (Color color : Color.values()) {
             group.addResourceDependency(router.getPreview(color));
@@ -190,7 +198,7 @@ public final class SameHostService extends Construct implements IConnectable {
     }
 
     /** Builds a {@link SameHostService}. */
-    public static final class Builder extends SameHostServiceSettings<Builder> {
+    public static final class Builder extends SameHostBuilder {
         private final Construct scope;
         private final String id;
 
@@ -208,10 +216,11 @@ public final class SameHostService extends Construct implements IConnectable {
          * The service.
          *
          * @throws NullPointerException naming the value that is missing
-         * @throws InvalidValueException as {@link SameHostServiceProps.Builder#build()} and the constructor
+         * @throws InvalidValueException if a value is not usable, the fleet's subnets are in fewer than two zones, or
+         *     another service of the app makes an Auto Scaling group of the same name
          */
         public SameHostService build() {
-            return new SameHostService(scope, id, props());
+            return new SameHostService(scope, id, new SameHostServiceProps(this));
         }
 
         @Override

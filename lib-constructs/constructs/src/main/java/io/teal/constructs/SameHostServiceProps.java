@@ -1,18 +1,17 @@
 package io.teal.constructs;
 
-import io.teal.constructs.codedeploy.DeploymentGroupsOptions;
-import io.teal.constructs.cutover.CutoverOptions;
-import io.teal.constructs.fleet.FleetOptions;
-import io.teal.constructs.fleet.SharedHosts;
-import io.teal.constructs.support.ServiceNames;
-import io.teal.constructs.traffic.TrafficOptions;
+import io.teal.constructs.internal.codedeploy.DeploymentSettings;
+import io.teal.constructs.internal.common.ServiceNames;
+import io.teal.constructs.internal.cutover.CutoverSettings;
+import io.teal.constructs.internal.fleet.FleetSettings;
+import io.teal.constructs.internal.traffic.TrafficSettings;
 import io.teal.release.InvalidValueException;
 import io.teal.release.ReleaseRequest;
 import java.util.Objects;
 import software.amazon.awscdk.services.ec2.IVpc;
 
 /**
- * What a {@link SameHostService} is made of; made with {@link #builder()}.
+ * What a {@link SameHostService} is made of.
  *
  * @param serviceName the service's name
  * @param request the release
@@ -22,18 +21,18 @@ import software.amazon.awscdk.services.ec2.IVpc;
  * @param fleet sizes, scaling, volumes
  * @param traffic ports, health check, certificates
  * @param codeDeploy how CodeDeploy installs
- * @param cutover how traffic moves, and what is asked before it does
+ * @param cutover how traffic moves, and what is checked before it does
  */
-public record SameHostServiceProps(
+record SameHostServiceProps(
         String serviceName,
         ReleaseRequest request,
         IVpc vpc,
         SharedHosts hosts,
         int greenPort,
-        FleetOptions fleet,
-        TrafficOptions traffic,
-        DeploymentGroupsOptions codeDeploy,
-        CutoverOptions cutover) {
+        FleetSettings fleet,
+        TrafficSettings traffic,
+        DeploymentSettings codeDeploy,
+        CutoverSettings cutover) {
     private static final String SHELL_SAFE = "/[^'\\s$]*";
     private static final int FIRST_PORT = 1024;
     private static final int LAST_PORT = 65_535;
@@ -43,7 +42,7 @@ public record SameHostServiceProps(
      *
      * @throws InvalidValueException if not, or the load balancer is a Network Load Balancer
      */
-    public SameHostServiceProps {
+    SameHostServiceProps {
         Objects.requireNonNull(serviceName, "serviceName");
         Objects.requireNonNull(request, "release");
         Objects.requireNonNull(vpc, "vpc");
@@ -60,6 +59,19 @@ public record SameHostServiceProps(
                 "traffic: colours on the same hosts need an Application Load Balancer, and a Network Load Balancer is"
                         + " asked for",
                 "leave out network, or take a BlueGreenService");
+    }
+
+    SameHostServiceProps(SameHostBuilder values) {
+        this(
+                values.serviceName,
+                values.request,
+                values.vpc,
+                values.hosts,
+                values.greenPort,
+                Objects.requireNonNull(values.fleet, "fleet").settings,
+                Objects.requireNonNull(values.traffic, "traffic").settings,
+                Objects.requireNonNull(values.codeDeploy, "codeDeploy").settings,
+                Objects.requireNonNull(values.cutover, "cutover").settings);
     }
 
     private static void ports(int applicationPort, int greenPort) {
@@ -84,30 +96,5 @@ public record SameHostServiceProps(
         InvalidValueException.require(
                 port >= FIRST_PORT && port <= LAST_PORT,
                 name + " must be a port from " + FIRST_PORT + " to " + LAST_PORT + ", got " + port);
-    }
-
-    /** Props with the default options. */
-    public static Builder builder() {
-        return new Builder();
-    }
-
-    /** Builds {@link SameHostServiceProps}. */
-    public static final class Builder extends SameHostServiceSettings<Builder> {
-        private Builder() {}
-
-        /**
-         * The props.
-         *
-         * @throws NullPointerException naming the value that is missing
-         * @throws InvalidValueException as the constructor
-         */
-        public SameHostServiceProps build() {
-            return props();
-        }
-
-        @Override
-        Builder self() {
-            return this;
-        }
     }
 }

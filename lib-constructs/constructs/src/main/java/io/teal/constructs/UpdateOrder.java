@@ -1,15 +1,11 @@
 package io.teal.constructs;
 
-import io.teal.constructs.codedeploy.DeploymentGroups;
-import io.teal.constructs.cutover.Cutover;
-import io.teal.constructs.fleet.ColorFleet;
-import io.teal.constructs.traffic.TrafficRouter;
+import io.teal.constructs.internal.common.L1;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awscdk.CfnResource;
-import software.constructs.Construct;
 
 /**
  * The order CloudFormation updates a service in, as explicit dependencies between single resources; what
@@ -36,10 +32,10 @@ final class UpdateOrder {
 
     void apply(Collection<ColorFleet> fleets) {
         for (ColorFleet fleet : fleets) {
-            entry(fleet).forEach(resource(fleet.getAutoScalingGroup())::addResourceDependency);
+            entry(fleet).forEach(L1.of(fleet.getAutoScalingGroup())::addResourceDependency);
             deploymentGroups
                     .flatMap(groups -> groups.getDeploymentGroup(fleet.getColor()))
-                    .ifPresent(group -> cutover.getShift().addResourceDependency(resource(group)));
+                    .ifPresent(group -> cutover.getShift().addResourceDependency(L1.of(group)));
         }
     }
 
@@ -48,9 +44,5 @@ final class UpdateOrder {
         List<CfnResource> entry = new ArrayList<>(router.getFleetRules());
         entry.add(router.getPreview(fleet.getColor()));
         return entry;
-    }
-
-    private static CfnResource resource(Construct construct) {
-        return (CfnResource) construct.getNode().getDefaultChild();
     }
 }

@@ -22,9 +22,6 @@ public final class Contract {
     /** Tag of the rule on an existing listener: the name of the state machine that may change it. */
     public static final String RULE_TAG = "teal:release";
 
-    /** Id of the warning that weights are written which nothing gates. */
-    public static final String UNGATED_WEIGHTS = "teal:ungatedWeights";
-
     /** Type of the resource that judges a deploy and pins what fleets boot from. */
     public static final String PREFLIGHT = "Custom::TealPreflight";
 

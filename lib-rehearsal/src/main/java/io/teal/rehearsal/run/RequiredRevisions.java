@@ -2,7 +2,6 @@ package io.teal.rehearsal.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.teal.rehearsal.BadInputException;
-import io.teal.rehearsal.aws.cloudformation.CustomResourceModel;
 import io.teal.rehearsal.aws.codedeploy.RevisionFolders;
 import io.teal.rehearsal.journey.Journey;
 import io.teal.rehearsal.journey.Leg;

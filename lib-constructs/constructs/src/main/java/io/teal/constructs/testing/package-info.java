@@ -1,5 +1,2 @@
-/**
- * Assertions for users' own unit tests of their templates. Needs AssertJ, which the jar does not bring; may depend on
- * {@code io.teal.release}, {@link io.teal.constructs.fleet} and the CDK's assertions.
- */
+/** Assertions for users' own unit tests of their templates. Needs AssertJ, which the jar does not bring. */
 package io.teal.constructs.testing;

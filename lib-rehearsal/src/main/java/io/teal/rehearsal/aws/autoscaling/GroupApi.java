@@ -1,7 +1,7 @@
 package io.teal.rehearsal.aws.autoscaling;
 
-import io.teal.release.port.AutoScalingGroup;
 import io.teal.release.Contract;
+import io.teal.release.port.AutoScalingGroup;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.teal.rehearsal.aws.autoscaling;
 
-import io.teal.release.Contract;
 import io.teal.rehearsal.Timescale;
+import io.teal.release.Contract;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

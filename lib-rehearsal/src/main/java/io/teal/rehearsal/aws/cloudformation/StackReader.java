@@ -38,8 +38,7 @@ public final class StackReader {
     private static final String GROUP = BALANCING + "TargetGroup";
     private static final String BALANCER = BALANCING + "LoadBalancer";
     private static final String FLEET = "AWS::AutoScaling::AutoScalingGroup";
-    private static final Set<String> CUSTOM =
-            Set.of(Contract.PREFLIGHT, Contract.SHIFT, Contract.INSTALL);
+    private static final Set<String> CUSTOM = Set.of(Contract.PREFLIGHT, Contract.SHIFT, Contract.INSTALL);
     private static final String ALARM = "AWS::CloudWatch::Alarm";
     private static final String COMPOSITE = "AWS::CloudWatch::CompositeAlarm";
     private static final String DEPLOYMENT_GROUP = "AWS::CodeDeploy::DeploymentGroup";

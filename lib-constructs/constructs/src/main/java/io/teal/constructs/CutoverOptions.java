@@ -1,0 +1,148 @@
+package io.teal.constructs;
+
+import io.teal.constructs.internal.cutover.AlarmSettings;
+import io.teal.constructs.internal.cutover.CutoverSettings;
+import io.teal.release.InvalidValueException;
+import io.teal.release.Strategy;
+import io.teal.release.step.Evidence;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.cloudwatch.IAlarm;
+import software.amazon.awscdk.services.lambda.IFunction;
+
+/** How traffic moves, and what is checked before it does; made with {@link #builder()}, every value has a default. */
+public final class CutoverOptions {
+    final CutoverSettings settings;
+
+    private CutoverOptions(CutoverSettings settings) {
+        this.settings = settings;
+    }
+
+    /** Options that start from the defaults. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Builds {@link CutoverOptions}. */
+    public static final class Builder {
+        private static final int DEFAULT_SAMPLES = 100;
+
+        private Strategy strategy = new Strategy.AllAtOnce();
+        private Duration boot = Duration.minutes(10);
+        private Optional<Duration> spread = Optional.empty();
+        private Duration bake = Duration.minutes(10);
+        private Optional<Evidence> evidence = Optional.empty();
+        private int samples = DEFAULT_SAMPLES;
+        private List<IAlarm> alarms = List.of();
+        private AlarmSettings health = HealthAlarmsOptions.builder().build().settings;
+        private Optional<IFunction> hook = Optional.empty();
+        private Duration hookTime = Duration.minutes(5);
+        private Optional<IFunction> probe = Optional.empty();
+
+        private Builder() {}
+
+        /** How weights move, unless a deploy says otherwise. Default: all at once. */
+        public Builder strategy(Strategy way) {
+            this.strategy = way;
+            return this;
+        }
+
+        /** How long a fleet may take to become healthy, 30 s to 1 h. Default: 10 min. */
+        public Builder boot(Duration deadline) {
+            this.boot = deadline;
+            return this;
+        }
+
+        /**
+         * How long changed weights take to reach every node of the load balancer, 30 s to 1 h; AWS publishes no figure.
+         * Default: 120 s, which users of Argo Rollouts found enough (argoproj/argo-rollouts #4595); 600 s on a Network
+         * Load Balancer, as long as Amazon ECS waits there.
+         */
+        public Builder spread(Duration time) {
+            this.spread = Optional.of(time);
+            return this;
+        }
+
+        /**
+         * How long alarms are watched after the last step, with the way back warm, up to 1 h. CloudWatch learns of a
+         * minute when it is over; less than 5 min can miss what the alarms would say. Default: 10 min.
+         */
+        public Builder bake(Duration time) {
+            this.bake = time;
+            return this;
+        }
+
+        /**
+         * What counts as evidence in a step before the last: requests of users ({@code REQUIRED}; too few hold the step
+         * and turn it back), whatever there is ({@code IF_ANY}), or users' and the probe's ({@code PROBE}).
+         *
+         * <p>Default: REQUIRED; IF_ANY on a Network Load Balancer, which counts nobody's requests, so that REQUIRED is
+         * refused.
+         */
+        public Builder evidence(Evidence what) {
+            this.evidence = Optional.of(what);
+            return this;
+        }
+
+        /** How many requests in a step are enough. Default: 100. */
+        public Builder samples(int enough) {
+            this.samples = enough;
+            return this;
+        }
+
+        /** More alarms that turn a release back, whichever colour it goes to; 90 at most. Default: none. */
+        public Builder alarms(IAlarm... stopping) {
+            this.alarms = List.of(stopping);
+            return this;
+        }
+
+        /** The alarms Teal makes for each colour. Default: {@link HealthAlarmsOptions#builder()}'s. */
+        public Builder health(HealthAlarmsOptions options) {
+            this.health = options.settings;
+            return this;
+        }
+
+        /**
+         * Called once the fleet is healthy and before traffic moves, for smoke tests and migrations, with
+         * {@code {"service", "color", "version", "previewUrl"}}. It stops the release by throwing, by taking too long,
+         * or by answering {@code {"passed": false, "reason": "..."}}. An answer may be lost: it must bear being called
+         * twice.
+         *
+         * <p>Default: none.
+         */
+        public Builder hook(IFunction function) {
+            this.hook = Optional.of(function);
+            return this;
+        }
+
+        /** How long the hook may take, 1 s to 15 min. Default: 5 min. */
+        public Builder hookTime(Duration time) {
+            this.hookTime = time;
+            return this;
+        }
+
+        /**
+         * Sends requests to a preview URL, for a service with little traffic, with {@code {"service", "color",
+         * "version", "previewUrl"}}; answers {@code {"answered": n, "failed": m}} within 25 s. It is called about twice
+         * a minute while a step is watched; a failed request turns the release back. It must be able to reach the
+         * preview port.
+         *
+         * <p>Default: none.
+         */
+        public Builder probe(IFunction function) {
+            this.probe = Optional.of(function);
+            return this;
+        }
+
+        /**
+         * The options.
+         *
+         * @throws InvalidValueException if a value is out of its range
+         */
+        public CutoverOptions build() {
+            return new CutoverOptions(new CutoverSettings(
+                    strategy, boot, spread, bake, evidence, samples, alarms, health, hook, hookTime, probe));
+        }
+    }
+}

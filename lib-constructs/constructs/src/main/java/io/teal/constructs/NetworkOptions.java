@@ -1,0 +1,66 @@
+package io.teal.constructs;
+
+import io.teal.constructs.internal.traffic.NetworkSettings;
+import io.teal.release.InvalidValueException;
+import java.util.OptionalInt;
+import software.amazon.awscdk.services.elasticloadbalancingv2.Protocol;
+
+/** What is particular to a Network Load Balancer; made with {@link #builder()}, every value has a default. */
+public final class NetworkOptions {
+    /** How the load balancer checks that a host can serve. */
+    public enum HealthCheckProtocol {
+        /** The health check path answers 200. */
+        HTTP,
+        /** The application's port takes a connection, which it does long before the service can serve. */
+        TCP
+    }
+
+    final NetworkSettings settings;
+
+    private NetworkOptions(NetworkSettings settings) {
+        this.settings = settings;
+    }
+
+    /** Options that start from the defaults. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Builds {@link NetworkOptions}. */
+    public static final class Builder {
+        private OptionalInt port = OptionalInt.empty();
+        private HealthCheckProtocol healthCheck = HealthCheckProtocol.HTTP;
+
+        private Builder() {}
+
+        /**
+         * The port production traffic comes in by, 1 to 65535, neither of the preview ports.
+         *
+         * <p>Default: 443 with certificates, else 80.
+         */
+        public Builder port(int number) {
+            this.port = OptionalInt.of(number);
+            return this;
+        }
+
+        /**
+         * What says that a host can serve. TCP is for services without HTTP; then nothing but the listening socket is
+         * asked, so a service must not listen before it can serve.
+         *
+         * <p>Default: HTTP.
+         */
+        public Builder healthCheck(HealthCheckProtocol protocol) {
+            this.healthCheck = protocol;
+            return this;
+        }
+
+        /**
+         * The options.
+         *
+         * @throws InvalidValueException if the port is out of its range
+         */
+        public NetworkOptions build() {
+            return new NetworkOptions(new NetworkSettings(port, Protocol.valueOf(healthCheck.name())));
+        }
+    }
+}

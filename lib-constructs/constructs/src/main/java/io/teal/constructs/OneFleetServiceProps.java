@@ -1,0 +1,60 @@
+package io.teal.constructs;
+
+import io.teal.constructs.internal.common.ServiceNames;
+import io.teal.constructs.internal.fleet.FleetSettings;
+import io.teal.constructs.internal.traffic.TrafficSettings;
+import io.teal.release.InvalidValueException;
+import io.teal.release.Version;
+import java.util.Objects;
+import software.amazon.awscdk.services.ec2.IVpc;
+
+/**
+ * What a {@link OneFleetService} is made of; made with {@link OneFleetService.Builder}.
+ *
+ * @param serviceName the service's name
+ * @param version what it runs
+ * @param vpc where it runs
+ * @param delivery how a version reaches a host
+ * @param fleet sizes, scaling, volumes
+ * @param traffic ports, health check, certificates
+ * @param way how a new version reaches the hosts
+ */
+record OneFleetServiceProps(
+        String serviceName,
+        Version version,
+        IVpc vpc,
+        Delivery delivery,
+        FleetSettings fleet,
+        TrafficSettings traffic,
+        Way way) {
+    /** The fewest hosts: one of them may be away while the other serves. */
+    private static final int LEAST_HOSTS = 2;
+
+    /** Checks that nothing is missing, the name is usable, a host comes with its version and there are two hosts. */
+    OneFleetServiceProps {
+        Objects.requireNonNull(serviceName, "serviceName");
+        Objects.requireNonNull(version, "version");
+        Objects.requireNonNull(vpc, "vpc");
+        Objects.requireNonNull(delivery, "delivery");
+        Objects.requireNonNull(fleet, "fleet");
+        Objects.requireNonNull(traffic, "traffic");
+        Objects.requireNonNull(way, "way");
+        ServiceNames.require(serviceName);
+        way.way.requireFit(delivery.revisions().isPresent());
+        if (fleet.minCapacity() < LEAST_HOSTS) {
+            throw new InvalidValueException("minCapacity of a service on one fleet must be " + LEAST_HOSTS
+                    + " or more, got " + fleet.minCapacity() + ": a host that is replaced or installed serves nobody");
+        }
+    }
+
+    OneFleetServiceProps(OneFleetService.Builder values) {
+        this(
+                values.serviceName,
+                values.version,
+                values.vpc,
+                values.delivery,
+                Objects.requireNonNull(values.fleet, "fleet").settings,
+                Objects.requireNonNull(values.traffic, "traffic").settings,
+                values.way);
+    }
+}

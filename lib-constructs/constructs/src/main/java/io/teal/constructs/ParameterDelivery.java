@@ -1,0 +1,39 @@
+package io.teal.constructs;
+
+import io.teal.release.InvalidValueException;
+import io.teal.release.Version;
+import java.util.List;
+import software.amazon.awscdk.services.ec2.MachineImage;
+import software.amazon.awscdk.services.ec2.UserData;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+
+/** Versions that are images, whose ids stand in Systems Manager. */
+final class ParameterDelivery implements Delivery {
+    private static final String VERSION = "{version}";
+    private static final String NAMES = "[A-Za-z0-9_.-]+";
+
+    private final String path;
+
+    ParameterDelivery(String path) {
+        if (!path.contains(VERSION) || !path.replace(VERSION, "v").matches("(/" + NAMES + ")+")) {
+            throw new InvalidValueException("the parameter's path must be /names/like/this with " + VERSION
+                    + " in it, of letters, digits and _.-, got '" + path + "'");
+        }
+        this.path = path;
+    }
+
+    @Override
+    public HostSetup hostSetup(Version version) {
+        if (!version.value().matches(NAMES)) {
+            throw new InvalidValueException("version " + version
+                    + " cannot be part of a parameter's name, which has letters, digits and _.- only");
+        }
+        return new HostSetup(
+                MachineImage.fromSsmParameter(path.replace(VERSION, version.value())), UserData.forLinux());
+    }
+
+    @Override
+    public List<PolicyStatement> permissions() {
+        return List.of();
+    }
+}

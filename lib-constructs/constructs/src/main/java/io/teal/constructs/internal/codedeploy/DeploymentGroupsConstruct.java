@@ -1,0 +1,100 @@
+package io.teal.constructs.internal.codedeploy;
+
+import io.teal.constructs.internal.common.ColorNames;
+import io.teal.constructs.internal.common.L1;
+import io.teal.constructs.internal.cutover.Installation;
+import io.teal.constructs.internal.cutover.RevisionLocation;
+import io.teal.constructs.internal.fleet.ColorFleetConstruct;
+import io.teal.release.Color;
+import io.teal.release.InvalidValueException;
+import io.teal.release.Version;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import software.amazon.awscdk.services.codedeploy.LoadBalancer;
+import software.amazon.awscdk.services.codedeploy.ServerApplication;
+import software.amazon.awscdk.services.codedeploy.ServerDeploymentGroup;
+import software.amazon.awscdk.services.elasticloadbalancingv2.IApplicationTargetGroup;
+import software.amazon.awscdk.services.elasticloadbalancingv2.INetworkTargetGroup;
+import software.constructs.Construct;
+
+/**
+ * A CodeDeploy application, and one deployment group for each colour that has a fleet; what {@code Delivery.codeDeploy}
+ * installs through.
+ *
+ * <p>A group deploys in place, behind the load balancer: a host is taken out of its target group, gets the revision,
+ * and goes back in when it is healthy. It never copies the Auto Scaling group: CloudFormation would lose sight of the
+ * copy. It never rolls back by itself: what is installed where is decided by the stack, in one place.
+ *
+ * <p>A deployment group comes and goes with its fleet: CodeDeploy puts a launch hook on the Auto Scaling group, and
+ * would give the hosts of a later fleet of the same colour the last revision of an earlier one.
+ *
+ * <p>A fleet has one group only, this one. With a second, CodeDeploy would install twice on each host at the same time;
+ * when one of the two fails, the other waits for up to an hour. A second is refused when the app is synthesized.
+ */
+public class DeploymentGroupsConstruct extends Construct {
+    private final DeploymentGroupsProps props;
+    private final ServerApplication application;
+    private final Map<Color, ServerDeploymentGroup> groups = new EnumMap<>(Color.class);
+
+    /**
+     * The groups that {@code props} describe.
+     *
+     * @throws InvalidValueException if the deployment configuration keeps all hosts of the smallest fleet healthy
+     */
+    public DeploymentGroupsConstruct(Construct scope, String id, DeploymentGroupsProps props) {
+        super(scope, id);
+        this.props = props;
+        this.application = new ServerApplication(this, "Application");
+        for (ColorFleetConstruct fleet : props.fleets()) {
+            HealthyHosts.check(props.options().deploymentConfig(), fleet.getMinCapacity());
+            groups.put(fleet.getColor(), group(fleet));
+        }
+        getNode().addValidation(() -> OneGroupPerFleet.violations(this, props.fleets()));
+    }
+
+    /** The application. */
+    public final ServerApplication getApplication() {
+        return application;
+    }
+
+    /** The deployment group of {@code color}, if the colour has a fleet. */
+    public final Optional<ServerDeploymentGroup> getDeploymentGroup(Color color) {
+        return Optional.ofNullable(groups.get(color));
+    }
+
+    /** What Cutover installs on each fleet: its version, which {@code revisions} find. */
+    public final Map<Color, Installation> installations(Function<Version, RevisionLocation> revisions) {
+        Map<Color, Installation> installations = new EnumMap<>(Color.class);
+        for (ColorFleetConstruct fleet : props.fleets()) {
+            installations.put(
+                    fleet.getColor(),
+                    new Installation(
+                            application.getApplicationName(),
+                            application.getApplicationArn(),
+                            L1.of(groups.get(fleet.getColor())),
+                            revisions.apply(fleet.getVersion()),
+                            props.options().timeout()));
+        }
+        return installations;
+    }
+
+    private ServerDeploymentGroup group(ColorFleetConstruct fleet) {
+        return new InPlaceDeploymentGroup(
+                        application,
+                        fleet.getAutoScalingGroup(),
+                        props.options().deploymentConfig(),
+                        props.options().alarms(),
+                        List.of(loadBalancer(fleet.getColor())))
+                .create(this, ColorNames.of(fleet.getColor()));
+    }
+
+    private LoadBalancer loadBalancer(Color color) {
+        return props.router().getTargetGroup(color) instanceof INetworkTargetGroup network
+                ? LoadBalancer.network(network)
+                : LoadBalancer.application(
+                        (IApplicationTargetGroup) props.router().getTargetGroup(color));
+    }
+}

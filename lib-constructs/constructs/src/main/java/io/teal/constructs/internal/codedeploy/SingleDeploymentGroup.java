@@ -1,0 +1,46 @@
+package io.teal.constructs.internal.codedeploy;
+
+import io.teal.constructs.internal.common.L1;
+import io.teal.constructs.internal.cutover.Installation;
+import io.teal.constructs.internal.cutover.RevisionLocation;
+import software.amazon.awscdk.services.codedeploy.ServerApplication;
+import software.amazon.awscdk.services.codedeploy.ServerDeploymentGroup;
+import software.constructs.Construct;
+
+/** A CodeDeploy application and one deployment group of one fleet; it never rolls back by itself. */
+public class SingleDeploymentGroup extends Construct {
+    private final DeploymentSettings options;
+    private final ServerApplication application;
+    private final ServerDeploymentGroup group;
+
+    /** The group that {@code props} describe. */
+    public SingleDeploymentGroup(Construct scope, String id, SingleDeploymentGroupProps props) {
+        super(scope, id);
+        this.options = props.options();
+        this.application = new ServerApplication(this, "Application");
+        this.group = new InPlaceDeploymentGroup(
+                        application, props.hosts(), options.deploymentConfig(), options.alarms(), props.loadBalancers())
+                .create(this, "Group");
+        getNode().addValidation(() -> OneGroupPerFleet.violations(this, "the service", props.hosts()));
+    }
+
+    /** The application. */
+    public final ServerApplication getApplication() {
+        return application;
+    }
+
+    /** The deployment group. */
+    public final ServerDeploymentGroup getDeploymentGroup() {
+        return group;
+    }
+
+    /** How {@code revision} is installed. */
+    public final Installation installation(RevisionLocation revision) {
+        return new Installation(
+                application.getApplicationName(),
+                application.getApplicationArn(),
+                L1.of(group),
+                revision,
+                options.timeout());
+    }
+}

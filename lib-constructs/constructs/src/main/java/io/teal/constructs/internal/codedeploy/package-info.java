@@ -1,0 +1,2 @@
+/** CodeDeploy's application, deployment groups and revisions. */
+package io.teal.constructs.internal.codedeploy;

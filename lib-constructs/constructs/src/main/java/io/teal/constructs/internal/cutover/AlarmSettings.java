@@ -1,0 +1,26 @@
+package io.teal.constructs.internal.cutover;
+
+import io.teal.constructs.internal.common.WholeSeconds;
+import io.teal.release.InvalidValueException;
+import software.amazon.awscdk.Duration;
+
+/**
+ * When a colour is unhealthy.
+ *
+ * @param errorPercent the most of its requests that may be answered 5xx
+ * @param latency the longest that its slowest hundredth may take
+ * @param requests the fewest requests in a minute that say anything
+ */
+public record AlarmSettings(double errorPercent, Duration latency, int requests) {
+
+    /** Checks the ranges. */
+    public AlarmSettings {
+        if (errorPercent <= 0 || errorPercent >= 100) {
+            throw new InvalidValueException("errorPercent must be more than 0 and less than 100, got " + errorPercent);
+        }
+        if (requests < 1) {
+            throw new InvalidValueException("requests must be 1 or more, got " + requests);
+        }
+        WholeSeconds.some("latency", latency, "every answer takes some time");
+    }
+}

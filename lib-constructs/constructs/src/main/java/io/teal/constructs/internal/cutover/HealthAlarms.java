@@ -1,0 +1,165 @@
+package io.teal.constructs.internal.cutover;
+
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.cloudwatch.Alarm;
+import software.amazon.awscdk.services.cloudwatch.ComparisonOperator;
+import software.amazon.awscdk.services.cloudwatch.IMetric;
+import software.amazon.awscdk.services.cloudwatch.MathExpression;
+import software.amazon.awscdk.services.cloudwatch.Metric;
+import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
+import software.constructs.Construct;
+
+/**
+ * Three alarms on the health of one colour: answers 5xx, slow answers, unhealthy hosts. They are always there, whether
+ * the colour has a fleet or not, and turn a release to that colour back.
+ *
+ * <p>Each counts only minutes in which the colour had requests, and missing data is no breach. The load balancer
+ * reports nothing when nothing happens, and a fleet that boots is unhealthy for a while: an alarm that took either for
+ * trouble would stop every release. That silence is no evidence is counted apart, see {@link CutoverSettings#evidence};
+ * health itself is read from the target group in every tick.
+ *
+ * <p>Behind a Network Load Balancer there is one: hosts that were healthy and are not. It reports no requests of a
+ * target group, and a host that boots was not healthy before.
+ *
+ * <p>Dimensions are attributes of load balancer and target group: {@code targetGroup.getMetrics()} would make the
+ * alarms depend on the listener that waits for them.
+ */
+public final class HealthAlarms extends Construct {
+    static final String NETWORK = "AWS/NetworkELB";
+
+    private static final String APPLICATION = "AWS/ApplicationELB";
+    private static final Duration PERIOD = Duration.minutes(1);
+    private static final int MINUTES_LOOKED_AT = 3;
+    private static final int MINUTES_THAT_DECIDE = 2;
+
+    private final MonitoredTargets targets;
+    private final AlarmSettings options;
+    private final List<Alarm> alarms;
+
+    /** The alarms of {@code targets}. */
+    public HealthAlarms(Construct scope, String id, MonitoredTargets targets, AlarmSettings options) {
+        this(scope, id, targets, options, OptionalInt.empty());
+    }
+
+    /**
+     * The alarms of hosts that are replaced a few at a time: one that boots is unhealthy and no trouble, so the third
+     * alarm counts the healthy ones, which must not be fewer than {@code fewest}.
+     */
+    public HealthAlarms(Construct scope, String id, MonitoredTargets targets, AlarmSettings options, int fewest) {
+        this(scope, id, targets, options, OptionalInt.of(fewest));
+    }
+
+    private HealthAlarms(
+            Construct scope, String id, MonitoredTargets targets, AlarmSettings options, OptionalInt fewest) {
+        super(scope, id);
+        this.targets = targets;
+        this.options = options;
+        this.alarms = targets.network()
+                ? List.of(lostHosts())
+                : List.of(errors(), latency(), fewest.isPresent() ? missing(fewest.getAsInt()) : unhealthyHosts());
+    }
+
+    /** All of them. */
+    public List<Alarm> getAlarms() {
+        return alarms;
+    }
+
+    private Alarm errors() {
+        Map<String, IMetric> metrics =
+                Map.of("requests", metric("RequestCount", "Sum"), "errors", metric("HTTPCode_Target_5XX_Count", "Sum"));
+        return alarm(
+                "Errors",
+                when("100 * FILL(errors, 0) / requests", metrics),
+                options.errorPercent(),
+                "percent of " + targets.name() + "'s requests answered 5xx");
+    }
+
+    private Alarm latency() {
+        Map<String, IMetric> metrics =
+                Map.of("requests", metric("RequestCount", "Sum"), "latency", metric("TargetResponseTime", "p99"));
+        return alarm(
+                "Latency",
+                when("latency", metrics),
+                options.latency().toSeconds().doubleValue(),
+                "seconds that the slowest hundredth of " + targets.name() + "'s requests took");
+    }
+
+    private Alarm unhealthyHosts() {
+        Map<String, IMetric> metrics =
+                Map.of("requests", metric("RequestCount", "Sum"), "unhealthy", metric("UnHealthyHostCount", "Minimum"));
+        return alarm("UnhealthyHosts", when("FILL(unhealthy, 0)", metrics), 0, "unhealthy hosts of " + targets.name());
+    }
+
+    private Alarm missing(int fewest) {
+        Map<String, IMetric> metrics =
+                Map.of("requests", metric("RequestCount", "Sum"), "healthy", metric("HealthyHostCount", "Maximum"));
+        return alarm(
+                "MissingHosts",
+                when(fewest + " - healthy", metrics),
+                0,
+                "of the " + fewest + " hosts that " + targets.name() + " needs healthy are missing");
+    }
+
+    /** The average falls when any node of the load balancer sees fewer, whether each sees all hosts or its zone's. */
+    private Alarm lostHosts() {
+        MathExpression lost = MathExpression.Builder.create()
+                .expression("IF(FILL(unhealthy, 0) > 0, 0 - DIFF(healthy), 0)")
+                .usingMetrics(new TreeMap<>(Map.of(
+                        "healthy", metric("HealthyHostCount", "Average"),
+                        "unhealthy", metric("UnHealthyHostCount", "Maximum"))))
+                .period(PERIOD)
+                .label("healthy hosts lost")
+                .build();
+        return alarmOn("UnhealthyHosts", lost)
+                .threshold(0)
+                .datapointsToAlarm(1)
+                .alarmDescription("Hosts of " + targets.name() + " that were healthy are not, in the last "
+                        + MINUTES_LOOKED_AT + " minutes; a release to " + targets.name() + " turns back.")
+                .build();
+    }
+
+    /** {@code value} in minutes with enough requests, and 0 in any other. */
+    private MathExpression when(String value, Map<String, IMetric> metrics) {
+        return MathExpression.Builder.create()
+                .expression("IF(FILL(requests, 0) >= " + options.requests() + ", " + value + ", 0)")
+                .usingMetrics(new TreeMap<>(metrics)) // Map.of has another order in each JVM
+                .period(PERIOD)
+                .label(value)
+                .build();
+    }
+
+    private Metric metric(String name, String statistic) {
+        return Metric.Builder.create()
+                .namespace(targets.network() ? NETWORK : APPLICATION)
+                .metricName(name)
+                .dimensionsMap(new TreeMap<>(Map.of(
+                        "LoadBalancer", targets.loadBalancer(),
+                        "TargetGroup", targets.targetGroup())))
+                .statistic(statistic)
+                .period(PERIOD)
+                .build();
+    }
+
+    private Alarm alarm(String id, IMetric metric, double threshold, String what) {
+        return alarmOn(id, metric)
+                .threshold(threshold)
+                .datapointsToAlarm(MINUTES_THAT_DECIDE)
+                .alarmDescription("More " + what + " than allowed, in " + MINUTES_THAT_DECIDE + " of "
+                        + MINUTES_LOOKED_AT + " minutes; a release to " + targets.name()
+                        + " turns back. A minute with fewer than "
+                        + options.requests() + " requests, or without data, says nothing.")
+                .build();
+    }
+
+    private Alarm.Builder alarmOn(String id, IMetric metric) {
+        return Alarm.Builder.create(this, id)
+                .metric(metric)
+                .comparisonOperator(ComparisonOperator.GREATER_THAN_THRESHOLD)
+                .evaluationPeriods(MINUTES_LOOKED_AT)
+                .treatMissingData(TreatMissingData.NOT_BREACHING);
+    }
+}

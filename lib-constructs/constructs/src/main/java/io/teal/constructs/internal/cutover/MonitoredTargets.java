@@ -1,0 +1,22 @@
+package io.teal.constructs.internal.cutover;
+
+import io.teal.constructs.internal.traffic.TrafficRouterConstruct;
+import io.teal.release.Color;
+
+/**
+ * The target group whose metrics alarms watch.
+ *
+ * @param name what people call it: a colour, or a service
+ * @param loadBalancer the load balancer's full name in CloudWatch
+ * @param targetGroup the target group's
+ * @param network whether it is a Network Load Balancer
+ */
+public record MonitoredTargets(String name, String loadBalancer, String targetGroup, boolean network) {
+    static MonitoredTargets of(TrafficRouterConstruct router, Color color) {
+        return new MonitoredTargets(
+                color.toString(),
+                router.getLoadBalancerFullName(),
+                router.getTargetGroup(color).getTargetGroupFullName(),
+                router.isNetwork());
+    }
+}

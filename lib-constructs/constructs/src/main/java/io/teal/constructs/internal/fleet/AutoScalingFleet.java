@@ -1,0 +1,60 @@
+package io.teal.constructs.internal.fleet;
+
+import io.teal.constructs.internal.common.GroupNames;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awscdk.CfnResource;
+import software.amazon.awscdk.Tags;
+import software.amazon.awscdk.services.autoscaling.AutoScalingGroup;
+import software.amazon.awscdk.services.autoscaling.TargetTrackingScalingPolicy;
+import software.amazon.awscdk.services.autoscaling.UpdatePolicy;
+import software.amazon.awscdk.services.ec2.LaunchTemplate;
+import software.constructs.Construct;
+
+/** A fleet of a paired service: a launch template, an Auto Scaling group of a fixed name, and what changes its size. */
+public abstract class AutoScalingFleet extends Construct {
+    private final LaunchTemplate launchTemplate;
+    private final AutoScalingGroup autoScalingGroup;
+    private final FleetScaling scaling;
+
+    AutoScalingFleet(
+            Construct scope,
+            String id,
+            String groupName,
+            FleetParts parts,
+            HostBoot boot,
+            Optional<UpdatePolicy> policy,
+            FleetScaling.Applies applies) {
+        super(scope, id);
+        GroupNames.take(this, groupName);
+        this.launchTemplate = parts.launchTemplate(this, boot);
+        this.autoScalingGroup =
+                parts.group(this, groupName, launchTemplate, policy, boot.healthChecks(parts.options()));
+        this.scaling = new FleetScaling(this, autoScalingGroup, parts.options(), applies);
+        tag("Name", groupName);
+    }
+
+    final void tag(String key, String value) {
+        Tags.of(autoScalingGroup).add(key, value);
+    }
+
+    /** The launch template. */
+    public final LaunchTemplate getLaunchTemplate() {
+        return launchTemplate;
+    }
+
+    /** The Auto Scaling group. */
+    public final AutoScalingGroup getAutoScalingGroup() {
+        return autoScalingGroup;
+    }
+
+    /** The policy that keeps the CPU at its target. */
+    public final TargetTrackingScalingPolicy getScaling() {
+        return scaling.cpuPolicy();
+    }
+
+    /** All that changes the group's size: policies and schedules. */
+    public final List<CfnResource> getSizing() {
+        return scaling.resources();
+    }
+}

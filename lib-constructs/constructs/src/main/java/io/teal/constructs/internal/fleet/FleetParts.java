@@ -1,0 +1,118 @@
+package io.teal.constructs.internal.fleet;
+
+import io.teal.constructs.internal.common.L1;
+import io.teal.release.InvalidValueException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import software.amazon.awscdk.services.autoscaling.AutoScalingGroup;
+import software.amazon.awscdk.services.autoscaling.CfnAutoScalingGroup;
+import software.amazon.awscdk.services.autoscaling.GroupMetrics;
+import software.amazon.awscdk.services.autoscaling.HealthChecks;
+import software.amazon.awscdk.services.autoscaling.LaunchTemplateOverrides;
+import software.amazon.awscdk.services.autoscaling.MixedInstancesPolicy;
+import software.amazon.awscdk.services.autoscaling.UpdatePolicy;
+import software.amazon.awscdk.services.ec2.IVpc;
+import software.amazon.awscdk.services.ec2.LaunchTemplate;
+import software.amazon.awscdk.services.ec2.LaunchTemplateHttpTokens;
+import software.constructs.Construct;
+
+/**
+ * What every fleet is made of, whichever way it is released.
+ *
+ * @param vpc where the hosts are
+ * @param access what they may do, and who may reach them
+ * @param targetGroups ARNs of the target groups that every host registers in
+ * @param options sizes, scaling, volumes
+ */
+public record FleetParts(IVpc vpc, HostAccess access, List<String> targetGroups, FleetSettings options) {
+    /** The least of a group that is healthy while hosts are replaced. */
+    public static final int MIN_HEALTHY_PERCENT = 100;
+    /** The most of a group that runs while hosts are replaced: room to launch before another is ended. */
+    public static final int MAX_HEALTHY_PERCENT = 200;
+
+    /**
+     * Checks that nothing is missing.
+     *
+     * @throws InvalidValueException if the subnets are in fewer than two zones
+     */
+    public FleetParts {
+        Objects.requireNonNull(vpc, "vpc");
+        Objects.requireNonNull(access, "access");
+        targetGroups = List.copyOf(targetGroups);
+        Objects.requireNonNull(options, "options");
+        requireTwoZones(vpc, options);
+    }
+
+    private static void requireTwoZones(IVpc vpc, FleetSettings options) {
+        List<String> zones = vpc.selectSubnets(options.subnets()).getAvailabilityZones();
+        int distinct = new HashSet<>(zones).size();
+        if (distinct < 2) {
+            throw new InvalidValueException(
+                    "the fleet's subnets are in " + distinct + " availability zone(s) and need two or more, so that one"
+                            + " may fail",
+                    "choose other subnets or another VPC");
+        }
+    }
+
+    /** The launch template of hosts that boot from {@code boot}, in {@code scope}. */
+    public LaunchTemplate launchTemplate(Construct scope, HostBoot boot) {
+        LaunchTemplate template = LaunchTemplate.Builder.create(scope, "LaunchTemplate")
+                .machineImage(boot.image())
+                .userData(boot.userData())
+                .instanceType(options.instanceTypes().get(0))
+                .role(access.role())
+                .securityGroup(access.securityGroup())
+                .blockDevices(options.blockDevices())
+                .httpTokens(LaunchTemplateHttpTokens.REQUIRED)
+                .build();
+        options.securityGroups().forEach(template::addSecurityGroup);
+        return template;
+    }
+
+    /**
+     * The Auto Scaling group called {@code name}, in {@code scope}, registered in the target groups. {@code health}
+     * says which health checks apply; without a {@code policy} no deploy replaces hosts.
+     */
+    public AutoScalingGroup group(
+            Construct scope, String name, LaunchTemplate template, Optional<UpdatePolicy> policy, HealthChecks health) {
+        AutoScalingGroup.Builder group = AutoScalingGroup.Builder.create(scope, "Group")
+                .autoScalingGroupName(name)
+                .vpc(vpc)
+                .vpcSubnets(options.subnets())
+                .minCapacity(options.minCapacity())
+                .maxCapacity(options.maxCapacity())
+                .healthChecks(health)
+                .defaultInstanceWarmup(options.warmUp())
+                .groupMetrics(List.of(GroupMetrics.all()))
+                .minHealthyPercentage(MIN_HEALTHY_PERCENT)
+                .maxHealthyPercentage(MAX_HEALTHY_PERCENT);
+        policy.ifPresent(group::updatePolicy);
+        AutoScalingGroup made = options.instanceTypes().size() == 1
+                ? group.launchTemplate(template).build()
+                : group.mixedInstancesPolicy(anyInstanceType(template)).build();
+        register(made);
+        return made;
+    }
+
+    private MixedInstancesPolicy anyInstanceType(LaunchTemplate template) {
+        List<LaunchTemplateOverrides> overrides = options.instanceTypes().stream()
+                .map(type ->
+                        LaunchTemplateOverrides.builder().instanceType(type).build())
+                .toList();
+        return MixedInstancesPolicy.builder()
+                .launchTemplate(template)
+                .launchTemplateOverrides(overrides)
+                .build();
+    }
+
+    /** Through the L1: the L2's way of registering adds security group rules that would come and go with the fleet. */
+    private void register(AutoScalingGroup made) {
+        CfnAutoScalingGroup group = (CfnAutoScalingGroup) L1.of(made);
+        group.setTargetGroupArns(targetGroups);
+        // A host that boots before its subnet has a way out cannot fetch its version. The CDK orders this for load
+        // balancers, not for Auto Scaling groups.
+        group.getNode().addDependency(vpc.selectSubnets(options.subnets()).getInternetConnectivityEstablished());
+    }
+}

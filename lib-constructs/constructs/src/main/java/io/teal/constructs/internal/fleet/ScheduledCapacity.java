@@ -1,0 +1,27 @@
+package io.teal.constructs.internal.fleet;
+
+import io.teal.release.InvalidValueException;
+import java.util.Objects;
+import java.util.Optional;
+import software.amazon.awscdk.services.autoscaling.Schedule;
+
+/**
+ * A time from which the active colour has at least so many hosts.
+ *
+ * @param name its name, part of a logical id
+ * @param when the time, once or again and again
+ * @param minCapacity the fewest hosts from then on
+ * @param timeZone the zone that {@code when} is meant in; UTC if empty
+ */
+public record ScheduledCapacity(String name, Schedule when, int minCapacity, Optional<String> timeZone) {
+    /** Checks that nothing is missing, and the ranges. */
+    public ScheduledCapacity {
+        Objects.requireNonNull(when, "when");
+        Objects.requireNonNull(timeZone, "timeZone");
+        InvalidValueException.require(
+                name.matches("[A-Za-z][A-Za-z0-9]{0,30}"),
+                "a schedule's name must be a letter and up to 30 letters or digits, got '" + name + "'");
+        InvalidValueException.require(
+                minCapacity >= 1, "schedule " + name + ": minCapacity must be at least 1, got " + minCapacity);
+    }
+}

@@ -1,0 +1,49 @@
+package io.teal.constructs.internal.fleet;
+
+import io.teal.constructs.internal.common.GroupNames;
+import io.teal.release.Color;
+import io.teal.release.Contract;
+import io.teal.release.InvalidValueException;
+import io.teal.release.Release;
+import java.util.Optional;
+import software.constructs.Construct;
+
+/**
+ * The hosts of both colours: a launch template, an Auto Scaling group that registers each host in both target groups,
+ * and a CPU target.
+ *
+ * <p>What CloudFormation does: it makes the group once, and a release changes nothing of it but tags. It has no update
+ * policy, so no deploy replaces hosts; they come and go by Auto Scaling, which judges them by EC2's checks only.
+ */
+public class SharedFleetConstruct extends AutoScalingFleet {
+    /**
+     * The fleet that {@code props} describe.
+     *
+     * @throws InvalidValueException if a group of the app has the name
+     */
+    public SharedFleetConstruct(Construct scope, String id, SharedFleetProps props) {
+        super(
+                scope,
+                id,
+                groupName(scope, props.serviceName()),
+                props.parts(),
+                props.boot(),
+                Optional.empty(),
+                applies(props.release()));
+        tag(Contract.SERVICE_TAG, props.serviceName());
+        for (Color color : Color.values()) {
+            props.release().version(color).ifPresent(version -> tag(Contract.versionTag(color), version.value()));
+        }
+    }
+
+    /** The group's name, {@code <stack>-<service>}: fixed, so that policies can name it without referring to it. */
+    public static String groupName(Construct scope, String serviceName) {
+        return GroupNames.of(scope, serviceName);
+    }
+
+    /** Hosts are not taken away while two versions run: a release counts on as many as it began with. */
+    private static FleetScaling.Applies applies(Release release) {
+        boolean oneVersion = release.version(release.active().other()).isEmpty();
+        return new FleetScaling.Applies(oneVersion, true, Optional.empty());
+    }
+}

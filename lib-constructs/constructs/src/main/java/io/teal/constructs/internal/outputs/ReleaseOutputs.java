@@ -1,0 +1,119 @@
+package io.teal.constructs.internal.outputs;
+
+import io.teal.constructs.internal.common.ColorNames;
+import io.teal.constructs.internal.traffic.TrafficRouterConstruct;
+import io.teal.release.Color;
+import io.teal.release.Release;
+import io.teal.release.Slot;
+import software.amazon.awscdk.Aws;
+import software.amazon.awscdk.services.elasticloadbalancingv2.CfnListenerRule;
+import software.constructs.Construct;
+
+/**
+ * What an operator needs from the stack: which colour is active, what each runs, where to look, and commands that move
+ * traffic without Teal, without CDK and without this stack.
+ *
+ * <p>For each colour that has a fleet there is a command that gives it all production traffic at once:
+ * {@code RollbackToBlueCommand}, {@code RollbackToGreenCommand}. Named by colour, because a template cannot know which
+ * way is back. Run {@code WatchCommand} first: it shows weights, and the health of both groups.
+ */
+public final class ReleaseOutputs {
+    private final StackOutputs outputs;
+    private final Release release;
+    private final TrafficRouterConstruct router;
+
+    private ReleaseOutputs(StackOutputs outputs, Release release, TrafficRouterConstruct router) {
+        this.outputs = outputs;
+        this.release = release;
+        this.router = router;
+    }
+
+    /**
+     * Makes the outputs, as {@code Release} in {@code service}.
+     *
+     * @param release the release that is shown
+     * @param router what its traffic comes through
+     * @param stateMachine ARN of what drives its releases
+     */
+    public static void create(Construct service, Release release, TrafficRouterConstruct router, String stateMachine) {
+        new ReleaseOutputs(new StackOutputs(service, "Release"), release, router).create(stateMachine);
+    }
+
+    private void create(String stateMachine) {
+        outputs.add(
+                "ActiveColor",
+                "The colour production settles on",
+                release.active().toString());
+        outputs.add("Url", "Where the service is reached", router.getUrl());
+        outputs.add(
+                "Production" + (isRule() ? "Rule" : "Listener"),
+                "The " + (isRule() ? "rule" : "listener") + " whose weights share production traffic",
+                production());
+        outputs.add("WatchCommand", "Shows the live weights and the health of both colours", watchCommand());
+        outputs.add("StateMachine", "What drives the service's releases", stateMachine);
+        for (Color color : Color.values()) {
+            outputsOf(color);
+        }
+    }
+
+    private void outputsOf(Color color) {
+        String name = ColorNames.of(color);
+        outputs.add(name + "Version", "What " + color + " runs", running(release.slot(color)));
+        outputs.add(
+                name + "PreviewUrl",
+                "Where " + color + " is reached, whatever the weights",
+                router.getPreviewUrl(color));
+        outputs.add(name + "TargetGroup", "The target group of " + color, targets(color));
+        if (release.version(color).isPresent()) {
+            outputs.add(
+                    "RollbackTo" + name + "Command", "Gives " + color + " all traffic at once", allTrafficTo(color));
+        }
+    }
+
+    private static String running(Slot slot) {
+        return slot instanceof Slot.Unsaid
+                ? "unsaid"
+                : slot.version().map(Object::toString).orElse("none");
+    }
+
+    private String allTrafficTo(Color color) {
+        String modify = isRule() ? "modify-rule" : "modify-listener";
+        String named = isRule() ? " --rule-arn " : " --listener-arn ";
+        String actions = isRule() ? " --actions " : " --default-actions ";
+        return "aws elbv2 " + modify + " --region " + Aws.REGION + named + production() + actions
+                + "'[{\"Type\":\"forward\",\"ForwardConfig\":{\"TargetGroups\":[" + target(Color.BLUE, color) + ","
+                + target(Color.GREEN, color) + "]}}]'";
+    }
+
+    private String target(Color color, Color all) {
+        return "{\"TargetGroupArn\":\"" + targets(color) + "\",\"Weight\":" + (color == all ? 100 : 0) + "}";
+    }
+
+    private String watchCommand() {
+        String describe = isRule() ? "describe-rules" : "describe-listeners";
+        String named = isRule() ? " --rule-arns " : " --listener-arns ";
+        String actions = isRule() ? "Rules[].Actions[]" : "Listeners[].DefaultActions[]";
+        String weights = "aws elbv2 " + describe + " --region " + Aws.REGION + named + production()
+                + " --output text --query '" + actions + ".ForwardConfig.TargetGroups[].[TargetGroupArn,Weight]'";
+        return weights + "; " + health(Color.BLUE) + "; " + health(Color.GREEN);
+    }
+
+    private String health(Color color) {
+        return "aws elbv2 describe-target-health --region " + Aws.REGION + " --target-group-arn " + targets(color)
+                + " --output text --query 'TargetHealthDescriptions[].[`" + color
+                + "`,Target.Id,TargetHealth.State,TargetHealth.Reason]'";
+    }
+
+    /** Both kinds are referred to by their ARN. */
+    private String production() {
+        return router.getProduction().getRef();
+    }
+
+    private boolean isRule() {
+        return router.getProduction() instanceof CfnListenerRule;
+    }
+
+    private String targets(Color color) {
+        return router.getTargetGroup(color).getTargetGroupArn();
+    }
+}

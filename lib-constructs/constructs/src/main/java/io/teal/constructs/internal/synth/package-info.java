@@ -1,0 +1,2 @@
+/** What the CDK says when it refuses. */
+package io.teal.constructs.internal.synth;

@@ -1,0 +1,45 @@
+package io.teal.constructs.internal.traffic;
+
+import io.teal.constructs.internal.common.ColorNames;
+import io.teal.release.Color;
+import java.util.List;
+import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationListener;
+import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationLoadBalancer;
+import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationTargetGroup;
+import software.amazon.awscdk.services.elasticloadbalancingv2.ListenerAction;
+import software.constructs.Construct;
+
+/** An Application Load Balancer of the service's own, with a production listener and a preview listener for each. */
+final class ApplicationIngress
+        extends OwnLoadBalancer<ApplicationLoadBalancer, ApplicationListener, ApplicationTargetGroup> {
+    private final TrafficSettings options;
+
+    ApplicationIngress(Construct scope, TrafficRouterProps props) {
+        super(ApplicationParts.loadBalancer(scope, props.vpc(), props.options()));
+        this.options = props.options();
+        for (Color color : Color.values()) {
+            ApplicationTargetGroup targets = ApplicationParts.targetGroup(scope, color, props);
+            add(color, targets, preview(color, targets));
+        }
+        production(
+                ApplicationParts.production(own(), options, ApplicationParts.settled(props.release(), targetGroups())));
+    }
+
+    private ApplicationListener preview(Color color, ApplicationTargetGroup targets) {
+        return own().addListener(
+                        ColorNames.of(color) + "Preview",
+                        ApplicationParts.listener(options, options.previewPort(color))
+                                .defaultAction(ListenerAction.forward(List.of(targets)))
+                                .build());
+    }
+
+    @Override
+    public String url() {
+        return (options.https() ? "https://" : "http://") + own().getLoadBalancerDnsName();
+    }
+
+    @Override
+    public String previewUrl(Color color) {
+        return url() + ":" + options.previewPort(color);
+    }
+}

@@ -1,0 +1,119 @@
+package io.teal.constructs.internal.traffic;
+
+import io.teal.constructs.internal.common.ColorNames;
+import io.teal.constructs.internal.common.L1;
+import io.teal.release.Color;
+import io.teal.release.Release;
+import java.util.Map;
+import java.util.stream.Stream;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.ec2.IVpc;
+import software.amazon.awscdk.services.ec2.SecurityGroup;
+import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationListener;
+import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationLoadBalancer;
+import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationProtocol;
+import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationTargetGroup;
+import software.amazon.awscdk.services.elasticloadbalancingv2.BaseApplicationListenerProps;
+import software.amazon.awscdk.services.elasticloadbalancingv2.HealthCheck;
+import software.amazon.awscdk.services.elasticloadbalancingv2.ListenerAction;
+import software.amazon.awscdk.services.elasticloadbalancingv2.RedirectOptions;
+import software.amazon.awscdk.services.elasticloadbalancingv2.SslPolicy;
+import software.amazon.awscdk.services.elasticloadbalancingv2.TargetType;
+import software.amazon.awscdk.services.elasticloadbalancingv2.WeightedTargetGroup;
+import software.constructs.Construct;
+
+/** Target groups, listeners and actions of an Application Load Balancer, Teal's own or an existing one. */
+final class ApplicationParts {
+    private static final int HEALTH_CHECK_TIMEOUT_SECONDS = 5;
+    private static final int CHECKS_THAT_DECIDE = 2;
+
+    private ApplicationParts() {}
+
+    static ApplicationTargetGroup targetGroup(Construct scope, Color color, TrafficRouterProps props) {
+        return targetGroup(scope, ColorNames.of(color) + "Targets", props.vpc(), props.options(), props.port(color));
+    }
+
+    static ApplicationTargetGroup targetGroup(Construct scope, String id, IVpc vpc, TrafficSettings options, int port) {
+        return ApplicationTargetGroup.Builder.create(scope, id)
+                .vpc(vpc)
+                .targetType(TargetType.INSTANCE)
+                .protocol(ApplicationProtocol.HTTP)
+                .port(port)
+                .deregistrationDelay(options.deregistrationDelay())
+                .healthCheck(HealthCheck.builder()
+                        .path(options.healthCheckPath())
+                        .interval(options.healthCheckInterval())
+                        .timeout(Duration.seconds(HEALTH_CHECK_TIMEOUT_SECONDS))
+                        .healthyThresholdCount(CHECKS_THAT_DECIDE)
+                        .unhealthyThresholdCount(CHECKS_THAT_DECIDE)
+                        .healthyHttpCodes("200")
+                        .build())
+                .build();
+    }
+
+    /** Both weights as {@code release} settles them. */
+    static ListenerAction settled(Release release, Map<Color, ApplicationTargetGroup> groups) {
+        return ListenerAction.weightedForward(Stream.of(Color.values())
+                .map(color -> WeightedTargetGroup.builder()
+                        .targetGroup(groups.get(color))
+                        .weight(release.weight(color))
+                        .build())
+                .toList());
+    }
+
+    static ApplicationLoadBalancer loadBalancer(Construct scope, IVpc vpc, TrafficSettings options) {
+        SecurityGroup group = SecurityGroup.Builder.create(scope, "SecurityGroup")
+                .vpc(vpc)
+                .description("Load balancer: clients in, fleets out")
+                .allowAllOutbound(false)
+                .build();
+        ApplicationLoadBalancer balancer = ApplicationLoadBalancer.Builder.create(scope, "LoadBalancer")
+                .vpc(vpc)
+                .internetFacing(options.internetFacing())
+                .securityGroup(group)
+                .dropInvalidHeaderFields(true)
+                .deletionProtection(options.deletionProtection())
+                .build();
+        options.accessLogs().ifPresent(balancer::logAccessLogs);
+        return balancer;
+    }
+
+    /** The listener that takes clients, which {@code action} serves; with certificates, port 80 only redirects. */
+    static ApplicationListener production(
+            ApplicationLoadBalancer loadBalancer, TrafficSettings options, ListenerAction action) {
+        ApplicationListener listener = loadBalancer.addListener(
+                "Production",
+                listener(options, options.productionPort())
+                        .defaultAction(action)
+                        .build());
+        if (options.https()) {
+            // A service that moves from HTTP to HTTPS holds port 80 until its production listener has moved.
+            L1.of(loadBalancer.addListener("Redirect", redirect())).addResourceDependency(L1.of(listener));
+        }
+        return listener;
+    }
+
+    static BaseApplicationListenerProps.Builder listener(TrafficSettings options, int port) {
+        BaseApplicationListenerProps.Builder listener =
+                BaseApplicationListenerProps.builder().port(port).open(false);
+        if (!options.https()) {
+            return listener.protocol(ApplicationProtocol.HTTP);
+        }
+        return listener.protocol(ApplicationProtocol.HTTPS)
+                .certificates(options.certificates())
+                .sslPolicy(SslPolicy.TLS13_RES);
+    }
+
+    private static BaseApplicationListenerProps redirect() {
+        return BaseApplicationListenerProps.builder()
+                .port(TrafficSettings.HTTP_PORT)
+                .protocol(ApplicationProtocol.HTTP)
+                .open(false)
+                .defaultAction(ListenerAction.redirect(RedirectOptions.builder()
+                        .protocol("HTTPS")
+                        .port(Integer.toString(TrafficSettings.HTTPS_PORT))
+                        .permanent(true)
+                        .build()))
+                .build();
+    }
+}

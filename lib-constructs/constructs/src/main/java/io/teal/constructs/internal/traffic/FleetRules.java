@@ -1,0 +1,56 @@
+package io.teal.constructs.internal.traffic;
+
+import io.teal.release.Color;
+import java.util.ArrayList;
+import java.util.List;
+import software.amazon.awscdk.CfnResource;
+import software.amazon.awscdk.services.ec2.CfnSecurityGroupEgress;
+import software.amazon.awscdk.services.ec2.CfnSecurityGroupIngress;
+import software.amazon.awscdk.services.ec2.Connections;
+import software.amazon.awscdk.services.ec2.ISecurityGroup;
+import software.constructs.Construct;
+
+/**
+ * What lets a load balancer reach the fleets, as resources with names of their own: the L2's carry the port and the
+ * stack's name in their logical ids.
+ */
+final class FleetRules {
+    private FleetRules() {}
+
+    static List<CfnResource> create(Construct scope, Connections loadBalancer, TrafficRouterProps props) {
+        List<CfnResource> rules =
+                new ArrayList<>(rules(scope, "", loadBalancer, props.fleetSecurityGroup(), props.port(Color.BLUE)));
+        if (props.greenPort().isPresent()) {
+            rules.addAll(rules(scope, "Green", loadBalancer, props.fleetSecurityGroup(), props.port(Color.GREEN)));
+        }
+        return rules;
+    }
+
+    static List<CfnResource> create(
+            Construct scope, Connections loadBalancer, ISecurityGroup fleet, TrafficSettings options) {
+        return rules(scope, "", loadBalancer, fleet, options.applicationPort());
+    }
+
+    private static List<CfnResource> rules(
+            Construct scope, String suffix, Connections loadBalancer, ISecurityGroup fleet, int port) {
+        String balancerGroup = loadBalancer.getSecurityGroups().get(0).getSecurityGroupId();
+        String fleetGroup = fleet.getSecurityGroupId();
+        CfnSecurityGroupIngress in = CfnSecurityGroupIngress.Builder.create(scope, "IntoFleets" + suffix)
+                .groupId(fleetGroup)
+                .sourceSecurityGroupId(balancerGroup)
+                .ipProtocol("tcp")
+                .fromPort(port)
+                .toPort(port)
+                .description("From the load balancer")
+                .build();
+        CfnSecurityGroupEgress out = CfnSecurityGroupEgress.Builder.create(scope, "ToFleets" + suffix)
+                .groupId(balancerGroup)
+                .destinationSecurityGroupId(fleetGroup)
+                .ipProtocol("tcp")
+                .fromPort(port)
+                .toPort(port)
+                .description("To the fleets")
+                .build();
+        return List.of(in, out);
+    }
+}

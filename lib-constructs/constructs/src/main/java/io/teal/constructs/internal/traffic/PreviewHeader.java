@@ -1,0 +1,32 @@
+package io.teal.constructs.internal.traffic;
+
+import io.teal.release.Color;
+import io.teal.release.InvalidValueException;
+import java.util.Objects;
+import java.util.Optional;
+import software.amazon.awscdk.SecretValue;
+
+/**
+ * A header by which a request selects one colour.
+ *
+ * @param name the header's name, up to 40 of letters, digits, {@code _} and {@code -}
+ * @param secret what its value ends with, if anything
+ */
+public record PreviewHeader(String name, Optional<SecretValue> secret) {
+    /** How many rules it takes, each with a priority of its own. */
+    static final int RULES = Color.values().length;
+
+    /** Checks the name. */
+    public PreviewHeader {
+        Objects.requireNonNull(secret, "secret");
+        if (!name.matches("[A-Za-z0-9_-]{1,40}")) {
+            throw new InvalidValueException(
+                    "previewHeader must be 1 to 40 letters, digits, _ or -, got '" + name + "'");
+        }
+    }
+
+    /** The value that selects {@code color}. */
+    String value(Color color) {
+        return secret.map(one -> color + "-" + one.unsafeUnwrap()).orElse(color.toString());
+    }
+}

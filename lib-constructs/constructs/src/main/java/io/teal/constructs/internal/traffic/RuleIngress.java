@@ -1,0 +1,146 @@
+package io.teal.constructs.internal.traffic;
+
+import io.teal.constructs.internal.common.ColorNames;
+import io.teal.constructs.internal.common.L1;
+import io.teal.release.Color;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.CfnResource;
+import software.amazon.awscdk.Fn;
+import software.amazon.awscdk.services.ec2.Connections;
+import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationListener;
+import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationListenerRule;
+import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationLoadBalancer;
+import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationProtocol;
+import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationTargetGroup;
+import software.amazon.awscdk.services.elasticloadbalancingv2.ILoadBalancerV2;
+import software.amazon.awscdk.services.elasticloadbalancingv2.ListenerAction;
+import software.amazon.awscdk.services.elasticloadbalancingv2.ListenerCondition;
+import software.amazon.awscdk.services.elasticloadbalancingv2.SslPolicy;
+import software.amazon.awscdk.services.elasticloadbalancingv2.TargetGroupBase;
+import software.constructs.Construct;
+
+/**
+ * A rule on a listener that is there already. It is created last, so what serves behind the listener's other rules goes
+ * on serving until the service's hosts are healthy; the previews, created first, make their target groups be checked
+ * until then.
+ */
+final class RuleIngress implements Ingress {
+    private final Construct scope;
+    private final TrafficSettings options;
+    private final ExistingListenerSettings existing;
+    private final Map<Color, ApplicationTargetGroup> targetGroups = new EnumMap<>(Color.class);
+    private final Map<Color, CfnResource> previews = new EnumMap<>(Color.class);
+    private final CfnResource production;
+
+    RuleIngress(Construct scope, TrafficRouterProps props, ExistingListenerSettings existing) {
+        this.scope = scope;
+        this.options = props.options();
+        this.existing = existing;
+        for (Color color : Color.values()) {
+            targetGroups.put(color, ApplicationParts.targetGroup(scope, color, props));
+            previews.put(color, newPreview(color));
+        }
+        ListenerAction weights = ApplicationParts.settled(props.release(), targetGroups);
+        this.production = rule("Production", existing.priority(), existing.conditions(), weights);
+    }
+
+    private CfnResource newPreview(Color color) {
+        String id = ColorNames.of(color) + "Preview";
+        ListenerAction forward = ListenerAction.forward(List.of(targetGroups.get(color)));
+        return existing.preview()
+                .map(header -> headerRule(id, color, header, forward))
+                .orElseGet(() -> listener(id, options.previewPort(color), forward));
+    }
+
+    /** Before the production rule in order, with its conditions and one more. */
+    private CfnResource headerRule(String id, Color color, PreviewHeader header, ListenerAction forward) {
+        List<ListenerCondition> conditions = new ArrayList<>(existing.conditions());
+        conditions.add(ListenerCondition.httpHeader(header.name(), List.of(header.value(color))));
+        int priority = existing.priority() - PreviewHeader.RULES + color.ordinal();
+        return rule(id, priority, conditions, forward);
+    }
+
+    private CfnResource rule(String id, int priority, List<ListenerCondition> conditions, ListenerAction action) {
+        return L1.of(ApplicationListenerRule.Builder.create(scope, id)
+                .listener(existing.listener())
+                .priority(priority)
+                .conditions(conditions)
+                .action(action)
+                .build());
+    }
+
+    /** In the service's own scope: the load balancer may be of another stack, and have several services. */
+    private CfnResource listener(String id, int port, ListenerAction forward) {
+        ApplicationListener.Builder listener = ApplicationListener.Builder.create(scope, id)
+                .loadBalancer(existing.loadBalancer())
+                .port(port)
+                .open(false)
+                .defaultAction(forward);
+        if (!options.https()) {
+            return L1.of(listener.protocol(ApplicationProtocol.HTTP).build());
+        }
+        return L1.of(listener.protocol(ApplicationProtocol.HTTPS)
+                .certificates(options.certificates())
+                .sslPolicy(SslPolicy.TLS13_RES)
+                .build());
+    }
+
+    @Override
+    public ILoadBalancerV2 loadBalancer() {
+        return existing.loadBalancer();
+    }
+
+    @Override
+    public String loadBalancerArn() {
+        return existing.loadBalancer().getLoadBalancerArn();
+    }
+
+    @Override
+    public String loadBalancerFullName() {
+        return existing.loadBalancer() instanceof ApplicationLoadBalancer known
+                ? known.getLoadBalancerFullName()
+                : Fn.select(1, Fn.split("loadbalancer/", loadBalancerArn()));
+    }
+
+    @Override
+    public Connections connections() {
+        return existing.loadBalancer().getConnections();
+    }
+
+    @Override
+    public TargetGroupBase targetGroup(Color color) {
+        return targetGroups.get(color);
+    }
+
+    @Override
+    public CfnResource preview(Color color) {
+        return previews.get(color);
+    }
+
+    @Override
+    public CfnResource production() {
+        return production;
+    }
+
+    @Override
+    public String actions() {
+        return "Actions";
+    }
+
+    @Override
+    public String url() {
+        return existing.url();
+    }
+
+    @Override
+    public String previewUrl(Color color) {
+        if (existing.preview().isPresent()) {
+            return url();
+        }
+        String scheme = options.https() ? "https://" : "http://";
+        return scheme + existing.loadBalancer().getLoadBalancerDnsName() + ":" + options.previewPort(color);
+    }
+}

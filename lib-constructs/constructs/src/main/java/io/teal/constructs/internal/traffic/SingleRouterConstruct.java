@@ -1,0 +1,86 @@
+package io.teal.constructs.internal.traffic;
+
+import io.teal.release.InvalidValueException;
+import java.util.List;
+import software.amazon.awscdk.CfnResource;
+import software.amazon.awscdk.Fn;
+import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationListener;
+import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationLoadBalancer;
+import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationTargetGroup;
+import software.amazon.awscdk.services.elasticloadbalancingv2.ListenerAction;
+import software.constructs.Construct;
+
+/**
+ * An Application Load Balancer with one target group, that all traffic goes to. It stays as it is through every
+ * release: hosts come and go in its target group.
+ *
+ * <p>CloudFormation creates the listener as soon as load balancer and target group are there; until the first host is
+ * healthy clients get 503.
+ */
+public class SingleRouterConstruct extends Construct {
+    private final ApplicationLoadBalancer loadBalancer;
+    private final ApplicationTargetGroup targetGroup;
+    private final ApplicationListener production;
+    private final List<CfnResource> fleetRules;
+    private final TrafficSettings options;
+
+    /**
+     * The router that {@code props} describe.
+     *
+     * @throws InvalidValueException if the options have what one target group cannot: preview clients, an existing
+     *     listener, a Network Load Balancer
+     */
+    public SingleRouterConstruct(Construct scope, String id, SingleRouterProps props) {
+        super(scope, id);
+        this.options = props.options();
+        refuse("previewClients", !options.previewClients().isEmpty());
+        refuse("existingListener", options.existingListener().isPresent());
+        refuse("network", options.network().isPresent());
+        this.loadBalancer = ApplicationParts.loadBalancer(this, props.vpc(), options);
+        this.targetGroup =
+                ApplicationParts.targetGroup(this, "Targets", props.vpc(), options, options.applicationPort());
+        this.production =
+                ApplicationParts.production(loadBalancer, options, ListenerAction.forward(List.of(targetGroup)));
+        ClientRules.open(loadBalancer.getConnections(), props.vpc(), options);
+        this.fleetRules = FleetRules.create(this, loadBalancer.getConnections(), props.fleetSecurityGroup(), options);
+    }
+
+    private static void refuse(String field, boolean given) {
+        if (given) {
+            throw new InvalidValueException(
+                    field + " is for a service of two colours", "a service on one fleet cannot have it");
+        }
+    }
+
+    /** The load balancer. */
+    public final ApplicationLoadBalancer getLoadBalancer() {
+        return loadBalancer;
+    }
+
+    /** Where the hosts register. */
+    public final ApplicationTargetGroup getTargetGroup() {
+        return targetGroup;
+    }
+
+    /** The listener that takes production traffic. */
+    public final ApplicationListener getProductionListener() {
+        return production;
+    }
+
+    /**
+     * The rules that let the load balancer reach the hosts; a host's health check cannot pass before they are there.
+     */
+    public final List<CfnResource> getFleetRules() {
+        return fleetRules;
+    }
+
+    /** What CloudWatch calls the target group at its load balancer, for target tracking by requests. */
+    public final String getRequestLabel() {
+        return Fn.join("/", List.of(loadBalancer.getLoadBalancerFullName(), targetGroup.getTargetGroupFullName()));
+    }
+
+    /** Where the service is reached. */
+    public final String getUrl() {
+        return (options.https() ? "https://" : "http://") + loadBalancer.getLoadBalancerDnsName();
+    }
+}

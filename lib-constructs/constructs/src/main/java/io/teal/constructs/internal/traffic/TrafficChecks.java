@@ -1,0 +1,75 @@
+package io.teal.constructs.internal.traffic;
+
+import io.teal.constructs.internal.common.WholeSeconds;
+import io.teal.release.InvalidValueException;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.Token;
+import software.amazon.awscdk.services.ec2.IPeer;
+
+/** Ranges of {@link TrafficSettings}. Values that CloudFormation will only know later are passed over. */
+final class TrafficChecks {
+    static final int LONGEST_DELAY_SECONDS = 3600;
+
+    private static final int LAST_PORT = 65_535;
+
+    private TrafficChecks() {}
+
+    static void port(String field, int port) {
+        if (!Token.isUnresolved(port) && (port < 1 || port > LAST_PORT)) {
+            throw new InvalidValueException(field + " must be a port from 1 to " + LAST_PORT + ", got " + port);
+        }
+    }
+
+    static void previewPorts(int blue, int green, Optional<NetworkSettings> network) {
+        port("bluePreviewPort", blue);
+        port("greenPreviewPort", green);
+        if (blue == green) {
+            throw new InvalidValueException(
+                    "bluePreviewPort and greenPreviewPort are both " + blue, "each colour needs a port of its own");
+        }
+        for (int port : new int[] {blue, green}) {
+            OptionalInt own = network.map(NetworkSettings::port).orElse(OptionalInt.empty());
+            boolean production = own.isPresent() && own.getAsInt() == port;
+            if (port == TrafficSettings.HTTP_PORT || port == TrafficSettings.HTTPS_PORT || production) {
+                throw new InvalidValueException("preview port " + port + " is taken by production", "choose another");
+            }
+        }
+    }
+
+    static void path(String path) {
+        if (!Token.isUnresolved(path) && !path.startsWith("/")) {
+            throw new InvalidValueException("healthCheckPath must begin with /, got '" + path + "'");
+        }
+    }
+
+    static void network(Optional<ExistingListenerSettings> existing, Duration deregistrationDelay) {
+        if (existing.isPresent()) {
+            throw new InvalidValueException(
+                    "network makes a Network Load Balancer, and existingListener is one's that is there", "take one");
+        }
+        WholeSeconds.between(
+                "deregistrationDelay on a Network Load Balancer",
+                deregistrationDelay,
+                NetworkSettings.LEAST_DEREGISTRATION_SECONDS,
+                LONGEST_DELAY_SECONDS);
+    }
+
+    static void onePreview(ExistingListenerSettings existing, List<IPeer> previewClients) {
+        if (!previewClients.isEmpty() && existing.preview().isPresent()) {
+            throw new InvalidValueException(
+                    "previewClients open preview ports, and with a preview header there are none", "leave one away");
+        }
+    }
+
+    /** What only a load balancer of the service's own can have. */
+    static void notYours(String field, boolean given) {
+        if (given) {
+            throw new InvalidValueException(
+                    field + " is the load balancer's, and with existingListener that is not the service's",
+                    "set it" + " there");
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package io.teal.constructs.internal.traffic;
+
+import io.teal.release.Color;
+import io.teal.release.InvalidValueException;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awscdk.CfnResource;
+import software.amazon.awscdk.Fn;
+import software.amazon.awscdk.services.ec2.IPeer;
+import software.amazon.awscdk.services.ec2.IVpc;
+import software.amazon.awscdk.services.ec2.Port;
+import software.amazon.awscdk.services.elasticloadbalancingv2.ILoadBalancerV2;
+import software.amazon.awscdk.services.elasticloadbalancingv2.TargetGroupBase;
+import software.constructs.Construct;
+
+/**
+ * An Application Load Balancer with a target group for each colour, a production listener that shares traffic between
+ * them by weight, and a preview listener for each that always reaches it. Or, with {@link ExistingListenerSettings}, a
+ * rule on a listener that is there; or, with {@link NetworkSettings}, a Network Load Balancer.
+ *
+ * <p>All of it is always there, whichever colours have a fleet; between two releases only the two weights change. Both
+ * are always written, also 0. The preview listeners are what makes the load balancer check a group's health before any
+ * production traffic reaches it: a target group that no listener names is never checked.
+ *
+ * <p><b>What CloudFormation does with the weights:</b> it writes them as soon as the resources that the production
+ * listener depends on exist, and checks nobody's health. So they are attributes of Shift, see {@link #writeWeight}: the
+ * listener waits for it, and gets what is live already.
+ */
+public class TrafficRouterConstruct extends Construct {
+    private final TrafficSettings options;
+    private final IVpc vpc;
+    private final Ingress ingress;
+    private final List<CfnResource> fleetRules;
+
+    /** The router that {@code props} describe. */
+    public TrafficRouterConstruct(Construct scope, String id, TrafficRouterProps props) {
+        super(scope, id);
+        this.options = props.options();
+        this.vpc = props.vpc();
+        this.ingress = ingress(props);
+        if (options.existingListener().isEmpty()) {
+            ClientRules.open(ingress.connections(), vpc, options);
+        }
+        options.previewClients().forEach(this::allowPreviewFrom);
+        this.fleetRules = FleetRules.create(this, ingress.connections(), props);
+    }
+
+    private Ingress ingress(TrafficRouterProps props) {
+        if (options.existingListener().isPresent()) {
+            return new RuleIngress(this, props, options.existingListener().get());
+        }
+        return options.network()
+                .<Ingress>map(network -> new NetworkIngress(this, props, network))
+                .orElseGet(() -> new ApplicationIngress(this, props));
+    }
+
+    /** Where the load balancer is. */
+    public final IVpc getVpc() {
+        return vpc;
+    }
+
+    /**
+     * The load balancer: an {@code ApplicationLoadBalancer} or a {@code NetworkLoadBalancer} of the service's own, or
+     * the one the options name.
+     */
+    public final ILoadBalancerV2 getLoadBalancer() {
+        return ingress.loadBalancer();
+    }
+
+    /** ARN of the load balancer. */
+    public final String getLoadBalancerArn() {
+        return ingress.loadBalancerArn();
+    }
+
+    /** The last part of the load balancer's ARN, {@code app/<name>/<id>}: its name in CloudWatch. */
+    public final String getLoadBalancerFullName() {
+        return ingress.loadBalancerFullName();
+    }
+
+    /** The target group of {@code color}, an {@code ApplicationTargetGroup} or a {@code NetworkTargetGroup}. */
+    public final TargetGroupBase getTargetGroup(Color color) {
+        return ingress.targetGroup(color);
+    }
+
+    /** The listener, or the rule of one, that shares production traffic between the colours. */
+    public final CfnResource getProduction() {
+        return ingress.production();
+    }
+
+    /** The listener, or the rule of one, that always reaches {@code color}. */
+    public final CfnResource getPreview(Color color) {
+        return ingress.preview(color);
+    }
+
+    /**
+     * The rules that let the load balancer reach the fleets; a host's health check cannot pass before they are there.
+     */
+    public final List<CfnResource> getFleetRules() {
+        return fleetRules;
+    }
+
+    /**
+     * What CloudWatch calls the target group of {@code color} at its load balancer, for target tracking by requests;
+     * empty for a Network Load Balancer, which counts none.
+     */
+    public final Optional<String> getRequestLabel(Color color) {
+        return isNetwork()
+                ? Optional.empty()
+                : Optional.of(Fn.join(
+                        "/",
+                        List.of(
+                                ingress.loadBalancerFullName(),
+                                ingress.targetGroup(color).getTargetGroupFullName())));
+    }
+
+    /** Whether it is a Network Load Balancer, which counts connections and not requests. */
+    public final boolean isNetwork() {
+        return options.network().isPresent();
+    }
+
+    /**
+     * Lets {@code peer} reach both preview ports, which are otherwise closed.
+     *
+     * @throws InvalidValueException if a preview header stands in for the ports
+     */
+    public final void allowPreviewFrom(IPeer peer) {
+        if (options.previewsByHeader()) {
+            throw new InvalidValueException(
+                    "there are no preview ports to open: a header on the existing listener asks for a colour");
+        }
+        for (Color color : Color.values()) {
+            ingress.connections().allowFrom(peer, Port.tcp(options.previewPort(color)), "Preview of " + color);
+        }
+    }
+
+    /** Where the service is reached. */
+    public final String getUrl() {
+        return ingress.url();
+    }
+
+    /**
+     * Where {@code color} is reached, whatever the weights; with a preview header the service's own URL, to be asked
+     * with that header.
+     */
+    public final String getPreviewUrl(Color color) {
+        return ingress.previewUrl(color);
+    }
+
+    /**
+     * Lets the production listener or rule write {@code weight} for {@code color}, instead of what the release says: an
+     * attribute of the resource that has moved them.
+     */
+    public final void writeWeight(Color color, Object weight) {
+        ingress.production()
+                .addPropertyOverride(
+                        ingress.actions() + ".0.ForwardConfig.TargetGroups." + color.ordinal() + ".Weight", weight);
+    }
+}

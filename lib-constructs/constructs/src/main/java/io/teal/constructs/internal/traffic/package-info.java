@@ -1,0 +1,2 @@
+/** Load balancer, target groups, listeners and rules in front of the fleets. */
+package io.teal.constructs.internal.traffic;

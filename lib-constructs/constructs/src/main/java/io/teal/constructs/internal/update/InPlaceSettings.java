@@ -1,0 +1,76 @@
+package io.teal.constructs.internal.update;
+
+import io.teal.constructs.internal.common.WholeSeconds;
+import io.teal.constructs.internal.cutover.AlarmSettings;
+import io.teal.release.InvalidValueException;
+import java.util.List;
+import java.util.Objects;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.cloudwatch.IAlarm;
+import software.constructs.Construct;
+
+/**
+ * How CodeDeploy installs a version on hosts that serve.
+ *
+ * @param pace how many hosts at a time
+ * @param timeout how long the installation may take
+ * @param bakeTime how long the alarms are watched after the last host
+ * @param health when the service is unhealthy
+ * @param alarms the user's alarms, which also turn a release back
+ */
+public record InPlaceSettings(
+        HostsAtATime pace, Duration timeout, Duration bakeTime, AlarmSettings health, List<IAlarm> alarms)
+        implements UpdateWay {
+    /** The most alarms that CodeDeploy watches. */
+    private static final int MOST_ALARMS = 10;
+
+    /** Teal's own alarms. */
+    private static final int OWN_ALARMS = 3;
+
+    private static final int MINUTE = 60;
+    private static final int LONGEST_TIMEOUT = 2700;
+    private static final int LONGEST_BAKE = 1800;
+
+    /** CloudFormation waits an hour; some of it is for the answer. */
+    private static final int LONGEST_TOGETHER = 3300;
+
+    /** Checks the ranges. */
+    public InPlaceSettings {
+        Objects.requireNonNull(pace, "pace");
+        Objects.requireNonNull(health, "health");
+        alarms = List.copyOf(alarms);
+        WholeSeconds.between("timeout", timeout, MINUTE, LONGEST_TIMEOUT);
+        WholeSeconds.between("bakeTime", bakeTime, 0, LONGEST_BAKE);
+        long together = WholeSeconds.of(timeout).plus(WholeSeconds.of(bakeTime)).toSeconds();
+        if (together > LONGEST_TOGETHER) {
+            throw new InvalidValueException("timeout and bakeTime must be 55 min together or less, since"
+                    + " CloudFormation waits an hour, got " + together / MINUTE + " min");
+        }
+        if (alarms.size() > MOST_ALARMS - OWN_ALARMS) {
+            throw new InvalidValueException(
+                    "alarms must be " + (MOST_ALARMS - OWN_ALARMS)
+                            + " or fewer, since CodeDeploy watches " + MOST_ALARMS + " and Teal has " + OWN_ALARMS
+                            + " of its own, got " + alarms.size(),
+                    "put several into a composite alarm");
+        }
+    }
+
+    @Override
+    public void requireFit(boolean codeDeploy) {
+        if (!codeDeploy) {
+            throw new InvalidValueException(
+                    "Way.inPlace installs on hosts that are there, which CodeDeploy does",
+                    "take Delivery.codeDeploy, or Way.rolling");
+        }
+    }
+
+    @Override
+    public int serving(int hosts) {
+        return pace.serving(hosts);
+    }
+
+    @Override
+    public UpdatedFleet fleet(Construct scope, UpdatedFleetProps props) {
+        return new InPlaceFleet(scope, "Fleet", props, this);
+    }
+}

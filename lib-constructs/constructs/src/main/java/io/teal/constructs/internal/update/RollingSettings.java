@@ -1,0 +1,88 @@
+package io.teal.constructs.internal.update;
+
+import io.teal.constructs.internal.common.WholeSeconds;
+import io.teal.constructs.internal.cutover.AlarmSettings;
+import io.teal.release.InvalidValueException;
+import java.util.List;
+import java.util.Objects;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.cloudwatch.IAlarm;
+import software.constructs.Construct;
+
+/**
+ * How hosts are replaced by new ones, a few at a time.
+ *
+ * @param checkpoints percentages of the group at which the replacement pauses, ascending, the last 100
+ * @param checkpointDelay how long it pauses at each
+ * @param bakeTime how long the alarms are watched after the last host is replaced
+ * @param health when the service is unhealthy
+ * @param alarms the user's alarms, which also turn a release back
+ */
+public record RollingSettings(
+        List<Integer> checkpoints,
+        Duration checkpointDelay,
+        Duration bakeTime,
+        AlarmSettings health,
+        List<IAlarm> alarms)
+        implements UpdateWay {
+    /** The longest pause and bake that Auto Scaling allows: two days. */
+    private static final int LONGEST_SECONDS = 172_800;
+    /** The most alarms that Auto Scaling watches. */
+    private static final int MOST_ALARMS = 10;
+
+    /** Teal's own alarms. */
+    private static final int OWN_ALARMS = 3;
+
+    private static final int ALL_PERCENT = 100;
+
+    /** Checks the ranges. */
+    public RollingSettings {
+        checkpoints = List.copyOf(checkpoints);
+        alarms = List.copyOf(alarms);
+        Objects.requireNonNull(health, "health");
+        WholeSeconds.between("checkpointDelay", checkpointDelay, 0, LONGEST_SECONDS);
+        WholeSeconds.between("bakeTime", bakeTime, 0, LONGEST_SECONDS);
+        requireAscending(checkpoints);
+        if (alarms.size() > MOST_ALARMS - OWN_ALARMS) {
+            throw new InvalidValueException(
+                    "alarms must be " + (MOST_ALARMS - OWN_ALARMS)
+                            + " or fewer, since Auto Scaling watches " + MOST_ALARMS + " and Teal has " + OWN_ALARMS
+                            + " of its own, got " + alarms.size(),
+                    "put several into a composite alarm");
+        }
+    }
+
+    @Override
+    public void requireFit(boolean codeDeploy) {
+        if (codeDeploy) {
+            throw new InvalidValueException(
+                    "Delivery.codeDeploy is not for Way.rolling, where a version comes with" + " the host",
+                    "take Delivery.images or Delivery.artifact, or Way.inPlace");
+        }
+    }
+
+    /** All of them: a new host is launched before one is terminated. */
+    @Override
+    public int serving(int hosts) {
+        return hosts;
+    }
+
+    @Override
+    public UpdatedFleet fleet(Construct scope, UpdatedFleetProps props) {
+        return new RollingFleet(scope, "Fleet", props, this);
+    }
+
+    private static void requireAscending(List<Integer> checkpoints) {
+        int before = 0;
+        for (int percent : checkpoints) {
+            if (percent <= before || percent > ALL_PERCENT) {
+                throw new InvalidValueException("checkpoints must be from 1 to 100 and ascend, got " + checkpoints);
+            }
+            before = percent;
+        }
+        if (before != ALL_PERCENT) {
+            throw new InvalidValueException("the last of checkpoints must be 100, or hosts of the version before"
+                    + " stay for ever, got " + checkpoints);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package io.teal.constructs.internal.update;
+
+import io.teal.constructs.internal.common.GroupNames;
+import io.teal.constructs.internal.cutover.HealthAlarms;
+import io.teal.constructs.internal.cutover.MonitoredTargets;
+import io.teal.constructs.internal.fleet.FleetParts;
+import io.teal.constructs.internal.fleet.FleetScaling;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awscdk.services.autoscaling.AutoScalingGroup;
+import software.amazon.awscdk.services.autoscaling.UpdatePolicy;
+import software.amazon.awscdk.services.cloudwatch.Alarm;
+import software.amazon.awscdk.services.cloudwatch.IAlarm;
+import software.amazon.awscdk.services.ec2.LaunchTemplate;
+import software.constructs.Construct;
+
+/** The one fleet of a service, with the alarms that turn its releases back; subclasses are the ways to update it. */
+public abstract class UpdatedFleet extends Construct {
+    private final UpdatedFleetProps props;
+    private final String groupName;
+    private final List<Alarm> ownAlarms;
+    private final List<IAlarm> alarms;
+
+    UpdatedFleet(Construct scope, String id, UpdatedFleetProps props, UpdateWay way) {
+        super(scope, id);
+        this.props = props;
+        this.groupName = GroupNames.of(this, props.serviceName());
+        MonitoredTargets targets = new MonitoredTargets(
+                props.serviceName(),
+                props.router().getLoadBalancer().getLoadBalancerFullName(),
+                props.router().getTargetGroup().getTargetGroupFullName(),
+                false);
+        int fewest = way.serving(props.parts().options().minCapacity());
+        this.ownAlarms = new HealthAlarms(this, "Health", targets, way.health(), fewest).getAlarms();
+        this.alarms = new ArrayList<>(ownAlarms);
+        alarms.addAll(way.alarms());
+    }
+
+    /** The Auto Scaling group. */
+    public abstract AutoScalingGroup getAutoScalingGroup();
+
+    /** A command that shows how far the newest release is. */
+    public abstract String watchCommand();
+
+    /** Teal's own alarms. */
+    public final List<Alarm> getAlarms() {
+        return ownAlarms;
+    }
+
+    /** Teal's and the user's. */
+    final List<IAlarm> allAlarms() {
+        return alarms;
+    }
+
+    final String groupName() {
+        return groupName;
+    }
+
+    final LaunchTemplate launchTemplate() {
+        return props.parts().launchTemplate(this, props.boot());
+    }
+
+    final AutoScalingGroup group(LaunchTemplate template, Optional<UpdatePolicy> policy) {
+        FleetParts parts = props.parts();
+        AutoScalingGroup group =
+                parts.group(this, groupName, template, policy, props.boot().healthChecks(parts.options()));
+        FleetScaling.Applies all =
+                new FleetScaling.Applies(true, true, Optional.of(props.router().getRequestLabel()));
+        new FleetScaling(this, group, parts.options(), all);
+        return group;
+    }
+}

@@ -1,2 +1,0 @@
-/** What CodeDeploy installs on hosts that both colours share. */
-package io.teal.constructs.samehost;
