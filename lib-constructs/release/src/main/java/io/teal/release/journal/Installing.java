@@ -7,15 +7,17 @@ import java.util.Optional;
 /**
  * What a run that installs remembers beside the rest.
  *
+ * @param begun whether it has marked hosts, or followed a deployment: what hosts say is not believed from then on
  * @param marked whether it has marked the hosts, so that nobody takes them for ones that run the version
  * @param deployment id of the deployment it follows
  * @param refused when CodeDeploy first refused to make one, if it has refused ever since
  * @param refusal its reason; empty text before
  */
-public record Installing(boolean marked, Optional<String> deployment, Optional<Instant> refused, String refusal) {
+public record Installing(
+        boolean begun, boolean marked, Optional<String> deployment, Optional<Instant> refused, String refusal) {
 
     /** Nothing was done. */
-    public static final Installing NOTHING = new Installing(false, Optional.empty(), Optional.empty(), "");
+    public static final Installing NOTHING = new Installing(false, false, Optional.empty(), Optional.empty(), "");
 
     /** Checks that nothing is missing. */
     public Installing {
@@ -24,20 +26,15 @@ public record Installing(boolean marked, Optional<String> deployment, Optional<I
         Objects.requireNonNull(refusal, "refusal");
     }
 
-    /** Whether hosts may have been touched. */
-    public boolean begun() {
-        return marked || deployment.isPresent();
-    }
-
     Installing mark(boolean now) {
-        return new Installing(now, deployment, Optional.empty(), "");
+        return new Installing(begun || now, now, deployment, Optional.empty(), "");
     }
 
     Installing follow(Optional<String> id) {
-        return new Installing(id.isPresent(), id, Optional.empty(), "");
+        return new Installing(true, id.isPresent(), id, Optional.empty(), "");
     }
 
     Installing refuse(String why, Instant now) {
-        return new Installing(marked, deployment, refused.or(() -> Optional.of(now)), why);
+        return new Installing(begun, marked, deployment, refused.or(() -> Optional.of(now)), why);
     }
 }

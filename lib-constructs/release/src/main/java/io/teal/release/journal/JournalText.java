@@ -34,6 +34,7 @@ public final class JournalText {
 
     private static void write(Installing installing, Map<String, String> map) {
         if (!installing.equals(Installing.NOTHING)) {
+            map.put("begun", Boolean.toString(installing.begun()));
             map.put("marked", Boolean.toString(installing.marked()));
             installing.deployment().ifPresent(id -> map.put("deployment", id));
             installing.refused().ifPresent(since -> map.put("refused", since.toString()));
@@ -66,6 +67,7 @@ public final class JournalText {
 
     private static Installing installing(Map<String, String> map) {
         return new Installing(
+                needed(map, "begun", JournalText::bool),
                 needed(map, "marked", JournalText::bool),
                 Optional.ofNullable(map.get("deployment")),
                 Optional.ofNullable(map.get("refused")).map(Instant::parse),

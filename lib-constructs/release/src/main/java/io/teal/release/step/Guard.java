@@ -71,6 +71,8 @@ public enum Guard {
     NEWEST_DEPLOYMENT_COUNTS,
     /** And only if every host says so. */
     HOSTS_SAY_SO,
+    /** A run that has marked hosts does not ask what they say: the tagging API learns late. */
+    TAGS_ARE_LATE,
     /** Before a deployment the hosts are marked: from then on nobody knows what they run. */
     HOSTS_ARE_MARKED_FIRST,
     /** A deployment that failed on a host has not installed the version, whatever CodeDeploy calls it. */

@@ -79,12 +79,16 @@ public record DeployRevision(Revision revision, boolean alarms, Duration patienc
     }
 
     private boolean isInstalled(Scene scene) {
-        Installation seen = scene.installation();
-        boolean newest = seen.newest()
-                .filter(last -> last.succeeded() && last.unsuccessful() == 0 && installs(last))
-                .isPresent();
-        return (newest || !scene.on(Guard.NEWEST_DEPLOYMENT_COUNTS))
-                && (seen.tagged() || !scene.on(Guard.HOSTS_SAY_SO));
+        boolean late = scene.journal().installing().begun() && scene.on(Guard.TAGS_ARE_LATE);
+        return !late && isNewest(scene) && (scene.installation().tagged() || !scene.on(Guard.HOSTS_SAY_SO));
+    }
+
+    private boolean isNewest(Scene scene) {
+        return !scene.on(Guard.NEWEST_DEPLOYMENT_COUNTS)
+                || scene.installation()
+                        .newest()
+                        .filter(last -> last.succeeded() && last.unsuccessful() == 0 && installs(last))
+                        .isPresent();
     }
 
     private Progress create(Scene scene) {
@@ -108,7 +112,7 @@ public record DeployRevision(Revision revision, boolean alarms, Duration patienc
         return refusal.isEmpty() ? "" : "; refused: " + refusal;
     }
 
-    private static Progress follow(Scene scene, Deployment own) {
+    private Progress follow(Scene scene, Deployment own) {
         Installation seen = scene.installation();
         if (own.running()) {
             return new Progress.Pending(seen.explained());
@@ -126,9 +130,21 @@ public record DeployRevision(Revision revision, boolean alarms, Duration patienc
         if (waits.isPresent()) {
             return new Progress.Pending(waits.get());
         }
-        return seen.succeeded().containsAll(seen.hosts()) || !scene.on(Guard.EVERY_HOST_IS_COVERED)
-                ? new Progress.Perform(new Effect.TagHosts(seen.hosts()), "every host has had deployment " + own.id())
-                : new Progress.Follow(
-                        Optional.empty(), "a host came while deployment " + own.id() + " ran: installs again");
+        return outdated(scene, own)
+                .<Progress>map(why -> new Progress.Follow(Optional.empty(), why + ": installs again"))
+                .orElseGet(() -> new Progress.Perform(
+                        new Effect.TagHosts(seen.hosts()), "every host has had deployment " + own.id()));
+    }
+
+    /** Why the hosts do not run what the deployment that is followed has installed; empty if they do. */
+    private Optional<String> outdated(Scene scene, Deployment own) {
+        Installation seen = scene.installation();
+        if (!seen.succeeded().containsAll(seen.hosts()) && scene.on(Guard.EVERY_HOST_IS_COVERED)) {
+            return Optional.of("a host came while deployment " + own.id() + " ran");
+        }
+        boolean launch = seen.newest().filter(Deployment::isOfALaunch).isPresent();
+        return launch || isNewest(scene)
+                ? Optional.empty()
+                : Optional.of("something else was deployed after " + own.id());
     }
 }
