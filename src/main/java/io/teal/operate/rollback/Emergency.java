@@ -84,7 +84,7 @@ final class Emergency implements Decision.Driver<Journal, InterruptedException> 
     public Journal call(Decision.Call decision) throws InterruptedException {
         Journal after = decision.journal();
         try {
-            if (decision.effect().call(effects).isPresent()) {
+            if (decision.effect().call(effects).hook().isPresent()) {
                 throw new IllegalStateException("an emergency plan has no " + decision.effect());
             }
         } catch (AwsException failed) {

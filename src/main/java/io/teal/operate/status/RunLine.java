@@ -11,6 +11,7 @@ import io.teal.release.plan.Plan;
 import io.teal.release.seen.Weights;
 import io.teal.release.step.Step;
 import io.teal.runtime.run.Errand;
+import io.teal.runtime.run.Event;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,20 +44,30 @@ final class RunLine {
     private static String line(JsonNode payload, CutoverProperties properties) {
         Errand errand = errand(
                 payload.path("opened").path("errands").path(payload.path("at").asInt()));
-        Plan plan = errand.plan(properties);
+        Plan plan = plan(errand, payload, properties);
         Journal journal = JournalText.read(texts(payload.path("journal")));
         List<Step> steps = journal.goingBack() ? plan.back() : plan.steps();
         int at = Math.min(journal.step(), steps.size() - 1);
         String way = journal.goingBack() ? "going back (" + journal.why() + "), " : "";
-        return errand.goal().toString().toLowerCase(Locale.ROOT) + " to " + errand.color() + ", " + way + "step "
+        return errand.goal().toString().toLowerCase(Locale.ROOT).replace('_', ' ')
+                + errand.color().map(color -> " to " + color).orElse("") + ", " + way + "step "
                 + (at + 1) + " of " + steps.size() + ", "
                 + steps.get(at).name() + " since " + Clocks.time(journal.since());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Plan plan(Errand errand, JsonNode payload, CutoverProperties properties) {
+        return errand.installs()
+                ? errand.plan(new Event(JSON.convertValue(payload.path("event"), Map.class)))
+                : errand.plan(properties);
     }
 
     private static Errand errand(JsonNode map) {
         return new Errand(
                 Errand.Goal.valueOf(map.path("kind").asText()),
-                Color.valueOf(map.path("color").asText()),
+                Optional.of(map.path("color").asText())
+                        .filter(text -> !text.isEmpty())
+                        .map(Color::valueOf),
                 Optional.of(map.path("home").asText())
                         .filter(text -> !text.isEmpty())
                         .map(Weights::parse));

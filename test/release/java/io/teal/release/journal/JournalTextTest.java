@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class JournalTextTest {
@@ -23,6 +24,8 @@ class JournalTextTest {
         List<Journal> journals = new ArrayList<>(List.of(begun, adopted, writing, writing.confirm(ON, NOW)));
         Journal back = writing.turnBack("an alarm said \"no\", = and ; too", NOW);
         journals.add(back);
+        journals.add(begun.mark(true).refuse("not allowed", NOW));
+        journals.add(begun.mark(true).follow(Optional.of("d-1")).turnBack("failed", NOW));
         for (Outcome outcome : Outcome.values()) {
             journals.add(back.end(outcome, "because"));
         }

@@ -40,6 +40,7 @@ final class Clock {
                 journal.intent(),
                 journal.stray(),
                 journal.floor(),
+                journal.installing(),
                 journal.outcome(),
                 "");
     }

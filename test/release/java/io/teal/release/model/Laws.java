@@ -180,6 +180,7 @@ final class Laws {
             case ROLLED_BACK -> rolledBack(world, run, plan);
             case NEEDS_HUMAN -> needsHuman(world, run, look, plan);
             case SUPERSEDED -> null;
+            case INSTALLED, NOT_INSTALLED -> "a run that moves traffic installs nothing";
         };
     }
 

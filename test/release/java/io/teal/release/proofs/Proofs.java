@@ -2,6 +2,7 @@ package io.teal.release.proofs;
 
 import io.teal.release.engine.Mutant;
 import io.teal.release.lives.Lives;
+import io.teal.release.model.Installs;
 import io.teal.release.model.Model;
 import io.teal.release.model.Scenario;
 import io.teal.release.model.Scenarios;
@@ -11,13 +12,19 @@ import io.teal.release.search.Search;
 import io.teal.release.step.Guard;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What the searches visit, and what breaks when a guard or a rule is taken away. */
 final class Proofs {
+    /** Guards that only runs which install ask. */
+    private static final Set<Guard> INSTALLS =
+            EnumSet.range(Guard.SERVING_HOSTS_ARE_LEFT_ALONE, Guard.GIVEN_UP_IS_MARKED);
+
     private Proofs() {}
 
     /** A search of everything as it is. */
@@ -30,7 +37,10 @@ final class Proofs {
         Stream<Visit> runs = Stream.concat(Scenarios.all().stream(), Scenarios.deep().stream())
                 .parallel()
                 .map(scenario -> new Visit(scenario.name(), Search.of(new Model(scenario, Mutant.none()))));
-        return Stream.concat(runs, Stream.of(new Visit(lives(), Search.of(new Lives(Judges.all())))))
+        Stream<Visit> installs = Installs.all().stream()
+                .map(install -> new Visit(install.name(), Search.of(install.model(Mutant.none()))));
+        return Stream.of(runs, installs, Stream.of(new Visit(lives(), Search.of(new Lives(Judges.all())))))
+                .flatMap(visits -> visits)
                 .toList();
     }
 
@@ -53,6 +63,21 @@ final class Proofs {
 
     /** The shortest trace of the first scenario that breaks, the small ones first. */
     private static Mutation without(Guard guard) {
+        return INSTALLS.contains(guard) ? installsWithout(guard) : movesWithout(guard);
+    }
+
+    private static Mutation installsWithout(Guard guard) {
+        for (Installs.Named install : Installs.all()) {
+            Optional<Search.Broken> broken =
+                    Search.of(install.model(Mutant.without(guard))).broken();
+            if (broken.isPresent()) {
+                return new Mutation(guard.name(), install.name(), broken);
+            }
+        }
+        return new Mutation(guard.name(), "nowhere", Optional.empty());
+    }
+
+    private static Mutation movesWithout(Guard guard) {
         List<Scenario> smallFirst = Scenarios.all().stream()
                 .sorted(Comparator.comparingInt(scenario -> scenario.name().startsWith("start only") ? 1 : 0))
                 .toList();

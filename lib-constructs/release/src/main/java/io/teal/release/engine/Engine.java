@@ -43,7 +43,7 @@ public final class Engine {
         if (journal.outcome().isPresent() || goesHome) {
             return journal;
         }
-        boolean nothingToTakeBack = journal.at().isEmpty() || plan.back().isEmpty();
+        boolean nothingToTakeBack = !journal.begun() || plan.back().isEmpty();
         return nothingToTakeBack ? journal.end(plan.purpose().failure(), why) : journal.turnBack(why, now);
     }
 
@@ -53,6 +53,6 @@ public final class Engine {
 
     /** Whether CloudFormation is told that all is well. */
     static boolean succeeded(Plan plan, Outcome outcome) {
-        return outcome == plan.purpose().success();
+        return plan.purpose().succeeds(outcome);
     }
 }

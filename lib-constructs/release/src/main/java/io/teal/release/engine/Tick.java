@@ -28,7 +28,7 @@ final class Tick implements Progress.Decider<Decision> {
         this.plan = plan;
         this.journal = journal;
         this.seen = seen;
-        this.scene = new Scene(plan.toward(), plan.home(), journal, seen, guards);
+        this.scene = new Scene(plan.color(), plan.home(), journal, seen, guards);
         this.now = seen.now();
     }
 
@@ -39,23 +39,41 @@ final class Tick implements Progress.Decider<Decision> {
         if (seen.stack().isEmpty() && scene.on(Guard.STACK_STILL_GOES_THIS_WAY)) {
             return unlessOverdue(new Decision.Wait(journal, "the stack's status cannot be read"));
         }
-        boolean turned =
-                seen.stack().isPresent() && seen.stack().get() != plan.purpose().direction();
-        if (turned && scene.on(Guard.STACK_STILL_GOES_THIS_WAY)) {
-            return end(
-                    Outcome.SUPERSEDED,
-                    "the stack is going " + seen.stack().get() + ", this run went "
-                            + plan.purpose().direction());
+        return (turned() && scene.on(Guard.STACK_STILL_GOES_THIS_WAY) ? superseded() : Optional.<Decision>empty())
+                .or(this::asked)
+                .orElseGet(this::step);
+    }
+
+    private boolean turned() {
+        return seen.stack().filter(now -> now != plan.purpose().direction()).isPresent();
+    }
+
+    /** A run whose stack turned writes nothing any more; one that installs stops its own deployment first. */
+    private Optional<Decision> superseded() {
+        boolean stops = plan.purpose().installs() && journal.begun();
+        if (stops && journal.goingBack()) {
+            return Optional.empty();
         }
+        String why = "the stack is going " + seen.stack().get() + ", this run went "
+                + plan.purpose().direction();
+        return Optional.of(
+                stops
+                        ? new Decision.Note(journal.turnBack("the stack has turned back", now), why)
+                        : end(Outcome.SUPERSEDED, why));
+    }
+
+    private Optional<Decision> asked() {
         return unreadable()
                 .map(why -> unlessOverdue(new Decision.Wait(journal, why)))
                 .or(this::someoneElse)
                 .or(this::readBack)
-                .or(this::trouble)
-                .orElseGet(this::step);
+                .or(this::trouble);
     }
 
     private Optional<String> unreadable() {
+        if (plan.purpose().installs()) {
+            return Optional.of(seen.unread()).filter(why -> seen.installation().isEmpty());
+        }
         if (seen.live().isEmpty() && plan.home().isPresent()) {
             return Optional.of("the live weights cannot be read");
         }
@@ -102,16 +120,13 @@ final class Tick implements Progress.Decider<Decision> {
     }
 
     private Decision step() {
-        return steps().get(journal.step()).look(scene).decide(this);
-    }
-
-    private List<Step> steps() {
-        return journal.goingBack() ? plan.back() : plan.steps();
+        return plan.step(journal).look(scene).decide(this);
     }
 
     @Override
     public Decision done(Progress.Done step) {
-        boolean last = journal.step() == steps().size() - 1;
+        List<Step> steps = journal.goingBack() ? plan.back() : plan.steps();
+        boolean last = journal.step() == steps.size() - 1;
         return last ? arrived(step.why()) : new Decision.Note(journal.advance(now), step.why());
     }
 
@@ -126,7 +141,7 @@ final class Tick implements Progress.Decider<Decision> {
         return unlessOverdue(step.effect()
                 .writes()
                 .map(write -> write(write, step.why()))
-                .orElseGet(() -> new Decision.Call(step.effect(), journal, step.why())));
+                .orElseGet(() -> new Decision.Call(step.effect(), step.effect().remembered(journal), step.why())));
     }
 
     private Decision write(Effect.SetWeights write, String why) {
@@ -148,13 +163,26 @@ final class Tick implements Progress.Decider<Decision> {
         return new Decision.Note(journal.adopt(step.found(), step.hosts(), now), step.why());
     }
 
+    @Override
+    public Decision follow(Progress.Follow step) {
+        return unlessOverdue(new Decision.Note(journal.follow(step.deployment()), step.why()));
+    }
+
+    @Override
+    public Decision finish(Progress.Finish step) {
+        return end(plan.purpose().success(), step.why());
+    }
+
     private Decision unlessOverdue(Decision decision) {
         boolean overdue = scene.on(Guard.WAITS_END)
-                && scene.age().compareTo(steps().get(journal.step()).patience()) >= 0;
-        return overdue ? fail("gave up: " + decision.why()) : decision;
+                && scene.age().compareTo(plan.step(journal).patience()) >= 0;
+        return overdue ? fail(plan.step(journal).overdue(decision.why())) : decision;
     }
 
     private Decision fail(String why) {
+        if (journal.goingBack() && plan.purpose().installs()) {
+            return arrived(why);
+        }
         if (journal.goingBack()) {
             return end(Outcome.NEEDS_HUMAN, why + "; the run was going back because " + journal.why());
         }
@@ -166,9 +194,14 @@ final class Tick implements Progress.Decider<Decision> {
     }
 
     private Decision arrived(String why) {
-        return journal.goingBack()
-                ? end(Outcome.ROLLED_BACK, journal.why())
-                : end(plan.purpose().success(), why);
+        if (journal.goingBack()) {
+            return end(
+                    turned() && plan.purpose().installs()
+                            ? Outcome.SUPERSEDED
+                            : plan.purpose().failure(),
+                    journal.why());
+        }
+        return end(plan.purpose().success(), why);
     }
 
     private Decision end(Outcome outcome, String why) {

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param intent the weights it is writing; not yet read back
  * @param stray the weights it was last writing when it turned back: that write may still land
  * @param floor how many hosts carried production when the run began
+ * @param installing what a run that installs remembers beside the rest
  * @param outcome how it ended, if it did
  * @param why why it turned back or ended; empty text before
  */
@@ -32,6 +33,7 @@ public record Journal(
         Optional<Weights> intent,
         Optional<Weights> stray,
         int floor,
+        Installing installing,
         Optional<Outcome> outcome,
         String why) {
 
@@ -41,6 +43,7 @@ public record Journal(
         Objects.requireNonNull(at, "at");
         Objects.requireNonNull(intent, "intent");
         Objects.requireNonNull(stray, "stray");
+        Objects.requireNonNull(installing, "installing");
         Objects.requireNonNull(outcome, "outcome");
         Objects.requireNonNull(why, "why");
     }
@@ -48,37 +51,74 @@ public record Journal(
     /** The journal of a run that begins {@code now}. */
     public static Journal begin(Instant now) {
         Optional<Weights> none = Optional.empty();
-        return new Journal(false, 0, now, none, none, none, 0, Optional.empty(), "");
+        return new Journal(false, 0, now, none, none, none, 0, Installing.NOTHING, Optional.empty(), "");
     }
 
     /** {@code found} is where the run starts from, with {@code hosts} that carry it. */
     public Journal adopt(Weights found, int hosts, Instant now) {
-        return new Journal(goingBack, step, now, Optional.of(found), Optional.empty(), stray, hosts, outcome, why);
+        return new Journal(
+                goingBack, step, now, Optional.of(found), Optional.empty(), stray, hosts, installing, outcome, why);
     }
 
     /** The step is done; the next begins {@code now}. */
     public Journal advance(Instant now) {
-        return new Journal(goingBack, step + 1, now, at, intent, stray, floor, outcome, why);
+        return new Journal(goingBack, step + 1, now, at, intent, stray, floor, installing, outcome, why);
     }
 
     /** {@code weights} are about to be written over {@code over}. */
     public Journal intend(Weights over, Weights weights) {
-        return new Journal(goingBack, step, since, Optional.of(over), Optional.of(weights), stray, floor, outcome, why);
+        return new Journal(
+                goingBack,
+                step,
+                since,
+                Optional.of(over),
+                Optional.of(weights),
+                stray,
+                floor,
+                installing,
+                outcome,
+                why);
     }
 
     /** {@code live} was read back. */
     public Journal confirm(Weights live, Instant now) {
-        return new Journal(goingBack, step, now, Optional.of(live), Optional.empty(), stray, floor, outcome, why);
+        return new Journal(
+                goingBack, step, now, Optional.of(live), Optional.empty(), stray, floor, installing, outcome, why);
     }
 
     /** Goes back, because of {@code reason}. */
     public Journal turnBack(String reason, Instant now) {
-        return new Journal(true, 0, now, at, Optional.empty(), intent.or(() -> at), floor, outcome, reason);
+        Installing unmarked = installing.mark(false);
+        return new Journal(true, 0, now, at, Optional.empty(), intent.or(() -> at), floor, unmarked, outcome, reason);
     }
 
     /** The run has ended. */
     public Journal end(Outcome how, String reason) {
-        return new Journal(goingBack, step, since, at, intent, stray, floor, Optional.of(how), reason);
+        return new Journal(goingBack, step, since, at, intent, stray, floor, installing, Optional.of(how), reason);
+    }
+
+    /** The hosts are marked, or, if {@code marked} is false, say what they run. */
+    public Journal mark(boolean marked) {
+        return with(installing.mark(marked));
+    }
+
+    /** Follows {@code deployment}; none any more if that is empty. */
+    public Journal follow(Optional<String> deployment) {
+        return with(installing.follow(deployment));
+    }
+
+    /** CodeDeploy has refused to make a deployment, because of {@code reason}. */
+    public Journal refuse(String reason, Instant now) {
+        return with(installing.refuse(reason, now));
+    }
+
+    private Journal with(Installing changed) {
+        return new Journal(goingBack, step, since, at, intent, stray, floor, changed, outcome, why);
+    }
+
+    /** Whether there is something to take back. */
+    public boolean begun() {
+        return at.isPresent() || installing.begun();
     }
 
     /** Whether {@code live} is where the run was, or what it is writing. */

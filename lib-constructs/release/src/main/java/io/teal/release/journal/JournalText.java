@@ -26,9 +26,20 @@ public final class JournalText {
         journal.at().ifPresent(weights -> map.put("at", weights.toString()));
         journal.intent().ifPresent(weights -> map.put("intent", weights.toString()));
         journal.stray().ifPresent(weights -> map.put("stray", weights.toString()));
+        write(journal.installing(), map);
         journal.outcome().ifPresent(outcome -> map.put("outcome", outcome.name()));
         map.put("why", journal.why());
         return Collections.unmodifiableMap(map);
+    }
+
+    private static void write(Installing installing, Map<String, String> map) {
+        if (!installing.equals(Installing.NOTHING)) {
+            map.put("begun", Boolean.toString(installing.begun()));
+            map.put("marked", Boolean.toString(installing.marked()));
+            installing.deployment().ifPresent(id -> map.put("deployment", id));
+            installing.refused().ifPresent(since -> map.put("refused", since.toString()));
+            map.put("refusal", installing.refusal());
+        }
     }
 
     /**
@@ -49,8 +60,18 @@ public final class JournalText {
                 weights(map, "intent"),
                 weights(map, "stray"),
                 needed(map, "floor", Integer::valueOf),
+                map.containsKey("marked") ? installing(map) : Installing.NOTHING,
                 Optional.ofNullable(map.get("outcome")).map(Outcome::valueOf),
                 needed(map, "why", Function.identity()));
+    }
+
+    private static Installing installing(Map<String, String> map) {
+        return new Installing(
+                needed(map, "begun", JournalText::bool),
+                needed(map, "marked", JournalText::bool),
+                Optional.ofNullable(map.get("deployment")),
+                Optional.ofNullable(map.get("refused")).map(Instant::parse),
+                map.getOrDefault("refusal", ""));
     }
 
     private static Optional<Weights> weights(Map<String, String> map, String name) {

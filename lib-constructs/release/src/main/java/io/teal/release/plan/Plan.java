@@ -1,6 +1,7 @@
 package io.teal.release.plan;
 
 import io.teal.release.Color;
+import io.teal.release.journal.Journal;
 import io.teal.release.journal.Outcome;
 import io.teal.release.seen.Direction;
 import io.teal.release.seen.Weights;
@@ -13,12 +14,12 @@ import java.util.Optional;
  * What one run is to do. It never changes while the run goes on.
  *
  * @param purpose what the run is for
- * @param toward the colour that gains traffic, or is prepared for it
+ * @param color the colour that gains traffic, or is prepared for it; empty if the plan is about no colour
  * @param home where the weights were when the operation began; empty if there is no production action yet
  * @param steps the way on
  * @param back the way back; empty if there is nothing to take back
  */
-public record Plan(Purpose purpose, Color toward, Optional<Weights> home, List<Step> steps, List<Step> back) {
+public record Plan(Purpose purpose, Optional<Color> color, Optional<Weights> home, List<Step> steps, List<Step> back) {
 
     /** What a run is for: which way the stack must be going, and how it ends. */
     public enum Purpose {
@@ -29,7 +30,21 @@ public record Plan(Purpose purpose, Color toward, Optional<Weights> home, List<S
         /** Brings traffic home, inside a stack's rollback. */
         RECOVER(Direction.BACKWARD, Outcome.ROLLED_BACK, Outcome.NEEDS_HUMAN),
         /** Brings traffic to the standby, by an operator's or an alarm's command, while the stack is idle. */
-        EMERGENCY(Direction.IDLE, Outcome.ROLLED_BACK, Outcome.NEEDS_HUMAN);
+        EMERGENCY(Direction.IDLE, Outcome.ROLLED_BACK, Outcome.NEEDS_HUMAN),
+        /** Has CodeDeploy install a version, inside an update. */
+        INSTALL(Direction.FORWARD, Outcome.INSTALLED, Outcome.NOT_INSTALLED),
+        /**
+         * Has CodeDeploy install what was there before, inside a stack's rollback, where nothing serves: whatever comes
+         * of it, nothing is lost there, and a stack that is stuck would be worse.
+         */
+        INSTALL_BACK(Direction.BACKWARD, Outcome.INSTALLED, Outcome.NOT_INSTALLED) {
+            @Override
+            public boolean succeeds(Outcome outcome) {
+                return outcome == success() || outcome == failure();
+            }
+        },
+        /** The same where traffic is: if that fails, hosts of two versions serve, and somebody must hear of it. */
+        INSTALL_BACK_IN_PLACE(Direction.BACKWARD, Outcome.INSTALLED, Outcome.NOT_INSTALLED);
 
         private final Direction direction;
         private final Outcome success;
@@ -56,6 +71,16 @@ public record Plan(Purpose purpose, Color toward, Optional<Weights> home, List<S
             return failure;
         }
 
+        /** Whether CloudFormation is told that all is well. */
+        public boolean succeeds(Outcome outcome) {
+            return outcome == success;
+        }
+
+        /** Whether it installs, and moves no traffic. */
+        public boolean installs() {
+            return success == Outcome.INSTALLED;
+        }
+
         /** Whether weights that someone else writes stop it. A run that goes home goes home from anywhere. */
         public boolean minds() {
             return this != RECOVER;
@@ -65,9 +90,19 @@ public record Plan(Purpose purpose, Color toward, Optional<Weights> home, List<S
     /** Copies the lists. */
     public Plan {
         Objects.requireNonNull(purpose, "purpose");
-        Objects.requireNonNull(toward, "toward");
+        Objects.requireNonNull(color, "color");
         Objects.requireNonNull(home, "home");
         steps = List.copyOf(steps);
         back = List.copyOf(back);
+    }
+
+    /** The step that a run with {@code journal} is at. */
+    public Step step(Journal journal) {
+        return (journal.goingBack() ? back : steps).get(journal.step());
+    }
+
+    /** The colour that gains traffic, or is prepared for it. */
+    public Color toward() {
+        return color.orElseThrow();
     }
 }

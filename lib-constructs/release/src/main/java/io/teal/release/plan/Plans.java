@@ -2,12 +2,16 @@ package io.teal.release.plan;
 
 import io.teal.release.Color;
 import io.teal.release.Strategy;
+import io.teal.release.port.Revision;
+import io.teal.release.seen.Direction;
 import io.teal.release.seen.Weights;
 import io.teal.release.step.Evidence;
 import io.teal.release.step.Step;
 import io.teal.release.steps.CallHook;
 import io.teal.release.steps.Cold;
+import io.teal.release.steps.DeployRevision;
 import io.teal.release.steps.Found;
+import io.teal.release.steps.GiveUp;
 import io.teal.release.steps.Hold;
 import io.teal.release.steps.Mark;
 import io.teal.release.steps.Move;
@@ -15,6 +19,7 @@ import io.teal.release.steps.Return;
 import io.teal.release.steps.StopOlder;
 import io.teal.release.steps.Verify;
 import io.teal.release.steps.Watch;
+import io.teal.release.steps.WatchInPlace;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +32,8 @@ import java.util.Optional;
  */
 public record Plans(Timing timing) {
     private static final Duration PATIENT = Duration.ofMinutes(15);
+    private static final Duration LONGEST_WAY_BACK = Duration.ofMinutes(10);
+    private static final Duration GIVING_UP = Duration.ofMinutes(2);
 
     /**
      * Prepares the fleet of {@code toward}, and moves traffic to it until it has {@code percent}. If it has that much
@@ -47,7 +54,8 @@ public record Plans(Timing timing) {
         if (percent == 100) {
             steps.add(new Mark(timing.read()));
         }
-        return new Plan(Plan.Purpose.SHIFT, toward, Optional.of(home), steps, List.of(home(timing.tick())));
+        return new Plan(
+                Plan.Purpose.SHIFT, Optional.of(toward), Optional.of(home), steps, List.of(home(timing.tick())));
     }
 
     /** The first create: there is no production action yet, so the active fleet is verified and nothing moves. */
@@ -61,7 +69,7 @@ public record Plans(Timing timing) {
     }
 
     private static Plan unmoved(Color toward, List<Step> steps) {
-        return new Plan(Plan.Purpose.SHIFT, toward, Optional.empty(), steps, List.of());
+        return new Plan(Plan.Purpose.SHIFT, Optional.of(toward), Optional.empty(), steps, List.of());
     }
 
     /** Waits until the fleet of {@code color} may be removed or replaced. */
@@ -69,7 +77,7 @@ public record Plans(Timing timing) {
         List<Step> steps = alone(true, timing.read());
         Duration takes = timing.spread().plus(timing.drain());
         steps.add(new Cold(color, takes, takes.plus(timing.read())));
-        return new Plan(Plan.Purpose.COOL, color, Optional.of(home), steps, List.of());
+        return new Plan(Plan.Purpose.COOL, Optional.of(color), Optional.of(home), steps, List.of());
     }
 
     /**
@@ -82,13 +90,37 @@ public record Plans(Timing timing) {
         List<Step> steps = alone(false, PATIENT);
         Duration cold = timing.spread().plus(timing.drain()).plus(timing.tick());
         steps.add(new Return(cold, cold.plus(PATIENT)));
-        return new Plan(Plan.Purpose.RECOVER, home.larger(), Optional.of(home), steps, List.of());
+        return new Plan(Plan.Purpose.RECOVER, Optional.of(home.larger()), Optional.of(home), steps, List.of());
     }
 
     /** Brings all traffic to {@code standby}, by command. */
     public Plan emergency(Color standby) {
         List<Step> steps = List.of(new Found(false, timing.read()), home(timing.tick()));
-        return new Plan(Plan.Purpose.EMERGENCY, standby, Optional.of(Weights.of(standby, 100)), steps, List.of());
+        return new Plan(
+                Plan.Purpose.EMERGENCY, Optional.of(standby), Optional.of(Weights.of(standby, 100)), steps, List.of());
+    }
+
+    /**
+     * Has CodeDeploy install {@code revision}, while the stack goes {@code way}.
+     *
+     * @param color whose hosts; empty if both colours share them, or there are no colours
+     * @param timeout how long that may take; on the way back where nothing serves ten minutes at most
+     * @param inPlace how long the alarms are watched after an installation where traffic is; empty if there is none
+     */
+    public static Plan install(
+            Direction way, Optional<Color> color, Revision revision, Duration timeout, Optional<Duration> inPlace) {
+        boolean back = way == Direction.BACKWARD;
+        boolean hurried = back && inPlace.isEmpty() && timeout.compareTo(LONGEST_WAY_BACK) > 0;
+        List<Step> steps = new ArrayList<>();
+        steps.add(new DeployRevision(revision, !back || inPlace.isEmpty(), hurried ? LONGEST_WAY_BACK : timeout));
+        inPlace.filter(bake -> !back).ifPresent(bake -> steps.add(new WatchInPlace(bake, bake.plus(timeout))));
+        Plan.Purpose backward = inPlace.isPresent() ? Plan.Purpose.INSTALL_BACK_IN_PLACE : Plan.Purpose.INSTALL_BACK;
+        return new Plan(
+                back ? backward : Plan.Purpose.INSTALL,
+                color,
+                Optional.empty(),
+                steps,
+                List.of(new GiveUp(way, GIVING_UP)));
     }
 
     private List<Step> alone(boolean strict, Duration patience) {

@@ -16,6 +16,8 @@ import java.util.Set;
  * @param older how many older runs of this service have not ended
  * @param gate the alarms and their evidence
  * @param hook what the hook answered
+ * @param installation what a run that installs saw
+ * @param unread why that could not be read; empty text if it could
  */
 public record Observation(
         Instant now,
@@ -24,7 +26,9 @@ public record Observation(
         Optional<Fleets> fleets,
         Optional<Integer> older,
         Gate gate,
-        Hook hook) {
+        Hook hook,
+        Optional<Installation> installation,
+        String unread) {
 
     /** Checks that nothing is missing. */
     public Observation {
@@ -35,6 +39,34 @@ public record Observation(
         Objects.requireNonNull(older, "older");
         Objects.requireNonNull(gate, "gate");
         Objects.requireNonNull(hook, "hook");
+        Objects.requireNonNull(installation, "installation");
+        Objects.requireNonNull(unread, "unread");
+    }
+
+    /** What a tick of a run that moves traffic saw. */
+    public Observation(
+            Instant now,
+            Optional<Direction> stack,
+            Optional<Weights> live,
+            Optional<Fleets> fleets,
+            Optional<Integer> older,
+            Gate gate,
+            Hook hook) {
+        this(now, stack, live, fleets, older, gate, hook, Optional.empty(), "");
+    }
+
+    /** What a tick of a run that installs saw. */
+    public Observation(Instant now, Optional<Direction> stack, Optional<Installation> installation, String unread) {
+        this(
+                now,
+                stack,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Gate.NONE,
+                Hook.UNKNOWN,
+                installation,
+                unread);
     }
 
     /**

@@ -1,14 +1,21 @@
 package io.teal.release.step;
 
 import io.teal.release.Color;
+import io.teal.release.journal.Journal;
 import io.teal.release.seen.Weights;
 import java.util.Optional;
+import java.util.Set;
 
 /** A call that changes something. Each may be repeated: done twice is done once. */
 public sealed interface Effect {
 
     /** Has {@code caller} carry it out; returns what that gives. */
     <T> T call(Caller<T> caller);
+
+    /** What a run with {@code journal} remembers when it was answered: that which cannot be read back. */
+    default Journal remembered(Journal journal) {
+        return journal;
+    }
 
     /** The write of weights that it is, if it is one: those are noted before they are called. */
     default Optional<SetWeights> writes() {
@@ -31,6 +38,18 @@ public sealed interface Effect {
 
         /** Carries out {@link MarkPromoted}. */
         T markPromoted(MarkPromoted effect);
+
+        /** Carries out {@link MarkHosts}. */
+        T markHosts(MarkHosts effect);
+
+        /** Carries out {@link CreateDeployment}. */
+        T createDeployment(CreateDeployment effect);
+
+        /** Carries out {@link StopDeployment}. */
+        T stopDeployment(StopDeployment effect);
+
+        /** Carries out {@link TagHosts}. */
+        T tagHosts(TagHosts effect);
     }
 
     /**
@@ -93,6 +112,65 @@ public sealed interface Effect {
         @Override
         public <T> T call(Caller<T> caller) {
             return caller.markPromoted(this);
+        }
+    }
+
+    /** Marks every host in service, so that nobody takes it for one that runs the version that it may get. */
+    record MarkHosts() implements Effect {
+        @Override
+        public <T> T call(Caller<T> caller) {
+            return caller.markHosts(this);
+        }
+
+        @Override
+        public Journal remembered(Journal journal) {
+            return journal.mark(true);
+        }
+    }
+
+    /**
+     * Has CodeDeploy install the version on every host in service. What it gives is the deployment to follow.
+     *
+     * @param alarms whether the alarms of the group may stop it
+     */
+    record CreateDeployment(boolean alarms) implements Effect {
+        @Override
+        public <T> T call(Caller<T> caller) {
+            return caller.createDeployment(this);
+        }
+    }
+
+    /**
+     * Stops a deployment, without rolling it back.
+     *
+     * @param deployment its id
+     */
+    record StopDeployment(String deployment) implements Effect {
+        @Override
+        public <T> T call(Caller<T> caller) {
+            return caller.stopDeployment(this);
+        }
+    }
+
+    /**
+     * Writes on hosts that they run the version.
+     *
+     * @param hosts which
+     */
+    record TagHosts(Set<String> hosts) implements Effect {
+        /** Copies the set. */
+        public TagHosts {
+            hosts = Set.copyOf(hosts);
+        }
+
+        @Override
+        public <T> T call(Caller<T> caller) {
+            return caller.tagHosts(this);
+        }
+
+        @Override
+        public Journal remembered(Journal journal) {
+            return journal.mark(false);
         }
     }
 }

@@ -59,6 +59,32 @@ public enum Guard {
     PROMOTED_IS_MARKED,
     /** A colour is cold for a while before its fleet goes. */
     COLD_BEFORE_REMOVAL,
+    /** Nothing is installed where traffic is, unless that was asked for. */
+    SERVING_HOSTS_ARE_LEFT_ALONE,
+    /** A version is installed when as many hosts as desired are in service: one that is launched gets the old one. */
+    FLEET_IS_COMPLETE,
+    /** A deployment on a host that was launched is waited for: stopped, it would end the host. */
+    LAUNCHES_ARE_WAITED_FOR,
+    /** A deployment of the version that runs already is followed, not repeated. */
+    SAME_DEPLOYMENT_IS_FOLLOWED,
+    /** The version is installed already only if nothing else was tried since. */
+    NEWEST_DEPLOYMENT_COUNTS,
+    /** And only if every host says so. */
+    HOSTS_SAY_SO,
+    /** A run that has marked hosts does not ask what they say: the tagging API learns late. */
+    TAGS_ARE_LATE,
+    /** Before a deployment the hosts are marked: from then on nobody knows what they run. */
+    HOSTS_ARE_MARKED_FIRST,
+    /** A deployment that failed on a host has not installed the version, whatever CodeDeploy calls it. */
+    EVERY_HOST_SUCCEEDED,
+    /** Nothing is installed while a deployment of the group runs. */
+    OTHER_DEPLOYMENTS_END,
+    /** Every host in service was in the deployment. */
+    EVERY_HOST_IS_COVERED,
+    /** A deployment that a run gives up is stopped. */
+    GIVEN_UP_IS_STOPPED,
+    /** When a run gives up, hosts that came meanwhile are marked too. */
+    GIVEN_UP_IS_MARKED,
     /** A run that has ended calls nothing. */
     ENDED_STAYS_ENDED
 }

@@ -1,6 +1,7 @@
 package io.teal.release.step;
 
 import io.teal.release.seen.Weights;
+import java.util.Optional;
 
 /** What a step says of itself. Each has a plain reason for the log. */
 public sealed interface Progress {
@@ -27,6 +28,12 @@ public sealed interface Progress {
 
         /** Decides what follows from {@link Adopt}. */
         T adopt(Adopt step);
+
+        /** Decides what follows from {@link Follow}. */
+        T follow(Follow step);
+
+        /** Decides what follows from {@link Finish}. */
+        T finish(Finish step);
     }
 
     /** The step is done: by what was seen, not by what was called. */
@@ -66,6 +73,22 @@ public sealed interface Progress {
         @Override
         public <T> T decide(Decider<T> decider) {
             return decider.adopt(this);
+        }
+    }
+
+    /** This is the deployment that the run follows from now on; empty if it needs another. */
+    record Follow(Optional<String> deployment, String why) implements Progress {
+        @Override
+        public <T> T decide(Decider<T> decider) {
+            return decider.follow(this);
+        }
+    }
+
+    /** All that the plan is for is so already; its other steps are not needed. */
+    record Finish(String why) implements Progress {
+        @Override
+        public <T> T decide(Decider<T> decider) {
+            return decider.finish(this);
         }
     }
 }

@@ -3,6 +3,7 @@ package io.teal.release.step;
 import io.teal.release.Color;
 import io.teal.release.journal.Journal;
 import io.teal.release.seen.Fleet;
+import io.teal.release.seen.Installation;
 import io.teal.release.seen.Observation;
 import io.teal.release.seen.Weights;
 import java.time.Duration;
@@ -12,18 +13,29 @@ import java.util.Set;
 /**
  * What a step can ask: the world as seen, through the eyes of one run.
  *
- * @param toward the colour that gains traffic, or is prepared for it
+ * @param color the colour that gains traffic, or is prepared for it; empty if the run is about no colour
  * @param home where the weights were when the operation began; empty if there is no production action yet
  * @param journal what the run remembers
  * @param seen what this tick saw
  * @param guards the rules in force: all of them, but in mutation tests
  */
-public record Scene(Color toward, Optional<Weights> home, Journal journal, Observation seen, Set<Guard> guards) {
+public record Scene(
+        Optional<Color> color, Optional<Weights> home, Journal journal, Observation seen, Set<Guard> guards) {
     private static final Duration YOUNG = Duration.ofSeconds(15);
 
     /** Whether {@code guard} is in force. */
     public boolean on(Guard guard) {
         return guards.contains(guard);
+    }
+
+    /** The colour that gains traffic, or is prepared for it. */
+    public Color toward() {
+        return color.orElseThrow();
+    }
+
+    /** What was seen of an installation; only in plans that install. */
+    public Installation installation() {
+        return seen.installation().orElseThrow();
     }
 
     /** How long the step has been going on. */

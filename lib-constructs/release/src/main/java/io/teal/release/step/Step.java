@@ -29,6 +29,11 @@ public interface Step {
         return Optional.empty();
     }
 
+    /** What is said of a run that has waited for {@code why} as long as this step may take. */
+    default String overdue(String why) {
+        return "gave up: " + why;
+    }
+
     /** What a plan counts for it: what it takes, or all it may take if that is not known. */
     default Duration planned() {
         return takes().isZero() ? patience() : takes();

@@ -15,10 +15,13 @@ import java.util.function.Supplier;
  * Carries out what the engine calls, each in one write. The user's hook is called by the state machine: what that is
  * about is handed back.
  */
-public final class Effects implements Effect.Caller<Optional<Color>> {
+public final class Effects implements Effect.Caller<Reply> {
+    private static final int PAUSE_SECONDS = 2;
+
     private final Aws aws;
     private final CutoverProperties properties;
     private final Supplier<List<Execution>> older;
+    private final Supplier<InstallEffects> installs;
 
     /**
      * Acts on the service that {@code properties} describe.
@@ -26,44 +29,71 @@ public final class Effects implements Effect.Caller<Optional<Color>> {
      * @param older executions of it that began before this run; only asked if they are to be stopped
      */
     public Effects(Aws aws, CutoverProperties properties, Supplier<List<Execution>> older) {
+        this(aws, properties, older, () -> {
+            throw new IllegalStateException("nothing is installed by command");
+        });
+    }
+
+    Effects(Aws aws, CutoverProperties properties, Supplier<List<Execution>> older, Supplier<InstallEffects> installs) {
         this.aws = aws;
         this.properties = properties;
         this.older = older;
+        this.installs = installs;
     }
 
     /** Rewrites the two weights, unless they are no longer what they must be: the next tick sees that. */
     @Override
-    public Optional<Color> setWeights(Effect.SetWeights write) {
+    public Reply setWeights(Effect.SetWeights write) {
         Production production = new Production(aws, properties);
         Optional<ListenerRule> rule = production.rule();
         rule.filter(live -> production.weights(live).equals(write.from()))
                 .ifPresent(live -> aws.modifyActions(production.with(live, write.to())));
-        return Optional.empty();
+        return Reply.after(PAUSE_SECONDS);
     }
 
     @Override
-    public Optional<Color> setDesired(Effect.SetDesired write) {
+    public Reply setDesired(Effect.SetDesired write) {
         aws.setDesiredCapacity(properties.of(write.color()).group(), write.desired());
-        return Optional.empty();
+        return Reply.after(PAUSE_SECONDS);
     }
 
     @Override
-    public Optional<Color> invokeHook(Effect.InvokeHook hook) {
-        return Optional.of(hook.color());
+    public Reply invokeHook(Effect.InvokeHook hook) {
+        return new Reply(Optional.of(hook.color()), Optional.empty(), 0);
     }
 
     @Override
-    public Optional<Color> markPromoted(Effect.MarkPromoted mark) {
+    public Reply markPromoted(Effect.MarkPromoted mark) {
         Color color = mark.color();
         Version version = properties.request().release().version(color).orElseThrow();
         aws.createOrUpdateTag(
                 properties.of(color).group(), ColorTags.of(properties, color).promotedKey(), version.value());
-        return Optional.empty();
+        return Reply.after(PAUSE_SECONDS);
     }
 
     @Override
-    public Optional<Color> stopOlderRuns(Effect.StopOlderRuns stop) {
+    public Reply stopOlderRuns(Effect.StopOlderRuns stop) {
         older.get().forEach(run -> aws.stopExecution(run.arn(), "a newer run of the same service has begun"));
-        return Optional.empty();
+        return Reply.after(PAUSE_SECONDS);
+    }
+
+    @Override
+    public Reply markHosts(Effect.MarkHosts effect) {
+        return installs.get().markHosts();
+    }
+
+    @Override
+    public Reply createDeployment(Effect.CreateDeployment effect) {
+        return installs.get().createDeployment(effect);
+    }
+
+    @Override
+    public Reply stopDeployment(Effect.StopDeployment effect) {
+        return installs.get().stopDeployment(effect);
+    }
+
+    @Override
+    public Reply tagHosts(Effect.TagHosts effect) {
+        return installs.get().tagHosts(effect);
     }
 }

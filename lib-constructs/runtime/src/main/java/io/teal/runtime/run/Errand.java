@@ -3,8 +3,10 @@ package io.teal.runtime.run;
 import io.teal.release.Color;
 import io.teal.release.Release;
 import io.teal.release.cutover.CutoverProperties;
+import io.teal.release.cutover.InstallProperties;
 import io.teal.release.plan.Plan;
 import io.teal.release.plan.Plans;
+import io.teal.release.seen.Direction;
 import io.teal.release.seen.Weights;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,10 +19,10 @@ import java.util.TreeMap;
  * A plan in a few words, from which it is made anew in every tick.
  *
  * @param goal which plan
- * @param color the colour it is about
+ * @param color the colour it is about; empty if it is about none, or both
  * @param home where the weights were when the operation began; empty if there was no production action
  */
-public record Errand(Goal goal, Color color, Optional<Weights> home) {
+public record Errand(Goal goal, Optional<Color> color, Optional<Weights> home) {
 
     /** The plans there are inside a stack operation. */
     public enum Goal {
@@ -33,7 +35,11 @@ public record Errand(Goal goal, Color color, Optional<Weights> home) {
         /** Waits until a fleet may go. */
         COOL,
         /** Brings traffic home. */
-        RECOVER
+        RECOVER,
+        /** Has CodeDeploy install a version. */
+        INSTALL,
+        /** Has CodeDeploy install what was there before. */
+        INSTALL_BACK
     }
 
     /**
@@ -44,12 +50,12 @@ public record Errand(Goal goal, Color color, Optional<Weights> home) {
      */
     public static List<Errand> forward(Release release, Optional<Weights> home) {
         if (home.isPresent()) {
-            return List.of(new Errand(Goal.SHIFT, toward(release, home.get()), home));
+            return List.of(new Errand(Goal.SHIFT, Optional.of(toward(release, home.get())), home));
         }
         List<Errand> errands = new ArrayList<>();
-        errands.add(new Errand(Goal.FIRST, release.active(), home));
+        errands.add(new Errand(Goal.FIRST, Optional.of(release.active()), home));
         if (release.version(release.active().other()).isPresent()) {
-            errands.add(new Errand(Goal.VERIFY, release.active().other(), home));
+            errands.add(new Errand(Goal.VERIFY, Optional.of(release.active().other()), home));
         }
         return errands;
     }
@@ -67,35 +73,56 @@ public record Errand(Goal goal, Color color, Optional<Weights> home) {
         return release.version(other).isPresent() ? other : release.active();
     }
 
-    /** The plan. */
+    /** Whether it installs, and moves no traffic. */
+    public boolean installs() {
+        return goal == Goal.INSTALL || goal == Goal.INSTALL_BACK;
+    }
+
+    /** The plan, by what {@code event} asks for. */
+    public Plan plan(Event event) {
+        return switch (goal) {
+            case INSTALL -> install(event, Direction.FORWARD);
+            case INSTALL_BACK -> install(event, Direction.BACKWARD);
+            case FIRST, VERIFY, COOL, RECOVER, SHIFT -> plan(event.properties());
+        };
+    }
+
+    private Plan install(Event event, Direction way) {
+        InstallProperties install = event.install();
+        return Plans.install(way, color, Installable.of(event).revision(), install.timeout(), install.inPlace());
+    }
+
+    /** The plan of an errand that installs nothing. */
     public Plan plan(CutoverProperties properties) {
         Plans plans = new Plans(properties.timing());
         return switch (goal) {
-            case FIRST -> plans.first(color);
-            case VERIFY -> plans.verify(color);
-            case COOL -> plans.cool(color, home.orElseThrow());
+            case FIRST -> plans.first(color.orElseThrow());
+            case VERIFY -> plans.verify(color.orElseThrow());
+            case COOL -> plans.cool(color.orElseThrow(), home.orElseThrow());
             case RECOVER -> plans.recover(home.orElseThrow());
             case SHIFT ->
                 plans.shift(
-                        color,
+                        color.orElseThrow(),
                         home.orElseThrow(),
-                        properties.request().release().weight(color),
+                        properties.request().release().weight(color.orElseThrow()),
                         properties.way(),
                         properties.gating());
+            case INSTALL, INSTALL_BACK -> throw new IllegalStateException("only its event says what it installs");
         };
     }
 
     /** As the log says it: {@code shift green from 100/0}. */
     @Override
     public String toString() {
-        return goal.name().toLowerCase(Locale.ROOT) + " " + color
+        return goal.name().toLowerCase(Locale.ROOT).replace('_', ' ')
+                + color.map(one -> " " + one).orElse("")
                 + home.map(weights -> " from " + weights).orElse("");
     }
 
     Map<String, Object> write() {
         Map<String, Object> map = new TreeMap<>();
         map.put("kind", goal.name());
-        map.put("color", color.name());
+        color.ifPresent(one -> map.put("color", one.name()));
         home.ifPresent(weights -> map.put("home", weights.toString()));
         return map;
     }
@@ -103,7 +130,7 @@ public record Errand(Goal goal, Color color, Optional<Weights> home) {
     static Errand read(Map<String, Object> map) {
         return new Errand(
                 Goal.valueOf(map.get("kind").toString()),
-                Color.valueOf(map.get("color").toString()),
+                Optional.ofNullable(map.get("color")).map(Object::toString).map(Color::valueOf),
                 Optional.ofNullable(map.get("home")).map(Object::toString).map(Weights::parse));
     }
 }

@@ -62,7 +62,7 @@ public final class Judgement {
         Verdict.Accepted accepted = (Verdict.Accepted) verdict;
         List<Errand> errands = accepted.cold().stream()
                 .sorted()
-                .map(color -> new Errand(Errand.Goal.COOL, color, weights))
+                .map(color -> new Errand(Errand.Goal.COOL, Optional.of(color), weights))
                 .toList();
         return new Opened(direction, weights, errands, pins(accepted), Optional.empty());
     }

@@ -40,10 +40,18 @@ final class Opening {
     Opened open() {
         Direction direction = Direction.of(aws.describeStackStatus(event.stack()));
         if (direction == Direction.FORWARD) {
-            return event.type() == Event.ResourceType.PREFLIGHT ? preflight() : shift();
+            return switch (event.type()) {
+                case PREFLIGHT -> preflight();
+                case SHIFT -> shift();
+                case INSTALL -> install(direction, Errand.Goal.INSTALL);
+            };
         }
         if (direction == Direction.BACKWARD) {
-            return event.type() == Event.ResourceType.PREFLIGHT ? recovery() : unmoved();
+            return switch (event.type()) {
+                case PREFLIGHT -> recovery();
+                case SHIFT -> unmoved();
+                case INSTALL -> install(direction, Errand.Goal.INSTALL_BACK);
+            };
         }
         throw new Unreadable("the stack is " + direction + ", and this run belongs to an update");
     }
@@ -63,7 +71,7 @@ final class Opening {
                 && home.isPresent()
                 && (!live.equals(home) || records.shifted(begun.get().started()));
         List<Errand> errands =
-                moved ? List.of(new Errand(Errand.Goal.RECOVER, home.get().larger(), home)) : List.of();
+                moved ? List.of(new Errand(Errand.Goal.RECOVER, home.map(Weights::larger), home)) : List.of();
         return new Opened(Direction.BACKWARD, home.or(() -> live), errands, pinned.data(), Optional.empty());
     }
 
@@ -77,6 +85,11 @@ final class Opening {
         Optional<Weights> home = records.accepted().opened().home();
         List<Errand> errands = Errand.forward(release(), home);
         return new Opened(Direction.FORWARD, home, errands, weights(Weights.of(release())), Optional.empty());
+    }
+
+    private Opened install(Direction direction, Errand.Goal goal) {
+        Errand errand = new Errand(goal, Installable.of(event).color(), Optional.empty());
+        return new Opened(direction, Optional.empty(), List.of(errand), Map.of(), Optional.empty());
     }
 
     private static Map<String, Object> weights(Weights weights) {

@@ -1,6 +1,5 @@
 package io.teal.runtime.run;
 
-import io.teal.release.Color;
 import io.teal.release.cutover.CutoverProperties;
 import io.teal.release.engine.Decision;
 import io.teal.release.engine.Engine;
@@ -8,23 +7,30 @@ import io.teal.release.journal.Journal;
 import io.teal.release.plan.Plan;
 import io.teal.release.port.Aws;
 import io.teal.release.port.AwsException;
+import io.teal.release.port.Deployment;
 import io.teal.release.port.Execution;
 import io.teal.release.seen.Gate;
 import io.teal.release.seen.Hook;
+import io.teal.release.seen.Installation;
 import io.teal.release.seen.Observation;
 import io.teal.release.step.Evidence;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /** A run that knows what to do: one tick of the engine on the errand it is at. */
 final class Run implements Decision.Driver<Payload, RuntimeException> {
     /** After a call: by then its effect can be read back; and after one that failed, before it is decided anew. */
     private static final int PAUSE_SECONDS = 2;
+
+    /** Between the ticks of a run that installs: while a deployment goes on or alarms are watched, and else. */
+    private static final int INSTALL_SECONDS = 15;
+
+    private static final int LOOK_AGAIN_SECONDS = 5;
 
     private final Aws aws;
     private final Clock clock;
@@ -35,6 +41,7 @@ final class Run implements Decision.Driver<Payload, RuntimeException> {
     private final Payload payload;
     private final Journal journal;
     private final boolean probed;
+    private Observation seen;
 
     Run(Aws aws, Clock clock, Consumer<String> log, Payload given) {
         this.aws = aws;
@@ -42,7 +49,7 @@ final class Run implements Decision.Driver<Payload, RuntimeException> {
         this.log = log;
         this.properties = given.event().properties();
         this.opened = given.opened().orElseThrow();
-        this.plan = opened.errands().get(given.at()).plan(properties);
+        this.plan = opened.errands().get(given.at()).plan(given.event());
         this.journal = given.journal().orElseGet(() -> Journal.begin(clock.instant()));
         this.probed = FunctionCalls.probed(given);
         this.payload = FunctionCalls.absorb(given, journal.since()).journal(journal);
@@ -53,7 +60,8 @@ final class Run implements Decision.Driver<Payload, RuntimeException> {
         Journal now = Deadline.overdue(payload, plan, clock.instant())
                 ? Engine.abort(plan, journal, "the time that CloudFormation waits is nearly over", clock.instant())
                 : journal;
-        Decision decision = Engine.tick(plan, now, observe(now));
+        seen = observe(now);
+        Decision decision = Engine.tick(plan, now, seen);
         log.accept(decision.getClass().getSimpleName().toLowerCase(Locale.ROOT) + ": " + decision.why());
         return decision.carryOut(this);
     }
@@ -65,6 +73,11 @@ final class Run implements Decision.Driver<Payload, RuntimeException> {
     }
 
     private Observation observe(Journal now) {
+        if (plan.purpose().installs()) {
+            boolean late =
+                    !clock.instant().isBefore(now.since().plus(plan.step(now).patience()));
+            return new InstallObserver(aws, clock, payload.event()).observe(now, late);
+        }
         boolean gated = plan.purpose() == Plan.Purpose.SHIFT && now.at().isPresent() && !now.goingBack();
         Gate gate = gated ? gate(now.since()) : Gate.NONE;
         Hook hook = FunctionCalls.hook(payload);
@@ -85,6 +98,9 @@ final class Run implements Decision.Driver<Payload, RuntimeException> {
     @Override
     public Payload waits(Decision.Wait decision) {
         Payload noted = payload.journal(decision.journal());
+        if (plan.purpose().installs()) {
+            return noted.waiting(installs(decision.journal()) ? INSTALL_SECONDS : LOOK_AGAIN_SECONDS);
+        }
         return probes(decision.journal())
                 ? new FunctionCalls(properties).probe(noted, plan.toward())
                 : noted.waiting(properties.timing().tick().toSeconds());
@@ -105,17 +121,41 @@ final class Run implements Decision.Driver<Payload, RuntimeException> {
     public Payload call(Decision.Call decision) {
         Payload noted = payload.journal(decision.journal());
         try {
-            Optional<Color> hook = decision.effect().call(new Effects(aws, properties, older()));
-            return hook.map(color -> new FunctionCalls(properties).hook(noted, color))
-                    .orElseGet(() -> noted.waiting(PAUSE_SECONDS));
+            Reply reply = decision.effect().call(effects());
+            Payload followed = reply.deployment()
+                    .map(id -> noted.journal(decision.journal().follow(Optional.of(id))))
+                    .orElse(noted);
+            return reply.hook()
+                    .map(color -> new FunctionCalls(properties).hook(noted, color))
+                    .orElseGet(
+                            () -> reply.seconds() == 0 ? followed.go(Next.AGAIN) : followed.waiting(reply.seconds()));
         } catch (AwsException failed) {
             log.accept("the call failed: " + failed.getMessage());
-            return payload.waiting(PAUSE_SECONDS);
+            return plan.purpose().installs() ? refused(failed) : payload.waiting(PAUSE_SECONDS);
         }
     }
 
-    private Supplier<List<Execution>> older() {
-        return () -> new Observer(aws, properties, clock).older(own());
+    private Effects effects() {
+        return new Effects(
+                aws,
+                properties,
+                () -> new Observer(aws, properties, clock).older(own()),
+                () -> new InstallEffects(aws, clock, payload.event()));
+    }
+
+    /** That a deployment of the group runs is no refusal: the next tick finds it. */
+    private Payload refused(AwsException failed) {
+        boolean busy = failed.code().equals("DeploymentLimitExceededException");
+        Journal after = busy ? journal : journal.refuse(failed.getMessage(), clock.instant());
+        return payload.journal(after).waiting(LOOK_AGAIN_SECONDS);
+    }
+
+    private boolean installs(Journal now) {
+        boolean runs = seen.installation()
+                .flatMap(Installation::own)
+                .filter(Deployment::running)
+                .isPresent();
+        return runs || seen.installation().isPresent() && plan.step(now).takes().compareTo(Duration.ZERO) > 0;
     }
 
     @Override
@@ -125,10 +165,25 @@ final class Run implements Decision.Driver<Payload, RuntimeException> {
         if (ended.succeeded() && noted.at() < errands.size() - 1) {
             return noted.next().go(Next.AGAIN);
         }
+        if (plan.purpose().installs()) {
+            return installed(ended, noted);
+        }
         String said = FunctionCalls.hookSaid(noted).map(reason -> ": " + reason).orElse("");
         String why = ended.journal().why() + said;
         return noted.end(
                 ended.succeeded(), ended.succeeded() ? why : new Explanation(aws, properties).of(plan.toward(), why));
+    }
+
+    private Payload installed(Decision.Ended ended, Payload noted) {
+        String why = ended.journal().why();
+        String what = Installable.of(payload.event()).toString();
+        return noted.end(
+                ended.succeeded(),
+                switch (ended.journal().outcome().orElseThrow()) {
+                    case INSTALLED -> what + " " + why;
+                    case SUPERSEDED -> why;
+                    default -> what + ": " + why;
+                });
     }
 
     private Execution own() {

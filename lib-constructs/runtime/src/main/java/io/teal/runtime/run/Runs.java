@@ -118,9 +118,6 @@ public final class Runs {
             return payload.end(false, "an hour was not enough, and nothing could be done in time")
                     .map();
         }
-        if (payload.event().type() == Event.ResourceType.INSTALL) {
-            return install(payload).tick().map();
-        }
         return (payload.opened().isEmpty() ? open(payload) : run(payload).tick()).map();
     }
 
@@ -137,9 +134,6 @@ public final class Runs {
         }
         if (Deadline.over(payload, clock.instant())) {
             return payload.end(false, why).map();
-        }
-        if (payload.event().type() == Event.ResourceType.INSTALL) {
-            return install(payload).abort(why).map();
         }
         if (payload.opened().isEmpty()) {
             return (goesForward(payload) ? payload.end(false, why) : payload.waiting(LOOK_AGAIN_SECONDS)).map();
@@ -194,10 +188,6 @@ public final class Runs {
 
     private Run run(Payload payload) {
         return new Run(aws, clock, line -> log(payload, line), payload);
-    }
-
-    private Install install(Payload payload) {
-        return new Install(aws, clock, line -> log(payload, line), payload);
     }
 
     private void log(Payload payload, String line) {

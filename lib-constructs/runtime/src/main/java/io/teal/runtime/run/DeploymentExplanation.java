@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Why a deployment did not succeed, as an operator needs it: CodeDeploy's reason, which hosts, what to look at. */
-final class InstallExplanation {
+final class DeploymentExplanation {
     private static final int MOST_HOSTS = 3;
     private static final Set<String> ENDED = Set.of("Succeeded", "Failed", "Skipped");
 
     private final CodeDeploy codeDeploy;
 
-    InstallExplanation(CodeDeploy codeDeploy) {
+    DeploymentExplanation(CodeDeploy codeDeploy) {
         this.codeDeploy = codeDeploy;
     }
 
@@ -29,7 +29,7 @@ final class InstallExplanation {
         try {
             List<String> lines = codeDeploy.describeDeploymentTargets(id).stream()
                     .filter(target -> !target.status().equals("Succeeded"))
-                    .map(InstallExplanation::line)
+                    .map(DeploymentExplanation::line)
                     .toList();
             String more = lines.size() > MOST_HOSTS ? "; and " + (lines.size() - MOST_HOSTS) + " more hosts" : "";
             return lines.stream().limit(MOST_HOSTS).map(line -> "; " + line).reduce("", String::concat) + more;

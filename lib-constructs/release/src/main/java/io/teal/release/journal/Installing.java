@@ -1,0 +1,40 @@
+package io.teal.release.journal;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What a run that installs remembers beside the rest.
+ *
+ * @param begun whether it has marked hosts, or followed a deployment: what hosts say is not believed from then on
+ * @param marked whether it has marked the hosts, so that nobody takes them for ones that run the version
+ * @param deployment id of the deployment it follows
+ * @param refused when CodeDeploy first refused to make one, if it has refused ever since
+ * @param refusal its reason; empty text before
+ */
+public record Installing(
+        boolean begun, boolean marked, Optional<String> deployment, Optional<Instant> refused, String refusal) {
+
+    /** Nothing was done. */
+    public static final Installing NOTHING = new Installing(false, false, Optional.empty(), Optional.empty(), "");
+
+    /** Checks that nothing is missing. */
+    public Installing {
+        Objects.requireNonNull(deployment, "deployment");
+        Objects.requireNonNull(refused, "refused");
+        Objects.requireNonNull(refusal, "refusal");
+    }
+
+    Installing mark(boolean now) {
+        return new Installing(begun || now, now, deployment, Optional.empty(), "");
+    }
+
+    Installing follow(Optional<String> id) {
+        return new Installing(true, id.isPresent(), id, Optional.empty(), "");
+    }
+
+    Installing refuse(String why, Instant now) {
+        return new Installing(begun, marked, deployment, refused.or(() -> Optional.of(now)), why);
+    }
+}

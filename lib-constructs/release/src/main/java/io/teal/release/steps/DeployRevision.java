@@ -1,0 +1,150 @@
+package io.teal.release.steps;
+
+import io.teal.release.Color;
+import io.teal.release.port.Deployment;
+import io.teal.release.port.Revision;
+import io.teal.release.seen.Installation;
+import io.teal.release.step.Effect;
+import io.teal.release.step.Guard;
+import io.teal.release.step.Progress;
+import io.teal.release.step.Scene;
+import io.teal.release.step.Step;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Has CodeDeploy install a revision, until every host in service was in one deployment of it that succeeded; then the
+ * hosts may say so. CodeDeploy runs one deployment of a group at a time, so one that is there already comes first.
+ *
+ * @param revision what is installed
+ * @param alarms whether the alarms of the deployment group may stop it
+ */
+public record DeployRevision(Revision revision, boolean alarms, Duration patience) implements Step {
+    /** What CodeDeploy refuses for longer than this it will not take. */
+    private static final Duration REFUSED = Duration.ofMinutes(2);
+
+    @Override
+    public String name() {
+        return "install";
+    }
+
+    @Override
+    public Optional<String> what(Color toward) {
+        return Optional.of("CodeDeploy installs the version");
+    }
+
+    @Override
+    public String overdue(String why) {
+        return "not installed after " + patience.toMinutes() + " min: " + why;
+    }
+
+    @Override
+    public Progress look(Scene scene) {
+        return scene.installation().own().map(own -> follow(scene, own)).orElseGet(() -> begin(scene));
+    }
+
+    private Progress begin(Scene scene) {
+        Installation seen = scene.installation();
+        if (seen.serves() && scene.on(Guard.SERVING_HOSTS_ARE_LEFT_ALONE)) {
+            return new Progress.Finish("serves: nothing is installed where traffic is");
+        }
+        Optional<String> missing = missing(scene);
+        if (missing.isPresent()) {
+            return new Progress.Pending(missing.get());
+        }
+        if (seen.running().isPresent()) {
+            return meet(scene, seen.running().get());
+        }
+        return isInstalled(scene) ? new Progress.Finish("has it already") : create(scene);
+    }
+
+    private static Optional<String> missing(Scene scene) {
+        return scene.installation().missing().filter(why -> scene.on(Guard.FLEET_IS_COMPLETE));
+    }
+
+    private Progress meet(Scene scene, Deployment other) {
+        if (other.isOfALaunch() && scene.on(Guard.LAUNCHES_ARE_WAITED_FOR)) {
+            return new Progress.Pending("CodeDeploy installs on a host that was launched, deployment " + other.id());
+        }
+        return installs(other) && scene.on(Guard.SAME_DEPLOYMENT_IS_FOLLOWED)
+                ? new Progress.Follow(Optional.of(other.id()), "goes on with deployment " + other.id())
+                : new Progress.Perform(
+                        new Effect.StopDeployment(other.id()),
+                        "deployment " + other.id() + " of something else was in the way and is being stopped");
+    }
+
+    private boolean installs(Deployment deployment) {
+        return deployment.revision().equals(Optional.of(revision));
+    }
+
+    private boolean isInstalled(Scene scene) {
+        boolean late = scene.journal().installing().begun() && scene.on(Guard.TAGS_ARE_LATE);
+        return !late && isNewest(scene) && (scene.installation().tagged() || !scene.on(Guard.HOSTS_SAY_SO));
+    }
+
+    private boolean isNewest(Scene scene) {
+        return !scene.on(Guard.NEWEST_DEPLOYMENT_COUNTS)
+                || scene.installation()
+                        .newest()
+                        .filter(last -> last.succeeded() && last.unsuccessful() == 0 && installs(last))
+                        .isPresent();
+    }
+
+    private Progress create(Scene scene) {
+        if (!scene.journal().installing().marked() && scene.on(Guard.HOSTS_ARE_MARKED_FIRST)) {
+            return new Progress.Perform(
+                    new Effect.MarkHosts(), "nobody knows from now on what the hosts run" + refusal(scene));
+        }
+        Instant now = scene.seen().now();
+        boolean refused = scene.journal()
+                .installing()
+                .refused()
+                .filter(since -> now.isAfter(since.plus(REFUSED)))
+                .isPresent();
+        return refused
+                ? new Progress.Fail(scene.journal().installing().refusal())
+                : new Progress.Perform(new Effect.CreateDeployment(alarms), "installs " + revision + refusal(scene));
+    }
+
+    private static String refusal(Scene scene) {
+        String refusal = scene.journal().installing().refusal();
+        return refusal.isEmpty() ? "" : "; refused: " + refusal;
+    }
+
+    private Progress follow(Scene scene, Deployment own) {
+        Installation seen = scene.installation();
+        if (own.running()) {
+            return new Progress.Pending(seen.explained());
+        }
+        if (!own.succeeded() || own.unsuccessful() > 0 && scene.on(Guard.EVERY_HOST_SUCCEEDED)) {
+            return new Progress.Fail(seen.explained());
+        }
+        if (!scene.journal().installing().marked()) {
+            return new Progress.Done("is installed, deployment " + own.id());
+        }
+        Optional<String> waits = missing(scene)
+                .or(() -> seen.running()
+                        .filter(next -> scene.on(Guard.OTHER_DEPLOYMENTS_END))
+                        .map(next -> "CodeDeploy goes on with deployment " + next.id()));
+        if (waits.isPresent()) {
+            return new Progress.Pending(waits.get());
+        }
+        return outdated(scene, own)
+                .<Progress>map(why -> new Progress.Follow(Optional.empty(), why + ": installs again"))
+                .orElseGet(() -> new Progress.Perform(
+                        new Effect.TagHosts(seen.hosts()), "every host has had deployment " + own.id()));
+    }
+
+    /** Why the hosts do not run what the deployment that is followed has installed; empty if they do. */
+    private Optional<String> outdated(Scene scene, Deployment own) {
+        Installation seen = scene.installation();
+        if (!seen.succeeded().containsAll(seen.hosts()) && scene.on(Guard.EVERY_HOST_IS_COVERED)) {
+            return Optional.of("a host came while deployment " + own.id() + " ran");
+        }
+        boolean launch = seen.newest().filter(Deployment::isOfALaunch).isPresent();
+        return launch || isNewest(scene)
+                ? Optional.empty()
+                : Optional.of("something else was deployed after " + own.id());
+    }
+}

@@ -1,0 +1,44 @@
+package io.teal.release.steps;
+
+import io.teal.release.Color;
+import io.teal.release.port.Deployment;
+import io.teal.release.seen.Direction;
+import io.teal.release.step.Effect;
+import io.teal.release.step.Guard;
+import io.teal.release.step.Progress;
+import io.teal.release.step.Scene;
+import io.teal.release.step.Step;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Ends an installation that failed: stops its deployment, and marks the hosts that came while it ran. If the stack has
+ * turned, the hosts are the next run's.
+ *
+ * @param way the direction of the stack in which hosts may be marked
+ */
+public record GiveUp(Direction way, Duration patience) implements Step {
+    @Override
+    public String name() {
+        return "give up installing";
+    }
+
+    @Override
+    public Optional<String> what(Color toward) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Progress look(Scene scene) {
+        Optional<Deployment> running =
+                scene.installation().own().filter(own -> own.running() && scene.on(Guard.GIVEN_UP_IS_STOPPED));
+        if (running.isPresent()) {
+            String id = running.get().id();
+            return new Progress.Perform(new Effect.StopDeployment(id), "deployment " + id + " is given up");
+        }
+        boolean turned = !scene.seen().stack().equals(Optional.of(way)) && scene.on(Guard.STACK_STILL_GOES_THIS_WAY);
+        return turned || scene.journal().installing().marked() || !scene.on(Guard.GIVEN_UP_IS_MARKED)
+                ? new Progress.Done("nothing is left to do")
+                : new Progress.Perform(new Effect.MarkHosts(), "hosts that came meanwhile are marked too");
+    }
+}

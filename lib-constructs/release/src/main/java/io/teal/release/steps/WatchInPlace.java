@@ -1,0 +1,41 @@
+package io.teal.release.steps;
+
+import io.teal.release.Color;
+import io.teal.release.step.Guard;
+import io.teal.release.step.Progress;
+import io.teal.release.step.Scene;
+import io.teal.release.step.Step;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Watches the alarms after an installation on hosts that serve. */
+public record WatchInPlace(Duration takes, Duration patience) implements Step {
+    @Override
+    public String name() {
+        return "watch alarms after installing";
+    }
+
+    @Override
+    public Optional<String> what(Color toward) {
+        return Optional.of("alarms are watched");
+    }
+
+    @Override
+    public String overdue(String why) {
+        return "not installed after " + patience.toMinutes() + " min: " + why;
+    }
+
+    @Override
+    public Progress look(Scene scene) {
+        String deployment =
+                "deployment " + scene.journal().installing().deployment().orElseThrow();
+        Optional<String> alarm = scene.installation().alarm().filter(loud -> scene.on(Guard.ALARM_TURNS_BACK));
+        if (alarm.isPresent()) {
+            return new Progress.Fail(alarm.get() + " after " + deployment);
+        }
+        boolean over = scene.age().compareTo(takes) >= 0 || !scene.on(Guard.WATCH_TAKES_ITS_TIME);
+        return over
+                ? new Progress.Done("is installed, " + deployment)
+                : new Progress.Pending("watching the alarms, for " + takes.toSeconds() + " s");
+    }
+}
