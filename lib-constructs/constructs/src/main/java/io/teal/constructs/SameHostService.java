@@ -7,6 +7,7 @@ import io.teal.constructs.cutover.Shared;
 import io.teal.constructs.fleet.HostAccess;
 import io.teal.constructs.fleet.SharedFleet;
 import io.teal.constructs.samehost.Bundle;
+import io.teal.constructs.support.PrivateFolder;
 import io.teal.constructs.traffic.TrafficRouter;
 import io.teal.release.Color;
 import io.teal.release.Release;
@@ -64,6 +65,7 @@ public final class SameHostService extends Construct implements IConnectable {
      */
     public SameHostService(Construct scope, String id, SameHostServiceProps props) {
         super(scope, id);
+        PrivateFolder.stageAssetsOf(this);
         this.props = props;
         this.revision = revision();
         this.access = new HostAccess(this, "Hosts", props.vpc(), props.hosts().permissions(revision.getBucket()));

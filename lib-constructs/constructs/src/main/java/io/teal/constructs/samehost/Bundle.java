@@ -1,6 +1,7 @@
 package io.teal.constructs.samehost;
 
 import io.teal.constructs.fleet.SharedHosts;
+import io.teal.constructs.support.PrivateFolder;
 import io.teal.release.Color;
 import io.teal.release.Release;
 import io.teal.release.Version;
@@ -30,10 +31,10 @@ public record Bundle(Release release, SharedHosts hosts, Map<Color, Integer> por
     private static final List<String> FILES = List.of("appspec.yml", "teal@.service");
     private static final String MAY_RUN = "rwxr-xr-x";
 
-    /** Writes the files to a new folder. */
+    /** Writes the files to a new folder, which is there as long as this JVM. */
     public Path write() {
         try {
-            Path folder = Files.createTempDirectory("teal-revision-");
+            Path folder = PrivateFolder.create("revision");
             for (String name : FILES) {
                 Files.writeString(folder.resolve(name), resource(name));
             }
