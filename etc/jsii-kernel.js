@@ -15,14 +15,16 @@ const REPLIES = 4;
 const STDERR = 2;
 const VALIDATOR_BYTES = 512 * 1024 * 1024;
 const VALIDATOR_BUDGET = 130000000;
+const ARCHIVE = /\/teal-\d+\/function-\d+\/teal-function\.zip$/;
 const NODES_WITH_BUDGET = [20, 22, 24]; // an unknown flag would be reported on stderr
 
 const [, , runtime, ...rest] = process.argv;
 const program = path.resolve(path.dirname(runtime), '..', 'lib', 'program.js');
 
-if (isKnown(program)) {
+if (process.env.TEAL_JSII !== 'plain' && isKnown(program)) {
   connect();
   prepareForTheValidator();
+  linkTheArchive();
   delete process.env.TEAL_NODE;
   process.argv = [process.argv[0], program, ...rest];
   require(program);
@@ -79,6 +81,24 @@ function prepareForTheValidator() {
       return instance;
     },
   });
+}
+
+/**
+ * The function's archive (16 MB) stands in a folder that goes with the JVM: each assembly takes a link to it if that is on
+ * the same file system, else a copy as ever.
+ */
+function linkTheArchive() {
+  const { copyFileSync } = fs;
+  fs.copyFileSync = (from, to, ...mode) => {
+    if (ARCHIVE.test(from)) {
+      try {
+        return fs.linkSync(from, to);
+      } catch {
+        // Another file system, or one without links.
+      }
+    }
+    return copyFileSync(from, to, ...mode);
+  };
 }
 
 function asJsiiDoesIt() {

@@ -106,11 +106,12 @@ teal_make() {
   printf 'teal: built\n' >&2
 }
 
-# Where the class archive of the JVM $1 is; a JVM reads only its own, so the name depends on which one it is.
+# Where the class archive of the JVM $1 is. A JVM reads only its own, and only for jars where they were: the name depends
+# on both, or a checkout that was moved or copied would keep one that is silently of no use.
 teal_archive() {
   local home
   home=$(readlink -f "$1") && home=$(dirname "$(dirname "$home")")
-  printf '%s/src/target/app-%s.jsa\n' "$teal_root" "$(cat "$home/release" - 2>/dev/null <<<"$home" | cksum | tr -d ' ')"
+  printf '%s/src/target/app-%s.jsa\n' "$teal_root" "$(cat "$home/release" - 2>/dev/null <<<"$home $teal_root" | cksum | tr -d ' ')"
 }
 
 # Whether an archive (13 MB) can be written: a JVM that finds it cannot fails, however well the app went.

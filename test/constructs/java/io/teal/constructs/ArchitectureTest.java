@@ -49,9 +49,12 @@ class ArchitectureTest {
                         "io.teal.release..",
                         "io.teal.constructs.testing",
                         "io.teal.constructs.fleet",
+                        "io.teal.constructs.support",
                         "software.amazon.awscdk",
+                        "software.amazon.jsii",
                         ASSERTIONS,
                         "org.assertj..",
+                        "org.junit.jupiter.api.extension",
                         "java.."))
                 .check(MAIN);
     }

@@ -1,5 +1,6 @@
 /**
- * Assertions for users' own unit tests of their templates. Needs AssertJ, which the jar does not bring; may depend on
- * {@code io.teal.release}, {@link io.teal.constructs.fleet} and the CDK's assertions.
+ * Assertions for users' own unit tests of their templates, and speed for these tests. Needs AssertJ and JUnit Jupiter,
+ * which the jar does not bring; may depend on {@code io.teal.release}, {@link io.teal.constructs.fleet},
+ * {@link io.teal.constructs.support}, jsii and the CDK's assertions.
  */
 package io.teal.constructs.testing;
