@@ -22,9 +22,9 @@ import software.amazon.jsii.JsiiRuntime;
  * class OrdersStackTest {
  *     @Test
  *     void isValid() {
- *         App app = App.Builder.create()
- *                 .context(Map.of("@aws-cdk/core:appMode", "inmemory", "@aws-cdk/core:validateAgainstDefaultRules", true))
- *                 .build();
+ *         Map<String, Object> context =
+ *                 Map.of("@aws-cdk/core:appMode", "inmemory", "@aws-cdk/core:validateAgainstDefaultRules", true);
+ *         App app = App.Builder.create().context(context).build();
  *         new OrdersStack(app, "orders");
  *         Validations.of(app).addPlugins(new CloudFormationValidatePlugin());
  *         app.synth();
@@ -34,13 +34,15 @@ import software.amazon.jsii.JsiiRuntime;
  *
  * <p>That one test still validates, and fails with the report.
  * {@code junit.jupiter.extensions.autodetection.enabled=true} in {@code junit-platform.properties} gives the extension
- * to every class. {@code CDK_VALIDATION} and {@code JSII_NODE}, if set, win. Does nothing on Windows, and says so on
- * stderr if jsii runs already or is of a version that it does not know.
+ * to every class. {@code CDK_VALIDATION} and {@code JSII_NODE}, if set, win. Does nothing on Windows; logs a warning if
+ * jsii runs already, or is of a version that it does not know.
  *
  * <p>jsii takes its Node.js from the environment only, so this sets the private field that keeps it.
  */
 public final class FastSynthExtension implements BeforeAllCallback {
     private static final String[] SCRIPTS = {"jsii-node", "jsii-kernel.js"};
+
+    private static final System.Logger LOG = System.getLogger(FastSynthExtension.class.getName());
 
     private static boolean done;
 
@@ -93,6 +95,6 @@ public final class FastSynthExtension implements BeforeAllCallback {
     }
 
     private static void say(String why) {
-        System.err.println("teal: tests run at the CDK's own speed: " + why);
+        LOG.log(System.Logger.Level.WARNING, "tests run at the CDK's own speed: " + why);
     }
 }
