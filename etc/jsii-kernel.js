@@ -5,29 +5,43 @@
 // alone. It also spares the validator work that no result needs. docs/benchmarks.md has the numbers.
 
 const childProcess = require('child_process');
+const crypto = require('crypto');
 const fs = require('fs');
+const Module = require('module');
 const path = require('path');
 const v8 = require('v8');
+const zlib = require('zlib');
 
 const SOCKET = 3; // what the kernel reads and writes
 const REQUESTS = 3;
 const REPLIES = 4;
 const STDERR = 2;
+const LARGEST_PLACEHOLDER = 4096;
 const VALIDATOR_BYTES = 512 * 1024 * 1024;
 const VALIDATOR_BUDGET = 130000000;
+const ARCHIVE = /\/teal-\d+\/function-\d+\/teal-function\.zip$/;
 const NODES_WITH_BUDGET = [20, 22, 24]; // an unknown flag would be reported on stderr
 
-const [, , runtime, ...rest] = process.argv;
-const program = path.resolve(path.dirname(runtime), '..', 'lib', 'program.js');
+// Where the kernel hashes a module's archive to find it unpacked, and where it unpacks one that it has not found.
+const HASHED = '.digestFile)(e,...p)';
+const UNPACKED = 'untarInto({...m,cwd:p,file:e})';
 
-if (isKnown(program)) {
-  connect();
-  prepareForTheValidator();
-  delete process.env.TEAL_NODE;
-  process.argv = [process.argv[0], program, ...rest];
-  require(program);
+const [, , runtime, ...rest] = process.argv;
+
+if (runtime === '--placeholders') {
+  writePlaceholders(...rest);
 } else {
-  asJsiiDoesIt();
+  const program = path.resolve(path.dirname(runtime), '..', 'lib', 'program.js');
+  if (process.env.TEAL_JSII !== 'plain' && isKnown(program)) {
+    connect();
+    prepareForTheValidator();
+    linkTheArchive();
+    delete process.env.TEAL_NODE;
+    process.argv = [process.argv[0], program, ...rest];
+    load(program);
+  } else {
+    asJsiiDoesIt();
+  }
 }
 
 /** Whether the kernel talks as this file expects it to: another version of jsii may not. */
@@ -37,6 +51,66 @@ function isKnown(file) {
   } catch {
     return false;
   }
+}
+
+/** Whether the kernel looks for modules as {@link load} expects it to. */
+function takesPlaceholders(source) {
+  return source.split(HASHED).length === 2 && source.split(UNPACKED).length === 3; // unpacked with its cache and without
+}
+
+/** Runs the kernel; where the JVM gives it a placeholder for a module's archive, it need not be read. */
+function load(program) {
+  const source = fs.readFileSync(program, 'utf8');
+  if (!takesPlaceholders(source)) {
+    require(program);
+    return;
+  }
+  process.teal = { placeholder };
+  const main = new Module(program, null);
+  main.filename = program;
+  main._compile(
+    source
+      .replace(/\(0,\w+\.digestFile\)\(e,\.\.\.p\)/, '(process.teal.placeholder(e)?.digest??$&)')
+      .replaceAll(UNPACKED, 'untarInto({...m,cwd:p,file:process.teal.placeholder(e)?.archive??e})'),
+    program,
+  );
+}
+
+/** What the placeholder {@code file} stands for; undefined for an archive. */
+function placeholder(file) {
+  if (fs.statSync(file).size > LARGEST_PLACEHOLDER) {
+    return undefined;
+  }
+  const { archive, digest } = JSON.parse(fs.readFileSync(file, 'utf8'));
+  return { archive, digest: Buffer.from(digest, 'hex') };
+}
+
+/** Leaves, in place of each archive below {@code folder}, a placeholder that names its copy below {@code kept}. */
+function writePlaceholders(program, folder, kept) {
+  if (!isKnown(program) || !takesPlaceholders(fs.readFileSync(program, 'utf8'))) {
+    process.exit(1);
+  }
+  for (const name of fs.readdirSync(folder, { recursive: true }).filter((found) => found.endsWith('.jsii.tgz'))) {
+    const archive = fs.readFileSync(path.join(folder, name));
+    const { name: module, version } = packageOf(archive);
+    const digest = crypto.createHash('sha256').update(archive);
+    [module, version].forEach((part) => digest.update('\0').update(part));
+    const copy = path.join(kept, path.basename(name));
+    fs.writeFileSync(path.join(folder, name), JSON.stringify({ archive: copy, digest: digest.digest('hex') }));
+  }
+}
+
+/** The {@code package.json} in an archive of npm's. */
+function packageOf(archive) {
+  const tar = zlib.gunzipSync(archive);
+  for (let at = 0; at < tar.length; ) {
+    const size = parseInt(tar.toString('latin1', at + 124, at + 136), 8) || 0;
+    if (tar.toString('latin1', at, at + 100).replace(/\0.*/s, '') === 'package/package.json') {
+      return JSON.parse(tar.toString('utf8', at + 512, at + 512 + size));
+    }
+    at += 512 + Math.ceil(size / 512) * 512;
+  }
+  throw new Error('no package.json');
 }
 
 /** The kernel has one socket; here it is two pipes. What is printed goes to the JVM as jsii-runtime.js sends it. */
@@ -79,6 +153,24 @@ function prepareForTheValidator() {
       return instance;
     },
   });
+}
+
+/**
+ * The function's archive (16 MB) stands in a folder that goes with the JVM: each assembly takes a link to it if that is on
+ * the same file system, else a copy as ever.
+ */
+function linkTheArchive() {
+  const { copyFileSync } = fs;
+  fs.copyFileSync = (from, to, ...mode) => {
+    if (ARCHIVE.test(from)) {
+      try {
+        return fs.linkSync(from, to);
+      } catch {
+        // Another file system, or one without links.
+      }
+    }
+    return copyFileSync(from, to, ...mode);
+  };
 }
 
 function asJsiiDoesIt() {

@@ -106,11 +106,12 @@ teal_make() {
   printf 'teal: built\n' >&2
 }
 
-# Where the class archive of the JVM $1 is; a JVM reads only its own, so the name depends on which one it is.
+# Where the class archive of the JVM $1 is. A JVM reads only its own, and only for the class path $2 that it was written for:
+# the name depends on both, or a checkout that was moved or copied would keep one that is silently of no use.
 teal_archive() {
   local home
   home=$(readlink -f "$1") && home=$(dirname "$(dirname "$home")")
-  printf '%s/src/target/app-%s.jsa\n' "$teal_root" "$(cat "$home/release" - 2>/dev/null <<<"$home" | cksum | tr -d ' ')"
+  printf '%s/src/target/app-%s.jsa\n' "$teal_root" "$(cat "$home/release" - 2>/dev/null <<<"$home $2" | cksum | tr -d ' ')"
 }
 
 # Whether an archive (13 MB) can be written: a JVM that finds it cannot fails, however well the app went.
@@ -120,6 +121,41 @@ teal_can_archive() {
   free=$(df -Pk "$folder" | awk 'NR == 2 { print $4 }')
   [ -w "$folder" ] && [ "${free:-0}" -gt 100000 ]
 }
+
+# For bin/app, on Linux: a jar that stands before jsii's, with placeholders for the archives of the modules (56 MB), which a
+# JVM would unpack, and the kernel hash, at each start; the kernel finds the unpacked modules where jsii keeps them
+# (~/.cache/aws/jsii). Named by the jars as they are now: if one changes, so does the folder. Prints nothing if there is none.
+teal_placeholders() {
+  local stats folder
+  [ "${TEAL_JSII:-}" != plain ] && [ -z "${JSII_RUNTIME:-}" ] || return 0
+  stats=$(tr ':' '\n' <<<"$2" | grep -vF "$teal_root/" | xargs -d '\n' stat -L -c '%n %s %y %z %i' 2>/dev/null || true)
+  [ -n "$stats" ] || return 0
+  folder="$teal_root/src/target/jsii-$(cat - "$teal_root/etc/jsii-kernel.js" <<<"$teal_root $stats" | cksum | tr -d ' ')"
+  [ -d "$folder" ] || teal_make_placeholders "$1" "$2" "$folder" >/dev/null 2>&1 || true
+  if [ -f "$folder/placeholders.jar" ]; then
+    printf '%s:' "$folder/placeholders.jar"
+  fi
+}
+
+# Under a name of its own first, as others may be doing the same. With no jar in it if jsii is not one that is known.
+teal_make_placeholders() (
+  tool=$(dirname "$(readlink -f "$1")")/jar
+  part="$3.$$.$RANDOM"
+  trap 'rm -rf "$part"' EXIT
+  IFS=: read -r -a jars <<<"$2"
+  mkdir -p "$part/found" && cd "$part/found" || exit
+  for jar in "${jars[@]}"; do
+    "$tool" tf "$jar" | grep -E '\.jsii\.tgz$|^software/amazon/jsii/lib/program\.js$' | xargs -r "$tool" xf "$jar"
+  done
+  find . -name '*.jsii.tgz' -exec cp -t "$part" {} + || exit
+  if "$(teal_node)" "$teal_root/etc/jsii-kernel.js" --placeholders software/amazon/jsii/lib/program.js . "$3"; then
+    rm -rf software/amazon/jsii/lib
+    "$tool" cf0 "$part/placeholders.jar" . || exit
+  fi
+  rm -rf "$part/found"
+  mv -T "$part" "$3"
+  find "$teal_root/src/target" -maxdepth 1 -name 'jsii-*' ! -path "$3" -mmin +60 -exec rm -rf {} +
+)
 
 teal_class_path() {
   local path='' jar

@@ -4,6 +4,7 @@ import io.teal.constructs.internal.codedeploy.HealthyHosts;
 import io.teal.constructs.internal.codedeploy.RevisionBundle;
 import io.teal.constructs.internal.codedeploy.SingleDeploymentGroupProps;
 import io.teal.constructs.internal.common.L1;
+import io.teal.constructs.internal.common.PrivateFolder;
 import io.teal.constructs.internal.cutover.CutoverProps;
 import io.teal.constructs.internal.cutover.FleetForBoth;
 import io.teal.constructs.internal.cutover.RevisionLocation;
@@ -67,6 +68,7 @@ public final class SameHostService extends Construct implements IConnectable {
      */
     private SameHostService(Construct scope, String id, SameHostServiceProps props) {
         super(scope, id);
+        PrivateFolder.stageAssetsOf(this);
         this.props = props;
         this.revision = revision();
         this.access = new HostAccess(

@@ -1,7 +1,7 @@
 package io.teal.runtime.run;
 
-import io.teal.release.Contract;
 import io.teal.release.Color;
+import io.teal.release.Contract;
 import io.teal.release.Version;
 import io.teal.release.cutover.CutoverProperties;
 import io.teal.release.cutover.InstallProperties;
@@ -43,7 +43,9 @@ record Installable(InstallProperties install, String fleet, List<Wanted> wanted,
         List<Wanted> wanted = colors.stream()
                 .map(color -> new Wanted(
                         Optional.of(color).filter(any -> !inPlace),
-                        inPlace ? Contract.VERSION_TAG : ColorTags.of(properties, color).versionKey(),
+                        inPlace
+                                ? Contract.VERSION_TAG
+                                : ColorTags.of(properties, color).versionKey(),
                         properties
                                 .request()
                                 .release()

@@ -1,5 +1,6 @@
 package io.teal.constructs.internal.codedeploy;
 
+import io.teal.constructs.internal.common.PrivateFolder;
 import io.teal.release.Color;
 import io.teal.release.InvalidValueException;
 import io.teal.release.Release;
@@ -33,10 +34,10 @@ public record RevisionBundle(
     private static final List<String> FILES = List.of("appspec.yml", "teal@.service");
     private static final String MAY_RUN = "rwxr-xr-x";
 
-    /** Writes the files to a new folder. */
+    /** Writes the files to a new folder, which is there as long as this JVM. */
     public Path write() {
         try {
-            Path folder = Files.createTempDirectory("teal-revision-");
+            Path folder = PrivateFolder.create("revision");
             for (String name : FILES) {
                 Files.writeString(folder.resolve(name), resource(name));
             }

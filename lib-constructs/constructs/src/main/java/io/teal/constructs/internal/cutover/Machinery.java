@@ -1,6 +1,7 @@
 package io.teal.constructs.internal.cutover;
 
 import io.teal.constructs.internal.common.L1;
+import io.teal.constructs.internal.common.PrivateFolder;
 import io.teal.release.InvalidValueException;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,7 @@ import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.lambda.Runtime;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.logs.RetentionDays;
+import software.amazon.awscdk.services.s3.assets.AssetOptions;
 import software.amazon.awscdk.services.stepfunctions.CfnStateMachine;
 import software.constructs.Construct;
 
@@ -65,6 +67,7 @@ final class Machinery extends Construct {
                             + " characters, and Step Functions takes " + LONGEST_NAME,
                     "give the stack or the service a shorter name");
         }
+        PrivateFolder.stageAssetsOf(this);
         this.log = LogGroup.Builder.create(this, "Log")
                 .retention(RetentionDays.ONE_MONTH)
                 .removalPolicy(RemovalPolicy.DESTROY)
@@ -110,7 +113,9 @@ final class Machinery extends Construct {
                 .runtime(Runtime.JAVA_25)
                 .architecture(Architecture.ARM_64)
                 .handler("io.teal.runtime.function.Handler")
-                .code(Code.fromAsset(Archive.code().toString()))
+                .code(Code.fromAsset(
+                        Archive.code().toString(),
+                        AssetOptions.builder().assetHash(Archive.hash()).build()))
                 .memorySize(MEMORY_MB)
                 .timeout(TIMEOUT)
                 .maxEventAge(EVENT_AGE)
