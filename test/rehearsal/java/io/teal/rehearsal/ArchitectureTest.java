@@ -20,7 +20,7 @@ class ArchitectureTest {
     private static final String JACKSON = "com.fasterxml.jackson..";
     private static final String HISTOGRAM = "org.HdrHistogram";
     private static final String RELEASE = "io.teal.release..";
-    private static final String RUNS = "io.teal.runtime.run";
+    private static final String RUNS = "io.teal.runtime.execution";
     private static final String AWS = ROOT + ".aws";
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -39,7 +39,7 @@ class ArchitectureTest {
             row(".report.html", ROOT + ".report", ROOT + ".load"),
             row(".aws.elb", ROOT + ".http", ROOT + ".template", JACKSON),
             row(".aws.cloudwatch", AWS + ".elb", ROOT + ".template", JACKSON),
-            row(".aws.stepfunctions", "io.teal.runtime.local", RUNS, RELEASE),
+            row(".aws.stepfunctions", "io.teal.runtime.statemachine", RUNS, RELEASE),
             row(
                     ".aws.autoscaling",
                     AWS + ".elb",

@@ -10,7 +10,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import io.teal.runtime.aws.AwsSdk;
-import io.teal.runtime.run.Runs;
+import io.teal.runtime.execution.Runs;
 import org.junit.jupiter.api.Test;
 
 /** Who may know what: runs know the port only, so that a rehearsal and a simulation run the very same classes. */
@@ -21,24 +21,25 @@ class ArchitectureTest {
 
     private static final ArchRule RUNS_KNOW_THE_PORT_ONLY = classes()
             .that()
-            .resideInAnyPackage("io.teal.runtime.run..", "io.teal.runtime.local..")
+            .resideInAnyPackage("io.teal.runtime.execution..", "io.teal.runtime.statemachine..")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", "io.teal.release..", "io.teal.runtime.run..", "io.teal.runtime.local..");
+            .resideInAnyPackage(
+                    "java..", "io.teal.release..", "io.teal.runtime.execution..", "io.teal.runtime.statemachine..");
 
     private static final ArchRule RUNS_DO_NOT_KNOW_THEIR_MACHINE = noClasses()
             .that()
-            .resideInAPackage("io.teal.runtime.run..")
+            .resideInAPackage("io.teal.runtime.execution..")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("io.teal.runtime.local..");
+            .resideInAPackage("io.teal.runtime.statemachine..");
 
     private static final ArchRule ADAPTERS_DO_NOT_KNOW_RUNS = noClasses()
             .that()
             .resideInAPackage("io.teal.runtime.aws..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("io.teal.runtime.run..", "io.teal.runtime.function..");
+            .resideInAnyPackage("io.teal.runtime.execution..", "io.teal.runtime.function..");
 
     private static final ArchRule NOTHING_KNOWS_THE_CDK = noClasses()
             .should()

@@ -38,11 +38,11 @@ class OperateFencesTest {
             "io.teal.operate.next",
             List.of(OPERATE, "io.teal.release.."),
             "io.teal.operate.plan",
-            List.of(OPERATE, ACCOUNT, "io.teal.release..", "io.teal.runtime.run", JACKSON),
+            List.of(OPERATE, ACCOUNT, "io.teal.release..", "io.teal.runtime.execution", JACKSON),
             "io.teal.operate.rollback",
-            List.of(OPERATE, ACCOUNT, "io.teal.release..", "io.teal.runtime.run"),
+            List.of(OPERATE, ACCOUNT, "io.teal.release..", "io.teal.runtime.execution"),
             "io.teal.operate.status",
-            List.of(OPERATE, ACCOUNT, "io.teal.release..", "io.teal.runtime.run", JACKSON));
+            List.of(OPERATE, ACCOUNT, "io.teal.release..", "io.teal.runtime.execution", JACKSON));
 
     @TestFactory
     Stream<DynamicTest> aPackageDependsOnWhatItsRowAllowsOnly() {

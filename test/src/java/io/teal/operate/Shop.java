@@ -12,16 +12,16 @@ import io.teal.release.Strategy;
 import io.teal.release.cutover.ColorProperties;
 import io.teal.release.cutover.CutoverMap;
 import io.teal.release.cutover.CutoverProperties;
+import io.teal.release.observation.Direction;
 import io.teal.release.plan.Gating;
 import io.teal.release.plan.Timing;
 import io.teal.release.port.AutoScalingGroup;
 import io.teal.release.port.ListenerRule;
 import io.teal.release.port.TargetHealth;
 import io.teal.release.preflight.Verdict;
-import io.teal.release.seen.Direction;
 import io.teal.release.step.Evidence;
-import io.teal.runtime.run.Judgement;
-import io.teal.runtime.run.Observer;
+import io.teal.runtime.execution.Observer;
+import io.teal.runtime.execution.PreflightRun;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -72,7 +72,7 @@ public final class Shop {
     public Verdict verdict(String settled, String words) {
         CutoverProperties asked = properties(request(words));
         Observer observer = new Observer(aws, asked, clock);
-        return new Judgement(aws, observer, asked, Optional.of(properties(request(settled))), clock)
+        return new PreflightRun(aws, observer, asked, Optional.of(properties(request(settled))), clock)
                 .verdict(Direction.FORWARD, observer.live());
     }
 

@@ -1,6 +1,6 @@
 package io.teal.operate.account;
 
-import io.teal.release.seen.Direction;
+import io.teal.release.observation.Direction;
 import java.util.Map;
 
 /**

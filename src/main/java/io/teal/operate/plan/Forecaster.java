@@ -6,16 +6,16 @@ import io.teal.release.Refusal;
 import io.teal.release.Release;
 import io.teal.release.Version;
 import io.teal.release.cutover.CutoverProperties;
+import io.teal.release.observation.Direction;
+import io.teal.release.observation.Weights;
 import io.teal.release.plan.Budget;
 import io.teal.release.port.AutoScalingGroup;
 import io.teal.release.port.Aws;
 import io.teal.release.preflight.Verdict;
-import io.teal.release.seen.Direction;
-import io.teal.release.seen.Weights;
-import io.teal.runtime.run.ColorTags;
-import io.teal.runtime.run.Errand;
-import io.teal.runtime.run.Judgement;
-import io.teal.runtime.run.Observer;
+import io.teal.runtime.execution.ColorTags;
+import io.teal.runtime.execution.Observer;
+import io.teal.runtime.execution.PlanChoice;
+import io.teal.runtime.execution.PreflightRun;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;
@@ -43,7 +43,7 @@ final class Forecaster {
         CutoverProperties properties = asked.properties();
         Observer observer = new Observer(aws, properties, clock);
         Optional<Weights> live = observer.live();
-        Verdict verdict = new Judgement(aws, observer, properties, deployed.map(Service::properties), clock)
+        Verdict verdict = new PreflightRun(aws, observer, properties, deployed.map(Service::properties), clock)
                 .verdict(Direction.FORWARD, live);
         Map<Color, AutoScalingGroup> groups = new EnumMap<>(Color.class);
         for (Color color : Color.values()) {
@@ -71,7 +71,7 @@ final class Forecaster {
     }
 
     private static Optional<String> overBudget(CutoverProperties asked, Optional<Weights> home) {
-        return Errand.forward(asked.request().release(), home).stream()
+        return PlanChoice.forward(asked.request().release(), home).stream()
                 .flatMap(errand -> Budget.refusal(errand.plan(asked)).stream())
                 .map(Refusal::line)
                 .findFirst();

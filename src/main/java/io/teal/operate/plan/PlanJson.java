@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.teal.operate.account.StackState;
 import io.teal.release.Color;
+import io.teal.release.observation.Weights;
 import io.teal.release.preflight.Verdict;
-import io.teal.release.seen.Weights;
 
 /** An outlook as programs read it; names stay what they are as long as {@code schema} does. */
 public final class PlanJson {

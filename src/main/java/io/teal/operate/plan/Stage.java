@@ -1,6 +1,6 @@
 package io.teal.operate.plan;
 
-import io.teal.release.seen.Weights;
+import io.teal.release.observation.Weights;
 import java.time.Duration;
 import java.util.Optional;
 

@@ -2,11 +2,11 @@ package io.teal.operate.plan;
 
 import io.teal.release.Color;
 import io.teal.release.cutover.CutoverProperties;
+import io.teal.release.observation.Weights;
 import io.teal.release.plan.Plan;
 import io.teal.release.plan.Plans;
-import io.teal.release.seen.Weights;
 import io.teal.release.step.Step;
-import io.teal.runtime.run.Errand;
+import io.teal.runtime.execution.PlanChoice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +33,7 @@ final class Stages {
                 .sorted()
                 .forEach(color -> stages.add(new Plans(asked.timing())
                         .cool(color, home.orElseGet(() -> Weights.of(color.other(), 100)))));
-        Errand.forward(asked.request().release(), home).forEach(errand -> stages.add(errand.plan(asked)));
+        PlanChoice.forward(asked.request().release(), home).forEach(errand -> stages.add(errand.plan(asked)));
         return List.copyOf(stages.stages);
     }
 

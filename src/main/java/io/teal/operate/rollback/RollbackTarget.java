@@ -3,7 +3,7 @@ package io.teal.operate.rollback;
 import io.teal.operate.RefusedException;
 import io.teal.release.Color;
 import io.teal.release.Release;
-import io.teal.release.seen.Weights;
+import io.teal.release.observation.Weights;
 import java.util.Optional;
 
 /** Which colour a rollback goes to. */

@@ -1,7 +1,7 @@
 package io.teal.operate.status;
 
 import io.teal.release.Version;
-import io.teal.release.seen.Fleet;
+import io.teal.release.observation.Fleet;
 import java.util.Optional;
 
 /**

@@ -7,11 +7,11 @@ import io.teal.release.Color;
 import io.teal.release.cutover.CutoverProperties;
 import io.teal.release.journal.Journal;
 import io.teal.release.journal.JournalText;
+import io.teal.release.observation.Weights;
 import io.teal.release.plan.Plan;
-import io.teal.release.seen.Weights;
 import io.teal.release.step.Step;
-import io.teal.runtime.run.Errand;
-import io.teal.runtime.run.Event;
+import io.teal.runtime.execution.Event;
+import io.teal.runtime.execution.PlanChoice;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,7 +42,7 @@ final class RunLine {
     }
 
     private static String line(JsonNode payload, CutoverProperties properties) {
-        Errand errand = errand(
+        PlanChoice errand = errand(
                 payload.path("opened").path("errands").path(payload.path("at").asInt()));
         Plan plan = plan(errand, payload, properties);
         Journal journal = JournalText.read(texts(payload.path("journal")));
@@ -56,15 +56,15 @@ final class RunLine {
     }
 
     @SuppressWarnings("unchecked")
-    private static Plan plan(Errand errand, JsonNode payload, CutoverProperties properties) {
+    private static Plan plan(PlanChoice errand, JsonNode payload, CutoverProperties properties) {
         return errand.installs()
                 ? errand.plan(new Event(JSON.convertValue(payload.path("event"), Map.class)))
                 : errand.plan(properties);
     }
 
-    private static Errand errand(JsonNode map) {
-        return new Errand(
-                Errand.Goal.valueOf(map.path("kind").asText()),
+    private static PlanChoice errand(JsonNode map) {
+        return new PlanChoice(
+                PlanChoice.Goal.valueOf(map.path("kind").asText()),
                 Optional.of(map.path("color").asText())
                         .filter(text -> !text.isEmpty())
                         .map(Color::valueOf),

@@ -2,7 +2,7 @@ package io.teal.operate.status;
 
 import io.teal.release.Color;
 import io.teal.release.Release;
-import io.teal.release.seen.Weights;
+import io.teal.release.observation.Weights;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.teal.operate.status;
 
 import io.teal.operate.account.StackState;
-import io.teal.release.seen.Direction;
+import io.teal.release.observation.Direction;
 import java.time.Instant;
 import java.util.List;
 

@@ -7,7 +7,7 @@ import io.teal.release.Color;
 import io.teal.release.Release;
 import io.teal.release.Slot;
 import io.teal.release.Version;
-import io.teal.release.seen.Weights;
+import io.teal.release.observation.Weights;
 import java.util.Optional;
 
 /**

@@ -2,9 +2,9 @@ package io.teal.operate.status;
 
 import io.teal.release.Color;
 import io.teal.release.Version;
-import io.teal.release.seen.Direction;
-import io.teal.release.seen.Fleet;
-import io.teal.release.seen.Weights;
+import io.teal.release.observation.Direction;
+import io.teal.release.observation.Fleet;
+import io.teal.release.observation.Weights;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

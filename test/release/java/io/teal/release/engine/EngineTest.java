@@ -6,18 +6,18 @@ import io.teal.release.Color;
 import io.teal.release.Strategy;
 import io.teal.release.journal.Journal;
 import io.teal.release.journal.Outcome;
+import io.teal.release.observation.Direction;
+import io.teal.release.observation.Fleet;
+import io.teal.release.observation.Gate;
+import io.teal.release.observation.Hook;
+import io.teal.release.observation.Observation;
+import io.teal.release.observation.Weights;
 import io.teal.release.plan.Gating;
 import io.teal.release.plan.Plan;
 import io.teal.release.plan.Plans;
 import io.teal.release.plan.Timing;
-import io.teal.release.seen.Direction;
-import io.teal.release.seen.Fleet;
-import io.teal.release.seen.Gate;
-import io.teal.release.seen.Hook;
-import io.teal.release.seen.Observation;
-import io.teal.release.seen.Weights;
 import io.teal.release.step.Evidence;
-import io.teal.release.steps.Watch;
+import io.teal.release.steps.WatchAlarms;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -53,7 +53,7 @@ class EngineTest {
     /** A run that has moved its first tenth and watched it for the whole time. */
     private static Journal watching(Plan plan) {
         int step = 0;
-        while (!(plan.steps().get(step) instanceof Watch)) {
+        while (!(plan.steps().get(step) instanceof WatchAlarms)) {
             step++;
         }
         Instant since = NOW.minus(plan.steps().get(step).takes());

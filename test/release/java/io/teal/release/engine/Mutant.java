@@ -1,8 +1,8 @@
 package io.teal.release.engine;
 
 import io.teal.release.journal.Journal;
+import io.teal.release.observation.Observation;
 import io.teal.release.plan.Plan;
-import io.teal.release.seen.Observation;
 import io.teal.release.step.Guard;
 import java.util.EnumSet;
 import java.util.Set;

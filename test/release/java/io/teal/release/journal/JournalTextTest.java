@@ -3,7 +3,7 @@ package io.teal.release.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.teal.release.seen.Weights;
+import io.teal.release.observation.Weights;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

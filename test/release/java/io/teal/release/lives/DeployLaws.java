@@ -5,10 +5,10 @@ import io.teal.release.Release;
 import io.teal.release.Slot;
 import io.teal.release.Strategy;
 import io.teal.release.Version;
+import io.teal.release.observation.Weights;
 import io.teal.release.preflight.DeployRequest;
 import io.teal.release.preflight.RunningFleet;
 import io.teal.release.preflight.Verdict;
-import io.teal.release.seen.Weights;
 
 /** What no deploy that is let through may do, whatever flags it has. */
 final class DeployLaws {

@@ -2,9 +2,9 @@ package io.teal.release.lives;
 
 import io.teal.release.Color;
 import io.teal.release.Release;
+import io.teal.release.observation.Weights;
 import io.teal.release.preflight.LiveState;
 import io.teal.release.preflight.RunningFleet;
-import io.teal.release.seen.Weights;
 import java.util.Map;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package io.teal.release.model;
 
 import io.teal.release.engine.Decision;
-import io.teal.release.seen.Hook;
+import io.teal.release.observation.Hook;
 import io.teal.release.step.Effect;
 
 /** What can become of a call that a run has sent. */

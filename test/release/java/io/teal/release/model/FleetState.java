@@ -1,6 +1,6 @@
 package io.teal.release.model;
 
-import io.teal.release.seen.Fleet;
+import io.teal.release.observation.Fleet;
 import java.util.List;
 
 /** What a fleet of the model may be like; two hosts are the full size, and each colour has two target groups. */

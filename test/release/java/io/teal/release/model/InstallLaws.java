@@ -30,7 +30,7 @@ final class InstallLaws {
         return passes ? "12 an alarm fails the installation" : null;
     }
 
-    private io.teal.release.seen.Direction way() {
+    private io.teal.release.observation.Direction way() {
         return plan.purpose().direction();
     }
 

@@ -2,9 +2,9 @@ package io.teal.release.model;
 
 import io.teal.release.model.InstallWorld.Host;
 import io.teal.release.model.InstallWorld.Runs;
+import io.teal.release.observation.InstallState;
+import io.teal.release.observation.Observation;
 import io.teal.release.port.Deployment;
-import io.teal.release.seen.Installation;
-import io.teal.release.seen.Observation;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -25,9 +25,9 @@ enum InstallSight {
                 this == NOTHING ? "it cannot be read" : "");
     }
 
-    private static Installation installation(InstallWorld world) {
+    private static InstallState installation(InstallWorld world) {
         boolean follows = world.journal.installing().deployment().isPresent();
-        return new Installation(
+        return new InstallState(
                 world.serves,
                 ids(world.inService()),
                 world.complete() ? Optional.empty() : Optional.of("hosts are missing"),

@@ -1,9 +1,9 @@
 package io.teal.release.model;
 
 import io.teal.release.journal.Journal;
+import io.teal.release.observation.Direction;
 import io.teal.release.port.Deployment;
 import io.teal.release.port.Revision;
-import io.teal.release.seen.Direction;
 import io.teal.release.step.Effect;
 import java.util.Arrays;
 import java.util.List;

@@ -4,22 +4,22 @@ import io.teal.release.Color;
 import io.teal.release.engine.Decision;
 import io.teal.release.journal.Journal;
 import io.teal.release.journal.Outcome;
+import io.teal.release.observation.Direction;
+import io.teal.release.observation.Fleet;
+import io.teal.release.observation.Hook;
+import io.teal.release.observation.Weights;
 import io.teal.release.plan.Plan;
-import io.teal.release.seen.Direction;
-import io.teal.release.seen.Fleet;
-import io.teal.release.seen.Hook;
-import io.teal.release.seen.Weights;
 import io.teal.release.step.Effect;
 import io.teal.release.step.Evidence;
 import io.teal.release.step.Guard;
 import io.teal.release.step.Step;
+import io.teal.release.steps.AwaitDrained;
 import io.teal.release.steps.CallHook;
-import io.teal.release.steps.Cold;
 import io.teal.release.steps.Hold;
-import io.teal.release.steps.Move;
-import io.teal.release.steps.Return;
-import io.teal.release.steps.Verify;
-import io.teal.release.steps.Watch;
+import io.teal.release.steps.MoveTraffic;
+import io.teal.release.steps.ReturnHome;
+import io.teal.release.steps.VerifyFleet;
+import io.teal.release.steps.WatchAlarms;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
@@ -130,7 +130,7 @@ final class Laws {
 
     private String tooSmall(World world, Run run, Look look) {
         Step step = Clock.step(scenario.plan(run), run.journal());
-        boolean needsHosts = step instanceof Verify || step instanceof Move;
+        boolean needsHosts = step instanceof VerifyFleet || step instanceof MoveTraffic;
         boolean smaller = world.away != FleetState.NONE
                 && world.toward.fleet().desired() < world.away.fleet().desired();
         return look == Look.AS_IT_IS && needsHosts && smaller ? "10 a fleet that is too small is not waited for" : null;
@@ -140,17 +140,18 @@ final class Laws {
         Step step = Clock.step(scenario.plan(run), run.journal());
         if (Clock.age(run.journal()).compareTo(step.takes()) < 0) {
             boolean hidden = step instanceof Hold hold && hold.guard() == Guard.STOPPED_RUNS_SETTLE;
-            return hidden || step instanceof Return || step instanceof Cold
+            return hidden || step instanceof ReturnHome || step instanceof AwaitDrained
                     ? null
                     : "10, 12 a step takes its time: " + step.getClass().getSimpleName();
         }
-        if (step instanceof Move move && !Weights.of(gaining, move.percent()).equals(world.live)) {
+        if (step instanceof MoveTraffic move
+                && !Weights.of(gaining, move.percent()).equals(world.live)) {
             return "5 a write is done when it is read back";
         }
-        return step instanceof Watch watch ? watched(world, look, watch) : null;
+        return step instanceof WatchAlarms watch ? watched(world, look, watch) : null;
     }
 
-    private String watched(World world, Look look, Watch watch) {
+    private String watched(World world, Look look, WatchAlarms watch) {
         boolean required = watch.evidence() == Evidence.REQUIRED;
         if (look == Look.NO_ALARMS || world.signal == Signal.ALARM || required && world.signal == Signal.NO_DATA) {
             return "12 silence is not OK";
@@ -210,7 +211,7 @@ final class Laws {
         if (plan.purpose() == Plan.Purpose.COOL) {
             return world.cold ? null : "13 a fleet goes when it has long been cold";
         }
-        boolean all = plan.steps().stream().anyMatch(step -> step instanceof Move move && move.percent() == 100);
+        boolean all = plan.steps().stream().anyMatch(step -> step instanceof MoveTraffic move && move.percent() == 100);
         return all && !world.marked ? "a promoted version is marked" : null;
     }
 

@@ -1,10 +1,10 @@
 package io.teal.release.model;
 
 import io.teal.release.Color;
-import io.teal.release.seen.Fleet;
-import io.teal.release.seen.Gate;
-import io.teal.release.seen.Observation;
-import io.teal.release.seen.Weights;
+import io.teal.release.observation.Fleet;
+import io.teal.release.observation.Gate;
+import io.teal.release.observation.Observation;
+import io.teal.release.observation.Weights;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;

@@ -1,8 +1,8 @@
 package io.teal.release.model;
 
 import io.teal.release.engine.Mutant;
+import io.teal.release.observation.Direction;
 import io.teal.release.search.Space;
-import io.teal.release.seen.Direction;
 import java.util.List;
 
 /** All that can happen in a scenario: what the runs do, and what is done to them. */

@@ -1,7 +1,7 @@
 package io.teal.release.model;
 
-import io.teal.release.seen.Direction;
-import io.teal.release.seen.Weights;
+import io.teal.release.observation.Direction;
+import io.teal.release.observation.Weights;
 import io.teal.release.step.Effect;
 import java.util.ArrayList;
 import java.util.HashMap;

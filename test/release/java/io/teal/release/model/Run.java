@@ -2,7 +2,7 @@ package io.teal.release.model;
 
 import io.teal.release.engine.Decision;
 import io.teal.release.journal.Journal;
-import io.teal.release.seen.Hook;
+import io.teal.release.observation.Hook;
 
 /**
  * A run of the model.

@@ -8,8 +8,8 @@ import io.teal.release.journal.Journal;
 import io.teal.release.plan.Plan;
 import io.teal.release.step.Effect;
 import io.teal.release.step.Step;
-import io.teal.release.steps.Cold;
-import io.teal.release.steps.Return;
+import io.teal.release.steps.AwaitDrained;
+import io.teal.release.steps.ReturnHome;
 import java.time.Duration;
 
 /** What runs do: they tick, their calls land, are lost, or land late; time passes for them. */
@@ -115,7 +115,7 @@ final class Runs {
         }
         Step step = Clock.step(scenario.plan(run), run.journal());
         World next = with(world, run, run.remember(Clock.aged(run.journal(), age)));
-        boolean seenCold = step instanceof Return && run.recovers() || step instanceof Cold;
+        boolean seenCold = step instanceof ReturnHome && run.recovers() || step instanceof AwaitDrained;
         next.cold |= seenCold && world.quiet && world.share(gaining) == 0;
         events.to(next, event, true);
     }

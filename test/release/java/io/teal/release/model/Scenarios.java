@@ -2,12 +2,12 @@ package io.teal.release.model;
 
 import io.teal.release.Color;
 import io.teal.release.Strategy;
+import io.teal.release.observation.Direction;
+import io.teal.release.observation.Weights;
 import io.teal.release.plan.Gating;
 import io.teal.release.plan.Plan;
 import io.teal.release.plan.Plans;
 import io.teal.release.plan.Timing;
-import io.teal.release.seen.Direction;
-import io.teal.release.seen.Weights;
 import io.teal.release.step.Evidence;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.teal.release.model;
 
-import io.teal.release.seen.Gate;
+import io.teal.release.observation.Gate;
 import java.util.List;
 
 /** What the alarms of the model may say. */

@@ -1,8 +1,8 @@
 package io.teal.release.model;
 
 import io.teal.release.journal.Outcome;
+import io.teal.release.observation.Direction;
 import io.teal.release.plan.Plan;
-import io.teal.release.seen.Direction;
 
 /** What CloudFormation does, and what people do to it. */
 final class Stacks {

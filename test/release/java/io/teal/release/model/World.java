@@ -1,8 +1,8 @@
 package io.teal.release.model;
 
 import io.teal.release.Color;
-import io.teal.release.seen.Direction;
-import io.teal.release.seen.Weights;
+import io.teal.release.observation.Direction;
+import io.teal.release.observation.Weights;
 import io.teal.release.step.Effect;
 
 /** A state of the model. The last lines are what only the laws know: no run can see them. */

@@ -6,15 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.teal.release.Color;
 import io.teal.release.InvalidValueException;
 import io.teal.release.Strategy;
-import io.teal.release.seen.Weights;
+import io.teal.release.observation.Weights;
 import io.teal.release.step.Evidence;
 import io.teal.release.step.Step;
 import io.teal.release.steps.Hold;
-import io.teal.release.steps.Mark;
-import io.teal.release.steps.Move;
-import io.teal.release.steps.Return;
-import io.teal.release.steps.Verify;
-import io.teal.release.steps.Watch;
+import io.teal.release.steps.MarkVersion;
+import io.teal.release.steps.MoveTraffic;
+import io.teal.release.steps.ReturnHome;
+import io.teal.release.steps.VerifyFleet;
+import io.teal.release.steps.WatchAlarms;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,8 +50,8 @@ class PlansTest {
 
     private static List<Integer> shares(Plan plan) {
         return plan.steps().stream()
-                .filter(Move.class::isInstance)
-                .map(step -> ((Move) step).percent())
+                .filter(MoveTraffic.class::isInstance)
+                .map(step -> ((MoveTraffic) step).percent())
                 .toList();
     }
 
@@ -89,10 +89,10 @@ class PlansTest {
         everyShift(plan -> {
             List<Step> steps = plan.steps();
             for (int index = 0; index < steps.size(); index++) {
-                if (steps.get(index) instanceof Move) {
-                    assertThat(steps.subList(0, index)).anyMatch(Verify.class::isInstance);
+                if (steps.get(index) instanceof MoveTraffic) {
+                    assertThat(steps.subList(0, index)).anyMatch(VerifyFleet.class::isInstance);
                     assertThat(steps.get(index + 1)).isInstanceOf(Hold.class);
-                    assertThat(steps.get(index + 2)).isInstanceOf(Watch.class);
+                    assertThat(steps.get(index + 2)).isInstanceOf(WatchAlarms.class);
                 }
             }
         });
@@ -101,11 +101,11 @@ class PlansTest {
     @Test
     void theBakeTakesWhatEvidenceThereIsAndTheStepsBeforeItAskForEnough() {
         everyShift(plan -> {
-            List<Watch> watches = plan.steps().stream()
-                    .filter(Watch.class::isInstance)
-                    .map(Watch.class::cast)
+            List<WatchAlarms> watches = plan.steps().stream()
+                    .filter(WatchAlarms.class::isInstance)
+                    .map(WatchAlarms.class::cast)
                     .toList();
-            Watch bake = watches.get(watches.size() - 1);
+            WatchAlarms bake = watches.get(watches.size() - 1);
             assertThat(bake.evidence()).isEqualTo(Evidence.IF_ANY);
             assertThat(watches.subList(0, watches.size() - 1))
                     .allMatch(watch -> watch.evidence() == Evidence.REQUIRED
@@ -115,7 +115,7 @@ class PlansTest {
 
     @Test
     void onlyAPromoteMarksTheVersion() {
-        everyShift(plan -> assertThat(plan.steps().stream().anyMatch(Mark.class::isInstance))
+        everyShift(plan -> assertThat(plan.steps().stream().anyMatch(MarkVersion.class::isInstance))
                 .isEqualTo(shares(plan).contains(100)));
     }
 
@@ -123,7 +123,7 @@ class PlansTest {
     void everyStepHasADeadlineAfterTheTimeItTakes() {
         everyShift(plan -> {
             assertThat(plan.steps()).allMatch(step -> step.patience().compareTo(step.takes()) > 0);
-            assertThat(plan.back()).hasOnlyElementsOfType(Return.class);
+            assertThat(plan.back()).hasOnlyElementsOfType(ReturnHome.class);
         });
     }
 
@@ -131,7 +131,7 @@ class PlansTest {
     void aShiftToTheShareItHasMovesNothing() {
         Plan start = PLANS.shift(Color.GREEN, Weights.of(Color.GREEN, 0), 0, new Strategy.AllAtOnce(), GATING);
         assertThat(shares(start)).isEmpty();
-        assertThat(start.steps()).anyMatch(Verify.class::isInstance);
+        assertThat(start.steps()).anyMatch(VerifyFleet.class::isInstance);
     }
 
     @Test

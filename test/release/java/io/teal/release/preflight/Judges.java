@@ -1,7 +1,7 @@
 package io.teal.release.preflight;
 
 import io.teal.release.Release;
-import io.teal.release.seen.Direction;
+import io.teal.release.observation.Direction;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;

@@ -2,8 +2,8 @@ package io.teal.release.walk;
 
 import io.teal.release.journal.Journal;
 import io.teal.release.journal.JournalText;
+import io.teal.release.observation.Hook;
 import io.teal.release.plan.Plan;
-import io.teal.release.seen.Hook;
 import java.time.Instant;
 import java.util.Map;
 

@@ -1,7 +1,7 @@
 package io.teal.release.walk;
 
 import io.teal.release.engine.Decision;
-import io.teal.release.seen.Hook;
+import io.teal.release.observation.Hook;
 import io.teal.release.step.Effect;
 
 /** What becomes of a call of a walk. */

@@ -1,10 +1,10 @@
 package io.teal.release.walk;
 
 import io.teal.release.Color;
-import io.teal.release.seen.Direction;
-import io.teal.release.seen.Fleet;
-import io.teal.release.seen.Gate;
-import io.teal.release.seen.Weights;
+import io.teal.release.observation.Direction;
+import io.teal.release.observation.Fleet;
+import io.teal.release.observation.Gate;
+import io.teal.release.observation.Weights;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;

@@ -1,7 +1,7 @@
 package io.teal.release.walk;
 
 import io.teal.release.Color;
-import io.teal.release.seen.Observation;
+import io.teal.release.observation.Observation;
 import java.time.Instant;
 import java.util.Optional;
 

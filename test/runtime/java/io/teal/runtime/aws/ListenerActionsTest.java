@@ -38,7 +38,7 @@ class ListenerActionsTest {
         assertThat(ListenerActions.read(action).groups()).containsExactly(new ListenerRule.WeightedGroup("blue", 1));
     }
 
-    /** Elastic Load Balancing refuses an action that names one group and lists several. */
+    /** Elastic Load LoadBalancingCalls refuses an action that names one group and lists several. */
     @Test
     void aForwardIsWrittenAsAListOfGroupsOnly() {
         Action action = forward(forward -> forward.targetGroups(group("blue", 1))).toBuilder()

@@ -3,7 +3,7 @@ package io.teal.runtime.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.teal.release.Color;
-import io.teal.release.seen.Weights;
+import io.teal.release.observation.Weights;
 import io.teal.runtime.sim.Part;
 import io.teal.runtime.sim.Seeds;
 import io.teal.runtime.sim.Template;

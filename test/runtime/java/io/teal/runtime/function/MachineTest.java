@@ -2,7 +2,7 @@ package io.teal.runtime.function;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.teal.runtime.local.LocalMachine;
+import io.teal.runtime.statemachine.LocalMachine;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collections;

@@ -1,8 +1,8 @@
 package io.teal.runtime.install;
 
 import io.teal.release.port.AutoScalingGroup;
-import io.teal.runtime.run.FakeAws;
-import io.teal.runtime.run.Orders;
+import io.teal.runtime.execution.FakeAws;
+import io.teal.runtime.execution.Orders;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

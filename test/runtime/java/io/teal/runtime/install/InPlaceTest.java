@@ -2,7 +2,7 @@ package io.teal.runtime.install;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.teal.runtime.run.Orders;
+import io.teal.runtime.execution.Orders;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -2,8 +2,8 @@ package io.teal.runtime.install;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.teal.runtime.local.LocalMachine;
-import io.teal.runtime.run.Orders;
+import io.teal.runtime.execution.Orders;
+import io.teal.runtime.statemachine.LocalMachine;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

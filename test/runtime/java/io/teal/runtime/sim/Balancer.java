@@ -1,8 +1,8 @@
 package io.teal.runtime.sim;
 
 import io.teal.release.Color;
+import io.teal.release.observation.Weights;
 import io.teal.release.port.ListenerRule;
-import io.teal.release.seen.Weights;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

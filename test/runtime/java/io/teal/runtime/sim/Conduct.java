@@ -1,8 +1,8 @@
 package io.teal.runtime.sim;
 
 import io.teal.release.Color;
-import io.teal.release.seen.Direction;
-import io.teal.release.seen.Weights;
+import io.teal.release.observation.Direction;
+import io.teal.release.observation.Weights;
 import io.teal.runtime.sim.Machine.Run;
 import java.util.Optional;
 

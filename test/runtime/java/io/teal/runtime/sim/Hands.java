@@ -2,8 +2,8 @@ package io.teal.runtime.sim;
 
 import io.teal.release.Color;
 import io.teal.release.cutover.CutoverMap;
+import io.teal.release.observation.Weights;
 import io.teal.release.port.AwsException;
-import io.teal.release.seen.Weights;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;

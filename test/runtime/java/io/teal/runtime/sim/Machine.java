@@ -1,10 +1,10 @@
 package io.teal.runtime.sim;
 
+import io.teal.release.observation.Weights;
 import io.teal.release.port.AwsException;
 import io.teal.release.port.Execution;
-import io.teal.release.seen.Weights;
-import io.teal.runtime.local.LocalMachine;
-import io.teal.runtime.run.Runs;
+import io.teal.runtime.execution.Runs;
+import io.teal.runtime.statemachine.LocalMachine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,7 @@
 package io.teal.runtime.sim;
 
 import io.teal.release.Color;
+import io.teal.release.observation.Weights;
 import io.teal.release.port.AutoScalingGroup;
 import io.teal.release.port.Aws;
 import io.teal.release.port.AwsException;
@@ -8,7 +9,6 @@ import io.teal.release.port.CodeDeploy;
 import io.teal.release.port.Execution;
 import io.teal.release.port.ListenerRule;
 import io.teal.release.port.TargetHealth;
-import io.teal.release.seen.Weights;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.teal.runtime.sim;
 
 import io.teal.release.Color;
-import io.teal.release.seen.Direction;
+import io.teal.release.observation.Direction;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;

@@ -2,8 +2,8 @@ package io.teal.runtime.sim;
 
 import io.teal.release.Color;
 import io.teal.release.Release;
+import io.teal.release.observation.Weights;
 import io.teal.release.plan.Timing;
-import io.teal.release.seen.Weights;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;

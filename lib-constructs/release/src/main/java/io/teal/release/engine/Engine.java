@@ -2,8 +2,8 @@ package io.teal.release.engine;
 
 import io.teal.release.journal.Journal;
 import io.teal.release.journal.Outcome;
+import io.teal.release.observation.Observation;
 import io.teal.release.plan.Plan;
-import io.teal.release.seen.Observation;
 import io.teal.release.step.Guard;
 import java.time.Instant;
 import java.util.Collections;

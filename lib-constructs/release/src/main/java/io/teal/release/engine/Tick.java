@@ -2,15 +2,15 @@ package io.teal.release.engine;
 
 import io.teal.release.journal.Journal;
 import io.teal.release.journal.Outcome;
+import io.teal.release.observation.Gate;
+import io.teal.release.observation.Observation;
+import io.teal.release.observation.Weights;
 import io.teal.release.plan.Plan;
-import io.teal.release.seen.Gate;
-import io.teal.release.seen.Observation;
-import io.teal.release.seen.Weights;
 import io.teal.release.step.Effect;
 import io.teal.release.step.Guard;
 import io.teal.release.step.Progress;
-import io.teal.release.step.Scene;
 import io.teal.release.step.Step;
+import io.teal.release.step.StepContext;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,14 +21,14 @@ final class Tick implements Progress.Decider<Decision> {
     private final Plan plan;
     private final Journal journal;
     private final Observation seen;
-    private final Scene scene;
+    private final StepContext scene;
     private final Instant now;
 
     Tick(Plan plan, Journal journal, Observation seen, Set<Guard> guards) {
         this.plan = plan;
         this.journal = journal;
         this.seen = seen;
-        this.scene = new Scene(plan.color(), plan.home(), journal, seen, guards);
+        this.scene = new StepContext(plan.color(), plan.home(), journal, seen, guards);
         this.now = seen.now();
     }
 

@@ -1,6 +1,6 @@
 package io.teal.release.journal;
 
-import io.teal.release.seen.Weights;
+import io.teal.release.observation.Weights;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;

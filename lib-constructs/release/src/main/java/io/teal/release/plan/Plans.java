@@ -2,23 +2,23 @@ package io.teal.release.plan;
 
 import io.teal.release.Color;
 import io.teal.release.Strategy;
+import io.teal.release.observation.Direction;
+import io.teal.release.observation.Weights;
 import io.teal.release.port.Revision;
-import io.teal.release.seen.Direction;
-import io.teal.release.seen.Weights;
 import io.teal.release.step.Evidence;
 import io.teal.release.step.Step;
+import io.teal.release.steps.AwaitDrained;
 import io.teal.release.steps.CallHook;
-import io.teal.release.steps.Cold;
 import io.teal.release.steps.DeployRevision;
-import io.teal.release.steps.Found;
 import io.teal.release.steps.GiveUp;
 import io.teal.release.steps.Hold;
-import io.teal.release.steps.Mark;
-import io.teal.release.steps.Move;
-import io.teal.release.steps.Return;
+import io.teal.release.steps.LocateTraffic;
+import io.teal.release.steps.MarkVersion;
+import io.teal.release.steps.MoveTraffic;
+import io.teal.release.steps.ReturnHome;
 import io.teal.release.steps.StopOlder;
-import io.teal.release.steps.Verify;
-import io.teal.release.steps.Watch;
+import io.teal.release.steps.VerifyFleet;
+import io.teal.release.steps.WatchAlarms;
 import io.teal.release.steps.WatchInPlace;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,18 +41,18 @@ public record Plans(Timing timing) {
      */
     public Plan shift(Color toward, Weights home, int percent, Strategy strategy, Gating gating) {
         List<Step> steps = alone(true, timing.read());
-        steps.add(new Verify(timing.boot()));
+        steps.add(new VerifyFleet(timing.boot()));
         List<Integer> shares = strategy.shares(home.percent(toward), percent);
         if (!shares.isEmpty() && gating.hook()) {
             steps.add(new CallHook(timing.hook()));
         }
         for (int share : shares) {
-            steps.add(new Move(share, timing.read(), timing.boot()));
+            steps.add(new MoveTraffic(share, timing.read(), timing.boot()));
             steps.add(Hold.spread(timing.spread(), timing.spread().plus(timing.read())));
             steps.add(share == percent ? bake(gating) : watch(strategy, gating));
         }
         if (percent == 100) {
-            steps.add(new Mark(timing.read()));
+            steps.add(new MarkVersion(timing.read()));
         }
         return new Plan(
                 Plan.Purpose.SHIFT, Optional.of(toward), Optional.of(home), steps, List.of(home(timing.tick())));
@@ -60,12 +60,12 @@ public record Plans(Timing timing) {
 
     /** The first create: there is no production action yet, so the active fleet is verified and nothing moves. */
     public Plan first(Color active) {
-        return unmoved(active, List.of(new Verify(timing.boot()), new Mark(timing.read())));
+        return unmoved(active, List.of(new VerifyFleet(timing.boot()), new MarkVersion(timing.read())));
     }
 
     /** The first create of another fleet that is to have traffic as well. */
     public Plan verify(Color candidate) {
-        return unmoved(candidate, List.of(new Verify(timing.boot())));
+        return unmoved(candidate, List.of(new VerifyFleet(timing.boot())));
     }
 
     private static Plan unmoved(Color toward, List<Step> steps) {
@@ -76,7 +76,7 @@ public record Plans(Timing timing) {
     public Plan cool(Color color, Weights home) {
         List<Step> steps = alone(true, timing.read());
         Duration takes = timing.spread().plus(timing.drain());
-        steps.add(new Cold(color, takes, takes.plus(timing.read())));
+        steps.add(new AwaitDrained(color, takes, takes.plus(timing.read())));
         return new Plan(Plan.Purpose.COOL, Optional.of(color), Optional.of(home), steps, List.of());
     }
 
@@ -89,13 +89,13 @@ public record Plans(Timing timing) {
     public Plan recover(Weights home) {
         List<Step> steps = alone(false, PATIENT);
         Duration cold = timing.spread().plus(timing.drain()).plus(timing.tick());
-        steps.add(new Return(cold, cold.plus(PATIENT)));
+        steps.add(new ReturnHome(cold, cold.plus(PATIENT)));
         return new Plan(Plan.Purpose.RECOVER, Optional.of(home.larger()), Optional.of(home), steps, List.of());
     }
 
     /** Brings all traffic to {@code standby}, by command. */
     public Plan emergency(Color standby) {
-        List<Step> steps = List.of(new Found(false, timing.read()), home(timing.tick()));
+        List<Step> steps = List.of(new LocateTraffic(false, timing.read()), home(timing.tick()));
         return new Plan(
                 Plan.Purpose.EMERGENCY, Optional.of(standby), Optional.of(Weights.of(standby, 100)), steps, List.of());
     }
@@ -127,21 +127,21 @@ public record Plans(Timing timing) {
         List<Step> steps = new ArrayList<>();
         steps.add(new StopOlder(patience));
         steps.add(Hold.settle(timing.tick(), timing.tick().plus(patience)));
-        steps.add(new Found(strict, patience));
+        steps.add(new LocateTraffic(strict, patience));
         return steps;
     }
 
-    private Return home(Duration takes) {
-        return new Return(takes, takes.plus(timing.read()));
+    private ReturnHome home(Duration takes) {
+        return new ReturnHome(takes, takes.plus(timing.read()));
     }
 
-    private Watch watch(Strategy strategy, Gating gating) {
+    private WatchAlarms watch(Strategy strategy, Gating gating) {
         Duration takes = strategy.watched().orElse(timing.bake());
-        return new Watch(takes, gating.evidence(), gating.samples(), takes.plus(timing.evidence()));
+        return new WatchAlarms(takes, gating.evidence(), gating.samples(), takes.plus(timing.evidence()));
     }
 
-    private Watch bake(Gating gating) {
+    private WatchAlarms bake(Gating gating) {
         Duration takes = timing.bake();
-        return new Watch(takes, Evidence.IF_ANY, gating.samples(), takes.plus(timing.evidence()));
+        return new WatchAlarms(takes, Evidence.IF_ANY, gating.samples(), takes.plus(timing.evidence()));
     }
 }

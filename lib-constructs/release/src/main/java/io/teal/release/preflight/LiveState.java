@@ -1,7 +1,7 @@
 package io.teal.release.preflight;
 
 import io.teal.release.Color;
-import io.teal.release.seen.Weights;
+import io.teal.release.observation.Weights;
 import java.util.Map;
 import java.util.Optional;
 

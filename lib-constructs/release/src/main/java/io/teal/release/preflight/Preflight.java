@@ -2,7 +2,7 @@ package io.teal.release.preflight;
 
 import io.teal.release.Color;
 import io.teal.release.Release;
-import io.teal.release.seen.Direction;
+import io.teal.release.observation.Direction;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -37,13 +37,13 @@ public final class Preflight {
     }
 
     Verdict verdict(Direction direction, Optional<Release> settled, DeployRequest asked, LiveState live) {
-        Case deploy = new Case(settled.orElse(asked.request().release()), asked, live);
+        PreflightCase deploy = new PreflightCase(settled.orElse(asked.request().release()), asked, live);
         boolean judged = direction == Direction.FORWARD && settled.isPresent();
         Optional<Verdict> refused = judged ? refusal(deploy) : Optional.empty();
         return refused.orElseGet(() -> new Verdict.Accepted(pins(deploy), judged ? cold(deploy) : Set.of()));
     }
 
-    private Optional<Verdict> refusal(Case deploy) {
+    private Optional<Verdict> refusal(PreflightCase deploy) {
         for (Rule rule : rules) {
             for (Color color : Color.values()) {
                 Optional<Verdict> refused = rule.against(deploy, color).map(why -> new Verdict.Refused(rule, why));
@@ -55,7 +55,7 @@ public final class Preflight {
         return Optional.empty();
     }
 
-    private static Map<Color, String> pins(Case deploy) {
+    private static Map<Color, String> pins(PreflightCase deploy) {
         Map<Color, String> pins = new EnumMap<>(Color.class);
         for (Color color : Color.values()) {
             if (deploy.wanted().version(color).isPresent()) {
@@ -66,7 +66,7 @@ public final class Preflight {
     }
 
     /** Colours whose fleet goes, or is made anew. */
-    private static Set<Color> cold(Case deploy) {
+    private static Set<Color> cold(PreflightCase deploy) {
         Set<Color> cold = EnumSet.noneOf(Color.class);
         deploy.live().fleets().forEach((color, runs) -> {
             if (deploy.changes(color) || !runs.configuration().equals(pin(deploy, color))) {
@@ -80,7 +80,7 @@ public final class Preflight {
      * A colour that has traffic, or gains it by this deploy, keeps what it runs; any other gets the newest. A deploy
      * that only writes down where traffic was moved by hand leaves everything as it is.
      */
-    private static String pin(Case deploy, Color color) {
+    private static String pin(PreflightCase deploy, Color color) {
         boolean keeps = deploy.live().weight(color) > 0 || deploy.gains(color) || deploy.drifted() && deploy.settles();
         return deploy.live()
                 .fleet(color)

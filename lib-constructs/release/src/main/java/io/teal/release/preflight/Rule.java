@@ -5,7 +5,7 @@ import io.teal.release.Refusal;
 import io.teal.release.ReleaseFlag;
 import io.teal.release.Strategy;
 import io.teal.release.Version;
-import io.teal.release.seen.Weights;
+import io.teal.release.observation.Weights;
 import io.teal.release.step.Evidence;
 import java.time.Duration;
 import java.util.List;
@@ -16,7 +16,7 @@ public enum Rule {
     /** A colour that has a fleet is not named. */
     RUNNING_COLOR_IS_NAMED {
         @Override
-        Optional<Refusal> against(Case deploy, Color color) {
+        Optional<Refusal> against(PreflightCase deploy, Color color) {
             return deploy.live()
                     .fleet(color)
                     .filter(fleet -> deploy.unsaid(color))
@@ -30,7 +30,7 @@ public enum Rule {
     /** Traffic is not where the template says, and the request does not just write down where it is. */
     LIVE_IS_SETTLED {
         @Override
-        Optional<Refusal> against(Case deploy, Color color) {
+        Optional<Refusal> against(PreflightCase deploy, Color color) {
             if (!deploy.drifted() || deploy.settles()) {
                 return Optional.empty();
             }
@@ -38,7 +38,7 @@ public enum Rule {
                     .weights()
                     .map(live -> new Refusal(
                             "live weights are " + live + " and the template says " + Weights.of(deploy.settled()),
-                            "deploy " + Flags.settling(deploy) + " first, which moves nothing"))
+                            "deploy " + SuggestedFlags.settling(deploy) + " first, which moves nothing"))
                     .orElse(new Refusal(
                             "no rule of the load balancer forwards to both colours",
                             "keep its application port, VPC and scheme as they were, another one"
@@ -48,7 +48,7 @@ public enum Rule {
     /** Traffic would return to a version that was promoted before. */
     RETURNING_IS_ALLOWED {
         @Override
-        Optional<Refusal> against(Case deploy, Color color) {
+        Optional<Refusal> against(PreflightCase deploy, Color color) {
             boolean returns = color == deploy.wanted().active()
                     && color != deploy.active()
                     && deploy.live().fleet(color).map(RunningFleet::served).orElse(false);
@@ -57,14 +57,14 @@ public enum Rule {
                             "traffic would return to " + color + ", which was active before",
                             "add "
                                     + deploy.write(ReleaseFlag.ALLOW, "roll-back") + " if that is meant, or deploy "
-                                    + Flags.settling(deploy))
+                                    + SuggestedFlags.settling(deploy))
                     : Optional.empty();
         }
     },
     /** A colour that has traffic would be changed. */
     SERVING_COLOR_IS_LEFT_ALONE {
         @Override
-        Optional<Refusal> against(Case deploy, Color color) {
+        Optional<Refusal> against(PreflightCase deploy, Color color) {
             boolean touched = deploy.live().weight(color) > 0 && deploy.changes(color);
             return touched
                     ? refused(
@@ -79,7 +79,7 @@ public enum Rule {
     /** A fleet would be replaced and given traffic by the same deploy. */
     RESTART_COMES_BEFORE_PROMOTE {
         @Override
-        Optional<Refusal> against(Case deploy, Color color) {
+        Optional<Refusal> against(PreflightCase deploy, Color color) {
             return deploy.changes(color) && deploy.gains(color)
                     ? refused(
                             color + " runs " + runs(deploy, color) + " and would be replaced and given traffic at"
@@ -92,7 +92,7 @@ public enum Rule {
     /** A fleet could not stay, or not grow to, the size of what serves. */
     FLEET_CAN_CARRY {
         @Override
-        Optional<Refusal> against(Case deploy, Color color) {
+        Optional<Refusal> against(PreflightCase deploy, Color color) {
             Color larger = deploy.desired(color.other()) >= deploy.desired(color) ? color.other() : color;
             int needed = deploy.desired(larger);
             int max = deploy.asked().max().getOrDefault(color, 0);
@@ -107,7 +107,7 @@ public enum Rule {
     /** A step waits for more samples than last hour's traffic would give it. */
     EVIDENCE_CAN_COME {
         @Override
-        Optional<Refusal> against(Case deploy, Color color) {
+        Optional<Refusal> against(PreflightCase deploy, Color color) {
             long comes = expected(deploy, color);
             long needed = deploy.asked().gating().samples();
             boolean required = deploy.asked().gating().evidence() == Evidence.REQUIRED;
@@ -121,18 +121,18 @@ public enum Rule {
     };
 
     /** What {@code deploy} is refused for because of {@code color}. */
-    abstract Optional<Refusal> against(Case deploy, Color color);
+    abstract Optional<Refusal> against(PreflightCase deploy, Color color);
 
     private static Optional<Refusal> refused(String reason, String remedy) {
         return Optional.of(new Refusal(reason, remedy));
     }
 
-    private static Version runs(Case deploy, Color color) {
+    private static Version runs(PreflightCase deploy, Color color) {
         return deploy.live().fleet(color).orElseThrow().version();
     }
 
     /** Requests that {@code color} would get in the first watched step; as many as can be if no step is watched. */
-    private static long expected(Case deploy, Color color) {
+    private static long expected(PreflightCase deploy, Color color) {
         Strategy strategy = deploy.asked().strategy();
         int to = deploy.wanted().weight(color);
         List<Integer> shares = strategy.shares(deploy.live().percent(color), to);

@@ -2,7 +2,7 @@ package io.teal.release.step;
 
 import io.teal.release.Color;
 import io.teal.release.journal.Journal;
-import io.teal.release.seen.Weights;
+import io.teal.release.observation.Weights;
 import java.util.Optional;
 import java.util.Set;
 

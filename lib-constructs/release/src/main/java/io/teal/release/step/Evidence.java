@@ -1,6 +1,6 @@
 package io.teal.release.step;
 
-import io.teal.release.seen.Gate;
+import io.teal.release.observation.Gate;
 
 /** How much must have happened before the silence of alarms means anything. */
 public enum Evidence {

@@ -1,6 +1,6 @@
 package io.teal.release.step;
 
-import io.teal.release.seen.Weights;
+import io.teal.release.observation.Weights;
 import java.util.Optional;
 
 /** What a step says of itself. Each has a plain reason for the log. */

@@ -1,7 +1,7 @@
 package io.teal.release.step;
 
 import io.teal.release.Color;
-import io.teal.release.seen.Weights;
+import io.teal.release.observation.Weights;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -9,7 +9,7 @@ import java.util.Optional;
 public interface Step {
 
     /** Where the step stands. Only asked when weights and fleets could be read. */
-    Progress look(Scene scene);
+    Progress look(StepContext scene);
 
     /** How long it may take before it has failed. */
     Duration patience();

@@ -1,14 +1,14 @@
 package io.teal.release.steps;
 
 import io.teal.release.Color;
+import io.teal.release.observation.InstallState;
 import io.teal.release.port.Deployment;
 import io.teal.release.port.Revision;
-import io.teal.release.seen.Installation;
 import io.teal.release.step.Effect;
 import io.teal.release.step.Guard;
 import io.teal.release.step.Progress;
-import io.teal.release.step.Scene;
 import io.teal.release.step.Step;
+import io.teal.release.step.StepContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -40,12 +40,12 @@ public record DeployRevision(Revision revision, boolean alarms, Duration patienc
     }
 
     @Override
-    public Progress look(Scene scene) {
+    public Progress look(StepContext scene) {
         return scene.installation().own().map(own -> follow(scene, own)).orElseGet(() -> begin(scene));
     }
 
-    private Progress begin(Scene scene) {
-        Installation seen = scene.installation();
+    private Progress begin(StepContext scene) {
+        InstallState seen = scene.installation();
         if (seen.serves() && scene.on(Guard.SERVING_HOSTS_ARE_LEFT_ALONE)) {
             return new Progress.Finish("serves: nothing is installed where traffic is");
         }
@@ -59,11 +59,11 @@ public record DeployRevision(Revision revision, boolean alarms, Duration patienc
         return isInstalled(scene) ? new Progress.Finish("has it already") : create(scene);
     }
 
-    private static Optional<String> missing(Scene scene) {
+    private static Optional<String> missing(StepContext scene) {
         return scene.installation().missing().filter(why -> scene.on(Guard.FLEET_IS_COMPLETE));
     }
 
-    private Progress meet(Scene scene, Deployment other) {
+    private Progress meet(StepContext scene, Deployment other) {
         if (other.isOfALaunch() && scene.on(Guard.LAUNCHES_ARE_WAITED_FOR)) {
             return new Progress.Pending("CodeDeploy installs on a host that was launched, deployment " + other.id());
         }
@@ -78,12 +78,12 @@ public record DeployRevision(Revision revision, boolean alarms, Duration patienc
         return deployment.revision().equals(Optional.of(revision));
     }
 
-    private boolean isInstalled(Scene scene) {
+    private boolean isInstalled(StepContext scene) {
         boolean late = scene.journal().installing().begun() && scene.on(Guard.TAGS_ARE_LATE);
         return !late && isNewest(scene) && (scene.installation().tagged() || !scene.on(Guard.HOSTS_SAY_SO));
     }
 
-    private boolean isNewest(Scene scene) {
+    private boolean isNewest(StepContext scene) {
         return !scene.on(Guard.NEWEST_DEPLOYMENT_COUNTS)
                 || scene.installation()
                         .newest()
@@ -91,7 +91,7 @@ public record DeployRevision(Revision revision, boolean alarms, Duration patienc
                         .isPresent();
     }
 
-    private Progress create(Scene scene) {
+    private Progress create(StepContext scene) {
         if (!scene.journal().installing().marked() && scene.on(Guard.HOSTS_ARE_MARKED_FIRST)) {
             return new Progress.Perform(
                     new Effect.MarkHosts(), "nobody knows from now on what the hosts run" + refusal(scene));
@@ -107,13 +107,13 @@ public record DeployRevision(Revision revision, boolean alarms, Duration patienc
                 : new Progress.Perform(new Effect.CreateDeployment(alarms), "installs " + revision + refusal(scene));
     }
 
-    private static String refusal(Scene scene) {
+    private static String refusal(StepContext scene) {
         String refusal = scene.journal().installing().refusal();
         return refusal.isEmpty() ? "" : "; refused: " + refusal;
     }
 
-    private Progress follow(Scene scene, Deployment own) {
-        Installation seen = scene.installation();
+    private Progress follow(StepContext scene, Deployment own) {
+        InstallState seen = scene.installation();
         if (own.running()) {
             return new Progress.Pending(seen.explained());
         }
@@ -137,8 +137,8 @@ public record DeployRevision(Revision revision, boolean alarms, Duration patienc
     }
 
     /** Why the hosts do not run what the deployment that is followed has installed; empty if they do. */
-    private Optional<String> outdated(Scene scene, Deployment own) {
-        Installation seen = scene.installation();
+    private Optional<String> outdated(StepContext scene, Deployment own) {
+        InstallState seen = scene.installation();
         if (!seen.succeeded().containsAll(seen.hosts()) && scene.on(Guard.EVERY_HOST_IS_COVERED)) {
             return Optional.of("a host came while deployment " + own.id() + " ran");
         }

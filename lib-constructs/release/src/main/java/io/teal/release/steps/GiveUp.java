@@ -1,13 +1,13 @@
 package io.teal.release.steps;
 
 import io.teal.release.Color;
+import io.teal.release.observation.Direction;
 import io.teal.release.port.Deployment;
-import io.teal.release.seen.Direction;
 import io.teal.release.step.Effect;
 import io.teal.release.step.Guard;
 import io.teal.release.step.Progress;
-import io.teal.release.step.Scene;
 import io.teal.release.step.Step;
+import io.teal.release.step.StepContext;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -29,7 +29,7 @@ public record GiveUp(Direction way, Duration patience) implements Step {
     }
 
     @Override
-    public Progress look(Scene scene) {
+    public Progress look(StepContext scene) {
         Optional<Deployment> running =
                 scene.installation().own().filter(own -> own.running() && scene.on(Guard.GIVEN_UP_IS_STOPPED));
         if (running.isPresent()) {

@@ -3,8 +3,8 @@ package io.teal.release.steps;
 import io.teal.release.Color;
 import io.teal.release.step.Guard;
 import io.teal.release.step.Progress;
-import io.teal.release.step.Scene;
 import io.teal.release.step.Step;
+import io.teal.release.step.StepContext;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -34,7 +34,7 @@ public record Hold(String name, String what, Guard guard, Duration takes, Durati
     }
 
     @Override
-    public Progress look(Scene scene) {
+    public Progress look(StepContext scene) {
         boolean over = scene.age().compareTo(takes) >= 0 || !scene.on(guard);
         String why = takes.toSeconds() + " s in which " + what;
         return over ? new Progress.Done("waited " + why) : new Progress.Pending("waiting " + why);

@@ -4,8 +4,8 @@ import io.teal.release.Color;
 import io.teal.release.step.Effect;
 import io.teal.release.step.Guard;
 import io.teal.release.step.Progress;
-import io.teal.release.step.Scene;
 import io.teal.release.step.Step;
+import io.teal.release.step.StepContext;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -22,7 +22,7 @@ public record StopOlder(Duration patience) implements Step {
     }
 
     @Override
-    public Progress look(Scene scene) {
+    public Progress look(StepContext scene) {
         if (!scene.on(Guard.OLDER_RUNS_ARE_STOPPED)) {
             return new Progress.Done("older runs are left alone");
         }

@@ -3,8 +3,8 @@ package io.teal.release.steps;
 import io.teal.release.Color;
 import io.teal.release.step.Guard;
 import io.teal.release.step.Progress;
-import io.teal.release.step.Scene;
 import io.teal.release.step.Step;
+import io.teal.release.step.StepContext;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -26,7 +26,7 @@ public record WatchInPlace(Duration takes, Duration patience) implements Step {
     }
 
     @Override
-    public Progress look(Scene scene) {
+    public Progress look(StepContext scene) {
         String deployment =
                 "deployment " + scene.journal().installing().deployment().orElseThrow();
         Optional<String> alarm = scene.installation().alarm().filter(loud -> scene.on(Guard.ALARM_TURNS_BACK));

@@ -16,21 +16,21 @@ import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 /** The port on AWS's SDK. */
 public final class AwsSdk implements Aws {
     private final CloudFormationClient stacks;
-    private final Balancing balancing;
-    private final Scaling scaling;
-    private final HostTags hosts;
-    private final Watching watching;
-    private final StateMachines executions;
-    private final Deployments deployments;
+    private final LoadBalancingCalls balancing;
+    private final AutoScalingCalls scaling;
+    private final TaggingCalls hosts;
+    private final CloudWatchCalls watching;
+    private final StepFunctionsCalls executions;
+    private final CodeDeployCalls deployments;
 
     private AwsSdk(AwsClients clients) {
         this.stacks = clients.reads(CloudFormationClient.builder());
-        this.balancing = new Balancing(clients);
-        this.scaling = new Scaling(clients);
-        this.hosts = new HostTags(clients);
-        this.watching = new Watching(clients);
-        this.executions = new StateMachines(clients);
-        this.deployments = new Deployments(clients);
+        this.balancing = new LoadBalancingCalls(clients);
+        this.scaling = new AutoScalingCalls(clients);
+        this.hosts = new TaggingCalls(clients);
+        this.watching = new CloudWatchCalls(clients);
+        this.executions = new StepFunctionsCalls(clients);
+        this.deployments = new CodeDeployCalls(clients);
     }
 
     /** In the account and region of the environment. */

@@ -4,7 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.jr.ob.JSON;
 import io.teal.runtime.aws.AwsSdk;
-import io.teal.runtime.run.Runs;
+import io.teal.runtime.execution.Runs;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

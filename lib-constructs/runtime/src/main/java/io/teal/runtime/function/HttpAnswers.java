@@ -2,7 +2,7 @@ package io.teal.runtime.function;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import io.teal.release.port.AwsException;
-import io.teal.runtime.run.Answers;
+import io.teal.runtime.execution.Answers;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.HttpURLConnection;

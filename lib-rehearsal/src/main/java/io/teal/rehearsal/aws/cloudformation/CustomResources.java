@@ -6,7 +6,7 @@ import io.teal.rehearsal.aws.LocalAws;
 import io.teal.rehearsal.aws.autoscaling.LocalAutoScaling;
 import io.teal.rehearsal.aws.elb.Balancer;
 import io.teal.rehearsal.aws.stepfunctions.LocalExecutions;
-import io.teal.runtime.run.Runs;
+import io.teal.runtime.execution.Runs;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;

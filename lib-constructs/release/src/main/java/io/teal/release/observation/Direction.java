@@ -1,0 +1,29 @@
+package io.teal.release.observation;
+
+/** Which way a stack is going, from its status. */
+public enum Direction {
+    /** Being created or updated. */
+    FORWARD,
+    /** Going back: an update failed or was cancelled. */
+    BACKWARD,
+    /** Being deleted. */
+    DELETE,
+    /** Done, and deleting what it no longer needs. */
+    CLEANUP,
+    /** Nothing is going on. */
+    IDLE;
+
+    /** The direction of a stack in {@code status}, a {@code StackStatus} of CloudFormation. */
+    public static Direction of(String status) {
+        if (status.startsWith("DELETE_")) {
+            return DELETE;
+        }
+        if (status.endsWith("_CLEANUP_IN_PROGRESS")) {
+            return CLEANUP;
+        }
+        if (!status.endsWith("_IN_PROGRESS")) {
+            return IDLE;
+        }
+        return status.contains("ROLLBACK") ? BACKWARD : FORWARD;
+    }
+}

@@ -1,0 +1,75 @@
+package io.teal.release.observation;
+
+import io.teal.release.port.Deployment;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What one tick of an Install saw of CodeDeploy and of the hosts. What the run does not need to know where it stands is
+ * not read, and so left empty.
+ *
+ * @param serves whether traffic is on hosts that would be changed and may not be
+ * @param hosts the hosts in service
+ * @param missing why there are fewer than desired; empty if there are not
+ * @param tagged whether all of them say that they run the version
+ * @param newest the deployment group's newest deployment
+ * @param running a deployment of the group that has not ended; one of a launched host only if there is no other
+ * @param own the deployment that the run follows
+ * @param succeeded the hosts on which that has succeeded
+ * @param explained what that and its hosts say of themselves
+ * @param alarm the alarms that are in ALARM, while it is watched; empty if none is
+ */
+public record InstallState(
+        boolean serves,
+        Set<String> hosts,
+        Optional<String> missing,
+        boolean tagged,
+        Optional<Deployment> newest,
+        Optional<Deployment> running,
+        Optional<Deployment> own,
+        Set<String> succeeded,
+        String explained,
+        Optional<String> alarm) {
+
+    /** Nothing was read. */
+    public static final InstallState NOTHING = new InstallState(
+            false,
+            Set.of(),
+            Optional.empty(),
+            false,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Set.of(),
+            "",
+            Optional.empty());
+
+    /** Checks that nothing is missing. */
+    public InstallState {
+        hosts = Set.copyOf(hosts);
+        Objects.requireNonNull(missing, "missing");
+        Objects.requireNonNull(newest, "newest");
+        Objects.requireNonNull(running, "running");
+        Objects.requireNonNull(own, "own");
+        succeeded = Set.copyOf(succeeded);
+        Objects.requireNonNull(explained, "explained");
+        Objects.requireNonNull(alarm, "alarm");
+    }
+
+    /** The same, where traffic is on hosts that would be changed. */
+    public InstallState serving() {
+        return new InstallState(true, hosts, missing, tagged, newest, running, own, succeeded, explained, alarm);
+    }
+
+    /** The same, with the deployment that the run follows and what that says of itself. */
+    public InstallState following(Deployment deployment, String said) {
+        return new InstallState(
+                serves, hosts, missing, tagged, newest, running, Optional.of(deployment), succeeded, said, alarm);
+    }
+
+    /** The same, with the alarms that are in ALARM. */
+    public InstallState watching(Optional<String> loud) {
+        return new InstallState(serves, hosts, missing, tagged, newest, running, own, succeeded, explained, loud);
+    }
+}

@@ -1,0 +1,91 @@
+package io.teal.release.observation;
+
+import io.teal.release.Color;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * All that one tick saw. What could not be read is empty, which is never taken for an answer.
+ *
+ * @param now when the tick decides
+ * @param stack which way the stack is going
+ * @param live the weights in the production action
+ * @param fleets both fleets
+ * @param older how many older runs of this service have not ended
+ * @param gate the alarms and their evidence
+ * @param hook what the hook answered
+ * @param installation what a run that installs saw
+ * @param unread why that could not be read; empty text if it could
+ */
+public record Observation(
+        Instant now,
+        Optional<Direction> stack,
+        Optional<Weights> live,
+        Optional<Fleets> fleets,
+        Optional<Integer> older,
+        Gate gate,
+        Hook hook,
+        Optional<InstallState> installation,
+        String unread) {
+
+    /** Checks that nothing is missing. */
+    public Observation {
+        Objects.requireNonNull(now, "now");
+        Objects.requireNonNull(stack, "stack");
+        Objects.requireNonNull(live, "live");
+        Objects.requireNonNull(fleets, "fleets");
+        Objects.requireNonNull(older, "older");
+        Objects.requireNonNull(gate, "gate");
+        Objects.requireNonNull(hook, "hook");
+        Objects.requireNonNull(installation, "installation");
+        Objects.requireNonNull(unread, "unread");
+    }
+
+    /** What a tick of a run that moves traffic saw. */
+    public Observation(
+            Instant now,
+            Optional<Direction> stack,
+            Optional<Weights> live,
+            Optional<Fleets> fleets,
+            Optional<Integer> older,
+            Gate gate,
+            Hook hook) {
+        this(now, stack, live, fleets, older, gate, hook, Optional.empty(), "");
+    }
+
+    /** What a tick of a run that installs saw. */
+    public Observation(Instant now, Optional<Direction> stack, Optional<InstallState> installation, String unread) {
+        this(
+                now,
+                stack,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Gate.NONE,
+                Hook.UNKNOWN,
+                installation,
+                unread);
+    }
+
+    /**
+     * Both fleets, and when their health was read.
+     *
+     * @param blue blue's fleet
+     * @param green green's fleet
+     * @param readAt when the first of the reads behind them was sent
+     * @param served the colours whose present version has been promoted before, by their mark
+     */
+    public record Fleets(Fleet blue, Fleet green, Instant readAt, Set<Color> served) {
+        /** Copies the set. */
+        public Fleets {
+            served = Set.copyOf(served);
+        }
+
+        /** The fleet of {@code color}. */
+        public Fleet of(Color color) {
+            return color == Color.BLUE ? blue : green;
+        }
+    }
+}

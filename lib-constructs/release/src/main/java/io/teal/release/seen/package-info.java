@@ -1,2 +1,0 @@
-/** What was seen of the world when a tick looked: facts only, no judgement. Depends on {@code io.teal.release} only. */
-package io.teal.release.seen;

@@ -1,0 +1,43 @@
+package io.teal.release.steps;
+
+import io.teal.release.Color;
+import io.teal.release.observation.Weights;
+import io.teal.release.step.Guard;
+import io.teal.release.step.Progress;
+import io.teal.release.step.Step;
+import io.teal.release.step.StepContext;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Looks where traffic is, before the first change.
+ *
+ * @param strict whether it must be where the operation began; a run that only goes home starts from anywhere
+ */
+public record LocateTraffic(boolean strict, Duration patience) implements Step {
+    @Override
+    public String name() {
+        return "find traffic";
+    }
+
+    @Override
+    public Optional<String> what(Color toward) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Progress look(StepContext scene) {
+        Weights live = scene.live();
+        Weights home = scene.home().orElseThrow();
+        if (scene.journal().at().isPresent()) {
+            return new Progress.Done("starting from " + live);
+        }
+        if (strict && scene.on(Guard.LIVE_IS_WHERE_IT_BEGAN) && !live.equals(home)) {
+            return new Progress.Fail("live weights are " + live + " and were " + home
+                    + " when this operation began: someone else moves traffic");
+        }
+        int hosts = Math.max(
+                scene.fleet(Color.BLUE).desired(), scene.fleet(Color.GREEN).desired());
+        return new Progress.Adopt(live, hosts, "live weights are " + live);
+    }
+}

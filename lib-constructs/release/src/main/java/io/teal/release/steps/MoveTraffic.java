@@ -1,0 +1,53 @@
+package io.teal.release.steps;
+
+import io.teal.release.Color;
+import io.teal.release.observation.Weights;
+import io.teal.release.step.Effect;
+import io.teal.release.step.Guard;
+import io.teal.release.step.Progress;
+import io.teal.release.step.Step;
+import io.teal.release.step.StepContext;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Raises the weight of the colour that gains traffic to {@code percent}, on fresh evidence that it can carry that.
+ *
+ * @param percent of production, 1 to 100
+ * @param planned how long it takes if no fleet has to grow
+ * @param patience how long it may take: what serves may have grown, and the other fleet has to boot as many hosts
+ */
+public record MoveTraffic(int percent, Duration planned, Duration patience) implements Step {
+    @Override
+    public String name() {
+        return "move traffic";
+    }
+
+    @Override
+    public Optional<String> what(Color toward) {
+        return Optional.of(toward + " gets " + percent + " percent");
+    }
+
+    @Override
+    public Optional<Weights> leaves(Color toward) {
+        return Optional.of(Weights.of(toward, percent));
+    }
+
+    @Override
+    public Progress look(StepContext scene) {
+        Weights target = Weights.of(scene.toward(), percent);
+        if (scene.live().equals(target)) {
+            return new Progress.Done(scene.toward() + " has " + percent + " percent");
+        }
+        Optional<Effect.SetDesired> level = scene.level(Guard.FLEETS_ARE_LEVEL);
+        if (level.isPresent()) {
+            return new Progress.Perform(level.get(), "the fleets differ in size");
+        }
+        return scene.stale()
+                .or(() -> scene.unfit(scene.toward(), percent))
+                .<Progress>map(Progress.Pending::new)
+                .orElseGet(() -> new Progress.Perform(
+                        new Effect.SetWeights(scene.live(), target),
+                        scene.toward() + " can carry " + percent + " percent: " + scene.fleet(scene.toward())));
+    }
+}

@@ -1,0 +1,53 @@
+package io.teal.release.steps;
+
+import io.teal.release.Color;
+import io.teal.release.observation.Weights;
+import io.teal.release.step.Effect;
+import io.teal.release.step.Guard;
+import io.teal.release.step.Progress;
+import io.teal.release.step.Step;
+import io.teal.release.step.StepContext;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Brings traffic home in one write of weights, if home can serve it, and sees that it stays there.
+ *
+ * @param takes how long it must have stayed
+ */
+public record ReturnHome(Duration takes, Duration patience) implements Step {
+    @Override
+    public String name() {
+        return "return traffic";
+    }
+
+    @Override
+    public Optional<String> what(Color toward) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Progress look(StepContext scene) {
+        Weights home = scene.home().orElseThrow();
+        if (scene.live().equals(home)) {
+            boolean settled = scene.age().compareTo(takes) >= 0 || !scene.on(Guard.HOME_IS_SETTLED);
+            return settled
+                    ? new Progress.Done("traffic is home: " + home)
+                    : new Progress.Pending("traffic is home, seeing that it stays for " + takes.toSeconds() + " s");
+        }
+        Color gains = home.of(Color.BLUE) > scene.live().of(Color.BLUE) ? Color.BLUE : Color.GREEN;
+        return scene.stale()
+                .or(() -> scene.cannotServe(gains, home.percent(gains)))
+                .map(why -> waits(scene, gains, why))
+                .orElseGet(() -> new Progress.Perform(
+                        new Effect.SetWeights(scene.live(), home), gains + " can serve: going home"));
+    }
+
+    private static Progress waits(StepContext scene, Color gains, String why) {
+        return scene.level(Guard.FLEETS_ARE_LEVEL)
+                .filter(sized -> sized.color() == gains)
+                .or(() -> scene.regrow(gains))
+                .<Progress>map(size -> new Progress.Perform(size, why))
+                .orElseGet(() -> new Progress.Pending(why));
+    }
+}

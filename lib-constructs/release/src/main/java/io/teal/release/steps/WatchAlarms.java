@@ -1,0 +1,61 @@
+package io.teal.release.steps;
+
+import io.teal.release.Color;
+import io.teal.release.observation.Gate;
+import io.teal.release.step.Effect;
+import io.teal.release.step.Evidence;
+import io.teal.release.step.Guard;
+import io.teal.release.step.Progress;
+import io.teal.release.step.Step;
+import io.teal.release.step.StepContext;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Watches the alarms with the way back warm. Three-valued: an alarm turns the run back (the engine sees to that in
+ * every step), OK on enough evidence goes on, anything else holds until the deadline.
+ *
+ * @param takes how long to watch
+ * @param evidence what counts
+ * @param samples how many are enough
+ */
+public record WatchAlarms(Duration takes, Evidence evidence, long samples, Duration patience) implements Step {
+    @Override
+    public String name() {
+        return "watch alarms";
+    }
+
+    @Override
+    public Optional<String> what(Color toward) {
+        return Optional.of("alarms are watched, the way back is warm");
+    }
+
+    @Override
+    public Progress look(StepContext scene) {
+        Optional<Effect.SetDesired> cold = scene.level(Guard.WAY_BACK_IS_WARM);
+        if (cold.isPresent()) {
+            return new Progress.Perform(cold.get(), "the way back is smaller than what serves");
+        }
+        if (scene.on(Guard.WATCH_TAKES_ITS_TIME) && scene.age().compareTo(takes) < 0) {
+            return new Progress.Pending("watching the alarms, for " + takes.toSeconds() + " s");
+        }
+        return scene.stale()
+                .or(() -> scene.unfit(scene.toward(), scene.live().percent(scene.toward())))
+                .<Progress>map(Progress.Pending::new)
+                .orElseGet(() -> judge(scene));
+    }
+
+    private Progress judge(StepContext scene) {
+        Gate gate = scene.seen().gate();
+        long counted = evidence.counted(gate);
+        String saw = "alarms " + gate.alarms() + " on " + counted + " samples, " + samples + " needed";
+        boolean silent = scene.on(Guard.SILENCE_IS_NOT_OK)
+                && (gate.alarms() == Gate.Alarm.UNREADABLE
+                        || gate.alarms() == Gate.Alarm.NO_DATA && evidence != Evidence.IF_ANY);
+        boolean few = counted < samples;
+        if (silent || few && evidence != Evidence.IF_ANY && scene.on(Guard.SAMPLES_ARE_NEEDED)) {
+            return new Progress.Pending(saw);
+        }
+        return new Progress.Done(few ? saw + ": this is not evidence" : saw);
+    }
+}

@@ -1,0 +1,30 @@
+package io.teal.runtime.execution;
+
+import io.teal.release.plan.Plan;
+import io.teal.release.step.Step;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * The absolute end of a run. CloudFormation waits an hour for a custom resource, from before the execution began; who
+ * has not answered by then has no say any more.
+ */
+final class Deadline {
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    /** What the answer itself may need, with retries. */
+    private static final Duration ANSWERING = Duration.ofMinutes(2);
+
+    private Deadline() {}
+
+    /** Whether there is just time enough left for the way back of {@code plan}. */
+    static boolean overdue(Payload payload, Plan plan, Instant now) {
+        Duration back = plan.back().stream().map(Step::patience).reduce(Duration.ZERO, Duration::plus);
+        return now.isAfter(payload.started().plus(HOUR).minus(ANSWERING).minus(back));
+    }
+
+    /** Whether it must be answered now, whatever the state. */
+    static boolean over(Payload payload, Instant now) {
+        return now.isAfter(payload.started().plus(HOUR).minus(ANSWERING));
+    }
+}

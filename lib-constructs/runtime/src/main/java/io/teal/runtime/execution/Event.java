@@ -1,0 +1,118 @@
+package io.teal.runtime.execution;
+
+import io.teal.release.Contract;
+import io.teal.release.cutover.CutoverMap;
+import io.teal.release.cutover.CutoverProperties;
+import io.teal.release.cutover.InstallProperties;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The event of a custom resource, as CloudFormation sends it.
+ *
+ * @param map the event
+ */
+public record Event(Map<String, Object> map) {
+
+    /** Which of the resources it is for. */
+    public enum ResourceType {
+        /** Judges, pins, and brings traffic home in a rollback. */
+        PREFLIGHT,
+        /** Moves traffic. */
+        SHIFT,
+        /** Lets CodeDeploy install a colour's version. */
+        INSTALL;
+
+        /** How names of executions begin. */
+        public String prefix() {
+            return toString() + "-";
+        }
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Which of the resources it is for, by its type. */
+    public ResourceType type() {
+        return switch (text("ResourceType")) {
+            case Contract.PREFLIGHT -> ResourceType.PREFLIGHT;
+            case Contract.SHIFT -> ResourceType.SHIFT;
+            case Contract.INSTALL -> ResourceType.INSTALL;
+            default ->
+                throw new IllegalArgumentException("ResourceType must be " + Contract.PREFLIGHT + ", " + Contract.SHIFT
+                        + " or " + Contract.INSTALL + ", got " + text("ResourceType"));
+        };
+    }
+
+    /** The name of the execution it starts: the same however often the event is delivered. */
+    public String execution() {
+        return type().prefix() + text("RequestId");
+    }
+
+    boolean deletes() {
+        return text("RequestType").equals("Delete");
+    }
+
+    /** How long the delete of a resource takes that other things wait for. */
+    Optional<Duration> farewell() {
+        return raw("ResourceProperties")
+                .filter(properties -> type() == ResourceType.SHIFT)
+                .map(properties -> properties.get(CutoverMap.FAREWELL))
+                .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds.toString())));
+    }
+
+    String stack() {
+        return text("StackId");
+    }
+
+    String responseUrl() {
+        return text("ResponseURL");
+    }
+
+    String resource() {
+        return text("LogicalResourceId");
+    }
+
+    /** The id the resource has, or shall have for ever: another one would make CloudFormation delete the first. */
+    String physicalId() {
+        Object given = map.get("PhysicalResourceId");
+        return given == null ? "teal-" + type() + "-" + resource() : given.toString();
+    }
+
+    String requestId() {
+        return text("RequestId");
+    }
+
+    /** What the template says now. */
+    public CutoverProperties properties() {
+        return CutoverMap.read(raw("ResourceProperties").orElseThrow());
+    }
+
+    /** What it says to Install, beside that. */
+    InstallProperties install() {
+        return InstallProperties.read(raw("ResourceProperties").orElseThrow());
+    }
+
+    /** What it said before; empty on create. */
+    public Optional<CutoverProperties> oldProperties() {
+        return raw("OldResourceProperties").map(CutoverMap::read);
+    }
+
+    /** The template's map under {@code name}, as it came. */
+    @SuppressWarnings("unchecked")
+    Optional<Map<String, Object>> raw(String name) {
+        return Optional.ofNullable((Map<String, Object>) map.get(name));
+    }
+
+    private String text(String name) {
+        Object value = map.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException("the event has no " + name);
+        }
+        return value.toString();
+    }
+}

@@ -1,0 +1,133 @@
+package io.teal.runtime.execution;
+
+import io.teal.release.Color;
+import io.teal.release.Version;
+import io.teal.release.cutover.CutoverProperties;
+import io.teal.release.observation.Hook;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The functions of the user's that the state machine calls for a run: the hook, and the probe that sends Teal's own
+ * requests to a preview URL. The machine calls them, not a tick: they may take longer than a tick.
+ */
+final class FunctionCalls {
+    private static final String CALLING = "calling";
+    private static final String HOOK = "hook";
+    private static final String HOOK_SAID = "hookSaid";
+    private static final String PROBE = "probe";
+    private static final String PROBED_SINCE = "probedSince";
+    private static final String ANSWERED = "answered";
+    private static final String FAILED = "failed";
+    private static final Duration PROBE_TAKES = Duration.ofSeconds(25);
+
+    private final CutoverProperties properties;
+
+    FunctionCalls(CutoverProperties properties) {
+        this.properties = properties;
+    }
+
+    Payload hook(Payload payload, Color color) {
+        return call(
+                payload,
+                HOOK,
+                properties.hook().orElseThrow(),
+                color,
+                properties.timing().hook());
+    }
+
+    Payload probe(Payload payload, Color color) {
+        return call(payload, PROBE, properties.probe().orElseThrow(), color, PROBE_TAKES);
+    }
+
+    private Payload call(Payload payload, String calling, String function, Color color, Duration takes) {
+        Map<String, Object> say = new TreeMap<>();
+        say.put("service", properties.service());
+        say.put("color", color.toString());
+        say.put(
+                "version",
+                properties
+                        .request()
+                        .release()
+                        .version(color)
+                        .map(Version::value)
+                        .orElse(Version.NONE));
+        say.put("previewUrl", properties.of(color).previewUrl());
+        Map<String, Object> call = new TreeMap<>();
+        call.put("function", function);
+        call.put("payload", say);
+        call.put("seconds", takes.toSeconds());
+        return payload.with(CALLING, calling).with(Runs.CALL, call).go(NextState.CALL);
+    }
+
+    /** Whether the last thing that was done was a probe. */
+    static boolean probed(Payload payload) {
+        return payload.text(CALLING).filter(PROBE::equals).isPresent()
+                && payload.inner(Runs.CALLED).isPresent();
+    }
+
+    /** {@code payload} with what a call has given put where it is looked for, and without the call. */
+    static Payload absorb(Payload payload, Instant since) {
+        Payload clear = payload.without(Runs.CALL).without(Runs.CALLED).without(CALLING);
+        Optional<Map<String, Object>> called = payload.inner(Runs.CALLED);
+        if (called.isEmpty()) {
+            return clear;
+        }
+        return payload.text(CALLING).filter(HOOK::equals).isPresent()
+                ? hookSaid(clear, called.get())
+                : probeSaid(clear, answer(called.get()), since);
+    }
+
+    private static Payload hookSaid(Payload payload, Map<String, Object> called) {
+        Map<String, Object> answer = answer(called);
+        boolean failed = called.containsKey("Error") || "false".equals(String.valueOf(answer.get("passed")));
+        String said = called.containsKey("Error")
+                ? called.get("Error") + ": " + called.get("Cause")
+                : String.valueOf(answer.getOrDefault("reason", "it gave no reason"));
+        return payload.with(HOOK, (failed ? Hook.FAILED : Hook.PASSED).name()).with(HOOK_SAID, said);
+    }
+
+    private static Payload probeSaid(Payload payload, Map<String, Object> answer, Instant since) {
+        boolean same =
+                payload.text(PROBED_SINCE).filter(since.toString()::equals).isPresent();
+        Payload counted = same ? payload : payload.without(ANSWERED).without(FAILED);
+        return counted.with(PROBED_SINCE, since.toString())
+                .with(ANSWERED, Long.toString(count(counted, ANSWERED) + number(answer.get(ANSWERED))))
+                .with(FAILED, Long.toString(count(counted, FAILED) + number(answer.getOrDefault(FAILED, 0))));
+    }
+
+    static Hook hook(Payload payload) {
+        return payload.text(HOOK).map(Hook::valueOf).orElse(Hook.UNKNOWN);
+    }
+
+    /** What a hook that failed gave as its reason. */
+    static Optional<String> hookSaid(Payload payload) {
+        return hook(payload) == Hook.FAILED ? payload.text(HOOK_SAID) : Optional.empty();
+    }
+
+    /** Probes answered in the step that began at {@code since}. */
+    static long answered(Payload payload, Instant since) {
+        return payload.text(PROBED_SINCE).filter(since.toString()::equals).isPresent() ? count(payload, ANSWERED) : 0;
+    }
+
+    /** Whether a probe failed in that step. */
+    static boolean failed(Payload payload, Instant since) {
+        return payload.text(PROBED_SINCE).filter(since.toString()::equals).isPresent() && count(payload, FAILED) > 0;
+    }
+
+    private static long count(Payload payload, String name) {
+        return payload.text(name).map(Long::valueOf).orElse(0L);
+    }
+
+    private static long number(Object given) {
+        return given == null ? 0 : Long.parseLong(given.toString());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> answer(Map<String, Object> called) {
+        return called.get("answer") instanceof Map<?, ?> answer ? (Map<String, Object>) answer : Map.of();
+    }
+}

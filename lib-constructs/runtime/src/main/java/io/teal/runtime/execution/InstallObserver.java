@@ -1,0 +1,184 @@
+package io.teal.runtime.execution;
+
+import io.teal.release.Color;
+import io.teal.release.cutover.CutoverProperties;
+import io.teal.release.journal.Journal;
+import io.teal.release.observation.Direction;
+import io.teal.release.observation.InstallState;
+import io.teal.release.observation.Observation;
+import io.teal.release.port.AutoScalingGroup;
+import io.teal.release.port.Aws;
+import io.teal.release.port.AwsException;
+import io.teal.release.port.CodeDeploy;
+import io.teal.release.port.Deployment;
+import io.teal.release.port.DeploymentGroup;
+import io.teal.release.port.DeploymentTarget;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Looks at CodeDeploy and at hosts through the port, for a run that installs; reads what it must know, and no more. */
+final class InstallObserver {
+    private final Aws aws;
+    private final CodeDeploy codeDeploy;
+    private final Clock clock;
+    private final Event event;
+    private final CutoverProperties properties;
+    private final Installable what;
+
+    InstallObserver(Aws aws, Clock clock, Event event) {
+        this.aws = aws;
+        this.codeDeploy = aws.codeDeploy();
+        this.clock = clock;
+        this.event = event;
+        this.properties = event.properties();
+        this.what = Installable.of(event);
+    }
+
+    /** All that a tick of a run with {@code journal} sees; {@code late} if it ends unless that is good. */
+    Observation observe(Journal journal, boolean late) {
+        Optional<Direction> direction = Optional.empty();
+        try {
+            direction = Optional.of(Direction.of(aws.describeStackStatus(event.stack())));
+            InstallState seen = journal.installing()
+                    .deployment()
+                    .map(codeDeploy::getDeployment)
+                    .map(own -> following(own, journal, late))
+                    .orElseGet(() -> journal.goingBack() ? InstallState.NOTHING : beginning());
+            return new Observation(clock.instant(), direction, Optional.of(seen), "");
+        } catch (AwsException unread) {
+            return new Observation(clock.instant(), direction, Optional.empty(), unread.getMessage());
+        }
+    }
+
+    private InstallState following(Deployment own, Journal journal, boolean late) {
+        boolean well = own.succeeded() && own.unsuccessful() == 0;
+        boolean asked = own.running() ? late : !well;
+        InstallState seen = well && journal.step() == 0 && journal.installing().marked() && !journal.goingBack()
+                ? hosts(Set.of(own.id()))
+                : InstallState.NOTHING;
+        boolean watched = well && journal.step() > 0 && !journal.goingBack();
+        return seen.following(
+                        own,
+                        asked
+                                ? new DeploymentExplanation(codeDeploy).of(own)
+                                : "deployment " + own.id() + " is " + own.status())
+                .watching(watched ? alarm() : Optional.empty());
+    }
+
+    private InstallState beginning() {
+        return serves() ? InstallState.NOTHING.serving() : hosts(Set.of());
+    }
+
+    private InstallState hosts(Set<String> own) {
+        AutoScalingGroup group = group();
+        int wanted = Math.max(1, group.desired());
+        boolean complete = group.instances().size() >= wanted;
+        DeploymentGroup remembered = codeDeploy.getDeploymentGroup(
+                what.install().application(), what.install().group());
+        Map<String, Map<String, String>> tags = own.isEmpty() ? aws.describeHostTags(group.name()) : Map.of();
+        return new InstallState(
+                false,
+                Set.copyOf(group.instances()),
+                complete ? Optional.empty() : Optional.of(missing(group, wanted, remembered)),
+                group.instances().stream()
+                        .allMatch(host -> what.differing(properties, tags.getOrDefault(host, Map.of()))
+                                .isEmpty()),
+                remembered.lastAttempted().or(remembered::lastSuccessful).map(codeDeploy::getDeployment),
+                running(),
+                Optional.empty(),
+                own.stream().flatMap(id -> had(id).stream()).collect(Collectors.toSet()),
+                "",
+                Optional.empty());
+    }
+
+    /** CodeDeploy installs on hosts in service only. */
+    private static String missing(AutoScalingGroup group, int wanted, DeploymentGroup remembered) {
+        return group.instances().size() + " of " + wanted + " hosts are in service"
+                + remembered
+                        .lastSuccessful()
+                        .map(id -> "; before it is in service a host gets deployment " + id
+                                + ", the group's last successful one, and is ended if that fails")
+                        .orElse("");
+    }
+
+    private Optional<Deployment> running() {
+        List<Deployment> running =
+                codeDeploy
+                        .listRunningDeployments(
+                                what.install().application(), what.install().group())
+                        .stream()
+                        .map(codeDeploy::getDeployment)
+                        .filter(Deployment::running)
+                        .toList();
+        return running.stream()
+                .filter(one -> !one.isOfALaunch())
+                .findFirst()
+                .or(() -> running.stream().findFirst());
+    }
+
+    private Set<String> had(String deployment) {
+        return codeDeploy.describeDeploymentTargets(deployment).stream()
+                .filter(target -> target.status().equals("Succeeded"))
+                .map(DeploymentTarget::host)
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether a colour has traffic whose hosts would be changed unasked: on a fleet of its own, any. */
+    private boolean serves() {
+        return what.install().inPlace().isEmpty()
+                && new Observer(aws, properties, clock)
+                        .live()
+                        .filter(weights -> changing().stream().anyMatch(color -> weights.of(color) > 0))
+                        .isPresent();
+    }
+
+    private Set<Color> changing() {
+        Set<Color> colors = new TreeSet<>();
+        what.color()
+                .ifPresentOrElse(
+                        colors::add, () -> changed().forEach(one -> one.color().ifPresent(colors::add)));
+        return colors;
+    }
+
+    /**
+     * Of colours that share the hosts, those of which a host says something else than the release. A host that nothing
+     * is known of yet tells nothing: the tagging API learns late.
+     */
+    List<Installable.Wanted> changed() {
+        if (what.wanted().size() == 1) {
+            return what.wanted();
+        }
+        AutoScalingGroup group = group();
+        Map<String, Map<String, String>> tags = aws.describeHostTags(group.name());
+        return what.wanted().stream()
+                .filter(one -> group.instances().stream()
+                        .filter(tags::containsKey)
+                        .anyMatch(host ->
+                                what.differing(properties, tags.get(host)).contains(one)))
+                .toList();
+    }
+
+    AutoScalingGroup group() {
+        return aws.describeAutoScalingGroup(what.fleet())
+                .orElseThrow(() ->
+                        new AwsException("NotThere", "Auto Scaling group " + what.fleet() + " is not there", null));
+    }
+
+    private Optional<String> alarm() {
+        Map<String, String> states = what.alarms().isEmpty() ? Map.of() : aws.describeAlarms(what.alarms());
+        for (String name : what.alarms()) {
+            if (!states.containsKey(name)) {
+                throw new AwsException("NotThere", "alarm " + name + " cannot be read", null);
+            }
+        }
+        String loud = what.alarms().stream()
+                .filter(name -> "ALARM".equals(states.get(name)))
+                .collect(Collectors.joining(", "));
+        return loud.isEmpty() ? Optional.empty() : Optional.of("in ALARM: " + loud);
+    }
+}

@@ -1,0 +1,106 @@
+package io.teal.runtime.execution;
+
+import io.teal.release.Color;
+import io.teal.release.Release;
+import io.teal.release.cutover.CutoverMap;
+import io.teal.release.cutover.CutoverProperties;
+import io.teal.release.observation.Direction;
+import io.teal.release.observation.Weights;
+import io.teal.release.port.Aws;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The first look of a run: which way the stack goes, where traffic is, and so what there is to do. */
+final class Opening {
+    private final Aws aws;
+    private final Event event;
+    private final CutoverProperties properties;
+    private final Records records;
+    private final Observer observer;
+    private final PreflightRun judgement;
+
+    Opening(Aws aws, Clock clock, Event event, String execution) {
+        this.aws = aws;
+        this.event = event;
+        this.properties = event.properties();
+        this.records = new Records(aws, properties.stateMachine(), event, execution);
+        this.observer = new Observer(aws, properties, clock);
+        this.judgement = new PreflightRun(aws, observer, event, clock);
+    }
+
+    /**
+     * What the run is to do.
+     *
+     * @throws NotReadableException if something must be looked for again
+     * @throws io.teal.release.port.AwsException if something could not be read
+     */
+    OpeningResult open() {
+        Direction direction = Direction.of(aws.describeStackStatus(event.stack()));
+        if (direction == Direction.FORWARD) {
+            return switch (event.type()) {
+                case PREFLIGHT -> preflight();
+                case SHIFT -> shift();
+                case INSTALL -> install(direction, PlanChoice.Goal.INSTALL);
+            };
+        }
+        if (direction == Direction.BACKWARD) {
+            return switch (event.type()) {
+                case PREFLIGHT -> recovery();
+                case SHIFT -> unmoved();
+                case INSTALL -> install(direction, PlanChoice.Goal.INSTALL_BACK);
+            };
+        }
+        throw new NotReadableException("the stack is " + direction + ", and this run belongs to an update");
+    }
+
+    private OpeningResult preflight() {
+        Optional<Weights> live = observer.live();
+        return judgement.judge(Direction.FORWARD, live);
+    }
+
+    /** Traffic goes where it was when the operation began, unless nothing can have moved it. */
+    private OpeningResult recovery() {
+        Optional<Weights> live = observer.live();
+        OpeningResult pinned = judgement.judge(Direction.BACKWARD, live);
+        Optional<Records.Earlier> begun = records.begun();
+        Optional<Weights> home = begun.flatMap(found -> found.opened().home());
+        boolean moved = live.isPresent()
+                && home.isPresent()
+                && (!live.equals(home) || records.shifted(begun.get().started()));
+        List<PlanChoice> errands =
+                moved ? List.of(new PlanChoice(PlanChoice.Goal.RECOVER, home.map(Weights::larger), home)) : List.of();
+        return new OpeningResult(Direction.BACKWARD, home.or(() -> live), errands, pinned.data(), Optional.empty());
+    }
+
+    /** Preflight has brought traffic home before Shift is asked; its answer says where that is. */
+    private OpeningResult unmoved() {
+        Weights live = observer.live().orElse(Weights.of(release()));
+        return new OpeningResult(Direction.BACKWARD, Optional.of(live), List.of(), weights(live), Optional.empty());
+    }
+
+    private OpeningResult shift() {
+        Optional<Weights> home = records.accepted().opened().home();
+        List<PlanChoice> errands = PlanChoice.forward(release(), home);
+        return new OpeningResult(Direction.FORWARD, home, errands, weights(Weights.of(release())), Optional.empty());
+    }
+
+    private OpeningResult install(Direction direction, PlanChoice.Goal goal) {
+        PlanChoice errand = new PlanChoice(goal, Installable.of(event).color(), Optional.empty());
+        return new OpeningResult(direction, Optional.empty(), List.of(errand), Map.of(), Optional.empty());
+    }
+
+    private static Map<String, Object> weights(Weights weights) {
+        Map<String, Object> data = new TreeMap<>();
+        for (Color color : Color.values()) {
+            data.put(CutoverMap.name(color) + CutoverMap.WEIGHT, Integer.toString(weights.of(color)));
+        }
+        return data;
+    }
+
+    private Release release() {
+        return properties.request().release();
+    }
+}

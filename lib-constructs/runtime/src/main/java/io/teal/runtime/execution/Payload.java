@@ -1,0 +1,112 @@
+package io.teal.runtime.execution;
+
+import io.teal.release.journal.Journal;
+import io.teal.release.journal.JournalText;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What an execution carries from state to state. Each change gives a new one, and becomes durable when the function has
+ * returned it.
+ *
+ * @param map the payload: texts, lists and maps
+ */
+record Payload(Map<String, Object> map) {
+    private static final String AT = "at";
+    private static final String JOURNAL = "journal";
+    private static final String SUCCEEDED = "succeeded";
+    private static final String WHY = "why";
+
+    Event event() {
+        return new Event(inner(Runs.EVENT).orElseThrow());
+    }
+
+    String execution() {
+        return text(Runs.EXECUTION).orElseThrow();
+    }
+
+    Instant started() {
+        return Instant.parse(text(Runs.STARTED).orElseThrow());
+    }
+
+    Optional<OpeningResult> opened() {
+        return inner(Records.OPENED).map(OpeningResult::read);
+    }
+
+    Payload opened(OpeningResult opened) {
+        return with(Records.OPENED, opened.write());
+    }
+
+    /** The errand it is at. */
+    int at() {
+        return text(AT).map(Integer::valueOf).orElse(0);
+    }
+
+    /** Goes on to the next errand. */
+    Payload next() {
+        return without(JOURNAL).with(AT, Integer.toString(at() + 1));
+    }
+
+    Optional<Journal> journal() {
+        return inner(JOURNAL).map(Payload::texts).map(JournalText::read);
+    }
+
+    Payload journal(Journal journal) {
+        return with(JOURNAL, new TreeMap<>(JournalText.write(journal)));
+    }
+
+    boolean ended() {
+        return map.containsKey(SUCCEEDED);
+    }
+
+    boolean succeeded() {
+        return text(SUCCEEDED).map(Boolean::valueOf).orElse(false);
+    }
+
+    /** Why it ended. */
+    String why() {
+        return text(WHY).orElse("");
+    }
+
+    Payload end(boolean succeeded, String why) {
+        return with(SUCCEEDED, Boolean.toString(succeeded)).with(WHY, why).go(NextState.ANSWER);
+    }
+
+    /** What the state machine does next. */
+    Payload go(NextState next) {
+        return with(Runs.NEXT, next.toString());
+    }
+
+    Payload waiting(long seconds) {
+        return go(NextState.WAIT).with(Runs.SECONDS, seconds);
+    }
+
+    Optional<String> text(String name) {
+        return Optional.ofNullable(map.get(name)).map(Object::toString);
+    }
+
+    @SuppressWarnings("unchecked")
+    Optional<Map<String, Object>> inner(String name) {
+        return Optional.ofNullable((Map<String, Object>) map.get(name));
+    }
+
+    Payload with(String name, Object value) {
+        Map<String, Object> changed = new TreeMap<>(map);
+        changed.put(name, value);
+        return new Payload(changed);
+    }
+
+    Payload without(String name) {
+        Map<String, Object> changed = new TreeMap<>(map);
+        changed.remove(name);
+        return new Payload(changed);
+    }
+
+    private static Map<String, String> texts(Map<String, Object> map) {
+        Map<String, String> texts = new TreeMap<>();
+        map.forEach((name, value) -> texts.put(name, value.toString()));
+        return texts;
+    }
+}

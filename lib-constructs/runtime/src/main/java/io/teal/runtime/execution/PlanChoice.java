@@ -1,0 +1,136 @@
+package io.teal.runtime.execution;
+
+import io.teal.release.Color;
+import io.teal.release.Release;
+import io.teal.release.cutover.CutoverProperties;
+import io.teal.release.cutover.InstallProperties;
+import io.teal.release.observation.Direction;
+import io.teal.release.observation.Weights;
+import io.teal.release.plan.Plan;
+import io.teal.release.plan.Plans;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * A plan in a few words, from which it is made anew in every tick.
+ *
+ * @param goal which plan
+ * @param color the colour it is about; empty if it is about none, or both
+ * @param home where the weights were when the operation began; empty if there was no production action
+ */
+public record PlanChoice(Goal goal, Optional<Color> color, Optional<Weights> home) {
+
+    /** The plans there are inside a stack operation. */
+    public enum Goal {
+        /** Verifies the active fleet of a first create, and marks it as promoted. */
+        FIRST,
+        /** Verifies another fleet of a first create that is to have traffic. */
+        VERIFY,
+        /** Moves traffic to what the release says. */
+        SHIFT,
+        /** Waits until a fleet may go. */
+        COOL,
+        /** Brings traffic home. */
+        RECOVER,
+        /** Has CodeDeploy install a version. */
+        INSTALL,
+        /** Has CodeDeploy install what was there before. */
+        INSTALL_BACK
+    }
+
+    /**
+     * What Shift does on the way forward, one after the other.
+     *
+     * @param release what the deploy settles on
+     * @param home where the weights were when the operation began; empty if there was no production action
+     */
+    public static List<PlanChoice> forward(Release release, Optional<Weights> home) {
+        if (home.isPresent()) {
+            return List.of(new PlanChoice(Goal.SHIFT, Optional.of(toward(release, home.get())), home));
+        }
+        List<PlanChoice> errands = new ArrayList<>();
+        errands.add(new PlanChoice(Goal.FIRST, Optional.of(release.active()), home));
+        if (release.version(release.active().other()).isPresent()) {
+            errands.add(new PlanChoice(Goal.VERIFY, Optional.of(release.active().other()), home));
+        }
+        return errands;
+    }
+
+    /**
+     * The colour that gains traffic; if none does, the one that is prepared for it; if there is none, the active one.
+     */
+    private static Color toward(Release release, Weights home) {
+        for (Color color : Color.values()) {
+            if (release.weight(color) > home.percent(color)) {
+                return color;
+            }
+        }
+        Color other = release.active().other();
+        return release.version(other).isPresent() ? other : release.active();
+    }
+
+    /** Whether it installs, and moves no traffic. */
+    public boolean installs() {
+        return goal == Goal.INSTALL || goal == Goal.INSTALL_BACK;
+    }
+
+    /** The plan, by what {@code event} asks for. */
+    public Plan plan(Event event) {
+        return switch (goal) {
+            case INSTALL -> install(event, Direction.FORWARD);
+            case INSTALL_BACK -> install(event, Direction.BACKWARD);
+            case FIRST, VERIFY, COOL, RECOVER, SHIFT -> plan(event.properties());
+        };
+    }
+
+    private Plan install(Event event, Direction way) {
+        InstallProperties install = event.install();
+        return Plans.install(way, color, Installable.of(event).revision(), install.timeout(), install.inPlace());
+    }
+
+    /** The plan of an errand that installs nothing. */
+    public Plan plan(CutoverProperties properties) {
+        Plans plans = new Plans(properties.timing());
+        return switch (goal) {
+            case FIRST -> plans.first(color.orElseThrow());
+            case VERIFY -> plans.verify(color.orElseThrow());
+            case COOL -> plans.cool(color.orElseThrow(), home.orElseThrow());
+            case RECOVER -> plans.recover(home.orElseThrow());
+            case SHIFT ->
+                plans.shift(
+                        color.orElseThrow(),
+                        home.orElseThrow(),
+                        properties.request().release().weight(color.orElseThrow()),
+                        properties.way(),
+                        properties.gating());
+            case INSTALL, INSTALL_BACK -> throw new IllegalStateException("only its event says what it installs");
+        };
+    }
+
+    /** As the log says it: {@code shift green from 100/0}. */
+    @Override
+    public String toString() {
+        return goal.name().toLowerCase(Locale.ROOT).replace('_', ' ')
+                + color.map(one -> " " + one).orElse("")
+                + home.map(weights -> " from " + weights).orElse("");
+    }
+
+    Map<String, Object> write() {
+        Map<String, Object> map = new TreeMap<>();
+        map.put("kind", goal.name());
+        color.ifPresent(one -> map.put("color", one.name()));
+        home.ifPresent(weights -> map.put("home", weights.toString()));
+        return map;
+    }
+
+    static PlanChoice read(Map<String, Object> map) {
+        return new PlanChoice(
+                Goal.valueOf(map.get("kind").toString()),
+                Optional.ofNullable(map.get("color")).map(Object::toString).map(Color::valueOf),
+                Optional.ofNullable(map.get("home")).map(Object::toString).map(Weights::parse));
+    }
+}

@@ -1,0 +1,124 @@
+package io.teal.runtime.execution;
+
+import io.teal.release.Color;
+import io.teal.release.cutover.CutoverMap;
+import io.teal.release.cutover.CutoverProperties;
+import io.teal.release.observation.Direction;
+import io.teal.release.observation.Weights;
+import io.teal.release.port.AutoScalingGroup;
+import io.teal.release.port.Aws;
+import io.teal.release.preflight.DeployRequest;
+import io.teal.release.preflight.LiveState;
+import io.teal.release.preflight.Preflight;
+import io.teal.release.preflight.RunningFleet;
+import io.teal.release.preflight.Verdict;
+import io.teal.release.step.Evidence;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Asks the pure Preflight about what is live. */
+public final class PreflightRun {
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    private final Aws aws;
+    private final Observer observer;
+    private final CutoverProperties properties;
+    private final Optional<CutoverProperties> settled;
+    private final Clock clock;
+
+    PreflightRun(Aws aws, Observer observer, Event event, Clock clock) {
+        this(aws, observer, event.properties(), event.oldProperties(), clock);
+    }
+
+    /**
+     * Judges a deploy of {@code properties}.
+     *
+     * @param settled what the template says before it; empty on first create
+     */
+    public PreflightRun(
+            Aws aws,
+            Observer observer,
+            CutoverProperties properties,
+            Optional<CutoverProperties> settled,
+            Clock clock) {
+        this.aws = aws;
+        this.observer = observer;
+        this.properties = properties;
+        this.settled = settled;
+        this.clock = clock;
+    }
+
+    OpeningResult judge(Direction direction, Optional<Weights> weights) {
+        Verdict verdict = verdict(direction, weights);
+        if (verdict instanceof Verdict.Refused refused) {
+            return new OpeningResult(direction, weights, List.of(), Map.of(), Optional.of(refused.line()));
+        }
+        Verdict.Accepted accepted = (Verdict.Accepted) verdict;
+        List<PlanChoice> errands = accepted.cold().stream()
+                .sorted()
+                .map(color -> new PlanChoice(PlanChoice.Goal.COOL, Optional.of(color), weights))
+                .toList();
+        return new OpeningResult(direction, weights, errands, pins(accepted), Optional.empty());
+    }
+
+    /** What Preflight says, with {@code weights} live. */
+    public Verdict verdict(Direction direction, Optional<Weights> weights) {
+        boolean counts = direction == Direction.FORWARD && properties.gating().evidence() == Evidence.REQUIRED;
+        LiveState live = new LiveState(weights, running(), counts ? lastHour() : 0);
+        return Preflight.judge(direction, settled.map(before -> before.request().release()), asked(), live);
+    }
+
+    private static Map<String, Object> pins(Verdict.Accepted accepted) {
+        Map<String, Object> data = new TreeMap<>();
+        accepted.pins().forEach((color, version) -> data.put(CutoverMap.name(color) + CutoverMap.PIN, version));
+        return data;
+    }
+
+    private DeployRequest asked() {
+        Map<Color, String> newest = new EnumMap<>(Color.class);
+        Map<Color, Integer> max = new EnumMap<>(Color.class);
+        for (Color color : Color.values()) {
+            newest(color).ifPresent(version -> newest.put(color, version));
+            max.put(color, properties.maxCapacity());
+        }
+        return new DeployRequest(
+                properties.request(), properties.source(), properties.way(), properties.gating(), newest, max);
+    }
+
+    /** Hosts that both colours share are never made anew by a release: what they boot from stays as it is. */
+    private Optional<String> newest(Color color) {
+        Optional<String> newest = properties.of(color).newest();
+        return properties.sharesHosts() && newest.isPresent()
+                ? aws.describeAutoScalingGroup(properties.of(color).group())
+                        .map(AutoScalingGroup::launchTemplateVersion)
+                        .or(() -> newest)
+                : newest;
+    }
+
+    private Map<Color, RunningFleet> running() {
+        Map<Color, RunningFleet> running = new EnumMap<>(Color.class);
+        for (Color color : Color.values()) {
+            aws.describeAutoScalingGroup(properties.of(color).group())
+                    .flatMap(group -> running(ColorTags.of(properties, color), group))
+                    .ifPresent(fleet -> running.put(color, fleet));
+        }
+        return running;
+    }
+
+    private static Optional<RunningFleet> running(ColorTags tags, AutoScalingGroup group) {
+        return tags.version(group)
+                .map(version -> new RunningFleet(
+                        version, group.launchTemplateVersion(), group.desired(), tags.promoted(group)));
+    }
+
+    private long lastHour() {
+        Instant since = clock.instant().minus(HOUR);
+        return observer.requests(Color.BLUE, since) + observer.requests(Color.GREEN, since);
+    }
+}

@@ -1,0 +1,192 @@
+package io.teal.runtime.execution;
+
+import io.teal.release.cutover.CutoverProperties;
+import io.teal.release.engine.Decision;
+import io.teal.release.engine.Engine;
+import io.teal.release.journal.Journal;
+import io.teal.release.observation.Gate;
+import io.teal.release.observation.Hook;
+import io.teal.release.observation.InstallState;
+import io.teal.release.observation.Observation;
+import io.teal.release.plan.Plan;
+import io.teal.release.port.Aws;
+import io.teal.release.port.AwsException;
+import io.teal.release.port.Deployment;
+import io.teal.release.port.Execution;
+import io.teal.release.step.Evidence;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** A run that knows what to do: one tick of the engine on the errand it is at. */
+final class Run implements Decision.Driver<Payload, RuntimeException> {
+    /** After a call: by then its effect can be read back; and after one that failed, before it is decided anew. */
+    private static final int PAUSE_SECONDS = 2;
+
+    /** Between the ticks of a run that installs: while a deployment goes on or alarms are watched, and else. */
+    private static final int INSTALL_SECONDS = 15;
+
+    private static final int LOOK_AGAIN_SECONDS = 5;
+
+    private final Aws aws;
+    private final Clock clock;
+    private final Consumer<String> log;
+    private final CutoverProperties properties;
+    private final OpeningResult opened;
+    private final Plan plan;
+    private final Payload payload;
+    private final Journal journal;
+    private final boolean probed;
+    private Observation seen;
+
+    Run(Aws aws, Clock clock, Consumer<String> log, Payload given) {
+        this.aws = aws;
+        this.clock = clock;
+        this.log = log;
+        this.properties = given.event().properties();
+        this.opened = given.opened().orElseThrow();
+        this.plan = opened.errands().get(given.at()).plan(given.event());
+        this.journal = given.journal().orElseGet(() -> Journal.begin(clock.instant()));
+        this.probed = FunctionCalls.probed(given);
+        this.payload = FunctionCalls.absorb(given, journal.since()).journal(journal);
+    }
+
+    /** Decides, acts, and returns what to go on with. */
+    Payload tick() {
+        Journal now = Deadline.overdue(payload, plan, clock.instant())
+                ? Engine.abort(plan, journal, "the time that CloudFormation waits is nearly over", clock.instant())
+                : journal;
+        seen = observe(now);
+        Decision decision = Engine.tick(plan, now, seen);
+        log.accept(decision.getClass().getSimpleName().toLowerCase(Locale.ROOT) + ": " + decision.why());
+        return decision.carryOut(this);
+    }
+
+    /** Gives up going forward. */
+    Payload abort(String why) {
+        return payload.journal(Engine.abort(plan, journal, why, clock.instant()))
+                .go(NextState.AGAIN);
+    }
+
+    private Observation observe(Journal now) {
+        if (plan.purpose().installs()) {
+            boolean late =
+                    !clock.instant().isBefore(now.since().plus(plan.step(now).patience()));
+            return new InstallObserver(aws, clock, payload.event()).observe(now, late);
+        }
+        boolean gated = plan.purpose() == Plan.Purpose.SHIFT && now.at().isPresent() && !now.goingBack();
+        Gate gate = gated ? gate(now.since()) : Gate.NONE;
+        Hook hook = FunctionCalls.hook(payload);
+        return new Observer(aws, properties, clock).observe(payload.event().stack(), Optional.of(own()), gate, hook);
+    }
+
+    private Gate gate(Instant since) {
+        Gate gate =
+                new Observer(aws, properties, clock).gate(plan.toward(), since, FunctionCalls.answered(payload, since));
+        return FunctionCalls.failed(payload, since) ? new Gate(Gate.Alarm.ALARM, gate.samples(), gate.probes()) : gate;
+    }
+
+    @Override
+    public Payload note(Decision.Note decision) {
+        return payload.journal(decision.journal()).go(NextState.AGAIN);
+    }
+
+    @Override
+    public Payload waits(Decision.Wait decision) {
+        Payload noted = payload.journal(decision.journal());
+        if (plan.purpose().installs()) {
+            return noted.waiting(installs(decision.journal()) ? INSTALL_SECONDS : LOOK_AGAIN_SECONDS);
+        }
+        return probes(decision.journal())
+                ? new FunctionCalls(properties).probe(noted, plan.toward())
+                : noted.waiting(properties.timing().tick().toSeconds());
+    }
+
+    private boolean probes(Journal now) {
+        boolean serves = now.at().map(weights -> weights.of(plan.toward()) > 0).orElse(false);
+        return !probed
+                && serves
+                && !now.goingBack()
+                && plan.purpose() == Plan.Purpose.SHIFT
+                && properties.gating().evidence() == Evidence.PROBE
+                && properties.probe().isPresent();
+    }
+
+    /** If the call fails, nothing is remembered of it and the next tick decides anew. */
+    @Override
+    public Payload call(Decision.Call decision) {
+        Payload noted = payload.journal(decision.journal());
+        try {
+            CallResult reply = decision.effect().call(effects());
+            Payload followed = reply.deployment()
+                    .map(id -> noted.journal(decision.journal().follow(Optional.of(id))))
+                    .orElse(noted);
+            return reply.hook()
+                    .map(color -> new FunctionCalls(properties).hook(noted, color))
+                    .orElseGet(() ->
+                            reply.seconds() == 0 ? followed.go(NextState.AGAIN) : followed.waiting(reply.seconds()));
+        } catch (AwsException failed) {
+            log.accept("the call failed: " + failed.getMessage());
+            return plan.purpose().installs() ? refused(failed) : payload.waiting(PAUSE_SECONDS);
+        }
+    }
+
+    private Effects effects() {
+        return new Effects(
+                aws,
+                properties,
+                () -> new Observer(aws, properties, clock).older(own()),
+                () -> new InstallEffects(aws, clock, payload.event()));
+    }
+
+    /** That a deployment of the group runs is no refusal: the next tick finds it. */
+    private Payload refused(AwsException failed) {
+        boolean busy = failed.code().equals("DeploymentLimitExceededException");
+        Journal after = busy ? journal : journal.refuse(failed.getMessage(), clock.instant());
+        return payload.journal(after).waiting(LOOK_AGAIN_SECONDS);
+    }
+
+    private boolean installs(Journal now) {
+        boolean runs = seen.installation()
+                .flatMap(InstallState::own)
+                .filter(Deployment::running)
+                .isPresent();
+        return runs || seen.installation().isPresent() && plan.step(now).takes().compareTo(Duration.ZERO) > 0;
+    }
+
+    @Override
+    public Payload ended(Decision.Ended ended) {
+        Payload noted = payload.journal(ended.journal());
+        List<PlanChoice> errands = opened.errands();
+        if (ended.succeeded() && noted.at() < errands.size() - 1) {
+            return noted.next().go(NextState.AGAIN);
+        }
+        if (plan.purpose().installs()) {
+            return installed(ended, noted);
+        }
+        String said = FunctionCalls.hookSaid(noted).map(reason -> ": " + reason).orElse("");
+        String why = ended.journal().why() + said;
+        return noted.end(
+                ended.succeeded(), ended.succeeded() ? why : new Explanation(aws, properties).of(plan.toward(), why));
+    }
+
+    private Payload installed(Decision.Ended ended, Payload noted) {
+        String why = ended.journal().why();
+        String what = Installable.of(payload.event()).toString();
+        return noted.end(
+                ended.succeeded(),
+                switch (ended.journal().outcome().orElseThrow()) {
+                    case INSTALLED -> what + " " + why;
+                    case SUPERSEDED -> why;
+                    default -> what + ": " + why;
+                });
+    }
+
+    private Execution own() {
+        return new Execution(payload.execution(), payload.event().execution(), "RUNNING", payload.started());
+    }
+}

@@ -1,0 +1,197 @@
+package io.teal.runtime.execution;
+
+import io.teal.release.InvalidValueException;
+import io.teal.release.observation.Direction;
+import io.teal.release.port.Aws;
+import io.teal.release.port.AwsException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * All that the function does, by the names the state machine calls it with. An execution's payload is a map of texts,
+ * lists and maps, and goes through every call: nothing is remembered anywhere else.
+ *
+ * <pre>
+ *   CloudFormation ─▶ onEvent ─▶ [ tick ─▶ again | wait | call ─▶ tick ... ] ─▶ answer ─▶ CloudFormation
+ *                                   └─ fails ─▶ abort ─▶ tick ...
+ * </pre>
+ */
+public final class Runs {
+
+    /** What to do next, in the payload: {@code again}, {@code wait}, {@code call}, {@code answer}, {@code done}. */
+    public static final String NEXT = "next";
+
+    /** How many seconds to wait if {@link #NEXT} is {@code wait}. */
+    public static final String SECONDS = "seconds";
+
+    /** The call to make if {@link #NEXT} is {@code call}: {@code function}, {@code payload}, {@code seconds}. */
+    public static final String CALL = "call";
+
+    /** What that call gave: {@code answer}, or {@code Error} and {@code Cause}. */
+    public static final String CALLED = "called";
+
+    /** ARN of the execution. */
+    public static final String EXECUTION = "execution";
+
+    /** When the execution began. */
+    public static final String STARTED = "started";
+
+    /** The custom resource's event. */
+    public static final String EVENT = "event";
+
+    /** Why ticks failed, if they did: {@code Error} and {@code Cause}. */
+    public static final String ERROR = "error";
+
+    private static final Duration OPENING = Duration.ofMinutes(10);
+    private static final int LOOK_AGAIN_SECONDS = 5;
+
+    private final Aws aws;
+    private final Answers answers;
+    private final Clock clock;
+    private final Consumer<String> log;
+
+    /** Runs over {@code aws}, by {@code clock}; {@code log} takes one line for each decision. */
+    public Runs(Aws aws, Answers answers, Clock clock, Consumer<String> log) {
+        this.aws = aws;
+        this.answers = answers;
+        this.clock = clock;
+        this.log = log;
+    }
+
+    /**
+     * Starts the execution that {@code map}, an event of CloudFormation, asks for, or answers it at once: most deletes,
+     * and properties that cannot be read. An event that is delivered twice starts one execution.
+     *
+     * @throws AwsException if the execution cannot be started; Lambda then delivers the event again, twice at most
+     */
+    public void onEvent(Map<String, Object> map) {
+        Event event = new Event(map);
+        if (event.deletes()) {
+            delete(event);
+            return;
+        }
+        String machine;
+        try {
+            machine = event.properties().stateMachine();
+        } catch (IllegalArgumentException | InvalidValueException malformed) {
+            answers.put(event.responseUrl(), Answer.of(event, false, malformed.getMessage(), Map.of()));
+            return;
+        }
+        start(machine, event);
+    }
+
+    /** A delete that cannot wait does not: a stack that cannot be deleted would be worse. */
+    private void delete(Event event) {
+        try {
+            if (event.farewell().isPresent()) {
+                start(event.properties().stateMachine(), event);
+                return;
+            }
+        } catch (AwsException | IllegalArgumentException cannotWait) {
+            log.accept("does not wait: " + cannotWait.getMessage());
+        }
+        answers.put(event.responseUrl(), Answer.of(event, true, "nothing to do", Map.of()));
+    }
+
+    private void start(String machine, Event event) {
+        try {
+            aws.startExecution(machine, event.execution(), Map.of(EVENT, event.map()));
+        } catch (AwsException failed) {
+            if (!failed.code().equals("ExecutionAlreadyExists")) {
+                throw failed;
+            }
+        }
+    }
+
+    /** One tick of the execution with {@code map}; returns the payload to go on with. */
+    public Map<String, Object> tick(Map<String, Object> map) {
+        Payload payload = new Payload(map);
+        if (payload.ended()) {
+            return payload.go(NextState.ANSWER).map();
+        }
+        if (payload.event().deletes()) {
+            return new DeleteWait(payload).tick(clock.instant());
+        }
+        if (Deadline.over(payload, clock.instant())) {
+            return payload.end(false, "an hour was not enough, and nothing could be done in time")
+                    .map();
+        }
+        return (payload.opened().isEmpty() ? open(payload) : run(payload).tick()).map();
+    }
+
+    /** After ticks that failed: gives up going forward, for the reason under {@link #ERROR}. */
+    public Map<String, Object> abort(Map<String, Object> map) {
+        Payload payload = new Payload(map).without(ERROR);
+        String why = "the function failed: " + new Payload(map).inner(ERROR).orElse(Map.of());
+        log(payload, why);
+        if (payload.ended()) {
+            return payload.go(NextState.ANSWER).map();
+        }
+        if (payload.event().deletes()) {
+            return new DeleteWait(payload).abort(why);
+        }
+        if (Deadline.over(payload, clock.instant())) {
+            return payload.end(false, why).map();
+        }
+        if (payload.opened().isEmpty()) {
+            return (goesForward(payload) ? payload.end(false, why) : payload.waiting(LOOK_AGAIN_SECONDS)).map();
+        }
+        return run(payload).abort(why).map();
+    }
+
+    /** Answers CloudFormation. */
+    public Map<String, Object> answer(Map<String, Object> map) {
+        Payload payload = new Payload(map);
+        Event event = payload.event();
+        String why = payload.ended()
+                ? payload.why()
+                : "the function failed: " + payload.inner(ERROR).orElse(Map.of());
+        log(payload, (payload.succeeded() ? "answers SUCCESS: " : "answers FAILED: ") + why);
+        Map<String, Object> data = payload.opened().map(OpeningResult::data).orElse(Map.of());
+        answers.put(event.responseUrl(), Answer.of(event, payload.succeeded(), why, data));
+        return payload.go(NextState.DONE).map();
+    }
+
+    private Payload open(Payload payload) {
+        try {
+            OpeningResult opened = new Opening(aws, clock, payload.event(), payload.execution()).open();
+            Payload begun = payload.opened(opened);
+            String why = opened.refusal().orElse("there is nothing to do");
+            log(
+                    payload,
+                    "opens " + opened.direction() + ": "
+                            + opened.refusal().orElse(opened.errands().toString()));
+            boolean over = opened.refusal().isPresent() || opened.errands().isEmpty();
+            return over ? begun.end(opened.refusal().isEmpty(), why) : begun.go(NextState.AGAIN);
+        } catch (AwsException | NotReadableException unknown) {
+            log(payload, "cannot begin yet: " + unknown.getMessage());
+            return late(payload)
+                    ? payload.end(false, "cannot begin: " + unknown.getMessage())
+                    : payload.waiting(LOOK_AGAIN_SECONDS);
+        }
+    }
+
+    /** In a rollback it is looked for as long as there is time: giving up would leave the stack stuck. */
+    private boolean late(Payload payload) {
+        return goesForward(payload) && clock.instant().isAfter(payload.started().plus(OPENING));
+    }
+
+    private boolean goesForward(Payload payload) {
+        try {
+            return Direction.of(aws.describeStackStatus(payload.event().stack())) == Direction.FORWARD;
+        } catch (AwsException unreadable) {
+            return false;
+        }
+    }
+
+    private Run run(Payload payload) {
+        return new Run(aws, clock, line -> log(payload, line), payload);
+    }
+
+    private void log(Payload payload, String line) {
+        Event event = payload.event();
+        log.accept(event.properties().service() + " " + event.execution() + " " + line);
+    }
+}

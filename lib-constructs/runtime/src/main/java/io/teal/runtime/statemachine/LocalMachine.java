@@ -1,0 +1,151 @@
+package io.teal.runtime.statemachine;
+
+import io.teal.runtime.execution.Runs;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * One execution, step by step, as {@code machine.asl.json} defines it: whoever drives it decides when the next step
+ * happens, and what fails.
+ */
+public final class LocalMachine {
+    private static final int TRIES = 6;
+
+    /** The way back and the answer outlast an outage of half an hour. */
+    private static final int PATIENT_TRIES = 100;
+
+    private static final Duration FIRST_RETRY = Duration.ofSeconds(2);
+    private static final Duration LONGEST_RETRY = Duration.ofSeconds(20);
+
+    private final Runs runs;
+    private final UserFunctions caller;
+    private volatile Map<String, Object> payload;
+    private volatile State state = State.TICK;
+    private int failures;
+
+    /** Calls the functions that an execution asks for: the user's hook and probe. */
+    public interface UserFunctions {
+        /**
+         * The answer of {@code function} to {@code payload}.
+         *
+         * @throws RuntimeException if the function fails
+         */
+        Map<String, Object> call(String function, Map<String, Object> payload);
+    }
+
+    /** The states of the machine. */
+    public enum State {
+        /** Ticks. */
+        TICK,
+        /** Calls a function of the user's. */
+        CALL,
+        /** Ticks failed: gives up going forward. */
+        ABORT,
+        /** Answers CloudFormation. */
+        ANSWER,
+        /** Has ended. */
+        DONE,
+        /** Has ended without an answer. */
+        FAILED
+    }
+
+    /**
+     * An execution.
+     *
+     * @param execution its ARN
+     * @param started when it began
+     * @param input its input
+     */
+    public LocalMachine(Runs runs, UserFunctions caller, String execution, Instant started, Map<String, Object> input) {
+        this.runs = runs;
+        this.caller = caller;
+        this.payload = new TreeMap<>(input);
+        payload.put(Runs.EXECUTION, execution);
+        payload.put(Runs.STARTED, started.toString());
+    }
+
+    /** Where it is. */
+    public State state() {
+        return state;
+    }
+
+    /** Its payload; its output once it is {@link State#DONE}. */
+    public Map<String, Object> payload() {
+        return Map.copyOf(payload);
+    }
+
+    /**
+     * Does one step and returns how long to wait before the next; a step that throws is tried again, as often as the
+     * definition says.
+     */
+    public Duration step() {
+        try {
+            Map<String, Object> result = switch (state) {
+                case TICK -> runs.tick(payload);
+                case ABORT -> runs.abort(payload);
+                case ANSWER -> runs.answer(payload);
+                case CALL -> called();
+                case DONE, FAILED -> throw new IllegalStateException("the execution has ended");
+            };
+            failures = 0;
+            payload = new TreeMap<>(result);
+            return follow();
+        } catch (RuntimeException failed) {
+            return retry(failed);
+        }
+    }
+
+    private Map<String, Object> called() {
+        Map<String, Object> after = new TreeMap<>(payload);
+        after.put(Runs.NEXT, "again");
+        Map<?, ?> call = (Map<?, ?>) payload.get(Runs.CALL);
+        try {
+            after.put(
+                    Runs.CALLED,
+                    Map.of("answer", caller.call(call.get("function").toString(), inner(call))));
+        } catch (RuntimeException failed) {
+            after.put(Runs.CALLED, error(failed));
+        }
+        return after;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> inner(Map<?, ?> call) {
+        return (Map<String, Object>) call.get("payload");
+    }
+
+    private Duration follow() {
+        String next = payload.get(Runs.NEXT).toString();
+        state = switch (next) {
+            case "call" -> State.CALL;
+            case "answer" -> State.ANSWER;
+            case "done" -> State.DONE;
+            default -> State.TICK;
+        };
+        return next.equals("wait")
+                ? Duration.ofSeconds(Long.parseLong(payload.get(Runs.SECONDS).toString()))
+                : Duration.ZERO;
+    }
+
+    private Duration retry(RuntimeException failed) {
+        failures++;
+        if (failures < TRIES || state != State.TICK && failures < PATIENT_TRIES) {
+            Duration wait = FIRST_RETRY.multipliedBy(1L << Math.min(failures - 1, TRIES));
+            return wait.compareTo(LONGEST_RETRY) < 0 ? wait : LONGEST_RETRY;
+        }
+        failures = 0;
+        payload.put(Runs.ERROR, error(failed));
+        state = switch (state) {
+            case TICK -> State.ABORT;
+            case ABORT -> State.ANSWER;
+            default -> State.FAILED;
+        };
+        return Duration.ZERO;
+    }
+
+    private static Map<String, Object> error(RuntimeException failed) {
+        return Map.of("Error", failed.getClass().getSimpleName(), "Cause", String.valueOf(failed.getMessage()));
+    }
+}

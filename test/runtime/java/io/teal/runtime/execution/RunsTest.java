@@ -1,0 +1,238 @@
+package io.teal.runtime.execution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.teal.release.Color;
+import io.teal.release.Release;
+import io.teal.release.cutover.CutoverMap;
+import io.teal.release.port.AwsException;
+import io.teal.release.port.Execution;
+import io.teal.runtime.execution.Event.ResourceType;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RunsTest {
+    private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
+    private static final Release ONE = Orders.release(Color.BLUE, "1.0.0", "none");
+    private static final Release STARTED = Orders.release(Color.BLUE, "1.0.0", "2.0.0");
+    private static final Release PROMOTED = Orders.release(Color.GREEN, "1.0.0", "2.0.0");
+
+    private final FakeAws aws = new FakeAws();
+    private final Map<String, Map<String, Object>> answers = new HashMap<>();
+    private final List<String> log = new ArrayList<>();
+    private final Runs runs = new Runs(aws, answers::put, Clock.fixed(NOW, ZoneOffset.UTC), log::add);
+
+    @BeforeEach
+    void blueServes() {
+        Orders.fleet(aws, Color.BLUE, "1.0.0");
+        Orders.weights(aws, 100, 0);
+    }
+
+    @Test
+    void anEventStartsOneExecutionHoweverOftenItIsDelivered() {
+        Map<String, Object> event = Orders.event(ResourceType.PREFLIGHT, "r1", Optional.of(ONE), STARTED);
+        runs.onEvent(event);
+        runs.onEvent(event);
+        assertThat(aws.writes).containsExactly("start preflight-r1");
+        assertThat(answers).isEmpty();
+    }
+
+    @Test
+    void anExecutionThatCannotBeStartedIsLeftToLambdasRetry() {
+        aws.broken = Optional.of("startExecution");
+        Map<String, Object> event = Orders.event(ResourceType.SHIFT, "r1", Optional.of(ONE), STARTED);
+        assertThatThrownBy(() -> runs.onEvent(event)).isInstanceOf(AwsException.class);
+    }
+
+    @Test
+    void aDeleteIsAnsweredAtOnceAndChangesNothing() {
+        Map<String, Object> event = Orders.event(ResourceType.SHIFT, "r1", Optional.empty(), STARTED);
+        event.put("RequestType", "Delete");
+        event.put("PhysicalResourceId", "mine");
+        runs.onEvent(event);
+        assertThat(answers.get("https://answer/r1"))
+                .containsEntry("Status", "SUCCESS")
+                .containsEntry("PhysicalResourceId", "mine");
+        assertThat(aws.writes).isEmpty();
+    }
+
+    private Map<String, Object> farewell() {
+        Map<String, Object> event = Orders.event(ResourceType.SHIFT, "r1", Optional.empty(), STARTED);
+        Map<String, Object> told = new TreeMap<>(CutoverMap.write(Orders.properties(STARTED)));
+        told.put("Farewell", "120");
+        event.put("ResourceProperties", told);
+        event.put("RequestType", "Delete");
+        return event;
+    }
+
+    private Map<String, Object> farewellThatBegan(Instant started) {
+        return Map.of(Runs.EVENT, farewell(), Runs.EXECUTION, "shift-r1", Runs.STARTED, started.toString());
+    }
+
+    @Test
+    void aDeleteOfARuleOnAListenerThatStaysIsAnsweredWhenEveryNodeHasForgottenTheRule() {
+        runs.onEvent(farewell());
+        assertThat(aws.writes).containsExactly("start shift-r1");
+        assertThat(answers).isEmpty();
+        assertThat(runs.tick(farewellThatBegan(NOW)))
+                .containsEntry(Runs.NEXT, "wait")
+                .containsEntry(Runs.SECONDS, 121L);
+        runs.answer(runs.tick(farewellThatBegan(NOW.minusSeconds(121))));
+        assertThat(answers.get("https://answer/r1")).containsEntry("Status", "SUCCESS");
+    }
+
+    @Test
+    void aDeleteThatCannotWaitOrFailsWhileItWaitsIsAnsweredAllTheSame() {
+        aws.broken = Optional.of("startExecution");
+        runs.onEvent(farewell());
+        assertThat(answers.get("https://answer/r1")).containsEntry("Status", "SUCCESS");
+        runs.answer(runs.abort(farewellThatBegan(NOW)));
+        assertThat(answers.get("https://answer/r1")).containsEntry("Status", "SUCCESS");
+    }
+
+    @Test
+    void propertiesThatCannotBeReadAreAnsweredWithTheReason() {
+        Map<String, Object> event = Orders.event(ResourceType.SHIFT, "r1", Optional.empty(), STARTED);
+        event.put("ResourceProperties", Map.of("Schema", "9"));
+        runs.onEvent(event);
+        assertThat(answers.get("https://answer/r1")).containsEntry("Status", "FAILED");
+        assertThat(answers.get("https://answer/r1").get("Reason").toString())
+                .startsWith("properties of schema 1 are needed, got 9");
+    }
+
+    @Test
+    void aRefusalIsTheFirstSentenceOfTheAnswerAndNothingIsWritten() {
+        Orders.weights(aws, 0, 100);
+        toTheEnd(preflight("r2", ONE, STARTED));
+        assertThat(answers.get("https://answer/r2").get("Reason").toString())
+                .startsWith("live weights are 0/100 and the template says 100/0; deploy ");
+        assertThat(aws.writes).isEmpty();
+    }
+
+    @Test
+    void anAcceptedStartPinsTheServingColorAndGivesTheOtherTheNewest() {
+        Map<String, Object> payload = preflight("r1", ONE, STARTED);
+        toTheEnd(payload);
+        assertThat(answers.get("https://answer/r1").get("Data"))
+                .isEqualTo(Map.of("BlueLaunchTemplateVersion", "1", "GreenLaunchTemplateVersion", "1"));
+    }
+
+    @Test
+    void whatCannotBeReadIsLookedForAgainAndGivenUpAfterTenMinutes() {
+        aws.broken = Optional.of("describeRules");
+        Map<String, Object> payload = preflight("r1", ONE, STARTED);
+        assertThat(runs.tick(payload)).containsEntry("next", "wait");
+        payload.put(Runs.STARTED, NOW.minusSeconds(601).toString());
+        assertThat(runs.tick(payload)).containsEntry("next", "answer").containsEntry("succeeded", "false");
+        aws.stack = "UPDATE_ROLLBACK_IN_PROGRESS";
+        assertThat(runs.tick(payload)).containsEntry("next", "wait");
+    }
+
+    @Test
+    void aRollbackOfARefusedDeployMovesNothingAndAnswersAtOnce() {
+        record(preflight("r1", ONE, PROMOTED));
+        aws.stack = "UPDATE_ROLLBACK_IN_PROGRESS";
+        Map<String, Object> output = toTheEnd(preflight("r2", PROMOTED, ONE));
+        assertThat(output).containsEntry("succeeded", "true");
+        assertThat(aws.writes).isEmpty();
+    }
+
+    @Test
+    void aRollbackAfterShiftBeganBringsTrafficHomeBeforeItAnswers() {
+        Map<String, Object> forward = preflight("r1", ONE, PROMOTED);
+        record(forward);
+        aws.executions.add(0, new Execution("arn:shift-r2", "shift-r2", "ABORTED", NOW));
+        Orders.fleet(aws, Color.GREEN, "2.0.0");
+        Orders.weights(aws, 0, 100);
+        aws.stack = "UPDATE_ROLLBACK_IN_PROGRESS";
+        Map<String, Object> opened = runs.tick(preflight("r3", PROMOTED, ONE));
+        assertThat(opened).containsEntry("next", "again");
+        assertThat(opened.get("opened").toString()).contains("RECOVER").contains("home=100/0");
+    }
+
+    @Test
+    void aShiftWaitsForTheRecordOfItsPreflight() {
+        Map<String, Object> shift =
+                payload(Orders.event(ResourceType.SHIFT, "r2", Optional.of(ONE), STARTED), "shift-r2");
+        assertThat(runs.tick(shift)).containsEntry("next", "wait");
+        record(preflight("r1", ONE, STARTED));
+        assertThat(runs.tick(shift)).containsEntry("next", "again");
+    }
+
+    @Test
+    void aShiftInARollbackAnswersWithTheWeightsThatAreLive() {
+        Orders.weights(aws, 30, 70);
+        aws.stack = "UPDATE_ROLLBACK_IN_PROGRESS";
+        toTheEnd(payload(Orders.event(ResourceType.SHIFT, "r2", Optional.of(STARTED), ONE), "shift-r2"));
+        assertThat(answers.get("https://answer/r2").get("Data"))
+                .isEqualTo(Map.of("BlueWeight", "30", "GreenWeight", "70"));
+    }
+
+    @Test
+    void anAbortBeforeAnythingIsKnownAnswersWithTheError() {
+        Map<String, Object> payload = preflight("r1", ONE, STARTED);
+        payload.put(Runs.ERROR, Map.of("Error", "Lambda.Unknown"));
+        toTheEnd(runs.abort(payload));
+        assertThat(answers.get("https://answer/r1").get("Reason"))
+                .isEqualTo("the function failed: {Error=Lambda.Unknown}");
+    }
+
+    @Test
+    void anAbortBeforeAnythingIsKnownInARollbackLooksAgainInsteadOfLeavingTheStackStuck() {
+        aws.stack = "UPDATE_ROLLBACK_IN_PROGRESS";
+        Map<String, Object> payload = preflight("r1", STARTED, ONE);
+        payload.put(Runs.ERROR, Map.of("Error", "Lambda.Unknown"));
+        assertThat(runs.abort(payload)).containsEntry(Runs.NEXT, "wait").doesNotContainKey(Runs.ERROR);
+        assertThat(answers).isEmpty();
+    }
+
+    @Test
+    void aRunThatHasEndedCallsNothingAndAnswersTheSameAgain() {
+        Map<String, Object> ended = toTheEnd(preflight("r1", ONE, STARTED));
+        Map<String, Object> first = answers.remove("https://answer/r1");
+        toTheEnd(ended);
+        assertThat(answers.get("https://answer/r1")).isEqualTo(first);
+    }
+
+    private Map<String, Object> preflight(String request, Release before, Release after) {
+        return payload(
+                Orders.event(ResourceType.PREFLIGHT, request, Optional.of(before), after), "preflight-" + request);
+    }
+
+    private static Map<String, Object> payload(Map<String, Object> event, String execution) {
+        Map<String, Object> payload = new TreeMap<>();
+        payload.put(Runs.EVENT, event);
+        payload.put(Runs.EXECUTION, "arn:" + execution);
+        payload.put(Runs.STARTED, NOW.toString());
+        return payload;
+    }
+
+    /** The run as a record of the state machine: over, with its output. */
+    private void record(Map<String, Object> payload) {
+        String arn = payload.get(Runs.EXECUTION).toString();
+        aws.outputs.put(arn, runs.tick(payload));
+        aws.executions.add(0, new Execution(arn, arn.substring(4), "SUCCEEDED", NOW.minusSeconds(60)));
+    }
+
+    /** Runs on a clock that stands still, so only what has nothing to wait for. */
+    private Map<String, Object> toTheEnd(Map<String, Object> payload) {
+        Map<String, Object> now = payload;
+        for (int i = 0; i < 20; i++) {
+            now = "answer".equals(now.get(Runs.NEXT)) ? runs.answer(now) : runs.tick(now);
+            if (now.get(Runs.NEXT).equals("done")) {
+                return now;
+            }
+        }
+        throw new AssertionError("it does not end: " + log);
+    }
+}
