@@ -68,7 +68,7 @@ class ArchitectureTest {
                     INTERNAL + "codedeploy"),
             List.of(INTERNAL + "outputs", INTERNAL + "common", INTERNAL + "traffic", INTERNAL + "update"),
             List.of(ROOT, INTERNAL + "."),
-            List.of(ROOT + ".testing", INTERNAL + "fleet"));
+            List.of(ROOT + ".testing", INTERNAL + "common"));
 
     @SafeVarargs
     private static Map<String, List<String>> table(List<String>... rows) {
