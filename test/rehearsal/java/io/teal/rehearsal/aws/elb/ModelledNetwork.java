@@ -76,6 +76,13 @@ final class ModelledNetwork implements Network {
         return !host.killed && !timers.instant().isBefore(host.ready);
     }
 
+    /** A target was chosen and gave no answer: the load balancer answers by itself. */
+    private void failed(Router.Route route, Counters counters, String outcome) {
+        counters.unanswered(route.groupId());
+        counters.itself(502);
+        came(outcome);
+    }
+
     private void came(String outcome) {
         outcomes.merge(outcome, 1, Integer::sum);
     }
@@ -103,23 +110,22 @@ final class ModelledNetwork implements Network {
 
     /** A target with its requests under way, which fail when it is removed. */
     private final class ModelledTarget extends Target {
-        private final Set<Object> busy = new LinkedHashSet<>();
+        private final Set<Runnable> busy = new LinkedHashSet<>();
 
         ModelledTarget(String host, int port) {
             super(host, port);
         }
 
         void carry(Router.Route route, Counters counters) {
-            Object request = new Object();
             ModelledHost host = hosts.get(host());
+            Runnable request = () -> failed(route, counters, "502 deregistration delay over");
             busy.add(request);
             timers.in(host.each, () -> {
                 if (!busy.remove(request)) {
                     return;
                 }
                 if (host.killed) {
-                    counters.unanswered(route.groupId());
-                    came("502 connection closed");
+                    failed(route, counters, "502 connection closed");
                     return;
                 }
                 counters.answered(route.groupId(), 200, host.each.toNanos());
@@ -130,7 +136,7 @@ final class ModelledNetwork implements Network {
         @Override
         void remove() {
             super.remove();
-            busy.forEach(request -> came("502 deregistration delay over"));
+            busy.forEach(Runnable::run);
             busy.clear();
         }
     }
@@ -174,8 +180,7 @@ final class ModelledNetwork implements Network {
                 parts.counters().itself(503);
                 came("503 no target");
             } else if (!answers(route.get().target().host())) {
-                parts.counters().unanswered(route.get().groupId());
-                came("502 connection refused");
+                failed(route.get(), parts.counters(), "502 connection refused");
             } else {
                 ((ModelledTarget) route.get().target()).carry(route.get(), parts.counters());
             }

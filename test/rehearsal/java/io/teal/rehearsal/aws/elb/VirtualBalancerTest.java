@@ -117,6 +117,18 @@ class VirtualBalancerTest {
     }
 
     @Test
+    void aRequestShorterThanTheDeregistrationDelayIsAnswered() {
+        service.host("A", "slow", Duration.ZERO, DRAIN.minusSeconds(1));
+        service.pass(Duration.ofSeconds(30));
+        network.send(0, LISTENER);
+        balancer.startDeregister("A", "slow");
+        service.pass(DRAIN.plusSeconds(2));
+
+        assertThat(network.outcomes).isEqualTo(Map.of("200 A version", 1));
+        assertThat(balancer.targets("A")).isEmpty();
+    }
+
+    @Test
     void aDrainingHostGetsNoNewRequest() {
         service.served();
         balancer.startDeregister("A", "a1");

@@ -13,7 +13,7 @@ final class VirtualService {
     static final Duration BETWEEN = Duration.ofMillis(10);
     static final String LISTENER = "L";
 
-    private final VirtualTimers timers = new VirtualTimers();
+    final VirtualTimers timers = new VirtualTimers();
     final ModelledNetwork network = new ModelledNetwork(timers);
     final Balancer balancer;
     private boolean stopped;

@@ -1,7 +1,7 @@
 package io.teal.rehearsal.aws.cloudformation;
 
 import io.teal.rehearsal.TemplateClock;
-import io.teal.rehearsal.Timescale;
+import io.teal.rehearsal.Timers;
 import io.teal.rehearsal.aws.LocalAws;
 import io.teal.rehearsal.aws.autoscaling.GroupDescription;
 import io.teal.rehearsal.aws.autoscaling.LocalAutoScaling;
@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -28,6 +28,7 @@ public final class CustomResources {
     private static final String STACK = "arn:aws:cloudformation:local:000000000000:stack/rehearsal/1";
 
     private final Map<String, CompletableFuture<Map<String, Object>>> waiting = new ConcurrentHashMap<>();
+    private final AtomicInteger requests = new AtomicInteger();
     private final LocalAws aws;
     private final Runs runs;
 
@@ -38,13 +39,9 @@ public final class CustomResources {
      * @param log told each decision of a run
      */
     public CustomResources(
-            Balancer balancer,
-            LocalAutoScaling fleets,
-            Timescale timescale,
-            Supplier<String> status,
-            Consumer<String> log) {
-        TemplateClock clock = new TemplateClock(timescale);
-        LocalExecutions executions = new LocalExecutions(timescale, clock, this::runs);
+            Balancer balancer, LocalAutoScaling fleets, Timers timers, Supplier<String> status, Consumer<String> log) {
+        TemplateClock clock = new TemplateClock(timers);
+        LocalExecutions executions = new LocalExecutions(timers, clock, this::runs);
         this.aws = new LocalAws(balancer, fleets, executions, clock, status);
         this.runs = new Runs(aws, this::answered, clock, log);
     }
@@ -66,7 +63,7 @@ public final class CustomResources {
      */
     public CompletableFuture<Map<String, Object>> ask(
             String request, CustomResourceModel model, Optional<CustomResourceModel> before) {
-        String id = UUID.randomUUID().toString();
+        String id = "request-" + requests.incrementAndGet();
         Map<String, Object> event = new TreeMap<>();
         event.put("RequestType", request);
         event.put("ResourceType", model.type());

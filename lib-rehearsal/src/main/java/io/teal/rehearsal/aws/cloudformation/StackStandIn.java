@@ -1,6 +1,7 @@
 package io.teal.rehearsal.aws.cloudformation;
 
 import io.teal.rehearsal.InvalidRunException;
+import io.teal.rehearsal.RealTimers;
 import io.teal.rehearsal.Timescale;
 import io.teal.rehearsal.aws.autoscaling.LocalAutoScaling;
 import io.teal.rehearsal.aws.codedeploy.LocalCodeDeploy;
@@ -55,7 +56,7 @@ public final class StackStandIn {
             long seed,
             Consumer<StackEvent> events,
             Consumer<String> log) {
-        this.cloud = new CustomResources(balancer, fleets, timescale, this::status, log);
+        this.cloud = new CustomResources(balancer, fleets, new RealTimers(timescale), this::status, log);
         this.resources = new StackResources(balancer, fleets, cloud, log);
         this.timescale = timescale;
         this.random = new Random(seed);
