@@ -148,5 +148,7 @@ class VirtualBalancerTest {
         service.pass(Duration.ofMinutes(2));
 
         assertThat(balancer.targets("B")).containsEntry("b1", TargetState.UNUSED);
+        balancer.putListener(new ListenerModel(LISTENER, 80, VirtualService.weights(100, 0)));
+        assertThat(balancer.targets("B")).containsEntry("b1", TargetState.INITIAL);
     }
 }
