@@ -8,22 +8,24 @@ import java.time.ZoneOffset;
 
 /** A clock that runs as fast as the templates' timers. */
 public final class TemplateClock extends Clock {
-    private final Instant begun = Instant.now();
-    private final Timescale timescale;
+    private final Timers timers;
+    private final Instant begun;
 
-    public TemplateClock(Timescale timescale) {
-        this.timescale = timescale;
+    /** A clock that begins at the moment of {@code timers}. */
+    public TemplateClock(Timers timers) {
+        this.timers = timers;
+        this.begun = timers.instant();
     }
 
     @Override
     public Instant instant() {
-        long nanos = Duration.between(begun, Instant.now()).toNanos();
-        return begun.plusNanos((long) (nanos * timescale.speed()));
+        long nanos = timers.since(begun).toNanos();
+        return begun.plusNanos((long) (nanos * timers.timescale().speed()));
     }
 
-    /** The real moment at which this clock shows {@code shown}. */
+    /** The moment of its timers at which this clock shows {@code shown}. */
     public Instant real(Instant shown) {
-        return begun.plus(timescale.real(Duration.between(begun, shown)));
+        return begun.plus(timers.timescale().real(Duration.between(begun, shown)));
     }
 
     @Override

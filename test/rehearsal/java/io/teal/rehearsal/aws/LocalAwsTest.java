@@ -2,6 +2,7 @@ package io.teal.rehearsal.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.teal.rehearsal.RealTimers;
 import io.teal.rehearsal.TemplateClock;
 import io.teal.rehearsal.Timescale;
 import io.teal.rehearsal.aws.autoscaling.Launcher;
@@ -45,8 +46,8 @@ class LocalAwsTest {
     void begin() throws IOException {
         processes = new ChildProcesses();
         fleets = new LocalAutoScaling(new Launcher(processes, Optional.empty(), Map.of()), balancer, timescale, 1000);
-        TemplateClock clock = new TemplateClock(timescale);
-        LocalExecutions executions = new LocalExecutions(timescale, clock, () -> {
+        TemplateClock clock = new TemplateClock(new RealTimers(timescale));
+        LocalExecutions executions = new LocalExecutions(new RealTimers(timescale), clock, () -> {
             throw new IllegalStateException("nothing is executed");
         });
         aws = new LocalAws(balancer, fleets, executions, clock, () -> "CREATE_COMPLETE");

@@ -2,6 +2,7 @@ package io.teal.rehearsal.aws.cloudwatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.teal.rehearsal.RealTimers;
 import io.teal.rehearsal.TemplateClock;
 import io.teal.rehearsal.Timescale;
 import io.teal.rehearsal.aws.cloudwatch.AlarmModel.Comparison;
@@ -33,7 +34,7 @@ class AlarmsTest {
 
     private final Timescale timescale = new Timescale(1);
     private final Balancer balancer = new Balancer(timescale, 1, Propagation.AT_ONCE);
-    private final TemplateClock clock = new TemplateClock(timescale);
+    private final TemplateClock clock = new TemplateClock(new RealTimers(timescale));
     private final Alarms alarms = new Alarms(balancer, clock);
 
     @BeforeEach

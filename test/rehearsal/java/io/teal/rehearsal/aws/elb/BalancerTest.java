@@ -199,11 +199,7 @@ class BalancerTest {
     }
 
     private void deregister(String host) {
-        try {
-            balancer.deregister("A", host);
-        } catch (InterruptedException interrupted) {
-            throw new IllegalStateException(interrupted);
-        }
+        balancer.deregister("A", host);
     }
 
     private long health(String group, TargetState state) {

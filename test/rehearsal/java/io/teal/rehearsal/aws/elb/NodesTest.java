@@ -2,6 +2,7 @@ package io.teal.rehearsal.aws.elb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.teal.rehearsal.RealTimers;
 import io.teal.rehearsal.Timescale;
 import java.io.IOException;
 import java.time.Duration;
@@ -79,13 +80,12 @@ class NodesTest {
         Queue<Duration> delays =
                 new ArrayDeque<>(List.of(Duration.ofMillis(20), Duration.ZERO, Duration.ofMillis(5), Duration.ZERO));
         List<Integer> seen = Collections.synchronizedList(new ArrayList<>());
-        try (DelayedChanges later = new DelayedChanges(new Timescale(1), delays::remove)) {
-            for (int change = 1; change <= 4; change++) {
-                int number = change;
-                later.add(() -> seen.add(number));
-            }
-            Service.await(() -> seen.size() == 4);
+        DelayedChanges later = new DelayedChanges(new RealTimers(new Timescale(1)), delays::remove);
+        for (int change = 1; change <= 4; change++) {
+            int number = change;
+            later.add(() -> seen.add(number));
         }
+        Service.await(() -> seen.size() == 4);
         assertThat(seen).containsExactly(1, 2, 3, 4);
     }
 

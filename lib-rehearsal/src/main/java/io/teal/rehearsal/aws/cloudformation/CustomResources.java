@@ -1,7 +1,7 @@
 package io.teal.rehearsal.aws.cloudformation;
 
 import io.teal.rehearsal.TemplateClock;
-import io.teal.rehearsal.Timescale;
+import io.teal.rehearsal.Timers;
 import io.teal.rehearsal.aws.LocalAws;
 import io.teal.rehearsal.aws.autoscaling.LocalAutoScaling;
 import io.teal.rehearsal.aws.elb.Balancer;
@@ -10,9 +10,9 @@ import io.teal.runtime.execution.Runs;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -21,6 +21,7 @@ final class CustomResources {
     private static final String STACK = "arn:aws:cloudformation:local:000000000000:stack/rehearsal/1";
 
     private final Map<String, CompletableFuture<Map<String, Object>>> waiting = new ConcurrentHashMap<>();
+    private final AtomicInteger requests = new AtomicInteger();
     private final LocalAws aws;
     private final Runs runs;
 
@@ -31,13 +32,9 @@ final class CustomResources {
      * @param log told each decision of a run
      */
     CustomResources(
-            Balancer balancer,
-            LocalAutoScaling fleets,
-            Timescale timescale,
-            Supplier<String> status,
-            Consumer<String> log) {
-        TemplateClock clock = new TemplateClock(timescale);
-        LocalExecutions executions = new LocalExecutions(timescale, clock, this::runs);
+            Balancer balancer, LocalAutoScaling fleets, Timers timers, Supplier<String> status, Consumer<String> log) {
+        TemplateClock clock = new TemplateClock(timers);
+        LocalExecutions executions = new LocalExecutions(timers, clock, this::runs);
         this.aws = new LocalAws(balancer, fleets, executions, clock, status);
         this.runs = new Runs(aws, this::answered, clock, log);
     }
@@ -64,7 +61,7 @@ final class CustomResources {
      */
     CompletableFuture<Map<String, Object>> ask(
             String request, CustomResourceModel model, Optional<CustomResourceModel> before) {
-        String id = UUID.randomUUID().toString();
+        String id = "request-" + requests.incrementAndGet();
         Map<String, Object> event = new TreeMap<>();
         event.put("RequestType", request);
         event.put("ResourceType", model.type());

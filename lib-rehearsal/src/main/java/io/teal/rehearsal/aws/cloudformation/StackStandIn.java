@@ -1,6 +1,7 @@
 package io.teal.rehearsal.aws.cloudformation;
 
 import io.teal.rehearsal.InvalidRunException;
+import io.teal.rehearsal.RealTimers;
 import io.teal.rehearsal.Timescale;
 import io.teal.rehearsal.aws.LocalAws;
 import io.teal.rehearsal.aws.autoscaling.LocalAutoScaling;
@@ -56,7 +57,8 @@ public final class StackStandIn {
             long seed,
             Consumer<StackEvent> events,
             Consumer<String> log) {
-        CustomResources customResources = new CustomResources(balancer, fleets, timescale, this::status, log);
+        CustomResources customResources =
+                new CustomResources(balancer, fleets, new RealTimers(timescale), this::status, log);
         this.aws = customResources.aws();
         this.resources = new StackResources(balancer, fleets, customResources, log);
         this.timescale = timescale;

@@ -1,5 +1,7 @@
 package io.teal.rehearsal.aws.elb;
 
+import io.teal.rehearsal.RealTimers;
+import io.teal.rehearsal.Timers;
 import io.teal.rehearsal.Timescale;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,39 +11,43 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
 /** The load balancer of a rehearsal: what the stack stand-in and the fleets tell it, applied to real ports. */
 public final class Balancer implements AutoCloseable {
     private final Map<String, LocalTargetGroup> groups = new ConcurrentHashMap<>();
     private final Configuration configuration = new Configuration();
-    private final ExecutorService threads = Executors.newCachedThreadPool(Threads.named("balancer"));
-    private final Timescale timescale;
-    private final Counters counters = new Counters();
+    private final Timers timers;
+    private final Network network;
+    private final Counters counters;
     private final List<Node> nodes;
     private final Prober prober;
 
-    /** A balancer without listeners, whose choices are drawn from {@code seed}. */
+    /** A balancer without listeners on ports of this machine, whose choices are drawn from {@code seed}. */
     public Balancer(Timescale timescale, long seed, Propagation propagation) {
-        this.timescale = timescale;
-        Random random = new Random(seed);
+        this(new RealTimers(timescale), new HttpNetwork(timescale), seed, propagation);
+    }
+
+    /** A balancer without listeners, whose choices are drawn from {@code seed}. */
+    Balancer(Timers timers, Network network, long seed, Propagation propagation) {
+        this.timers = timers;
+        this.network = network;
+        this.counters = new Counters(timers);
         this.nodes = IntStream.range(0, propagation.nodes())
                 .mapToObj(number -> node(number, propagation, new Random(seed + number)))
                 .toList();
-        this.prober = new Prober(timescale, random, counters);
+        this.prober = new Prober(timers, network, new Random(seed), counters);
     }
 
     private Node node(int number, Propagation propagation, Random random) {
         boolean late = number == 0 && !propagation.lateNode().isZero();
         long latest = propagation.latest().toMillis();
         DelayedChanges changes = new DelayedChanges(
-                timescale, () -> late ? propagation.lateNode() : Duration.ofMillis(random.nextLong(latest + 1)));
-        Router router = new Router(groups::get, random, new Stickiness(timescale));
-        FlowForwarder flows = new FlowForwarder(groups::get, random, counters, timescale, threads);
-        return new Node(new ConnectionHandler(new Forwarder(router, counters, threads), flows), threads, changes);
+                timers, () -> late ? propagation.lateNode() : Duration.ofMillis(random.nextLong(latest + 1)));
+        Router router = new Router(groups::get, random, new Stickiness(timers));
+        return new Node(network.entrance(new NodeParts(groups::get, random, router, counters)), changes);
     }
 
     /** Creates or updates a target group. */
@@ -134,34 +140,40 @@ public final class Balancer implements AutoCloseable {
 
     /** Adds a host to a group; it is probed from now on. */
     public void register(String group, String host, int port) {
-        LocalTarget target = new LocalTarget(host, port);
+        Target target = network.target(host, port);
         groups.get(group).targets().add(target);
         counters.seen(group, groups.get(group).health());
         prober.watch(groups.get(group), target);
+    }
+
+    /** Takes a host out of a group, as {@link #startDeregister} does, and waits until it is gone. */
+    public void deregister(String group, String host) {
+        timers.await(startDeregister(group, host));
     }
 
     /**
      * Takes a host out of a group: no new requests, then the deregistration delay, then gone. Does nothing if it is not
      * in it, as the load balancer does nothing.
      */
-    public void deregister(String group, String host) throws InterruptedException {
+    public CompletableFuture<Void> startDeregister(String group, String host) {
         LocalTargetGroup from = groups.get(group);
-        Optional<LocalTarget> registered =
-                from.targets().stream().filter(one -> one.host().equals(host)).findFirst();
-        if (registered.isPresent()) {
-            leave(from, registered.get());
-        }
+        return from.targets().stream()
+                .filter(one -> one.host().equals(host))
+                .findFirst()
+                .map(registered -> leave(from, registered))
+                .orElseGet(() -> CompletableFuture.completedFuture(null));
     }
 
-    private void leave(LocalTargetGroup from, LocalTarget target) throws InterruptedException {
+    private CompletableFuture<Void> leave(LocalTargetGroup from, Target target) {
         target.drain();
         counters.seen(from.model().id(), from.health());
-        timescale.sleep(from.model().drain());
-        target.remove();
-        if (from.model().ends().afterDrain()) {
-            target.closeFlows();
-        }
-        from.targets().remove(target);
+        return timers.after(from.model().drain()).thenRun(() -> {
+            target.remove();
+            if (from.model().ends().afterDrain()) {
+                target.closeFlows();
+            }
+            from.targets().remove(target);
+        });
     }
 
     /** How many hosts of a group are in each state. */
@@ -234,6 +246,6 @@ public final class Balancer implements AutoCloseable {
     public void close() {
         prober.close();
         nodes.forEach(Node::close);
-        threads.shutdownNow();
+        network.close();
     }
 }

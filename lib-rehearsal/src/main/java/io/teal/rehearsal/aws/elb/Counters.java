@@ -1,6 +1,7 @@
 package io.teal.rehearsal.aws.elb;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,13 @@ public final class Counters {
     private final ConcurrentNavigableMap<Long, Slice> own = new ConcurrentSkipListMap<>();
     private final Map<String, ConcurrentNavigableMap<Long, Health>> health = new ConcurrentHashMap<>();
 
+    private final InstantSource clock;
+
+    /** Nothing yet; {@code clock} tells when something is counted. */
+    Counters(InstantSource clock) {
+        this.clock = clock;
+    }
+
     /**
      * A target group after a change or a probe.
      *
@@ -53,7 +61,7 @@ public final class Counters {
     /** One more. */
     void flow(FlowEvent event) {
         flows.computeIfAbsent(event, any -> new ConcurrentSkipListMap<>())
-                .computeIfAbsent(number(Instant.now()), at -> new LongAdder())
+                .computeIfAbsent(number(clock.instant()), at -> new LongAdder())
                 .increment();
     }
 
@@ -81,7 +89,7 @@ public final class Counters {
 
     /** What is known of {@code group} now. */
     void seen(String group, Health now) {
-        health.computeIfAbsent(group, id -> new ConcurrentSkipListMap<>()).put(number(Instant.now()), now);
+        health.computeIfAbsent(group, id -> new ConcurrentSkipListMap<>()).put(number(clock.instant()), now);
     }
 
     /** The groups that had requests, those that are gone included. */
@@ -126,8 +134,8 @@ public final class Counters {
         return answers.computeIfAbsent(group, id -> new ConcurrentSkipListMap<>());
     }
 
-    private static Slice slice(ConcurrentNavigableMap<Long, Slice> slices) {
-        return slices.computeIfAbsent(number(Instant.now()), at -> new Slice());
+    private Slice slice(ConcurrentNavigableMap<Long, Slice> slices) {
+        return slices.computeIfAbsent(number(clock.instant()), at -> new Slice());
     }
 
     private static <T> Collection<T> within(ConcurrentNavigableMap<Long, T> slices, Instant from, Instant to) {

@@ -1,47 +1,42 @@
 package io.teal.rehearsal.aws.elb;
 
-import io.teal.rehearsal.Timescale;
+import io.teal.rehearsal.Timers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Queue;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** Carries out changes, each after a delay of its own and never before one that came earlier. */
-final class DelayedChanges implements AutoCloseable {
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(Threads.named("node"));
-    private final Timescale timescale;
+final class DelayedChanges {
+    private final Timers timers;
     private final Supplier<Duration> delays;
     private final Queue<Runnable> waiting = new ArrayDeque<>();
-    private long latest = System.nanoTime();
+    private Instant latest;
 
     /** Delays in the template's time, each from {@code delays}. */
-    DelayedChanges(Timescale timescale, Supplier<Duration> delays) {
-        this.timescale = timescale;
+    DelayedChanges(Timers timers, Supplier<Duration> delays) {
+        this.timers = timers;
         this.delays = delays;
+        this.latest = timers.instant();
     }
 
     /** Carries {@code change} out now, if there is no delay and nothing waits. */
     synchronized void add(Runnable change) {
-        long now = System.nanoTime();
-        latest = Math.max(latest, now + timescale.real(delays.get()).toNanos());
-        if (latest <= now && waiting.isEmpty()) {
+        Duration delay = delays.get();
+        if (delay.isZero() && waiting.isEmpty()) {
             change.run();
             return;
         }
         waiting.add(change);
-        clock.schedule(this::next, latest - now, TimeUnit.NANOSECONDS);
+        Instant now = timers.instant();
+        Instant due = now.plus(timers.timescale().real(delay));
+        latest = due.isAfter(latest) ? due : latest;
+        timers.at(latest).thenRun(this::next);
     }
 
     /** Whichever alarm rings, the oldest change is carried out: two that are due at once keep their order. */
     private synchronized void next() {
         waiting.remove().run();
-    }
-
-    @Override
-    public void close() {
-        clock.shutdownNow();
     }
 }

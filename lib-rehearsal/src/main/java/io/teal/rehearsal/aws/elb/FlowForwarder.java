@@ -68,7 +68,7 @@ final class FlowForwarder {
 
     private static Optional<LocalTarget> target(LocalTargetGroup group, SocketChannel client) {
         long port = client.socket().getPort();
-        return group.next((int) (port * SPREAD >>> Integer.SIZE));
+        return group.next((int) (port * SPREAD >>> Integer.SIZE)).map(LocalTarget.class::cast);
     }
 
     private Duration idle(ListenerModel listener) {

@@ -53,7 +53,7 @@ final class Forwarder {
     private boolean forward(Request request, Router.Route route, HttpConnection client) throws IOException {
         HttpConnection connection;
         try {
-            connection = route.target().connect(request.idleTimeout());
+            connection = ((LocalTarget) route.target()).connect(request.idleTimeout());
         } catch (SocketTimeoutException slow) {
             return fail(504, "no connection in 10 s to ", new Forwarding(request, route, client));
         } catch (IOException refused) {
@@ -148,7 +148,7 @@ final class Forwarder {
     /** One request on its way. */
     private record Forwarding(Request request, Router.Route route, HttpConnection client) {
         LocalTarget target() {
-            return route.target();
+            return (LocalTarget) route.target();
         }
 
         String group() {

@@ -8,8 +8,9 @@ import java.nio.channels.SocketChannel;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Supplier;
 
-/** One listener's open port on one node, and the node's view of what the listener does. */
+/** One listener's open port on one node. */
 final class ListenerPort implements AutoCloseable {
     private static final int BACKLOG = 1024;
 
@@ -17,9 +18,9 @@ final class ListenerPort implements AutoCloseable {
     private final ExecutorService threads;
     private final ConnectionHandler services;
     private final Set<SocketChannel> clients = ConcurrentHashMap.newKeySet();
-    private volatile Routing routing;
+    private final Supplier<Routing> routing;
 
-    ListenerPort(Routing routing, ConnectionHandler services, ExecutorService threads) throws IOException {
+    ListenerPort(Supplier<Routing> routing, ConnectionHandler services, ExecutorService threads) throws IOException {
         this.routing = routing;
         this.services = services;
         this.threads = threads;
@@ -30,14 +31,6 @@ final class ListenerPort implements AutoCloseable {
 
     int port() {
         return server.socket().getLocalPort();
-    }
-
-    Routing routing() {
-        return routing;
-    }
-
-    void update(Routing changed) {
-        routing = changed;
     }
 
     private void acceptAll() {
@@ -54,7 +47,7 @@ final class ListenerPort implements AutoCloseable {
     private void serve(SocketChannel accepted) {
         try (accepted) {
             clients.add(accepted);
-            services.serve(accepted, this::routing);
+            services.serve(accepted, routing);
         } catch (IOException clientLeft) {
             // a client may leave whenever it likes
             return;

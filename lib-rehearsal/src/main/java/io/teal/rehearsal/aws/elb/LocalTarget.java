@@ -5,81 +5,26 @@ import io.teal.rehearsal.http.IdleConnection;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Deque;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 
-/** One host in one target group, and the idle connections kept to it. Safe for use by many threads. */
-final class LocalTarget {
+/** A target with the connections to its host. Safe for use by many threads. */
+final class LocalTarget extends Target {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
-    private final String host;
-    private final int port;
     private final Deque<IdleConnection> idle = new ConcurrentLinkedDeque<>();
     private final Set<HttpConnection> busy = ConcurrentHashMap.newKeySet();
     private final Set<Flow> flows = ConcurrentHashMap.newKeySet();
-    private ProbedHealth health = ProbedHealth.INITIAL;
-    private Optional<ProbeOutcome> lastProbe = Optional.empty();
-    private ProbeOutcome lastFailure = ProbeOutcome.FAILED;
     private volatile Duration idleTimeout = LoadBalancerModel.IDLE_TIMEOUT;
-    private volatile boolean draining;
-    private volatile boolean gone;
 
     LocalTarget(String host, int port) {
-        this.host = host;
-        this.port = port;
+        super(host, port);
     }
 
-    String host() {
-        return host;
-    }
-
-    int port() {
-        return port;
-    }
-
-    boolean draining() {
-        return draining;
-    }
-
-    boolean gone() {
-        return gone;
-    }
-
-    synchronized TargetState state() {
-        return draining ? TargetState.DRAINING : health.state();
-    }
-
-    /** Takes note of a probe; returns whether it has just made the target unhealthy. */
-    synchronized boolean probed(ProbeOutcome probe, HealthCheck check) {
-        TargetState before = health.state();
-        health = health.after(probe == ProbeOutcome.PASSED, check.thresholds());
-        lastProbe = Optional.of(probe);
-        lastFailure = probe == ProbeOutcome.PASSED ? lastFailure : probe;
-        return health.state() == TargetState.UNHEALTHY && before != TargetState.UNHEALTHY;
-    }
-
-    synchronized void forgetHealth() {
-        health = ProbedHealth.INITIAL;
-        lastProbe = Optional.empty();
-    }
-
-    synchronized Optional<ProbeOutcome> lastProbe() {
-        return lastProbe;
-    }
-
-    synchronized ProbeOutcome lastFailure() {
-        return lastFailure;
-    }
-
-    void drain() {
-        draining = true;
-    }
-
-    /** Ends the target: what is still unanswered on it fails, as after a deregistration delay. */
+    @Override
     void remove() {
-        gone = true;
+        super.remove();
         closeIdle();
         busy.forEach(HttpConnection::close);
     }
@@ -93,11 +38,12 @@ final class LocalTarget {
         flows.remove(flow);
     }
 
-    /** Closes all flows, as after a deregistration delay. */
+    @Override
     void closeFlows() {
         flows.forEach(Flow::close);
     }
 
+    @Override
     void resetFlows() {
         flows.forEach(Flow::reset);
     }
@@ -112,7 +58,7 @@ final class LocalTarget {
             }
             kept.connection().close();
         }
-        HttpConnection opened = HttpConnection.open(port, CONNECT_TIMEOUT);
+        HttpConnection opened = HttpConnection.open(port(), CONNECT_TIMEOUT);
         busy.add(opened);
         return opened;
     }
@@ -131,7 +77,7 @@ final class LocalTarget {
         }
         idle.addFirst(new IdleConnection(connection));
         closeOldest();
-        if (gone) {
+        if (gone()) {
             closeIdle();
         }
     }

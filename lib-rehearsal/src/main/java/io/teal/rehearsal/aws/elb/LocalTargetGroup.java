@@ -6,7 +6,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A target group: round robin among its healthy targets, and among all of them when none is healthy. */
 final class LocalTargetGroup {
-    private final List<LocalTarget> targets = new CopyOnWriteArrayList<>();
+    private final List<Target> targets = new CopyOnWriteArrayList<>();
     private volatile TargetGroupModel model;
     private volatile boolean used;
 
@@ -22,7 +22,7 @@ final class LocalTargetGroup {
         model = changed;
     }
 
-    List<LocalTarget> targets() {
+    List<Target> targets() {
         return targets;
     }
 
@@ -33,7 +33,7 @@ final class LocalTargetGroup {
     /** Says whether any listener forwards here; health is forgotten when none does. */
     void use(boolean now) {
         if (used && !now) {
-            targets.forEach(LocalTarget::forgetHealth);
+            targets.forEach(Target::forgetHealth);
         }
         used = now;
     }
@@ -58,30 +58,30 @@ final class LocalTargetGroup {
                 .toList();
     }
 
-    private TargetState state(LocalTarget target) {
+    private TargetState state(Target target) {
         return used || target.draining() ? target.state() : TargetState.UNUSED;
     }
 
     /** The target whose turn it is; empty if none is registered. */
-    Optional<LocalTarget> next(int turn) {
-        List<LocalTarget> candidates = candidates();
+    Optional<Target> next(int turn) {
+        List<Target> candidates = candidates();
         return candidates.isEmpty()
                 ? Optional.empty()
                 : Optional.of(candidates.get(Math.floorMod(turn, candidates.size())));
     }
 
     /** The target on {@code host}, if it takes new requests. */
-    Optional<LocalTarget> candidate(String host) {
+    Optional<Target> candidate(String host) {
         return candidates().stream()
                 .filter(target -> target.host().equals(host))
                 .findFirst();
     }
 
     /** Fails open when all are unhealthy. */
-    private List<LocalTarget> candidates() {
-        List<LocalTarget> registered =
+    private List<Target> candidates() {
+        List<Target> registered =
                 targets.stream().filter(target -> !target.draining()).toList();
-        List<LocalTarget> healthy = registered.stream()
+        List<Target> healthy = registered.stream()
                 .filter(target -> target.state() == TargetState.HEALTHY)
                 .toList();
         return healthy.isEmpty() ? registered : healthy;

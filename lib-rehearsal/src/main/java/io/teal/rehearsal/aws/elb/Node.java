@@ -3,52 +3,50 @@ package io.teal.rehearsal.aws.elb;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
 
-/** One node of the load balancer: a port for each listener, and its own idea of what they do. */
+/** One node of the load balancer: its own idea of what each listener does. */
 final class Node implements AutoCloseable {
-    private final Map<String, ListenerPort> ports = new ConcurrentHashMap<>();
-    private final ConnectionHandler services;
-    private final ExecutorService threads;
+    private final Map<String, Routing> routings = new ConcurrentHashMap<>();
+    private final Network.Entrance entrance;
     private final DelayedChanges changes;
 
     /** A node that goes by a change when {@code changes} says so. */
-    Node(ConnectionHandler services, ExecutorService threads, DelayedChanges changes) {
-        this.services = services;
-        this.threads = threads;
+    Node(Network.Entrance entrance, DelayedChanges changes) {
+        this.entrance = entrance;
         this.changes = changes;
     }
 
     /** A new listener is ready at once. */
     void open(Routing routing) throws IOException {
-        ports.put(routing.listener().id(), new ListenerPort(routing, services, threads));
+        String listener = routing.listener().id();
+        routings.put(listener, routing);
+        entrance.open(listener, () -> routings.getOrDefault(listener, routing));
     }
 
     /** Does what {@code routing} says later, after all it was told before; then runs {@code applied}. */
     void update(Routing routing, Runnable applied) {
-        ListenerPort port = ports.get(routing.listener().id());
         changes.add(() -> {
-            port.update(routing);
+            routings.replace(routing.listener().id(), routing);
             applied.run();
         });
     }
 
     void close(String listener) {
-        ports.remove(listener).close();
+        entrance.close(listener);
+        routings.remove(listener);
     }
 
     int port(String listener) {
-        return ports.get(listener).port();
+        return entrance.port(listener);
     }
 
     /** Whether any listener still forwards to {@code group} here. */
     boolean uses(String group) {
-        return ports.values().stream().anyMatch(port -> port.routing().forwardsTo(group));
+        return routings.values().stream().anyMatch(routing -> routing.forwardsTo(group));
     }
 
     @Override
     public void close() {
-        changes.close();
-        ports.values().forEach(ListenerPort::close);
+        entrance.close();
     }
 }

@@ -1,110 +1,61 @@
 package io.teal.rehearsal.aws.elb;
 
-import io.teal.rehearsal.Timescale;
-import io.teal.rehearsal.http.HttpConnection;
-import io.teal.rehearsal.http.HttpHead;
-import java.io.IOException;
-import java.net.SocketTimeoutException;
+import io.teal.rehearsal.Timers;
 import java.time.Duration;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.time.Instant;
 import java.util.random.RandomGenerator;
 
 /** Probes targets, each at its group's interval; the only source of health. */
 final class Prober implements AutoCloseable {
-    /** An answer takes the time it takes, and here hosts and load share one machine. */
-    private static final Duration SHORTEST_LIMIT = Duration.ofMillis(500);
-
-    private final Timescale timescale;
+    private final Timers timers;
+    private final Network network;
     private final RandomGenerator random;
     private final Counters counters;
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(Threads.named("probes"));
-    private final ExecutorService probes = Executors.newCachedThreadPool(Threads.named("probe"));
+    private volatile boolean closed;
 
-    Prober(Timescale timescale, RandomGenerator random, Counters counters) {
-        this.counters = counters;
-        this.timescale = timescale;
+    Prober(Timers timers, Network network, RandomGenerator random, Counters counters) {
+        this.timers = timers;
+        this.network = network;
         this.random = random;
+        this.counters = counters;
     }
 
     /** Probes {@code target} until it is removed, first at a random moment within one interval. */
-    void watch(LocalTargetGroup group, LocalTarget target) {
-        long interval = interval(group).toNanos();
-        again(group, target, Duration.ofNanos((long) (interval * random.nextDouble())));
+    void watch(LocalTargetGroup group, Target target) {
+        long interval = group.model().healthCheck().interval().toNanos();
+        timers.after(Duration.ofNanos((long) (interval * random.nextDouble()))).thenRun(() -> visit(group, target));
     }
 
-    private void again(LocalTargetGroup group, LocalTarget target, Duration delay) {
-        clock.schedule(() -> probes.execute(() -> visit(group, target)), delay.toNanos(), TimeUnit.NANOSECONDS);
-    }
-
-    private void visit(LocalTargetGroup group, LocalTarget target) {
-        if (target.gone() || clock.isShutdown()) {
+    private void visit(LocalTargetGroup group, Target target) {
+        if (target.gone() || closed) {
             return;
         }
-        long begun = System.nanoTime();
-        if (group.used()) {
-            HealthCheck check = group.model().healthCheck();
-            if (target.probed(probe(target.port(), check), check)
-                    && group.model().ends().whenUnhealthy()) {
-                target.resetFlows();
-            }
-            counters.seen(group.model().id(), group.health());
+        Instant begun = timers.instant();
+        if (!group.used()) {
+            again(group, target, begun);
+            return;
         }
-        Duration left = interval(group).minusNanos(System.nanoTime() - begun);
-        if (!clock.isShutdown()) {
-            again(group, target, left);
+        HealthCheck check = group.model().healthCheck();
+        network.probe(target, check).thenAccept(outcome -> {
+            shown(group, target, check, outcome);
+            again(group, target, begun);
+        });
+    }
+
+    private void shown(LocalTargetGroup group, Target target, HealthCheck check, ProbeOutcome outcome) {
+        if (target.probed(outcome, check) && group.model().ends().whenUnhealthy()) {
+            target.resetFlows();
         }
+        counters.seen(group.model().id(), group.health());
     }
 
-    private Duration interval(LocalTargetGroup group) {
-        return timescale.real(group.model().healthCheck().interval());
-    }
-
-    private ProbeOutcome probe(int port, HealthCheck check) {
-        Duration limit = limit(check);
-        try (HttpConnection connection = HttpConnection.open(port, limit)) {
-            connection.timeout(limit);
-            return check.connectsOnly() ? ProbeOutcome.PASSED : answer(connection, port, check);
-        } catch (IOException noConnection) {
-            return ProbeOutcome.FAILED;
-        }
-    }
-
-    private Duration limit(HealthCheck check) {
-        Duration scaled = timescale.real(check.timeout());
-        return scaled.compareTo(SHORTEST_LIMIT) < 0 ? SHORTEST_LIMIT : scaled;
-    }
-
-    private static ProbeOutcome answer(HttpConnection connection, int port, HealthCheck check) throws IOException {
-        try {
-            return check.matcher().matches(ask(connection, port, check.path()))
-                    ? ProbeOutcome.PASSED
-                    : ProbeOutcome.MISMATCH;
-        } catch (SocketTimeoutException slow) {
-            return ProbeOutcome.TIMEOUT;
-        }
-    }
-
-    private static int ask(HttpConnection connection, int port, String path) throws IOException {
-        HttpHead.of(
-                        "GET " + path + " HTTP/1.1",
-                        "Host",
-                        "127.0.0.1:" + port,
-                        "User-Agent",
-                        "ELB-HealthChecker/2.0",
-                        "Connection",
-                        "close")
-                .write(connection.out());
-        connection.out().flush();
-        HttpHead answer = HttpHead.read(connection.in()).orElseThrow(() -> new IOException("closed"));
-        return answer.status();
+    private void again(LocalTargetGroup group, Target target, Instant begun) {
+        Duration interval = timers.timescale().real(group.model().healthCheck().interval());
+        timers.at(begun.plus(interval)).thenRun(() -> visit(group, target));
     }
 
     @Override
     public void close() {
-        clock.shutdownNow();
-        probes.shutdownNow();
+        closed = true;
     }
 }

@@ -51,7 +51,7 @@ final class Router {
      * @param target its target
      * @param stickiness marks the way back
      */
-    record Route(ActionModel.Forward action, LocalTargetGroup group, LocalTarget target, Stickiness stickiness) {
+    record Route(ActionModel.Forward action, LocalTargetGroup group, Target target, Stickiness stickiness) {
         String groupId() {
             return group.model().id();
         }

@@ -1,6 +1,6 @@
 package io.teal.rehearsal.aws.elb;
 
-import io.teal.rehearsal.Timescale;
+import io.teal.rehearsal.Timers;
 import io.teal.rehearsal.http.HttpHead;
 import java.time.Duration;
 import java.util.Optional;
@@ -19,16 +19,16 @@ final class Stickiness {
     /** Holds the target, as long as the application's own cookie is there, too. */
     static final String APPLICATION = "AWSALBAPP-0";
 
-    private final Timescale timescale;
+    private final Timers timers;
 
-    Stickiness(Timescale timescale) {
-        this.timescale = timescale;
+    Stickiness(Timers timers) {
+        this.timers = timers;
     }
 
     /** The group that a client is to stay with, whatever its weight now; none that the action names no more. */
     Optional<String> group(ActionModel.Forward action, HttpHead request) {
         return action.sticky()
-                .flatMap(duration -> StickinessCookie.of(request, GROUP))
+                .flatMap(duration -> StickinessCookie.of(request, GROUP, timers))
                 .map(StickinessCookie::group)
                 .filter(action::names);
     }
@@ -37,8 +37,8 @@ final class Stickiness {
     Optional<String> host(LocalTargetGroup group, HttpHead request) {
         return group.model()
                 .stickiness()
-                .flatMap(
-                        sticky -> StickinessCookie.of(request, cookie(sticky)).filter(cookie -> holds(sticky, request)))
+                .flatMap(sticky ->
+                        StickinessCookie.of(request, cookie(sticky), timers).filter(cookie -> holds(sticky, request)))
                 .filter(cookie -> cookie.group().equals(group.model().id()))
                 .map(StickinessCookie::host);
     }
@@ -49,7 +49,7 @@ final class Stickiness {
     }
 
     /** The answer of {@code target} with the cookies that bring the client back. */
-    HttpHead cookies(ActionModel.Forward action, LocalTargetGroup group, LocalTarget target, HttpHead answer) {
+    HttpHead cookies(ActionModel.Forward action, LocalTargetGroup group, Target target, HttpHead answer) {
         HttpHead marked = answer;
         String id = group.model().id();
         if (action.sticky().isPresent()) {
@@ -72,7 +72,7 @@ final class Stickiness {
     }
 
     private String encoded(String group, String host, Duration duration) {
-        long expires = System.currentTimeMillis() + timescale.real(duration).toMillis();
+        long expires = timers.millis() + timers.timescale().real(duration).toMillis();
         return new StickinessCookie(group, host, expires).encode();
     }
 }

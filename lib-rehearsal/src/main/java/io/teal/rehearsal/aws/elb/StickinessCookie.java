@@ -2,6 +2,7 @@ package io.teal.rehearsal.aws.elb;
 
 import io.teal.rehearsal.http.HttpHead;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Optional;
 
@@ -16,11 +17,14 @@ record StickinessCookie(String group, String host, long expires) {
     private static final String SEPARATOR = "|";
     private static final int PARTS = 3;
 
-    /** The one in cookie {@code name} of a request, if there is one that can be read and has not expired. */
-    static Optional<StickinessCookie> of(HttpHead request, String name) {
+    /**
+     * The one in cookie {@code name} of a request, if there is one that can be read and has not expired by
+     * {@code clock}.
+     */
+    static Optional<StickinessCookie> of(HttpHead request, String name, InstantSource clock) {
         return Cookies.value(request, name)
                 .flatMap(StickinessCookie::decode)
-                .filter(cookie -> cookie.expires > System.currentTimeMillis());
+                .filter(cookie -> cookie.expires > clock.millis());
     }
 
     String encode() {

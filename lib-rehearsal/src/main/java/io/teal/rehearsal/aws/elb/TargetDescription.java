@@ -15,7 +15,7 @@ public record TargetDescription(String host, int port, TargetState state, String
     private static final String DEREGISTERING = "Target.DeregistrationInProgress";
 
     /** Target {@code target}, whose group calls its state {@code state}. */
-    static TargetDescription of(LocalTarget target, TargetState state) {
+    static TargetDescription of(Target target, TargetState state) {
         String reason = switch (state) {
             case UNUSED -> NOT_IN_USE;
             case INITIAL -> target.lastProbe().isPresent() ? CHECKING : REGISTERING;

@@ -1,11 +1,12 @@
 package io.teal.rehearsal.aws.stepfunctions;
 
-import io.teal.rehearsal.Timescale;
+import io.teal.rehearsal.Timers;
 import io.teal.release.port.AwsException;
 import io.teal.release.port.Execution;
 import io.teal.runtime.execution.Runs;
 import io.teal.runtime.statemachine.LocalMachine;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,18 +15,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The executions of a rehearsal's state machine, each on a thread of its own. */
+/** The executions of a rehearsal's state machine, each a step after the other. */
 public final class LocalExecutions {
     private static final String ARN = "arn:aws:states:local:000000000000:execution:teal:";
 
-    private final Timescale timescale;
+    /** A state follows the one before in less than a second. */
+    private static final Duration TRANSITION = Duration.ofMillis(100);
+
+    private final Timers timers;
     private final Clock clock;
     private final Supplier<Runs> runs;
     private final List<LocalExecution> all = Collections.synchronizedList(new ArrayList<>());
 
     /** No executions yet; each steps through {@code runs}. */
-    public LocalExecutions(Timescale timescale, Clock clock, Supplier<Runs> runs) {
-        this.timescale = timescale;
+    public LocalExecutions(Timers timers, Clock clock, Supplier<Runs> runs) {
+        this.timers = timers;
         this.clock = clock;
         this.runs = runs;
     }
@@ -39,9 +43,13 @@ public final class LocalExecutions {
         LocalMachine machine = new LocalMachine(runs.get(), LocalExecutions::unknown, ARN + name, now, input);
         LocalExecution running = new LocalExecution(name, now, machine);
         all.add(running);
-        Thread thread = new Thread(() -> running.run(timescale), name);
-        thread.setDaemon(true);
-        thread.start();
+        timers.after(TRANSITION).thenRun(() -> step(running));
+    }
+
+    private void step(LocalExecution running) {
+        if (running.status().equals("RUNNING")) {
+            timers.after(running.machine.step()).thenRun(() -> step(running));
+        }
     }
 
     /** No function of a user's is here to be called. */
@@ -98,16 +106,6 @@ public final class LocalExecutions {
                 case FAILED -> "FAILED";
                 default -> "RUNNING";
             };
-        }
-
-        void run(Timescale timescale) {
-            try {
-                while (status().equals("RUNNING")) {
-                    timescale.sleep(machine.step());
-                }
-            } catch (InterruptedException over) {
-                stopped = true;
-            }
         }
     }
 }

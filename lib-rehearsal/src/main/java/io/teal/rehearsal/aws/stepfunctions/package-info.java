@@ -1,2 +1,2 @@
-/** Step Functions: executions of the runtime's state machine, each on a thread of its own. */
+/** Step Functions: executions of the runtime's state machine. */
 package io.teal.rehearsal.aws.stepfunctions;

@@ -1,0 +1,118 @@
+package io.teal.rehearsal.aws.elb;
+
+import io.teal.rehearsal.Timescale;
+import io.teal.rehearsal.http.HttpConnection;
+import io.teal.rehearsal.http.HttpHead;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+
+/** Ports of this machine, and real HTTP. */
+final class HttpNetwork implements Network {
+    /** An answer takes the time it takes, and here hosts and load share one machine. */
+    private static final Duration SHORTEST_LIMIT = Duration.ofMillis(500);
+
+    private final ExecutorService threads = Executors.newCachedThreadPool(Threads.named("balancer"));
+    private final ExecutorService probes = Executors.newCachedThreadPool(Threads.named("probe"));
+    private final Timescale timescale;
+
+    HttpNetwork(Timescale timescale) {
+        this.timescale = timescale;
+    }
+
+    @Override
+    public Target target(String host, int port) {
+        return new LocalTarget(host, port);
+    }
+
+    @Override
+    public Entrance entrance(NodeParts node) {
+        FlowForwarder flows = new FlowForwarder(node.groups(), node.random(), node.counters(), timescale, threads);
+        return new Ports(new ConnectionHandler(new Forwarder(node.router(), node.counters(), threads), flows), threads);
+    }
+
+    @Override
+    public CompletableFuture<ProbeOutcome> probe(Target target, HealthCheck check) {
+        return CompletableFuture.supplyAsync(() -> probe(target.port(), check), probes);
+    }
+
+    private ProbeOutcome probe(int port, HealthCheck check) {
+        Duration limit = limit(check);
+        try (HttpConnection connection = HttpConnection.open(port, limit)) {
+            connection.timeout(limit);
+            return check.connectsOnly() ? ProbeOutcome.PASSED : answer(connection, port, check);
+        } catch (IOException noConnection) {
+            return ProbeOutcome.FAILED;
+        }
+    }
+
+    private Duration limit(HealthCheck check) {
+        Duration scaled = timescale.real(check.timeout());
+        return scaled.compareTo(SHORTEST_LIMIT) < 0 ? SHORTEST_LIMIT : scaled;
+    }
+
+    private static ProbeOutcome answer(HttpConnection connection, int port, HealthCheck check) throws IOException {
+        try {
+            return check.matcher().matches(ask(connection, port, check.path()))
+                    ? ProbeOutcome.PASSED
+                    : ProbeOutcome.MISMATCH;
+        } catch (SocketTimeoutException slow) {
+            return ProbeOutcome.TIMEOUT;
+        }
+    }
+
+    private static int ask(HttpConnection connection, int port, String path) throws IOException {
+        HttpHead.of(
+                        "GET " + path + " HTTP/1.1",
+                        "Host",
+                        "127.0.0.1:" + port,
+                        "User-Agent",
+                        "ELB-HealthChecker/2.0",
+                        "Connection",
+                        "close")
+                .write(connection.out());
+        connection.out().flush();
+        HttpHead answer = HttpHead.read(connection.in()).orElseThrow(() -> new IOException("closed"));
+        return answer.status();
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+        probes.shutdownNow();
+    }
+
+    /** One node's ports. */
+    private record Ports(ConnectionHandler services, ExecutorService threads, Map<String, ListenerPort> open)
+            implements Entrance {
+        Ports(ConnectionHandler services, ExecutorService threads) {
+            this(services, threads, new ConcurrentHashMap<>());
+        }
+
+        @Override
+        public void open(String listener, Supplier<Routing> routing) throws IOException {
+            open.put(listener, new ListenerPort(routing, services, threads));
+        }
+
+        @Override
+        public void close(String listener) {
+            open.remove(listener).close();
+        }
+
+        @Override
+        public int port(String listener) {
+            return open.get(listener).port();
+        }
+
+        @Override
+        public void close() {
+            open.values().forEach(ListenerPort::close);
+        }
+    }
+}
