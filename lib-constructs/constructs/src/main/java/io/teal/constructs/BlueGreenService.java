@@ -1,7 +1,6 @@
 package io.teal.constructs;
 
 import io.teal.constructs.internal.codedeploy.DeploymentGroupsProps;
-import io.teal.constructs.internal.common.ColorNames;
 import io.teal.constructs.internal.common.GroupNames;
 import io.teal.constructs.internal.cutover.CutoverProps;
 import io.teal.constructs.internal.cutover.FleetPerColor;
@@ -16,6 +15,7 @@ import io.teal.release.Color;
 import io.teal.release.InvalidValueException;
 import io.teal.release.Release;
 import io.teal.release.Version;
+import io.teal.release.cutover.CutoverMap;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -158,7 +158,7 @@ public final class BlueGreenService extends Construct implements IConnectable {
                         release().version(color.other()).isEmpty(),
                         color == release().active(),
                         router.getRequestLabel(color)));
-        return new ColorFleet(this, ColorNames.of(color), fleet);
+        return new ColorFleet(this, CutoverMap.name(color), fleet);
     }
 
     private Optional<DeploymentGroups> deploymentGroups() {

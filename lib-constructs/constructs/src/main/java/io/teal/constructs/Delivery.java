@@ -24,8 +24,13 @@ public interface Delivery {
      */
     HostSetup hostSetup(Version version);
 
-    /** What a host may do beyond Session Manager. Goes into the role itself, so it is there before a host boots. */
-    List<PolicyStatement> permissions();
+    /**
+     * What a host may do beyond Session Manager. It is part of the role itself, so it applies before a host boots.
+     * Default: nothing.
+     */
+    default List<PolicyStatement> permissions() {
+        return List.of();
+    }
 
     /** Where CodeDeploy finds what it installs, if it installs the versions. Default: it does not. */
     default Optional<Revisions> revisions() {

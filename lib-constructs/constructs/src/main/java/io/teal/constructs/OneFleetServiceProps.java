@@ -8,17 +8,7 @@ import io.teal.release.Version;
 import java.util.Objects;
 import software.amazon.awscdk.services.ec2.IVpc;
 
-/**
- * What a {@link OneFleetService} is made of; made with {@link OneFleetService.Builder}.
- *
- * @param serviceName the service's name
- * @param version what it runs
- * @param vpc where it runs
- * @param delivery how a version reaches a host
- * @param fleet sizes, scaling, volumes
- * @param traffic ports, health check, certificates
- * @param way how a new version reaches the hosts
- */
+/** The checked values of a {@link OneFleetService.Builder}, which documents each. */
 record OneFleetServiceProps(
         String serviceName,
         Version version,
@@ -36,8 +26,6 @@ record OneFleetServiceProps(
         Objects.requireNonNull(version, "version");
         Objects.requireNonNull(vpc, "vpc");
         Objects.requireNonNull(delivery, "delivery");
-        Objects.requireNonNull(fleet, "fleet");
-        Objects.requireNonNull(traffic, "traffic");
         Objects.requireNonNull(way, "way");
         ServiceNames.require(serviceName);
         way.way.requireFit(delivery.revisions().isPresent());

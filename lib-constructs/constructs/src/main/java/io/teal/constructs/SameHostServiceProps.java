@@ -10,19 +10,7 @@ import io.teal.release.ReleaseRequest;
 import java.util.Objects;
 import software.amazon.awscdk.services.ec2.IVpc;
 
-/**
- * What a {@link SameHostService} is made of.
- *
- * @param serviceName the service's name
- * @param request the release
- * @param vpc where it runs
- * @param hosts what hosts boot from, and how a version comes to them
- * @param greenPort where green listens; blue listens on the application's port
- * @param fleet sizes, scaling, volumes
- * @param traffic ports, health check, certificates
- * @param codeDeploy how CodeDeploy installs
- * @param cutover how traffic moves, and what is checked before it does
- */
+/** The checked values of a {@link SameHostService.Builder}, which documents each. */
 record SameHostServiceProps(
         String serviceName,
         ReleaseRequest request,
@@ -47,10 +35,6 @@ record SameHostServiceProps(
         Objects.requireNonNull(request, "release");
         Objects.requireNonNull(vpc, "vpc");
         Objects.requireNonNull(hosts, "hosts");
-        Objects.requireNonNull(fleet, "fleet");
-        Objects.requireNonNull(traffic, "traffic");
-        Objects.requireNonNull(codeDeploy, "codeDeploy");
-        Objects.requireNonNull(cutover, "cutover");
         ServiceNames.require(serviceName);
         ports(traffic.applicationPort(), greenPort);
         readByAShell(traffic.healthCheckPath());

@@ -1,13 +1,12 @@
 package io.teal.constructs.internal.codedeploy;
 
-import io.teal.constructs.internal.common.ColorNames;
-import io.teal.constructs.internal.common.L1;
 import io.teal.constructs.internal.cutover.Installation;
 import io.teal.constructs.internal.cutover.RevisionLocation;
 import io.teal.constructs.internal.fleet.ColorFleetConstruct;
 import io.teal.release.Color;
 import io.teal.release.InvalidValueException;
 import io.teal.release.Version;
+import io.teal.release.cutover.CutoverMap;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -69,26 +68,17 @@ public class DeploymentGroupsConstruct extends Construct {
     public final Map<Color, Installation> installations(Function<Version, RevisionLocation> revisions) {
         Map<Color, Installation> installations = new EnumMap<>(Color.class);
         for (ColorFleetConstruct fleet : props.fleets()) {
-            installations.put(
-                    fleet.getColor(),
-                    new Installation(
-                            application.getApplicationName(),
-                            application.getApplicationArn(),
-                            L1.of(groups.get(fleet.getColor())),
-                            revisions.apply(fleet.getVersion()),
-                            props.options().timeout()));
+            RevisionLocation revision = revisions.apply(fleet.getVersion());
+            Color color = fleet.getColor();
+            installations.put(color, props.options().installation(application, groups.get(color), revision));
         }
         return installations;
     }
 
     private ServerDeploymentGroup group(ColorFleetConstruct fleet) {
-        return new InPlaceDeploymentGroup(
-                        application,
-                        fleet.getAutoScalingGroup(),
-                        props.options().deploymentConfig(),
-                        props.options().alarms(),
-                        List.of(loadBalancer(fleet.getColor())))
-                .create(this, ColorNames.of(fleet.getColor()));
+        SingleDeploymentGroupProps group = new SingleDeploymentGroupProps(
+                fleet.getAutoScalingGroup(), List.of(loadBalancer(fleet.getColor())), props.options());
+        return InPlaceDeploymentGroup.create(this, CutoverMap.name(fleet.getColor()), application, group);
     }
 
     private LoadBalancer loadBalancer(Color color) {

@@ -1,6 +1,5 @@
 package io.teal.constructs.internal.cutover;
 
-import io.teal.constructs.internal.common.ColorNames;
 import io.teal.constructs.internal.common.L1;
 import io.teal.constructs.internal.fleet.AutoScalingFleet;
 import io.teal.release.Color;
@@ -110,7 +109,7 @@ public class CutoverConstruct extends Construct {
     private HealthAlarms alarms(Color color) {
         return new HealthAlarms(
                 this,
-                ColorNames.of(color) + "Health",
+                CutoverMap.name(color) + "Health",
                 MonitoredTargets.of(props.router(), color),
                 props.options().health());
     }
@@ -149,7 +148,7 @@ public class CutoverConstruct extends Construct {
             String path = group.getMixedInstancesPolicy() == null
                     ? "LaunchTemplate.Version"
                     : "MixedInstancesPolicy.LaunchTemplate.LaunchTemplateSpecification.Version";
-            group.addPropertyOverride(path, preflight.getAtt(ColorNames.of(color) + CutoverMap.PIN));
+            group.addPropertyOverride(path, preflight.getAtt(CutoverMap.name(color) + CutoverMap.PIN));
         });
     }
 
@@ -194,7 +193,7 @@ public class CutoverConstruct extends Construct {
             Tags.of(props.router().getProduction()).add(Contract.RULE_TAG, stateMachineName(this, props.serviceName()));
         }
         for (Color color : Color.values()) {
-            props.router().writeWeight(color, shift.getAtt(ColorNames.of(color) + CutoverMap.WEIGHT));
+            props.router().writeWeight(color, shift.getAtt(CutoverMap.name(color) + CutoverMap.WEIGHT));
         }
     }
 }

@@ -8,7 +8,6 @@ import io.teal.release.ReleaseRequest;
 import io.teal.release.ReleaseSource;
 import io.teal.release.plan.Gating;
 import io.teal.release.step.Evidence;
-import java.util.Objects;
 import software.amazon.awscdk.Duration;
 
 /**
@@ -35,16 +34,8 @@ public record CutoverProps(
     private static final int SPREAD_SECONDS = 120;
     private static final int NETWORK_SPREAD_SECONDS = 600;
 
-    /** Checks that nothing is missing. */
+    /** Checks that the load balancer can count the evidence. */
     public CutoverProps {
-        Objects.requireNonNull(serviceName, "serviceName");
-        Objects.requireNonNull(request, "request");
-        Objects.requireNonNull(source, "source");
-        Objects.requireNonNull(router, "router");
-        Objects.requireNonNull(fleet, "fleet");
-        Objects.requireNonNull(traffic, "traffic");
-        Objects.requireNonNull(options, "options");
-        Objects.requireNonNull(fleets, "fleets");
         if (traffic.network().isPresent()
                 && options.evidence().filter(Evidence.REQUIRED::equals).isPresent()) {
             throw new InvalidValueException(

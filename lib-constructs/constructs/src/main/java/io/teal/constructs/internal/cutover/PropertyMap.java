@@ -1,6 +1,5 @@
 package io.teal.constructs.internal.cutover;
 
-import io.teal.constructs.internal.common.ColorNames;
 import io.teal.constructs.internal.common.WholeSeconds;
 import io.teal.constructs.internal.fleet.FleetSettings;
 import io.teal.constructs.internal.fleet.ScheduledCapacity;
@@ -156,7 +155,7 @@ final class PropertyMap {
                         map.put("NetworkHealthCheck", network.healthCheck().name()));
         map.put("HealthCheckInterval", seconds(traffic.healthCheckInterval()));
         for (Color color : Color.values()) {
-            map.put(ColorNames.of(color) + "PreviewPort", Integer.toString(traffic.previewPort(color)));
+            map.put(CutoverMap.name(color) + "PreviewPort", Integer.toString(traffic.previewPort(color)));
         }
         return map;
     }

@@ -4,7 +4,6 @@ import io.teal.constructs.internal.common.L1;
 import io.teal.release.InvalidValueException;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awscdk.services.autoscaling.AutoScalingGroup;
 import software.amazon.awscdk.services.autoscaling.CfnAutoScalingGroup;
@@ -33,15 +32,12 @@ public record FleetParts(IVpc vpc, HostAccess access, List<String> targetGroups,
     public static final int MAX_HEALTHY_PERCENT = 200;
 
     /**
-     * Checks that nothing is missing.
+     * Checks the zones.
      *
      * @throws InvalidValueException if the subnets are in fewer than two zones
      */
     public FleetParts {
-        Objects.requireNonNull(vpc, "vpc");
-        Objects.requireNonNull(access, "access");
         targetGroups = List.copyOf(targetGroups);
-        Objects.requireNonNull(options, "options");
         requireTwoZones(vpc, options);
     }
 

@@ -1,8 +1,8 @@
 package io.teal.constructs.internal.traffic;
 
-import io.teal.constructs.internal.common.ColorNames;
 import io.teal.constructs.internal.common.L1;
 import io.teal.release.Color;
+import io.teal.release.cutover.CutoverMap;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -48,7 +48,7 @@ final class RuleIngress implements Ingress {
     }
 
     private CfnResource newPreview(Color color) {
-        String id = ColorNames.of(color) + "Preview";
+        String id = CutoverMap.name(color) + "Preview";
         ListenerAction forward = ListenerAction.forward(List.of(targetGroups.get(color)));
         return existing.preview()
                 .map(header -> headerRule(id, color, header, forward))
@@ -140,7 +140,6 @@ final class RuleIngress implements Ingress {
         if (existing.preview().isPresent()) {
             return url();
         }
-        String scheme = options.https() ? "https://" : "http://";
-        return scheme + existing.loadBalancer().getLoadBalancerDnsName() + ":" + options.previewPort(color);
+        return options.scheme() + existing.loadBalancer().getLoadBalancerDnsName() + ":" + options.previewPort(color);
     }
 }

@@ -81,6 +81,6 @@ public class SingleRouterConstruct extends Construct {
 
     /** Where the service is reached. */
     public final String getUrl() {
-        return (options.https() ? "https://" : "http://") + loadBalancer.getLoadBalancerDnsName();
+        return options.scheme() + loadBalancer.getLoadBalancerDnsName();
     }
 }
