@@ -30,10 +30,10 @@ import software.constructs.Construct;
 /**
  * A service on two equal slots for a fleet, blue and green, behind one load balancer.
  *
- * <p>What it makes: an Application Load Balancer with a production listener that shares traffic by weight and a preview
+ * <p>It creates an Application Load Balancer with a production listener that shares traffic by weight and a preview
  * listener for each colour; a target group for each colour; and, for each colour that has a version, a launch template,
- * an Auto Scaling group, a CPU target and, if CodeDeploy installs the versions, a deployment group. Between two
- * releases only fleets come and go and weights change.
+ * an Auto Scaling group, a CPU target and, if CodeDeploy installs the versions, a deployment group. Releases add and
+ * remove fleets and change weights, nothing else.
  *
  * <p>Two fleets run, and are paid for, from the deploy that starts a version to the one that retires the other.
  *
@@ -94,14 +94,16 @@ public final class BlueGreenService extends Construct implements IConnectable {
     }
 
     /**
-     * What the hosts of both colours may do; grant them more through it. A statement about the service's own Auto
-     * Scaling groups names them ({@link ColorFleet#groupName}); a reference to one would close a cycle.
+     * The role of both colours' hosts; grant them more through it. A statement about the service's own Auto Scaling
+     * groups names them ({@link ColorFleet#groupName}); a reference to one would close a cycle.
      */
     public Role getRole() {
         return access.role();
     }
 
-    /** The security group of both colours' hosts; it stays when a fleet goes, and so do the rules that name it. */
+    /**
+     * The security group of both colours' hosts; it stays when a fleet is removed, and so do the rules that name it.
+     */
     public SecurityGroup getSecurityGroup() {
         return access.securityGroup();
     }
@@ -120,7 +122,7 @@ public final class BlueGreenService extends Construct implements IConnectable {
         return deploymentGroups;
     }
 
-    /** What verifies fleets and moves traffic. */
+    /** Verifies fleets and moves traffic. */
     public Cutover getCutover() {
         return cutover;
     }

@@ -17,10 +17,10 @@ record OneFleetServiceProps(
         FleetSettings fleet,
         TrafficSettings traffic,
         Way way) {
-    /** The fewest hosts: one of them may be away while the other serves. */
+    /** One host serves while the other is replaced or installed. */
     private static final int LEAST_HOSTS = 2;
 
-    /** Checks that nothing is missing, the name is usable, a host comes with its version and there are two hosts. */
+    /** Checks that nothing is missing, the name is valid, delivery and way fit together and there are two hosts. */
     OneFleetServiceProps {
         Objects.requireNonNull(serviceName, "serviceName");
         Objects.requireNonNull(version, "version");
@@ -30,8 +30,9 @@ record OneFleetServiceProps(
         ServiceNames.require(serviceName);
         way.way.requireFit(delivery.revisions().isPresent());
         if (fleet.minCapacity() < LEAST_HOSTS) {
-            throw new InvalidValueException("minCapacity of a service on one fleet must be " + LEAST_HOSTS
-                    + " or more, got " + fleet.minCapacity() + ": a host that is replaced or installed serves nobody");
+            throw new InvalidValueException(
+                    "minCapacity of a service on one fleet must be " + LEAST_HOSTS + " or more, got "
+                            + fleet.minCapacity() + ": a host that is replaced or installed serves no requests");
         }
     }
 

@@ -26,7 +26,7 @@ record SameHostServiceProps(
     private static final int LAST_PORT = 65_535;
 
     /**
-     * Checks that nothing is missing, the name is usable and the colours have ports of their own.
+     * Checks that nothing is missing, the name is valid and each colour has its own port.
      *
      * @throws InvalidValueException if not, or the load balancer is a Network Load Balancer
      */
@@ -37,12 +37,12 @@ record SameHostServiceProps(
         Objects.requireNonNull(hosts, "hosts");
         ServiceNames.require(serviceName);
         ports(traffic.applicationPort(), greenPort);
-        readByAShell(traffic.healthCheckPath());
+        requireShellSafe(traffic.healthCheckPath());
         InvalidValueException.require(
                 traffic.network().isEmpty(),
-                "traffic: colours on the same hosts need an Application Load Balancer, and a Network Load Balancer is"
-                        + " asked for",
-                "leave out network, or take a BlueGreenService");
+                "traffic: colours on the same hosts need an Application Load Balancer, and network makes a Network Load"
+                        + " Balancer",
+                "omit network, or use a BlueGreenService");
     }
 
     SameHostServiceProps(SameHostBuilder values) {
@@ -67,7 +67,7 @@ record SameHostServiceProps(
                 "on one host each colour needs a port of its" + " own");
     }
 
-    private static void readByAShell(String healthCheckPath) {
+    private static void requireShellSafe(String healthCheckPath) {
         InvalidValueException.require(
                 healthCheckPath.matches(SHELL_SAFE),
                 "healthCheckPath is part of a script on the hosts",

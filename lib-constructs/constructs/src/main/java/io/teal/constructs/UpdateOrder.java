@@ -8,16 +8,16 @@ import java.util.Optional;
 import software.amazon.awscdk.CfnResource;
 
 /**
- * The order CloudFormation updates a service in, as explicit dependencies between single resources; what
- * {@link Cutover} does not know of itself.
+ * The order CloudFormation updates a service in, as explicit dependencies between single resources; those that
+ * {@link Cutover} does not make itself.
  *
  * <pre>
  *   preview, rules ─▶ Auto Scaling group ─▶ deployment group (─▶ Install) ─▶ Shift (─▶ production)
  * </pre>
  *
- * <p>CloudFormation updates what nothing orders in parallel: without these arrows a weight could rise before the group
- * it points at exists. Never between constructs: a dependency on a construct is one on everything in it, and closes
- * cycles.
+ * <p>CloudFormation updates resources in parallel where nothing orders them: without these dependencies a weight could
+ * rise before the group it points at exists. Never between constructs: a dependency on a construct is one on everything
+ * in it, and closes cycles.
  */
 final class UpdateOrder {
     private final TrafficRouter router;

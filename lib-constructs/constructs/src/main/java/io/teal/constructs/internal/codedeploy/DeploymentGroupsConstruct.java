@@ -24,13 +24,13 @@ import software.constructs.Construct;
  * installs through.
  *
  * <p>A group deploys in place, behind the load balancer: a host is taken out of its target group, gets the revision,
- * and goes back in when it is healthy. It never copies the Auto Scaling group: CloudFormation would lose sight of the
- * copy. It never rolls back by itself: what is installed where is decided by the stack, in one place.
+ * and goes back in when it is healthy. It never copies the Auto Scaling group: CloudFormation would not know the copy.
+ * It never rolls back by itself: the stack alone decides what is installed where.
  *
- * <p>A deployment group comes and goes with its fleet: CodeDeploy puts a launch hook on the Auto Scaling group, and
- * would give the hosts of a later fleet of the same colour the last revision of an earlier one.
+ * <p>A deployment group is created and deleted with its fleet: CodeDeploy puts a launch hook on the Auto Scaling group,
+ * and would give the hosts of a later fleet of the same colour the last revision of an earlier one.
  *
- * <p>A fleet has one group only, this one. With a second, CodeDeploy would install twice on each host at the same time;
+ * <p>A fleet must have no other group. With a second, CodeDeploy would install twice on each host at the same time;
  * when one of the two fails, the other waits for up to an hour. A second is refused when the app is synthesized.
  */
 public class DeploymentGroupsConstruct extends Construct {

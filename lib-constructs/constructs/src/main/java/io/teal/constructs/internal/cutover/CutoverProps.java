@@ -40,7 +40,7 @@ public record CutoverProps(
                 && options.evidence().filter(Evidence.REQUIRED::equals).isPresent()) {
             throw new InvalidValueException(
                     "evidence REQUIRED counts requests, and a Network Load Balancer counts none",
-                    "take PROBE or IF_ANY");
+                    "use PROBE or IF_ANY");
         }
     }
 
@@ -50,7 +50,7 @@ public record CutoverProps(
         return options.spread().orElse(usual);
     }
 
-    /** What a shift asks before it goes on. */
+    /** What a shift checks before it goes on. */
     Gating gating() {
         Evidence usual = traffic.network().isPresent() ? Evidence.IF_ANY : Evidence.REQUIRED;
         return new Gating(

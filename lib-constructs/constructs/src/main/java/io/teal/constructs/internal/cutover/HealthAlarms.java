@@ -15,15 +15,15 @@ import software.constructs.Construct;
 
 /**
  * Three alarms on the health of one colour: answers 5xx, slow answers, unhealthy hosts. They are always there, whether
- * the colour has a fleet or not, and turn a release to that colour back.
+ * the colour has a fleet or not, and roll a release to that colour back.
  *
  * <p>Each counts only minutes in which the colour had requests, and missing data is no breach. The load balancer
- * reports nothing when nothing happens, and a fleet that boots is unhealthy for a while: an alarm that took either for
- * trouble would stop every release. That silence is no evidence is counted apart, see {@link CutoverSettings#evidence};
- * health itself is read from the target group in every tick.
+ * reports nothing when nothing happens, and a fleet that boots is unhealthy for a while: an alarm that counted either
+ * as a failure would stop every release. Missing evidence is handled by {@link CutoverSettings#evidence}; the engine
+ * reads target health itself in every tick.
  *
- * <p>Behind a Network Load Balancer there is one: hosts that were healthy and are not. It reports no requests of a
- * target group, and a host that boots was not healthy before.
+ * <p>Behind a Network Load Balancer there is one: hosts that became unhealthy. It reports no requests of a target
+ * group, and a host that boots was not healthy before.
  *
  * <p>Dimensions are attributes of load balancer and target group: {@code targetGroup.getMetrics()} would make the
  * alarms depend on the listener that waits for them.
@@ -46,7 +46,7 @@ public final class HealthAlarms extends Construct {
     }
 
     /**
-     * The alarms of hosts that are replaced a few at a time: one that boots is unhealthy and no trouble, so the third
+     * The alarms of hosts that are replaced a few at a time: a booting one is unhealthy and no failure, so the third
      * alarm counts the healthy ones, which must not be fewer than {@code fewest}.
      */
     public HealthAlarms(Construct scope, String id, MonitoredTargets targets, AlarmSettings options, int fewest) {

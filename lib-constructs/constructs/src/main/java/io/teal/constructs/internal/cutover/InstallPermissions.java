@@ -8,7 +8,7 @@ import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.constructs.Construct;
 
-/** What the function may also do where CodeDeploy installs the versions. */
+/** What the function may do in addition where CodeDeploy installs the versions. */
 final class InstallPermissions {
     private final Construct scope;
     private final List<String> autoScalingGroups;
@@ -38,7 +38,7 @@ final class InstallPermissions {
                 tagHosts());
     }
 
-    /** The way back is a deployment without alarms, which CodeDeploy takes for a change of the group. */
+    /** A rollback is a deployment without alarms, which needs permission to update the group. */
     PolicyStatement withoutAlarms(Installation installation) {
         return Permissions.allow(
                 List.of(codeDeploy("deploymentgroup", installation.application() + "/*")),

@@ -16,7 +16,7 @@ import software.amazon.awscdk.services.lambda.IFunction;
 import software.constructs.Construct;
 
 /**
- * What the function may do: what it changes is this service's only; what it reads is, where AWS knows resources for it.
+ * What the function may do: it changes this service's resources only, and reads no others where AWS can scope the call.
  *
  * <p>Names by pattern, not references: the function must be there before the fleets and the production listener, so a
  * reference to one would close a dependency cycle.

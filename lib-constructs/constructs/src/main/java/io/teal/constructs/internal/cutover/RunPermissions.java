@@ -32,7 +32,7 @@ final class RunPermissions {
                         "states:StopExecution"));
     }
 
-    /** AWS knows no resources for these calls, or cannot scope them. */
+    /** AWS cannot scope these calls to resources. */
     PolicyStatement reads() {
         return Permissions.allow(
                 List.of(Permissions.ALL),

@@ -18,7 +18,7 @@ import software.amazon.awscdk.services.ec2.LaunchTemplateHttpTokens;
 import software.constructs.Construct;
 
 /**
- * What every fleet is made of, whichever way it is released.
+ * What every fleet is made of, of any kind of service.
  *
  * @param vpc where the hosts are
  * @param access what they may do, and who may reach them
@@ -26,9 +26,9 @@ import software.constructs.Construct;
  * @param options sizes, scaling, volumes
  */
 public record FleetParts(IVpc vpc, HostAccess access, List<String> targetGroups, FleetSettings options) {
-    /** The least of a group that is healthy while hosts are replaced. */
+    /** Healthy hosts while hosts are replaced, at least. */
     public static final int MIN_HEALTHY_PERCENT = 100;
-    /** The most of a group that runs while hosts are replaced: room to launch before another is ended. */
+    /** Running hosts while hosts are replaced, at most: a host is launched before another is terminated. */
     public static final int MAX_HEALTHY_PERCENT = 200;
 
     /**
@@ -107,7 +107,7 @@ public record FleetParts(IVpc vpc, HostAccess access, List<String> targetGroups,
     private void register(AutoScalingGroup made) {
         CfnAutoScalingGroup group = (CfnAutoScalingGroup) L1.of(made);
         group.setTargetGroupArns(targetGroups);
-        // A host that boots before its subnet has a way out cannot fetch its version. The CDK orders this for load
+        // A host that boots before its subnet has a route out cannot fetch its version. The CDK orders this for load
         // balancers, not for Auto Scaling groups.
         group.getNode().addDependency(vpc.selectSubnets(options.subnets()).getInternetConnectivityEstablished());
     }

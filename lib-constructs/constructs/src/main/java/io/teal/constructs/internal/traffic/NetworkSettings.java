@@ -6,7 +6,7 @@ import software.amazon.awscdk.services.elasticloadbalancingv2.Protocol;
 
 /** The checked values of {@code NetworkOptions}, whose builder documents each. */
 public record NetworkSettings(OptionalInt port, Protocol healthCheck) {
-    /** The shortest deregistration delay, in seconds: AWS advises it, and new connections still come for that long. */
+    /** The shortest deregistration delay, in seconds: AWS recommends it, since new connections arrive for that long. */
     public static final int LEAST_DEREGISTRATION_SECONDS = 120;
 
     /** Checks the ranges. */

@@ -23,9 +23,8 @@ import software.amazon.awscdk.services.elasticloadbalancingv2.TargetGroupBase;
 import software.constructs.Construct;
 
 /**
- * A rule on a listener that is there already. It is created last, so what serves behind the listener's other rules goes
- * on serving until the service's hosts are healthy; the previews, created first, make their target groups be checked
- * until then.
+ * A rule on an existing listener. It is created last, so the listener's other rules answer until the service's hosts
+ * are healthy; the previews are created first, so that the load balancer checks their target groups.
  */
 final class RuleIngress implements Ingress {
     private final Construct scope;

@@ -49,9 +49,9 @@ public record TrafficSettings(
             TrafficChecks.network(existingListener, deregistrationDelay);
         }
         if (existingListener.isPresent()) {
-            TrafficChecks.notYours("clients", !clients.isEmpty());
-            TrafficChecks.notYours("accessLogs", accessLogs.isPresent());
-            TrafficChecks.notYours("deletionProtection", deletionProtection);
+            TrafficChecks.requireOwn("clients", !clients.isEmpty());
+            TrafficChecks.requireOwn("accessLogs", accessLogs.isPresent());
+            TrafficChecks.requireOwn("deletionProtection", deletionProtection);
             TrafficChecks.onePreview(existingListener.get(), previewClients);
         }
     }
@@ -66,7 +66,7 @@ public record TrafficSettings(
         return https() ? "https://" : "http://";
     }
 
-    /** The port production traffic comes in by. */
+    /** The port of production traffic. */
     public int productionPort() {
         int usual = https() ? HTTPS_PORT : HTTP_PORT;
         return network.map(options -> options.port().orElse(usual)).orElse(usual);

@@ -17,7 +17,7 @@ public record InPlaceSettings(
     private static final int LONGEST_TIMEOUT = 2700;
     private static final int LONGEST_BAKE = 1800;
 
-    /** CloudFormation waits an hour; some of it is for the answer. */
+    /** CloudFormation waits an hour; the rest is for the response. */
     private static final int LONGEST_TOGETHER = 3300;
 
     /** Checks the ranges. */
@@ -39,8 +39,8 @@ public record InPlaceSettings(
     public void requireFit(boolean codeDeploy) {
         if (!codeDeploy) {
             throw new InvalidValueException(
-                    "Way.inPlace installs on hosts that are there, which CodeDeploy does",
-                    "take Delivery.codeDeploy, or Way.rolling");
+                    "Way.inPlace needs CodeDeploy to install on existing hosts",
+                    "use Delivery.codeDeploy, or Way.rolling");
         }
     }
 

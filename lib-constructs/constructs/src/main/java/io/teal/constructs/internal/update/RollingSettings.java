@@ -37,8 +37,8 @@ public record RollingSettings(
     public void requireFit(boolean codeDeploy) {
         if (codeDeploy) {
             throw new InvalidValueException(
-                    "Delivery.codeDeploy is not for Way.rolling, where a version comes with" + " the host",
-                    "take Delivery.images or Delivery.artifact, or Way.inPlace");
+                    "Delivery.codeDeploy is not for Way.rolling, which delivers a version" + " with a new host",
+                    "use Delivery.images or Delivery.artifact, or Way.inPlace");
         }
     }
 
@@ -62,8 +62,8 @@ public record RollingSettings(
             before = percent;
         }
         if (before != ALL_PERCENT) {
-            throw new InvalidValueException("the last of checkpoints must be 100, or hosts of the version before"
-                    + " stay for ever, got " + checkpoints);
+            throw new InvalidValueException("the last of checkpoints must be 100, or some hosts would keep the"
+                    + " previous version, got " + checkpoints);
         }
     }
 }

@@ -9,7 +9,7 @@ import software.constructs.Construct;
 /** How a new version reaches the hosts of one fleet; each way checks its delivery and makes its fleet. */
 public sealed interface UpdateWay permits RollingSettings, InPlaceSettings {
     /**
-     * Checks that this way can release what the delivery brings.
+     * Checks that the delivery fits this way.
      *
      * @param codeDeploy whether CodeDeploy installs the versions
      * @throws InvalidValueException if it cannot
@@ -30,7 +30,7 @@ public sealed interface UpdateWay permits RollingSettings, InPlaceSettings {
     /** When the service is unhealthy. */
     AlarmSettings health();
 
-    /** Alarms of the user's that turn a release back too. */
+    /** Alarms of the user's that roll a release back too. */
     List<IAlarm> alarms();
 
     /** How many of {@code hosts} serve while others are replaced or installed. */
