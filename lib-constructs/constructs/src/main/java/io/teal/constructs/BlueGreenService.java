@@ -2,6 +2,7 @@ package io.teal.constructs;
 
 import io.teal.constructs.internal.codedeploy.DeploymentGroupsProps;
 import io.teal.constructs.internal.common.GroupNames;
+import io.teal.constructs.internal.common.L1;
 import io.teal.constructs.internal.cutover.CutoverProps;
 import io.teal.constructs.internal.cutover.FleetPerColor;
 import io.teal.constructs.internal.cutover.Installation;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.services.ec2.Connections;
 import software.amazon.awscdk.services.ec2.IConnectable;
 import software.amazon.awscdk.services.ec2.SecurityGroup;
@@ -74,7 +76,7 @@ public final class BlueGreenService extends Construct implements IConnectable {
         this.fleets = fleets();
         this.deploymentGroups = deploymentGroups();
         this.cutover = cutover();
-        new UpdateOrder(router, deploymentGroups, cutover).apply(fleets.values());
+        order();
         ReleaseOutputs.create(this, release(), router, cutover.getStateMachineArn());
     }
 
@@ -194,6 +196,24 @@ public final class BlueGreenService extends Construct implements IConnectable {
                 props.traffic,
                 props.cutover);
         return new Cutover(this, "Cutover", values);
+    }
+
+    /**
+     * The order CloudFormation updates the service in, where {@link Cutover} does not make it: in parallel, a weight
+     * could rise before its group exists. Between single resources, since a dependency on a construct is one on
+     * everything in it, and closes cycles.
+     *
+     * <pre>preview, rules ─▶ Auto Scaling group ─▶ deployment group (─▶ Install) ─▶ Shift (─▶ production)</pre>
+     */
+    private void order() {
+        fleets.forEach((color, fleet) -> {
+            CfnResource group = L1.of(fleet.getAutoScalingGroup());
+            router.getFleetRules().forEach(group::addResourceDependency);
+            group.addResourceDependency(router.getPreview(color));
+            deploymentGroups
+                    .flatMap(groups -> groups.getDeploymentGroup(color))
+                    .ifPresent(installed -> cutover.getShift().addResourceDependency(L1.of(installed)));
+        });
     }
 
     /** Builds a {@link BlueGreenService}. */

@@ -62,7 +62,7 @@ public class CutoverConstruct extends Construct {
             health.put(color, alarms(color));
         }
         this.machinery = new Machinery(this, "Machinery", new Permissions(this, props).job());
-        this.resets = props.traffic().network().map(network -> ResetAlarm.create(this, props));
+        this.resets = props.traffic().network().map(network -> HealthAlarms.resets(this, props));
         PropertyMap map = new PropertyMap(this, props, health, resets);
         requireTime(new Plans(map.timing()));
         this.preflight = machinery.resource(this, "Preflight", Contract.PREFLIGHT, map.of(machinery.machineArn()));

@@ -29,7 +29,7 @@ import software.constructs.Construct;
  * alarms depend on the listener that waits for them.
  */
 public final class HealthAlarms extends Construct {
-    static final String NETWORK = "AWS/NetworkELB";
+    private static final String NETWORK = "AWS/NetworkELB";
 
     private static final String APPLICATION = "AWS/ApplicationELB";
     private static final Duration PERIOD = Duration.minutes(1);
@@ -114,7 +114,7 @@ public final class HealthAlarms extends Construct {
                 .period(PERIOD)
                 .label("healthy hosts lost")
                 .build();
-        return alarmOn("UnhealthyHosts", lost)
+        return alarmOn(this, "UnhealthyHosts", lost)
                 .threshold(0)
                 .datapointsToAlarm(1)
                 .alarmDescription("Hosts of " + targets.name() + " that were healthy are not, in the last "
@@ -145,7 +145,7 @@ public final class HealthAlarms extends Construct {
     }
 
     private Alarm alarm(String id, IMetric metric, double threshold, String what) {
-        return alarmOn(id, metric)
+        return alarmOn(this, id, metric)
                 .threshold(threshold)
                 .datapointsToAlarm(MINUTES_THAT_DECIDE)
                 .alarmDescription("More " + what + " than allowed, in " + MINUTES_THAT_DECIDE + " of "
@@ -155,8 +155,42 @@ public final class HealthAlarms extends Construct {
                 .build();
     }
 
-    private Alarm.Builder alarmOn(String id, IMetric metric) {
-        return Alarm.Builder.create(this, id)
+    /**
+     * The alarm on connections that a Network Load Balancer's targets reset: what it has instead of answers 5xx. It
+     * counts both colours, because the load balancer counts resets for all its target groups together.
+     */
+    static Alarm resets(Construct scope, CutoverProps props) {
+        AlarmSettings options = props.options().health();
+        MathExpression percent = MathExpression.Builder.create()
+                .expression("IF(FILL(flows, 0) >= " + options.requests() + ", 100 * FILL(resets, 0) / flows, 0)")
+                .usingMetrics(new TreeMap<>(
+                        Map.of("flows", sum(props, "NewFlowCount"), "resets", sum(props, "TCP_Target_Reset_Count"))))
+                .period(PERIOD)
+                .label("resets in percent of new connections")
+                .build();
+        return alarmOn(scope, "Resets", percent)
+                .threshold(options.errorPercent())
+                .datapointsToAlarm(MINUTES_THAT_DECIDE)
+                .alarmDescription(
+                        "More resets by hosts of either colour than allowed, in percent of new connections, in "
+                                + MINUTES_THAT_DECIDE + " of " + MINUTES_LOOKED_AT
+                                + " minutes; a release turns back. A minute"
+                                + " with fewer than " + options.requests() + " new connections says nothing.")
+                .build();
+    }
+
+    private static Metric sum(CutoverProps props, String name) {
+        return Metric.Builder.create()
+                .namespace(NETWORK)
+                .metricName(name)
+                .dimensionsMap(Map.of("LoadBalancer", props.router().getLoadBalancerFullName()))
+                .statistic("Sum")
+                .period(PERIOD)
+                .build();
+    }
+
+    private static Alarm.Builder alarmOn(Construct scope, String id, IMetric metric) {
+        return Alarm.Builder.create(scope, id)
                 .metric(metric)
                 .comparisonOperator(ComparisonOperator.GREATER_THAN_THRESHOLD)
                 .evaluationPeriods(MINUTES_LOOKED_AT)

@@ -3,7 +3,6 @@ package io.teal.constructs.internal.cutover;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.ArnComponents;
-import software.amazon.awscdk.ArnFormat;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.constructs.Construct;
@@ -70,12 +69,6 @@ final class InstallPermissions {
     }
 
     private String codeDeploy(String resource, String name) {
-        return Stack.of(scope)
-                .formatArn(ArnComponents.builder()
-                        .service("codedeploy")
-                        .resource(resource)
-                        .resourceName(name)
-                        .arnFormat(ArnFormat.COLON_RESOURCE_NAME)
-                        .build());
+        return Permissions.arn(scope, "codedeploy", resource, name);
     }
 }

@@ -106,14 +106,19 @@ final class Permissions {
 
     private List<String> groups() {
         return props.fleets().groupNames(scope).stream()
-                .map(name -> Stack.of(scope)
-                        .formatArn(ArnComponents.builder()
-                                .service("autoscaling")
-                                .resource("autoScalingGroup")
-                                .resourceName("*:autoScalingGroupName/" + name)
-                                .arnFormat(ArnFormat.COLON_RESOURCE_NAME)
-                                .build()))
+                .map(name -> arn(scope, "autoscaling", "autoScalingGroup", "*:autoScalingGroupName/" + name))
                 .toList();
+    }
+
+    /** An ARN of the stack's account and region whose name follows {@code resource} after a colon. */
+    static String arn(Construct scope, String service, String resource, String name) {
+        return Stack.of(scope)
+                .formatArn(ArnComponents.builder()
+                        .service(service)
+                        .resource(resource)
+                        .resourceName(name)
+                        .arnFormat(ArnFormat.COLON_RESOURCE_NAME)
+                        .build());
     }
 
     static PolicyStatement allow(List<String> resources, String... actions) {

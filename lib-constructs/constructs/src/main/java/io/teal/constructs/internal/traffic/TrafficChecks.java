@@ -69,7 +69,7 @@ final class TrafficChecks {
     static void requireOwn(String field, boolean given) {
         if (given) {
             throw new InvalidValueException(
-                    field + " is a setting of the load balancer, and existingListener names one of others",
+                    field + " is a setting of the load balancer, and existingListener names a shared one",
                     "set it there");
         }
     }
