@@ -66,8 +66,9 @@ public final class CutoverOptions {
 
         /**
          * How long alarms are watched after the last step, with the old fleet ready for a rollback, up to 1 h.
-         * CloudWatch has a minute's data when it is over; in less than 5 min an alarm may not go off in time. Default:
-         * 10 min.
+         * CloudWatch has a minute's data when it is over; in less than 5 min an alarm may not go off in time.
+         *
+         * <p>Default: 10 min.
          */
         public Builder bake(Duration time) {
             this.bake = time;
