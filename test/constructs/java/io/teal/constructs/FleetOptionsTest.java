@@ -31,7 +31,7 @@ class FleetOptionsTest {
                                 + " m5.large is x86_64 and m6g.large is arm_64"),
                 refused(
                         options -> options.minCapacity(0),
-                        "minCapacity must be at least 1, got 0; retire a colour to have none"),
+                        "minCapacity must be at least 1, got 0; retire the colour to have no hosts"),
                 refused(options -> options.minCapacity(9), "maxCapacity must be at least minCapacity 9, got 8"),
                 refused(options -> options.cpuTargetPercent(0), "cpuTargetPercent must be from 1 to 100, got 0"),
                 refused(options -> options.cpuTargetPercent(101), "cpuTargetPercent must be from 1 to 100, got 101"),

@@ -147,7 +147,7 @@ class SameHostServiceTest {
         Bucket made = Bucket.Builder.create(stack, "Made").build();
         assertThatThrownBy(() -> SampleHosts.hosts(made))
                 .extracting(RefusalText::of, STRING)
-                .contains("take Bucket.fromBucketName");
+                .contains("use Bucket.fromBucketName");
         assertThatThrownBy(() -> new SharedHosts(
                         MachineImage.latestAmazonLinux2023(),
                         SampleHosts.bucket(stack),

@@ -166,7 +166,7 @@ class TealAssertionsTest {
         String targets = template.id("OrdersTrafficBlueTargets");
         fails(
                 it -> it.updatesBefore(role, targets),
-                "expected OrdersTrafficBlueTargets to wait for OrdersHostsRole, but nothing makes it");
+                "expected OrdersTrafficBlueTargets to wait for OrdersHostsRole, but nothing orders them");
         fails(it -> it.updatesBefore("Role", targets), "expected a resource of logical id Role, but there is none");
     }
 

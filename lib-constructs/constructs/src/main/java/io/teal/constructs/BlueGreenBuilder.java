@@ -17,8 +17,8 @@ abstract class BlueGreenBuilder<B extends BlueGreenBuilder<B>> extends ServiceBu
     /**
      * How a version reaches a host.
      *
-     * <p>Other images, commands or keys of a version that has traffic reach its hosts when the version is started
-     * again: until then they boot what was verified, also in a scale-out. Required.
+     * <p>If images, commands or keys of a version with traffic change, its hosts get them when the version is started
+     * again; until then they boot what was verified, also in a scale-out. Required.
      */
     public B delivery(Delivery way) {
         this.delivery = way;

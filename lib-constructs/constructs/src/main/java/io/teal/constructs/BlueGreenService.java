@@ -1,8 +1,8 @@
 package io.teal.constructs;
 
 import io.teal.constructs.internal.codedeploy.DeploymentGroupsProps;
-import io.teal.constructs.internal.common.ColorNames;
 import io.teal.constructs.internal.common.GroupNames;
+import io.teal.constructs.internal.common.L1;
 import io.teal.constructs.internal.cutover.CutoverProps;
 import io.teal.constructs.internal.cutover.FleetPerColor;
 import io.teal.constructs.internal.cutover.Installation;
@@ -16,11 +16,13 @@ import io.teal.release.Color;
 import io.teal.release.InvalidValueException;
 import io.teal.release.Release;
 import io.teal.release.Version;
+import io.teal.release.cutover.CutoverMap;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.services.ec2.Connections;
 import software.amazon.awscdk.services.ec2.IConnectable;
 import software.amazon.awscdk.services.ec2.SecurityGroup;
@@ -30,10 +32,10 @@ import software.constructs.Construct;
 /**
  * A service on two equal slots for a fleet, blue and green, behind one load balancer.
  *
- * <p>What it makes: an Application Load Balancer with a production listener that shares traffic by weight and a preview
+ * <p>It creates an Application Load Balancer with a production listener that shares traffic by weight and a preview
  * listener for each colour; a target group for each colour; and, for each colour that has a version, a launch template,
- * an Auto Scaling group, a CPU target and, if CodeDeploy installs the versions, a deployment group. Between two
- * releases only fleets come and go and weights change.
+ * an Auto Scaling group, a CPU target and, if CodeDeploy installs the versions, a deployment group. Releases add and
+ * remove fleets and change weights, nothing else.
  *
  * <p>Two fleets run, and are paid for, from the deploy that starts a version to the one that retires the other.
  *
@@ -74,7 +76,7 @@ public final class BlueGreenService extends Construct implements IConnectable {
         this.fleets = fleets();
         this.deploymentGroups = deploymentGroups();
         this.cutover = cutover();
-        new UpdateOrder(router, deploymentGroups, cutover).apply(fleets.values());
+        order();
         ReleaseOutputs.create(this, release(), router, cutover.getStateMachineArn());
     }
 
@@ -94,14 +96,16 @@ public final class BlueGreenService extends Construct implements IConnectable {
     }
 
     /**
-     * What the hosts of both colours may do; grant them more through it. A statement about the service's own Auto
-     * Scaling groups names them ({@link ColorFleet#groupName}); a reference to one would close a cycle.
+     * The role of both colours' hosts; grant them more through it. A statement about the service's own Auto Scaling
+     * groups names them ({@link ColorFleet#groupName}); a reference to one would close a cycle.
      */
     public Role getRole() {
         return access.role();
     }
 
-    /** The security group of both colours' hosts; it stays when a fleet goes, and so do the rules that name it. */
+    /**
+     * The security group of both colours' hosts; it stays when a fleet is removed, and so do the rules that name it.
+     */
     public SecurityGroup getSecurityGroup() {
         return access.securityGroup();
     }
@@ -120,7 +124,7 @@ public final class BlueGreenService extends Construct implements IConnectable {
         return deploymentGroups;
     }
 
-    /** What verifies fleets and moves traffic. */
+    /** Verifies fleets and moves traffic. */
     public Cutover getCutover() {
         return cutover;
     }
@@ -158,7 +162,7 @@ public final class BlueGreenService extends Construct implements IConnectable {
                         release().version(color.other()).isEmpty(),
                         color == release().active(),
                         router.getRequestLabel(color)));
-        return new ColorFleet(this, ColorNames.of(color), fleet);
+        return new ColorFleet(this, CutoverMap.name(color), fleet);
     }
 
     private Optional<DeploymentGroups> deploymentGroups() {
@@ -192,6 +196,24 @@ public final class BlueGreenService extends Construct implements IConnectable {
                 props.traffic,
                 props.cutover);
         return new Cutover(this, "Cutover", values);
+    }
+
+    /**
+     * The order CloudFormation updates the service in, where {@link Cutover} does not make it: in parallel, a weight
+     * could rise before its group exists. Between single resources, since a dependency on a construct is one on
+     * everything in it, and closes cycles.
+     *
+     * <pre>preview, rules ─▶ Auto Scaling group ─▶ deployment group (─▶ Install) ─▶ Shift (─▶ production)</pre>
+     */
+    private void order() {
+        fleets.forEach((color, fleet) -> {
+            CfnResource group = L1.of(fleet.getAutoScalingGroup());
+            router.getFleetRules().forEach(group::addResourceDependency);
+            group.addResourceDependency(router.getPreview(color));
+            deploymentGroups
+                    .flatMap(groups -> groups.getDeploymentGroup(color))
+                    .ifPresent(installed -> cutover.getShift().addResourceDependency(L1.of(installed)));
+        });
     }
 
     /** Builds a {@link BlueGreenService}. */

@@ -33,8 +33,9 @@ public final class BlueGreenServiceProps {
         cutover = Objects.requireNonNull(values.cutover, "cutover").settings;
         if (codeDeploy.isPresent() && delivery.revisions().isEmpty()) {
             throw new InvalidValueException(
-                    "codeDeploy options are for versions that CodeDeploy installs, and the" + " delivery is another",
-                    "take Delivery.codeDeploy(...), or leave them out");
+                    "codeDeploy options are for versions that CodeDeploy installs, and the"
+                            + " delivery is of another kind",
+                    "use Delivery.codeDeploy(...), or omit the options");
         }
         ServiceNames.require(serviceName);
     }

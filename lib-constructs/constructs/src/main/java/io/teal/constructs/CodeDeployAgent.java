@@ -8,8 +8,8 @@ import software.amazon.awscdk.services.ec2.IMachineImage;
 import software.amazon.awscdk.services.ec2.UserData;
 
 /**
- * How a host gets the CodeDeploy agent. It always starts last: from then on CodeDeploy may install at any moment, and
- * whatever boots after it boots during an installation.
+ * How a host gets the CodeDeploy agent. It always starts last, because CodeDeploy may install as soon as the agent
+ * runs.
  */
 public final class CodeDeployAgent {
     private static final Pattern PACKAGE = Pattern.compile("codedeploy-agent-[0-9][A-Za-z0-9_.-]*\\.noarch\\.rpm");
@@ -49,7 +49,7 @@ public final class CodeDeployAgent {
                 START));
     }
 
-    /** A host that boots from {@code image}, is made ready by {@code setup}, and then gets the agent. */
+    /** A host that boots from {@code image}, runs {@code setup}, and then starts the agent. */
     HostSetup hostSetup(IMachineImage image, List<String> setup) {
         UserData userData = UserData.forLinux();
         // A host that is not set up must not get an agent: CodeDeploy would install on it.

@@ -65,8 +65,10 @@ public final class CutoverOptions {
         }
 
         /**
-         * How long alarms are watched after the last step, with the way back warm, up to 1 h. CloudWatch learns of a
-         * minute when it is over; less than 5 min can miss what the alarms would say. Default: 10 min.
+         * How long alarms are watched after the last step, with the old fleet ready for a rollback, up to 1 h.
+         * CloudWatch has a minute's data when it is over; in less than 5 min an alarm may not go off in time.
+         *
+         * <p>Default: 10 min.
          */
         public Builder bake(Duration time) {
             this.bake = time;
@@ -74,24 +76,24 @@ public final class CutoverOptions {
         }
 
         /**
-         * What counts as evidence in a step before the last: requests of users ({@code REQUIRED}; too few hold the step
-         * and turn it back), whatever there is ({@code IF_ANY}), or users' and the probe's ({@code PROBE}).
+         * What counts as evidence in a step before the last: requests of users ({@code REQUIRED}; too few stop the step
+         * and roll the release back), any requests, also none ({@code IF_ANY}), or users' and the probe's
+         * ({@code PROBE}).
          *
-         * <p>Default: REQUIRED; IF_ANY on a Network Load Balancer, which counts nobody's requests, so that REQUIRED is
-         * refused.
+         * <p>Default: REQUIRED; IF_ANY on a Network Load Balancer, which counts no requests: REQUIRED is refused there.
          */
         public Builder evidence(Evidence what) {
             this.evidence = Optional.of(what);
             return this;
         }
 
-        /** How many requests in a step are enough. Default: 100. */
+        /** How many requests a step needs. Default: 100. */
         public Builder samples(int enough) {
             this.samples = enough;
             return this;
         }
 
-        /** More alarms that turn a release back, whichever colour it goes to; 90 at most. Default: none. */
+        /** More alarms that roll a release back, for either colour; 90 at most. Default: none. */
         public Builder alarms(IAlarm... stopping) {
             this.alarms = List.of(stopping);
             return this;
@@ -106,8 +108,8 @@ public final class CutoverOptions {
         /**
          * Called once the fleet is healthy and before traffic moves, for smoke tests and migrations, with
          * {@code {"service", "color", "version", "previewUrl"}}. It stops the release by throwing, by taking too long,
-         * or by answering {@code {"passed": false, "reason": "..."}}. An answer may be lost: it must bear being called
-         * twice.
+         * or by answering {@code {"passed": false, "reason": "..."}}. It may be called twice, since an answer may be
+         * lost.
          *
          * <p>Default: none.
          */
@@ -125,7 +127,7 @@ public final class CutoverOptions {
         /**
          * Sends requests to a preview URL, for a service with little traffic, with {@code {"service", "color",
          * "version", "previewUrl"}}; answers {@code {"answered": n, "failed": m}} within 25 s. It is called about twice
-         * a minute while a step is watched; a failed request turns the release back. It must be able to reach the
+         * a minute while a step is watched; a failed request rolls the release back. It must be able to reach the
          * preview port.
          *
          * <p>Default: none.

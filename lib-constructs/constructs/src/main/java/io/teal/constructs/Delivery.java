@@ -12,8 +12,8 @@ import software.amazon.awscdk.services.s3.IBucket;
 /**
  * How a version reaches a host: baked into an image, or fetched while the host boots.
  *
- * <p>Whatever the way, the same version always gives the same {@link HostSetup}: a host that a scale-out boots months
- * later runs what was released. So an implementation reads no clock, no look-up and no "latest".
+ * <p>However it is delivered, the same version always gives the same {@link HostSetup}: a host that a scale-out boots
+ * months later runs what was released. So an implementation must not read a clock, a look-up or a "latest".
  */
 public interface Delivery {
 
@@ -24,8 +24,13 @@ public interface Delivery {
      */
     HostSetup hostSetup(Version version);
 
-    /** What a host may do beyond Session Manager. Goes into the role itself, so it is there before a host boots. */
-    List<PolicyStatement> permissions();
+    /**
+     * What a host may do beyond Session Manager. It is part of the role itself, so it applies before a host boots.
+     * Default: nothing.
+     */
+    default List<PolicyStatement> permissions() {
+        return List.of();
+    }
 
     /** Where CodeDeploy finds what it installs, if it installs the versions. Default: it does not. */
     default Optional<Revisions> revisions() {
@@ -42,12 +47,12 @@ public interface Delivery {
     }
 
     /**
-     * Every version is an image of its own, and its id stands in a parameter of Systems Manager: what builds an image
-     * writes it there, and the app need not know it.
+     * Every version is an image of its own, and its id is in a Systems Manager parameter: the image's build writes it
+     * there, and the app need not know it.
      *
      * <p>CloudFormation reads the parameter in each deploy, for each colour that has a version, so it must be there as
-     * long as its version runs. Never write another id into it: a fleet that serves keeps what it was verified with,
-     * and would take the other image when it is started again.
+     * long as its version runs. Never write another id into it: a serving fleet keeps the image it was verified with,
+     * and would boot the other one when it is started again.
      *
      * @param path the parameter's path, with {@code {version}} where the version goes: {@code /orders/{version}/image}
      * @throws InvalidValueException if the path names no version or has other characters
@@ -66,7 +71,7 @@ public interface Delivery {
      * @param image what the host boots from; pin it (a map of image ids), or a scale-out boots what was never tested
      * @param bucket where the artifacts are; the host's role may read the objects that {@code key} can name
      * @param key the object's key, with {@code {version}} where the version goes: {@code orders/{version}/orders.jar};
-     *     letters, digits and {@code _.+-} between slashes, so that neither a shell nor a policy reads more into it
+     *     letters, digits and {@code _.+-} between slashes, so that neither a shell nor a policy interprets any of them
      * @param commands shell commands that install and start the file, which is then at {@code $ARTIFACT}
      * @throws InvalidValueException if the key names no version or has other characters
      */
@@ -79,9 +84,9 @@ public interface Delivery {
      * alike; starting a colour installs its version on them, and a host that is launched later gets it before it is in
      * service.
      *
-     * <p>Auto Scaling then judges a host by EC2's checks only, always. By the load balancer's it would replace every
-     * host that waits for its first installation, and none of that can change within one deploy. A host that is up and
-     * whose service is down is taken out by the load balancer, and stays.
+     * <p>Auto Scaling then uses EC2's health checks only. With the load balancer's it would replace every host that
+     * waits for its first installation. A running host whose service is down gets no requests from the load balancer,
+     * and is not replaced.
      *
      * <p>Never write another revision under a key that was used: a host that is launched later would get it. Keys of
      * the bucket's encryption are as for {@link #artifact}.
@@ -92,8 +97,8 @@ public interface Delivery {
      *     for {@link #artifact}, and ending with {@code .zip}, {@code .tar}, {@code .tgz} or {@code .tar.gz}
      * @param agent how the host gets CodeDeploy's agent
      * @param commands shell commands that make the host ready, before the agent starts; all that a revision needs and
-     *     does not bring
-     * @throws InvalidValueException if the key names no version, has other characters, or is no bundle
+     *     does not contain
+     * @throws InvalidValueException if the key names no version, has other characters, or does not end like a bundle
      */
     static Delivery codeDeploy(
             IMachineImage image, IBucket bucket, String key, CodeDeployAgent agent, List<String> commands) {

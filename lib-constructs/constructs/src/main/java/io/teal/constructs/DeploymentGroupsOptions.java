@@ -42,10 +42,10 @@ public final class DeploymentGroupsOptions {
 
         /**
          * How many hosts are installed at a time. A colour that is installed has no traffic, so {@code ALL_AT_ONCE} is
-         * as safe as any, and fastest; a host that fails stops the release also where the configuration forgives it.
+         * as safe as any, and fastest; a host that fails stops the release even if the configuration tolerates it.
          *
-         * <p>A configuration of your own must let CodeDeploy take at least one host of the smallest fleet: it rounds
-         * what must stay healthy up, so 95 % of 10 hosts are all 10.
+         * <p>A configuration of your own must let CodeDeploy install at least one host of the smallest fleet: it rounds
+         * the hosts that must stay healthy up, so 95 % of 10 hosts are all 10.
          *
          * <p>Default: one, CodeDeploy's {@code OneAtATime}.
          */
@@ -56,7 +56,7 @@ public final class DeploymentGroupsOptions {
 
         /**
          * How long a version may take to be installed on a fleet, waiting for its hosts included; 1 to 45 min. An agent
-         * that never answers is found out by then, where CodeDeploy itself could wait for an hour.
+         * that never answers fails the release by then; CodeDeploy itself could wait for an hour.
          *
          * <p>Default: 20 min.
          */

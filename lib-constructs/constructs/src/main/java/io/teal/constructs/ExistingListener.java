@@ -35,8 +35,8 @@ public final class ExistingListener {
         private Builder() {}
 
         /**
-         * The listener, of this app or by {@code ApplicationListener.fromApplicationListenerAttributes}. Another one
-         * later makes a new rule there before the old one goes. Required.
+         * The listener, of this app or by {@code ApplicationListener.fromApplicationListenerAttributes}. If it is
+         * changed later, the new rule is created before the old one is deleted. Required.
          */
         public Builder listener(IApplicationListener existing) {
             this.listener = existing;
@@ -65,7 +65,7 @@ public final class ExistingListener {
 
         /**
          * Priority of the rule, 1 to 50000, free on this listener, and lower than that of a rule that would take the
-         * same requests; a preview header takes the two before it as well. Required.
+         * same requests; a preview header also takes the two priorities before it. Required.
          */
         public Builder priority(int number) {
             this.priority = number;
@@ -80,7 +80,7 @@ public final class ExistingListener {
 
         /**
          * A header by which a request selects one colour, whatever the weights: {@code <name>: blue} and {@code <name>:
-         * green}. Whoever can send the service a request can send this header too; see the other form.
+         * green}. Anyone who can send the service a request can send this header too; see the form with a secret.
          *
          * <p>Default: two preview listeners of the load balancer, on {@link TrafficOptions.Builder#previewPorts}.
          */
@@ -91,7 +91,7 @@ public final class ExistingListener {
 
         /**
          * The same with a secret: {@code <name>: blue-<secret>}. Letters, digits and hyphens, 120 at most: {@code *}
-         * and {@code ?} would match anything. It stands in the rule, for whoever may describe rules.
+         * and {@code ?} would match anything. Anyone who may describe rules can read it there.
          *
          * <p>Default: no secret.
          */

@@ -68,8 +68,8 @@ public final class FleetOptions {
         private Builder() {}
 
         /**
-         * The instance types, the preferred first; with several, the group takes the next where one is short. All of
-         * one processor architecture, since a version is one image.
+         * The instance types, the preferred first; with several, the group takes the next if AWS has no capacity of
+         * one. All of one processor architecture, since a version is one image.
          *
          * <p>A change refreshes the fleets that run, the live one too, in the deploy that brings it.
          *
@@ -123,8 +123,8 @@ public final class FleetOptions {
         }
 
         /**
-         * How long a new host may fail the load balancer's health check before Auto Scaling replaces it. Shorter than a
-         * slow boot, hosts are replaced without end. Whole seconds, at least one.
+         * How long a new host may fail the load balancer's health check before Auto Scaling replaces it. If it is
+         * shorter than the boot, hosts are replaced again and again. Whole seconds, at least one.
          *
          * <p>Default: {@value #DEFAULT_GRACE_SECONDS} seconds.
          */
@@ -134,9 +134,9 @@ public final class FleetOptions {
         }
 
         /**
-         * The device that the image boots from, so that the default volume is the root and not a second one beside a
-         * root that stays as the image has it, encrypted or not: {@code /dev/xvda} for Amazon Linux, {@code /dev/sda1}
-         * for Ubuntu, Debian and RHEL. Not looked at if {@link #blockDevices} are given.
+         * The device that the image boots from, so that the default volume replaces the root; with a wrong name it is a
+         * second volume, and the root stays as the image has it, encrypted or not: {@code /dev/xvda} for Amazon Linux,
+         * {@code /dev/sda1} for Ubuntu, Debian and RHEL. Ignored if {@link #blockDevices} are given.
          *
          * <p>Default: {@value #DEFAULT_ROOT_DEVICE}.
          */
@@ -161,7 +161,7 @@ public final class FleetOptions {
         }
 
         /**
-         * More security groups of the hosts; the fleet's own lets in the load balancer only.
+         * More security groups of the hosts; the fleet's own admits the load balancer only.
          *
          * <p>Default: none.
          */
@@ -171,9 +171,9 @@ public final class FleetOptions {
         }
 
         /**
-         * Where the hosts are: two zones or more, with a way to AWS's services.
+         * Where the hosts are: two zones or more, with a route to AWS's services.
          *
-         * <p>Default: the private subnets with a way out.
+         * <p>Default: the private subnets with egress.
          */
         public Builder subnets(SubnetSelection selection) {
             this.subnets = selection;
@@ -193,9 +193,8 @@ public final class FleetOptions {
         }
 
         /**
-         * Times from which the active colour has at least so many hosts, as for office hours. They go over to the other
-         * colour with a promote, and then apply from their next time on; until then it keeps the size that it took
-         * over.
+         * Times that change the minimum of the active colour, as for office hours. A promote moves them to the other
+         * colour, where they apply from their next time on; until then it keeps the size that it took over.
          *
          * <p>Default: none.
          */

@@ -6,10 +6,10 @@ import java.util.Optional;
 import software.amazon.awscdk.services.autoscaling.Schedule;
 
 /**
- * A time from which the active colour has at least so many hosts; made with {@link #at}.
+ * A time that changes the fewest hosts of the active colour; made with {@link #at}.
  *
  * <p>It sets the group's minimum and nothing else: a larger one starts hosts at once, a smaller one lets target
- * tracking take them away when it may. So no schedule can take a host away while a release is under way.
+ * tracking scale in. So no schedule terminates a host during a release.
  */
 public final class FleetSchedule {
     final ScheduledCapacity capacity;
@@ -28,7 +28,7 @@ public final class FleetSchedule {
         return new FleetSchedule(new ScheduledCapacity(name, when, minCapacity, Optional.empty()));
     }
 
-    /** The same, with its time meant in {@code zone}, as {@code Europe/Berlin}: summer time is followed. */
+    /** The same, with its time in {@code zone}, as {@code Europe/Berlin}, daylight saving time included. */
     public FleetSchedule in(String zone) {
         return new FleetSchedule(
                 new ScheduledCapacity(capacity.name(), capacity.when(), capacity.minCapacity(), Optional.of(zone)));

@@ -5,7 +5,7 @@ import io.teal.release.InvalidValueException;
 import software.amazon.awscdk.Duration;
 
 /**
- * When a colour is unhealthy, so that a release to it turns back; made with {@link #builder()}, every value has a
+ * When a colour is unhealthy, so that a release to it rolls back; made with {@link #builder()}, every value has a
  * default.
  */
 public final class HealthAlarmsOptions {
@@ -38,8 +38,7 @@ public final class HealthAlarmsOptions {
         }
 
         /**
-         * The longest that the slowest hundredth of its requests may take, whole seconds. Not looked at behind a
-         * Network Load Balancer. Default: 3 s.
+         * The highest p99 of its response times, whole seconds. Ignored behind a Network Load Balancer. Default: 3 s.
          */
         public Builder latency(Duration longest) {
             this.latency = longest;
@@ -47,7 +46,8 @@ public final class HealthAlarmsOptions {
         }
 
         /**
-         * The fewest requests in a minute that say anything; behind a Network Load Balancer, new connections.
+         * The fewest requests a minute; minutes with fewer count as healthy. Behind a Network Load Balancer, new
+         * connections.
          *
          * <p>Default: 20.
          */

@@ -2,12 +2,10 @@ package io.teal.constructs;
 
 import io.teal.release.InvalidValueException;
 import io.teal.release.Version;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import software.amazon.awscdk.services.ec2.MachineImage;
 import software.amazon.awscdk.services.ec2.UserData;
-import software.amazon.awscdk.services.iam.PolicyStatement;
 
 /** Versions that are images. */
 final class ImageDelivery implements Delivery {
@@ -26,10 +24,5 @@ final class ImageDelivery implements Delivery {
                     "there are images of " + imagesByVersion.keySet() + ", add its image ids to the map");
         }
         return new HostSetup(MachineImage.genericLinux(imageByRegion), UserData.forLinux());
-    }
-
-    @Override
-    public List<PolicyStatement> permissions() {
-        return List.of();
     }
 }

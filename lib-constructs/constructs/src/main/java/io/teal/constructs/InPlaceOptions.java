@@ -37,7 +37,7 @@ public final class InPlaceOptions {
         }
 
         /**
-         * How long the installation may take, 1 to 45 min, waiting for hosts included; the way back may take as long.
+         * How long the installation may take, 1 to 45 min, waiting for hosts included; a rollback may take as long.
          * Default: 20 min.
          */
         public Builder timeout(Duration longest) {
@@ -57,7 +57,7 @@ public final class InPlaceOptions {
             return this;
         }
 
-        /** Up to seven alarms of your own that turn a release back too. Default: none. */
+        /** Up to seven alarms of your own that roll a release back too. Default: none. */
         public Builder alarms(List<IAlarm> own) {
             this.alarms = own;
             return this;

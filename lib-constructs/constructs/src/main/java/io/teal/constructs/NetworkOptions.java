@@ -11,7 +11,7 @@ public final class NetworkOptions {
     public enum HealthCheckProtocol {
         /** The health check path answers 200. */
         HTTP,
-        /** The application's port takes a connection, which it does long before the service can serve. */
+        /** The application's port takes a connection, which may be long before the service can serve. */
         TCP
     }
 
@@ -34,7 +34,7 @@ public final class NetworkOptions {
         private Builder() {}
 
         /**
-         * The port production traffic comes in by, 1 to 65535, neither of the preview ports.
+         * The port of production traffic, 1 to 65535, neither of the preview ports.
          *
          * <p>Default: 443 with certificates, else 80.
          */
@@ -44,8 +44,8 @@ public final class NetworkOptions {
         }
 
         /**
-         * What says that a host can serve. TCP is for services without HTTP; then nothing but the listening socket is
-         * asked, so a service must not listen before it can serve.
+         * How hosts are checked. TCP is for services without HTTP; it checks the listening socket only, so a service
+         * must not listen before it can serve.
          *
          * <p>Default: HTTP.
          */

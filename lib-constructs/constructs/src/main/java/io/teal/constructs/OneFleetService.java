@@ -26,21 +26,21 @@ import software.amazon.awscdk.services.iam.Role;
 import software.constructs.Construct;
 
 /**
- * A service on one Auto Scaling group behind one load balancer. A release changes its hosts a few at a time; for that
- * while two versions serve side by side. There is no second fleet: nothing to pay for twice, and no way back that is
- * kept warm.
+ * A service on one Auto Scaling group behind one load balancer. A release changes its hosts a few at a time; meanwhile
+ * two versions serve side by side. There is no second fleet: it costs half, and a rollback replaces or installs hosts
+ * again.
  *
  * <p>What CloudFormation does with {@link Way#rolling}:
  *
  * <ul>
- *   <li>create: makes the alarms, then the group, and goes on at once; nothing waits for healthy hosts;
+ *   <li>create: makes the alarms, then the group; nothing waits for healthy hosts;
  *   <li>update of the version, or of anything in the launch template: an instance refresh, launching before it
  *       terminates, that CloudFormation waits for: pause at each checkpoint, bake at the end. An alarm that goes off,
  *       or hosts that cannot be replaced for an hour, fail it, and so the update;
  *   <li>rollback: the launch template number of the template before, by another refresh, with that template's policy;
  *       hosts that still run the version before are skipped;
  *   <li>update of the sizes: takes effect at once and waits for nothing;
- *   <li>delete: ends group and hosts.
+ *   <li>delete: deletes group and hosts.
  * </ul>
  *
  * <p>With {@link Way#inPlace}:
@@ -112,7 +112,7 @@ public final class OneFleetService extends Construct implements IConnectable {
         return props.way().way.fleet(this, fleet);
     }
 
-    /** A host that boots before the load balancer can reach it, or checks it, cannot become healthy. */
+    /** A host that boots before the load balancer can reach and check it cannot become healthy. */
     private void order() {
         CfnResource group = L1.of(fleet.getAutoScalingGroup());
         router.getFleetRules().forEach(group::addResourceDependency);
@@ -139,12 +139,12 @@ public final class OneFleetService extends Construct implements IConnectable {
         return fleet.getAutoScalingGroup();
     }
 
-    /** Teal's own alarms, which turn a release back. */
+    /** Teal's own alarms, which roll a release back. */
     public List<Alarm> getAlarms() {
         return fleet.getAlarms();
     }
 
-    /** What the hosts may do; grant them more through it. */
+    /** The role of the hosts; grant them more through it. */
     public Role getRole() {
         return access.role();
     }

@@ -8,17 +8,7 @@ import io.teal.release.Version;
 import java.util.Objects;
 import software.amazon.awscdk.services.ec2.IVpc;
 
-/**
- * What a {@link OneFleetService} is made of; made with {@link OneFleetService.Builder}.
- *
- * @param serviceName the service's name
- * @param version what it runs
- * @param vpc where it runs
- * @param delivery how a version reaches a host
- * @param fleet sizes, scaling, volumes
- * @param traffic ports, health check, certificates
- * @param way how a new version reaches the hosts
- */
+/** The checked values of a {@link OneFleetService.Builder}, which documents each. */
 record OneFleetServiceProps(
         String serviceName,
         Version version,
@@ -27,23 +17,22 @@ record OneFleetServiceProps(
         FleetSettings fleet,
         TrafficSettings traffic,
         Way way) {
-    /** The fewest hosts: one of them may be away while the other serves. */
+    /** One host serves while the other is replaced or installed. */
     private static final int LEAST_HOSTS = 2;
 
-    /** Checks that nothing is missing, the name is usable, a host comes with its version and there are two hosts. */
+    /** Checks that nothing is missing, the name is valid, delivery and way fit together and there are two hosts. */
     OneFleetServiceProps {
         Objects.requireNonNull(serviceName, "serviceName");
         Objects.requireNonNull(version, "version");
         Objects.requireNonNull(vpc, "vpc");
         Objects.requireNonNull(delivery, "delivery");
-        Objects.requireNonNull(fleet, "fleet");
-        Objects.requireNonNull(traffic, "traffic");
         Objects.requireNonNull(way, "way");
         ServiceNames.require(serviceName);
         way.way.requireFit(delivery.revisions().isPresent());
         if (fleet.minCapacity() < LEAST_HOSTS) {
-            throw new InvalidValueException("minCapacity of a service on one fleet must be " + LEAST_HOSTS
-                    + " or more, got " + fleet.minCapacity() + ": a host that is replaced or installed serves nobody");
+            throw new InvalidValueException(
+                    "minCapacity of a service on one fleet must be " + LEAST_HOSTS + " or more, got "
+                            + fleet.minCapacity() + ": a host that is replaced or installed serves no requests");
         }
     }
 

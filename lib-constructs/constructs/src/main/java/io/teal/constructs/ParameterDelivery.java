@@ -2,10 +2,8 @@ package io.teal.constructs;
 
 import io.teal.release.InvalidValueException;
 import io.teal.release.Version;
-import java.util.List;
 import software.amazon.awscdk.services.ec2.MachineImage;
 import software.amazon.awscdk.services.ec2.UserData;
-import software.amazon.awscdk.services.iam.PolicyStatement;
 
 /** Versions that are images, whose ids stand in Systems Manager. */
 final class ParameterDelivery implements Delivery {
@@ -30,10 +28,5 @@ final class ParameterDelivery implements Delivery {
         }
         return new HostSetup(
                 MachineImage.fromSsmParameter(path.replace(VERSION, version.value())), UserData.forLinux());
-    }
-
-    @Override
-    public List<PolicyStatement> permissions() {
-        return List.of();
     }
 }

@@ -19,7 +19,7 @@ import software.amazon.awscdk.Stage;
 import software.constructs.Construct;
 
 /**
- * Reads the release of a service: from its flags if any is given, else from its release file; never a mix.
+ * Reads the release of a service: from its flags if any is given, else from its release file; the two never mix.
  *
  * <p>Flags are CDK context: {@code -c activeColor=green} in an app with one service, {@code -c
  * orders.activeColor=green} with several, {@code -c prod/orders.activeColor=green} in the Stage {@code prod}. The file
@@ -36,7 +36,7 @@ public final class ReleaseContext {
      *
      * @param scope the stack, or any construct in it
      * @param service the service's name, as in its flags and its file
-     * @throws BadReleaseException if there is no release, or what was written does not make one
+     * @throws BadReleaseException if there is no release, or it is not valid
      */
     public static ReleaseRequest of(Construct scope, String service) {
         return of(scope, service, Path.of("releases"));

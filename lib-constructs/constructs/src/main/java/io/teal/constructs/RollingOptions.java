@@ -31,8 +31,8 @@ public final class RollingOptions {
         private Builder() {}
 
         /**
-         * Percentages of the group, 1 to 100, ascending, the last 100, at which the replacement pauses. A share of a
-         * host is rounded up to one. Default: 20, 50, 100.
+         * Percentages of the group, 1 to 100, ascending, the last 100, at which the replacement pauses. Rounded up to
+         * whole hosts. Default: 20, 50, 100.
          */
         public Builder checkpoints(List<Integer> percentages) {
             this.checkpoints = percentages;
@@ -40,8 +40,8 @@ public final class RollingOptions {
         }
 
         /**
-         * How long the replacement pauses at a checkpoint, 0 s to 2 days. An alarm here needs about three minutes of
-         * data, so less says little. Default: 5 min.
+         * How long the replacement pauses at a checkpoint, 0 s to 2 days. An alarm needs about three minutes of data,
+         * so it may miss a failure in less. Default: 5 min.
          */
         public Builder checkpointDelay(Duration time) {
             this.checkpointDelay = time;
@@ -60,7 +60,7 @@ public final class RollingOptions {
             return this;
         }
 
-        /** Up to seven alarms of your own that turn a release back too. Default: none. */
+        /** Up to seven alarms of your own that roll a release back too. Default: none. */
         public Builder alarms(List<IAlarm> own) {
             this.alarms = own;
             return this;

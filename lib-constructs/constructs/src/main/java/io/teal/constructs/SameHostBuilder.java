@@ -12,10 +12,10 @@ abstract class SameHostBuilder extends ServiceBuilder<SameHostService.Builder> {
     SameHostBuilder() {}
 
     /**
-     * What hosts boot from, how a version comes to them and how it starts.
+     * What hosts boot from, how a version reaches them and how it starts.
      *
-     * <p>Another image or other set-up commands reach hosts that are there by an instance refresh by hand, never by a
-     * release; another start command reaches a colour when it is started again. Required.
+     * <p>A release never brings a changed image or changed set-up commands to existing hosts: start an instance refresh
+     * by hand. A changed start command reaches a colour when it is started again. Required.
      */
     public SameHostService.Builder hosts(SharedHosts shared) {
         this.hosts = shared;

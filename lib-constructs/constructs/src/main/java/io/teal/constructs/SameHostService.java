@@ -31,11 +31,11 @@ import software.constructs.Construct;
 /**
  * A service whose two slots, blue and green, are two ports of the same hosts behind one load balancer.
  *
- * <p>What it makes: what a {@link BlueGreenService} makes, but one Auto Scaling group instead of two, whose hosts
+ * <p>It creates what a {@link BlueGreenService} creates, but one Auto Scaling group instead of two, whose hosts
  * register in both target groups, and one CodeDeploy deployment group that installs what both colours run. Starting a
  * colour starts a process on each host; the other colour's is not touched.
  *
- * <p>It costs one fleet, and the two versions share memory, CPU and disk: take it where a second fleet is not worth its
+ * <p>It costs one fleet, and the two versions share memory, CPU and disk: use it where a second fleet is not worth its
  * price, and size hosts for both.
  *
  * <pre>{@code
@@ -105,12 +105,12 @@ public final class SameHostService extends Construct implements IConnectable {
         return deployments;
     }
 
-    /** What installs, verifies and moves traffic. */
+    /** Installs versions, verifies them and moves traffic. */
     public Cutover getCutover() {
         return cutover;
     }
 
-    /** What the hosts may do; grant them more through it. Both versions have the same rights. */
+    /** The role of the hosts; grant them more through it. Both versions have the same rights. */
     public Role getRole() {
         return access.role();
     }
@@ -130,7 +130,9 @@ public final class SameHostService extends Construct implements IConnectable {
         return props.request().release();
     }
 
-    /** Written anew by each synthesis, and named by its content: the same release gives the same revision. */
+    /**
+     * Each synthesis writes it again. Its name is a hash of its content, so the same release gives the same revision.
+     */
     private Asset revision() {
         Map<Color, Integer> ports =
                 Map.of(Color.BLUE, props.traffic().applicationPort(), Color.GREEN, props.greenPort());

@@ -10,19 +10,7 @@ import io.teal.release.ReleaseRequest;
 import java.util.Objects;
 import software.amazon.awscdk.services.ec2.IVpc;
 
-/**
- * What a {@link SameHostService} is made of.
- *
- * @param serviceName the service's name
- * @param request the release
- * @param vpc where it runs
- * @param hosts what hosts boot from, and how a version comes to them
- * @param greenPort where green listens; blue listens on the application's port
- * @param fleet sizes, scaling, volumes
- * @param traffic ports, health check, certificates
- * @param codeDeploy how CodeDeploy installs
- * @param cutover how traffic moves, and what is checked before it does
- */
+/** The checked values of a {@link SameHostService.Builder}, which documents each. */
 record SameHostServiceProps(
         String serviceName,
         ReleaseRequest request,
@@ -38,7 +26,7 @@ record SameHostServiceProps(
     private static final int LAST_PORT = 65_535;
 
     /**
-     * Checks that nothing is missing, the name is usable and the colours have ports of their own.
+     * Checks that nothing is missing, the name is valid and each colour has its own port.
      *
      * @throws InvalidValueException if not, or the load balancer is a Network Load Balancer
      */
@@ -47,18 +35,14 @@ record SameHostServiceProps(
         Objects.requireNonNull(request, "release");
         Objects.requireNonNull(vpc, "vpc");
         Objects.requireNonNull(hosts, "hosts");
-        Objects.requireNonNull(fleet, "fleet");
-        Objects.requireNonNull(traffic, "traffic");
-        Objects.requireNonNull(codeDeploy, "codeDeploy");
-        Objects.requireNonNull(cutover, "cutover");
         ServiceNames.require(serviceName);
         ports(traffic.applicationPort(), greenPort);
-        readByAShell(traffic.healthCheckPath());
+        requireShellSafe(traffic.healthCheckPath());
         InvalidValueException.require(
                 traffic.network().isEmpty(),
-                "traffic: colours on the same hosts need an Application Load Balancer, and a Network Load Balancer is"
-                        + " asked for",
-                "leave out network, or take a BlueGreenService");
+                "traffic: colours on the same hosts need an Application Load Balancer, and network makes a Network Load"
+                        + " Balancer",
+                "omit network, or use a BlueGreenService");
     }
 
     SameHostServiceProps(SameHostBuilder values) {
@@ -83,7 +67,7 @@ record SameHostServiceProps(
                 "on one host each colour needs a port of its" + " own");
     }
 
-    private static void readByAShell(String healthCheckPath) {
+    private static void requireShellSafe(String healthCheckPath) {
         InvalidValueException.require(
                 healthCheckPath.matches(SHELL_SAFE),
                 "healthCheckPath is part of a script on the hosts",

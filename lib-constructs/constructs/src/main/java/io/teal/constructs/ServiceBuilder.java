@@ -28,12 +28,12 @@ abstract class ServiceBuilder<B extends ServiceBuilder<B>> {
         return self();
     }
 
-    /** The release: which colour is active and what each runs. Required, or the other form. */
+    /** The release: which colour is active and what each runs. Required, in this form or the other. */
     public B release(Release release) {
         return release(ReleaseRequest.of(release));
     }
 
-    /** The release that flags or a file describe, see {@link ReleaseContext}. Required, or the other form. */
+    /** The release that flags or a file describe, see {@link ReleaseContext}. Required, in this form or the other. */
     public B release(ReleaseRequest asked) {
         this.request = asked;
         return self();

@@ -19,13 +19,14 @@ import software.amazon.awscdk.services.s3.IBucket;
  * and {@code start} runs it with its colour's port.
  *
  * @param image what the host boots from; pin it (a map of image ids)
- * @param bucket where the versions are, by a name that is known when the app is synthesized: the revision says it
+ * @param bucket where the versions are, by a name that is known when the app is synthesized: it is written into the
+ *     revision
  * @param key a version's key, with {@code {version}} where the version goes: {@code orders/{version}/orders.jar};
  *     letters, digits and {@code _.+-} between slashes
  * @param agent how the host gets CodeDeploy's agent
  * @param setup shell commands that make the host ready, before the agent starts
  * @param start shell commands that run a version in the foreground, the last one with {@code exec}; they get
- *     {@code ARTIFACT} (the file), {@code PORT}, {@code VERSION} and {@code COLOR}, and no rights but a user's
+ *     {@code ARTIFACT} (the file), {@code PORT}, {@code VERSION} and {@code COLOR}, and run without root's rights
  */
 public record SharedHosts(
         IMachineImage image,
@@ -35,10 +36,10 @@ public record SharedHosts(
         List<String> setup,
         List<String> start) {
     /**
-     * Checks the key and that there is something to start.
+     * Checks the key, the bucket and the start commands.
      *
      * @throws InvalidValueException if the key names no version or has other characters, the bucket's name is not known
-     *     yet, or nothing is started
+     *     yet, or there is no start command
      */
     public SharedHosts {
         Objects.requireNonNull(image, "image");
@@ -50,7 +51,7 @@ public record SharedHosts(
         InvalidValueException.require(
                 !Token.isUnresolved(bucket.getBucketName()),
                 "bucket must have a name that is known when the app is synthesized",
-                "take Bucket.fromBucketName");
+                "use Bucket.fromBucketName");
         InvalidValueException.require(!start.isEmpty(), "start must have a command that runs the version");
     }
 

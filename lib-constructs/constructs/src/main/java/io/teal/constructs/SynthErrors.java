@@ -6,8 +6,8 @@ import io.teal.release.TealException;
 import java.io.PrintStream;
 
 /**
- * Turns what stops a synthesis into one line and a hint, and an exit code: 0 for none, 2 for input that a user can
- * mend, 1 for what the CDK refuses. Anything else is a bug and keeps its stack trace.
+ * Turns an exception in a synthesis into one line and a hint, and an exit code: 0 for none, 2 for input that a user can
+ * correct, 1 for an error of the CDK's. Anything else is a bug and keeps its stack trace.
  *
  * <pre>{@code
  * public static void main(String[] args) {
@@ -16,9 +16,9 @@ import java.io.PrintStream;
  * }</pre>
  */
 public final class SynthErrors {
-    /** Exit code for input that a user can mend. */
+    /** Exit code for input that a user can correct. */
     public static final int BAD_INPUT = Contract.EXIT_BAD_INPUT;
-    /** Exit code for what the CDK refuses. */
+    /** Exit code for an error of the CDK's. */
     public static final int REFUSED = Contract.EXIT_NOT_DONE;
 
     private SynthErrors() {}

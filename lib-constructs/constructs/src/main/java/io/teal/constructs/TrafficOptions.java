@@ -80,8 +80,8 @@ public final class TrafficOptions {
          * The path that answers 200 when, and only when, the host can serve. One passed check puts a new host in
          * service, so it must not pass while the service is still warming up.
          *
-         * <p>A change is made to both target groups at once, in place, whatever the weights: every version that runs
-         * must answer the new path before it is changed, or its hosts are unhealthy and replaced.
+         * <p>A change updates both target groups at once, whatever the weights: every running version must answer the
+         * new path before, or its hosts become unhealthy and are replaced.
          *
          * <p>Default: {@value #DEFAULT_HEALTH_CHECK_PATH}.
          */
@@ -101,9 +101,9 @@ public final class TrafficOptions {
         }
 
         /**
-         * How long a host that leaves may finish its requests, 0 to 3600 seconds: longer than the longest request,
-         * which is otherwise cut with a 502. At least 120 on a Network Load Balancer, which goes on sending connections
-         * for a while.
+         * How long a host that is deregistered may finish its requests, 0 to 3600 seconds: longer than the longest
+         * request, which is otherwise cut with a 502. At least 120 on a Network Load Balancer, which sends new
+         * connections for a while.
          *
          * <p>Default: {@value #DEFAULT_DEREGISTRATION_SECONDS} seconds.
          */
@@ -115,7 +115,7 @@ public final class TrafficOptions {
         /**
          * Certificates for HTTPS on port 443; port 80 then redirects, and the preview ports speak HTTPS too.
          *
-         * <p>A live service that adds its first certificate answers nobody on port 80 between the two listeners'
+         * <p>A live service that adds its first certificate answers no request on port 80 between the two listeners'
          * updates, and one that drops its last cannot be updated at all (port 80 is taken until the cleanup): replace
          * the service instead.
          *
@@ -127,7 +127,7 @@ public final class TrafficOptions {
         }
 
         /**
-         * The ports that always reach blue and green, whatever the weights. Closed to the world: open them with
+         * The ports that always reach blue and green, whatever the weights. Closed by default: open them with
          * {@link #previewClients}.
          *
          * <p>Default: {@value #DEFAULT_BLUE_PREVIEW_PORT} and {@value #DEFAULT_GREEN_PREVIEW_PORT}.
@@ -182,10 +182,10 @@ public final class TrafficOptions {
         }
 
         /**
-         * The service is reached by a rule on a listener that is there already, instead of by a load balancer of its
-         * own. The rule is created last: what answers its requests until then goes on until the service's hosts are
-         * healthy. Then {@link #certificates} are for the preview ports, and {@link #internetFacing} is not looked at.
-         * Not for a service that is live with a load balancer of its own, nor the other way round.
+         * A rule on an existing listener routes to the service, instead of a load balancer of its own. The rule is
+         * created last: until the service's hosts are healthy, the listener's other rules answer its requests. Then
+         * {@link #certificates} are for the preview ports, and {@link #internetFacing} is ignored. Not for a service
+         * that is live with a load balancer of its own, nor the other way round.
          *
          * <p>Default: an Application Load Balancer of the service's own.
          */
@@ -196,8 +196,8 @@ public final class TrafficOptions {
 
         /**
          * The load balancer is a Network Load Balancer: connections are shared by weight, not requests, and one that is
-         * open stays with its host. What else is different is in {@code docs/network-load-balancer.md}. Not for a
-         * service that is live behind another kind.
+         * open stays with its host. Other differences: {@code docs/network-load-balancer.md}. Not for a service that is
+         * live behind another kind.
          *
          * <p>Default: an Application Load Balancer.
          */

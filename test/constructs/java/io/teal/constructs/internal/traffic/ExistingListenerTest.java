@@ -214,7 +214,7 @@ class ExistingListenerTest {
         TrafficOptions.Builder options =
                 TrafficOptions.builder().existingListener(existing().build());
         assertThatThrownBy(() -> options.clients(Peer.anyIpv4()).build())
-                .hasMessageContaining("clients is the load balancer's, and with existingListener");
+                .hasMessageContaining("clients is a setting of the load balancer, and existingListener");
     }
 
     @Test

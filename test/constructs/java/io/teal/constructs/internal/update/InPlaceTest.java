@@ -134,7 +134,7 @@ class InPlaceTest {
     void whatCannotBeInstalledInPlaceIsRefused() {
         assertThatThrownBy(() -> made(service -> service.delivery(SampleService.images())))
                 .extracting(RefusalText::of, STRING)
-                .contains("take Delivery.codeDeploy, or Way.rolling");
+                .contains("use Delivery.codeDeploy, or Way.rolling");
         assertThatThrownBy(() -> made(service ->
                         service.fleet(FleetOptions.builder().minCapacity(1).build())))
                 .hasMessageContaining("must be 2 or more, got 1");

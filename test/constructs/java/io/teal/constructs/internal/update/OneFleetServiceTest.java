@@ -195,7 +195,7 @@ class OneFleetServiceTest {
         assertThatThrownBy(() -> ReleaseContext.version(stack, "orders"))
                 .hasMessage("no version of orders is given")
                 .satisfies(refused -> assertThat(((BadReleaseException) refused).hint())
-                        .isEqualTo("say what it runs, -c version=1.0.0"));
+                        .isEqualTo("give its version, -c version=1.0.0"));
     }
 
     @ParameterizedTest

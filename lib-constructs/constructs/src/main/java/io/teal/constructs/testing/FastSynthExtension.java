@@ -35,7 +35,7 @@ import software.amazon.jsii.JsiiRuntime;
  * <p>That one test still validates, and fails with the report.
  * {@code junit.jupiter.extensions.autodetection.enabled=true} in {@code junit-platform.properties} gives the extension
  * to every class. {@code CDK_VALIDATION} and {@code JSII_NODE}, if set, win. Does nothing on Windows; logs a warning if
- * jsii runs already, or is of a version that it does not know.
+ * jsii runs already, or is of an unknown version.
  *
  * <p>jsii takes its Node.js from the environment only, so this sets the private field that keeps it.
  */
@@ -63,12 +63,12 @@ public final class FastSynthExtension implements BeforeAllCallback {
                 return;
             }
             if (field(JsiiRuntime.class, "childProcess").get(runtime) != null) {
-                say("the CDK was used before; put the extension on every class that uses it");
+                warn("the CDK was used before; put the extension on every class that uses it");
                 return;
             }
             node.set(runtime, command(Objects.toString(node.get(runtime), "node")));
         } catch (ReflectiveOperationException | RuntimeException e) {
-            say("this version of jsii is not known: " + e);
+            warn("this version of jsii is not known: " + e);
         }
     }
 
@@ -94,7 +94,7 @@ public final class FastSynthExtension implements BeforeAllCallback {
         return field;
     }
 
-    private static void say(String why) {
+    private static void warn(String why) {
         LOG.log(System.Logger.Level.WARNING, "tests run at the CDK's own speed: " + why);
     }
 }

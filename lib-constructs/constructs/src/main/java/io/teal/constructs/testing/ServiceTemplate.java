@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** One service in a template: what its fleets, weights and order are, found by tags and types, not by logical ids. */
+/** One service in a template: its fleets, weights and order, found by tags and types, not by logical ids. */
 @SuppressWarnings("unchecked")
 final class ServiceTemplate {
     private static final String GROUP = "AWS::AutoScaling::AutoScalingGroup";
@@ -42,7 +42,7 @@ final class ServiceTemplate {
         return names;
     }
 
-    /** Whether there are several services, and nobody said which. */
+    /** Whether there are several services, and none is selected. */
     boolean isAmbiguous() {
         return service.isEmpty() && services().size() > 1;
     }
@@ -131,7 +131,7 @@ final class ServiceTemplate {
         return list(properties.getOrDefault("DefaultActions", properties.get("Actions")));
     }
 
-    /** A number, or the attribute of a Shift, which answers with the weights of the release it is told. */
+    /** A number, or the attribute of a Shift, which returns the weights of the release in its properties. */
     private Optional<Integer> weight(Object written) {
         if (written instanceof Number number) {
             return Optional.of(number.intValue());
@@ -140,9 +140,9 @@ final class ServiceTemplate {
         if (attribute.size() != 2) {
             return Optional.empty();
         }
-        Map<String, Object> told = properties(attribute.get(0).toString());
-        Object candidate = told.getOrDefault("CandidatePercent", "");
-        boolean active = (told.get("Active") + CutoverMap.WEIGHT)
+        Map<String, Object> shift = properties(attribute.get(0).toString());
+        Object candidate = shift.getOrDefault("CandidatePercent", "");
+        boolean active = (shift.get("Active") + CutoverMap.WEIGHT)
                 .equalsIgnoreCase(attribute.get(1).toString());
         return Optional.of(candidate.toString())
                 .filter(percent -> percent.matches("\\d+"))

@@ -131,7 +131,7 @@ public final class ServiceTemplateAssert extends AbstractAssert<ServiceTemplateA
             }
         }
         if (!actual.graph().waits(later, earlier)) {
-            failWithMessage("expected %s to wait for %s, but nothing makes it", later, earlier);
+            failWithMessage("expected %s to wait for %s, but nothing orders them", later, earlier);
         }
         return this;
     }

@@ -1,13 +1,12 @@
 package io.teal.constructs.internal.codedeploy;
 
-import io.teal.constructs.internal.common.ColorNames;
-import io.teal.constructs.internal.common.L1;
 import io.teal.constructs.internal.cutover.Installation;
 import io.teal.constructs.internal.cutover.RevisionLocation;
 import io.teal.constructs.internal.fleet.ColorFleetConstruct;
 import io.teal.release.Color;
 import io.teal.release.InvalidValueException;
 import io.teal.release.Version;
+import io.teal.release.cutover.CutoverMap;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -25,13 +24,13 @@ import software.constructs.Construct;
  * installs through.
  *
  * <p>A group deploys in place, behind the load balancer: a host is taken out of its target group, gets the revision,
- * and goes back in when it is healthy. It never copies the Auto Scaling group: CloudFormation would lose sight of the
- * copy. It never rolls back by itself: what is installed where is decided by the stack, in one place.
+ * and goes back in when it is healthy. It never copies the Auto Scaling group: CloudFormation would not know the copy.
+ * It never rolls back by itself: the stack alone decides what is installed where.
  *
- * <p>A deployment group comes and goes with its fleet: CodeDeploy puts a launch hook on the Auto Scaling group, and
- * would give the hosts of a later fleet of the same colour the last revision of an earlier one.
+ * <p>A deployment group is created and deleted with its fleet: CodeDeploy puts a launch hook on the Auto Scaling group,
+ * and would give the hosts of a later fleet of the same colour the last revision of an earlier one.
  *
- * <p>A fleet has one group only, this one. With a second, CodeDeploy would install twice on each host at the same time;
+ * <p>A fleet must have no other group. With a second, CodeDeploy would install twice on each host at the same time;
  * when one of the two fails, the other waits for up to an hour. A second is refused when the app is synthesized.
  */
 public class DeploymentGroupsConstruct extends Construct {
@@ -69,26 +68,17 @@ public class DeploymentGroupsConstruct extends Construct {
     public final Map<Color, Installation> installations(Function<Version, RevisionLocation> revisions) {
         Map<Color, Installation> installations = new EnumMap<>(Color.class);
         for (ColorFleetConstruct fleet : props.fleets()) {
-            installations.put(
-                    fleet.getColor(),
-                    new Installation(
-                            application.getApplicationName(),
-                            application.getApplicationArn(),
-                            L1.of(groups.get(fleet.getColor())),
-                            revisions.apply(fleet.getVersion()),
-                            props.options().timeout()));
+            RevisionLocation revision = revisions.apply(fleet.getVersion());
+            Color color = fleet.getColor();
+            installations.put(color, props.options().installation(application, groups.get(color), revision));
         }
         return installations;
     }
 
     private ServerDeploymentGroup group(ColorFleetConstruct fleet) {
-        return new InPlaceDeploymentGroup(
-                        application,
-                        fleet.getAutoScalingGroup(),
-                        props.options().deploymentConfig(),
-                        props.options().alarms(),
-                        List.of(loadBalancer(fleet.getColor())))
-                .create(this, ColorNames.of(fleet.getColor()));
+        SingleDeploymentGroupProps group = new SingleDeploymentGroupProps(
+                fleet.getAutoScalingGroup(), List.of(loadBalancer(fleet.getColor())), props.options());
+        return InPlaceDeploymentGroup.create(this, CutoverMap.name(fleet.getColor()), application, group);
     }
 
     private LoadBalancer loadBalancer(Color color) {

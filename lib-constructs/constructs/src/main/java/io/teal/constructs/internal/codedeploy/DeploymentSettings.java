@@ -1,20 +1,19 @@
 package io.teal.constructs.internal.codedeploy;
 
+import io.teal.constructs.internal.common.L1;
 import io.teal.constructs.internal.common.WholeSeconds;
+import io.teal.constructs.internal.cutover.Installation;
+import io.teal.constructs.internal.cutover.RevisionLocation;
 import io.teal.release.InvalidValueException;
 import java.util.List;
 import java.util.Objects;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.IAlarm;
 import software.amazon.awscdk.services.codedeploy.IServerDeploymentConfig;
+import software.amazon.awscdk.services.codedeploy.ServerApplication;
+import software.amazon.awscdk.services.codedeploy.ServerDeploymentGroup;
 
-/**
- * How CodeDeploy deploys to a fleet.
- *
- * @param alarms alarms that stop a deployment and roll it back
- * @param deploymentConfig how many hosts at a time
- * @param timeout how long a version may take to be installed on a fleet
- */
+/** The checked values of {@code DeploymentGroupsOptions}, whose builder documents each. */
 public record DeploymentSettings(List<IAlarm> alarms, IServerDeploymentConfig deploymentConfig, Duration timeout) {
     private static final int MOST_ALARMS = 10;
     private static final int MINUTE = 60;
@@ -31,5 +30,10 @@ public record DeploymentSettings(List<IAlarm> alarms, IServerDeploymentConfig de
                     "alarms must be " + MOST_ALARMS + " or fewer, got " + alarms.size(),
                     "CodeDeploy takes no more, combine some in a composite alarm");
         }
+    }
+
+    Installation installation(ServerApplication application, ServerDeploymentGroup group, RevisionLocation revision) {
+        return new Installation(
+                application.getApplicationName(), application.getApplicationArn(), L1.of(group), revision, timeout);
     }
 }

@@ -24,11 +24,11 @@ public final class HealthyHosts {
     }
 
     /**
-     * Checks a configuration that is made in this app. CodeDeploy's own are right for any fleet, and of one that is
-     * only named nothing is known.
+     * Checks a configuration that is made in this app. CodeDeploy's own fit any fleet, and the values of an imported
+     * one are unknown.
      *
-     * @param least the fewest hosts of a fleet: what may take one of them may take one of any more
-     * @throws InvalidValueException if no deployment to so few hosts could begin
+     * @param least the fewest hosts of a fleet: if one of these may be taken, one of a larger fleet may
+     * @throws InvalidValueException if no deployment to so few hosts could start
      */
     public static void check(IServerDeploymentConfig config, int least) {
         if (config instanceof ServerDeploymentConfig made

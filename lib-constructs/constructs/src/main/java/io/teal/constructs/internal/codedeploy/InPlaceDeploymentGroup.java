@@ -2,39 +2,26 @@ package io.teal.constructs.internal.codedeploy;
 
 import io.teal.constructs.internal.common.L1;
 import java.util.List;
-import software.amazon.awscdk.services.autoscaling.AutoScalingGroup;
-import software.amazon.awscdk.services.cloudwatch.IAlarm;
 import software.amazon.awscdk.services.codedeploy.AutoRollbackConfig;
 import software.amazon.awscdk.services.codedeploy.CfnDeploymentGroup;
-import software.amazon.awscdk.services.codedeploy.IServerDeploymentConfig;
-import software.amazon.awscdk.services.codedeploy.LoadBalancer;
 import software.amazon.awscdk.services.codedeploy.ServerApplication;
 import software.amazon.awscdk.services.codedeploy.ServerDeploymentGroup;
 import software.constructs.Construct;
 
 /**
- * What every deployment group of Teal is: in place, stopped by alarms and by those that cannot be read, and never
- * rolled back by itself, because the stack goes back and two that install would be in each other's way.
- *
- * @param application whose
- * @param hosts what it deploys to
- * @param pace how many hosts at a time
- * @param alarms what stops a deployment
- * @param loadBalancers what a host is taken out of while it is installed; none for traffic that goes on
+ * What every deployment group of Teal is: in place; alarms, also ones that cannot be read, stop a deployment;
+ * CodeDeploy never rolls back by itself, because the stack does, and two deployments to one fleet would collide.
  */
-record InPlaceDeploymentGroup(
-        ServerApplication application,
-        AutoScalingGroup hosts,
-        IServerDeploymentConfig pace,
-        List<IAlarm> alarms,
-        List<LoadBalancer> loadBalancers) {
+final class InPlaceDeploymentGroup {
+    private InPlaceDeploymentGroup() {}
 
-    ServerDeploymentGroup create(Construct scope, String id) {
+    static ServerDeploymentGroup create(
+            Construct scope, String id, ServerApplication application, SingleDeploymentGroupProps props) {
         ServerDeploymentGroup.Builder group = ServerDeploymentGroup.Builder.create(scope, id)
                 .application(application)
-                .autoScalingGroups(List.of(hosts))
-                .deploymentConfig(pace)
-                .alarms(alarms)
+                .autoScalingGroups(List.of(props.hosts()))
+                .deploymentConfig(props.options().deploymentConfig())
+                .alarms(props.options().alarms())
                 .ignorePollAlarmsFailure(false)
                 .autoRollback(AutoRollbackConfig.builder()
                         .failedDeployment(false)
@@ -42,8 +29,8 @@ record InPlaceDeploymentGroup(
                         .deploymentInAlarm(false)
                         .build())
                 .installAgent(false);
-        if (!loadBalancers.isEmpty()) {
-            group.loadBalancers(loadBalancers);
+        if (!props.loadBalancers().isEmpty()) {
+            group.loadBalancers(props.loadBalancers());
         }
         ServerDeploymentGroup made = group.build();
         ((CfnDeploymentGroup) L1.of(made)).setOutdatedInstancesStrategy("UPDATE");

@@ -9,7 +9,7 @@ import software.amazon.awscdk.services.codedeploy.CfnDeploymentGroup;
 import software.constructs.Construct;
 import software.constructs.IConstruct;
 
-/** That no deployment group of the stack but a fleet's own deploys to it. */
+/** Finds deployment groups of the stack that deploy to a fleet besides its own. */
 final class OneGroupPerFleet {
     private OneGroupPerFleet() {}
 

@@ -19,7 +19,7 @@ import java.util.TreeMap;
 
 /**
  * The revision that CodeDeploy installs on hosts that both colours share: what each colour runs, and Teal's scripts
- * that bring a host there. The same release settings always give the same files.
+ * that install it. The same release settings always give the same files.
  *
  * @param release what each colour runs
  * @param bucket name of the bucket that versions are in
@@ -34,7 +34,7 @@ public record RevisionBundle(
     private static final List<String> FILES = List.of("appspec.yml", "teal@.service");
     private static final String MAY_RUN = "rwxr-xr-x";
 
-    /** Writes the files to a new folder, which is there as long as this JVM. */
+    /** Writes the files to a new folder, which is deleted when the JVM ends. */
     public Path write() {
         try {
             Path folder = PrivateFolder.create("revision");

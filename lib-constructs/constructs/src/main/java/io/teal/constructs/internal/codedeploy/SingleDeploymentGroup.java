@@ -1,6 +1,5 @@
 package io.teal.constructs.internal.codedeploy;
 
-import io.teal.constructs.internal.common.L1;
 import io.teal.constructs.internal.cutover.Installation;
 import io.teal.constructs.internal.cutover.RevisionLocation;
 import software.amazon.awscdk.services.codedeploy.ServerApplication;
@@ -18,9 +17,7 @@ public class SingleDeploymentGroup extends Construct {
         super(scope, id);
         this.options = props.options();
         this.application = new ServerApplication(this, "Application");
-        this.group = new InPlaceDeploymentGroup(
-                        application, props.hosts(), options.deploymentConfig(), options.alarms(), props.loadBalancers())
-                .create(this, "Group");
+        this.group = InPlaceDeploymentGroup.create(this, "Group", application, props);
         getNode().addValidation(() -> OneGroupPerFleet.violations(this, "the service", props.hosts()));
     }
 
@@ -36,11 +33,6 @@ public class SingleDeploymentGroup extends Construct {
 
     /** How {@code revision} is installed. */
     public final Installation installation(RevisionLocation revision) {
-        return new Installation(
-                application.getApplicationName(),
-                application.getApplicationArn(),
-                L1.of(group),
-                revision,
-                options.timeout());
+        return options.installation(application, group, revision);
     }
 }

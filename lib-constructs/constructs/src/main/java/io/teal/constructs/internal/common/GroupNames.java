@@ -9,7 +9,7 @@ import software.amazon.awscdk.Stack;
 import software.constructs.Construct;
 import software.constructs.IConstruct;
 
-/** The names of Auto Scaling groups in an app: two of one name in one account and region fail half-way in a deploy. */
+/** The names of Auto Scaling groups in an app: two of one name in one account and region fail the deploy half-way. */
 public final class GroupNames {
     private static final Map<IConstruct, Map<String, Owner>> BY_APP = new WeakHashMap<>();
 
@@ -38,7 +38,7 @@ public final class GroupNames {
         }
     }
 
-    /** Paths and names only: a construct would keep its app from being forgotten. */
+    /** Paths and names only: a reference to a construct would keep its app in memory. */
     private record Owner(String path, String stack, String stackName) {
         boolean isIn(Owner outer) {
             return (path + "/").startsWith(outer.path + "/");

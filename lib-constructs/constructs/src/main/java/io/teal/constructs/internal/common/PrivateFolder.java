@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import software.constructs.Construct;
 
 /**
- * Where files stand that the CDK takes assets from: a folder of this JVM's own, under a name that cannot be known
- * before, which only its user can read or write. It is deleted when the JVM ends.
+ * Where Teal writes the files of CDK assets: a folder for this JVM with an unpredictable name, which only its user can
+ * read or write. It is deleted when the JVM ends.
  */
 public final class PrivateFolder {
     private static final String STAGING_IS_OFF = "aws:cdk:disable-asset-staging";

@@ -4,7 +4,7 @@ import io.teal.release.InvalidValueException;
 import java.util.OptionalLong;
 import software.amazon.awscdk.Duration;
 
-/** Times that AWS takes in whole seconds. Those that CloudFormation will only know later pass every check. */
+/** Times that AWS takes in whole seconds. Unresolved ones pass every check. */
 public final class WholeSeconds {
     private static final int MILLIS = 1000;
 
@@ -30,7 +30,7 @@ public final class WholeSeconds {
     }
 
     /**
-     * Checks that {@code field} is not nothing.
+     * Checks that {@code field} is at least a second.
      *
      * @param why what happens if it is
      * @throws InvalidValueException if {@code time} is no whole seconds, or none

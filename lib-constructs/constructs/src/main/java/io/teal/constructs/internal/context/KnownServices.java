@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.WeakHashMap;
 import software.constructs.IConstruct;
 
-/** The services whose releases an app has read: what decides whether a flag is ambiguous, or meant for nobody. */
+/** The services whose releases an app has read: to find flags that are ambiguous or of an unknown service. */
 public final class KnownServices {
     private static final Map<IConstruct, KnownServices> BY_APP = new WeakHashMap<>();
 
@@ -87,7 +87,7 @@ public final class KnownServices {
                 .toList();
     }
 
-    /** A name that others use too is a stray only next to a service's own path: an app may have other contexts. */
+    /** A common name is a stray only if its path is almost a service's: other libraries have context too. */
     private boolean isStray(String key) {
         int dot = key.lastIndexOf('.');
         if (dot <= 0 || stacks.containsKey(key.substring(0, dot))) {

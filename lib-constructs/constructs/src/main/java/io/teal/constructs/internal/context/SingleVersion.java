@@ -19,14 +19,14 @@ public final class SingleVersion {
             if (flag != ReleaseFlag.VERSION) {
                 throw new BadReleaseException(
                         flag + " is for a service of two colours, and " + service + " runs on one fleet",
-                        "leave it away and say the version, " + source.write(ReleaseFlag.VERSION, EXAMPLE));
+                        "omit it and give the version, " + source.write(ReleaseFlag.VERSION, EXAMPLE));
             }
         }
         String value = flags.get(ReleaseFlag.VERSION);
         if (value == null) {
             throw new BadReleaseException(
                     "no version of " + service + " is given",
-                    "say what it runs, " + source.write(ReleaseFlag.VERSION, EXAMPLE));
+                    "give its version, " + source.write(ReleaseFlag.VERSION, EXAMPLE));
         }
         try {
             return Version.of(value);

@@ -1,2 +1,2 @@
-/** Release flags in the CDK's context: which are a service's, and which nobody's. */
+/** Release flags in the CDK's context: which service each belongs to. */
 package io.teal.constructs.internal.context;

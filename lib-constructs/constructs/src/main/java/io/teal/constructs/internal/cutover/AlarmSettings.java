@@ -4,13 +4,7 @@ import io.teal.constructs.internal.common.WholeSeconds;
 import io.teal.release.InvalidValueException;
 import software.amazon.awscdk.Duration;
 
-/**
- * When a colour is unhealthy.
- *
- * @param errorPercent the most of its requests that may be answered 5xx
- * @param latency the longest that its slowest hundredth may take
- * @param requests the fewest requests in a minute that say anything
- */
+/** The checked values of {@code HealthAlarmsOptions}, whose builder documents each. */
 public record AlarmSettings(double errorPercent, Duration latency, int requests) {
 
     /** Checks the ranges. */

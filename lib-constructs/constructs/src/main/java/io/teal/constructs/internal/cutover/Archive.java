@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What this library carries for the function: its code, and the definition of the machine that calls it. */
+/** What the library's jar contains for the function: its code, and the definition of the machine that calls it. */
 final class Archive {
     private static final String CODE = "teal-function.zip";
     private static final String HASH = "teal-function.zip.sha256";

@@ -1,6 +1,5 @@
 package io.teal.constructs.internal.cutover;
 
-import io.teal.constructs.internal.common.ColorNames;
 import io.teal.constructs.internal.common.L1;
 import io.teal.constructs.internal.fleet.AutoScalingFleet;
 import io.teal.release.Color;
@@ -27,18 +26,18 @@ import software.amazon.awscdk.services.cloudwatch.Alarm;
 import software.constructs.Construct;
 
 /**
- * What makes one {@code cdk deploy} a release that cannot lose traffic: Preflight, which refuses what would go wrong
- * and pins what each fleet boots from, and Shift, which verifies the new fleet, moves weights step by step and watches
+ * What makes one {@code cdk deploy} a release that cannot lose traffic: Preflight, which refuses unsafe deploys and
+ * pins what each fleet boots from, and Shift, which verifies the new fleet, moves weights step by step and watches
  * them.
  *
  * <pre>
  *   launch templates ─▶ Preflight ─▶ fleets (─▶ Install) ─▶ Shift ─▶ production listener
  * </pre>
  *
- * <p>Where CodeDeploy installs the versions there is an Install for each fleet: it lets CodeDeploy install what the
- * colour shall run, while nothing serves there.
+ * <p>Where CodeDeploy installs the versions there is an Install for each fleet: it lets CodeDeploy install the colour's
+ * version, while it has no traffic.
  *
- * <p>Both get one identical map, so that whatever could touch traffic wakes both, in an update and in its rollback. The
+ * <p>Both get one identical map, so that any change that could affect traffic updates both, also in a rollback. The
  * production listener's weights are attributes of Shift: CloudFormation writes what is live already, also in a
  * rollback.
  */
@@ -63,7 +62,7 @@ public class CutoverConstruct extends Construct {
             health.put(color, alarms(color));
         }
         this.machinery = new Machinery(this, "Machinery", new Permissions(this, props).job());
-        this.resets = props.traffic().network().map(network -> ResetAlarm.create(this, props));
+        this.resets = props.traffic().network().map(network -> HealthAlarms.resets(this, props));
         PropertyMap map = new PropertyMap(this, props, health, resets);
         requireTime(new Plans(map.timing()));
         this.preflight = machinery.resource(this, "Preflight", Contract.PREFLIGHT, map.of(machinery.machineArn()));
@@ -74,12 +73,12 @@ public class CutoverConstruct extends Construct {
         weigh();
     }
 
-    /** The name of a service's state machine, {@code <stack>-<service>-release}: where its runs are looked up. */
+    /** The name of a service's state machine, {@code <stack>-<service>-release}: where to look up its runs. */
     public static String stateMachineName(Construct scope, String serviceName) {
         return Contract.stateMachineName(Stack.of(scope).getStackName(), serviceName);
     }
 
-    /** Judges a deploy before anything that serves is touched. */
+    /** Checks a deploy before it changes a live resource. */
     public final CfnResource getPreflight() {
         return preflight;
     }
@@ -102,7 +101,7 @@ public class CutoverConstruct extends Construct {
         return machinery.machineArn();
     }
 
-    /** The alarms that turn a release to {@code color} back, without the user's own. */
+    /** The alarms that roll a release to {@code color} back, without the user's own. */
     public final List<Alarm> getAlarms(Color color) {
         return health.get(color).getAlarms();
     }
@@ -110,7 +109,7 @@ public class CutoverConstruct extends Construct {
     private HealthAlarms alarms(Color color) {
         return new HealthAlarms(
                 this,
-                ColorNames.of(color) + "Health",
+                CutoverMap.name(color) + "Health",
                 MonitoredTargets.of(props.router(), color),
                 props.options().health());
     }
@@ -142,14 +141,14 @@ public class CutoverConstruct extends Construct {
                 : "";
     }
 
-    /** A fleet boots from what Preflight says, not from the newest: what serves is never refreshed unseen. */
+    /** A fleet boots from the launch template version that Preflight returns, so no deploy refreshes a live fleet. */
     private void pin() {
         fleets().forEach((color, fleet) -> {
             CfnAutoScalingGroup group = (CfnAutoScalingGroup) L1.of(fleet.getAutoScalingGroup());
             String path = group.getMixedInstancesPolicy() == null
                     ? "LaunchTemplate.Version"
                     : "MixedInstancesPolicy.LaunchTemplate.LaunchTemplateSpecification.Version";
-            group.addPropertyOverride(path, preflight.getAtt(ColorNames.of(color) + CutoverMap.PIN));
+            group.addPropertyOverride(path, preflight.getAtt(CutoverMap.name(color) + CutoverMap.PIN));
         });
     }
 
@@ -194,7 +193,7 @@ public class CutoverConstruct extends Construct {
             Tags.of(props.router().getProduction()).add(Contract.RULE_TAG, stateMachineName(this, props.serviceName()));
         }
         for (Color color : Color.values()) {
-            props.router().writeWeight(color, shift.getAtt(ColorNames.of(color) + CutoverMap.WEIGHT));
+            props.router().writeWeight(color, shift.getAtt(CutoverMap.name(color) + CutoverMap.WEIGHT));
         }
     }
 }

@@ -8,7 +8,6 @@ import io.teal.release.ReleaseRequest;
 import io.teal.release.ReleaseSource;
 import io.teal.release.plan.Gating;
 import io.teal.release.step.Evidence;
-import java.util.Objects;
 import software.amazon.awscdk.Duration;
 
 /**
@@ -35,21 +34,13 @@ public record CutoverProps(
     private static final int SPREAD_SECONDS = 120;
     private static final int NETWORK_SPREAD_SECONDS = 600;
 
-    /** Checks that nothing is missing. */
+    /** Checks that the load balancer can count the evidence. */
     public CutoverProps {
-        Objects.requireNonNull(serviceName, "serviceName");
-        Objects.requireNonNull(request, "request");
-        Objects.requireNonNull(source, "source");
-        Objects.requireNonNull(router, "router");
-        Objects.requireNonNull(fleet, "fleet");
-        Objects.requireNonNull(traffic, "traffic");
-        Objects.requireNonNull(options, "options");
-        Objects.requireNonNull(fleets, "fleets");
         if (traffic.network().isPresent()
                 && options.evidence().filter(Evidence.REQUIRED::equals).isPresent()) {
             throw new InvalidValueException(
                     "evidence REQUIRED counts requests, and a Network Load Balancer counts none",
-                    "take PROBE or IF_ANY");
+                    "use PROBE or IF_ANY");
         }
     }
 
@@ -59,7 +50,7 @@ public record CutoverProps(
         return options.spread().orElse(usual);
     }
 
-    /** What a shift asks before it goes on. */
+    /** What a shift checks before it goes on. */
     Gating gating() {
         Evidence usual = traffic.network().isPresent() ? Evidence.IF_ANY : Evidence.REQUIRED;
         return new Gating(

@@ -11,21 +11,7 @@ import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.IAlarm;
 import software.amazon.awscdk.services.lambda.IFunction;
 
-/**
- * How traffic moves, and what is checked before it does.
- *
- * @param strategy how weights move, unless a deploy says otherwise
- * @param boot how long a fleet may take to become healthy
- * @param spread how long changed weights take to reach every node of the load balancer, if not as long as usual
- * @param bake how long alarms are watched after the last step
- * @param evidence what counts as evidence in a step before the last, if not the load balancer's default
- * @param samples how many samples are enough
- * @param alarms the user's alarms, for both colours
- * @param health the alarms Teal makes for each colour
- * @param hook called before traffic moves
- * @param hookTime how long it may take
- * @param probe sends requests to a preview URL
- */
+/** The checked values of {@code CutoverOptions}, whose builder documents each. */
 public record CutoverSettings(
         Strategy strategy,
         Duration boot,

@@ -1,11 +1,11 @@
 package io.teal.constructs.internal.cutover;
 
-import io.teal.constructs.internal.common.ColorNames;
 import io.teal.constructs.internal.fleet.AutoScalingFleet;
 import io.teal.constructs.internal.fleet.ColorFleetConstruct;
 import io.teal.release.Color;
 import io.teal.release.Contract;
 import io.teal.release.Release;
+import io.teal.release.cutover.CutoverMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +39,7 @@ public record FleetPerColor(
 
     @Override
     public String installationId(Color color) {
-        return "Install" + ColorNames.of(color);
+        return "Install" + CutoverMap.name(color);
     }
 
     @Override

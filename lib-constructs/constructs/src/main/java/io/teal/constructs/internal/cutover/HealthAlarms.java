@@ -15,21 +15,21 @@ import software.constructs.Construct;
 
 /**
  * Three alarms on the health of one colour: answers 5xx, slow answers, unhealthy hosts. They are always there, whether
- * the colour has a fleet or not, and turn a release to that colour back.
+ * the colour has a fleet or not, and roll a release to that colour back.
  *
  * <p>Each counts only minutes in which the colour had requests, and missing data is no breach. The load balancer
- * reports nothing when nothing happens, and a fleet that boots is unhealthy for a while: an alarm that took either for
- * trouble would stop every release. That silence is no evidence is counted apart, see {@link CutoverSettings#evidence};
- * health itself is read from the target group in every tick.
+ * reports nothing when nothing happens, and a fleet that boots is unhealthy for a while: an alarm that counted either
+ * as a failure would stop every release. Missing evidence is handled by {@link CutoverSettings#evidence}; the engine
+ * reads target health itself in every tick.
  *
- * <p>Behind a Network Load Balancer there is one: hosts that were healthy and are not. It reports no requests of a
- * target group, and a host that boots was not healthy before.
+ * <p>Behind a Network Load Balancer there is one: hosts that became unhealthy. It reports no requests of a target
+ * group, and a host that boots was not healthy before.
  *
  * <p>Dimensions are attributes of load balancer and target group: {@code targetGroup.getMetrics()} would make the
  * alarms depend on the listener that waits for them.
  */
 public final class HealthAlarms extends Construct {
-    static final String NETWORK = "AWS/NetworkELB";
+    private static final String NETWORK = "AWS/NetworkELB";
 
     private static final String APPLICATION = "AWS/ApplicationELB";
     private static final Duration PERIOD = Duration.minutes(1);
@@ -46,7 +46,7 @@ public final class HealthAlarms extends Construct {
     }
 
     /**
-     * The alarms of hosts that are replaced a few at a time: one that boots is unhealthy and no trouble, so the third
+     * The alarms of hosts that are replaced a few at a time: a booting one is unhealthy and no failure, so the third
      * alarm counts the healthy ones, which must not be fewer than {@code fewest}.
      */
     public HealthAlarms(Construct scope, String id, MonitoredTargets targets, AlarmSettings options, int fewest) {
@@ -114,7 +114,7 @@ public final class HealthAlarms extends Construct {
                 .period(PERIOD)
                 .label("healthy hosts lost")
                 .build();
-        return alarmOn("UnhealthyHosts", lost)
+        return alarmOn(this, "UnhealthyHosts", lost)
                 .threshold(0)
                 .datapointsToAlarm(1)
                 .alarmDescription("Hosts of " + targets.name() + " that were healthy are not, in the last "
@@ -145,7 +145,7 @@ public final class HealthAlarms extends Construct {
     }
 
     private Alarm alarm(String id, IMetric metric, double threshold, String what) {
-        return alarmOn(id, metric)
+        return alarmOn(this, id, metric)
                 .threshold(threshold)
                 .datapointsToAlarm(MINUTES_THAT_DECIDE)
                 .alarmDescription("More " + what + " than allowed, in " + MINUTES_THAT_DECIDE + " of "
@@ -155,8 +155,42 @@ public final class HealthAlarms extends Construct {
                 .build();
     }
 
-    private Alarm.Builder alarmOn(String id, IMetric metric) {
-        return Alarm.Builder.create(this, id)
+    /**
+     * The alarm on connections that a Network Load Balancer's targets reset: what it has instead of answers 5xx. It
+     * counts both colours, because the load balancer counts resets for all its target groups together.
+     */
+    static Alarm resets(Construct scope, CutoverProps props) {
+        AlarmSettings options = props.options().health();
+        MathExpression percent = MathExpression.Builder.create()
+                .expression("IF(FILL(flows, 0) >= " + options.requests() + ", 100 * FILL(resets, 0) / flows, 0)")
+                .usingMetrics(new TreeMap<>(
+                        Map.of("flows", sum(props, "NewFlowCount"), "resets", sum(props, "TCP_Target_Reset_Count"))))
+                .period(PERIOD)
+                .label("resets in percent of new connections")
+                .build();
+        return alarmOn(scope, "Resets", percent)
+                .threshold(options.errorPercent())
+                .datapointsToAlarm(MINUTES_THAT_DECIDE)
+                .alarmDescription(
+                        "More resets by hosts of either colour than allowed, in percent of new connections, in "
+                                + MINUTES_THAT_DECIDE + " of " + MINUTES_LOOKED_AT
+                                + " minutes; a release turns back. A minute"
+                                + " with fewer than " + options.requests() + " new connections says nothing.")
+                .build();
+    }
+
+    private static Metric sum(CutoverProps props, String name) {
+        return Metric.Builder.create()
+                .namespace(NETWORK)
+                .metricName(name)
+                .dimensionsMap(Map.of("LoadBalancer", props.router().getLoadBalancerFullName()))
+                .statistic("Sum")
+                .period(PERIOD)
+                .build();
+    }
+
+    private static Alarm.Builder alarmOn(Construct scope, String id, IMetric metric) {
+        return Alarm.Builder.create(scope, id)
                 .metric(metric)
                 .comparisonOperator(ComparisonOperator.GREATER_THAN_THRESHOLD)
                 .evaluationPeriods(MINUTES_LOOKED_AT)

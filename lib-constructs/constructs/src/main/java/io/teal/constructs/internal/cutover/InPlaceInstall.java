@@ -26,8 +26,8 @@ import software.constructs.Construct;
  * a state machine drive it.
  *
  * <p>What CloudFormation does: create and update wait until every host has the version and the bake is over, or fail
- * with the host and the script; a rollback installs the version before in the same way, and fails if that does; delete
- * is answered at once.
+ * with the host and the script; a rollback installs the previous version in the same way, and may fail too; delete does
+ * nothing.
  */
 public final class InPlaceInstall extends Construct {
     private final InPlaceInstallProps props;
@@ -44,7 +44,7 @@ public final class InPlaceInstall extends Construct {
         resource.addResourceDependency(props.installation().group());
     }
 
-    /** The custom resource; whatever must be there while it installs, it must wait for. */
+    /** The custom resource; it must depend on whatever an installation needs. */
     public CfnResource getResource() {
         return resource;
     }

@@ -3,12 +3,11 @@ package io.teal.constructs.internal.cutover;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.ArnComponents;
-import software.amazon.awscdk.ArnFormat;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.constructs.Construct;
 
-/** What the function may also do where CodeDeploy installs the versions. */
+/** What the function may do in addition where CodeDeploy installs the versions. */
 final class InstallPermissions {
     private final Construct scope;
     private final List<String> autoScalingGroups;
@@ -38,7 +37,7 @@ final class InstallPermissions {
                 tagHosts());
     }
 
-    /** The way back is a deployment without alarms, which CodeDeploy takes for a change of the group. */
+    /** A rollback is a deployment without alarms, which needs permission to update the group. */
     PolicyStatement withoutAlarms(Installation installation) {
         return Permissions.allow(
                 List.of(codeDeploy("deploymentgroup", installation.application() + "/*")),
@@ -70,12 +69,6 @@ final class InstallPermissions {
     }
 
     private String codeDeploy(String resource, String name) {
-        return Stack.of(scope)
-                .formatArn(ArnComponents.builder()
-                        .service("codedeploy")
-                        .resource(resource)
-                        .resourceName(name)
-                        .arnFormat(ArnFormat.COLON_RESOURCE_NAME)
-                        .build());
+        return Permissions.arn(scope, "codedeploy", resource, name);
     }
 }

@@ -4,7 +4,6 @@ import io.teal.constructs.internal.common.WholeSeconds;
 import io.teal.release.Color;
 import io.teal.release.cutover.InstallProperties;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.Duration;
@@ -20,15 +19,6 @@ import software.amazon.awscdk.Duration;
  */
 public record Installation(
         String application, String applicationArn, CfnResource group, RevisionLocation revision, Duration timeout) {
-    /** Checks that nothing is missing. */
-    public Installation {
-        Objects.requireNonNull(application, "application");
-        Objects.requireNonNull(applicationArn, "applicationArn");
-        Objects.requireNonNull(group, "group");
-        Objects.requireNonNull(revision, "revision");
-        Objects.requireNonNull(timeout, "timeout");
-    }
-
     /**
      * The properties that Install has in addition to the common map.
      *

@@ -26,12 +26,15 @@ import software.amazon.awscdk.services.s3.assets.AssetOptions;
 import software.amazon.awscdk.services.stepfunctions.CfnStateMachine;
 import software.constructs.Construct;
 
-/** What drives custom resources: a function, the machine that calls it, their roles and a log. */
+/** What handles the custom resources: a function, the machine that calls it, their roles and a log. */
 final class Machinery extends Construct {
     /** Shorter than the time between two ticks: a call that was sent lands before the next tick looks. */
     private static final Duration TIMEOUT = Duration.seconds(25);
 
-    /** Lambda delivers an event again after one minute and after two more; later it could meet the next deploy. */
+    /**
+     * Lambda delivers an event again after one minute and after two more; a later delivery could fall into the next
+     * deploy.
+     */
     private static final Duration EVENT_AGE = Duration.minutes(5);
 
     /** As long as CloudFormation waits at most. */
@@ -92,7 +95,7 @@ final class Machinery extends Construct {
         return L1.of(resource);
     }
 
-    /** What must be there before a custom resource is called, and as long as one may be. */
+    /** What a custom resource needs: created before, deleted after it. */
     List<CfnResource> parts() {
         List<CfnResource> parts = new ArrayList<>();
         parts.add(L1.of(function));
@@ -147,7 +150,8 @@ final class Machinery extends Construct {
     }
 
     /**
-     * Permissions stand in the role itself: a policy of its own could come after the first call, or go before the last.
+     * Permissions stand in the role itself: a separate policy could be created after the first call, or deleted before
+     * the last.
      */
     private Role role(String id, String service, List<PolicyStatement> statements) {
         return Role.Builder.create(this, id)

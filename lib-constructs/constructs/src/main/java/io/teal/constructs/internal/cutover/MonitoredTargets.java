@@ -6,7 +6,7 @@ import io.teal.release.Color;
 /**
  * The target group whose metrics alarms watch.
  *
- * @param name what people call it: a colour, or a service
+ * @param name the colour or service, for alarm descriptions
  * @param loadBalancer the load balancer's full name in CloudWatch
  * @param targetGroup the target group's
  * @param network whether it is a Network Load Balancer

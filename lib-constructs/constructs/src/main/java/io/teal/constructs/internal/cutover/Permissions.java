@@ -16,7 +16,7 @@ import software.amazon.awscdk.services.lambda.IFunction;
 import software.constructs.Construct;
 
 /**
- * What the function may do: what it changes is this service's only; what it reads is, where AWS knows resources for it.
+ * What the function may do: it changes this service's resources only, and reads no others where AWS can scope the call.
  *
  * <p>Names by pattern, not references: the function must be there before the fleets and the production listener, so a
  * reference to one would close a dependency cycle.
@@ -106,14 +106,19 @@ final class Permissions {
 
     private List<String> groups() {
         return props.fleets().groupNames(scope).stream()
-                .map(name -> Stack.of(scope)
-                        .formatArn(ArnComponents.builder()
-                                .service("autoscaling")
-                                .resource("autoScalingGroup")
-                                .resourceName("*:autoScalingGroupName/" + name)
-                                .arnFormat(ArnFormat.COLON_RESOURCE_NAME)
-                                .build()))
+                .map(name -> arn(scope, "autoscaling", "autoScalingGroup", "*:autoScalingGroupName/" + name))
                 .toList();
+    }
+
+    /** An ARN of the stack's account and region whose name follows {@code resource} after a colon. */
+    static String arn(Construct scope, String service, String resource, String name) {
+        return Stack.of(scope)
+                .formatArn(ArnComponents.builder()
+                        .service(service)
+                        .resource(resource)
+                        .resourceName(name)
+                        .arnFormat(ArnFormat.COLON_RESOURCE_NAME)
+                        .build());
     }
 
     static PolicyStatement allow(List<String> resources, String... actions) {

@@ -1,6 +1,5 @@
 package io.teal.constructs.internal.cutover;
 
-import io.teal.constructs.internal.common.ColorNames;
 import io.teal.constructs.internal.common.WholeSeconds;
 import io.teal.constructs.internal.fleet.FleetSettings;
 import io.teal.constructs.internal.fleet.ScheduledCapacity;
@@ -27,8 +26,8 @@ import software.amazon.awscdk.services.lambda.IFunction;
 import software.constructs.Construct;
 
 /**
- * The one map that Preflight and Shift get. Beside what they read it holds all that Teal sets on fleets, target groups
- * and listeners: a change of any of it must wake both, so that nothing that could touch traffic passes them by.
+ * The one map that Preflight and Shift get. Besides what they read it has all that Teal sets on fleets, target groups
+ * and listeners, so that any change that could affect traffic updates both.
  */
 final class PropertyMap {
     private final Construct scope;
@@ -99,7 +98,7 @@ final class PropertyMap {
                 health.get(color).getAlarms().stream().map(Alarm::getAlarmName).toList());
     }
 
-    /** Times as the engine has them; what is no option is the engine's own. */
+    /** Times as the engine has them; the engine's defaults where there is no option. */
     Timing timing() {
         CutoverSettings options = props.options();
         return new Timing(
@@ -156,7 +155,7 @@ final class PropertyMap {
                         map.put("NetworkHealthCheck", network.healthCheck().name()));
         map.put("HealthCheckInterval", seconds(traffic.healthCheckInterval()));
         for (Color color : Color.values()) {
-            map.put(ColorNames.of(color) + "PreviewPort", Integer.toString(traffic.previewPort(color)));
+            map.put(CutoverMap.name(color) + "PreviewPort", Integer.toString(traffic.previewPort(color)));
         }
         return map;
     }

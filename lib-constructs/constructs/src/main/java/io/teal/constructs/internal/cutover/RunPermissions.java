@@ -1,10 +1,7 @@
 package io.teal.constructs.internal.cutover;
 
 import java.util.List;
-import software.amazon.awscdk.ArnComponents;
-import software.amazon.awscdk.ArnFormat;
 import software.amazon.awscdk.Aws;
-import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.constructs.Construct;
 
@@ -25,14 +22,16 @@ final class RunPermissions {
     List<PolicyStatement> executions() {
         return List.of(
                 Permissions.allow(
-                        List.of(states("stateMachine", machine)), "states:StartExecution", "states:ListExecutions"),
+                        List.of(Permissions.arn(scope, "states", "stateMachine", machine)),
+                        "states:StartExecution",
+                        "states:ListExecutions"),
                 Permissions.allow(
-                        List.of(states("execution", machine + ":*")),
+                        List.of(Permissions.arn(scope, "states", "execution", machine + ":*")),
                         "states:DescribeExecution",
                         "states:StopExecution"));
     }
 
-    /** AWS knows no resources for these calls, or cannot scope them. */
+    /** AWS cannot scope these calls to resources. */
     PolicyStatement reads() {
         return Permissions.allow(
                 List.of(Permissions.ALL),
@@ -43,15 +42,5 @@ final class RunPermissions {
                 "tag:GetResources",
                 "cloudwatch:DescribeAlarms",
                 "cloudwatch:GetMetricData");
-    }
-
-    private String states(String resource, String name) {
-        return Stack.of(scope)
-                .formatArn(ArnComponents.builder()
-                        .service("states")
-                        .resource(resource)
-                        .resourceName(name)
-                        .arnFormat(ArnFormat.COLON_RESOURCE_NAME)
-                        .build());
     }
 }

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  */
 public record ArtifactKey(String pattern) {
     private static final String VERSION = "{version}";
-    /** Nothing that a shell expands, a policy takes for a wildcard, or a path climbs by. */
+    /** No shell expansion, no policy wildcard, no way to a parent folder. */
     private static final Pattern KEY = Pattern.compile(
             "NAME(/NAME)*".replace("NAME", "([A-Za-z0-9_+-]|\\{version})([A-Za-z0-9_.+-]|\\{version})*"));
 

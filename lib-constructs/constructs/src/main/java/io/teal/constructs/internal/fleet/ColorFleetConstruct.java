@@ -18,7 +18,7 @@ import software.constructs.Construct;
  * does:
  *
  * <ul>
- *   <li>create: makes the group and goes on at once; nothing waits for healthy hosts;
+ *   <li>create: creates the group; nothing waits for healthy hosts;
  *   <li>update of the launch template: an instance refresh, launching before it terminates, which CloudFormation waits
  *       for; the policy is the same constant in every template, because a rollback reads it from the template it
  *       returns to;

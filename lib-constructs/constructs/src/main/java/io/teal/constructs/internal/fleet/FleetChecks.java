@@ -10,11 +10,11 @@ import software.amazon.awscdk.services.ec2.BlockDevice;
 import software.amazon.awscdk.services.ec2.EbsDeviceProps;
 import software.amazon.awscdk.services.ec2.InstanceType;
 
-/** Ranges of {@link FleetSettings}. Values that CloudFormation will only know later are passed over. */
+/** Ranges of {@link FleetSettings}. Unresolved values are not checked. */
 public final class FleetChecks {
     private FleetChecks() {}
 
-    /** A group takes the next type where one is short: it must be another one, and boot the same image. */
+    /** A group takes the next type if AWS has no capacity of one: they must differ, and boot the same image. */
     static void instanceTypes(List<InstanceType> types) {
         InvalidValueException.require(!types.isEmpty(), "instanceTypes must name at least one instance type");
         Set<String> names = new HashSet<>();
@@ -27,7 +27,7 @@ public final class FleetChecks {
         }
     }
 
-    /** A volume of a snapshot cannot say it is encrypted, and what is no EBS volume cannot either, and need not. */
+    /** The CDK cannot encrypt a volume of a snapshot; a volume that is not EBS need not be. */
     static void encrypted(BlockDevice device) {
         EbsDeviceProps ebs = device.getVolume().getEbsDevice();
         InvalidValueException.require(
@@ -38,13 +38,15 @@ public final class FleetChecks {
 
     static void capacities(int minCapacity, int maxCapacity) {
         InvalidValueException.require(
-                minCapacity >= 1, "minCapacity must be at least 1, got " + minCapacity, "retire a colour to have none");
+                minCapacity >= 1,
+                "minCapacity must be at least 1, got " + minCapacity,
+                "retire the colour to have no hosts");
         InvalidValueException.require(
                 maxCapacity >= minCapacity,
                 "maxCapacity must be at least minCapacity " + minCapacity + ", got " + maxCapacity);
     }
 
-    /** Their names are logical ids; a minimum over the maximum would be refused by Auto Scaling at its time. */
+    /** Their names are logical ids; Auto Scaling would refuse a minimum over the maximum, at the scheduled time. */
     static void schedules(List<ScheduledCapacity> schedules, int maxCapacity) {
         Set<String> names = new HashSet<>();
         for (ScheduledCapacity schedule : schedules) {

@@ -4,7 +4,6 @@ import io.teal.constructs.internal.common.L1;
 import io.teal.release.InvalidValueException;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awscdk.services.autoscaling.AutoScalingGroup;
 import software.amazon.awscdk.services.autoscaling.CfnAutoScalingGroup;
@@ -19,7 +18,7 @@ import software.amazon.awscdk.services.ec2.LaunchTemplateHttpTokens;
 import software.constructs.Construct;
 
 /**
- * What every fleet is made of, whichever way it is released.
+ * What every fleet is made of, of any kind of service.
  *
  * @param vpc where the hosts are
  * @param access what they may do, and who may reach them
@@ -27,21 +26,18 @@ import software.constructs.Construct;
  * @param options sizes, scaling, volumes
  */
 public record FleetParts(IVpc vpc, HostAccess access, List<String> targetGroups, FleetSettings options) {
-    /** The least of a group that is healthy while hosts are replaced. */
+    /** Healthy hosts while hosts are replaced, at least. */
     public static final int MIN_HEALTHY_PERCENT = 100;
-    /** The most of a group that runs while hosts are replaced: room to launch before another is ended. */
+    /** Running hosts while hosts are replaced, at most: a host is launched before another is terminated. */
     public static final int MAX_HEALTHY_PERCENT = 200;
 
     /**
-     * Checks that nothing is missing.
+     * Checks the zones.
      *
      * @throws InvalidValueException if the subnets are in fewer than two zones
      */
     public FleetParts {
-        Objects.requireNonNull(vpc, "vpc");
-        Objects.requireNonNull(access, "access");
         targetGroups = List.copyOf(targetGroups);
-        Objects.requireNonNull(options, "options");
         requireTwoZones(vpc, options);
     }
 
@@ -111,7 +107,7 @@ public record FleetParts(IVpc vpc, HostAccess access, List<String> targetGroups,
     private void register(AutoScalingGroup made) {
         CfnAutoScalingGroup group = (CfnAutoScalingGroup) L1.of(made);
         group.setTargetGroupArns(targetGroups);
-        // A host that boots before its subnet has a way out cannot fetch its version. The CDK orders this for load
+        // A host that boots before its subnet has a route out cannot fetch its version. The CDK orders this for load
         // balancers, not for Auto Scaling groups.
         group.getNode().addDependency(vpc.selectSubnets(options.subnets()).getInternetConnectivityEstablished());
     }

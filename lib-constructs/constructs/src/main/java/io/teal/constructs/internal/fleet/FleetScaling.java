@@ -26,9 +26,9 @@ public final class FleetScaling {
     /**
      * What of the options applies.
      *
-     * @param scaleIn whether target tracking may take hosts away
+     * @param scaleIn whether target tracking may scale in
      * @param schedules whether the schedules do
-     * @param requestLabel what CloudWatch calls the target group at its load balancer, if requests are counted
+     * @param requestLabel CloudWatch's label of the target group at its load balancer, if it counts requests
      */
     public record Applies(boolean scaleIn, boolean schedules, Optional<String> requestLabel) {}
 

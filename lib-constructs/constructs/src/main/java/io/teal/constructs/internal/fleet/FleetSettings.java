@@ -11,21 +11,7 @@ import software.amazon.awscdk.services.ec2.ISecurityGroup;
 import software.amazon.awscdk.services.ec2.InstanceType;
 import software.amazon.awscdk.services.ec2.SubnetSelection;
 
-/**
- * What both colours' fleets have in common.
- *
- * @param instanceTypes the instance types, the preferred first
- * @param minCapacity the fewest hosts
- * @param maxCapacity the most hosts
- * @param cpuTargetPercent the average CPU the fleet scales on
- * @param warmUp how long a new host's CPU is left out of scaling
- * @param healthCheckGracePeriod how long a new host may fail the load balancer's health check
- * @param blockDevices the volumes
- * @param securityGroups more security groups of the hosts
- * @param subnets where the hosts are
- * @param requestsPerHost the requests a minute, for each host, that the fleet scales on as well
- * @param schedules times from which the active colour has at least so many hosts
- */
+/** The checked values of {@code FleetOptions}, whose builder documents each. */
 public record FleetSettings(
         List<InstanceType> instanceTypes,
         int minCapacity,

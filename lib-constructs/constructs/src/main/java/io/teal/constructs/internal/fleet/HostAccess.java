@@ -15,7 +15,7 @@ import software.constructs.Construct;
 
 /**
  * What a service's hosts may do and who may reach them: a role (Session Manager instead of SSH, and what the delivery
- * needs) and a security group (nobody yet). They are always there; only fleets come and go.
+ * needs) and a security group (nobody yet). They exist whichever fleets do.
  */
 public final class HostAccess extends Construct {
     private final Role role;
@@ -51,9 +51,7 @@ public final class HostAccess extends Construct {
         return securityGroup;
     }
 
-    /**
-     * Permissions stand in the role itself: a policy of its own could come into being after the first host has booted.
-     */
+    /** Permissions stand in the role itself: a separate policy could be created after the first host has booted. */
     private Role role(List<PolicyStatement> permissions) {
         Role.Builder builder = Role.Builder.create(this, "Role")
                 .assumedBy(new ServicePrincipal("ec2.amazonaws.com"))

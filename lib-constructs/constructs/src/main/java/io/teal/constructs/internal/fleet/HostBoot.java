@@ -17,8 +17,8 @@ import software.amazon.awscdk.services.ec2.UserData;
  */
 public record HostBoot(IMachineImage image, UserData userData, boolean codeDeploy) {
     /**
-     * Which health checks Auto Scaling replaces a host by: EC2's alone where CodeDeploy installs, since the load
-     * balancer's find every host unhealthy that waits for its first version.
+     * Which health checks Auto Scaling replaces a host by: EC2's alone where CodeDeploy installs, since a host that
+     * waits for its first version fails the load balancer's.
      */
     public HealthChecks healthChecks(FleetSettings options) {
         if (codeDeploy) {

@@ -5,14 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awscdk.services.autoscaling.Schedule;
 
-/**
- * A time from which the active colour has at least so many hosts.
- *
- * @param name its name, part of a logical id
- * @param when the time, once or again and again
- * @param minCapacity the fewest hosts from then on
- * @param timeZone the zone that {@code when} is meant in; UTC if empty
- */
+/** The checked values of a {@code FleetSchedule}; without a time zone, {@code when} is in UTC. */
 public record ScheduledCapacity(String name, Schedule when, int minCapacity, Optional<String> timeZone) {
     /** Checks that nothing is missing, and the ranges. */
     public ScheduledCapacity {

@@ -13,7 +13,7 @@ import software.constructs.Construct;
  * and a CPU target.
  *
  * <p>What CloudFormation does: it makes the group once, and a release changes nothing of it but tags. It has no update
- * policy, so no deploy replaces hosts; they come and go by Auto Scaling, which judges them by EC2's checks only.
+ * policy, so no deploy replaces hosts; Auto Scaling launches and terminates them, and uses EC2's health checks only.
  */
 public class SharedFleetConstruct extends AutoScalingFleet {
     /**
@@ -41,7 +41,7 @@ public class SharedFleetConstruct extends AutoScalingFleet {
         return GroupNames.of(scope, serviceName);
     }
 
-    /** Hosts are not taken away while two versions run: a release counts on as many as it began with. */
+    /** No scale-in while two versions run: a release needs as many hosts as it began with. */
     private static FleetScaling.Applies applies(Release release) {
         boolean oneVersion = release.version(release.active().other()).isEmpty();
         return new FleetScaling.Applies(oneVersion, true, Optional.empty());

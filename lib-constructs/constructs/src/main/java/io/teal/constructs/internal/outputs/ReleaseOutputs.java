@@ -1,10 +1,10 @@
 package io.teal.constructs.internal.outputs;
 
-import io.teal.constructs.internal.common.ColorNames;
 import io.teal.constructs.internal.traffic.TrafficRouterConstruct;
 import io.teal.release.Color;
 import io.teal.release.Release;
 import io.teal.release.Slot;
+import io.teal.release.cutover.CutoverMap;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.services.elasticloadbalancingv2.CfnListenerRule;
 import software.constructs.Construct;
@@ -57,7 +57,7 @@ public final class ReleaseOutputs {
     }
 
     private void outputsOf(Color color) {
-        String name = ColorNames.of(color);
+        String name = CutoverMap.name(color);
         outputs.add(name + "Version", "What " + color + " runs", running(release.slot(color)));
         outputs.add(
                 name + "PreviewUrl",

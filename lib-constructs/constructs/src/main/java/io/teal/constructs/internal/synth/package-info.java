@@ -1,2 +1,2 @@
-/** What the CDK says when it refuses. */
+/** Error messages of the CDK. */
 package io.teal.constructs.internal.synth;

@@ -1,7 +1,7 @@
 package io.teal.constructs.internal.traffic;
 
-import io.teal.constructs.internal.common.ColorNames;
 import io.teal.release.Color;
+import io.teal.release.cutover.CutoverMap;
 import java.util.List;
 import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationListener;
 import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationLoadBalancer;
@@ -27,7 +27,7 @@ final class ApplicationIngress
 
     private ApplicationListener preview(Color color, ApplicationTargetGroup targets) {
         return own().addListener(
-                        ColorNames.of(color) + "Preview",
+                        CutoverMap.name(color) + "Preview",
                         ApplicationParts.listener(options, options.previewPort(color))
                                 .defaultAction(ListenerAction.forward(List.of(targets)))
                                 .build());
@@ -35,7 +35,7 @@ final class ApplicationIngress
 
     @Override
     public String url() {
-        return (options.https() ? "https://" : "http://") + own().getLoadBalancerDnsName();
+        return options.scheme() + own().getLoadBalancerDnsName();
     }
 
     @Override

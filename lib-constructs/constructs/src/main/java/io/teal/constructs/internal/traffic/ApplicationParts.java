@@ -1,14 +1,13 @@
 package io.teal.constructs.internal.traffic;
 
-import io.teal.constructs.internal.common.ColorNames;
 import io.teal.constructs.internal.common.L1;
 import io.teal.release.Color;
 import io.teal.release.Release;
+import io.teal.release.cutover.CutoverMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.ec2.IVpc;
-import software.amazon.awscdk.services.ec2.SecurityGroup;
 import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationListener;
 import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationLoadBalancer;
 import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationProtocol;
@@ -24,13 +23,13 @@ import software.constructs.Construct;
 
 /** Target groups, listeners and actions of an Application Load Balancer, Teal's own or an existing one. */
 final class ApplicationParts {
-    private static final int HEALTH_CHECK_TIMEOUT_SECONDS = 5;
-    private static final int CHECKS_THAT_DECIDE = 2;
+    static final int HEALTH_CHECK_TIMEOUT_SECONDS = 5;
+    static final int CHECKS_THAT_DECIDE = 2;
 
     private ApplicationParts() {}
 
     static ApplicationTargetGroup targetGroup(Construct scope, Color color, TrafficRouterProps props) {
-        return targetGroup(scope, ColorNames.of(color) + "Targets", props.vpc(), props.options(), props.port(color));
+        return targetGroup(scope, CutoverMap.name(color) + "Targets", props.vpc(), props.options(), props.port(color));
     }
 
     static ApplicationTargetGroup targetGroup(Construct scope, String id, IVpc vpc, TrafficSettings options, int port) {
@@ -62,15 +61,10 @@ final class ApplicationParts {
     }
 
     static ApplicationLoadBalancer loadBalancer(Construct scope, IVpc vpc, TrafficSettings options) {
-        SecurityGroup group = SecurityGroup.Builder.create(scope, "SecurityGroup")
-                .vpc(vpc)
-                .description("Load balancer: clients in, fleets out")
-                .allowAllOutbound(false)
-                .build();
         ApplicationLoadBalancer balancer = ApplicationLoadBalancer.Builder.create(scope, "LoadBalancer")
                 .vpc(vpc)
                 .internetFacing(options.internetFacing())
-                .securityGroup(group)
+                .securityGroup(ClientRules.securityGroup(scope, vpc))
                 .dropInvalidHeaderFields(true)
                 .deletionProtection(options.deletionProtection())
                 .build();

@@ -6,10 +6,20 @@ import software.amazon.awscdk.services.ec2.IPeer;
 import software.amazon.awscdk.services.ec2.IVpc;
 import software.amazon.awscdk.services.ec2.Peer;
 import software.amazon.awscdk.services.ec2.Port;
+import software.amazon.awscdk.services.ec2.SecurityGroup;
+import software.constructs.Construct;
 
-/** Who may use a load balancer of the service's own. */
+/** The security group of a load balancer of the service's own, and who may use it. */
 final class ClientRules {
     private ClientRules() {}
+
+    static SecurityGroup securityGroup(Construct scope, IVpc vpc) {
+        return SecurityGroup.Builder.create(scope, "SecurityGroup")
+                .vpc(vpc)
+                .description("Load balancer: clients in, fleets out")
+                .allowAllOutbound(false)
+                .build();
+    }
 
     static void open(Connections loadBalancer, IVpc vpc, TrafficSettings options) {
         List<IPeer> clients = options.clients();

@@ -9,16 +9,7 @@ import software.amazon.awscdk.services.elasticloadbalancingv2.IApplicationListen
 import software.amazon.awscdk.services.elasticloadbalancingv2.IApplicationLoadBalancer;
 import software.amazon.awscdk.services.elasticloadbalancingv2.ListenerCondition;
 
-/**
- * A listener that is there already, and the requests on it that are the service's.
- *
- * @param listener the listener
- * @param loadBalancer its load balancer
- * @param conditions which requests are the service's
- * @param priority of the rule that shares them between the colours
- * @param url where the service is reached
- * @param preview the header that selects one colour; empty for preview ports
- */
+/** The checked values of an {@code ExistingListener}, whose builder documents each. */
 public record ExistingListenerSettings(
         IApplicationListener listener,
         IApplicationLoadBalancer loadBalancer,

@@ -6,7 +6,7 @@ import software.amazon.awscdk.services.ec2.Connections;
 import software.amazon.awscdk.services.elasticloadbalancingv2.ILoadBalancerV2;
 import software.amazon.awscdk.services.elasticloadbalancingv2.TargetGroupBase;
 
-/** How traffic comes in to a {@link TrafficRouterConstruct}; each way makes its resources when it is constructed. */
+/** The load balancer part of a {@link TrafficRouterConstruct}; constructors create the resources. */
 interface Ingress {
     ILoadBalancerV2 loadBalancer();
 
@@ -15,7 +15,7 @@ interface Ingress {
     /** What CloudWatch and ARNs of listeners call the load balancer: {@code app/<name>/<id>}. */
     String loadBalancerFullName();
 
-    /** The load balancer's own. */
+    /** Of the load balancer. */
     Connections connections();
 
     TargetGroupBase targetGroup(Color color);

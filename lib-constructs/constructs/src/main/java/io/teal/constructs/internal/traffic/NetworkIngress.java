@@ -1,11 +1,12 @@
 package io.teal.constructs.internal.traffic;
 
-import io.teal.constructs.internal.common.ColorNames;
 import io.teal.release.Color;
+import io.teal.release.cutover.CutoverMap;
 import java.util.List;
 import java.util.stream.Stream;
-import software.amazon.awscdk.services.ec2.SecurityGroup;
+import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.elasticloadbalancingv2.BaseNetworkListenerProps;
+import software.amazon.awscdk.services.elasticloadbalancingv2.HealthCheck;
 import software.amazon.awscdk.services.elasticloadbalancingv2.NetworkListener;
 import software.amazon.awscdk.services.elasticloadbalancingv2.NetworkListenerAction;
 import software.amazon.awscdk.services.elasticloadbalancingv2.NetworkLoadBalancer;
@@ -13,6 +14,7 @@ import software.amazon.awscdk.services.elasticloadbalancingv2.NetworkTargetGroup
 import software.amazon.awscdk.services.elasticloadbalancingv2.NetworkWeightedTargetGroup;
 import software.amazon.awscdk.services.elasticloadbalancingv2.Protocol;
 import software.amazon.awscdk.services.elasticloadbalancingv2.SslPolicy;
+import software.amazon.awscdk.services.elasticloadbalancingv2.TargetType;
 import software.constructs.Construct;
 
 /**
@@ -28,29 +30,54 @@ final class NetworkIngress extends OwnLoadBalancer<NetworkLoadBalancer, NetworkL
         this.props = props;
         this.options = props.options();
         for (Color color : Color.values()) {
-            NetworkTargetGroup targets = NetworkTargets.create(scope, color, props, network);
+            NetworkTargetGroup targets = targets(scope, color, props, network);
             NetworkListenerAction forward = NetworkListenerAction.forward(List.of(targets));
-            add(color, targets, listener(ColorNames.of(color) + "Preview", options.previewPort(color), forward));
+            add(color, targets, listener(CutoverMap.name(color) + "Preview", options.previewPort(color), forward));
         }
         production(listener("Production", options.productionPort(), settled()));
     }
 
     private static NetworkLoadBalancer loadBalancer(Construct scope, TrafficRouterProps props) {
         TrafficSettings options = props.options();
-        SecurityGroup group = SecurityGroup.Builder.create(scope, "SecurityGroup")
-                .vpc(props.vpc())
-                .description("Load balancer: clients in, fleets out")
-                .allowAllOutbound(false)
-                .build();
         NetworkLoadBalancer balancer = NetworkLoadBalancer.Builder.create(scope, "LoadBalancer")
                 .vpc(props.vpc())
                 .internetFacing(options.internetFacing())
-                .securityGroups(List.of(group))
+                .securityGroups(List.of(ClientRules.securityGroup(scope, props.vpc())))
                 .crossZoneEnabled(true)
                 .deletionProtection(options.deletionProtection())
                 .build();
         options.accessLogs().ifPresent(balancer::logAccessLogs);
         return balancer;
+    }
+
+    /** A host that leaves has its connections closed at the end of the delay: they would outlive it otherwise. */
+    private static NetworkTargetGroup targets(
+            Construct scope, Color color, TrafficRouterProps props, NetworkSettings network) {
+        TrafficSettings options = props.options();
+        return NetworkTargetGroup.Builder.create(scope, CutoverMap.name(color) + "Targets")
+                .vpc(props.vpc())
+                .targetType(TargetType.INSTANCE)
+                .protocol(Protocol.TCP)
+                .port(props.port(color))
+                .deregistrationDelay(options.deregistrationDelay())
+                .connectionTermination(true)
+                .healthCheck(check(options, network))
+                .build();
+    }
+
+    private static HealthCheck check(TrafficSettings options, NetworkSettings network) {
+        HealthCheck.Builder check = HealthCheck.builder()
+                .interval(options.healthCheckInterval())
+                .timeout(Duration.seconds(ApplicationParts.HEALTH_CHECK_TIMEOUT_SECONDS))
+                .healthyThresholdCount(ApplicationParts.CHECKS_THAT_DECIDE)
+                .unhealthyThresholdCount(ApplicationParts.CHECKS_THAT_DECIDE);
+        if (network.healthCheck() == Protocol.TCP) {
+            return check.protocol(Protocol.TCP).build();
+        }
+        return check.protocol(Protocol.HTTP)
+                .path(options.healthCheckPath())
+                .healthyHttpCodes("200")
+                .build();
     }
 
     private NetworkListener listener(String id, int port, NetworkListenerAction action) {
@@ -89,6 +116,6 @@ final class NetworkIngress extends OwnLoadBalancer<NetworkLoadBalancer, NetworkL
     }
 
     private String host() {
-        return (options.https() ? "https://" : "http://") + own().getLoadBalancerDnsName();
+        return options.scheme() + own().getLoadBalancerDnsName();
     }
 }

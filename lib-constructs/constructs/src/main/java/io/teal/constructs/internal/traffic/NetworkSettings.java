@@ -4,14 +4,9 @@ import java.util.Objects;
 import java.util.OptionalInt;
 import software.amazon.awscdk.services.elasticloadbalancingv2.Protocol;
 
-/**
- * What is particular to a Network Load Balancer.
- *
- * @param port the port production traffic comes in by, if it is not 80 or 443
- * @param healthCheck how hosts are checked: by HTTP, or by a TCP connection
- */
+/** The checked values of {@code NetworkOptions}, whose builder documents each. */
 public record NetworkSettings(OptionalInt port, Protocol healthCheck) {
-    /** The shortest deregistration delay, in seconds: AWS advises it, and new connections still come for that long. */
+    /** The shortest deregistration delay, in seconds: AWS recommends it, since new connections arrive for that long. */
     public static final int LEAST_DEREGISTRATION_SECONDS = 120;
 
     /** Checks the ranges. */

@@ -1,8 +1,8 @@
 package io.teal.constructs.internal.traffic;
 
-import io.teal.constructs.internal.common.ColorNames;
 import io.teal.constructs.internal.common.L1;
 import io.teal.release.Color;
+import io.teal.release.cutover.CutoverMap;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -23,9 +23,8 @@ import software.amazon.awscdk.services.elasticloadbalancingv2.TargetGroupBase;
 import software.constructs.Construct;
 
 /**
- * A rule on a listener that is there already. It is created last, so what serves behind the listener's other rules goes
- * on serving until the service's hosts are healthy; the previews, created first, make their target groups be checked
- * until then.
+ * A rule on an existing listener. It is created last, so the listener's other rules answer until the service's hosts
+ * are healthy; the previews are created first, so that the load balancer checks their target groups.
  */
 final class RuleIngress implements Ingress {
     private final Construct scope;
@@ -48,7 +47,7 @@ final class RuleIngress implements Ingress {
     }
 
     private CfnResource newPreview(Color color) {
-        String id = ColorNames.of(color) + "Preview";
+        String id = CutoverMap.name(color) + "Preview";
         ListenerAction forward = ListenerAction.forward(List.of(targetGroups.get(color)));
         return existing.preview()
                 .map(header -> headerRule(id, color, header, forward))
@@ -140,7 +139,6 @@ final class RuleIngress implements Ingress {
         if (existing.preview().isPresent()) {
             return url();
         }
-        String scheme = options.https() ? "https://" : "http://";
-        return scheme + existing.loadBalancer().getLoadBalancerDnsName() + ":" + options.previewPort(color);
+        return options.scheme() + existing.loadBalancer().getLoadBalancerDnsName() + ":" + options.previewPort(color);
     }
 }

@@ -11,8 +11,8 @@ import software.amazon.awscdk.services.elasticloadbalancingv2.ListenerAction;
 import software.constructs.Construct;
 
 /**
- * An Application Load Balancer with one target group, that all traffic goes to. It stays as it is through every
- * release: hosts come and go in its target group.
+ * An Application Load Balancer with one target group for all traffic. Releases do not change it; they register and
+ * deregister hosts.
  *
  * <p>CloudFormation creates the listener as soon as load balancer and target group are there; until the first host is
  * healthy clients get 503.
@@ -27,8 +27,8 @@ public class SingleRouterConstruct extends Construct {
     /**
      * The router that {@code props} describe.
      *
-     * @throws InvalidValueException if the options have what one target group cannot: preview clients, an existing
-     *     listener, a Network Load Balancer
+     * @throws InvalidValueException if the options need two target groups: preview clients, an existing listener, a
+     *     Network Load Balancer
      */
     public SingleRouterConstruct(Construct scope, String id, SingleRouterProps props) {
         super(scope, id);
@@ -57,7 +57,7 @@ public class SingleRouterConstruct extends Construct {
         return loadBalancer;
     }
 
-    /** Where the hosts register. */
+    /** The target group of the hosts. */
     public final ApplicationTargetGroup getTargetGroup() {
         return targetGroup;
     }
@@ -74,13 +74,13 @@ public class SingleRouterConstruct extends Construct {
         return fleetRules;
     }
 
-    /** What CloudWatch calls the target group at its load balancer, for target tracking by requests. */
+    /** CloudWatch's label of the target group at its load balancer, for target tracking by requests. */
     public final String getRequestLabel() {
         return Fn.join("/", List.of(loadBalancer.getLoadBalancerFullName(), targetGroup.getTargetGroupFullName()));
     }
 
     /** Where the service is reached. */
     public final String getUrl() {
-        return (options.https() ? "https://" : "http://") + loadBalancer.getLoadBalancerDnsName();
+        return options.scheme() + loadBalancer.getLoadBalancerDnsName();
     }
 }

@@ -9,7 +9,7 @@ import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Token;
 import software.amazon.awscdk.services.ec2.IPeer;
 
-/** Ranges of {@link TrafficSettings}. Values that CloudFormation will only know later are passed over. */
+/** Ranges of {@link TrafficSettings}. Unresolved values are not checked. */
 final class TrafficChecks {
     static final int LONGEST_DELAY_SECONDS = 3600;
 
@@ -48,7 +48,8 @@ final class TrafficChecks {
     static void network(Optional<ExistingListenerSettings> existing, Duration deregistrationDelay) {
         if (existing.isPresent()) {
             throw new InvalidValueException(
-                    "network makes a Network Load Balancer, and existingListener is one's that is there", "take one");
+                    "network makes a Network Load Balancer, and existingListener names a load balancer",
+                    "set one of them");
         }
         WholeSeconds.between(
                 "deregistrationDelay on a Network Load Balancer",
@@ -60,16 +61,16 @@ final class TrafficChecks {
     static void onePreview(ExistingListenerSettings existing, List<IPeer> previewClients) {
         if (!previewClients.isEmpty() && existing.preview().isPresent()) {
             throw new InvalidValueException(
-                    "previewClients open preview ports, and with a preview header there are none", "leave one away");
+                    "previewClients open preview ports, and with a preview header there are none", "set one of them");
         }
     }
 
     /** What only a load balancer of the service's own can have. */
-    static void notYours(String field, boolean given) {
+    static void requireOwn(String field, boolean given) {
         if (given) {
             throw new InvalidValueException(
-                    field + " is the load balancer's, and with existingListener that is not the service's",
-                    "set it" + " there");
+                    field + " is a setting of the load balancer, and existingListener names a shared one",
+                    "set it there");
         }
     }
 }

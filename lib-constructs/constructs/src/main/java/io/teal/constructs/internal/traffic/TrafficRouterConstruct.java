@@ -16,14 +16,14 @@ import software.constructs.Construct;
 /**
  * An Application Load Balancer with a target group for each colour, a production listener that shares traffic between
  * them by weight, and a preview listener for each that always reaches it. Or, with {@link ExistingListenerSettings}, a
- * rule on a listener that is there; or, with {@link NetworkSettings}, a Network Load Balancer.
+ * rule on an existing listener; or, with {@link NetworkSettings}, a Network Load Balancer.
  *
- * <p>All of it is always there, whichever colours have a fleet; between two releases only the two weights change. Both
- * are always written, also 0. The preview listeners are what makes the load balancer check a group's health before any
- * production traffic reaches it: a target group that no listener names is never checked.
+ * <p>All of it always exists, whichever colours have a fleet; releases change the two weights only. Both are always
+ * written, also 0. The preview listeners are what makes the load balancer check a group's health before any production
+ * traffic reaches it: a target group that no listener names is never checked.
  *
  * <p><b>What CloudFormation does with the weights:</b> it writes them as soon as the resources that the production
- * listener depends on exist, and checks nobody's health. So they are attributes of Shift, see {@link #writeWeight}: the
+ * listener depends on exist, and checks no health. So they are attributes of Shift, see {@link #writeWeight}: the
  * listener waits for it, and gets what is live already.
  */
 public class TrafficRouterConstruct extends Construct {
@@ -100,7 +100,7 @@ public class TrafficRouterConstruct extends Construct {
     }
 
     /**
-     * What CloudWatch calls the target group of {@code color} at its load balancer, for target tracking by requests;
+     * CloudWatch's label of the target group of {@code color} at its load balancer, for target tracking by requests;
      * empty for a Network Load Balancer, which counts none.
      */
     public final Optional<String> getRequestLabel(Color color) {
@@ -121,12 +121,12 @@ public class TrafficRouterConstruct extends Construct {
     /**
      * Lets {@code peer} reach both preview ports, which are otherwise closed.
      *
-     * @throws InvalidValueException if a preview header stands in for the ports
+     * @throws InvalidValueException if a preview header replaces the ports
      */
     public final void allowPreviewFrom(IPeer peer) {
         if (options.previewsByHeader()) {
             throw new InvalidValueException(
-                    "there are no preview ports to open: a header on the existing listener asks for a colour");
+                    "there are no preview ports to open: a header selects the colour on the existing listener");
         }
         for (Color color : Color.values()) {
             ingress.connections().allowFrom(peer, Port.tcp(options.previewPort(color)), "Preview of " + color);
@@ -139,7 +139,7 @@ public class TrafficRouterConstruct extends Construct {
     }
 
     /**
-     * Where {@code color} is reached, whatever the weights; with a preview header the service's own URL, to be asked
+     * Where {@code color} is reached, whatever the weights; with a preview header the service's own URL, for requests
      * with that header.
      */
     public final String getPreviewUrl(Color color) {

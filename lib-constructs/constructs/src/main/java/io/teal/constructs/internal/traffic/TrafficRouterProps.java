@@ -2,7 +2,6 @@ package io.teal.constructs.internal.traffic;
 
 import io.teal.release.Color;
 import io.teal.release.Release;
-import java.util.Objects;
 import java.util.OptionalInt;
 import software.amazon.awscdk.services.ec2.ISecurityGroup;
 import software.amazon.awscdk.services.ec2.IVpc;
@@ -18,15 +17,6 @@ import software.amazon.awscdk.services.ec2.IVpc;
  */
 public record TrafficRouterProps(
         IVpc vpc, Release release, ISecurityGroup fleetSecurityGroup, TrafficSettings options, OptionalInt greenPort) {
-    /** Checks that nothing is missing. */
-    public TrafficRouterProps {
-        Objects.requireNonNull(vpc, "vpc");
-        Objects.requireNonNull(release, "release");
-        Objects.requireNonNull(fleetSecurityGroup, "fleetSecurityGroup");
-        Objects.requireNonNull(options, "options");
-        Objects.requireNonNull(greenPort, "greenPort");
-    }
-
     /** Where {@code color} listens on its hosts. */
     int port(Color color) {
         return color == Color.GREEN ? greenPort.orElse(options.applicationPort()) : options.applicationPort();

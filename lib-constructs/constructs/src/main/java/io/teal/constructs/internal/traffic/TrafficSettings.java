@@ -10,24 +10,7 @@ import software.amazon.awscdk.services.ec2.IPeer;
 import software.amazon.awscdk.services.elasticloadbalancingv2.IListenerCertificate;
 import software.amazon.awscdk.services.s3.IBucket;
 
-/**
- * How a service is reached.
- *
- * @param applicationPort the port the service listens on
- * @param healthCheckPath the path that says whether a host can serve
- * @param healthCheckInterval time between two checks
- * @param deregistrationDelay how long a leaving host may finish its requests
- * @param certificates certificates for HTTPS; none for plain HTTP
- * @param bluePreviewPort the port that always reaches blue
- * @param greenPreviewPort the port that always reaches green
- * @param internetFacing whether the load balancer has public addresses
- * @param clients who may use the service
- * @param previewClients who may use the preview ports
- * @param accessLogs where the load balancer writes its access log
- * @param deletionProtection whether the load balancer refuses to be deleted
- * @param existingListener the listener to add a rule to, instead of making a load balancer
- * @param network what makes the load balancer a Network Load Balancer
- */
+/** The checked values of {@code TrafficOptions}, whose builder documents each. */
 public record TrafficSettings(
         int applicationPort,
         String healthCheckPath,
@@ -66,9 +49,9 @@ public record TrafficSettings(
             TrafficChecks.network(existingListener, deregistrationDelay);
         }
         if (existingListener.isPresent()) {
-            TrafficChecks.notYours("clients", !clients.isEmpty());
-            TrafficChecks.notYours("accessLogs", accessLogs.isPresent());
-            TrafficChecks.notYours("deletionProtection", deletionProtection);
+            TrafficChecks.requireOwn("clients", !clients.isEmpty());
+            TrafficChecks.requireOwn("accessLogs", accessLogs.isPresent());
+            TrafficChecks.requireOwn("deletionProtection", deletionProtection);
             TrafficChecks.onePreview(existingListener.get(), previewClients);
         }
     }
@@ -78,7 +61,12 @@ public record TrafficSettings(
         return !certificates.isEmpty();
     }
 
-    /** The port production traffic comes in by. */
+    /** What URLs of the service begin with. */
+    String scheme() {
+        return https() ? "https://" : "http://";
+    }
+
+    /** The port of production traffic. */
     public int productionPort() {
         int usual = https() ? HTTPS_PORT : HTTP_PORT;
         return network.map(options -> options.port().orElse(usual)).orElse(usual);

@@ -1,38 +1,30 @@
 package io.teal.constructs.internal.update;
 
+import java.util.function.IntUnaryOperator;
 import software.amazon.awscdk.services.codedeploy.IServerDeploymentConfig;
 import software.amazon.awscdk.services.codedeploy.ServerDeploymentConfig;
 
 /** How many hosts CodeDeploy takes at a time; the others serve. */
 public enum HostsAtATime {
     /** Half of them, rounded down. */
-    HALF {
-        @Override
-        IServerDeploymentConfig config() {
-            return ServerDeploymentConfig.HALF_AT_A_TIME;
-        }
-
-        @Override
-        int serving(int hosts) {
-            return (hosts + 1) / 2;
-        }
-    },
+    HALF(ServerDeploymentConfig.HALF_AT_A_TIME, hosts -> (hosts + 1) / 2),
     /** One after the other. */
-    ONE {
-        @Override
-        IServerDeploymentConfig config() {
-            return ServerDeploymentConfig.ONE_AT_A_TIME;
-        }
+    ONE(ServerDeploymentConfig.ONE_AT_A_TIME, hosts -> hosts - 1);
 
-        @Override
-        int serving(int hosts) {
-            return hosts - 1;
-        }
-    };
+    private final IServerDeploymentConfig config;
+    private final IntUnaryOperator serving;
 
-    /** CodeDeploy's name for it. */
-    abstract IServerDeploymentConfig config();
+    HostsAtATime(IServerDeploymentConfig config, IntUnaryOperator serving) {
+        this.config = config;
+        this.serving = serving;
+    }
+
+    IServerDeploymentConfig config() {
+        return config;
+    }
 
     /** How many of {@code hosts} serve while others are installed: what must stay healthy is rounded up. */
-    abstract int serving(int hosts);
+    int serving(int hosts) {
+        return serving.applyAsInt(hosts);
+    }
 }

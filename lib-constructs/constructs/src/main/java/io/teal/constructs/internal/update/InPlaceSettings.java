@@ -9,29 +9,15 @@ import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.IAlarm;
 import software.constructs.Construct;
 
-/**
- * How CodeDeploy installs a version on hosts that serve.
- *
- * @param pace how many hosts at a time
- * @param timeout how long the installation may take
- * @param bakeTime how long the alarms are watched after the last host
- * @param health when the service is unhealthy
- * @param alarms the user's alarms, which also turn a release back
- */
+/** The checked values of {@code InPlaceOptions}, whose builder documents each. */
 public record InPlaceSettings(
         HostsAtATime pace, Duration timeout, Duration bakeTime, AlarmSettings health, List<IAlarm> alarms)
         implements UpdateWay {
-    /** The most alarms that CodeDeploy watches. */
-    private static final int MOST_ALARMS = 10;
-
-    /** Teal's own alarms. */
-    private static final int OWN_ALARMS = 3;
-
     private static final int MINUTE = 60;
     private static final int LONGEST_TIMEOUT = 2700;
     private static final int LONGEST_BAKE = 1800;
 
-    /** CloudFormation waits an hour; some of it is for the answer. */
+    /** CloudFormation waits an hour; the rest is for the response. */
     private static final int LONGEST_TOGETHER = 3300;
 
     /** Checks the ranges. */
@@ -46,21 +32,15 @@ public record InPlaceSettings(
             throw new InvalidValueException("timeout and bakeTime must be 55 min together or less, since"
                     + " CloudFormation waits an hour, got " + together / MINUTE + " min");
         }
-        if (alarms.size() > MOST_ALARMS - OWN_ALARMS) {
-            throw new InvalidValueException(
-                    "alarms must be " + (MOST_ALARMS - OWN_ALARMS)
-                            + " or fewer, since CodeDeploy watches " + MOST_ALARMS + " and Teal has " + OWN_ALARMS
-                            + " of its own, got " + alarms.size(),
-                    "put several into a composite alarm");
-        }
+        UpdateWay.requireFew(alarms, "CodeDeploy");
     }
 
     @Override
     public void requireFit(boolean codeDeploy) {
         if (!codeDeploy) {
             throw new InvalidValueException(
-                    "Way.inPlace installs on hosts that are there, which CodeDeploy does",
-                    "take Delivery.codeDeploy, or Way.rolling");
+                    "Way.inPlace needs CodeDeploy to install on existing hosts",
+                    "use Delivery.codeDeploy, or Way.rolling");
         }
     }
 

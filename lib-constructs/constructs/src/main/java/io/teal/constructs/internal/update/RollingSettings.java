@@ -9,15 +9,7 @@ import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.IAlarm;
 import software.constructs.Construct;
 
-/**
- * How hosts are replaced by new ones, a few at a time.
- *
- * @param checkpoints percentages of the group at which the replacement pauses, ascending, the last 100
- * @param checkpointDelay how long it pauses at each
- * @param bakeTime how long the alarms are watched after the last host is replaced
- * @param health when the service is unhealthy
- * @param alarms the user's alarms, which also turn a release back
- */
+/** The checked values of {@code RollingOptions}, whose builder documents each. */
 public record RollingSettings(
         List<Integer> checkpoints,
         Duration checkpointDelay,
@@ -27,11 +19,6 @@ public record RollingSettings(
         implements UpdateWay {
     /** The longest pause and bake that Auto Scaling allows: two days. */
     private static final int LONGEST_SECONDS = 172_800;
-    /** The most alarms that Auto Scaling watches. */
-    private static final int MOST_ALARMS = 10;
-
-    /** Teal's own alarms. */
-    private static final int OWN_ALARMS = 3;
 
     private static final int ALL_PERCENT = 100;
 
@@ -43,21 +30,15 @@ public record RollingSettings(
         WholeSeconds.between("checkpointDelay", checkpointDelay, 0, LONGEST_SECONDS);
         WholeSeconds.between("bakeTime", bakeTime, 0, LONGEST_SECONDS);
         requireAscending(checkpoints);
-        if (alarms.size() > MOST_ALARMS - OWN_ALARMS) {
-            throw new InvalidValueException(
-                    "alarms must be " + (MOST_ALARMS - OWN_ALARMS)
-                            + " or fewer, since Auto Scaling watches " + MOST_ALARMS + " and Teal has " + OWN_ALARMS
-                            + " of its own, got " + alarms.size(),
-                    "put several into a composite alarm");
-        }
+        UpdateWay.requireFew(alarms, "Auto Scaling");
     }
 
     @Override
     public void requireFit(boolean codeDeploy) {
         if (codeDeploy) {
             throw new InvalidValueException(
-                    "Delivery.codeDeploy is not for Way.rolling, where a version comes with" + " the host",
-                    "take Delivery.images or Delivery.artifact, or Way.inPlace");
+                    "Delivery.codeDeploy is not for Way.rolling, which delivers a version" + " with a new host",
+                    "use Delivery.images or Delivery.artifact, or Way.inPlace");
         }
     }
 
@@ -81,8 +62,8 @@ public record RollingSettings(
             before = percent;
         }
         if (before != ALL_PERCENT) {
-            throw new InvalidValueException("the last of checkpoints must be 100, or hosts of the version before"
-                    + " stay for ever, got " + checkpoints);
+            throw new InvalidValueException("the last of checkpoints must be 100, or some hosts would keep the"
+                    + " previous version, got " + checkpoints);
         }
     }
 }

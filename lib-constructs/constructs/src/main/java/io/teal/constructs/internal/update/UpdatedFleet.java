@@ -15,7 +15,7 @@ import software.amazon.awscdk.services.cloudwatch.IAlarm;
 import software.amazon.awscdk.services.ec2.LaunchTemplate;
 import software.constructs.Construct;
 
-/** The one fleet of a service, with the alarms that turn its releases back; subclasses are the ways to update it. */
+/** The one fleet of a service, with the alarms that roll its releases back; subclasses are the ways to update it. */
 public abstract class UpdatedFleet extends Construct {
     private final UpdatedFleetProps props;
     private final String groupName;
