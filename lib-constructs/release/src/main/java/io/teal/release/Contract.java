@@ -1,10 +1,10 @@
 package io.teal.release;
 
 /**
- * What templates, the function, the command line and the rehearsal say to each other by name, each fact once. The names
- * of the properties are in {@code CutoverMap}, those of the flags in {@link ReleaseFlag}.
+ * Names that templates, the function, the command line and the rehearsal share, each defined once. The names of the
+ * properties are in {@code CutoverMap}, those of the flags in {@link ReleaseFlag}.
  *
- * <p>A changed tag key or resource type breaks stacks that are deployed; a changed name replaces what serves.
+ * <p>A changed tag key or resource type breaks stacks that are deployed; a changed name replaces live resources.
  */
 public final class Contract {
     /** Tag of groups and hosts: the version they run, where each colour has a fleet of its own. */

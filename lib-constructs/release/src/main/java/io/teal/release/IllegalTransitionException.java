@@ -1,6 +1,6 @@
 package io.teal.release;
 
-/** A move that the release it was asked of does not allow: why, and what to do first. */
+/** A move that the release does not allow: why, and what to do first. */
 public final class IllegalTransitionException extends TealException {
     private static final long serialVersionUID = 1L;
 

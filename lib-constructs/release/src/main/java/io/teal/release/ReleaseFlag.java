@@ -47,7 +47,7 @@ public enum ReleaseFlag {
      * or swapped with its neighbour. Empty if it is a flag, or nothing like one.
      *
      * <p>Words that mean something of their own ({@code versions}, {@code allows}) are near misses too: a false alarm
-     * is seen at once and costs a rename, a slip passed over deploys something else than was asked.
+     * is seen at once and costs a rename, an unnoticed typo deploys the wrong thing.
      */
     public static Optional<ReleaseFlag> almost(String name) {
         String plain = plain(name);

@@ -5,13 +5,13 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What Preflight and Shift are told of one colour.
+ * The properties of one colour, for Preflight and Shift.
  *
  * @param group name of its Auto Scaling group, whether there is one or not
  * @param targetGroups ARNs of its target groups; the first takes production traffic
  * @param previewUrl where it is reached whatever the weights
  * @param newest newest version of its launch template; empty if the colour has no fleet in the template
- * @param alarms names of the alarms that speak of it
+ * @param alarms names of the alarms on it
  */
 public record ColorProperties(
         String group, List<String> targetGroups, String previewUrl, Optional<String> newest, List<String> alarms) {

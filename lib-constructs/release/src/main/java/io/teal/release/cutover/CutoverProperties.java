@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What Preflight and Shift are told by the template. A value may be a token at synth; what is read in AWS never is.
+ * The properties of Preflight and Shift. A value may be a token at synth; what is read in AWS never is.
  *
  * @param service the service's name
  * @param request the release the template settles on; its strategy is this deploy's
@@ -25,8 +25,8 @@ import java.util.Optional;
  * @param stateMachine ARN of the machine that drives the runs
  * @param hook function called before traffic moves, if there is one
  * @param probe function that sends Teal's own requests to a preview URL, if there is one
- * @param alarms names of the alarms that speak of both colours
- * @param colors what is told of each colour
+ * @param alarms names of the alarms on both colours
+ * @param colors the properties of each colour
  */
 public record CutoverProperties(
         String service,
@@ -65,7 +65,7 @@ public record CutoverProperties(
         }
     }
 
-    /** What is told of {@code color}. */
+    /** The properties of {@code color}. */
     public ColorProperties of(Color color) {
         return colors.get(color);
     }

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What Install is told beside the map that it shares with Preflight and Shift. A value may be a token at synth; what is
- * read in AWS never is.
+ * Install's own properties, beside the map that it shares with Preflight and Shift. A value may be a token at synth;
+ * what is read in AWS never is.
  *
  * @param color whose fleet it installs on; empty if both colours share the hosts
  * @param application name of the CodeDeploy application

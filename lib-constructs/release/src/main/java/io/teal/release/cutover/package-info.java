@@ -1,5 +1,5 @@
 /**
- * What the two custom resources of a service, Preflight and Shift, are told by the template: one property map, the same
- * for both, written at synth and read in AWS. Depends on {@code io.teal.release} and {@code plan}.
+ * The properties of a service's custom resources. Preflight and Shift get one property map, the same for both, and
+ * Install gets a few more: written at synth and read in AWS. Depends on {@code io.teal.release} and {@code plan}.
  */
 package io.teal.release.cutover;

@@ -51,7 +51,7 @@ public final class Engine {
         return new Tick(plan, journal, seen, guards).decide();
     }
 
-    /** Whether CloudFormation is told that all is well. */
+    /** Whether CloudFormation is answered SUCCESS. */
     static boolean succeeded(Plan plan, Outcome outcome) {
         return plan.purpose().succeeds(outcome);
     }

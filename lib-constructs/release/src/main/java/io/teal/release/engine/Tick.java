@@ -40,7 +40,7 @@ final class Tick implements Progress.Decider<Decision> {
             return unlessOverdue(new Decision.Wait(journal, "the stack's status cannot be read"));
         }
         return (turned() && scene.on(Guard.STACK_STILL_GOES_THIS_WAY) ? superseded() : Optional.<Decision>empty())
-                .or(this::asked)
+                .or(this::beforeStep)
                 .orElseGet(this::step);
     }
 
@@ -62,7 +62,7 @@ final class Tick implements Progress.Decider<Decision> {
                         : end(Outcome.SUPERSEDED, why));
     }
 
-    private Optional<Decision> asked() {
+    private Optional<Decision> beforeStep() {
         return unreadable()
                 .map(why -> unlessOverdue(new Decision.Wait(journal, why)))
                 .or(this::someoneElse)
@@ -82,7 +82,7 @@ final class Tick implements Progress.Decider<Decision> {
 
     private Optional<Decision> someoneElse() {
         boolean ours = seen.live().map(this::ours).orElse(true);
-        if (ours || !plan.purpose().minds() || !scene.on(Guard.LIVE_IS_OURS)) {
+        if (ours || !plan.purpose().stopsOnForeignWeights() || !scene.on(Guard.LIVE_IS_OURS)) {
             return Optional.empty();
         }
         return Optional.of(end(

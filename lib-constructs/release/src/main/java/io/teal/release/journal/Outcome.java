@@ -2,7 +2,7 @@ package io.teal.release.journal;
 
 /** How a run ended. */
 public enum Outcome {
-    /** All that the plan asked for is so, by what was read last. */
+    /** All that the plan asked for is done, by the last reading. */
     PROMOTED,
     /** Traffic is where it was when the operation began. */
     ROLLED_BACK,
@@ -10,8 +10,8 @@ public enum Outcome {
     NEEDS_HUMAN,
     /** Every host runs the version and says so, or nothing had to be installed. */
     INSTALLED,
-    /** The version is not on every host; those that may not run it bear a mark that says so. */
+    /** The version is not on every host; those that may not run it are marked. */
     NOT_INSTALLED,
-    /** The stack turned. This run has written nothing since; the run that the turn started decides the end. */
+    /** The stack changed direction. This run has written nothing since; a newer run decides. */
     SUPERSEDED
 }

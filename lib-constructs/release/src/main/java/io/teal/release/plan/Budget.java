@@ -15,9 +15,9 @@ public final class Budget {
 
     private Budget() {}
 
-    /** The time {@code plan} needs if all goes well, and its way back with it. */
+    /** The planned time of {@code plan}, plus the longest time its way back may take. */
     public static Duration of(Plan plan) {
-        return sum(plan.steps()).plus(reserve(plan));
+        return sum(plan.steps()).plus(plan.wayBack());
     }
 
     /** Why {@code plan} does not fit, with the sum and the way out; empty if it does. */
@@ -34,17 +34,13 @@ public final class Budget {
                 .collect(Collectors.joining(" + "));
         return Optional.of(new Refusal(
                 "the plan takes up to " + text(needed) + " and CloudFormation waits 60m: " + sum + " + way back "
-                        + text(reserve(plan)),
+                        + text(plan.wayBack()),
                 "shorten the bake or the steps, take fewer steps, or take several deploys, which 'bin/teal next"
                         + " VERSION --by STRATEGY' prints"));
     }
 
     private static Duration sum(List<Step> steps) {
         return steps.stream().map(Step::planned).reduce(Duration.ZERO, Duration::plus);
-    }
-
-    private static Duration reserve(Plan plan) {
-        return plan.back().stream().map(Step::patience).reduce(Duration.ZERO, Duration::plus);
     }
 
     private static String text(Duration time) {

@@ -6,6 +6,7 @@ import io.teal.release.journal.Outcome;
 import io.teal.release.observation.Direction;
 import io.teal.release.observation.Weights;
 import io.teal.release.step.Step;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,7 +26,7 @@ public record Plan(Purpose purpose, Optional<Color> color, Optional<Weights> hom
     public enum Purpose {
         /** Moves traffic to what the release says, inside an update. */
         SHIFT(Direction.FORWARD, Outcome.PROMOTED, Outcome.ROLLED_BACK),
-        /** Waits, inside an update, until a fleet may go. */
+        /** Waits, inside an update, until a fleet may be removed or replaced. */
         COOL(Direction.FORWARD, Outcome.PROMOTED, Outcome.ROLLED_BACK),
         /** Brings traffic home, inside a stack's rollback. */
         RECOVER(Direction.BACKWARD, Outcome.ROLLED_BACK, Outcome.NEEDS_HUMAN),
@@ -34,8 +35,8 @@ public record Plan(Purpose purpose, Optional<Color> color, Optional<Weights> hom
         /** Has CodeDeploy install a version, inside an update. */
         INSTALL(Direction.FORWARD, Outcome.INSTALLED, Outcome.NOT_INSTALLED),
         /**
-         * Has CodeDeploy install what was there before, inside a stack's rollback, where nothing serves: whatever comes
-         * of it, nothing is lost there, and a stack that is stuck would be worse.
+         * Has CodeDeploy reinstall the old version while the stack rolls back, on hosts without traffic. A failure does
+         * no harm there, and is answered SUCCESS, because FAILED would leave the stack stuck.
          */
         INSTALL_BACK(Direction.BACKWARD, Outcome.INSTALLED, Outcome.NOT_INSTALLED) {
             @Override
@@ -43,7 +44,7 @@ public record Plan(Purpose purpose, Optional<Color> color, Optional<Weights> hom
                 return outcome == success() || outcome == failure();
             }
         },
-        /** The same where traffic is: if that fails, hosts of two versions serve, and somebody must hear of it. */
+        /** The same on hosts with traffic. A failure is answered FAILED: hosts of two versions serve. */
         INSTALL_BACK_IN_PLACE(Direction.BACKWARD, Outcome.INSTALLED, Outcome.NOT_INSTALLED);
 
         private final Direction direction;
@@ -71,7 +72,7 @@ public record Plan(Purpose purpose, Optional<Color> color, Optional<Weights> hom
             return failure;
         }
 
-        /** Whether CloudFormation is told that all is well. */
+        /** Whether CloudFormation is answered SUCCESS. */
         public boolean succeeds(Outcome outcome) {
             return outcome == success;
         }
@@ -81,8 +82,8 @@ public record Plan(Purpose purpose, Optional<Color> color, Optional<Weights> hom
             return success == Outcome.INSTALLED;
         }
 
-        /** Whether weights that someone else writes stop it. A run that goes home goes home from anywhere. */
-        public boolean minds() {
+        /** Whether weights that someone else wrote stop the run. A recovery returns traffic from any weights. */
+        public boolean stopsOnForeignWeights() {
             return this != RECOVER;
         }
     }
@@ -99,6 +100,11 @@ public record Plan(Purpose purpose, Optional<Color> color, Optional<Weights> hom
     /** The step that a run with {@code journal} is at. */
     public Step step(Journal journal) {
         return (journal.goingBack() ? back : steps).get(journal.step());
+    }
+
+    /** The longest time the way back may take. */
+    public Duration wayBack() {
+        return back.stream().map(Step::patience).reduce(Duration.ZERO, Duration::plus);
     }
 
     /** The colour that gains traffic, or is prepared for it. */

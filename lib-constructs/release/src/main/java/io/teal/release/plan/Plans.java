@@ -40,7 +40,7 @@ public record Plans(Timing timing) {
      * already, nothing moves: that is how a colour is started, and how a release settles.
      */
     public Plan shift(Color toward, Weights home, int percent, Strategy strategy, Gating gating) {
-        List<Step> steps = alone(true, timing.read());
+        List<Step> steps = stopOlder(true, timing.read());
         steps.add(new VerifyFleet(timing.boot()));
         List<Integer> shares = strategy.shares(home.percent(toward), percent);
         if (!shares.isEmpty() && gating.hook()) {
@@ -74,7 +74,7 @@ public record Plans(Timing timing) {
 
     /** Waits until the fleet of {@code color} may be removed or replaced. */
     public Plan cool(Color color, Weights home) {
-        List<Step> steps = alone(true, timing.read());
+        List<Step> steps = stopOlder(true, timing.read());
         Duration takes = timing.spread().plus(timing.drain());
         steps.add(new AwaitDrained(color, takes, takes.plus(timing.read())));
         return new Plan(Plan.Purpose.COOL, Optional.of(color), Optional.of(home), steps, List.of());
@@ -87,7 +87,7 @@ public record Plans(Timing timing) {
      * <p>Each step waits longer than on the way on: a rollback that fails leaves the stack stuck.
      */
     public Plan recover(Weights home) {
-        List<Step> steps = alone(false, PATIENT);
+        List<Step> steps = stopOlder(false, PATIENT);
         Duration cold = timing.spread().plus(timing.drain()).plus(timing.tick());
         steps.add(new ReturnHome(cold, cold.plus(PATIENT)));
         return new Plan(Plan.Purpose.RECOVER, Optional.of(home.larger()), Optional.of(home), steps, List.of());
@@ -123,7 +123,7 @@ public record Plans(Timing timing) {
                 List.of(new GiveUp(way, GIVING_UP)));
     }
 
-    private List<Step> alone(boolean strict, Duration patience) {
+    private List<Step> stopOlder(boolean strict, Duration patience) {
         List<Step> steps = new ArrayList<>();
         steps.add(new StopOlder(patience));
         steps.add(Hold.settle(timing.tick(), timing.tick().plus(patience)));

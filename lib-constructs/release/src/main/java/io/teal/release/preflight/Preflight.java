@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Judges a deploy before anything that serves is touched; pure.
+ * Judges a deploy before any change to the live fleet; pure.
  *
  * <p>Forward it asks every {@link Rule}. While a stack rolls back it refuses nothing, and on a first create and a
  * delete there is nothing to refuse.
@@ -21,7 +21,7 @@ public final class Preflight {
 
     private final Set<Rule> rules;
 
-    /** A seam for the mutation tests: the judgement by only these rules. */
+    /** For the mutation tests: judges by these rules only. */
     Preflight(Set<Rule> rules) {
         this.rules = Collections.unmodifiableSet(rules);
     }
@@ -65,7 +65,7 @@ public final class Preflight {
         return pins;
     }
 
-    /** Colours whose fleet goes, or is made anew. */
+    /** Colours whose fleet is removed or replaced. */
     private static Set<Color> cold(PreflightCase deploy) {
         Set<Color> cold = EnumSet.noneOf(Color.class);
         deploy.live().fleets().forEach((color, runs) -> {

@@ -34,7 +34,7 @@ record PreflightCase(Release settled, DeployRequest asked, LiveState live) {
         return live.fleet(color).map(RunningFleet::desired).orElse(0);
     }
 
-    /** Whether {@code color} shall have more of production than it has. */
+    /** Whether the request gives {@code color} more of production than it has. */
     boolean gains(Color color) {
         return wanted().weight(color) > live.percent(color);
     }

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** What a deploy is refused for, in the order the rules are asked. */
+/** What a deploy is refused for, in the order of the checks. */
 public enum Rule {
     /** A colour that has a fleet is not named. */
     RUNNING_COLOR_IS_NAMED {
@@ -89,7 +89,7 @@ public enum Rule {
                     : Optional.empty();
         }
     },
-    /** A fleet could not stay, or not grow to, the size of what serves. */
+    /** maxCapacity is below the size that the fleet needs. */
     FLEET_CAN_CARRY {
         @Override
         Optional<Refusal> against(PreflightCase deploy, Color color) {

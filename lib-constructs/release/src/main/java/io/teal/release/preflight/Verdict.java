@@ -12,7 +12,7 @@ public sealed interface Verdict {
      * The deploy may go on.
      *
      * @param pins the launch template version of each colour's group
-     * @param cold colours whose fleet is to go or be replaced, and must have been without traffic for long enough first
+     * @param cold colours whose fleet is removed or replaced, and must have been without traffic for long enough first
      */
     record Accepted(Map<Color, String> pins, Set<Color> cold) implements Verdict {
         /** Copies both. */

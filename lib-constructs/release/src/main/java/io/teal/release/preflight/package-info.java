@@ -1,5 +1,5 @@
 /**
- * What is refused before anything that serves is touched, and what each group runs: a pure judgement. Depends on
- * {@code io.teal.release}, {@code plan} and {@code seen}.
+ * Checks a deploy before any change to the live fleet, and pins what each group runs; pure. Depends on
+ * {@code io.teal.release}, {@code plan} and {@code observation}.
  */
 package io.teal.release.preflight;

@@ -8,7 +8,7 @@ import java.util.Optional;
 /** One step of a plan: its effect and its check in one pure method, and what it says of itself. */
 public interface Step {
 
-    /** Where the step stands. Only asked when weights and fleets could be read. */
+    /** Where the step stands. Only called when weights and fleets could be read. */
     Progress look(StepContext scene);
 
     /** How long it may take before it has failed. */

@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.autoscaling.model.LifecycleState;
 import software.amazon.awssdk.services.autoscaling.model.Tag;
 import software.amazon.awssdk.services.autoscaling.model.TagDescription;
 
-/** Amazon EC2 Auto AutoScalingCalls. */
+/** Amazon EC2 Auto Scaling. */
 final class AutoScalingCalls {
     private final AutoScalingClient reads;
     private final AutoScalingClient writes;
@@ -22,7 +22,7 @@ final class AutoScalingCalls {
         this.writes = clients.writes(AutoScalingClient.builder());
     }
 
-    /** A group that is being deleted has a status, and is no fleet any more. */
+    /** The group; empty if it does not exist or is being deleted (only then has it a status). */
     Optional<AutoScalingGroup> group(String name) {
         return AwsCalls.of(
                 "DescribeAutoScalingGroups " + name,

@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.resourcegroupstaggingapi.model.TagFilter;
  * of a new host late; until then the host counts as unknown, which only makes a release wait.
  */
 final class TaggingCalls {
-    /** Auto AutoScalingCalls puts it on every host. */
+    /** Auto Scaling puts it on every host. */
     private static final String GROUP = "aws:autoscaling:groupName";
 
     private final ResourceGroupsTaggingApiClient reads;

@@ -1,13 +1,12 @@
 package io.teal.runtime.execution;
 
 import io.teal.release.plan.Plan;
-import io.teal.release.step.Step;
 import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The absolute end of a run. CloudFormation waits an hour for a custom resource, from before the execution began; who
- * has not answered by then has no say any more.
+ * The absolute end of a run. CloudFormation waits an hour for a custom resource, from before the execution began, and
+ * ignores an answer that comes later.
  */
 final class Deadline {
     private static final Duration HOUR = Duration.ofHours(1);
@@ -17,10 +16,9 @@ final class Deadline {
 
     private Deadline() {}
 
-    /** Whether there is just time enough left for the way back of {@code plan}. */
+    /** Whether the time left only suffices for the way back of {@code plan}. */
     static boolean overdue(Payload payload, Plan plan, Instant now) {
-        Duration back = plan.back().stream().map(Step::patience).reduce(Duration.ZERO, Duration::plus);
-        return now.isAfter(payload.started().plus(HOUR).minus(ANSWERING).minus(back));
+        return now.isAfter(payload.started().plus(HOUR).minus(ANSWERING).minus(plan.wayBack()));
     }
 
     /** Whether it must be answered now, whatever the state. */

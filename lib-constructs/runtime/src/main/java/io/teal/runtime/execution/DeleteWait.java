@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * The delete of Shift where a rule led to the fleets on a load balancer that stays: the rule is gone when it begins,
- * and the fleets go when it ends. It waits until every node has forgotten the rule.
+ * The delete of Shift on a load balancer that the stack does not own. CloudFormation has removed the listener rule
+ * before it and removes the fleets after it: it waits until every load balancer node has dropped the rule.
  */
 final class DeleteWait {
     private final Payload payload;
@@ -16,7 +16,7 @@ final class DeleteWait {
     }
 
     Map<String, Object> tick(Instant now) {
-        Instant end = payload.started().plus(payload.event().farewell().orElse(Duration.ZERO));
+        Instant end = payload.started().plus(payload.event().deleteWait().orElse(Duration.ZERO));
         return (now.isBefore(end)
                         ? payload.waiting(Duration.between(now, end).toSeconds() + 1)
                         : payload.end(true, "every node has forgotten the rule"))

@@ -26,11 +26,11 @@ public final class Effects implements Effect.Caller<CallResult> {
     /**
      * Acts on the service that {@code properties} describe.
      *
-     * @param older executions of it that began before this run; only asked if they are to be stopped
+     * @param older executions of it that began before this run; only read if they are to be stopped
      */
     public Effects(Aws aws, CutoverProperties properties, Supplier<List<Execution>> older) {
         this(aws, properties, older, () -> {
-            throw new IllegalStateException("nothing is installed by command");
+            throw new IllegalStateException("an emergency rollback installs nothing");
         });
     }
 

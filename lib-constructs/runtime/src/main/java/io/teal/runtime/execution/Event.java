@@ -16,16 +16,16 @@ import java.util.Optional;
  */
 public record Event(Map<String, Object> map) {
 
-    /** Which of the resources it is for. */
+    /** Which custom resource it is for. */
     public enum ResourceType {
-        /** Judges, pins, and brings traffic home in a rollback. */
+        /** Checks the deploy, pins launch templates, and returns traffic in a rollback. */
         PREFLIGHT,
         /** Moves traffic. */
         SHIFT,
-        /** Lets CodeDeploy install a colour's version. */
+        /** Has CodeDeploy install a version. */
         INSTALL;
 
-        /** How names of executions begin. */
+        /** The prefix of execution names. */
         public String prefix() {
             return toString() + "-";
         }
@@ -36,7 +36,7 @@ public record Event(Map<String, Object> map) {
         }
     }
 
-    /** Which of the resources it is for, by its type. */
+    /** Which custom resource it is for, by its type. */
     public ResourceType type() {
         return switch (text("ResourceType")) {
             case Contract.PREFLIGHT -> ResourceType.PREFLIGHT;
@@ -57,8 +57,8 @@ public record Event(Map<String, Object> map) {
         return text("RequestType").equals("Delete");
     }
 
-    /** How long the delete of a resource takes that other things wait for. */
-    Optional<Duration> farewell() {
+    /** How long Shift's delete waits before the fleets are removed; empty if it need not wait. */
+    Optional<Duration> deleteWait() {
         return raw("ResourceProperties")
                 .filter(properties -> type() == ResourceType.SHIFT)
                 .map(properties -> properties.get(CutoverMap.FAREWELL))
@@ -77,7 +77,7 @@ public record Event(Map<String, Object> map) {
         return text("LogicalResourceId");
     }
 
-    /** The id the resource has, or shall have for ever: another one would make CloudFormation delete the first. */
+    /** The id of the resource. It never changes: a new one would make CloudFormation delete the old resource. */
     String physicalId() {
         Object given = map.get("PhysicalResourceId");
         return given == null ? "teal-" + type() + "-" + resource() : given.toString();
@@ -87,22 +87,22 @@ public record Event(Map<String, Object> map) {
         return text("RequestId");
     }
 
-    /** What the template says now. */
+    /** The properties in the template now. */
     public CutoverProperties properties() {
         return CutoverMap.read(raw("ResourceProperties").orElseThrow());
     }
 
-    /** What it says to Install, beside that. */
+    /** Install's own properties. */
     InstallProperties install() {
         return InstallProperties.read(raw("ResourceProperties").orElseThrow());
     }
 
-    /** What it said before; empty on create. */
+    /** The properties before this update; empty on create. */
     public Optional<CutoverProperties> oldProperties() {
         return raw("OldResourceProperties").map(CutoverMap::read);
     }
 
-    /** The template's map under {@code name}, as it came. */
+    /** The unparsed map under {@code name}. */
     @SuppressWarnings("unchecked")
     Optional<Map<String, Object>> raw(String name) {
         return Optional.ofNullable((Map<String, Object>) map.get(name));

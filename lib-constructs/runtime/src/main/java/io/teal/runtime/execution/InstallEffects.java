@@ -11,10 +11,10 @@ import java.util.Optional;
 
 /** Carries out what the engine calls for a run that installs. */
 final class InstallEffects {
-    /** The tagging API takes no more at once. */
+    /** The most that the tagging API takes in one call. */
     private static final int MOST_TAGGED = 20;
 
-    /** Stands before the version in a host's tag while nobody knows what it runs; no version has a space. */
+    /** Stands before the version in a host's tag while the version it runs is unknown; no version has a space. */
     private static final String MARK = "installing ";
 
     private static final int PAUSE_SECONDS = 5;
@@ -33,7 +33,7 @@ final class InstallEffects {
         this.what = Installable.of(event);
     }
 
-    /** All hosts in service, whatever the tagging API says they have: it may learn late. */
+    /** Marks all hosts in service, whatever tags the tagging API reports: it may be late. */
     CallResult markHosts() {
         List<String> hosts = observer.group().instances();
         observer.changed().forEach(one -> tag(hosts, one, MARK + one.version()));

@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Looks at CodeDeploy and at hosts through the port, for a run that installs; reads what it must know, and no more. */
+/** Reads CodeDeploy and the hosts through the port, for a run that installs. */
 final class InstallObserver {
     private final Aws aws;
     private final CodeDeploy codeDeploy;
@@ -39,7 +39,7 @@ final class InstallObserver {
         this.what = Installable.of(event);
     }
 
-    /** All that a tick of a run with {@code journal} sees; {@code late} if it ends unless that is good. */
+    /** All that a tick of a run with {@code journal} sees; {@code late} if its step's deadline has passed. */
     Observation observe(Journal journal, boolean late) {
         Optional<Direction> direction = Optional.empty();
         try {
@@ -56,15 +56,16 @@ final class InstallObserver {
     }
 
     private InstallState following(Deployment own, Journal journal, boolean late) {
-        boolean well = own.succeeded() && own.unsuccessful() == 0;
-        boolean asked = own.running() ? late : !well;
-        InstallState seen = well && journal.step() == 0 && journal.installing().marked() && !journal.goingBack()
-                ? hosts(Set.of(own.id()))
-                : InstallState.NOTHING;
-        boolean watched = well && journal.step() > 0 && !journal.goingBack();
+        boolean installed = own.succeeded() && own.unsuccessful() == 0;
+        boolean explain = own.running() ? late : !installed;
+        InstallState seen =
+                installed && journal.step() == 0 && journal.installing().marked() && !journal.goingBack()
+                        ? hosts(Set.of(own.id()))
+                        : InstallState.NOTHING;
+        boolean watched = installed && journal.step() > 0 && !journal.goingBack();
         return seen.following(
                         own,
-                        asked
+                        explain
                                 ? new DeploymentExplanation(codeDeploy).of(own)
                                 : "deployment " + own.id() + " is " + own.status())
                 .watching(watched ? alarm() : Optional.empty());
@@ -146,8 +147,8 @@ final class InstallObserver {
     }
 
     /**
-     * Of colours that share the hosts, those of which a host says something else than the release. A host that nothing
-     * is known of yet tells nothing: the tagging API learns late.
+     * Of colours that share the hosts, those whose version tag on some host is not the release's. A host that the
+     * tagging API does not know yet is left out.
      */
     List<Installable.Wanted> changed() {
         if (what.wanted().size() == 1) {
@@ -176,9 +177,9 @@ final class InstallObserver {
                 throw new AwsException("NotThere", "alarm " + name + " cannot be read", null);
             }
         }
-        String loud = what.alarms().stream()
+        String alarms = what.alarms().stream()
                 .filter(name -> "ALARM".equals(states.get(name)))
                 .collect(Collectors.joining(", "));
-        return loud.isEmpty() ? Optional.empty() : Optional.of("in ALARM: " + loud);
+        return alarms.isEmpty() ? Optional.empty() : Optional.of("in ALARM: " + alarms);
     }
 }

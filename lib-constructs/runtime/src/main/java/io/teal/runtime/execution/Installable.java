@@ -13,20 +13,20 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What an Install is asked to install, and where.
+ * What Install installs, and on which hosts.
  *
- * @param install the template's words for it
+ * @param install Install's properties
  * @param fleet name of the Auto Scaling group whose hosts get it
- * @param wanted what a host says afterwards: one line for each colour that is on it, or one if there are no colours
+ * @param wanted the tags of a host afterwards: one for each colour on it, or one if there are no colours
  * @param alarms names of the alarms that are watched after an installation in place
  */
 record Installable(InstallProperties install, String fleet, List<Wanted> wanted, List<String> alarms) {
 
     /**
-     * What a host says.
+     * The version tag that a host gets.
      *
      * @param color of which colour; empty if there are none
-     * @param key key of the tag that says it
+     * @param key key of the tag
      * @param version the version, or {@code none}
      */
     record Wanted(Optional<Color> color, String key, String version) {}
@@ -67,7 +67,7 @@ record Installable(InstallProperties install, String fleet, List<Wanted> wanted,
         return wanted.size() == 1 ? wanted.get(0).color() : Optional.empty();
     }
 
-    /** What is to be said of a host with {@code tags} that does not say it. */
+    /** The wanted tags that are not among {@code tags}. */
     List<Wanted> differing(CutoverProperties properties, Map<String, String> tags) {
         return wanted.stream().filter(one -> !says(properties, one, tags)).toList();
     }

@@ -70,9 +70,9 @@ final class Opening {
         boolean moved = live.isPresent()
                 && home.isPresent()
                 && (!live.equals(home) || records.shifted(begun.get().started()));
-        List<PlanChoice> errands =
+        List<PlanChoice> choices =
                 moved ? List.of(new PlanChoice(PlanChoice.Goal.RECOVER, home.map(Weights::larger), home)) : List.of();
-        return new OpeningResult(Direction.BACKWARD, home.or(() -> live), errands, pinned.data(), Optional.empty());
+        return new OpeningResult(Direction.BACKWARD, home.or(() -> live), choices, pinned.data(), Optional.empty());
     }
 
     /** Preflight has brought traffic home before Shift is asked; its answer says where that is. */
@@ -83,13 +83,13 @@ final class Opening {
 
     private OpeningResult shift() {
         Optional<Weights> home = records.accepted().opened().home();
-        List<PlanChoice> errands = PlanChoice.forward(release(), home);
-        return new OpeningResult(Direction.FORWARD, home, errands, weights(Weights.of(release())), Optional.empty());
+        List<PlanChoice> choices = PlanChoice.forward(release(), home);
+        return new OpeningResult(Direction.FORWARD, home, choices, weights(Weights.of(release())), Optional.empty());
     }
 
     private OpeningResult install(Direction direction, PlanChoice.Goal goal) {
-        PlanChoice errand = new PlanChoice(goal, Installable.of(event).color(), Optional.empty());
-        return new OpeningResult(direction, Optional.empty(), List.of(errand), Map.of(), Optional.empty());
+        PlanChoice choice = new PlanChoice(goal, Installable.of(event).color(), Optional.empty());
+        return new OpeningResult(direction, Optional.empty(), List.of(choice), Map.of(), Optional.empty());
     }
 
     private static Map<String, Object> weights(Weights weights) {

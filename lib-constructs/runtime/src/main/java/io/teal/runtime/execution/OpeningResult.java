@@ -12,24 +12,24 @@ import java.util.TreeMap;
  *
  * @param direction which way the stack was going
  * @param home where the weights were when the stack's operation began; empty if there was no production action
- * @param errands what to do, one after the other
+ * @param choices what to do, one after the other
  * @param data the attributes to answer with
  * @param refusal why nothing is done, if the deploy is refused
  */
 record OpeningResult(
         Direction direction,
         Optional<Weights> home,
-        List<PlanChoice> errands,
+        List<PlanChoice> choices,
         Map<String, Object> data,
         Optional<String> refusal) {
     private static final String DIRECTION = "direction";
     private static final String HOME = "home";
-    private static final String ERRANDS = "errands";
+    private static final String CHOICES = "errands";
     private static final String DATA = "data";
     private static final String REFUSAL = "refusal";
 
     OpeningResult {
-        errands = List.copyOf(errands);
+        choices = List.copyOf(choices);
         data = Map.copyOf(data);
     }
 
@@ -37,7 +37,7 @@ record OpeningResult(
         Map<String, Object> map = new TreeMap<>();
         map.put(DIRECTION, direction.name());
         home.ifPresent(weights -> map.put(HOME, weights.toString()));
-        map.put(ERRANDS, errands.stream().map(PlanChoice::write).toList());
+        map.put(CHOICES, choices.stream().map(PlanChoice::write).toList());
         map.put(DATA, data);
         refusal.ifPresent(line -> map.put(REFUSAL, line));
         return map;
@@ -45,11 +45,11 @@ record OpeningResult(
 
     @SuppressWarnings("unchecked")
     static OpeningResult read(Map<String, Object> map) {
-        List<Map<String, Object>> errands = (List<Map<String, Object>>) map.get(ERRANDS);
+        List<Map<String, Object>> choices = (List<Map<String, Object>>) map.get(CHOICES);
         return new OpeningResult(
                 Direction.valueOf(map.get(DIRECTION).toString()),
                 Optional.ofNullable(map.get(HOME)).map(Object::toString).map(Weights::parse),
-                errands.stream().map(PlanChoice::read).toList(),
+                choices.stream().map(PlanChoice::read).toList(),
                 (Map<String, Object>) map.get(DATA),
                 Optional.ofNullable(map.get(REFUSAL)).map(Object::toString));
     }

@@ -39,12 +39,12 @@ record Payload(Map<String, Object> map) {
         return with(Records.OPENED, opened.write());
     }
 
-    /** The errand it is at. */
+    /** The choice it is at. */
     int at() {
         return text(AT).map(Integer::valueOf).orElse(0);
     }
 
-    /** Goes on to the next errand. */
+    /** Goes on to the next choice. */
     Payload next() {
         return without(JOURNAL).with(AT, Integer.toString(at() + 1));
     }

@@ -52,12 +52,12 @@ public record PlanChoice(Goal goal, Optional<Color> color, Optional<Weights> hom
         if (home.isPresent()) {
             return List.of(new PlanChoice(Goal.SHIFT, Optional.of(toward(release, home.get())), home));
         }
-        List<PlanChoice> errands = new ArrayList<>();
-        errands.add(new PlanChoice(Goal.FIRST, Optional.of(release.active()), home));
+        List<PlanChoice> choices = new ArrayList<>();
+        choices.add(new PlanChoice(Goal.FIRST, Optional.of(release.active()), home));
         if (release.version(release.active().other()).isPresent()) {
-            errands.add(new PlanChoice(Goal.VERIFY, Optional.of(release.active().other()), home));
+            choices.add(new PlanChoice(Goal.VERIFY, Optional.of(release.active().other()), home));
         }
-        return errands;
+        return choices;
     }
 
     /**
@@ -92,7 +92,7 @@ public record PlanChoice(Goal goal, Optional<Color> color, Optional<Weights> hom
         return Plans.install(way, color, Installable.of(event).revision(), install.timeout(), install.inPlace());
     }
 
-    /** The plan of an errand that installs nothing. */
+    /** The plan of an choice that installs nothing. */
     public Plan plan(CutoverProperties properties) {
         Plans plans = new Plans(properties.timing());
         return switch (goal) {

@@ -60,11 +60,11 @@ public final class PreflightRun {
             return new OpeningResult(direction, weights, List.of(), Map.of(), Optional.of(refused.line()));
         }
         Verdict.Accepted accepted = (Verdict.Accepted) verdict;
-        List<PlanChoice> errands = accepted.cold().stream()
+        List<PlanChoice> choices = accepted.cold().stream()
                 .sorted()
                 .map(color -> new PlanChoice(PlanChoice.Goal.COOL, Optional.of(color), weights))
                 .toList();
-        return new OpeningResult(direction, weights, errands, pins(accepted), Optional.empty());
+        return new OpeningResult(direction, weights, choices, pins(accepted), Optional.empty());
     }
 
     /** What Preflight says, with {@code weights} live. */

@@ -22,7 +22,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** A run that knows what to do: one tick of the engine on the errand it is at. */
+/** A run that knows what to do: one tick of the engine on the choice it is at. */
 final class Run implements Decision.Driver<Payload, RuntimeException> {
     /** After a call: by then its effect can be read back; and after one that failed, before it is decided anew. */
     private static final int PAUSE_SECONDS = 2;
@@ -49,7 +49,7 @@ final class Run implements Decision.Driver<Payload, RuntimeException> {
         this.log = log;
         this.properties = given.event().properties();
         this.opened = given.opened().orElseThrow();
-        this.plan = opened.errands().get(given.at()).plan(given.event());
+        this.plan = opened.choices().get(given.at()).plan(given.event());
         this.journal = given.journal().orElseGet(() -> Journal.begin(clock.instant()));
         this.probed = FunctionCalls.probed(given);
         this.payload = FunctionCalls.absorb(given, journal.since()).journal(journal);
@@ -161,8 +161,8 @@ final class Run implements Decision.Driver<Payload, RuntimeException> {
     @Override
     public Payload ended(Decision.Ended ended) {
         Payload noted = payload.journal(ended.journal());
-        List<PlanChoice> errands = opened.errands();
-        if (ended.succeeded() && noted.at() < errands.size() - 1) {
+        List<PlanChoice> choices = opened.choices();
+        if (ended.succeeded() && noted.at() < choices.size() - 1) {
             return noted.next().go(NextState.AGAIN);
         }
         if (plan.purpose().installs()) {

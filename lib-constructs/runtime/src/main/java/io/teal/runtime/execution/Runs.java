@@ -85,7 +85,7 @@ public final class Runs {
     /** A delete that cannot wait does not: a stack that cannot be deleted would be worse. */
     private void delete(Event event) {
         try {
-            if (event.farewell().isPresent()) {
+            if (event.deleteWait().isPresent()) {
                 start(event.properties().stateMachine(), event);
                 return;
             }
@@ -162,8 +162,8 @@ public final class Runs {
             log(
                     payload,
                     "opens " + opened.direction() + ": "
-                            + opened.refusal().orElse(opened.errands().toString()));
-            boolean over = opened.refusal().isPresent() || opened.errands().isEmpty();
+                            + opened.refusal().orElse(opened.choices().toString()));
+            boolean over = opened.refusal().isPresent() || opened.choices().isEmpty();
             return over ? begun.end(opened.refusal().isEmpty(), why) : begun.go(NextState.AGAIN);
         } catch (AwsException | NotReadableException unknown) {
             log(payload, "cannot begin yet: " + unknown.getMessage());

@@ -28,7 +28,7 @@ public final class Handler implements RequestStreamHandler {
         this.runs = log -> new Runs(aws, answers, Clock.systemUTC(), log);
     }
 
-    /** A seam for tests: runs that log where they are told. */
+    /** For tests: {@code runs} makes the runs for a log. */
     Handler(Function<Consumer<String>, Runs> runs) {
         this.runs = runs;
     }
