@@ -42,17 +42,6 @@ public record RehearsalSettings(
         return new RehearsalSettings(rate, timescale, seed, command, path, atLeast, conditions, bundles);
     }
 
-    /** The same, asking for {@code paths}. */
-    public RehearsalSettings asking(String paths) {
-        return new RehearsalSettings(rate, timescale, seed, command, paths, requests, conditions, bundles);
-    }
-
-    /** The same, with versions that are folders of {@code revisions} and are installed by CodeDeploy. */
-    public RehearsalSettings installing(Path revisions) {
-        return new RehearsalSettings(
-                rate, timescale, seed, command, path, requests, conditions, Optional.of(revisions));
-    }
-
     /** Checks the ranges. */
     public RehearsalSettings {
         if (rate < 1 || rate > 5000) {
