@@ -8,7 +8,6 @@ import io.teal.rehearsal.scenario.ScenarioResult;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** Prints scenarios and what came of them, in 80 columns. */
 final class FaultTable {
@@ -34,7 +33,7 @@ final class FaultTable {
     }
 
     /** One scenario, and its negative control. */
-    void row(ScenarioResult withTeal, Optional<ScenarioResult> byTheClock) {
+    void row(ScenarioResult withTeal, ScenarioResult byTheClock) {
         out.printf(
                 ROW,
                 withTeal.scenario().name(),
@@ -44,7 +43,7 @@ final class FaultTable {
                 count(withTeal, 2),
                 bound(withTeal),
                 withTeal.held() ? "yes" : "NO",
-                byTheClock.map(FaultTable::control).orElse("is one"));
+                control(byTheClock));
         if (!withTeal.held()) {
             say("    broken: " + String.join("; ", withTeal.broken()));
         }

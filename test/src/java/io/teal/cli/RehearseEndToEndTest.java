@@ -21,7 +21,8 @@ class RehearseEndToEndTest {
         FakeApp app = FakeApp.usual(folder);
         Teals teal = Teals.run(folder, "rehearse", "--speed", "60", "--rate", "200", "--seed", "1", "--json", "r.json");
         assertThat(teal.exit()).as(teal.toString()).isZero();
-        assertThat(teal.out()).contains("lost 0 of ", "doubled 0", "promote green", "no part: 1 resource: EC2::VPC");
+        assertThat(teal.out())
+                .contains("lost 0 of ", "doubled 0", "promote green", "not modelled: 1 resource: EC2::VPC");
         assertThat(teal.out().lines()).allMatch(line -> line.length() <= 80);
         assertThat(app.context(4)).contains("\"blueVersion\":\"none\"", "\"team\":\"orders\"");
         assertThat(Files.readString(folder.resolve("environment"))).isEqualTo("false unset");

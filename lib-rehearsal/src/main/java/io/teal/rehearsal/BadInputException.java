@@ -2,7 +2,7 @@ package io.teal.rehearsal;
 
 import io.teal.release.TealException;
 
-/** Something the rehearsal was given and cannot use: what and why in one line, and what to do instead. */
+/** The rehearsal cannot use an input. */
 public final class BadInputException extends TealException {
     private static final long serialVersionUID = 1L;
 

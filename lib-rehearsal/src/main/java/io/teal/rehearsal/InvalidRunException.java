@@ -2,7 +2,7 @@ package io.teal.rehearsal;
 
 import io.teal.release.TealException;
 
-/** A run that came to no result: it shows neither that requests are lost nor that they are not. */
+/** A run without a valid result. */
 public final class InvalidRunException extends TealException {
     private static final long serialVersionUID = 1L;
 

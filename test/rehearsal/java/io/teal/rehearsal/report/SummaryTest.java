@@ -68,7 +68,7 @@ class SummaryTest {
                         lost 0 of 12,537, doubled 0 (true rate < 3/12,537 = 239 in a million, 95 % sure)
                         seed 42, 500 requests/s; timers ran 20x faster, boots and requests were real
                         generator 0.10 of a core, stand-ins 0.20; 99.9 % of requests left within 12 ms
-                        no part: 5 resources: EC2::Subnet (4), EC2::VPC
+                        not modelled: 5 resources: EC2::Subnet (4), EC2::VPC
                         """);
     }
 
@@ -92,7 +92,7 @@ class SummaryTest {
     @Test
     void anInvalidRunClaimsNothing() {
         assertThat(printed(report(new Reconciliation(100, 0, 0, 0, true), List.of(), "the generator fell behind")))
-                .contains("this run shows nothing: the generator fell behind")
+                .contains("run invalid: the generator fell behind")
                 .doesNotContain("true rate");
     }
 

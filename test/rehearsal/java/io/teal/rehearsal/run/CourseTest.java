@@ -70,18 +70,18 @@ class CourseTest {
 
     @Test
     void onlyFleetsThatChangedAreKeptAndThoseThatAreGone() {
-        timeline.see(at(10), List.of(fleet("blue", 100, 2)));
-        timeline.see(at(11), List.of(fleet("blue", 100, 2)));
-        timeline.see(at(12), List.of());
+        timeline.sample(at(10), List.of(fleet("blue", 100, 2)));
+        timeline.sample(at(11), List.of(fleet("blue", 100, 2)));
+        timeline.sample(at(12), List.of());
         assertThat(report(exchange(10, 200, "h1")).course().levels())
                 .containsExactly(new Course.Level(0, "blue", 100, 2, 2), new Course.Level(2, "blue", 0, 0, 0));
     }
 
     @Test
     void legsChangesOfWeightsAndEndsOfDeploysAreMarked() {
-        timeline.see(at(1), List.of(fleet("blue", 100, 2)));
-        timeline.see(at(20), List.of(fleet("blue", 90, 2), fleet("green", 10, 2)));
-        timeline.see(at(30), List.of(fleet("blue", 90, 1), fleet("green", 10, 2)));
+        timeline.sample(at(1), List.of(fleet("blue", 100, 2)));
+        timeline.sample(at(20), List.of(fleet("blue", 90, 2), fleet("green", 10, 2)));
+        timeline.sample(at(30), List.of(fleet("blue", 90, 1), fleet("green", 10, 2)));
         assertThat(report(exchange(10, 200, "h1")).course().marks())
                 .contains(
                         new Milestone(-9, Milestone.MilestoneKind.WEIGHTS, "blue 100"),
@@ -108,7 +108,7 @@ class CourseTest {
     @Test
     void theReportOfARunIsWhatTheSchemaSays(@TempDir Path folder) throws IOException {
         timeline.say("web shift-1 wait: green has 0 healthy");
-        timeline.see(at(1), List.of(fleet("blue", 100, 2)));
+        timeline.sample(at(1), List.of(fleet("blue", 100, 2)));
         Path file = folder.resolve("rehearsal.json");
         JsonReport.write(report(exchange(10, 200, "h1"), exchange(11, 502, "")), file);
         assertThat(SchemaOfReports.problems(new ObjectMapper().readTree(file.toFile())))

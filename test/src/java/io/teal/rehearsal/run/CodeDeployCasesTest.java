@@ -140,6 +140,6 @@ class CodeDeployCasesTest {
     }
 
     private Outcome run(Leg... legs) throws IOException, InterruptedException {
-        return payments.run(ExampleRun.usual().installing(revisions.folder()), legs);
+        return payments.run(ExampleRun.installing(ExampleRun.usual(), revisions.folder()), legs);
     }
 }

@@ -11,6 +11,7 @@ import io.teal.rehearsal.journey.Incident;
 import io.teal.rehearsal.journey.Leg;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,10 @@ class DeployCasesTest {
     void anotherResourceThatFailsMeanwhileBringsTrafficHome() throws Exception {
         Outcome outcome = deploys.run(
                 deploys.deploy("first", ONE),
-                deploys.troubled("release", RELEASED, Trouble.anotherResourceFails(moment())));
+                deploys.troubled(
+                        "release",
+                        RELEASED,
+                        new Trouble("another resource of the stack failed", Optional.of(moment()))));
         outcome.lostNothing();
         assertThat(outcome.phase("release").wentBack()).isEqualTo("another resource of the stack failed");
         assertThat(outcome.weight("blue", "release")).isEqualTo(100);
@@ -59,7 +63,7 @@ class DeployCasesTest {
     void anUpdateThatIsCancelledBringsTrafficHomeAndCanBeDeployedAgain() throws Exception {
         Outcome outcome = deploys.run(
                 deploys.deploy("first", ONE),
-                deploys.troubled("release", RELEASED, Trouble.cancelled(moment())),
+                deploys.troubled("release", RELEASED, new Trouble("the update was cancelled", Optional.of(moment()))),
                 deploys.deploy("again", RELEASED));
         outcome.lostNothing();
         assertThat(outcome.weight("blue", "release")).isEqualTo(100);

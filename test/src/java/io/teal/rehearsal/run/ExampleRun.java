@@ -109,4 +109,28 @@ final class ExampleRun {
     private StackModel model(String flags) throws IOException {
         return TemplatesOfTheApp.model(example, stack, flags, folder, edit);
     }
+
+    static RehearsalSettings asking(RehearsalSettings one, String paths) {
+        return new RehearsalSettings(
+                one.rate(),
+                one.timescale(),
+                one.seed(),
+                one.command(),
+                paths,
+                one.requests(),
+                one.conditions(),
+                one.bundles());
+    }
+
+    static RehearsalSettings installing(RehearsalSettings one, Path revisions) {
+        return new RehearsalSettings(
+                one.rate(),
+                one.timescale(),
+                one.seed(),
+                one.command(),
+                one.path(),
+                one.requests(),
+                one.conditions(),
+                Optional.of(revisions));
+    }
 }

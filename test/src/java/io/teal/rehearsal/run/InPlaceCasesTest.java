@@ -29,7 +29,8 @@ class InPlaceCasesTest {
     }
 
     private Outcome run(Leg release) throws IOException, InterruptedException {
-        return bookings.run(ExampleRun.usual().installing(revisions.folder()), bookings.deploy("first", ONE), release);
+        return bookings.run(
+                ExampleRun.installing(ExampleRun.usual(), revisions.folder()), bookings.deploy("first", ONE), release);
     }
 
     /** The report names a host by what it was launched with; its disk says what it runs. */

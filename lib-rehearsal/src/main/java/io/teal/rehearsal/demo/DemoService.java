@@ -26,8 +26,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A service that behaves as a target should: keeps idle connections longer than the load balancer does, and finishes
- * what it has begun when it is asked to stop.
+ * A well-behaved target: keeps idle connections longer than the load balancer does, and finishes its requests on
+ * SIGTERM.
  *
  * <p>Reads {@code PORT}, {@code VERSION}, {@code COLOR}, {@code HOST_ID} and {@code LEDGER} from the environment, and
  * {@code FAULT}, see {@link HostFault}. A request that asks for {@code ?millis=500} takes half a second.
@@ -98,7 +98,7 @@ public final class DemoService {
         }
     }
 
-    /** Holds the end back until no request is in work and none has come for a moment. */
+    /** Delays the exit until no request is in progress and none has arrived for a moment. */
     private void finish() {
         while (!faults.stops() || busy.get() > 0 || System.nanoTime() - lastRequest < CALM_MILLIS * 1_000_000) {
             sleep(10);
@@ -119,8 +119,8 @@ public final class DemoService {
         }
     }
 
-    /** Takes the time that a request of the load asks for, and meets the faults; returns whether it is answered. */
-    private boolean meets(HttpHead request) {
+    /** Takes the time that a request of the load asks for, and applies the faults; returns whether it is answered. */
+    private boolean applyFaults(HttpHead request) {
         if (request.header(RehearsalHeaders.REQUEST).isEmpty()) {
             return true;
         }
@@ -137,7 +137,7 @@ public final class DemoService {
         try {
             HttpBody.copyRequest(request, client.in(), OutputStream.nullOutputStream());
             ledger.write(request);
-            if (!meets(request)) {
+            if (!applyFaults(request)) {
                 client.reset();
                 return false;
             }

@@ -12,7 +12,7 @@ import java.time.Duration;
 public enum Fault {
     /** It ends as soon as it has begun. */
     CRASHES("", (AtBoot) none -> {
-        throw new IllegalStateException("crashed, as it was told to");
+        throw new IllegalStateException("crashed by FAULT=CRASHES");
     }),
     /** It listens only after so many seconds. */
     BOOTS_IN("seconds", (AtBoot) seconds -> DemoService.sleep((long) (seconds * 1000))),

@@ -24,8 +24,8 @@ public final class FlagSets {
     }
 
     /**
-     * The rest of it where the template moves traffic: a release that a later resource takes back, the same again, an
-     * emergency by hand and the deploy that writes it down, and the end of the version that was fled from.
+     * The rest of it where the template moves traffic: a release that rolls back because a later resource fails, the
+     * same again, a rollback by hand, the deploy that writes it down, and the end of the failed version.
      */
     static List<FlagSet> byTheTemplate() {
         Map<String, String> released = parse("activeColor=green " + BOTH);
@@ -41,7 +41,7 @@ public final class FlagSets {
                 new FlagSet("retire green", parse("activeColor=blue greenVersion=none " + ONE_ON_BLUE)));
     }
 
-    /** The rest of it where an operator does: a start, a promote and a retire. */
+    /** The rest where an operator moves traffic: a start, a promote and a retire. */
     static List<FlagSet> byTheOperator() {
         return List.of(
                 new FlagSet("start 2.0.0 on green", parse("activeColor=blue " + BOTH)),

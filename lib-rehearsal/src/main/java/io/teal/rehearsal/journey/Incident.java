@@ -2,15 +2,17 @@ package io.teal.rehearsal.journey;
 
 import java.util.List;
 
-/** Something that happens to a service, by hand or by itself. */
+/** An injected event. */
 public sealed interface Incident {
-    /** Lets it happen to {@code service}; may take its time. */
+    /** Applies it to {@code service}; may block. */
     void happenTo(AffectedService service) throws InterruptedException;
 
     /** Whether it changes the weights of production by itself. */
-    boolean movesTraffic();
+    default boolean movesTraffic() {
+        return false;
+    }
 
-    /** What can happen to a service. */
+    /** The service that incidents act on. */
     interface AffectedService {
         /** One colour gets all weight of production. */
         void giveAllWeight(String color);
@@ -56,11 +58,6 @@ public sealed interface Incident {
         public void happenTo(AffectedService service) {
             service.resize(color, desired);
         }
-
-        @Override
-        public boolean movesTraffic() {
-            return false;
-        }
     }
 
     /**
@@ -74,11 +71,6 @@ public sealed interface Incident {
         public void happenTo(AffectedService service) {
             service.loseHosts(color, count);
         }
-
-        @Override
-        public boolean movesTraffic() {
-            return false;
-        }
     }
 
     /**
@@ -91,16 +83,10 @@ public sealed interface Incident {
         public void happenTo(AffectedService service) {
             service.loseZone(zone);
         }
-
-        @Override
-        public boolean movesTraffic() {
-            return false;
-        }
     }
 
     /**
-     * Alarms say something, whatever their metrics do, one state after the other and each for a minute; the last for
-     * ever.
+     * Forces alarms into states, each for a minute and the last for good, whatever their metrics do.
      *
      * @param named a part of their logical ids
      * @param states {@code OK}, {@code ALARM}, {@code INSUFFICIENT_DATA}, or {@code DELETED}
@@ -114,11 +100,6 @@ public sealed interface Incident {
         @Override
         public void happenTo(AffectedService service) throws InterruptedException {
             service.forceAlarms(named, states);
-        }
-
-        @Override
-        public boolean movesTraffic() {
-            return false;
         }
     }
 }

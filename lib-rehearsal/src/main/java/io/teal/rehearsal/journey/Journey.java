@@ -14,8 +14,7 @@ import java.util.List;
  * @param title what is rehearsed
  * @param production the listener that takes the load
  * @param legs the legs; the first deploys, the second waits for health, and from the third on there is load
- * @param again legs that may follow as often as it takes to send as many requests as are asked for; they end where they
- *     begin
+ * @param again legs to repeat until enough requests are sent; they end in the state in which they begin
  */
 public record Journey(String title, ListenerModel production, List<Leg> legs, List<Leg> again) {
     /** How long a changed weight may take to reach every node of a load balancer; AWS publishes no figure. */
@@ -33,14 +32,14 @@ public record Journey(String title, ListenerModel production, List<Leg> legs, Li
         again = List.copyOf(again);
     }
 
-    /** A journey that ends with nothing but time, if more requests are asked for. */
+    /** A journey that waits at its end if more requests are needed. */
     public Journey(String title, ListenerModel production, List<Leg> legs) {
         this(title, production, legs, List.of(new Leg.Unchanged("after", AFTER)));
     }
 
     /**
-     * Deploys each release after the one before. Where nothing in the template moves traffic, the operator does what it
-     * would: waits for health after each, unless {@code wait} is false, and holds after each that moves traffic.
+     * Deploys each release after the one before. Where nothing in the template moves traffic, the operator waits for
+     * health after each, unless {@code wait} is false, and holds after each that moves traffic.
      */
     public static Journey of(String title, List<RehearsedRelease> releases, ListenerModel production, boolean wait) {
         List<Leg> legs = new ArrayList<>();

@@ -3,7 +3,7 @@ package io.teal.rehearsal.journey;
 import java.util.List;
 
 /**
- * What is going to be rehearsed.
+ * A journey and the flags it was made with.
  *
  * @param journey the journey
  * @param flags the flags of each of its releases, in order; empty where templates were given instead

@@ -26,7 +26,7 @@ public final class JourneyPlanner {
      * @param parameters values for the templates' parameters
      * @param listener the port or logical id of the production listener, if it is not obvious
      * @param processes holds the app while it runs
-     * @param progress told what is done
+     * @param progress shows the progress
      */
     public JourneyPlanner(
             Map<String, String> parameters,

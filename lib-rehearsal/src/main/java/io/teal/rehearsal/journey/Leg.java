@@ -12,20 +12,22 @@ public sealed interface Leg {
     String name();
 
     /** The deploy of the leg, if it is one. */
-    Optional<Deploy> deploys();
+    default Optional<Deploy> deploys() {
+        return Optional.empty();
+    }
 
-    /** Has {@code operator} carry it out; returns why a deploy went back, empty for anything else. */
+    /** Has {@code operator} carry it out; returns the reason if a deploy rolled back. */
     Optional<String> carriedOutBy(Operator operator) throws InterruptedException;
 
-    /** Who carries out legs. */
+    /** Carries out legs. */
     interface Operator {
-        /** Deploys; returns why the stack went back, if it did. */
+        /** Deploys; returns the reason if the stack rolled back. */
         Optional<String> deploy(Deploy deploy);
 
-        /** Deploys, and lets something happen meanwhile. */
+        /** Deploys, with an incident meanwhile. */
         Optional<String> deploy(DisturbedDeploy disturbed) throws InterruptedException;
 
-        /** Lets something happen. */
+        /** Runs an incident. */
         void happen(Incident incident) throws InterruptedException;
 
         /** Waits until every host is healthy. */
@@ -41,10 +43,10 @@ public sealed interface Leg {
      * @param name what the report calls it
      * @param model the template
      * @param trouble what goes wrong meanwhile, if anything does
-     * @param back how the reason begins for which the stack must go back; empty if it must not
+     * @param back how the reason of the expected rollback begins; empty if none is expected
      */
     record Deploy(String name, StackModel model, Optional<Trouble> trouble, Optional<String> back) implements Leg {
-        /** A deploy that goes back if and only if there is trouble. */
+        /** A deploy that rolls back if and only if there is trouble. */
         public Deploy(String name, StackModel model, Optional<Trouble> trouble) {
             this(name, model, trouble, trouble.map(Trouble::reason));
         }
@@ -59,24 +61,19 @@ public sealed interface Leg {
             return operator.deploy(this);
         }
 
-        /** Whether {@code reason} is what was to be expected. */
+        /** Whether {@code reason} is as expected. */
         public boolean expects(Optional<String> reason) {
             return back.isPresent() == reason.isPresent() && reason.orElse("").startsWith(back.orElse(""));
         }
     }
 
     /**
-     * Something happens.
+     * An incident between deploys.
      *
      * @param name what the report calls it
      * @param incident what
      */
     record Happens(String name, Incident incident) implements Leg {
-        @Override
-        public Optional<Deploy> deploys() {
-            return Optional.empty();
-        }
-
         @Override
         public Optional<String> carriedOutBy(Operator operator) throws InterruptedException {
             operator.happen(incident);
@@ -85,7 +82,7 @@ public sealed interface Leg {
     }
 
     /**
-     * A deploy during which something happens.
+     * A deploy with an incident.
      *
      * @param deploy the deploy
      * @param moment from when on {@code after} counts
@@ -113,9 +110,9 @@ public sealed interface Leg {
     enum Moment {
         /** It begins. */
         BEGINS,
-        /** There is one fleet more than before. */
+        /** There is a new fleet. */
         FLEET_APPEARS,
-        /** The weights of production, or of a rule of its listener, are no longer what they were. */
+        /** The weights of production, or of a rule of its listener, have changed. */
         TRAFFIC_MOVES
     }
 
@@ -125,11 +122,6 @@ public sealed interface Leg {
      * @param name what the report calls it
      */
     record AwaitHealth(String name) implements Leg {
-        @Override
-        public Optional<Deploy> deploys() {
-            return Optional.empty();
-        }
-
         @Override
         public Optional<String> carriedOutBy(Operator operator) throws InterruptedException {
             operator.awaitHealth();
@@ -144,11 +136,6 @@ public sealed interface Leg {
      * @param time how long, in the template's time
      */
     record Unchanged(String name, Duration time) implements Leg {
-        @Override
-        public Optional<Deploy> deploys() {
-            return Optional.empty();
-        }
-
         @Override
         public Optional<String> carriedOutBy(Operator operator) throws InterruptedException {
             operator.changeNothing(time);

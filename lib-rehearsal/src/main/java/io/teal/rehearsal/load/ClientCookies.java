@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
- * The cookies of two hundred clients, who make one request in five. Each visits for twelve requests and comes back
- * without cookies; at any time some visit begins. Safe for use by many threads.
+ * The cookies of 200 clients, which send every fifth request. Each drops its cookies after twelve requests, at
+ * staggered times. Safe for use by many threads.
  */
 final class ClientCookies {
     private static final int CLIENTS = 200;

@@ -22,7 +22,7 @@ public record Exchange(
         String host,
         String cause) {
 
-    /** Whether it got what it was sent for. */
+    /** Whether the answer was a 2xx. */
     public boolean answered() {
         return status >= 200 && status < 300;
     }

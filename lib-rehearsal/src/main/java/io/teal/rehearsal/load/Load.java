@@ -11,9 +11,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The generator seen from the rehearsal: starts it, collects its ledger, stops it. */
+/** Starts the load generator, collects its ledger and stops it. */
 public final class Load {
     private final List<Exchange> exchanges = new ArrayList<>();
     private final long begun = System.nanoTime();
@@ -38,28 +39,28 @@ public final class Load {
             throws IOException {
         List<String> command = new ArrayList<>(ChildProcesses.java(Generator.class));
         command.addAll(List.of(join(ports), paths, Integer.toString(rate), Long.toString(longRequest.toMillis())));
-        return new Load(processes.start(command, java.util.Map.of(), ProcessBuilder.Redirect.PIPE));
+        return new Load(processes.start(command, Map.of(), ProcessBuilder.Redirect.PIPE));
     }
 
     private static String join(List<Integer> ports) {
         return ports.stream().map(Object::toString).collect(Collectors.joining(","));
     }
 
-    /** What is finished so far. */
+    /** The finished requests. */
     public List<Exchange> soFar() {
         synchronized (exchanges) {
             return List.copyOf(exchanges);
         }
     }
 
-    /** How many are finished so far. */
+    /** How many requests are finished. */
     public long sent() {
         synchronized (exchanges) {
             return exchanges.size();
         }
     }
 
-    /** How it goes, in a few words. */
+    /** The progress, in a few words. */
     public String status() {
         synchronized (exchanges) {
             return String.format(Locale.ROOT, "%,d requests, lost %,d", exchanges.size(), lost);
@@ -77,7 +78,7 @@ public final class Load {
         try {
             process.getOutputStream().write('\n');
             process.getOutputStream().flush();
-        } catch (IOException gone) {
+        } catch (IOException brokenPipe) {
             throw died();
         }
         int exit = process.waitFor();

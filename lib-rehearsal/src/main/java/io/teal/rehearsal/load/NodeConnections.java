@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 
 /** One node of the load balancer as clients see it: its port, and the connections kept to it. */
 final class NodeConnections {
-    /** Clients give up an idle connection sooner than load balancers do, which need not tell them. */
+    /** Shorter than the idle timeout of load balancers, which may close without notice. */
     private static final Duration LONGEST_IDLE = Duration.ofSeconds(1);
 
     private final int port;

@@ -8,7 +8,8 @@ import java.util.List;
  * @param sent requests sent
  * @param lost requests that were not answered with a 2xx code
  * @param doubled POST requests that servers served more than once; always 0 if no server keeps a ledger
- * @param unseen requests answered with a 2xx code that no server wrote down: a broken ledger; 0 if none keeps one
+ * @param unseen requests answered with a 2xx code that are in no server's ledger, so a ledger is broken; 0 without
+ *     ledgers
  * @param doublesCounted whether any server keeps a ledger
  */
 public record Reconciliation(long sent, long lost, long doubled, long unseen, boolean doublesCounted) {

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * What all hosts together wrote down.
+ * The ledgers of all hosts, merged.
  *
  * @param times how many times each request was served, by id
  */

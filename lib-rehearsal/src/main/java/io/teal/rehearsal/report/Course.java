@@ -10,7 +10,7 @@ import java.util.Map;
  * @param seconds when the run ended
  * @param servers who answered, in the order in which they first did
  * @param perSecond each second in which requests were due, in order; the last one may be cut short
- * @param levels the fleets: one entry whenever one is no longer as it was, seen ten times a second
+ * @param levels the fleets: one entry per change, sampled ten times a second
  * @param marks what happened, in order
  * @param decisions what the runs behind Preflight and Shift decided, in order
  */
@@ -50,7 +50,7 @@ public record Course(
             double p99Millis) {}
 
     /**
-     * What a fleet is from a time on.
+     * The state of a fleet from a time on.
      *
      * @param seconds when that was seen
      * @param fleet its colour, or its logical id
@@ -68,7 +68,7 @@ public record Course(
      * @param text the leg's name; the weights that are not 0, as {@code blue 90, green 10}; how a deploy ended
      */
     public record Milestone(double seconds, MilestoneKind kind, String text) {
-        /** What can happen. */
+        /** The kinds. */
         public enum MilestoneKind {
             /** A leg began. */
             LEG,

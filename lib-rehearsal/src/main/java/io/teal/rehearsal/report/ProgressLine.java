@@ -4,13 +4,13 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.function.Supplier;
 
-/** Shows what is going on: on a terminal one line that moves, elsewhere one line for each phase. */
+/** Shows progress: on a terminal one line that is overwritten, elsewhere one line per phase. */
 public final class ProgressLine implements AutoCloseable {
     private static final long REFRESH_MILLIS = 250;
 
     private final PrintWriter out;
     private final boolean terminal;
-    private final Thread ticker = new Thread(this::tick, "live");
+    private final Thread ticker = new Thread(this::tick, "progress");
     private String phase = "";
     private Supplier<String> status = () -> "";
     private long begun;
@@ -32,7 +32,7 @@ public final class ProgressLine implements AutoCloseable {
         out.flush();
     }
 
-    /** A phase begins; {@code now} says how it stands whenever it is asked. */
+    /** A phase begins; {@code now} says the current status. */
     public synchronized void begin(String name, Supplier<String> now) {
         phase = name;
         status = now;
@@ -60,7 +60,7 @@ public final class ProgressLine implements AutoCloseable {
         out.flush();
     }
 
-    /** Takes the line that moves away, so that something else can be printed. */
+    /** Erases the progress line. */
     public synchronized void clear() {
         if (terminal) {
             out.printf("\r%79s\r", "");

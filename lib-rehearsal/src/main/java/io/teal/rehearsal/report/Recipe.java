@@ -10,7 +10,7 @@ import java.util.SortedMap;
  * @param releases the flags of each release, in order; empty where templates were given instead
  */
 public record Recipe(String command, List<RepeatedRelease> releases) {
-    /** Nobody knows. */
+    /** Not known. */
     public static final Recipe UNKNOWN = new Recipe("", List.of());
 
     /** Copies the list. */

@@ -14,12 +14,12 @@ import java.util.SortedMap;
  * @param rate requests per second
  * @param phases what happened, leg by leg
  * @param totals the ledgers, reconciled
- * @param losses what was lost, by cause and the event before it, most first
- * @param noPart resources that played no part, by type
- * @param invalid why the run shows nothing; empty if it does
- * @param course how it went over time
+ * @param losses lost requests by cause and preceding event, most first
+ * @param noPart resources that are not modelled, by type
+ * @param invalid why the run is invalid; empty if it is not
+ * @param course the values over time
  * @param recipe how to repeat it
- * @param effort what the apparatus itself took
+ * @param effort CPU and delay of the rehearsal itself
  */
 public record Report(
         String title,
@@ -73,7 +73,7 @@ public record Report(
     /**
      * Requests lost for one reason, after one event.
      *
-     * @param cause the code and the reason
+     * @param cause the status code and the reason
      * @param count how many
      * @param since what the times count from
      * @param fromSeconds when the first was due
@@ -82,7 +82,7 @@ public record Report(
     public record Loss(String cause, long count, String since, double fromSeconds, double toSeconds) {}
 
     /**
-     * What the apparatus itself took while there was load.
+     * CPU and delay of the rehearsal itself under load.
      *
      * @param generatorCores how much of a core the load generator used
      * @param standInCores how much of a core the load balancer, the stack, the runs and the probes used together
@@ -95,7 +95,7 @@ public record Report(
         return new Report(title, seed, speed, rate, phases, totals, losses, noPart, invalid, course, how, effort);
     }
 
-    /** Whether the run shows that nothing was lost and nothing doubled. */
+    /** Whether the run is valid, with nothing lost and nothing doubled. */
     public boolean clean() {
         return invalid.isEmpty() && totals.lost() == 0 && totals.doubled() == 0;
     }

@@ -93,7 +93,7 @@ public final class Summary {
         }
         Wrap.print(out, "lost " + count(totals.lost()) + " of " + count(totals.sent()) + ", " + doubled + bound);
         if (!report.invalid().isEmpty()) {
-            Wrap.print(out, "this run shows nothing: " + report.invalid());
+            Wrap.print(out, "run invalid: " + report.invalid());
         }
     }
 
@@ -118,7 +118,8 @@ public final class Summary {
                 report.noPart().values().stream().mapToInt(Integer::intValue).sum();
         if (count > 0) {
             Wrap.print(
-                    out, "no part: " + count + (count == 1 ? " resource: " : " resources: ") + types(report.noPart()));
+                    out,
+                    "not modelled: " + count + (count == 1 ? " resource: " : " resources: ") + types(report.noPart()));
         }
     }
 

@@ -45,12 +45,13 @@ final class CourseReader {
         return (micros - zero) / MICROS;
     }
 
-    private Stream<Timeline.FleetChange> seen() {
+    private Stream<Timeline.FleetChange> beforeEnd() {
         return timeline.levels().stream().filter(level -> level.at() < end);
     }
 
     private List<Course.Level> levels() {
-        return seen().map(level -> new Course.Level(
+        return beforeEnd()
+                .map(level -> new Course.Level(
                         seconds(level.at()),
                         level.fleet().name(),
                         level.fleet().weight(),
@@ -106,7 +107,8 @@ final class CourseReader {
     }
 
     private Iterable<List<Timeline.FleetChange>> atOnce() {
-        return seen().collect(Collectors.groupingBy(Timeline.FleetChange::at, TreeMap::new, Collectors.toList()))
+        return beforeEnd()
+                .collect(Collectors.groupingBy(Timeline.FleetChange::at, TreeMap::new, Collectors.toList()))
                 .values();
     }
 }

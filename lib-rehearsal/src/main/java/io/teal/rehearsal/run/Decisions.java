@@ -19,7 +19,7 @@ final class Decisions {
         this.zero = zero;
     }
 
-    /** What was decided, in order; what a run says several times in a row is there once, and counted. */
+    /** The decisions, in order; repetitions of one run in a row are merged and counted. */
     List<RunDecision> of(List<Timeline.Said> lines) {
         List<RunDecision> all = new ArrayList<>();
         Map<String, Integer> latest = new LinkedHashMap<>();

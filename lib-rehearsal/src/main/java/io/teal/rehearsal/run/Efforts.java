@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import org.HdrHistogram.Histogram;
 
-/** Measures what the apparatus itself takes, from its beginning on. */
+/** Measures CPU and delay of the rehearsal itself, from its construction on. */
 final class Efforts {
     private static final double THOUSANDTH = 99.9;
     private static final double MICROS_IN_A_MILLI = 1000;

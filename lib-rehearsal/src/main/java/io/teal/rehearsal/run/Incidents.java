@@ -16,7 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Lets incidents happen. */
+/** Runs incidents against the stand-ins. */
 final class Incidents implements Incident.AffectedService {
     private static final Duration LOOK = Duration.ofSeconds(5);
     private static final Duration ALARM_STATE = Duration.ofMinutes(1);
@@ -35,10 +35,10 @@ final class Incidents implements Incident.AffectedService {
         this.production = production;
     }
 
-    /** Waits for the moment of {@code disturbed}, and then lets it happen. */
+    /** Waits for the moment of {@code disturbed}, then runs its incident. */
     Void happen(Leg.DisturbedDeploy disturbed) throws InterruptedException {
-        BooleanSupplier come = moment(disturbed.moment());
-        while (!come.getAsBoolean()) {
+        BooleanSupplier reached = moment(disturbed.moment());
+        while (!reached.getAsBoolean()) {
             timescale.sleep(LOOK);
         }
         timescale.sleep(disturbed.after());

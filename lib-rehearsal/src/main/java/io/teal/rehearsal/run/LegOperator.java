@@ -36,16 +36,16 @@ final class LegOperator implements Leg.Operator {
 
     @Override
     public Optional<String> deploy(Leg.DisturbedDeploy disturbed) throws InterruptedException {
-        ExecutorService beside = Executors.newSingleThreadExecutor();
+        ExecutorService background = Executors.newSingleThreadExecutor();
         try {
-            beside.submit(() -> incidents.happen(disturbed));
+            background.submit(() -> incidents.happen(disturbed));
             return deploy(disturbed.deploy());
         } finally {
-            beside.shutdownNow();
+            background.shutdownNow();
         }
     }
 
-    /** A deploy that goes back for another reason than its trouble, or does not go back, ends the run. */
+    /** A deploy whose rollback, or lack of one, is not the expected one ends the run. */
     @Override
     public Optional<String> deploy(Leg.Deploy deploy) {
         Optional<String> back = stack.apply(deploy.model(), deploy.trouble());
@@ -53,7 +53,7 @@ final class LegOperator implements Leg.Operator {
         if (!deploy.expects(back)) {
             throw new InvalidRunException(
                     deploy.name() + (back.isPresent() ? " went back: " + back.get() : " did not go back"),
-                    "the stack is where it was; deploy with what the reason says");
+                    "read the reason, correct the template and run again");
         }
         return back;
     }

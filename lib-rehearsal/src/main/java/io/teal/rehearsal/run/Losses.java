@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Says of lost requests which they were, and when. */
+/** Groups lost requests by cause and by the event before them. */
 final class Losses {
     private static final double MICROS = 1e6;
 

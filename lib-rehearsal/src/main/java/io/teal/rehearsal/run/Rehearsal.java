@@ -61,7 +61,7 @@ public final class Rehearsal {
         settings.bundles().map(RevisionFolders::new).ifPresent(this::install);
     }
 
-    /** Where CodeDeploy installs the versions, a host boots without a service. */
+    /** The command of a host; where CodeDeploy installs the versions, it boots without a service. */
     private static Optional<String> command(RehearsalSettings settings, ChildProcesses processes) {
         return settings.bundles()
                 .map(bundles -> LocalCodeDeploy.machine(processes.folder()))
@@ -88,7 +88,7 @@ public final class Rehearsal {
      * Rehearses {@code journey}.
      *
      * @param processes holds every process of the run; the caller ends it
-     * @param progress told how it goes
+     * @param progress shows the progress
      * @throws InvalidRunException if the run comes to no result
      */
     public static Report run(

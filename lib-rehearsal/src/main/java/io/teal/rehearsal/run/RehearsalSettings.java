@@ -12,9 +12,9 @@ import java.util.Optional;
  * @param timescale how much faster the templates' timers run
  * @param seed the seed of every choice that is drawn
  * @param command the command that runs one host; the demo service if there is none
- * @param path the path that is asked for, or several, separated by commas, that are asked for in turn
+ * @param path the path to request, or several, separated by commas, requested in turn
  * @param requests the fewest requests to send; the journey is repeated, or its end drawn out, until then
- * @param conditions what is unusual
+ * @param conditions the injected conditions
  * @param bundles the folder of the revisions that CodeDeploy installs, if it does
  */
 public record RehearsalSettings(
@@ -40,17 +40,6 @@ public record RehearsalSettings(
     /** The same with at least so many requests. */
     public RehearsalSettings sending(long atLeast) {
         return new RehearsalSettings(rate, timescale, seed, command, path, atLeast, conditions, bundles);
-    }
-
-    /** The same, asking for {@code paths}. */
-    public RehearsalSettings asking(String paths) {
-        return new RehearsalSettings(rate, timescale, seed, command, paths, requests, conditions, bundles);
-    }
-
-    /** The same, with versions that are folders of {@code revisions} and are installed by CodeDeploy. */
-    public RehearsalSettings installing(Path revisions) {
-        return new RehearsalSettings(
-                rate, timescale, seed, command, path, requests, conditions, Optional.of(revisions));
     }
 
     /** Checks the ranges. */

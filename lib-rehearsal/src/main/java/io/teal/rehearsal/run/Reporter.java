@@ -48,7 +48,7 @@ final class Reporter {
                         .toList(),
                 totals,
                 new Losses(timeline, hosts).of(exchanges),
-                noPart(),
+                notModelled(),
                 Validity.problem(exchanges, totals, settings.rate()),
                 new CourseReader(timeline, journey, hosts, zero).of(exchanges),
                 Recipe.UNKNOWN,
@@ -101,7 +101,7 @@ final class Reporter {
         return new Report.FleetLine(state.name(), state.weight(), state.healthy(), state.desired(), requests);
     }
 
-    private SortedMap<String, Integer> noPart() {
+    private SortedMap<String, Integer> notModelled() {
         SortedMap<String, Integer> most = new TreeMap<>();
         for (Leg leg : journey.legs()) {
             leg.deploys()

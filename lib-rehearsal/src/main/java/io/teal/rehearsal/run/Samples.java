@@ -4,34 +4,34 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.function.Supplier;
 
-/** Looks at the fleets again and again, and tells the timeline how they are. */
+/** Samples the state of the fleets for the timeline. */
 final class Samples {
-    private static final long LOOK_MILLIS = 100;
+    private static final long INTERVAL_MILLIS = 100;
 
     private final Timeline timeline;
     private final Supplier<? extends Collection<Timeline.FleetState>> states;
-    private final Thread looking = new Thread(this::lookForEver, "samples");
+    private final Thread sampler = new Thread(this::sample, "samples");
 
     Samples(Timeline timeline, Supplier<? extends Collection<Timeline.FleetState>> states) {
         this.timeline = timeline;
         this.states = states;
-        looking.setDaemon(true);
-        looking.start();
+        sampler.setDaemon(true);
+        sampler.start();
     }
 
-    private void lookForEver() {
+    private void sample() {
         try {
             while (true) {
-                timeline.see(Instant.now(), states.get());
-                Thread.sleep(LOOK_MILLIS);
+                timeline.sample(Instant.now(), states.get());
+                Thread.sleep(INTERVAL_MILLIS);
             }
         } catch (InterruptedException closed) {
             return;
         }
     }
 
-    /** Looks no more. */
+    /** Stops sampling. */
     void close() {
-        looking.interrupt();
+        sampler.interrupt();
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What happened when, as the run goes on. Safe for use by many threads. */
+/** The events of a run with their times. Safe for use by many threads. */
 final class Timeline {
     /** Load begins when the first release is deployed and healthy. */
     static final int LEGS_WITHOUT_LOAD = 2;
@@ -28,7 +28,7 @@ final class Timeline {
      * @param from its first microsecond since 1970
      * @param to the one after its last
      * @param fleets the fleets at its end, and those that ended in it
-     * @param back why its deploy went back; empty if it did not
+     * @param back why its deploy rolled back; empty if it did not
      */
     record Span(String name, long from, long to, List<FleetState> fleets, String back) {
         boolean holds(long micros) {
@@ -40,8 +40,8 @@ final class Timeline {
      * A fleet at one moment.
      *
      * @param id its logical id
-     * @param name what people call it
-     * @param version what its template says it runs
+     * @param name its display name
+     * @param version the version in its template
      * @param weight its weight on the production listener
      * @param healthy its healthy hosts
      * @param desired the hosts it should have
@@ -61,10 +61,10 @@ final class Timeline {
     record Said(long at, String line) {}
 
     /**
-     * A fleet that is no longer as it was.
+     * A fleet that changed.
      *
      * @param at the microsecond since 1970 at which that was seen
-     * @param fleet what it is from then on
+     * @param fleet its new state
      */
     record FleetChange(long at, FleetState fleet) {}
 
@@ -92,8 +92,8 @@ final class Timeline {
         said.add(new Said(micros(Instant.now()), line));
     }
 
-    /** How the fleets are; only those that have changed are kept, and those that are gone. */
-    synchronized void see(Instant at, Collection<FleetState> fleets) {
+    /** Records the fleets that have changed or disappeared. */
+    synchronized void sample(Instant at, Collection<FleetState> fleets) {
         Map<String, FleetState> now = new LinkedHashMap<>();
         latest.forEach((id, fleet) -> now.put(id, fleet.ended()));
         fleets.forEach(fleet -> now.put(fleet.id(), fleet));

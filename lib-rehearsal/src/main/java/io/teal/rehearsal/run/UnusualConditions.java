@@ -6,18 +6,18 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What is unusual in a rehearsal.
+ * The injected conditions of a rehearsal.
  *
  * @param hostFaults what is wrong with the hosts of a version, by version; they read it as {@code FAULT}
- * @param lateNode how late one node of the load balancer sees new weights, in the template's time; zero for no later
- *     than the others
+ * @param lateNode by how much one node of the load balancer sees new weights late, in the template's time; zero for
+ *     none
  * @param longRequest how long one request in fifty takes, in real time; zero for none that does
  * @param cpuOfTwo the CPU of a host where two share the load, in percent
  */
 public record UnusualConditions(
         Map<String, List<HostFault>> hostFaults, Duration lateNode, Duration longRequest, double cpuOfTwo) {
-    /** Two hosts that share the load have a CPU of 40 %: they feel well. */
-    private static final double WELL = 40;
+    /** Two hosts that share the load have a CPU of 40 %, which no alarm minds. */
+    private static final double USUAL_CPU = 40;
 
     /** Nothing is unusual. */
     public static final UnusualConditions USUAL = new UnusualConditions(Map.of(), Duration.ZERO, Duration.ZERO);
@@ -29,7 +29,7 @@ public record UnusualConditions(
 
     /** What is unusual where two hosts bear the load. */
     public UnusualConditions(Map<String, List<HostFault>> hostFaults, Duration lateNode, Duration longRequest) {
-        this(hostFaults, lateNode, longRequest, WELL);
+        this(hostFaults, lateNode, longRequest, USUAL_CPU);
     }
 
     /** The same where two hosts that share the load have a CPU of {@code percent}. */

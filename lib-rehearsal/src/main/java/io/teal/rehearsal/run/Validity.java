@@ -5,14 +5,14 @@ import io.teal.rehearsal.load.Reconciliation;
 import java.util.List;
 import java.util.Locale;
 
-/** Whether a run shows anything at all. */
+/** Whether a run is valid. */
 final class Validity {
     /** A thousandth of the requests may be later. */
     private static final long LATE_MICROS = 500_000;
 
     private Validity() {}
 
-    /** Why the run shows nothing; empty if it does. */
+    /** Why the run is invalid; empty if it is valid. */
     static String problem(List<Exchange> exchanges, Reconciliation totals, int rate) {
         if (exchanges.isEmpty()) {
             return "no request was sent";

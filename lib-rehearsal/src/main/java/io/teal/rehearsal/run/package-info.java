@@ -1,2 +1,2 @@
-/** One rehearsal from its journey to its report: where all other packages meet. */
+/** One rehearsal from its journey to its report: it uses all other packages. */
 package io.teal.rehearsal.run;

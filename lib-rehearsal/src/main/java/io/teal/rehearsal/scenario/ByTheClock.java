@@ -14,12 +14,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The negative control of a scenario: the same fault in a release of a pair written by hand, by somebody who waits as
- * long as it usually takes and looks at nothing.
+ * The negative control of a scenario: the same fault in a release of a pair written by hand, which waits fixed times
+ * and looks at nothing.
  */
 public final class ByTheClock {
     private static final Pattern CANARY = Pattern.compile("canary:(\\d+)%,(\\d+)m");
-    private static final Duration WATCHED = Duration.ofMinutes(5);
+    private static final Duration AFTER = Duration.ofMinutes(5);
 
     private final ReleaseScript course;
     private final HandMadePair pair;
@@ -27,7 +27,7 @@ public final class ByTheClock {
 
     private ByTheClock(ReleaseScript course) {
         this.course = course;
-        this.pair = new HandMadePair(broughtHome());
+        this.pair = new HandMadePair(broughtBack());
     }
 
     /** The journey. */
@@ -49,7 +49,7 @@ public final class ByTheClock {
         } else {
             release();
         }
-        hold("after", WATCHED);
+        hold("after", AFTER);
         return new Journey(title, ProductionListener.of(first, Optional.empty()), legs);
     }
 
@@ -69,14 +69,14 @@ public final class ByTheClock {
             deploy("a share to green", pair.with(100 - Integer.parseInt(canary.group(1))));
             holdDuring(Leg.Moment.TRAFFIC_MOVES, Duration.ofMinutes(Long.parseLong(canary.group(2))));
         }
-        if (!broughtHome()) {
+        if (!broughtBack()) {
             end(canary.matches());
         }
     }
 
-    private void end(boolean happened) {
+    private void end(boolean incidentDone) {
         deploy("switch to green", pair.with(0));
-        if (happened) {
+        if (incidentDone) {
             hold("hold", course.clock().beforeTheEnd());
         } else {
             holdDuring(Leg.Moment.TRAFFIC_MOVES, course.clock().beforeTheEnd());
@@ -84,7 +84,7 @@ public final class ByTheClock {
         deploy("end blue", pair.without("Blue", 0));
     }
 
-    private boolean broughtHome() {
+    private boolean broughtBack() {
         return course.incident()
                 .filter(during -> during.incident().movesTraffic())
                 .isPresent();
@@ -98,7 +98,7 @@ public final class ByTheClock {
         legs.add(new Leg.Unchanged(name, time));
     }
 
-    /** Holds for {@code time}, and runs the incident that is to follow {@code moment}. */
+    /** Holds for {@code time}, and runs the incident that follows {@code moment}. */
     private void holdDuring(Leg.Moment moment, Duration time) {
         Optional<ReleaseScript.During> during = course.incident().filter(one -> one.moment() == moment);
         during.ifPresent(one -> {

@@ -18,7 +18,7 @@ public final class Catalogue {
             of(
                     "taken-back",
                     ReleaseScript.Undertaking.TAKEN_BACK,
-                    "after the release another resource of the stack fails",
+                    "another resource of the stack fails after the release",
                     Expectation.HOME),
             HostScenarios.crashOnBoot(),
             HostScenarios.slowBoot(),

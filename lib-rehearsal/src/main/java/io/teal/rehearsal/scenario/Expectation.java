@@ -6,21 +6,19 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * Something that must hold of a report.
+ * A check of a report.
  *
- * @param says it, in a few words
+ * @param says the check, in a few words
  * @param holds whether it does
  */
 record Expectation(String says, Predicate<Report> holds) {
     static final Expectation LOSES_NOTHING =
             new Expectation("lost 0, doubled 0", report -> report.totals().lost() == 0 && doublesNothing(report));
-    static final Expectation LOSES_SOMETHING =
-            new Expectation("loses some", report -> report.totals().lost() > 0);
     static final Expectation PROMOTED =
             new Expectation("green has all traffic", report -> weight("green", report) == 100);
     static final Expectation HOME = new Expectation("blue has all traffic", report -> weight("blue", report) == 100);
     static final Expectation AT_HOME = new Expectation(
-            "in the end 2.0.0 answers nobody",
+            "in the end 2.0.0 receives no requests",
             report -> report.phases().get(report.phases().size() - 1).fleets().stream()
                     .noneMatch(fleet -> fleet.requests().getOrDefault("2.0.0", 0L) > 0));
     static final Expectation AS_LARGE = new Expectation(
@@ -28,9 +26,10 @@ record Expectation(String says, Predicate<Report> holds) {
             report -> desired("green", report)
                     .filter(green -> green >= desired("blue", report).orElse(0))
                     .isPresent());
-    static final Expectation UNSEEN = new Expectation("2.0.0 answers nobody", report -> answered("2.0.0", report) == 0);
+    static final Expectation UNSEEN =
+            new Expectation("2.0.0 receives no requests", report -> answered("2.0.0", report) == 0);
 
-    /** No more than {@code percent} is lost, and nothing but for a cause that holds what {@code causes} describes. */
+    /** At most {@code percent} is lost, each for a cause that matches {@code causes}. */
     static Expectation losesAtMost(int percent, String says, String causes) {
         Pattern pattern = Pattern.compile(causes);
         return new Expectation(

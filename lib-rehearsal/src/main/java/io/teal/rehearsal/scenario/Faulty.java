@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
-/** What can be wrong with the hosts of 2.0.0. */
+/** Faults of the hosts of 2.0.0. */
 final class Faulty {
     private Faulty() {}
 

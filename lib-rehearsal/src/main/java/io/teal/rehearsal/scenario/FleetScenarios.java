@@ -22,9 +22,9 @@ import java.util.List;
 /** Scenarios in which fleets lose hosts, or have another size than before. */
 final class FleetScenarios {
     private static final String OWN = "500 from green 2\\.0\\.0";
-    private static final String ITS_OWN = "what 2.0.0 answered 500";
+    private static final String ITS_OWN = "500 answers of 2.0.0";
     private static final String DEAD = "(refused|closed) by .*Targets";
-    private static final String TO_THE_DEAD = "what went to a dead host before the checks knew";
+    private static final String TO_THE_DEAD = "requests to a dead host before its health check failed";
 
     private FleetScenarios() {}
 
@@ -50,7 +50,7 @@ final class FleetScenarios {
         return lostUnderTraffic(
                 "zone-lost",
                 "F22",
-                "a zone is lost, with half of either fleet,",
+                "a zone fails, with half of either fleet,",
                 "canary:50%,5m",
                 new Incident.LostZone(0));
     }
@@ -68,14 +68,14 @@ final class FleetScenarios {
                 List.of(LOSES_NOTHING, PROMOTED));
     }
 
-    /** One host of 2.0.0 alone cannot bear the load; the next share must wait until there are two again. */
+    /** One host of 2.0.0 cannot carry the load; the next share must wait for the second one. */
     private static Scenario lostUnderTraffic(
             String name, String rows, String what, String strategy, Incident incident) {
         return new Scenario(
                 name,
                 rows,
                 what + " just before the next share; traffic moves by " + strategy,
-                FleetScenarios::oneCannotBearIt,
+                FleetScenarios::oneHostIsTooFew,
                 ReleaseScript.STRAIGHT.by(strategy).when(Leg.Moment.TRAFFIC_MOVES, Duration.ofSeconds(280), incident),
                 List.of(losesAtMost(2, TO_THE_DEAD, DEAD), PROMOTED));
     }
@@ -84,7 +84,7 @@ final class FleetScenarios {
         return new Scenario(
                 "active-host-lost",
                 "F21",
-                "2.0.0 answers 500, and EC2 loses a host of blue just before the way back",
+                "2.0.0 answers 500, and EC2 loses a host of blue just before the rollback",
                 host(new HostFault(Fault.ERRORS)),
                 ReleaseScript.STRAIGHT
                         .by("canary:20%,10m")
@@ -121,7 +121,7 @@ final class FleetScenarios {
                 List.of(LOSES_NOTHING, PROMOTED, AS_LARGE));
     }
 
-    private static UnusualConditions oneCannotBearIt(RehearsalSettings settings) {
+    private static UnusualConditions oneHostIsTooFew(RehearsalSettings settings) {
         return version2(capacity(settings, 0.75), bootsSlowly(settings));
     }
 

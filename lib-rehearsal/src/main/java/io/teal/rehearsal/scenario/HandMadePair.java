@@ -10,7 +10,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 
-/** A pair of fleets written by hand: what a release is without anything that verifies, watches or waits. */
+/** A pair of fleets written by hand: a release without verification, alarms or waits. */
 final class HandMadePair {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String TEMPLATE = "by-the-clock.json";

@@ -18,12 +18,12 @@ import java.util.List;
 /** Scenarios in which the hosts of 2.0.0 are faulty. */
 final class HostScenarios {
     private static final String OWN = "500 from green 2\\.0\\.0";
-    private static final String ITS_OWN = "what 2.0.0 answered 500";
+    private static final String ITS_OWN = "500 answers of 2.0.0";
 
     private HostScenarios() {}
 
     static Scenario crashOnBoot() {
-        return unseen("crash-on-boot", "F2", "hosts of 2.0.0 end as soon as they begin", Fault.CRASHES);
+        return unseen("crash-on-boot", "F2", "hosts of 2.0.0 exit at start", Fault.CRASHES);
     }
 
     static Scenario neverHealthy() {
@@ -109,17 +109,17 @@ final class HostScenarios {
         return new Scenario(
                 "dies-in-bake",
                 "F7",
-                "hosts of 2.0.0 end by themselves after 6 minutes of traffic",
+                "hosts of 2.0.0 exit after 6 minutes of traffic",
                 settings -> version2(timed(Fault.DIES_AFTER, settings, Duration.ofMinutes(6))),
                 ReleaseScript.STRAIGHT.goesBack(""),
-                List.of(losesAtMost(20, "what went to the dead hosts", "Green"), HOME));
+                List.of(losesAtMost(20, "requests to the dead hosts", "Green"), HOME));
     }
 
     static Scenario partlyHealthy() {
         return new Scenario(
                 "partly-healthy",
                 "F24",
-                "half of 2.0.0's hosts fail their checks, and one host alone cannot bear the load",
+                "half of 2.0.0's hosts fail their checks, and one host cannot carry the load",
                 settings -> version2(new HostFault(Fault.HALF_HEALTHY), capacity(settings, 0.75)),
                 neverReady(),
                 List.of(LOSES_NOTHING, HOME, UNSEEN));
@@ -133,7 +133,7 @@ final class HostScenarios {
                 host(new HostFault(Fault.CLOSES_AFTER, 4), new HostFault(Fault.DEAF)),
                 ReleaseScript.STRAIGHT,
                 List.of(
-                        losesAtMost(20, "what was on its way when a connection was closed", "connection closed by"),
+                        losesAtMost(20, "requests in flight when a connection was closed", "connection closed by"),
                         PROMOTED));
     }
 

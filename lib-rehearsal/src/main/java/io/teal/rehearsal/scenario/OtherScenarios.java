@@ -33,7 +33,7 @@ final class OtherScenarios {
     }
 
     static Scenario deletedAlarm() {
-        return alarms("deleted-alarm", "F9", "somebody deletes an alarm", "gave up: alarms UNREADABLE", "DELETED");
+        return alarms("deleted-alarm", "F9", "an alarm is deleted", "gave up: alarms UNREADABLE", "DELETED");
     }
 
     private static Scenario alarms(String name, String rows, String what, String reason, String... states) {
@@ -72,12 +72,12 @@ final class OtherScenarios {
                 List.of(LOSES_NOTHING, PROMOTED));
     }
 
-    /** Teal's listeners have no stickiness; the pair of the release by the clock has. */
+    /** Teal's listeners have no stickiness; the hand-made pair has. */
     static Scenario stickyClients() {
         return new Scenario(
                 "sticky-clients",
                 "F15 F34",
-                "somebody brings all traffic home by hand; some clients keep cookies",
+                "an operator moves all traffic back by hand; some clients keep cookies",
                 usual -> UnusualConditions.USUAL,
                 ReleaseScript.STRAIGHT
                         .by("canary:50%,10m")

@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param kind what is done
  * @param strategy the flag of that name; empty for the service's own
- * @param back how the reason begins for which the deploy must go back; empty if it must not
+ * @param back how the reason of the expected rollback begins; empty if none is expected
  * @param before what happens before the release
  * @param incident what happens meanwhile
  * @param clock what the release by the clock waits for
@@ -28,7 +28,7 @@ record ReleaseScript(
     /** A strategy: a quarter every five minutes. */
     static final String LINEAR = "linear:25%,5m";
 
-    /** Why a release goes back that an alarm speaks against. */
+    /** The reason of a rollback by an alarm. */
     static final String ALARM = "an alarm is in state ALARM";
 
     /** What is done to the service. */
@@ -37,7 +37,7 @@ record ReleaseScript(
         LEFT_ALONE,
         /** 2.0.0 is released on green. */
         RELEASED,
-        /** The same, and when that is done another resource of the stack fails. */
+        /** The same, then another resource of the stack fails. */
         TAKEN_BACK
     }
 
@@ -45,7 +45,7 @@ record ReleaseScript(
             Undertaking.RELEASED, "", Optional.empty(), Optional.empty(), Optional.empty(), FixedWaits.CAREFUL);
 
     /**
-     * Something happens while a release is on its way.
+     * An incident during a release.
      *
      * @param incident what
      * @param moment from when on {@code after} counts
@@ -54,13 +54,13 @@ record ReleaseScript(
     record During(Incident incident, Leg.Moment moment, Duration after) {}
 
     /**
-     * How long a release by the clock waits, whatever it would see.
+     * How long a release by the clock waits.
      *
      * @param beforeTheSwitch from the start of green to the switch; zero for both in one update
      * @param beforeTheEnd from the switch to the end of blue
      */
     record FixedWaits(Duration beforeTheSwitch, Duration beforeTheEnd) {
-        /** Without a fault nothing is lost by it. */
+        /** Loses nothing without a fault. */
         static final FixedWaits CAREFUL = new FixedWaits(Duration.ofMinutes(5), Duration.ofMinutes(10));
 
         /** Both in one update, as a template written by hand does. */

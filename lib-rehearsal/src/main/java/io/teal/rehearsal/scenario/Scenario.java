@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * A fault, and what must come of it.
+ * A release that meets a fault, and the checks of the result.
  *
- * @param name what people call it
+ * @param name its name in {@code --fault}
  * @param rows the rows of the list of faults that it rehearses
  * @param fault what is wrong, in a few words
  * @param conditions the same, for the rehearsal
@@ -28,17 +28,12 @@ public record Scenario(
         checks = List.copyOf(checks);
     }
 
-    /** Whether it is a negative control itself: it shows that what no release can help is seen. */
-    public boolean isControl() {
-        return checks.contains(Expectation.LOSES_SOMETHING);
-    }
-
-    /** What must hold, in a few words. */
+    /** The checks, in a few words. */
     public String expected() {
         return String.join("; ", checks.stream().map(Expectation::says).toList());
     }
 
-    /** What does not hold of {@code report}, in a few words; nothing if all does. */
+    /** The checks that {@code report} fails, in a few words. */
     public List<String> broken(Report report) {
         return checks.stream()
                 .filter(check -> !check.holds().test(report))

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What came of a scenario.
+ * The result of a scenario.
  *
  * @param scenario the scenario
- * @param report what was counted; empty if the run came to no result
- * @param broken what should have held, and did not
+ * @param report the report; empty if the run broke off
+ * @param broken the checks that failed
  */
 public record ScenarioResult(Scenario scenario, Optional<Report> report, List<String> broken) {
     static ScenarioResult of(Scenario scenario, Report report) {
@@ -23,12 +23,12 @@ public record ScenarioResult(Scenario scenario, Optional<Report> report, List<St
         return new ScenarioResult(scenario, Optional.empty(), List.of(why));
     }
 
-    /** Whether all held. */
+    /** Whether all checks held. */
     public boolean held() {
         return broken.isEmpty();
     }
 
-    /** Whether a run came to a result that counts: one that is neither broken off nor invalid. */
+    /** Whether the run neither broke off nor was invalid. */
     public boolean valid() {
         return report.filter(one -> one.invalid().isEmpty()).isPresent();
     }

@@ -17,8 +17,8 @@ public final class Scenarios {
     /**
      * Scenarios of the service that {@code templates} describe.
      *
-     * @param usual how to rehearse; a scenario adds what is unusual in it
-     * @param progress told how it goes
+     * @param usual how to rehearse; a scenario adds its own conditions
+     * @param progress shows the progress
      */
     public Scenarios(Templates templates, RehearsalSettings usual, ProgressLine progress) {
         this.templates = templates;
@@ -31,7 +31,7 @@ public final class Scenarios {
         return run(scenario, WithTeal.journey(scenario, templates), usual);
     }
 
-    /** The negative control, which sends no more requests than it needs: something must be broken. */
+    /** The negative control, which sends no more requests than it needs: a check must fail. */
     public ScenarioResult byTheClock(Scenario scenario) throws IOException, InterruptedException {
         return run(scenario, ByTheClock.journey(scenario), usual.sending(0));
     }

@@ -16,7 +16,7 @@ public final class WithTeal {
     private static final String ONE = "activeColor=blue blueVersion=1.0.0 greenVersion=none";
     private static final String RELEASED = "activeColor=green blueVersion=1.0.0 greenVersion=2.0.0";
 
-    /** As much as a gate that needs evidence looks back for. */
+    /** The longest time that a gate looks back for traffic. */
     private static final Duration EVIDENCE = Duration.ofMinutes(20);
 
     private static final Leg WATCH = new Leg.Unchanged("after", Duration.ofMinutes(5));
@@ -68,9 +68,7 @@ public final class WithTeal {
                 .orElse(deploy);
     }
 
-    /**
-     * Once more and once more, where a course ends as it began; where it is a release, on the other colour and back.
-     */
+    /** The legs to repeat: the same release if it ends as it began, else releases to the other colour and back. */
     private List<Leg> again(StackModel first) throws IOException, InterruptedException {
         boolean undisturbed = course.incident().isEmpty() && course.strategy().isEmpty();
         if (undisturbed && course.kind() == ReleaseScript.Undertaking.TAKEN_BACK) {

@@ -1,5 +1,2 @@
-/**
- * Named scenarios: a fault, what must come of a release that meets it, and the same fault in a release that waits by
- * the clock and looks at nothing.
- */
+/** Named scenarios: a release that meets a fault, the checks of its result, and its negative control. */
 package io.teal.rehearsal.scenario;

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a stack has come to know of its resources while it was made: it fills in what a template only refers to.
+ * Values that a stack knows once its resources exist; they resolve references of its template.
  *
  * @param attributes values of {@code Fn::GetAtt}, by {@code id.attribute}
  * @param launchTemplates the data of each version of each launch template, the first version first

@@ -2,7 +2,7 @@ package io.teal.rehearsal.template;
 
 import java.util.Optional;
 
-/** Texts that stand for what only AWS would know. They compare equal when they mean the same thing, and say why. */
+/** Placeholders for values that only AWS knows; equal for equal references. */
 public final class Opaque {
     private static final String REFERENCE = "ref:";
     private static final String ATTRIBUTE = "attribute:";

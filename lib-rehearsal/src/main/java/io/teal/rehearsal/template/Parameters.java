@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Map;
 
 /**
- * Values of a template's parameters: given, or their defaults. One without either stands for itself as an opaque text,
- * so that a template may ask for a VPC that plays no part here.
+ * Values of a template's parameters: given, or their defaults. One without either becomes a placeholder, so that a
+ * template may take a VPC, which is not modelled.
  */
 final class Parameters {
     private final JsonNode declared;

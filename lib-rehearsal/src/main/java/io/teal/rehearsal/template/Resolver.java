@@ -7,7 +7,7 @@ import io.teal.rehearsal.BadInputException;
 import java.util.List;
 import java.util.Map;
 
-/** The values of a template that is nowhere deployed; what only AWS would know becomes an {@link Opaque} text. */
+/** Resolves a template that is not deployed; values that only AWS knows become {@link Opaque} placeholders. */
 final class Resolver implements ValueSource {
     private static final String REGION = "local";
 
@@ -115,7 +115,7 @@ final class Resolver implements ValueSource {
         return resolve(value);
     }
 
-    /** A map by region has no entry for a laptop: any region's value plays the same part here. */
+    /** A map by region has no entry for this machine: any region's value will do. */
     private static JsonNode entry(JsonNode map, String key) {
         boolean anyRegion = key.equals(REGION) && !map.has(key) && !map.isEmpty();
         return anyRegion ? map.iterator().next() : map.path(key);

@@ -26,7 +26,7 @@ public final class Template {
         this.known = known;
     }
 
-    /** The same template, read with what a stack knows by now. */
+    /** The same template, resolved with {@code now}. */
     public Template knowing(KnownValues now) {
         return new Template(name, resources, resolver.with(now.attributes()), now);
     }
@@ -46,7 +46,7 @@ public final class Template {
         return resources;
     }
 
-    /** A template of the same name in which nothing is. */
+    /** An empty template of the same name. */
     public Template withoutResources() {
         return new Template(name, Map.of(), resolver);
     }

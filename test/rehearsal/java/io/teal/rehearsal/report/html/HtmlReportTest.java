@@ -42,7 +42,7 @@ class HtmlReportTest {
     @Test
     void anInvalidRunClaimsNothing() {
         Report invalid = Reports.invalid("the generator fell behind");
-        assertThat(verdict(invalid)).isEqualTo("! This run shows nothing");
+        assertThat(verdict(invalid)).isEqualTo("! Run invalid");
         assertThat(HtmlReport.page(invalid))
                 .contains("the generator fell behind")
                 .doesNotContain("true rate");

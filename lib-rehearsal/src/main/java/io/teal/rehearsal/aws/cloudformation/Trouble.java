@@ -15,14 +15,4 @@ public record Trouble(String reason, Optional<Duration> after) {
         return new Trouble(
                 "another resource of the stack failed, after all of the service were done", Optional.empty());
     }
-
-    /** A resource that nothing orders fails. */
-    public static Trouble anotherResourceFails(Duration after) {
-        return new Trouble("another resource of the stack failed", Optional.of(after));
-    }
-
-    /** Somebody cancels the update. */
-    public static Trouble cancelled(Duration after) {
-        return new Trouble("the update was cancelled", Optional.of(after));
-    }
 }

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param id its name within the page
  * @param title what it shows, in a few words
- * @param description what is to be seen in it, for those who do not see it
+ * @param description its text alternative
  * @param scale its vertical axis
  * @param head the room above it
  * @param height how high it is, without labels
@@ -34,7 +34,7 @@ record Chart(
 
     private static final double LETTER = 7.2;
 
-    /** How wide {@code text} is, about. */
+    /** The approximate width of {@code text}. */
     static double width(String text) {
         return text.length() * LETTER;
     }

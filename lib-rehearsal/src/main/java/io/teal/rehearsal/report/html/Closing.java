@@ -5,19 +5,19 @@ import io.teal.rehearsal.report.Report;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What played no part, and how to repeat the run. */
+/** What was not modelled, and how to repeat the run. */
 final class Closing {
     private Closing() {}
 
     static void write(Markup page, Report report) {
-        noPart(page, report);
+        notModelled(page, report);
         repeat(page, report);
     }
 
-    private static void noPart(Markup page, Report report) {
+    private static void notModelled(Markup page, Report report) {
         long count =
                 report.noPart().values().stream().mapToLong(Integer::longValue).sum();
-        page.open("section").element("h2", "What played no part");
+        page.open("section").element("h2", "Not modelled");
         if (count == 0) {
             page.element("p", "Nothing: every resource of the templates was modelled.");
         } else {

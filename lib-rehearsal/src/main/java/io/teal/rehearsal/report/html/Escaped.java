@@ -1,6 +1,6 @@
 package io.teal.rehearsal.report.html;
 
-/** Text that is no markup, whoever wrote it. */
+/** Escapes text for HTML. */
 final class Escaped {
     private static final char REPLACEMENT = '\uFFFD';
 

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param heading the heading
  * @param caption what is shown, in a sentence or two
- * @param legend what its styles stand for
+ * @param legend the meaning of its styles
  * @param charts the charts, from top to bottom
  */
 record Figure(String heading, String caption, Legend legend, List<Chart> charts) {

@@ -27,7 +27,7 @@ final class Headline {
     /** The verdict in one line. */
     String line() {
         if (!report.invalid().isEmpty()) {
-            return "! This run shows nothing";
+            return "! Run invalid";
         }
         String mark = report.clean() ? "\u2713 " : "\u2717 ";
         return mark + "Lost " + Numbers.count(totals.lost()) + " of " + Numbers.count(totals.sent()) + ", " + doubled();
@@ -45,10 +45,9 @@ final class Headline {
         if (!report.invalid().isEmpty()) {
             return report.invalid();
         }
-        String ledger =
-                totals.doublesCounted() ? "" : " No host wrote to LEDGER, so doubled requests were not counted.";
+        String ledger = totals.doublesCounted() ? "" : NO_LEDGER;
         if (totals.lost() > 0) {
-            return "What was lost, why and when is below." + ledger;
+            return "The losses, with cause and time, are listed below." + ledger;
         }
         return String.format(
                         Locale.ROOT,

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What a pointer on a second is told. Phones have no pointer, so the wide drawing has them only. */
+/** The tooltip of each second. Phones have no pointer, so only the wide drawing has them. */
 final class Hints implements Layer {
     private static final int MOST = 240;
 

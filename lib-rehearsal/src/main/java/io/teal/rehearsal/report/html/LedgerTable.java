@@ -12,7 +12,7 @@ final class LedgerTable {
     static void write(Markup page, Report report) {
         Reconciliation totals = report.totals();
         page.open("section").element("h2", "Ledger");
-        page.element("p", "What the client sent, against what the hosts wrote down.", "class", "caption");
+        page.element("p", "The requests of the client, compared with the ledgers of the hosts.", "class", "caption");
         Table table = new Table(page, "Ledger", List.of("requests", "#count", "what it means"));
         table.row(List.of("sent", Numbers.count(totals.sent()), "by the client"));
         table.row(List.of("answered", Numbers.count(totals.sent() - totals.lost()), "with a 2xx code"));

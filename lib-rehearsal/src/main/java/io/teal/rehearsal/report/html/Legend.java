@@ -3,7 +3,7 @@ package io.teal.rehearsal.report.html;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the styles of a chart stand for. */
+/** The meaning of the styles of a chart. */
 final class Legend {
     private static final String AREA = "M0 0H22V14H0Z";
     private static final String LINE = "M0 7H22";

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
-/** How the fleets were, from the first request on. */
+/** The values of the fleets over time, from the first request on. */
 final class Levels {
     private static final double WHOLE = 100;
 

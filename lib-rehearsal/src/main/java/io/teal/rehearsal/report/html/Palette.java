@@ -6,7 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Which fleet looks how. Styles differ in colour, in lightness and in pattern. */
+/** The style of each fleet. Styles differ in colour, in lightness and in pattern. */
 final class Palette {
     private static final List<String> OTHERS = List.of("third", "fourth", "fifth");
     private static final Set<String> COLORS = Set.of("blue", "green");

@@ -24,7 +24,7 @@ final class Pen {
         path(style, box(left, top, right, bottom));
     }
 
-    /** An area that nobody sees, and what a pointer on it is told. */
+    /** An invisible area with a tooltip. */
     void hint(String text, double left, double top, double right, double bottom) {
         svg.open("path", "class", "hint", "d", box(left, top, right, bottom));
         svg.element("title", text).close("path");

@@ -4,7 +4,7 @@ import io.teal.rehearsal.report.Report;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What happened, leg by leg. */
+/** The phases and the fleets at their ends. */
 final class PhaseTable {
     private static final String NONE = "\u2013";
 

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A value that stays the same for a while.
+ * A constant value over a time span.
  *
- * @param from since when, in seconds
- * @param to until when
- * @param low what it stands on
- * @param high how high it reaches
+ * @param from its start, in seconds
+ * @param to its end
+ * @param low its lower edge
+ * @param high its upper edge
  */
 record Slab(double from, double to, double low, double high) {
 
@@ -17,7 +17,7 @@ record Slab(double from, double to, double low, double high) {
         return high - low;
     }
 
-    /** Neighbours that are alike as one. */
+    /** Merges equal neighbours. */
     static List<Slab> joined(List<Slab> slabs) {
         List<Slab> joined = new ArrayList<>();
         for (Slab slab : slabs) {

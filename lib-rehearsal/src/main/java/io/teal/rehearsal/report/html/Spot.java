@@ -3,7 +3,7 @@ package io.teal.rehearsal.report.html;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The place within an area where its name fits best: the longest stretch over which it is high. */
+/** Places the name of an area: at its longest stretch that is high enough. */
 final class Spot {
     private static final double HIGH_ENOUGH = 30;
     private static final double HALF_A_LETTER = 4;

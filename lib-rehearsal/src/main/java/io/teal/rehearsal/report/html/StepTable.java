@@ -11,10 +11,7 @@ final class StepTable {
     static void write(Markup page, Report report) {
         page.open("section").element("h2", "Steps");
         page.element(
-                "p",
-                "Seconds from the first request on. Weights are looked at ten times a second.",
-                "class",
-                "caption");
+                "p", "Seconds from the first request on. Weights are sampled ten times a second.", "class", "caption");
         Table table = new Table(page, "Steps", List.of("#s", "what happened"));
         report.course().marks().stream()
                 .filter(mark -> mark.kind() != Milestone.MilestoneKind.LEG)
