@@ -17,11 +17,8 @@ public sealed interface Strategy {
     /** How it is written. */
     Form form();
 
-    /** The share of production that the colour gets first, 1 to 100, if it has none. */
-    int first();
-
-    /** By how many percent its share grows after that, 1 to 100. */
-    int size();
+    /** The share of production, in percent, that the colour gets when it has {@code share}; more than that. */
+    int next(int share);
 
     /** How long each share before the last is watched; empty if there is only one. */
     Optional<Duration> watched();
@@ -38,10 +35,8 @@ public sealed interface Strategy {
      */
     default List<Integer> shares(int from, int to) {
         List<Integer> shares = new ArrayList<>();
-        for (int share = first(); share < to; share += size()) {
-            if (share > from) {
-                shares.add(share);
-            }
+        for (int share = next(from); share < to; share = next(share)) {
+            shares.add(share);
         }
         if (to > from) {
             shares.add(to);
@@ -109,12 +104,7 @@ public sealed interface Strategy {
         }
 
         @Override
-        public int first() {
-            return 100;
-        }
-
-        @Override
-        public int size() {
+        public int next(int share) {
             return 100;
         }
 
@@ -147,13 +137,8 @@ public sealed interface Strategy {
         }
 
         @Override
-        public int first() {
-            return percent;
-        }
-
-        @Override
-        public int size() {
-            return 100;
+        public int next(int share) {
+            return share < percent ? percent : 100;
         }
 
         @Override
@@ -185,13 +170,8 @@ public sealed interface Strategy {
         }
 
         @Override
-        public int first() {
-            return percent;
-        }
-
-        @Override
-        public int size() {
-            return percent;
+        public int next(int share) {
+            return (share / percent + 1) * percent;
         }
 
         @Override
