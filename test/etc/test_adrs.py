@@ -1,4 +1,4 @@
-"""Every ADR has the form that docs/adr/README.md shows, the index lists it, and links between documents lead somewhere."""
+"""Every ADR has the form that docs/adr/README.md shows, the index lists it, and links between documents and paths in recipes lead somewhere."""
 
 import re
 import unittest
@@ -43,6 +43,18 @@ class LinkTest(unittest.TestCase):
                 if "://" not in link and not link.startswith("mailto:"):
                     with self.subTest(page=str(page.relative_to(ROOT)), link=link):
                         self.assertTrue((page.parent / link).exists())
+
+
+class RecipeTest(unittest.TestCase):
+    def test_every_path_that_a_recipe_names_exists(self):
+        text = (ROOT / "CONTRIBUTING.md").read_text()
+        short = dict(re.findall(r"`(\w+/)` is\s+`([^`]+/)`", text))
+        paths = [path for path in re.findall(r"`([\w.-]+/[\w./-]*)`", text.split("## Recipes")[1]) if path not in short]
+        self.assertGreater(len(paths), 40)
+        for path in paths:
+            first, rest = path.split("/", 1)
+            with self.subTest(path):
+                self.assertTrue((ROOT / (short.get(first + "/", first + "/") + rest)).exists())
 
 
 if __name__ == "__main__":
