@@ -1,2 +1,2 @@
-/** What a run remembers between ticks, and how that is written. Depends on {@code io.teal.release.observation}. */
+/** What a run remembers between ticks, and how that is written. */
 package io.teal.release.journal;

@@ -1,2 +1,2 @@
-/** What a run is to do: its steps, their times, and whether they fit. Depends on {@code steps}. */
+/** What a run is to do: its steps, their times, and whether they fit. */
 package io.teal.release.plan;

@@ -1,5 +1,2 @@
-/**
- * Checks a deploy before any change to the live fleet, and pins what each group runs; pure. Depends on
- * {@code io.teal.release}, {@code plan} and {@code observation}.
- */
+/** Checks a deploy before any change to the live fleet, and pins what each group runs; pure. */
 package io.teal.release.preflight;

@@ -1,4 +1,2 @@
-/**
- * What a step is: what it sees, says and calls, and the guards it obeys. Depends on {@code journal} and {@code seen}.
- */
+/** What a step is: what it sees, says and calls, and the guards it obeys. */
 package io.teal.release.step;

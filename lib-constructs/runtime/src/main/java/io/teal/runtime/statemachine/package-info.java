@@ -1,5 +1,2 @@
-/**
- * The state machine without AWS: runs an execution as its definition would, for the rehearsal and for tests. Depends on
- * {@code io.teal.runtime.execution} only.
- */
+/** The state machine without AWS: runs an execution as its definition would, for the rehearsal and for tests. */
 package io.teal.runtime.statemachine;
