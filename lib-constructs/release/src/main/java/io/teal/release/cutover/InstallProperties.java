@@ -8,8 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Install's own properties, beside the map that it shares with Preflight and Shift. A value may be a token at synth;
- * what is read in AWS never is.
+ * Install's own properties, in addition to those of Preflight and Shift. At synth a value may be a token.
  *
  * @param color whose fleet it installs on; empty if both colours share the hosts
  * @param application name of the CodeDeploy application
@@ -45,7 +44,7 @@ public record InstallProperties(
         Objects.requireNonNull(inPlace, "inPlace");
     }
 
-    /** What stands under {@link #NAME}: texts only. */
+    /** The value under {@link #NAME}: texts only. */
     public Map<String, String> write() {
         Map<String, String> map = new TreeMap<>();
         color.ifPresent(one -> map.put("Color", one.name()));

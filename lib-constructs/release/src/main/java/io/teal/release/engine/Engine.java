@@ -23,7 +23,7 @@ public final class Engine {
 
     private final Set<Guard> guards;
 
-    /** A seam for the mutation tests: the engine with only these guards. */
+    /** For the mutation tests: the engine with only these guards. */
     Engine(Set<Guard> guards) {
         this.guards = Collections.unmodifiableSet(EnumSet.copyOf(guards));
     }
@@ -35,7 +35,7 @@ public final class Engine {
 
     /**
      * The journal of a run that must stop at once, for a reason outside the engine: its driver failed, or its absolute
-     * deadline passed. The next ticks take it home. A run that is on its way home already goes on: it has its own
+     * deadline passed. The next ticks roll it back. A run that is rolling back already goes on: it has its own
      * deadlines.
      */
     public static Journal abort(Plan plan, Journal journal, String why, Instant now) {

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** One tick: the questions that every step shares, then the step's own. */
+/** One tick: the checks that all steps share, then the step's own. */
 final class Tick implements Progress.Decider<Decision> {
     private final Plan plan;
     private final Journal journal;
@@ -48,7 +48,7 @@ final class Tick implements Progress.Decider<Decision> {
         return seen.stack().filter(now -> now != plan.purpose().direction()).isPresent();
     }
 
-    /** A run whose stack turned writes nothing any more; one that installs stops its own deployment first. */
+    /** A run whose stack changed direction writes nothing more; one that installs stops its own deployment first. */
     private Optional<Decision> superseded() {
         boolean stops = plan.purpose().installs() && journal.begun();
         if (stops && journal.goingBack()) {
@@ -95,7 +95,7 @@ final class Tick implements Progress.Decider<Decision> {
         return journal.owns(live) || journal.strayed(live) && scene.on(Guard.STRAY_IS_OURS);
     }
 
-    /** Weights that changed as they may are remembered, and what follows is counted from now. */
+    /** The run's own change of weights is recorded, and the step's time starts now. */
     private Optional<Decision> readBack() {
         boolean moved = journal.at().isPresent() && !journal.at().equals(seen.live());
         return moved
@@ -103,7 +103,7 @@ final class Tick implements Progress.Decider<Decision> {
                 : Optional.empty();
     }
 
-    /** What turns a run back in whatever step it is. */
+    /** What turns a run back in any step. */
     private Optional<Decision> trouble() {
         if (plan.purpose() != Plan.Purpose.SHIFT || journal.goingBack()) {
             return Optional.empty();
@@ -135,7 +135,7 @@ final class Tick implements Progress.Decider<Decision> {
         return unlessOverdue(new Decision.Wait(journal, step.why()));
     }
 
-    /** A write of weights is noted first, and called when that note is durable. */
+    /** A write of weights is stored in the journal first, and called in the next tick. */
     @Override
     public Decision perform(Progress.Perform step) {
         return unlessOverdue(step.effect()

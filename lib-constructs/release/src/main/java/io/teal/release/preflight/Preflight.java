@@ -13,8 +13,7 @@ import java.util.Set;
 /**
  * Judges a deploy before any change to the live fleet; pure.
  *
- * <p>Forward it asks every {@link Rule}. While a stack rolls back it refuses nothing, and on a first create and a
- * delete there is nothing to refuse.
+ * <p>An update must pass every {@link Rule}. A stack's rollback, a first create and a delete are never refused.
  */
 public final class Preflight {
     private static final Preflight WHOLE = new Preflight(EnumSet.allOf(Rule.class));
@@ -77,8 +76,8 @@ public final class Preflight {
     }
 
     /**
-     * A colour that has traffic, or gains it by this deploy, keeps what it runs; any other gets the newest. A deploy
-     * that only writes down where traffic was moved by hand leaves everything as it is.
+     * A colour that has traffic, or gains it by this deploy, keeps its launch template version; any other gets the
+     * newest. A deploy that only adopts weights set by hand changes no fleet.
      */
     private static String pin(PreflightCase deploy, Color color) {
         boolean keeps = deploy.live().weight(color) > 0 || deploy.gains(color) || deploy.drifted() && deploy.settles();

@@ -8,7 +8,7 @@ import io.teal.release.Version;
 import io.teal.release.observation.Weights;
 import java.util.Optional;
 
-/** One deploy to judge: what the rules ask of it. */
+/** One deploy to judge, with what the rules need to know of it. */
 record PreflightCase(Release settled, DeployRequest asked, LiveState live) {
 
     Release wanted() {
@@ -45,12 +45,12 @@ record PreflightCase(Release settled, DeployRequest asked, LiveState live) {
         return runs.isPresent() && !unsaid(color) && !runs.equals(wanted().version(color));
     }
 
-    /** Whether traffic is not where the template says. */
+    /** Whether the live weights differ from the template. */
     boolean drifted() {
         return !live.weights().equals(Optional.of(Weights.of(settled)));
     }
 
-    /** Whether the request only writes down what is live. */
+    /** Whether the request only adopts what is live. */
     boolean settles() {
         return live.weights().equals(Optional.of(Weights.of(wanted()))) && same(Color.BLUE) && same(Color.GREEN);
     }

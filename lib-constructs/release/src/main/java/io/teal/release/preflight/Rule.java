@@ -27,7 +27,7 @@ public enum Rule {
                                     + deploy.write(ReleaseFlag.versionOf(color), Version.NONE) + " to retire it"));
         }
     },
-    /** Traffic is not where the template says, and the request does not just write down where it is. */
+    /** The live weights differ from the template, and the request does not adopt them. */
     LIVE_IS_SETTLED {
         @Override
         Optional<Refusal> against(PreflightCase deploy, Color color) {
@@ -41,8 +41,8 @@ public enum Rule {
                             "deploy " + SuggestedFlags.settling(deploy) + " first, which moves nothing"))
                     .orElse(new Refusal(
                             "no rule of the load balancer forwards to both colours",
-                            "keep its application port, VPC and scheme as they were, another one"
-                                    + " replaces what serves: take a new service for it")));
+                            "keep its application port, VPC and scheme: changing one"
+                                    + " replaces the live load balancer or listener; use a new service for that")));
         }
     },
     /** Traffic would return to a version that was promoted before. */
@@ -99,8 +99,8 @@ public enum Rule {
             boolean small = deploy.wanted().version(color).isPresent() && max < needed;
             return small
                     ? refused(
-                            color + " may have at most " + max + " hosts and " + larger + " has " + needed,
-                            "raise its maximum capacity to " + needed + " or more")
+                            "maxCapacity " + max + " is below " + larger + "'s " + needed + " hosts",
+                            "raise it to " + needed + " or more")
                     : Optional.empty();
         }
     },
@@ -131,7 +131,7 @@ public enum Rule {
         return deploy.live().fleet(color).orElseThrow().version();
     }
 
-    /** Requests that {@code color} would get in the first watched step; as many as can be if no step is watched. */
+    /** Requests that {@code color} would get in the first watched step; no limit if no step is watched. */
     private static long expected(PreflightCase deploy, Color color) {
         Strategy strategy = deploy.asked().strategy();
         int to = deploy.wanted().weight(color);

@@ -1,4 +1,5 @@
 /**
- * What a step is: what it sees, says and calls, and the guards it obeys. Depends on {@code journal} and {@code seen}.
+ * What a step is: its inputs, its result, its calls, and the guards it obeys. Depends on {@code journal} and
+ * {@code observation}.
  */
 package io.teal.release.step;

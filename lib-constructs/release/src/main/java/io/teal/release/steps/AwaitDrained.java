@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Sees that a colour has no traffic, and has had none for a while: weight 0 reaches the load balancer's nodes late, and
- * long requests later still.
+ * Waits until a colour has had no traffic for a while: weight 0 reaches the load balancer's nodes late, and long
+ * requests end later still.
  *
  * @param color whose fleet is to be removed or replaced
  */
@@ -33,6 +33,6 @@ public record AwaitDrained(Color color, Duration takes, Duration patience) imple
         boolean over = scene.age().compareTo(takes) >= 0;
         return over || !scene.on(Guard.COLD_BEFORE_REMOVAL)
                 ? new Progress.Done(color + " has had no traffic for " + takes.toSeconds() + " s")
-                : new Progress.Pending(color + " had traffic until lately: " + takes.toSeconds() + " s are waited");
+                : new Progress.Pending(color + " had traffic recently: waiting " + takes.toSeconds() + " s");
     }
 }

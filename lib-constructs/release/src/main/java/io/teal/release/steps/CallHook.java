@@ -18,13 +18,13 @@ public record CallHook(Duration patience) implements Step {
 
     @Override
     public Optional<String> what(Color toward) {
-        return Optional.of("your hook is asked about " + toward);
+        return Optional.of("your hook is called for " + toward);
     }
 
     @Override
     public Progress look(StepContext scene) {
         if (!scene.on(Guard.HOOK_PASSED)) {
-            return new Progress.Done("the hook is not asked");
+            return new Progress.Done("the hook is not called");
         }
         return switch (scene.seen().hook()) {
             case PASSED -> new Progress.Done("the hook passed");

@@ -15,13 +15,13 @@ import java.util.Optional;
 
 /**
  * Has CodeDeploy install a revision, until every host in service was in one deployment of it that succeeded; then the
- * hosts may say so. CodeDeploy runs one deployment of a group at a time, so one that is there already comes first.
+ * hosts are tagged. CodeDeploy runs one deployment of a group at a time, so a running one comes first.
  *
  * @param revision what is installed
  * @param alarms whether the alarms of the deployment group may stop it
  */
 public record DeployRevision(Revision revision, boolean alarms, Duration patience) implements Step {
-    /** What CodeDeploy refuses for longer than this it will not take. */
+    /** A refusal that lasts longer than this is final. */
     private static final Duration REFUSED = Duration.ofMinutes(2);
 
     @Override
@@ -65,13 +65,13 @@ public record DeployRevision(Revision revision, boolean alarms, Duration patienc
 
     private Progress meet(StepContext scene, Deployment other) {
         if (other.isOfALaunch() && scene.on(Guard.LAUNCHES_ARE_WAITED_FOR)) {
-            return new Progress.Pending("CodeDeploy installs on a host that was launched, deployment " + other.id());
+            return new Progress.Pending("CodeDeploy is installing on a new host, deployment " + other.id());
         }
         return installs(other) && scene.on(Guard.SAME_DEPLOYMENT_IS_FOLLOWED)
                 ? new Progress.Follow(Optional.of(other.id()), "goes on with deployment " + other.id())
                 : new Progress.Perform(
                         new Effect.StopDeployment(other.id()),
-                        "deployment " + other.id() + " of something else was in the way and is being stopped");
+                        "stopping deployment " + other.id() + ", which installs something else");
     }
 
     private boolean installs(Deployment deployment) {
@@ -94,7 +94,7 @@ public record DeployRevision(Revision revision, boolean alarms, Duration patienc
     private Progress create(StepContext scene) {
         if (!scene.journal().installing().marked() && scene.on(Guard.HOSTS_ARE_MARKED_FIRST)) {
             return new Progress.Perform(
-                    new Effect.MarkHosts(), "nobody knows from now on what the hosts run" + refusal(scene));
+                    new Effect.MarkHosts(), "marking the hosts: what they run is unknown from now on" + refusal(scene));
         }
         Instant now = scene.seen().now();
         boolean refused = scene.journal()
@@ -136,7 +136,7 @@ public record DeployRevision(Revision revision, boolean alarms, Duration patienc
                         new Effect.TagHosts(seen.hosts()), "every host has had deployment " + own.id()));
     }
 
-    /** Why the hosts do not run what the deployment that is followed has installed; empty if they do. */
+    /** Why the followed deployment is not the last on every host; empty if it is. */
     private Optional<String> outdated(StepContext scene, Deployment own) {
         InstallState seen = scene.installation();
         if (!seen.succeeded().containsAll(seen.hosts()) && scene.on(Guard.EVERY_HOST_IS_COVERED)) {

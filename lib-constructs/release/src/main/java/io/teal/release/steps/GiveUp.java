@@ -12,8 +12,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Ends an installation that failed: stops its deployment, and marks the hosts that came while it ran. If the stack has
- * turned, the hosts are the next run's.
+ * Ends an installation that failed: stops its deployment, and marks the hosts launched meanwhile. If the stack has
+ * changed direction, the next run does that.
  *
  * @param way the direction of the stack in which hosts may be marked
  */

@@ -10,9 +10,9 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Looks where traffic is, before the first change.
+ * Reads the live weights before the first change.
  *
- * @param strict whether it must be where the operation began; a run that only goes home starts from anywhere
+ * @param strict whether it must be where the operation began; a run that only returns traffic starts from any weights
  */
 public record LocateTraffic(boolean strict, Duration patience) implements Step {
     @Override

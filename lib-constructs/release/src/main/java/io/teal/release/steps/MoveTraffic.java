@@ -15,7 +15,7 @@ import java.util.Optional;
  *
  * @param percent of production, 1 to 100
  * @param planned how long it takes if no fleet has to grow
- * @param patience how long it may take: what serves may have grown, and the other fleet has to boot as many hosts
+ * @param patience how long it may take: the live fleet may have grown, and the other has to boot as many hosts
  */
 public record MoveTraffic(int percent, Duration planned, Duration patience) implements Step {
     @Override

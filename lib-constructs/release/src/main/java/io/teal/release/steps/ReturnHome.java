@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Brings traffic home in one write of weights, if home can serve it, and sees that it stays there.
+ * Returns traffic to the home weights in one write, if the fleets can serve it, and waits until it has stayed there.
  *
  * @param takes how long it must have stayed
  */
@@ -40,7 +40,7 @@ public record ReturnHome(Duration takes, Duration patience) implements Step {
                 .or(() -> scene.cannotServe(gains, home.percent(gains)))
                 .map(why -> waits(scene, gains, why))
                 .orElseGet(() -> new Progress.Perform(
-                        new Effect.SetWeights(scene.live(), home), gains + " can serve: going home"));
+                        new Effect.SetWeights(scene.live(), home), gains + " can serve: returning traffic"));
     }
 
     private static Progress waits(StepContext scene, Color gains, String why) {

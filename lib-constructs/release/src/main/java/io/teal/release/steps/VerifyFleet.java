@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Gives the fleet as many hosts as the one that serves, and waits until it could take all of production: enough healthy
+ * Gives the fleet as many hosts as the live one, and waits until it could take all of production: enough healthy
  * targets in every group, all of this release.
  */
 public record VerifyFleet(Duration patience) implements Step {
@@ -21,7 +21,7 @@ public record VerifyFleet(Duration patience) implements Step {
 
     @Override
     public Optional<String> what(Color toward) {
-        return Optional.of(toward + " becomes healthy, as large as what serves");
+        return Optional.of(toward + " becomes healthy, as large as the live fleet");
     }
 
     @Override

@@ -8,7 +8,7 @@ import io.teal.release.step.StepContext;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Watches the alarms after an installation on hosts that serve. */
+/** Watches the alarms after an installation on hosts with traffic. */
 public record WatchInPlace(Duration takes, Duration patience) implements Step {
     @Override
     public String name() {
