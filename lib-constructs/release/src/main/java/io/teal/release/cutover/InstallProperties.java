@@ -16,8 +16,7 @@ import java.util.TreeMap;
  * @param bucket name of the bucket that the revision is in
  * @param key the revision's key
  * @param timeout how long that may take, waiting for hosts included
- * @param inPlace how long the alarms are watched afterwards, if it installs where traffic is; empty if it installs only
- *     where nothing serves
+ * @param inPlace how long the alarms are watched afterwards, if it installs on hosts with traffic; else empty
  */
 public record InstallProperties(
         Optional<Color> color,

@@ -140,7 +140,7 @@ public record DeployRevision(Revision revision, boolean alarms, Duration patienc
     private Optional<String> outdated(StepContext scene, Deployment own) {
         InstallState seen = scene.installation();
         if (!seen.succeeded().containsAll(seen.hosts()) && scene.on(Guard.EVERY_HOST_IS_COVERED)) {
-            return Optional.of("a host came while deployment " + own.id() + " ran");
+            return Optional.of("a host was launched while deployment " + own.id() + " ran");
         }
         boolean launch = seen.newest().filter(Deployment::isOfALaunch).isPresent();
         return launch || isNewest(scene)

@@ -39,6 +39,6 @@ public record GiveUp(Direction way, Duration patience) implements Step {
         boolean turned = !scene.seen().stack().equals(Optional.of(way)) && scene.on(Guard.STACK_STILL_GOES_THIS_WAY);
         return turned || scene.journal().installing().marked() || !scene.on(Guard.GIVEN_UP_IS_MARKED)
                 ? new Progress.Done("nothing is left to do")
-                : new Progress.Perform(new Effect.MarkHosts(), "hosts that came meanwhile are marked too");
+                : new Progress.Perform(new Effect.MarkHosts(), "hosts launched meanwhile are marked too");
     }
 }

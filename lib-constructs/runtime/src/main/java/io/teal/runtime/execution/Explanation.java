@@ -22,7 +22,7 @@ final class Explanation {
         this.properties = properties;
     }
 
-    /** {@code why}, then what can be seen of {@code color} and of traffic, then a command. */
+    /** {@code why}, then the state of {@code color} and the live weights, then a command. */
     String of(Color color, String why) {
         String group = properties.of(color).targetGroups().get(0);
         return why + alarms(color) + "; " + targets(color, group) + "; live weights blue/green " + weights()
@@ -65,7 +65,7 @@ final class Explanation {
             return new Observer(aws, properties, Clock.systemUTC())
                     .live()
                     .map(Object::toString)
-                    .orElse("not there yet");
+                    .orElse("not set up yet");
         } catch (AwsException unreadable) {
             return "cannot be read";
         }
