@@ -88,7 +88,7 @@ public final class ReleaseFormat {
     }
 
     private Color active() {
-        ReleaseFlag flag = agreed(ReleaseFlag.ACTIVE_COLOR, ReleaseFlag.ACTIVE_COLOUR, "are one flag");
+        ReleaseFlag flag = usedSpelling(ReleaseFlag.ACTIVE_COLOR, ReleaseFlag.ACTIVE_COLOUR, "are one flag");
         String value = values.get(flag);
         if (value == null) {
             throw bad("activeColor is missing", "say which colour production settles on: add " + eitherColor(flag));
@@ -107,7 +107,7 @@ public final class ReleaseFormat {
 
     private Slot activeSlot(Color active) {
         ReleaseFlag own = ReleaseFlag.versionOf(active);
-        ReleaseFlag flag = agreed(own, ReleaseFlag.VERSION, "are one while " + active + " is active");
+        ReleaseFlag flag = usedSpelling(own, ReleaseFlag.VERSION, "are one while " + active + " is active");
         String value = values.get(flag);
         if (value == null) {
             throw bad(
@@ -197,7 +197,7 @@ public final class ReleaseFormat {
     }
 
     /** The one of two spellings that was used; {@code first} if none was. */
-    private ReleaseFlag agreed(ReleaseFlag first, ReleaseFlag second, String why) {
+    private ReleaseFlag usedSpelling(ReleaseFlag first, ReleaseFlag second, String why) {
         String one = values.get(first);
         String two = values.get(second);
         if (one != null && two != null && !one.equals(two)) {

@@ -19,7 +19,7 @@ import java.util.Set;
  * </pre>
  */
 public final class Engine {
-    private static final Engine WHOLE = new Engine(EnumSet.allOf(Guard.class));
+    private static final Engine ALL_GUARDS = new Engine(EnumSet.allOf(Guard.class));
 
     private final Set<Guard> guards;
 
@@ -30,7 +30,7 @@ public final class Engine {
 
     /** What the run that has {@code plan} and remembers {@code journal} does, having seen {@code seen}. */
     public static Decision tick(Plan plan, Journal journal, Observation seen) {
-        return WHOLE.decide(plan, journal, seen);
+        return ALL_GUARDS.decide(plan, journal, seen);
     }
 
     /**

@@ -63,13 +63,13 @@ public record InstallState(
     }
 
     /** The same, with the deployment that the run follows and its status, for messages. */
-    public InstallState following(Deployment deployment, String said) {
+    public InstallState following(Deployment deployment, String status) {
         return new InstallState(
-                serves, hosts, missing, tagged, newest, running, Optional.of(deployment), succeeded, said, alarm);
+                serves, hosts, missing, tagged, newest, running, Optional.of(deployment), succeeded, status, alarm);
     }
 
     /** The same, with the alarms that are in ALARM. */
-    public InstallState watching(Optional<String> loud) {
-        return new InstallState(serves, hosts, missing, tagged, newest, running, own, succeeded, explained, loud);
+    public InstallState watching(Optional<String> alarm) {
+        return new InstallState(serves, hosts, missing, tagged, newest, running, own, succeeded, explained, alarm);
     }
 }

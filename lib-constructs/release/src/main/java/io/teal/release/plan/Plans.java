@@ -110,9 +110,9 @@ public record Plans(Timing timing) {
     public static Plan install(
             Direction way, Optional<Color> color, Revision revision, Duration timeout, Optional<Duration> inPlace) {
         boolean back = way == Direction.BACKWARD;
-        boolean hurried = back && inPlace.isEmpty() && timeout.compareTo(LONGEST_WAY_BACK) > 0;
+        boolean shortened = back && inPlace.isEmpty() && timeout.compareTo(LONGEST_WAY_BACK) > 0;
         List<Step> steps = new ArrayList<>();
-        steps.add(new DeployRevision(revision, !back || inPlace.isEmpty(), hurried ? LONGEST_WAY_BACK : timeout));
+        steps.add(new DeployRevision(revision, !back || inPlace.isEmpty(), shortened ? LONGEST_WAY_BACK : timeout));
         inPlace.filter(bake -> !back).ifPresent(bake -> steps.add(new WatchInPlace(bake, bake.plus(timeout))));
         Plan.Purpose backward = inPlace.isPresent() ? Plan.Purpose.INSTALL_BACK_IN_PLACE : Plan.Purpose.INSTALL_BACK;
         return new Plan(

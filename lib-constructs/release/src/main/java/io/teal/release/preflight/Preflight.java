@@ -16,7 +16,7 @@ import java.util.Set;
  * <p>An update must pass every {@link Rule}. A stack's rollback, a first create and a delete are never refused.
  */
 public final class Preflight {
-    private static final Preflight WHOLE = new Preflight(EnumSet.allOf(Rule.class));
+    private static final Preflight ALL_RULES = new Preflight(EnumSet.allOf(Rule.class));
 
     private final Set<Rule> rules;
 
@@ -31,12 +31,14 @@ public final class Preflight {
      * @param direction which way the stack is going
      * @param settled the release in the template before this deploy; empty on first create
      */
-    public static Verdict judge(Direction direction, Optional<Release> settled, DeployRequest asked, LiveState live) {
-        return WHOLE.verdict(direction, settled, asked, live);
+    public static Verdict judge(
+            Direction direction, Optional<Release> settled, DeployRequest requested, LiveState live) {
+        return ALL_RULES.verdict(direction, settled, requested, live);
     }
 
-    Verdict verdict(Direction direction, Optional<Release> settled, DeployRequest asked, LiveState live) {
-        PreflightCase deploy = new PreflightCase(settled.orElse(asked.request().release()), asked, live);
+    Verdict verdict(Direction direction, Optional<Release> settled, DeployRequest requested, LiveState live) {
+        PreflightCase deploy =
+                new PreflightCase(settled.orElse(requested.request().release()), requested, live);
         boolean judged = direction == Direction.FORWARD && settled.isPresent();
         Optional<Verdict> refused = judged ? refusal(deploy) : Optional.empty();
         return refused.orElseGet(() -> new Verdict.Accepted(pins(deploy), judged ? cold(deploy) : Set.of()));
@@ -85,6 +87,6 @@ public final class Preflight {
                 .fleet(color)
                 .map(RunningFleet::configuration)
                 .filter(running -> keeps)
-                .orElse(deploy.asked().newest().get(color));
+                .orElse(deploy.requested().newest().get(color));
     }
 }

@@ -26,12 +26,12 @@ public record AwaitDrained(Color color, Duration takes, Duration patience) imple
     }
 
     @Override
-    public Progress look(StepContext scene) {
-        if (scene.live().of(color) > 0) {
-            return new Progress.Fail(color + " has traffic: " + scene.live());
+    public Progress look(StepContext context) {
+        if (context.live().of(color) > 0) {
+            return new Progress.Fail(color + " has traffic: " + context.live());
         }
-        boolean over = scene.age().compareTo(takes) >= 0;
-        return over || !scene.on(Guard.COLD_BEFORE_REMOVAL)
+        boolean over = context.age().compareTo(takes) >= 0;
+        return over || !context.on(Guard.COLD_BEFORE_REMOVAL)
                 ? new Progress.Done(color + " has had no traffic for " + takes.toSeconds() + " s")
                 : new Progress.Pending(color + " had traffic recently: waiting " + takes.toSeconds() + " s");
     }

@@ -40,34 +40,34 @@ public record DeployRevision(Revision revision, boolean alarms, Duration patienc
     }
 
     @Override
-    public Progress look(StepContext scene) {
-        return scene.installation().own().map(own -> follow(scene, own)).orElseGet(() -> begin(scene));
+    public Progress look(StepContext context) {
+        return context.installation().own().map(own -> follow(context, own)).orElseGet(() -> begin(context));
     }
 
-    private Progress begin(StepContext scene) {
-        InstallState seen = scene.installation();
-        if (seen.serves() && scene.on(Guard.SERVING_HOSTS_ARE_LEFT_ALONE)) {
+    private Progress begin(StepContext context) {
+        InstallState seen = context.installation();
+        if (seen.serves() && context.on(Guard.SERVING_HOSTS_ARE_LEFT_ALONE)) {
             return new Progress.Finish("serves: nothing is installed where traffic is");
         }
-        Optional<String> missing = missing(scene);
+        Optional<String> missing = missing(context);
         if (missing.isPresent()) {
             return new Progress.Pending(missing.get());
         }
         if (seen.running().isPresent()) {
-            return meet(scene, seen.running().get());
+            return onRunning(context, seen.running().get());
         }
-        return isInstalled(scene) ? new Progress.Finish("has it already") : create(scene);
+        return isInstalled(context) ? new Progress.Finish("has it already") : create(context);
     }
 
-    private static Optional<String> missing(StepContext scene) {
-        return scene.installation().missing().filter(why -> scene.on(Guard.FLEET_IS_COMPLETE));
+    private static Optional<String> missing(StepContext context) {
+        return context.installation().missing().filter(why -> context.on(Guard.FLEET_IS_COMPLETE));
     }
 
-    private Progress meet(StepContext scene, Deployment other) {
-        if (other.isOfALaunch() && scene.on(Guard.LAUNCHES_ARE_WAITED_FOR)) {
+    private Progress onRunning(StepContext context, Deployment other) {
+        if (other.isOfALaunch() && context.on(Guard.LAUNCHES_ARE_WAITED_FOR)) {
             return new Progress.Pending("CodeDeploy is installing on a new host, deployment " + other.id());
         }
-        return installs(other) && scene.on(Guard.SAME_DEPLOYMENT_IS_FOLLOWED)
+        return installs(other) && context.on(Guard.SAME_DEPLOYMENT_IS_FOLLOWED)
                 ? new Progress.Follow(Optional.of(other.id()), "goes on with deployment " + other.id())
                 : new Progress.Perform(
                         new Effect.StopDeployment(other.id()),
@@ -78,72 +78,73 @@ public record DeployRevision(Revision revision, boolean alarms, Duration patienc
         return deployment.revision().equals(Optional.of(revision));
     }
 
-    private boolean isInstalled(StepContext scene) {
-        boolean late = scene.journal().installing().begun() && scene.on(Guard.TAGS_ARE_LATE);
-        return !late && isNewest(scene) && (scene.installation().tagged() || !scene.on(Guard.HOSTS_SAY_SO));
+    private boolean isInstalled(StepContext context) {
+        boolean late = context.journal().installing().begun() && context.on(Guard.TAGS_ARE_LATE);
+        return !late && isNewest(context) && (context.installation().tagged() || !context.on(Guard.HOSTS_SAY_SO));
     }
 
-    private boolean isNewest(StepContext scene) {
-        return !scene.on(Guard.NEWEST_DEPLOYMENT_COUNTS)
-                || scene.installation()
+    private boolean isNewest(StepContext context) {
+        return !context.on(Guard.NEWEST_DEPLOYMENT_COUNTS)
+                || context.installation()
                         .newest()
                         .filter(last -> last.succeeded() && last.unsuccessful() == 0 && installs(last))
                         .isPresent();
     }
 
-    private Progress create(StepContext scene) {
-        if (!scene.journal().installing().marked() && scene.on(Guard.HOSTS_ARE_MARKED_FIRST)) {
+    private Progress create(StepContext context) {
+        if (!context.journal().installing().marked() && context.on(Guard.HOSTS_ARE_MARKED_FIRST)) {
             return new Progress.Perform(
-                    new Effect.MarkHosts(), "marking the hosts: what they run is unknown from now on" + refusal(scene));
+                    new Effect.MarkHosts(),
+                    "marking the hosts: what they run is unknown from now on" + refusal(context));
         }
-        Instant now = scene.seen().now();
-        boolean refused = scene.journal()
+        Instant now = context.seen().now();
+        boolean refused = context.journal()
                 .installing()
                 .refused()
                 .filter(since -> now.isAfter(since.plus(REFUSED)))
                 .isPresent();
         return refused
-                ? new Progress.Fail(scene.journal().installing().refusal())
-                : new Progress.Perform(new Effect.CreateDeployment(alarms), "installs " + revision + refusal(scene));
+                ? new Progress.Fail(context.journal().installing().refusal())
+                : new Progress.Perform(new Effect.CreateDeployment(alarms), "installs " + revision + refusal(context));
     }
 
-    private static String refusal(StepContext scene) {
-        String refusal = scene.journal().installing().refusal();
+    private static String refusal(StepContext context) {
+        String refusal = context.journal().installing().refusal();
         return refusal.isEmpty() ? "" : "; refused: " + refusal;
     }
 
-    private Progress follow(StepContext scene, Deployment own) {
-        InstallState seen = scene.installation();
+    private Progress follow(StepContext context, Deployment own) {
+        InstallState seen = context.installation();
         if (own.running()) {
             return new Progress.Pending(seen.explained());
         }
-        if (!own.succeeded() || own.unsuccessful() > 0 && scene.on(Guard.EVERY_HOST_SUCCEEDED)) {
+        if (!own.succeeded() || own.unsuccessful() > 0 && context.on(Guard.EVERY_HOST_SUCCEEDED)) {
             return new Progress.Fail(seen.explained());
         }
-        if (!scene.journal().installing().marked()) {
+        if (!context.journal().installing().marked()) {
             return new Progress.Done("is installed, deployment " + own.id());
         }
-        Optional<String> waits = missing(scene)
+        Optional<String> waits = missing(context)
                 .or(() -> seen.running()
-                        .filter(next -> scene.on(Guard.OTHER_DEPLOYMENTS_END))
+                        .filter(next -> context.on(Guard.OTHER_DEPLOYMENTS_END))
                         .map(next -> "CodeDeploy goes on with deployment " + next.id()));
         if (waits.isPresent()) {
             return new Progress.Pending(waits.get());
         }
-        return outdated(scene, own)
+        return outdated(context, own)
                 .<Progress>map(why -> new Progress.Follow(Optional.empty(), why + ": installs again"))
                 .orElseGet(() -> new Progress.Perform(
                         new Effect.TagHosts(seen.hosts()), "every host has had deployment " + own.id()));
     }
 
     /** Why the followed deployment is not the last on every host; empty if it is. */
-    private Optional<String> outdated(StepContext scene, Deployment own) {
-        InstallState seen = scene.installation();
-        if (!seen.succeeded().containsAll(seen.hosts()) && scene.on(Guard.EVERY_HOST_IS_COVERED)) {
+    private Optional<String> outdated(StepContext context, Deployment own) {
+        InstallState seen = context.installation();
+        if (!seen.succeeded().containsAll(seen.hosts()) && context.on(Guard.EVERY_HOST_IS_COVERED)) {
             return Optional.of("a host was launched while deployment " + own.id() + " ran");
         }
         boolean launch = seen.newest().filter(Deployment::isOfALaunch).isPresent();
-        return launch || isNewest(scene)
+        return launch || isNewest(context)
                 ? Optional.empty()
                 : Optional.of("something else was deployed after " + own.id());
     }

@@ -29,15 +29,16 @@ public record GiveUp(Direction way, Duration patience) implements Step {
     }
 
     @Override
-    public Progress look(StepContext scene) {
+    public Progress look(StepContext context) {
         Optional<Deployment> running =
-                scene.installation().own().filter(own -> own.running() && scene.on(Guard.GIVEN_UP_IS_STOPPED));
+                context.installation().own().filter(own -> own.running() && context.on(Guard.GIVEN_UP_IS_STOPPED));
         if (running.isPresent()) {
             String id = running.get().id();
             return new Progress.Perform(new Effect.StopDeployment(id), "deployment " + id + " is given up");
         }
-        boolean turned = !scene.seen().stack().equals(Optional.of(way)) && scene.on(Guard.STACK_STILL_GOES_THIS_WAY);
-        return turned || scene.journal().installing().marked() || !scene.on(Guard.GIVEN_UP_IS_MARKED)
+        boolean directionChanged =
+                !context.seen().stack().equals(Optional.of(way)) && context.on(Guard.STACK_STILL_GOES_THIS_WAY);
+        return directionChanged || context.journal().installing().marked() || !context.on(Guard.GIVEN_UP_IS_MARKED)
                 ? new Progress.Done("nothing is left to do")
                 : new Progress.Perform(new Effect.MarkHosts(), "hosts launched meanwhile are marked too");
     }

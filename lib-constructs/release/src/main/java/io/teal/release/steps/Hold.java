@@ -34,8 +34,8 @@ public record Hold(String name, String what, Guard guard, Duration takes, Durati
     }
 
     @Override
-    public Progress look(StepContext scene) {
-        boolean over = scene.age().compareTo(takes) >= 0 || !scene.on(guard);
+    public Progress look(StepContext context) {
+        boolean over = context.age().compareTo(takes) >= 0 || !context.on(guard);
         String why = what + ": " + takes.toSeconds() + " s";
         return over ? new Progress.Done(why + " are over") : new Progress.Pending(why);
     }

@@ -34,20 +34,20 @@ public record MoveTraffic(int percent, Duration planned, Duration patience) impl
     }
 
     @Override
-    public Progress look(StepContext scene) {
-        Weights target = Weights.of(scene.toward(), percent);
-        if (scene.live().equals(target)) {
-            return new Progress.Done(scene.toward() + " has " + percent + " percent");
+    public Progress look(StepContext context) {
+        Weights target = Weights.of(context.toward(), percent);
+        if (context.live().equals(target)) {
+            return new Progress.Done(context.toward() + " has " + percent + " percent");
         }
-        Optional<Effect.SetDesired> level = scene.level(Guard.FLEETS_ARE_LEVEL);
+        Optional<Effect.SetDesired> level = context.level(Guard.FLEETS_ARE_LEVEL);
         if (level.isPresent()) {
             return new Progress.Perform(level.get(), "the fleets differ in size");
         }
-        return scene.stale()
-                .or(() -> scene.unfit(scene.toward(), percent))
+        return context.stale()
+                .or(() -> context.unfit(context.toward(), percent))
                 .<Progress>map(Progress.Pending::new)
                 .orElseGet(() -> new Progress.Perform(
-                        new Effect.SetWeights(scene.live(), target),
-                        scene.toward() + " can carry " + percent + " percent: " + scene.fleet(scene.toward())));
+                        new Effect.SetWeights(context.live(), target),
+                        context.toward() + " can carry " + percent + " percent: " + context.fleet(context.toward())));
     }
 }

@@ -27,26 +27,26 @@ public record ReturnHome(Duration takes, Duration patience) implements Step {
     }
 
     @Override
-    public Progress look(StepContext scene) {
-        Weights home = scene.home().orElseThrow();
-        if (scene.live().equals(home)) {
-            boolean settled = scene.age().compareTo(takes) >= 0 || !scene.on(Guard.HOME_IS_SETTLED);
+    public Progress look(StepContext context) {
+        Weights home = context.home().orElseThrow();
+        if (context.live().equals(home)) {
+            boolean settled = context.age().compareTo(takes) >= 0 || !context.on(Guard.HOME_IS_SETTLED);
             return settled
                     ? new Progress.Done("traffic is home: " + home)
                     : new Progress.Pending("traffic is home, seeing that it stays for " + takes.toSeconds() + " s");
         }
-        Color gains = home.of(Color.BLUE) > scene.live().of(Color.BLUE) ? Color.BLUE : Color.GREEN;
-        return scene.stale()
-                .or(() -> scene.cannotServe(gains, home.percent(gains)))
-                .map(why -> waits(scene, gains, why))
+        Color gains = home.of(Color.BLUE) > context.live().of(Color.BLUE) ? Color.BLUE : Color.GREEN;
+        return context.stale()
+                .or(() -> context.cannotServe(gains, home.percent(gains)))
+                .map(why -> resizeOrWait(context, gains, why))
                 .orElseGet(() -> new Progress.Perform(
-                        new Effect.SetWeights(scene.live(), home), gains + " can serve: returning traffic"));
+                        new Effect.SetWeights(context.live(), home), gains + " can serve: returning traffic"));
     }
 
-    private static Progress waits(StepContext scene, Color gains, String why) {
-        return scene.level(Guard.FLEETS_ARE_LEVEL)
+    private static Progress resizeOrWait(StepContext context, Color gains, String why) {
+        return context.level(Guard.FLEETS_ARE_LEVEL)
                 .filter(sized -> sized.color() == gains)
-                .or(() -> scene.regrow(gains))
+                .or(() -> context.regrow(gains))
                 .<Progress>map(size -> new Progress.Perform(size, why))
                 .orElseGet(() -> new Progress.Pending(why));
     }

@@ -25,14 +25,15 @@ public record VerifyFleet(Duration patience) implements Step {
     }
 
     @Override
-    public Progress look(StepContext scene) {
-        Optional<Effect.SetDesired> level = scene.level(Guard.FLEETS_ARE_LEVEL);
+    public Progress look(StepContext context) {
+        Optional<Effect.SetDesired> level = context.level(Guard.FLEETS_ARE_LEVEL);
         if (level.isPresent()) {
             return new Progress.Perform(level.get(), "the fleets differ in size");
         }
-        return scene.stale()
-                .or(() -> scene.unfit(scene.toward(), 100))
+        return context.stale()
+                .or(() -> context.unfit(context.toward(), 100))
                 .<Progress>map(Progress.Pending::new)
-                .orElseGet(() -> new Progress.Done(scene.toward() + " is healthy: " + scene.fleet(scene.toward())));
+                .orElseGet(
+                        () -> new Progress.Done(context.toward() + " is healthy: " + context.fleet(context.toward())));
     }
 }

@@ -31,29 +31,29 @@ public record WatchAlarms(Duration takes, Evidence evidence, long samples, Durat
     }
 
     @Override
-    public Progress look(StepContext scene) {
-        Optional<Effect.SetDesired> cold = scene.level(Guard.WAY_BACK_IS_WARM);
+    public Progress look(StepContext context) {
+        Optional<Effect.SetDesired> cold = context.level(Guard.WAY_BACK_IS_WARM);
         if (cold.isPresent()) {
             return new Progress.Perform(cold.get(), "the fleet to roll back to is smaller than the live one");
         }
-        if (scene.on(Guard.WATCH_TAKES_ITS_TIME) && scene.age().compareTo(takes) < 0) {
+        if (context.on(Guard.WATCH_TAKES_ITS_TIME) && context.age().compareTo(takes) < 0) {
             return new Progress.Pending("watching the alarms, for " + takes.toSeconds() + " s");
         }
-        return scene.stale()
-                .or(() -> scene.unfit(scene.toward(), scene.live().percent(scene.toward())))
+        return context.stale()
+                .or(() -> context.unfit(context.toward(), context.live().percent(context.toward())))
                 .<Progress>map(Progress.Pending::new)
-                .orElseGet(() -> judge(scene));
+                .orElseGet(() -> judge(context));
     }
 
-    private Progress judge(StepContext scene) {
-        Gate gate = scene.seen().gate();
+    private Progress judge(StepContext context) {
+        Gate gate = context.seen().gate();
         long counted = evidence.counted(gate);
         String saw = "alarms " + gate.alarms() + " on " + counted + " samples, " + samples + " needed";
-        boolean silent = scene.on(Guard.SILENCE_IS_NOT_OK)
+        boolean silent = context.on(Guard.SILENCE_IS_NOT_OK)
                 && (gate.alarms() == Gate.Alarm.UNREADABLE
                         || gate.alarms() == Gate.Alarm.NO_DATA && evidence != Evidence.IF_ANY);
         boolean few = counted < samples;
-        if (silent || few && evidence != Evidence.IF_ANY && scene.on(Guard.SAMPLES_ARE_NEEDED)) {
+        if (silent || few && evidence != Evidence.IF_ANY && context.on(Guard.SAMPLES_ARE_NEEDED)) {
             return new Progress.Pending(saw);
         }
         return new Progress.Done(few ? saw + ": too few to judge" : saw);

@@ -26,14 +26,14 @@ public record WatchInPlace(Duration takes, Duration patience) implements Step {
     }
 
     @Override
-    public Progress look(StepContext scene) {
+    public Progress look(StepContext context) {
         String deployment =
-                "deployment " + scene.journal().installing().deployment().orElseThrow();
-        Optional<String> alarm = scene.installation().alarm().filter(loud -> scene.on(Guard.ALARM_TURNS_BACK));
+                "deployment " + context.journal().installing().deployment().orElseThrow();
+        Optional<String> alarm = context.installation().alarm().filter(name -> context.on(Guard.ALARM_TURNS_BACK));
         if (alarm.isPresent()) {
             return new Progress.Fail(alarm.get() + " after " + deployment);
         }
-        boolean over = scene.age().compareTo(takes) >= 0 || !scene.on(Guard.WATCH_TAKES_ITS_TIME);
+        boolean over = context.age().compareTo(takes) >= 0 || !context.on(Guard.WATCH_TAKES_ITS_TIME);
         return over
                 ? new Progress.Done("is installed, " + deployment)
                 : new Progress.Pending("watching the alarms, for " + takes.toSeconds() + " s");

@@ -34,10 +34,10 @@ final class Explanation {
         names.addAll(properties.alarms());
         try {
             Map<String, String> states = names.isEmpty() ? Map.of() : aws.describeAlarms(names);
-            String loud = names.stream()
+            String inAlarm = names.stream()
                     .filter(name -> "ALARM".equals(states.get(name)))
                     .collect(Collectors.joining(", "));
-            return loud.isEmpty() ? "" : "; in ALARM: " + loud;
+            return inAlarm.isEmpty() ? "" : "; in ALARM: " + inAlarm;
         } catch (AwsException unreadable) {
             return "; alarms cannot be read";
         }

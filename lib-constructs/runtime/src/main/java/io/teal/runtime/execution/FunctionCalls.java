@@ -77,20 +77,20 @@ final class FunctionCalls {
             return clear;
         }
         return payload.text(CALLING).filter(HOOK::equals).isPresent()
-                ? hookSaid(clear, called.get())
-                : probeSaid(clear, answer(called.get()), since);
+                ? hookResult(clear, called.get())
+                : probeResult(clear, answer(called.get()), since);
     }
 
-    private static Payload hookSaid(Payload payload, Map<String, Object> called) {
+    private static Payload hookResult(Payload payload, Map<String, Object> called) {
         Map<String, Object> answer = answer(called);
         boolean failed = called.containsKey("Error") || "false".equals(String.valueOf(answer.get("passed")));
-        String said = called.containsKey("Error")
+        String reason = called.containsKey("Error")
                 ? called.get("Error") + ": " + called.get("Cause")
                 : String.valueOf(answer.getOrDefault("reason", "it gave no reason"));
-        return payload.with(HOOK, (failed ? Hook.FAILED : Hook.PASSED).name()).with(HOOK_SAID, said);
+        return payload.with(HOOK, (failed ? Hook.FAILED : Hook.PASSED).name()).with(HOOK_SAID, reason);
     }
 
-    private static Payload probeSaid(Payload payload, Map<String, Object> answer, Instant since) {
+    private static Payload probeResult(Payload payload, Map<String, Object> answer, Instant since) {
         boolean same =
                 payload.text(PROBED_SINCE).filter(since.toString()::equals).isPresent();
         Payload counted = same ? payload : payload.without(ANSWERED).without(FAILED);

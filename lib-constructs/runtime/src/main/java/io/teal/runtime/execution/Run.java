@@ -171,8 +171,9 @@ final class Run implements Decision.Driver<Payload, RuntimeException> {
         if (plan.purpose().installs()) {
             return installed(ended, noted);
         }
-        String said = FunctionCalls.hookSaid(noted).map(reason -> ": " + reason).orElse("");
-        String why = ended.journal().why() + said;
+        String hookReason =
+                FunctionCalls.hookSaid(noted).map(reason -> ": " + reason).orElse("");
+        String why = ended.journal().why() + hookReason;
         return noted.end(
                 ended.succeeded(), ended.succeeded() ? why : new Explanation(aws, properties).of(plan.toward(), why));
     }
