@@ -21,32 +21,30 @@ final class Tick implements Progress.Decider<Decision> {
     private final Plan plan;
     private final Journal journal;
     private final Observation seen;
-    private final StepContext context;
+    private final StepContext run;
     private final Instant now;
 
     Tick(Plan plan, Journal journal, Observation seen, Set<Guard> guards) {
         this.plan = plan;
         this.journal = journal;
         this.seen = seen;
-        this.context = new StepContext(plan.color(), plan.home(), journal, seen, guards);
+        this.run = new StepContext(plan.color(), plan.home(), journal, seen, guards);
         this.now = seen.now();
     }
 
     Decision decide() {
-        if (journal.outcome().isPresent() && context.on(Guard.ENDED_STAYS_ENDED)) {
+        if (journal.outcome().isPresent() && run.on(Guard.ENDED_STAYS_ENDED)) {
             return ended(journal);
         }
-        if (seen.stack().isEmpty() && context.on(Guard.STACK_STILL_GOES_THIS_WAY)) {
+        if (seen.stack().isEmpty() && run.on(Guard.STACK_STILL_GOES_THIS_WAY)) {
             return unlessOverdue(new Decision.Wait(journal, "the stack's status cannot be read"));
         }
-        return (directionChanged() && context.on(Guard.STACK_STILL_GOES_THIS_WAY)
-                        ? superseded()
-                        : Optional.<Decision>empty())
+        return (reversed() && run.on(Guard.STACK_STILL_GOES_THIS_WAY) ? superseded() : Optional.<Decision>empty())
                 .or(this::beforeStep)
                 .orElseGet(this::step);
     }
 
-    private boolean directionChanged() {
+    private boolean reversed() {
         return seen.stack().filter(now -> now != plan.purpose().direction()).isPresent();
     }
 
@@ -84,24 +82,24 @@ final class Tick implements Progress.Decider<Decision> {
 
     private Optional<Decision> someoneElse() {
         boolean ours = seen.live().map(this::ours).orElse(true);
-        if (ours || !plan.purpose().stopsOnForeignWeights() || !context.on(Guard.LIVE_IS_OURS)) {
+        if (ours || !plan.purpose().stopsOnForeignWeights() || !run.on(Guard.LIVE_IS_OURS)) {
             return Optional.empty();
         }
         return Optional.of(end(
                 Outcome.NEEDS_HUMAN,
-                "live weights are " + context.live() + ", this run left them at "
+                "live weights are " + run.live() + ", this run left them at "
                         + journal.at().orElseThrow() + ": someone else moves traffic, and this run stops"));
     }
 
     private boolean ours(Weights live) {
-        return journal.owns(live) || journal.strayed(live) && context.on(Guard.STRAY_IS_OURS);
+        return journal.owns(live) || journal.strayed(live) && run.on(Guard.STRAY_IS_OURS);
     }
 
     /** The run's own change of weights is recorded, and the step's time starts now. */
     private Optional<Decision> readBack() {
         boolean moved = journal.at().isPresent() && !journal.at().equals(seen.live());
         return moved
-                ? Optional.of(new Decision.Note(journal.confirm(context.live(), now), "read back " + context.live()))
+                ? Optional.of(new Decision.Note(journal.confirm(run.live(), now), "read back " + run.live()))
                 : Optional.empty();
     }
 
@@ -110,19 +108,19 @@ final class Tick implements Progress.Decider<Decision> {
         if (plan.purpose() != Plan.Purpose.SHIFT || journal.goingBack()) {
             return Optional.empty();
         }
-        if (seen.gate().alarms() == Gate.Alarm.ALARM && context.on(Guard.ALARM_TURNS_BACK)) {
+        if (seen.gate().alarms() == Gate.Alarm.ALARM && run.on(Guard.ALARM_TURNS_BACK)) {
             return Optional.of(fail("an alarm is in state ALARM"));
         }
         boolean serves = seen.live().map(live -> live.of(plan.toward()) > 0).orElse(false);
         boolean lost = serves
-                && context.on(Guard.LOST_FLEET_TURNS_BACK)
-                && context.stale().isEmpty()
-                && context.fleet(plan.toward()).healthyAnywhere() == 0;
+                && run.on(Guard.LOST_FLEET_TURNS_BACK)
+                && run.stale().isEmpty()
+                && run.fleet(plan.toward()).healthyAnywhere() == 0;
         return lost ? Optional.of(fail(plan.toward() + " serves and has no healthy target left")) : Optional.empty();
     }
 
     private Decision step() {
-        return plan.step(journal).look(context).decide(this);
+        return plan.step(journal).look(run).decide(this);
     }
 
     @Override
@@ -148,10 +146,10 @@ final class Tick implements Progress.Decider<Decision> {
 
     private Decision write(Effect.SetWeights write, String why) {
         Journal noted = journal.intend(write.from(), write.to());
-        if (!noted.equals(journal) && context.on(Guard.WRITE_AHEAD)) {
+        if (!noted.equals(journal) && run.on(Guard.WRITE_AHEAD)) {
             return new Decision.Note(noted, "going to write " + write.to() + ": " + why);
         }
-        Journal after = context.on(Guard.READ_BACK) ? journal : journal.confirm(write.to(), now);
+        Journal after = run.on(Guard.READ_BACK) ? journal : journal.confirm(write.to(), now);
         return new Decision.Call(write, after, why);
     }
 
@@ -176,8 +174,8 @@ final class Tick implements Progress.Decider<Decision> {
     }
 
     private Decision unlessOverdue(Decision decision) {
-        boolean overdue = context.on(Guard.WAITS_END)
-                && context.age().compareTo(plan.step(journal).patience()) >= 0;
+        boolean overdue = run.on(Guard.WAITS_END)
+                && run.age().compareTo(plan.step(journal).patience()) >= 0;
         return overdue ? fail(plan.step(journal).overdue(decision.why())) : decision;
     }
 
@@ -198,7 +196,7 @@ final class Tick implements Progress.Decider<Decision> {
     private Decision stepsDone(String why) {
         if (journal.goingBack()) {
             return end(
-                    directionChanged() && plan.purpose().installs()
+                    reversed() && plan.purpose().installs()
                             ? Outcome.SUPERSEDED
                             : plan.purpose().failure(),
                     journal.why());

@@ -31,14 +31,13 @@ public final class Preflight {
      * @param direction which way the stack is going
      * @param settled the release in the template before this deploy; empty on first create
      */
-    public static Verdict judge(
-            Direction direction, Optional<Release> settled, DeployRequest requested, LiveState live) {
-        return ALL_RULES.verdict(direction, settled, requested, live);
+    public static Verdict judge(Direction direction, Optional<Release> settled, DeployRequest request, LiveState live) {
+        return ALL_RULES.verdict(direction, settled, request, live);
     }
 
-    Verdict verdict(Direction direction, Optional<Release> settled, DeployRequest requested, LiveState live) {
+    Verdict verdict(Direction direction, Optional<Release> settled, DeployRequest request, LiveState live) {
         PreflightCase deploy =
-                new PreflightCase(settled.orElse(requested.request().release()), requested, live);
+                new PreflightCase(settled.orElse(request.request().release()), request, live);
         boolean judged = direction == Direction.FORWARD && settled.isPresent();
         Optional<Verdict> refused = judged ? refusal(deploy) : Optional.empty();
         return refused.orElseGet(() -> new Verdict.Accepted(pins(deploy), judged ? cold(deploy) : Set.of()));
@@ -87,6 +86,6 @@ public final class Preflight {
                 .fleet(color)
                 .map(RunningFleet::configuration)
                 .filter(running -> keeps)
-                .orElse(deploy.requested().newest().get(color));
+                .orElse(deploy.request().newest().get(color));
     }
 }

@@ -9,10 +9,10 @@ import io.teal.release.observation.Weights;
 import java.util.Optional;
 
 /** One deploy to judge, with what the rules need to know of it. */
-record PreflightCase(Release settled, DeployRequest requested, LiveState live) {
+record PreflightCase(Release settled, DeployRequest request, LiveState live) {
 
     Release wanted() {
-        return requested.request().release();
+        return request.request().release();
     }
 
     /** The colour that production is on. */
@@ -22,7 +22,7 @@ record PreflightCase(Release settled, DeployRequest requested, LiveState live) {
 
     /** How the user writes {@code flag} with {@code value}. */
     String write(ReleaseFlag flag, Object value) {
-        return requested.source().write(flag, value);
+        return request.source().write(flag, value);
     }
 
     boolean unsaid(Color color) {

@@ -52,7 +52,7 @@ public enum Rule {
             boolean returns = color == deploy.wanted().active()
                     && color != deploy.active()
                     && deploy.live().fleet(color).map(RunningFleet::served).orElse(false);
-            return returns && !deploy.requested().request().allowRollBack()
+            return returns && !deploy.request().request().allowRollBack()
                     ? refused(
                             "traffic would return to " + color + ", which was active before",
                             "add "
@@ -95,7 +95,7 @@ public enum Rule {
         Optional<Refusal> against(PreflightCase deploy, Color color) {
             Color larger = deploy.desired(color.other()) >= deploy.desired(color) ? color.other() : color;
             int needed = deploy.desired(larger);
-            int max = deploy.requested().max().getOrDefault(color, 0);
+            int max = deploy.request().max().getOrDefault(color, 0);
             boolean small = deploy.wanted().version(color).isPresent() && max < needed;
             return small
                     ? refused(
@@ -109,8 +109,8 @@ public enum Rule {
         @Override
         Optional<Refusal> against(PreflightCase deploy, Color color) {
             long comes = expected(deploy, color);
-            long needed = deploy.requested().gating().samples();
-            boolean required = deploy.requested().gating().evidence() == Evidence.REQUIRED;
+            long needed = deploy.request().gating().samples();
+            boolean required = deploy.request().gating().evidence() == Evidence.REQUIRED;
             return required && comes < needed
                     ? refused(
                             "the first step would see about " + comes + " requests, by last hour's traffic, and waits"
@@ -133,7 +133,7 @@ public enum Rule {
 
     /** Requests that {@code color} would get in the first watched step; no limit if no step is watched. */
     private static long expected(PreflightCase deploy, Color color) {
-        Strategy strategy = deploy.requested().strategy();
+        Strategy strategy = deploy.request().strategy();
         int to = deploy.wanted().weight(color);
         List<Integer> shares = strategy.shares(deploy.live().percent(color), to);
         Duration watched = strategy.watched().orElse(Duration.ZERO);

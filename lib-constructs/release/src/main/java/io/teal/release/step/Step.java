@@ -9,7 +9,7 @@ import java.util.Optional;
 public interface Step {
 
     /** Where the step stands. Only called when weights and fleets could be read. */
-    Progress look(StepContext context);
+    Progress look(StepContext run);
 
     /** How long it may take before it has failed. */
     Duration patience();

@@ -1,5 +1,2 @@
-/**
- * What a step is: its inputs, its result, its calls, and the guards it obeys. Depends on {@code journal} and
- * {@code observation}.
- */
+/** A step's inputs, result, calls and guards. Depends on {@code journal} and {@code observation}. */
 package io.teal.release.step;

@@ -26,12 +26,12 @@ public record AwaitDrained(Color color, Duration takes, Duration patience) imple
     }
 
     @Override
-    public Progress look(StepContext context) {
-        if (context.live().of(color) > 0) {
-            return new Progress.Fail(color + " has traffic: " + context.live());
+    public Progress look(StepContext run) {
+        if (run.live().of(color) > 0) {
+            return new Progress.Fail(color + " has traffic: " + run.live());
         }
-        boolean over = context.age().compareTo(takes) >= 0;
-        return over || !context.on(Guard.COLD_BEFORE_REMOVAL)
+        boolean over = run.age().compareTo(takes) >= 0;
+        return over || !run.on(Guard.COLD_BEFORE_REMOVAL)
                 ? new Progress.Done(color + " has had no traffic for " + takes.toSeconds() + " s")
                 : new Progress.Pending(color + " had traffic recently: waiting " + takes.toSeconds() + " s");
     }

@@ -22,14 +22,14 @@ public record CallHook(Duration patience) implements Step {
     }
 
     @Override
-    public Progress look(StepContext context) {
-        if (!context.on(Guard.HOOK_PASSED)) {
+    public Progress look(StepContext run) {
+        if (!run.on(Guard.HOOK_PASSED)) {
             return new Progress.Done("the hook is not called");
         }
-        return switch (context.seen().hook()) {
+        return switch (run.seen().hook()) {
             case PASSED -> new Progress.Done("the hook passed");
             case FAILED -> new Progress.Fail("the hook failed");
-            case UNKNOWN -> new Progress.Perform(new Effect.InvokeHook(context.toward()), "the hook has not answered");
+            case UNKNOWN -> new Progress.Perform(new Effect.InvokeHook(run.toward()), "the hook has not answered");
         };
     }
 }

@@ -40,34 +40,34 @@ public record DeployRevision(Revision revision, boolean alarms, Duration patienc
     }
 
     @Override
-    public Progress look(StepContext context) {
-        return context.installation().own().map(own -> follow(context, own)).orElseGet(() -> begin(context));
+    public Progress look(StepContext run) {
+        return run.installation().own().map(own -> follow(run, own)).orElseGet(() -> begin(run));
     }
 
-    private Progress begin(StepContext context) {
-        InstallState seen = context.installation();
-        if (seen.serves() && context.on(Guard.SERVING_HOSTS_ARE_LEFT_ALONE)) {
+    private Progress begin(StepContext run) {
+        InstallState seen = run.installation();
+        if (seen.serves() && run.on(Guard.SERVING_HOSTS_ARE_LEFT_ALONE)) {
             return new Progress.Finish("serves: nothing is installed where traffic is");
         }
-        Optional<String> missing = missing(context);
+        Optional<String> missing = missing(run);
         if (missing.isPresent()) {
             return new Progress.Pending(missing.get());
         }
         if (seen.running().isPresent()) {
-            return onRunning(context, seen.running().get());
+            return onRunning(run, seen.running().get());
         }
-        return isInstalled(context) ? new Progress.Finish("has it already") : create(context);
+        return isInstalled(run) ? new Progress.Finish("has it already") : create(run);
     }
 
-    private static Optional<String> missing(StepContext context) {
-        return context.installation().missing().filter(why -> context.on(Guard.FLEET_IS_COMPLETE));
+    private static Optional<String> missing(StepContext run) {
+        return run.installation().missing().filter(why -> run.on(Guard.FLEET_IS_COMPLETE));
     }
 
-    private Progress onRunning(StepContext context, Deployment other) {
-        if (other.isOfALaunch() && context.on(Guard.LAUNCHES_ARE_WAITED_FOR)) {
+    private Progress onRunning(StepContext run, Deployment other) {
+        if (other.isOfALaunch() && run.on(Guard.LAUNCHES_ARE_WAITED_FOR)) {
             return new Progress.Pending("CodeDeploy is installing on a new host, deployment " + other.id());
         }
-        return installs(other) && context.on(Guard.SAME_DEPLOYMENT_IS_FOLLOWED)
+        return installs(other) && run.on(Guard.SAME_DEPLOYMENT_IS_FOLLOWED)
                 ? new Progress.Follow(Optional.of(other.id()), "goes on with deployment " + other.id())
                 : new Progress.Perform(
                         new Effect.StopDeployment(other.id()),
@@ -78,73 +78,72 @@ public record DeployRevision(Revision revision, boolean alarms, Duration patienc
         return deployment.revision().equals(Optional.of(revision));
     }
 
-    private boolean isInstalled(StepContext context) {
-        boolean late = context.journal().installing().begun() && context.on(Guard.TAGS_ARE_LATE);
-        return !late && isNewest(context) && (context.installation().tagged() || !context.on(Guard.HOSTS_SAY_SO));
+    private boolean isInstalled(StepContext run) {
+        boolean late = run.journal().installing().begun() && run.on(Guard.TAGS_ARE_LATE);
+        return !late && isNewest(run) && (run.installation().tagged() || !run.on(Guard.HOSTS_SAY_SO));
     }
 
-    private boolean isNewest(StepContext context) {
-        return !context.on(Guard.NEWEST_DEPLOYMENT_COUNTS)
-                || context.installation()
+    private boolean isNewest(StepContext run) {
+        return !run.on(Guard.NEWEST_DEPLOYMENT_COUNTS)
+                || run.installation()
                         .newest()
                         .filter(last -> last.succeeded() && last.unsuccessful() == 0 && installs(last))
                         .isPresent();
     }
 
-    private Progress create(StepContext context) {
-        if (!context.journal().installing().marked() && context.on(Guard.HOSTS_ARE_MARKED_FIRST)) {
+    private Progress create(StepContext run) {
+        if (!run.journal().installing().marked() && run.on(Guard.HOSTS_ARE_MARKED_FIRST)) {
             return new Progress.Perform(
-                    new Effect.MarkHosts(),
-                    "marking the hosts: what they run is unknown from now on" + refusal(context));
+                    new Effect.MarkHosts(), "marking the hosts: what they run is unknown now" + refusal(run));
         }
-        Instant now = context.seen().now();
-        boolean refused = context.journal()
+        Instant now = run.seen().now();
+        boolean refused = run.journal()
                 .installing()
                 .refused()
                 .filter(since -> now.isAfter(since.plus(REFUSED)))
                 .isPresent();
         return refused
-                ? new Progress.Fail(context.journal().installing().refusal())
-                : new Progress.Perform(new Effect.CreateDeployment(alarms), "installs " + revision + refusal(context));
+                ? new Progress.Fail(run.journal().installing().refusal())
+                : new Progress.Perform(new Effect.CreateDeployment(alarms), "installs " + revision + refusal(run));
     }
 
-    private static String refusal(StepContext context) {
-        String refusal = context.journal().installing().refusal();
+    private static String refusal(StepContext run) {
+        String refusal = run.journal().installing().refusal();
         return refusal.isEmpty() ? "" : "; refused: " + refusal;
     }
 
-    private Progress follow(StepContext context, Deployment own) {
-        InstallState seen = context.installation();
+    private Progress follow(StepContext run, Deployment own) {
+        InstallState seen = run.installation();
         if (own.running()) {
             return new Progress.Pending(seen.explained());
         }
-        if (!own.succeeded() || own.unsuccessful() > 0 && context.on(Guard.EVERY_HOST_SUCCEEDED)) {
+        if (!own.succeeded() || own.unsuccessful() > 0 && run.on(Guard.EVERY_HOST_SUCCEEDED)) {
             return new Progress.Fail(seen.explained());
         }
-        if (!context.journal().installing().marked()) {
+        if (!run.journal().installing().marked()) {
             return new Progress.Done("is installed, deployment " + own.id());
         }
-        Optional<String> waits = missing(context)
+        Optional<String> waits = missing(run)
                 .or(() -> seen.running()
-                        .filter(next -> context.on(Guard.OTHER_DEPLOYMENTS_END))
+                        .filter(next -> run.on(Guard.OTHER_DEPLOYMENTS_END))
                         .map(next -> "CodeDeploy goes on with deployment " + next.id()));
         if (waits.isPresent()) {
             return new Progress.Pending(waits.get());
         }
-        return outdated(context, own)
+        return outdated(run, own)
                 .<Progress>map(why -> new Progress.Follow(Optional.empty(), why + ": installs again"))
                 .orElseGet(() -> new Progress.Perform(
                         new Effect.TagHosts(seen.hosts()), "every host has had deployment " + own.id()));
     }
 
     /** Why the followed deployment is not the last on every host; empty if it is. */
-    private Optional<String> outdated(StepContext context, Deployment own) {
-        InstallState seen = context.installation();
-        if (!seen.succeeded().containsAll(seen.hosts()) && context.on(Guard.EVERY_HOST_IS_COVERED)) {
+    private Optional<String> outdated(StepContext run, Deployment own) {
+        InstallState seen = run.installation();
+        if (!seen.succeeded().containsAll(seen.hosts()) && run.on(Guard.EVERY_HOST_IS_COVERED)) {
             return Optional.of("a host was launched while deployment " + own.id() + " ran");
         }
         boolean launch = seen.newest().filter(Deployment::isOfALaunch).isPresent();
-        return launch || isNewest(context)
+        return launch || isNewest(run)
                 ? Optional.empty()
                 : Optional.of("something else was deployed after " + own.id());
     }

@@ -29,16 +29,15 @@ public record GiveUp(Direction way, Duration patience) implements Step {
     }
 
     @Override
-    public Progress look(StepContext context) {
+    public Progress look(StepContext run) {
         Optional<Deployment> running =
-                context.installation().own().filter(own -> own.running() && context.on(Guard.GIVEN_UP_IS_STOPPED));
+                run.installation().own().filter(own -> own.running() && run.on(Guard.GIVEN_UP_IS_STOPPED));
         if (running.isPresent()) {
             String id = running.get().id();
             return new Progress.Perform(new Effect.StopDeployment(id), "deployment " + id + " is given up");
         }
-        boolean directionChanged =
-                !context.seen().stack().equals(Optional.of(way)) && context.on(Guard.STACK_STILL_GOES_THIS_WAY);
-        return directionChanged || context.journal().installing().marked() || !context.on(Guard.GIVEN_UP_IS_MARKED)
+        boolean reversed = !run.seen().stack().equals(Optional.of(way)) && run.on(Guard.STACK_STILL_GOES_THIS_WAY);
+        return reversed || run.journal().installing().marked() || !run.on(Guard.GIVEN_UP_IS_MARKED)
                 ? new Progress.Done("nothing is left to do")
                 : new Progress.Perform(new Effect.MarkHosts(), "hosts launched meanwhile are marked too");
     }

@@ -12,7 +12,7 @@ import java.util.Optional;
  * Waits for something that cannot be read.
  *
  * @param name for people
- * @param what what it waits for, for the log
+ * @param what what it waits for, for people
  * @param guard the rule that asks for it
  * @param takes how long
  */
@@ -34,8 +34,8 @@ public record Hold(String name, String what, Guard guard, Duration takes, Durati
     }
 
     @Override
-    public Progress look(StepContext context) {
-        boolean over = context.age().compareTo(takes) >= 0 || !context.on(guard);
+    public Progress look(StepContext run) {
+        boolean over = run.age().compareTo(takes) >= 0 || !run.on(guard);
         String why = what + ": " + takes.toSeconds() + " s";
         return over ? new Progress.Done(why + " are over") : new Progress.Pending(why);
     }

@@ -26,18 +26,18 @@ public record LocateTraffic(boolean strict, Duration patience) implements Step {
     }
 
     @Override
-    public Progress look(StepContext context) {
-        Weights live = context.live();
-        Weights home = context.home().orElseThrow();
-        if (context.journal().at().isPresent()) {
+    public Progress look(StepContext run) {
+        Weights live = run.live();
+        Weights home = run.home().orElseThrow();
+        if (run.journal().at().isPresent()) {
             return new Progress.Done("starting from " + live);
         }
-        if (strict && context.on(Guard.LIVE_IS_WHERE_IT_BEGAN) && !live.equals(home)) {
+        if (strict && run.on(Guard.LIVE_IS_WHERE_IT_BEGAN) && !live.equals(home)) {
             return new Progress.Fail("live weights are " + live + " and were " + home
                     + " when this operation began: someone else moves traffic");
         }
-        int hosts = Math.max(
-                context.fleet(Color.BLUE).desired(), context.fleet(Color.GREEN).desired());
+        int hosts =
+                Math.max(run.fleet(Color.BLUE).desired(), run.fleet(Color.GREEN).desired());
         return new Progress.Adopt(live, hosts, "live weights are " + live);
     }
 }

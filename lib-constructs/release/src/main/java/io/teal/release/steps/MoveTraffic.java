@@ -34,20 +34,20 @@ public record MoveTraffic(int percent, Duration planned, Duration patience) impl
     }
 
     @Override
-    public Progress look(StepContext context) {
-        Weights target = Weights.of(context.toward(), percent);
-        if (context.live().equals(target)) {
-            return new Progress.Done(context.toward() + " has " + percent + " percent");
+    public Progress look(StepContext run) {
+        Weights target = Weights.of(run.toward(), percent);
+        if (run.live().equals(target)) {
+            return new Progress.Done(run.toward() + " has " + percent + " percent");
         }
-        Optional<Effect.SetDesired> level = context.level(Guard.FLEETS_ARE_LEVEL);
+        Optional<Effect.SetDesired> level = run.level(Guard.FLEETS_ARE_LEVEL);
         if (level.isPresent()) {
             return new Progress.Perform(level.get(), "the fleets differ in size");
         }
-        return context.stale()
-                .or(() -> context.unfit(context.toward(), percent))
+        return run.stale()
+                .or(() -> run.unfit(run.toward(), percent))
                 .<Progress>map(Progress.Pending::new)
                 .orElseGet(() -> new Progress.Perform(
-                        new Effect.SetWeights(context.live(), target),
-                        context.toward() + " can carry " + percent + " percent: " + context.fleet(context.toward())));
+                        new Effect.SetWeights(run.live(), target),
+                        run.toward() + " can carry " + percent + " percent: " + run.fleet(run.toward())));
     }
 }

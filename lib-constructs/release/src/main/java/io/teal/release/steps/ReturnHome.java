@@ -27,26 +27,26 @@ public record ReturnHome(Duration takes, Duration patience) implements Step {
     }
 
     @Override
-    public Progress look(StepContext context) {
-        Weights home = context.home().orElseThrow();
-        if (context.live().equals(home)) {
-            boolean settled = context.age().compareTo(takes) >= 0 || !context.on(Guard.HOME_IS_SETTLED);
+    public Progress look(StepContext run) {
+        Weights home = run.home().orElseThrow();
+        if (run.live().equals(home)) {
+            boolean settled = run.age().compareTo(takes) >= 0 || !run.on(Guard.HOME_IS_SETTLED);
             return settled
                     ? new Progress.Done("traffic is home: " + home)
                     : new Progress.Pending("traffic is home, seeing that it stays for " + takes.toSeconds() + " s");
         }
-        Color gains = home.of(Color.BLUE) > context.live().of(Color.BLUE) ? Color.BLUE : Color.GREEN;
-        return context.stale()
-                .or(() -> context.cannotServe(gains, home.percent(gains)))
-                .map(why -> resizeOrWait(context, gains, why))
+        Color gains = home.of(Color.BLUE) > run.live().of(Color.BLUE) ? Color.BLUE : Color.GREEN;
+        return run.stale()
+                .or(() -> run.cannotServe(gains, home.percent(gains)))
+                .map(why -> resizeOrWait(run, gains, why))
                 .orElseGet(() -> new Progress.Perform(
-                        new Effect.SetWeights(context.live(), home), gains + " can serve: returning traffic"));
+                        new Effect.SetWeights(run.live(), home), gains + " can serve: returning traffic"));
     }
 
-    private static Progress resizeOrWait(StepContext context, Color gains, String why) {
-        return context.level(Guard.FLEETS_ARE_LEVEL)
+    private static Progress resizeOrWait(StepContext run, Color gains, String why) {
+        return run.level(Guard.FLEETS_ARE_LEVEL)
                 .filter(sized -> sized.color() == gains)
-                .or(() -> context.regrow(gains))
+                .or(() -> run.regrow(gains))
                 .<Progress>map(size -> new Progress.Perform(size, why))
                 .orElseGet(() -> new Progress.Pending(why));
     }

@@ -25,15 +25,14 @@ public record VerifyFleet(Duration patience) implements Step {
     }
 
     @Override
-    public Progress look(StepContext context) {
-        Optional<Effect.SetDesired> level = context.level(Guard.FLEETS_ARE_LEVEL);
+    public Progress look(StepContext run) {
+        Optional<Effect.SetDesired> level = run.level(Guard.FLEETS_ARE_LEVEL);
         if (level.isPresent()) {
             return new Progress.Perform(level.get(), "the fleets differ in size");
         }
-        return context.stale()
-                .or(() -> context.unfit(context.toward(), 100))
+        return run.stale()
+                .or(() -> run.unfit(run.toward(), 100))
                 .<Progress>map(Progress.Pending::new)
-                .orElseGet(
-                        () -> new Progress.Done(context.toward() + " is healthy: " + context.fleet(context.toward())));
+                .orElseGet(() -> new Progress.Done(run.toward() + " is healthy: " + run.fleet(run.toward())));
     }
 }

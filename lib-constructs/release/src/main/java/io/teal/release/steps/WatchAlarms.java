@@ -31,29 +31,29 @@ public record WatchAlarms(Duration takes, Evidence evidence, long samples, Durat
     }
 
     @Override
-    public Progress look(StepContext context) {
-        Optional<Effect.SetDesired> cold = context.level(Guard.WAY_BACK_IS_WARM);
+    public Progress look(StepContext run) {
+        Optional<Effect.SetDesired> cold = run.level(Guard.WAY_BACK_IS_WARM);
         if (cold.isPresent()) {
             return new Progress.Perform(cold.get(), "the fleet to roll back to is smaller than the live one");
         }
-        if (context.on(Guard.WATCH_TAKES_ITS_TIME) && context.age().compareTo(takes) < 0) {
+        if (run.on(Guard.WATCH_TAKES_ITS_TIME) && run.age().compareTo(takes) < 0) {
             return new Progress.Pending("watching the alarms, for " + takes.toSeconds() + " s");
         }
-        return context.stale()
-                .or(() -> context.unfit(context.toward(), context.live().percent(context.toward())))
+        return run.stale()
+                .or(() -> run.unfit(run.toward(), run.live().percent(run.toward())))
                 .<Progress>map(Progress.Pending::new)
-                .orElseGet(() -> judge(context));
+                .orElseGet(() -> judge(run));
     }
 
-    private Progress judge(StepContext context) {
-        Gate gate = context.seen().gate();
+    private Progress judge(StepContext run) {
+        Gate gate = run.seen().gate();
         long counted = evidence.counted(gate);
         String saw = "alarms " + gate.alarms() + " on " + counted + " samples, " + samples + " needed";
-        boolean silent = context.on(Guard.SILENCE_IS_NOT_OK)
+        boolean silent = run.on(Guard.SILENCE_IS_NOT_OK)
                 && (gate.alarms() == Gate.Alarm.UNREADABLE
                         || gate.alarms() == Gate.Alarm.NO_DATA && evidence != Evidence.IF_ANY);
         boolean few = counted < samples;
-        if (silent || few && evidence != Evidence.IF_ANY && context.on(Guard.SAMPLES_ARE_NEEDED)) {
+        if (silent || few && evidence != Evidence.IF_ANY && run.on(Guard.SAMPLES_ARE_NEEDED)) {
             return new Progress.Pending(saw);
         }
         return new Progress.Done(few ? saw + ": too few to judge" : saw);

@@ -26,14 +26,14 @@ public record WatchInPlace(Duration takes, Duration patience) implements Step {
     }
 
     @Override
-    public Progress look(StepContext context) {
+    public Progress look(StepContext run) {
         String deployment =
-                "deployment " + context.journal().installing().deployment().orElseThrow();
-        Optional<String> alarm = context.installation().alarm().filter(name -> context.on(Guard.ALARM_TURNS_BACK));
+                "deployment " + run.journal().installing().deployment().orElseThrow();
+        Optional<String> alarm = run.installation().alarm().filter(name -> run.on(Guard.ALARM_TURNS_BACK));
         if (alarm.isPresent()) {
             return new Progress.Fail(alarm.get() + " after " + deployment);
         }
-        boolean over = context.age().compareTo(takes) >= 0 || !context.on(Guard.WATCH_TAKES_ITS_TIME);
+        boolean over = run.age().compareTo(takes) >= 0 || !run.on(Guard.WATCH_TAKES_ITS_TIME);
         return over
                 ? new Progress.Done("is installed, " + deployment)
                 : new Progress.Pending("watching the alarms, for " + takes.toSeconds() + " s");

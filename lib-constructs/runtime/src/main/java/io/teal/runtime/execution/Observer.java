@@ -46,11 +46,10 @@ public final class Observer {
 
     /** All that a tick of a run sees; the time is taken last. */
     public Observation observe(String stack, Optional<Execution> own, Gate gate, Hook hook) {
-        Optional<Direction> direction = readOrEmpty(() -> Direction.of(aws.describeStackStatus(stack)));
-        Optional<Integer> older =
-                own.flatMap(run -> readOrEmpty(() -> older(run).size()));
-        Optional<Weights> live = readOrEmpty(this::live).flatMap(weights -> weights);
-        Optional<Observation.Fleets> fleets = readOrEmpty(this::fleets);
+        Optional<Direction> direction = attempt(() -> Direction.of(aws.describeStackStatus(stack)));
+        Optional<Integer> older = own.flatMap(run -> attempt(() -> older(run).size()));
+        Optional<Weights> live = attempt(this::live).flatMap(weights -> weights);
+        Optional<Observation.Fleets> fleets = attempt(this::fleets);
         return new Observation(clock.instant(), direction, live, fleets, older, gate, hook);
     }
 
@@ -133,8 +132,8 @@ public final class Observer {
         ColorProperties of = properties.of(color);
         List<String> names = new ArrayList<>(of.alarms());
         names.addAll(properties.alarms());
-        List<Gate.Alarm> alarms = readOrEmpty(() -> states(names)).orElse(List.of(Gate.Alarm.UNREADABLE));
-        long samples = readOrEmpty(() -> requests(color, since)).orElse(0L);
+        List<Gate.Alarm> alarms = attempt(() -> states(names)).orElse(List.of(Gate.Alarm.UNREADABLE));
+        long samples = attempt(() -> requests(color, since)).orElse(0L);
         return Gate.of(alarms, samples, probes);
     }
 
@@ -174,7 +173,7 @@ public final class Observer {
                 .longValue();
     }
 
-    private <T> Optional<T> readOrEmpty(Supplier<T> read) {
+    private <T> Optional<T> attempt(Supplier<T> read) {
         try {
             return Optional.ofNullable(inTime(read));
         } catch (AwsException unreadable) {

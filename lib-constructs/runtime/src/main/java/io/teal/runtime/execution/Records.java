@@ -102,19 +102,19 @@ final class Records {
             Map<String, Object> payload, Optional<Map<String, Object>> now, Optional<Map<String, Object>> before) {
         Event event = new Event((Map<String, Object>) payload.get(Runs.EVENT));
         return payload.containsKey(OPENED)
-                && Objects.equals(event.raw("ResourceProperties").map(Records::compared), now.map(Records::compared))
+                && Objects.equals(event.raw("ResourceProperties").map(Records::relevant), now.map(Records::relevant))
                 && Objects.equals(
-                        event.raw("OldResourceProperties").map(Records::compared), before.map(Records::compared));
+                        event.raw("OldResourceProperties").map(Records::relevant), before.map(Records::relevant));
     }
 
     /**
      * The properties without launch template versions, because a rollback makes new ones of the same content, and
      * without those that only trigger an update.
      */
-    private static Map<String, Object> compared(Map<String, Object> properties) {
-        Map<String, Object> compared = new TreeMap<>(properties);
-        compared.keySet().removeIf(name -> OTHERS.contains(name) || name.endsWith(CutoverMap.PIN));
-        return compared;
+    private static Map<String, Object> relevant(Map<String, Object> properties) {
+        Map<String, Object> relevant = new TreeMap<>(properties);
+        relevant.keySet().removeIf(name -> OTHERS.contains(name) || name.endsWith(CutoverMap.PIN));
+        return relevant;
     }
 
     @SuppressWarnings("unchecked")

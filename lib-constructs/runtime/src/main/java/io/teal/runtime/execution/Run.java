@@ -27,10 +27,7 @@ final class Run implements Decision.Driver<Payload, RuntimeException> {
     /** After a call, until its effect can be read back; and after a failed one. */
     private static final int PAUSE_SECONDS = 2;
 
-    /**
-     * Between the ticks of a run that installs: while a deployment runs or alarms are watched; otherwise
-     * {@link #LOOK_AGAIN_SECONDS}.
-     */
+    /** Between the ticks of a run that installs, while a deployment runs or alarms are watched. */
     private static final int INSTALL_SECONDS = 15;
 
     private static final int LOOK_AGAIN_SECONDS = 5;
@@ -171,9 +168,8 @@ final class Run implements Decision.Driver<Payload, RuntimeException> {
         if (plan.purpose().installs()) {
             return installed(ended, noted);
         }
-        String hookReason =
-                FunctionCalls.hookSaid(noted).map(reason -> ": " + reason).orElse("");
-        String why = ended.journal().why() + hookReason;
+        String reason = FunctionCalls.hookSaid(noted).map(text -> ": " + text).orElse("");
+        String why = ended.journal().why() + reason;
         return noted.end(
                 ended.succeeded(), ended.succeeded() ? why : new Explanation(aws, properties).of(plan.toward(), why));
     }
