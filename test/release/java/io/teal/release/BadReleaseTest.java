@@ -194,7 +194,7 @@ class BadReleaseTest {
     static Stream<Case> lines() {
         String all = "remove the line; allowed are activeColor, activeColour, version, blueVersion, greenVersion,"
                 + " candidatePercent, strategy, allow";
-        String pair = "write one name=value a line, or begin it with # to make it a remark";
+        String pair = "write one name=value a line, or begin it with # to make it a comment";
         return Stream.of(
                 bad("activeColor blue", "'activeColor blue' in " + FILE + " is not name=value", pair),
                 bad("activeColor: blue", "'activeColor: blue' in " + FILE + " is not name=value", pair),
@@ -215,11 +215,11 @@ class BadReleaseTest {
                         "did you mean activeColor? write that, or remove the line"),
                 bad(
                         "activeColor=blue;version=1.0.0;version=2.0.0",
-                        "version stands twice in " + FILE + ", as '1.0.0' and as '2.0.0'",
+                        "version is given twice in " + FILE + ", as '1.0.0' and as '2.0.0'",
                         "keep the line you mean"),
                 bad(
                         "activeColor=blue;activeColor=blue",
-                        "activeColor stands twice in " + FILE + ", as 'blue' and as 'blue'",
+                        "activeColor is given twice in " + FILE + ", as 'blue' and as 'blue'",
                         "keep the line you mean"));
     }
 

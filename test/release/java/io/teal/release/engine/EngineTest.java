@@ -85,7 +85,7 @@ class EngineTest {
         assertThat(decided.getClass().getSimpleName()).as(decided.why()).isEqualTo(decision);
         assertThat(decided.journal().goingBack()).isEqualTo(alarms == Gate.Alarm.ALARM);
         boolean thin = decision.equals("Note") && samples + probes == 0;
-        assertThat(decided.why().contains("this is not evidence")).isEqualTo(thin);
+        assertThat(decided.why().contains("too few to judge")).isEqualTo(thin);
     }
 
     @Test

@@ -136,13 +136,13 @@ class PreflightTest {
         ReleaseRequest promote = ReleaseRequest.of(PROMOTED);
         assertThat(refused(forward(STARTED, asked(promote, new Strategy.AllAtOnce(), 3), blueWithStandby()))
                         .line())
-                .isEqualTo("blue may have at most 3 hosts and green has 4; raise its maximum capacity to 4 or more");
+                .isEqualTo("maxCapacity 3 is below green's 4 hosts; raise it to 4 or more");
         LiveState blue = live(new Weights(100, 0), Map.of(Color.BLUE, OLD));
         ReleaseRequest same = ReleaseRequest.of(FIRST);
         assertThat(refused(forward(FIRST, asked(same, new Strategy.AllAtOnce(), 1), blue))
                         .line())
-                .isEqualTo("blue may have at most 1 hosts and blue has " + OLD.desired()
-                        + "; raise its maximum capacity to " + OLD.desired() + " or more");
+                .isEqualTo("maxCapacity 1 is below blue's " + OLD.desired() + " hosts; raise it to " + OLD.desired()
+                        + " or more");
         Strategy canary = new Strategy.Canary(10, Duration.ofMinutes(5));
         assertThat(refused(forward(STARTED, asked(promote, canary, 9), blueWithStandby()))
                         .line())

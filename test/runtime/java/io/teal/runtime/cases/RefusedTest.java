@@ -133,7 +133,7 @@ class RefusedTest {
                     world.seconds(200);
                     return first.with(Shop.STARTED).sized(5);
                 },
-                "raise its maximum capacity");
+                "raise it to");
     }
 
     @Test

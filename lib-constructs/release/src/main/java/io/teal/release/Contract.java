@@ -22,22 +22,22 @@ public final class Contract {
     /** Tag of the rule on an existing listener: the name of the state machine that may change it. */
     public static final String RULE_TAG = "teal:release";
 
-    /** Type of the resource that judges a deploy and pins what fleets boot from. */
+    /** Type of the resource that checks a deploy and pins launch template versions. */
     public static final String PREFLIGHT = "Custom::TealPreflight";
 
     /** Type of the resource that moves traffic. */
     public static final String SHIFT = "Custom::TealShift";
 
-    /** Type of the resource that lets CodeDeploy install versions. */
+    /** Type of the resource that has CodeDeploy install versions. */
     public static final String INSTALL = "Custom::TealInstall";
 
-    /** Exit code: what was asked for is done, or is so. {@code bin/test}: every step passed. */
+    /** Exit code: success. {@code bin/test}: every step passed. */
     public static final int EXIT_DONE = 0;
 
-    /** Exit code: it is not so, or was refused. {@code bin/test}: a step failed. */
+    /** Exit code: not done, or refused. {@code bin/test}: a step failed. */
     public static final int EXIT_NOT_DONE = 1;
 
-    /** Exit code: bad input. The scripts in {@code bin}: something that they need is missing. */
+    /** Exit code: bad input. Scripts in {@code bin}: a tool is missing. */
     public static final int EXIT_BAD_INPUT = 2;
 
     /** Exit code: a rehearsal came to no result. */
@@ -46,7 +46,7 @@ public final class Contract {
     /** Exit code: a call to AWS failed. */
     public static final int EXIT_UNREACHABLE = 4;
 
-    /** Exit code: a person has to look where traffic is. */
+    /** Exit code: a person has to check where traffic is. */
     public static final int EXIT_NEEDS_HUMAN = 5;
 
     /** Exit code: a bug in Teal. */

@@ -1,6 +1,6 @@
 package io.teal.release;
 
-/** What a move needs of the colour that is not active; a release that lacks it refuses the move, in words. */
+/** What a move needs of the colour that is not active; without it the move is refused with a reason. */
 record Needs(Release release, String move) {
 
     Needs otherSaid() {
@@ -19,7 +19,7 @@ record Needs(Release release, String move) {
         return that(release.candidatePercent() == 0, share(), "rest 0 percent on it, or promote it, first");
     }
 
-    /** Idle too, but whoever wants to go back must not be told to promote, nor to go back once it is idle. */
+    /** The same as {@link #otherIdle}, with a hint for a rollback: it suggests no promote. */
     Needs otherStandby() {
         return that(
                 release.candidatePercent() == 0,

@@ -9,12 +9,12 @@ import java.util.Optional;
 /**
  * Reads and writes a release as flags and as a file; the two share names and values.
  *
- * <p>{@code parse(render(request))} is {@code request}, whatever the request.
+ * <p>{@code parse(render(request))} equals {@code request}.
  */
 public final class ReleaseFormat {
     private static final String ROLL_BACK = "roll-back";
 
-    /** What a hint leaves to the user, in a form that no shell and no parser accepts. */
+    /** Placeholder in a hint; neither a shell nor the parser accepts it. */
     private static final String A_VERSION = "<version>";
 
     private final Map<ReleaseFlag, String> values;
@@ -26,7 +26,7 @@ public final class ReleaseFormat {
     }
 
     /**
-     * The request that {@code values} make.
+     * Reads a request from {@code values}.
      *
      * @param values what was written, by name
      * @param source where it was written, for messages
@@ -37,9 +37,9 @@ public final class ReleaseFormat {
     }
 
     /**
-     * The request that a release file makes.
+     * Reads a request from a release file.
      *
-     * @param text lines of {@code name=value}; blank lines and lines beginning with {@code #} are passed over
+     * @param text lines of {@code name=value}; blank lines and lines beginning with {@code #} are ignored
      * @param path where the file is, for messages
      * @throws BadReleaseException if a line is no {@code name=value}, a name is unknown or given twice, or the values
      *     do not make a release
@@ -48,7 +48,7 @@ public final class ReleaseFormat {
         return parse(ReleaseLines.read(text, path), ReleaseSource.file(path));
     }
 
-    /** The flags that make {@code request}, in the order people read them. An unsaid colour is left out. */
+    /** The flags that make {@code request}, in reading order. A colour that is not named is left out. */
     public static Map<ReleaseFlag, String> render(ReleaseRequest request) {
         Map<ReleaseFlag, String> flags = new EnumMap<>(ReleaseFlag.class);
         Release release = request.release();
@@ -88,7 +88,7 @@ public final class ReleaseFormat {
     }
 
     private Color active() {
-        ReleaseFlag flag = agreed(ReleaseFlag.ACTIVE_COLOR, ReleaseFlag.ACTIVE_COLOUR, "are one flag");
+        ReleaseFlag flag = usedSpelling(ReleaseFlag.ACTIVE_COLOR, ReleaseFlag.ACTIVE_COLOUR, "are one flag");
         String value = values.get(flag);
         if (value == null) {
             throw bad("activeColor is missing", "say which colour production settles on: add " + eitherColor(flag));
@@ -107,7 +107,7 @@ public final class ReleaseFormat {
 
     private Slot activeSlot(Color active) {
         ReleaseFlag own = ReleaseFlag.versionOf(active);
-        ReleaseFlag flag = agreed(own, ReleaseFlag.VERSION, "are one while " + active + " is active");
+        ReleaseFlag flag = usedSpelling(own, ReleaseFlag.VERSION, "are one while " + active + " is active");
         String value = values.get(flag);
         if (value == null) {
             throw bad(
@@ -197,7 +197,7 @@ public final class ReleaseFormat {
     }
 
     /** The one of two spellings that was used; {@code first} if none was. */
-    private ReleaseFlag agreed(ReleaseFlag first, ReleaseFlag second, String why) {
+    private ReleaseFlag usedSpelling(ReleaseFlag first, ReleaseFlag second, String why) {
         String one = values.get(first);
         String two = values.get(second);
         if (one != null && two != null && !one.equals(two)) {

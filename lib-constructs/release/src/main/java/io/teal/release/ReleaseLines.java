@@ -23,7 +23,7 @@ final class ReleaseLines {
         if (equals < 0) {
             throw new BadReleaseException(
                     "'" + line + "' in " + path + " is not name=value",
-                    "write one name=value a line, or begin it with # to make it a remark");
+                    "write one name=value a line, or begin it with # to make it a comment");
         }
         String name = line.substring(0, equals).strip();
         String value = line.substring(equals + 1).strip();
@@ -31,7 +31,7 @@ final class ReleaseLines {
         String before = values.put(flag, value);
         if (before != null) {
             throw new BadReleaseException(
-                    flag + " stands twice in " + path + ", as '" + before + "' and as '" + value + "'",
+                    flag + " is given twice in " + path + ", as '" + before + "' and as '" + value + "'",
                     "keep the line you mean");
         }
     }

@@ -3,7 +3,7 @@ package io.teal.release;
 import java.util.Objects;
 
 /**
- * Where the words of a release stand, so that a message can tell the user what to write there.
+ * Where a release is written, so that a message can say what to write there.
  *
  * @param prefix what stands before {@code name=value}: {@code "-c orders."} for flags, nothing in a file
  * @param place what stands after it: {@code " in releases/prod/orders.properties"} for a file, nothing for flags

@@ -6,8 +6,8 @@ import java.util.Optional;
 /**
  * What a release says of one colour: it runs a version, it runs nothing, or nothing is said.
  *
- * <p>Nothing said and nothing running look alike in a template (no fleet), and must not be taken for one another: the
- * first is a forgotten flag, the second retires a fleet.
+ * <p>Both {@code UNSAID} and {@code EMPTY} give a template without a fleet, but the first is a forgotten flag and the
+ * second retires a fleet.
  */
 public sealed interface Slot {
 

@@ -1,6 +1,6 @@
 package io.teal.release;
 
-/** Whether two words differ by at most one slip of the hand. */
+/** Whether two words differ by at most one typo. */
 public final class Spelling {
     private Spelling() {}
 

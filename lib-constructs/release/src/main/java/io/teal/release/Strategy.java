@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How a deploy moves weights: at once, a canary share and then the rest, or in equal steps. All that depends on which
- * is decided here, by each case for itself.
+ * How a deploy moves weights: at once, a canary share and then the rest, or in equal steps. Each case answers for
+ * itself.
  *
  * <p>Written {@code all-at-once}, {@code canary:10%,5m} or {@code linear:25%,5m}; times are whole seconds, minutes or
  * hours ({@code 90s}, {@code 5m}, {@code 1h}), a day at most.
@@ -28,10 +28,10 @@ public sealed interface Strategy {
     String toString();
 
     /**
-     * The shares after {@code from}, one after the other, the last of which is {@code to}; none if there is no way up.
+     * The shares after {@code from}, one after the other, ending with {@code to}; none if {@code to} is no more.
      *
      * @param from the share that the colour has
-     * @param to the share it shall have
+     * @param to the share it gets
      */
     default List<Integer> shares(int from, int to) {
         List<Integer> shares = new ArrayList<>();
@@ -54,7 +54,7 @@ public sealed interface Strategy {
         return StrategyText.parse(text);
     }
 
-    /** How each strategy is written: a keyword, and what stands after it. */
+    /** How each strategy is written: a keyword and its parameters. */
     enum Form {
         /** {@link AllAtOnce}. */
         ALL_AT_ONCE("all-at-once") {
@@ -92,11 +92,11 @@ public sealed interface Strategy {
             return example.split(":")[0];
         }
 
-        /** The strategy of which {@code after} stands after the keyword, in {@code text}. */
+        /** The strategy with the parameters {@code after}; {@code text} is the whole, for messages. */
         abstract Strategy read(List<String> after, String text);
     }
 
-    /** One step from nothing to everything. */
+    /** One step from 0 to 100 percent. */
     record AllAtOnce() implements Strategy {
         @Override
         public Form form() {
@@ -120,7 +120,7 @@ public sealed interface Strategy {
     }
 
     /**
-     * A share first; when it has held, everything.
+     * A first share is watched; then everything moves.
      *
      * @param percent the first share, 1 to 99
      * @param hold how long it is watched, whole seconds, from one second to a day
@@ -155,7 +155,7 @@ public sealed interface Strategy {
     /**
      * Equal steps, each watched.
      *
-     * @param percent the size of a step, 1 to 99; the last one is what is left
+     * @param percent the size of a step, 1 to 99; the last one may be smaller
      * @param hold how long each is watched, whole seconds, from one second to a day
      */
     record Linear(int percent, Duration hold) implements Strategy {

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 public abstract class TealException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** Line ends, byte order marks, zero-width characters: what breaks a line or hides in one. */
+    /** Line ends and invisible characters, such as byte order marks. */
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
     private final String hint;

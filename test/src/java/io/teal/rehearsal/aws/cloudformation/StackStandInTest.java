@@ -106,7 +106,7 @@ class StackStandInTest {
         balancer.write(PRODUCTION, model(STARTED).weights(PRODUCTION));
         deploy(model(STARTED));
         deploy(model(RETIRED));
-        assertThat(log).anyMatch(line -> line.contains("had traffic until lately"));
+        assertThat(log).anyMatch(line -> line.contains("had traffic recently"));
         assertThat(events).contains("UPDATE_COMPLETE_CLEANUP_IN_PROGRESS DELETE " + GREEN);
     }
 

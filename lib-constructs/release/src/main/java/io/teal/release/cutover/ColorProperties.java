@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param group name of its Auto Scaling group, whether there is one or not
  * @param targetGroups ARNs of its target groups; the first takes production traffic
- * @param previewUrl where it is reached whatever the weights
+ * @param previewUrl where it is reached regardless of the weights
  * @param newest newest version of its launch template; empty if the colour has no fleet in the template
  * @param alarms names of the alarms on it
  */

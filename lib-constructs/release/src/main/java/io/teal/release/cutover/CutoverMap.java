@@ -19,7 +19,7 @@ import java.util.TreeMap;
 
 /**
  * The property map of Preflight and Shift: {@code read(write(properties))} is {@code properties}. Every value is a
- * text, a list of texts or a map of texts, as CloudFormation hands custom resources whatever is written.
+ * text, a list of texts or a map of texts, because CloudFormation passes numbers and booleans as texts.
  *
  * <p>The names are what {@code cdk diff} shows: {@code Active blue → green}. They are frozen with the schema.
  */
@@ -27,18 +27,18 @@ public final class CutoverMap {
     /** Name of the schema's number in the map. */
     public static final String SCHEMA = "Schema";
 
-    /** What is read and written here. */
+    /** The schema that is read and written here. */
     public static final String VERSION = "1";
 
-    /** Attribute of Preflight: the launch template version of a colour's group; the colour's name stands before it. */
+    /** Attribute of Preflight: the launch template version of a colour's group; prefixed with the colour's name. */
     public static final String PIN = "LaunchTemplateVersion";
 
-    /** Attribute of Shift: the weight a colour has settled on; the colour's name stands before it. */
+    /** Attribute of Shift: a colour's weight; prefixed with the colour's name. */
     public static final String WEIGHT = "Weight";
 
     /**
-     * Beside the map, to Shift: how many seconds its delete takes, so that every node of a load balancer that stays has
-     * forgotten a rule before the fleets go that it led to. Not there where the load balancer goes too.
+     * Extra property of Shift: how many seconds its delete waits, so that every node of an existing load balancer has
+     * dropped the rule before its fleets are removed. Absent if the stack deletes the load balancer too.
      */
     public static final String FAREWELL = "Farewell";
 
@@ -46,12 +46,12 @@ public final class CutoverMap {
 
     private CutoverMap() {}
 
-    /** How names of the map and of attributes say {@code color}: {@code Blue}. */
+    /** {@code color} in names of properties and attributes: {@code Blue}. */
     public static String name(Color color) {
         return color == Color.BLUE ? "Blue" : "Green";
     }
 
-    /** The map that is {@code properties}. */
+    /** Writes {@code properties} as a map. */
     public static Map<String, Object> write(CutoverProperties properties) {
         Map<String, Object> map = new TreeMap<>();
         map.put(SCHEMA, VERSION);
@@ -122,10 +122,10 @@ public final class CutoverMap {
     }
 
     /**
-     * The properties that {@code map} is. Names it does not know are passed over: they wake the two resources and are
-     * of no use to them.
+     * Reads the properties from {@code map}. Unknown names are ignored: they only trigger an update of the two
+     * resources.
      *
-     * @throws IllegalArgumentException if the schema is another, or a value is missing or malformed
+     * @throws IllegalArgumentException if the schema differs, or a value is missing or malformed
      */
     public static CutoverProperties read(Map<String, ?> map) {
         MapReader reader = new MapReader(map);

@@ -12,19 +12,19 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The properties of Preflight and Shift. A value may be a token at synth; what is read in AWS never is.
+ * The properties of Preflight and Shift. At synth a value may be a token.
  *
  * @param service the service's name
  * @param request the release the template settles on; its strategy is this deploy's
- * @param strategy the service's own strategy, for a request that names none
- * @param source where the words of the request stand, for messages
- * @param gating what a step asks before it goes on
+ * @param strategy the service's default strategy
+ * @param source where the request is written, for messages
+ * @param gating the evidence that a step needs
  * @param timing how long things take
  * @param maxCapacity the largest desired capacity of each fleet
  * @param loadBalancer ARN of the load balancer
  * @param stateMachine ARN of the machine that drives the runs
  * @param hook function called before traffic moves, if there is one
- * @param probe function that sends Teal's own requests to a preview URL, if there is one
+ * @param probe the user's function that sends requests to a preview URL, if there is one
  * @param alarms names of the alarms on both colours
  * @param colors the properties of each colour
  */

@@ -8,8 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Install's own properties, beside the map that it shares with Preflight and Shift. A value may be a token at synth;
- * what is read in AWS never is.
+ * Install's own properties, in addition to those of Preflight and Shift. At synth a value may be a token.
  *
  * @param color whose fleet it installs on; empty if both colours share the hosts
  * @param application name of the CodeDeploy application
@@ -17,8 +16,7 @@ import java.util.TreeMap;
  * @param bucket name of the bucket that the revision is in
  * @param key the revision's key
  * @param timeout how long that may take, waiting for hosts included
- * @param inPlace how long the alarms are watched afterwards, if it installs where traffic is; empty if it installs only
- *     where nothing serves
+ * @param inPlace how long the alarms are watched afterwards, if it installs on hosts with traffic; else empty
  */
 public record InstallProperties(
         Optional<Color> color,
@@ -45,7 +43,7 @@ public record InstallProperties(
         Objects.requireNonNull(inPlace, "inPlace");
     }
 
-    /** What stands under {@link #NAME}: texts only. */
+    /** The value under {@link #NAME}: texts only. */
     public Map<String, String> write() {
         Map<String, String> map = new TreeMap<>();
         color.ifPresent(one -> map.put("Color", one.name()));

@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** Reads values of a property map by name, and names what is wrong. */
+/** Reads values of a property map by name, and names the bad one. */
 record MapReader(Map<String, ?> map) {
 
     String text(String name) {
         return value(name, Object::toString);
     }
 
-    /** The text, if it says something. */
+    /** The text, if it is not empty. */
     Optional<String> optional(String name) {
         return Optional.ofNullable(map.get(name)).map(Object::toString).filter(text -> !text.isEmpty());
     }

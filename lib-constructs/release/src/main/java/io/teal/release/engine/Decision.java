@@ -3,7 +3,7 @@ package io.teal.release.engine;
 import io.teal.release.journal.Journal;
 import io.teal.release.step.Effect;
 
-/** What to do now. In each, the journal is what must be durable before the next tick. */
+/** What to do now. The journal must be stored before the next tick. */
 public sealed interface Decision {
 
     /** What to remember. */
@@ -58,7 +58,7 @@ public sealed interface Decision {
 
     /**
      * Call {@code effect}, then remember and tick again. If the call fails, or its answer is lost, nothing is
-     * remembered and the next tick decides anew.
+     * remembered and the next tick decides again.
      *
      * @param effect what to call
      * @param journal what to remember if the call was answered

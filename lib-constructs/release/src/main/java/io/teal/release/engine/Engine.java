@@ -19,23 +19,23 @@ import java.util.Set;
  * </pre>
  */
 public final class Engine {
-    private static final Engine WHOLE = new Engine(EnumSet.allOf(Guard.class));
+    private static final Engine ALL_GUARDS = new Engine(EnumSet.allOf(Guard.class));
 
     private final Set<Guard> guards;
 
-    /** A seam for the mutation tests: the engine with only these guards. */
+    /** For the mutation tests: the engine with only these guards. */
     Engine(Set<Guard> guards) {
         this.guards = Collections.unmodifiableSet(EnumSet.copyOf(guards));
     }
 
     /** What the run that has {@code plan} and remembers {@code journal} does, having seen {@code seen}. */
     public static Decision tick(Plan plan, Journal journal, Observation seen) {
-        return WHOLE.decide(plan, journal, seen);
+        return ALL_GUARDS.decide(plan, journal, seen);
     }
 
     /**
      * The journal of a run that must stop at once, for a reason outside the engine: its driver failed, or its absolute
-     * deadline passed. The next ticks take it home. A run that is on its way home already goes on: it has its own
+     * deadline passed. The next ticks roll it back. A run that is rolling back already goes on: it has its own
      * deadlines.
      */
     public static Journal abort(Plan plan, Journal journal, String why, Instant now) {

@@ -16,39 +16,39 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** One tick: the questions that every step shares, then the step's own. */
+/** One tick: the checks that all steps share, then the step's own. */
 final class Tick implements Progress.Decider<Decision> {
     private final Plan plan;
     private final Journal journal;
     private final Observation seen;
-    private final StepContext scene;
+    private final StepContext run;
     private final Instant now;
 
     Tick(Plan plan, Journal journal, Observation seen, Set<Guard> guards) {
         this.plan = plan;
         this.journal = journal;
         this.seen = seen;
-        this.scene = new StepContext(plan.color(), plan.home(), journal, seen, guards);
+        this.run = new StepContext(plan.color(), plan.home(), journal, seen, guards);
         this.now = seen.now();
     }
 
     Decision decide() {
-        if (journal.outcome().isPresent() && scene.on(Guard.ENDED_STAYS_ENDED)) {
+        if (journal.outcome().isPresent() && run.on(Guard.ENDED_STAYS_ENDED)) {
             return ended(journal);
         }
-        if (seen.stack().isEmpty() && scene.on(Guard.STACK_STILL_GOES_THIS_WAY)) {
+        if (seen.stack().isEmpty() && run.on(Guard.STACK_STILL_GOES_THIS_WAY)) {
             return unlessOverdue(new Decision.Wait(journal, "the stack's status cannot be read"));
         }
-        return (turned() && scene.on(Guard.STACK_STILL_GOES_THIS_WAY) ? superseded() : Optional.<Decision>empty())
+        return (reversed() && run.on(Guard.STACK_STILL_GOES_THIS_WAY) ? superseded() : Optional.<Decision>empty())
                 .or(this::beforeStep)
                 .orElseGet(this::step);
     }
 
-    private boolean turned() {
+    private boolean reversed() {
         return seen.stack().filter(now -> now != plan.purpose().direction()).isPresent();
     }
 
-    /** A run whose stack turned writes nothing any more; one that installs stops its own deployment first. */
+    /** A run whose stack changed direction writes nothing more; one that installs stops its own deployment first. */
     private Optional<Decision> superseded() {
         boolean stops = plan.purpose().installs() && journal.begun();
         if (stops && journal.goingBack()) {
@@ -67,7 +67,7 @@ final class Tick implements Progress.Decider<Decision> {
                 .map(why -> unlessOverdue(new Decision.Wait(journal, why)))
                 .or(this::someoneElse)
                 .or(this::readBack)
-                .or(this::trouble);
+                .or(this::turnBack);
     }
 
     private Optional<String> unreadable() {
@@ -82,52 +82,52 @@ final class Tick implements Progress.Decider<Decision> {
 
     private Optional<Decision> someoneElse() {
         boolean ours = seen.live().map(this::ours).orElse(true);
-        if (ours || !plan.purpose().stopsOnForeignWeights() || !scene.on(Guard.LIVE_IS_OURS)) {
+        if (ours || !plan.purpose().stopsOnForeignWeights() || !run.on(Guard.LIVE_IS_OURS)) {
             return Optional.empty();
         }
         return Optional.of(end(
                 Outcome.NEEDS_HUMAN,
-                "live weights are " + scene.live() + ", this run left them at "
+                "live weights are " + run.live() + ", this run left them at "
                         + journal.at().orElseThrow() + ": someone else moves traffic, and this run stops"));
     }
 
     private boolean ours(Weights live) {
-        return journal.owns(live) || journal.strayed(live) && scene.on(Guard.STRAY_IS_OURS);
+        return journal.owns(live) || journal.strayed(live) && run.on(Guard.STRAY_IS_OURS);
     }
 
-    /** Weights that changed as they may are remembered, and what follows is counted from now. */
+    /** The run's own change of weights is recorded, and the step's time starts now. */
     private Optional<Decision> readBack() {
         boolean moved = journal.at().isPresent() && !journal.at().equals(seen.live());
         return moved
-                ? Optional.of(new Decision.Note(journal.confirm(scene.live(), now), "read back " + scene.live()))
+                ? Optional.of(new Decision.Note(journal.confirm(run.live(), now), "read back " + run.live()))
                 : Optional.empty();
     }
 
-    /** What turns a run back in whatever step it is. */
-    private Optional<Decision> trouble() {
+    /** What turns a run back in any step. */
+    private Optional<Decision> turnBack() {
         if (plan.purpose() != Plan.Purpose.SHIFT || journal.goingBack()) {
             return Optional.empty();
         }
-        if (seen.gate().alarms() == Gate.Alarm.ALARM && scene.on(Guard.ALARM_TURNS_BACK)) {
+        if (seen.gate().alarms() == Gate.Alarm.ALARM && run.on(Guard.ALARM_TURNS_BACK)) {
             return Optional.of(fail("an alarm is in state ALARM"));
         }
         boolean serves = seen.live().map(live -> live.of(plan.toward()) > 0).orElse(false);
         boolean lost = serves
-                && scene.on(Guard.LOST_FLEET_TURNS_BACK)
-                && scene.stale().isEmpty()
-                && scene.fleet(plan.toward()).healthyAnywhere() == 0;
+                && run.on(Guard.LOST_FLEET_TURNS_BACK)
+                && run.stale().isEmpty()
+                && run.fleet(plan.toward()).healthyAnywhere() == 0;
         return lost ? Optional.of(fail(plan.toward() + " serves and has no healthy target left")) : Optional.empty();
     }
 
     private Decision step() {
-        return plan.step(journal).look(scene).decide(this);
+        return plan.step(journal).look(run).decide(this);
     }
 
     @Override
     public Decision done(Progress.Done step) {
         List<Step> steps = journal.goingBack() ? plan.back() : plan.steps();
         boolean last = journal.step() == steps.size() - 1;
-        return last ? arrived(step.why()) : new Decision.Note(journal.advance(now), step.why());
+        return last ? stepsDone(step.why()) : new Decision.Note(journal.advance(now), step.why());
     }
 
     @Override
@@ -135,7 +135,7 @@ final class Tick implements Progress.Decider<Decision> {
         return unlessOverdue(new Decision.Wait(journal, step.why()));
     }
 
-    /** A write of weights is noted first, and called when that note is durable. */
+    /** A write of weights is stored in the journal first, and called in the next tick. */
     @Override
     public Decision perform(Progress.Perform step) {
         return unlessOverdue(step.effect()
@@ -146,10 +146,10 @@ final class Tick implements Progress.Decider<Decision> {
 
     private Decision write(Effect.SetWeights write, String why) {
         Journal noted = journal.intend(write.from(), write.to());
-        if (!noted.equals(journal) && scene.on(Guard.WRITE_AHEAD)) {
+        if (!noted.equals(journal) && run.on(Guard.WRITE_AHEAD)) {
             return new Decision.Note(noted, "going to write " + write.to() + ": " + why);
         }
-        Journal after = scene.on(Guard.READ_BACK) ? journal : journal.confirm(write.to(), now);
+        Journal after = run.on(Guard.READ_BACK) ? journal : journal.confirm(write.to(), now);
         return new Decision.Call(write, after, why);
     }
 
@@ -174,14 +174,14 @@ final class Tick implements Progress.Decider<Decision> {
     }
 
     private Decision unlessOverdue(Decision decision) {
-        boolean overdue = scene.on(Guard.WAITS_END)
-                && scene.age().compareTo(plan.step(journal).patience()) >= 0;
+        boolean overdue = run.on(Guard.WAITS_END)
+                && run.age().compareTo(plan.step(journal).patience()) >= 0;
         return overdue ? fail(plan.step(journal).overdue(decision.why())) : decision;
     }
 
     private Decision fail(String why) {
         if (journal.goingBack() && plan.purpose().installs()) {
-            return arrived(why);
+            return stepsDone(why);
         }
         if (journal.goingBack()) {
             return end(Outcome.NEEDS_HUMAN, why + "; the run was going back because " + journal.why());
@@ -193,10 +193,10 @@ final class Tick implements Progress.Decider<Decision> {
         return aborted.outcome().isPresent() ? ended(aborted) : new Decision.Note(aborted, "going back: " + why);
     }
 
-    private Decision arrived(String why) {
+    private Decision stepsDone(String why) {
         if (journal.goingBack()) {
             return end(
-                    turned() && plan.purpose().installs()
+                    reversed() && plan.purpose().installs()
                             ? Outcome.SUPERSEDED
                             : plan.purpose().failure(),
                     journal.why());

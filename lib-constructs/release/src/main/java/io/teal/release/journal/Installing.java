@@ -5,10 +5,10 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What a run that installs remembers beside the rest.
+ * What a run that installs remembers in addition.
  *
- * @param begun whether it has marked hosts, or followed a deployment: what hosts say is not believed from then on
- * @param marked whether it has marked the hosts, so that nobody takes them for ones that run the version
+ * @param begun whether it has marked hosts, or followed a deployment: from then on the hosts' tags are not trusted
+ * @param marked whether it has marked the hosts as not known to run the version
  * @param deployment id of the deployment it follows
  * @param refused when CodeDeploy first refused to make one, if it has refused ever since
  * @param refusal its reason; empty text before

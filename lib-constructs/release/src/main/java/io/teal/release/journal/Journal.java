@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What a run remembers between ticks. Each change returns a new journal; it is durable before anything follows from it.
+ * What a run remembers between ticks. Each change returns a new journal; it is stored before the next step.
  *
  * <pre>
  *   begin ──adopt──▶ forward steps 0…n ──────────▶ ended
@@ -14,14 +14,14 @@ import java.util.Optional;
  *                        └─────▶ back steps 0…m ─────┘        and in each: intend ─▶ confirm
  * </pre>
  *
- * @param goingBack whether the run is on its way back
+ * @param goingBack whether the run is rolling back
  * @param step index of the step it is at
  * @param since when that step began, or when a change of weights was last read back
- * @param at the weights last read back as this run's own; empty before it has looked
+ * @param at the weights that this run last read back; empty before the first read
  * @param intent the weights it is writing; not yet read back
- * @param stray the weights it was last writing when it turned back: that write may still land
+ * @param stray the weights it was last writing when it turned back: it may still take effect
  * @param floor how many hosts carried production when the run began
- * @param installing what a run that installs remembers beside the rest
+ * @param installing what a run that installs remembers in addition
  * @param outcome how it ended, if it did
  * @param why why it turned back or ended; empty text before
  */
@@ -54,7 +54,7 @@ public record Journal(
         return new Journal(false, 0, now, none, none, none, 0, Installing.NOTHING, Optional.empty(), "");
     }
 
-    /** {@code found} is where the run starts from, with {@code hosts} that carry it. */
+    /** The run starts from the weights {@code found}, served by {@code hosts}. */
     public Journal adopt(Weights found, int hosts, Instant now) {
         return new Journal(
                 goingBack, step, now, Optional.of(found), Optional.empty(), stray, hosts, installing, outcome, why);
@@ -97,12 +97,12 @@ public record Journal(
         return new Journal(goingBack, step, since, at, intent, stray, floor, installing, Optional.of(how), reason);
     }
 
-    /** The hosts are marked, or, if {@code marked} is false, say what they run. */
+    /** The hosts are marked, or, if {@code marked} is false, tagged with their version. */
     public Journal mark(boolean marked) {
         return with(installing.mark(marked));
     }
 
-    /** Follows {@code deployment}; none any more if that is empty. */
+    /** Follows {@code deployment}; none if that is empty. */
     public Journal follow(Optional<String> deployment) {
         return with(installing.follow(deployment));
     }
@@ -116,12 +116,12 @@ public record Journal(
         return new Journal(goingBack, step, since, at, intent, stray, floor, changed, outcome, why);
     }
 
-    /** Whether there is something to take back. */
+    /** Whether there is something to roll back. */
     public boolean begun() {
         return at.isPresent() || installing.begun();
     }
 
-    /** Whether {@code live} is where the run was, or what it is writing. */
+    /** Whether {@code live} is what the run last read back, or is writing. */
     public boolean owns(Weights live) {
         Optional<Weights> seen = Optional.of(live);
         return at.isEmpty() || at.equals(seen) || intent.equals(seen);

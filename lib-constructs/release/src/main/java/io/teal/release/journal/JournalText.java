@@ -15,7 +15,7 @@ public final class JournalText {
 
     private JournalText() {}
 
-    /** The map that is {@code journal}. Names that would be empty are left out. */
+    /** Writes {@code journal} as a map. Empty values are left out. */
     public static Map<String, String> write(Journal journal) {
         Map<String, String> map = new TreeMap<>();
         map.put("schema", SCHEMA);
@@ -43,9 +43,9 @@ public final class JournalText {
     }
 
     /**
-     * The journal that {@code map} is. Names it does not know are passed over: the payload may carry more.
+     * Reads a journal from {@code map}. Unknown names are ignored.
      *
-     * @throws IllegalArgumentException if a value is missing or malformed, or the schema is another
+     * @throws IllegalArgumentException if a value is missing or malformed, or the schema differs
      */
     public static Journal read(Map<String, String> map) {
         if (!SCHEMA.equals(map.get("schema"))) {

@@ -8,9 +8,9 @@ public enum Direction {
     BACKWARD,
     /** Being deleted. */
     DELETE,
-    /** Done, and deleting what it no longer needs. */
+    /** Deleting what the finished update no longer needs. */
     CLEANUP,
-    /** Nothing is going on. */
+    /** No operation is in progress. */
     IDLE;
 
     /** The direction of a stack in {@code status}, a {@code StackStatus} of CloudFormation. */

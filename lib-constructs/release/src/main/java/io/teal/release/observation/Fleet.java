@@ -8,7 +8,7 @@ import java.util.List;
  * @param desired desired capacity; 0 if the colour has no fleet
  * @param max the largest desired capacity its group allows
  * @param healthy targets in state {@code healthy}, one number per target group of the colour
- * @param strangers hosts in service that do not run what the release says of this colour, judged by their tags
+ * @param strangers hosts in service whose tags do not name this colour's version
  */
 public record Fleet(int desired, int max, List<Integer> healthy, int strangers) {
 

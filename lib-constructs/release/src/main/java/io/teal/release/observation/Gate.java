@@ -4,12 +4,12 @@ import java.util.Collection;
 import java.util.Comparator;
 
 /**
- * What the alarms of a release say, and on how much evidence. Samples are counted apart from alarms: an alarm that is
- * OK because nothing happened is no evidence.
+ * State of a release's alarms, and how many requests stand behind it: an alarm that is OK without requests is no
+ * evidence.
  *
  * @param alarms the worst of the alarms
  * @param samples requests answered by the colour that gains traffic, since the step began
- * @param probes answers to Teal's own requests to its preview port, since the step began
+ * @param probes requests that the user's probe sent to its preview port and got answered, since the step began
  */
 public record Gate(Alarm alarms, long samples, long probes) {
 
@@ -17,7 +17,7 @@ public record Gate(Alarm alarms, long samples, long probes) {
     public enum Alarm {
         /** Within its threshold. */
         OK,
-        /** It has too little data to say: CloudWatch's {@code INSUFFICIENT_DATA}. */
+        /** Too little data: CloudWatch's {@code INSUFFICIENT_DATA}. */
         NO_DATA,
         /** It could not be read, or does not exist. */
         UNREADABLE,
@@ -28,7 +28,7 @@ public record Gate(Alarm alarms, long samples, long probes) {
     /** No alarm and no sample. */
     public static final Gate NONE = new Gate(Alarm.OK, 0, 0);
 
-    /** The gate of several alarms: the worst speaks. */
+    /** The gate of several alarms: the worst counts. */
     public static Gate of(Collection<Alarm> alarms, long samples, long probes) {
         return new Gate(alarms.stream().max(Comparator.naturalOrder()).orElse(Alarm.OK), samples, probes);
     }

@@ -6,18 +6,18 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What one tick of an Install saw of CodeDeploy and of the hosts. What the run does not need to know where it stands is
- * not read, and so left empty.
+ * What one tick of an Install saw of CodeDeploy and of the hosts. Only what the current step needs is read; the rest is
+ * empty.
  *
- * @param serves whether traffic is on hosts that would be changed and may not be
+ * @param serves whether hosts that would be changed have traffic and must be left alone
  * @param hosts the hosts in service
- * @param missing why there are fewer than desired; empty if there are not
- * @param tagged whether all of them say that they run the version
+ * @param missing why there are fewer than desired; empty if there are enough
+ * @param tagged whether all of them are tagged with the version
  * @param newest the deployment group's newest deployment
  * @param running a deployment of the group that has not ended; one of a launched host only if there is no other
  * @param own the deployment that the run follows
  * @param succeeded the hosts on which that has succeeded
- * @param explained what that and its hosts say of themselves
+ * @param explained status of that deployment and its hosts, for messages
  * @param alarm the alarms that are in ALARM, while it is watched; empty if none is
  */
 public record InstallState(
@@ -62,14 +62,14 @@ public record InstallState(
         return new InstallState(true, hosts, missing, tagged, newest, running, own, succeeded, explained, alarm);
     }
 
-    /** The same, with the deployment that the run follows and what that says of itself. */
-    public InstallState following(Deployment deployment, String said) {
+    /** The same, with the deployment that the run follows and its status, for messages. */
+    public InstallState following(Deployment deployment, String status) {
         return new InstallState(
-                serves, hosts, missing, tagged, newest, running, Optional.of(deployment), succeeded, said, alarm);
+                serves, hosts, missing, tagged, newest, running, Optional.of(deployment), succeeded, status, alarm);
     }
 
     /** The same, with the alarms that are in ALARM. */
-    public InstallState watching(Optional<String> loud) {
-        return new InstallState(serves, hosts, missing, tagged, newest, running, own, succeeded, explained, loud);
+    public InstallState watching(Optional<String> alarm) {
+        return new InstallState(serves, hosts, missing, tagged, newest, running, own, succeeded, explained, alarm);
     }
 }

@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * All that one tick saw. What could not be read is empty, which is never taken for an answer.
+ * All that one tick read. What could not be read is empty.
  *
  * @param now when the tick decides
- * @param stack which way the stack is going
+ * @param stack the stack's direction
  * @param live the weights in the production action
  * @param fleets both fleets
  * @param older how many older runs of this service have not ended
@@ -75,7 +75,7 @@ public record Observation(
      * @param blue blue's fleet
      * @param green green's fleet
      * @param readAt when the first of the reads behind them was sent
-     * @param served the colours whose present version has been promoted before, by their mark
+     * @param served the colours whose present version has been promoted before, by its tag
      */
     public record Fleets(Fleet blue, Fleet green, Instant readAt, Set<Color> served) {
         /** Copies the set. */

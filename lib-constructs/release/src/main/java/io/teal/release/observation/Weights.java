@@ -13,7 +13,7 @@ public record Weights(int blue, int green) {
 
     private static final int MOST = 999;
 
-    /** Checks the ranges the load balancer knows. Both may be 0: someone may have written that. */
+    /** Checks the ranges the load balancer knows. Both may be 0: someone may have set that. */
     public Weights {
         if (blue < 0 || blue > MOST || green < 0 || green > MOST) {
             throw new IllegalArgumentException("weights are from 0 to 999, got " + blue + "/" + green);
@@ -44,7 +44,7 @@ public record Weights(int blue, int green) {
         return color == Color.BLUE ? blue : green;
     }
 
-    /** Percent of production on {@code color}, rounded up, so that something is never nothing; 0 if nothing serves. */
+    /** Percent of production on {@code color}, rounded up, so that a small share is never 0; 0 if nothing serves. */
     public int percent(Color color) {
         int sum = blue + green;
         return sum == 0 ? 0 : (of(color) * 100 + sum - 1) / sum;

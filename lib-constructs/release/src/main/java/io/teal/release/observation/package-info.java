@@ -1,2 +1,2 @@
-/** What was seen of the world when a tick looked: facts only, no judgement. */
+/** What a tick read: facts only, no judgement. */
 package io.teal.release.observation;

@@ -20,7 +20,7 @@ public final class Budget {
         return sum(plan.steps()).plus(plan.wayBack());
     }
 
-    /** Why {@code plan} does not fit, with the sum and the way out; empty if it does. */
+    /** Why {@code plan} does not fit, with the sum and the remedy; empty if it does. */
     public static Optional<Refusal> refusal(Plan plan) {
         Duration needed = of(plan);
         if (needed.compareTo(HOUR) <= 0) {

@@ -5,10 +5,10 @@ import io.teal.release.step.Evidence;
 import java.util.Objects;
 
 /**
- * What a shift asks before it goes on.
+ * The evidence that a shift needs before it goes on.
  *
- * @param evidence what counts as evidence in a step before the last; the bake takes what there is
- * @param samples how many samples are enough
+ * @param evidence what counts as evidence in a step before the last; the bake needs none
+ * @param samples the samples needed
  * @param hook whether the user has a hook to call before traffic moves
  */
 public record Gating(Evidence evidence, long samples, boolean hook) {

@@ -12,17 +12,17 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What one run is to do. It never changes while the run goes on.
+ * What one run does. It never changes during the run.
  *
  * @param purpose what the run is for
  * @param color the colour that gains traffic, or is prepared for it; empty if the plan is about no colour
  * @param home where the weights were when the operation began; empty if there is no production action yet
- * @param steps the way on
- * @param back the way back; empty if there is nothing to take back
+ * @param steps the steps forward
+ * @param back the steps back; empty if there is nothing to roll back
  */
 public record Plan(Purpose purpose, Optional<Color> color, Optional<Weights> home, List<Step> steps, List<Step> back) {
 
-    /** What a run is for: which way the stack must be going, and how it ends. */
+    /** What a run is for, with the stack's direction it needs and its outcomes. */
     public enum Purpose {
         /** Moves traffic to what the release says, inside an update. */
         SHIFT(Direction.FORWARD, Outcome.PROMOTED, Outcome.ROLLED_BACK),
@@ -36,7 +36,7 @@ public record Plan(Purpose purpose, Optional<Color> color, Optional<Weights> hom
         INSTALL(Direction.FORWARD, Outcome.INSTALLED, Outcome.NOT_INSTALLED),
         /**
          * Has CodeDeploy reinstall the old version while the stack rolls back, on hosts without traffic. A failure does
-         * no harm there, and is answered SUCCESS, because FAILED would leave the stack stuck.
+         * no harm there and is reported as SUCCESS, because FAILED would leave the stack stuck.
          */
         INSTALL_BACK(Direction.BACKWARD, Outcome.INSTALLED, Outcome.NOT_INSTALLED) {
             @Override
@@ -44,7 +44,7 @@ public record Plan(Purpose purpose, Optional<Color> color, Optional<Weights> hom
                 return outcome == success() || outcome == failure();
             }
         },
-        /** The same on hosts with traffic. A failure is answered FAILED: hosts of two versions serve. */
+        /** The same on hosts with traffic. A failure is reported as FAILED: hosts of two versions serve. */
         INSTALL_BACK_IN_PLACE(Direction.BACKWARD, Outcome.INSTALLED, Outcome.NOT_INSTALLED);
 
         private final Direction direction;
@@ -67,7 +67,7 @@ public record Plan(Purpose purpose, Optional<Color> color, Optional<Weights> hom
             return success;
         }
 
-        /** How it ends if a step fails and there is nothing to take back. */
+        /** How it ends if a step fails and there is nothing to roll back. */
         public Outcome failure() {
             return failure;
         }

@@ -37,7 +37,7 @@ public record Plans(Timing timing) {
 
     /**
      * Prepares the fleet of {@code toward}, and moves traffic to it until it has {@code percent}. If it has that much
-     * already, nothing moves: that is how a colour is started, and how a release settles.
+     * already, nothing moves, as when a colour is started.
      */
     public Plan shift(Color toward, Weights home, int percent, Strategy strategy, Gating gating) {
         List<Step> steps = stopOlder(true, timing.read());
@@ -81,10 +81,10 @@ public record Plans(Timing timing) {
     }
 
     /**
-     * Brings traffic to {@code home} while the stack rolls back, and waits until what it left may be removed: a tick
-     * longer than it takes to be cold, because in the first tick a late write may still hide someone else's.
+     * Brings traffic to {@code home} while the stack rolls back, and waits until the fleet it left may be removed: a
+     * tick longer than draining takes, because in the first tick a late write may still hide someone else's.
      *
-     * <p>Each step waits longer than on the way on: a rollback that fails leaves the stack stuck.
+     * <p>Each step waits longer than going forward: a rollback that fails leaves the stack stuck.
      */
     public Plan recover(Weights home) {
         List<Step> steps = stopOlder(false, PATIENT);
@@ -101,18 +101,18 @@ public record Plans(Timing timing) {
     }
 
     /**
-     * Has CodeDeploy install {@code revision}, while the stack goes {@code way}.
+     * Has CodeDeploy install {@code revision}, while the stack's direction is {@code way}.
      *
      * @param color whose hosts; empty if both colours share them, or there are no colours
-     * @param timeout how long that may take; on the way back where nothing serves ten minutes at most
+     * @param timeout how long that may take; in a rollback on hosts without traffic ten minutes at most
      * @param inPlace how long the alarms are watched after an installation where traffic is; empty if there is none
      */
     public static Plan install(
             Direction way, Optional<Color> color, Revision revision, Duration timeout, Optional<Duration> inPlace) {
         boolean back = way == Direction.BACKWARD;
-        boolean hurried = back && inPlace.isEmpty() && timeout.compareTo(LONGEST_WAY_BACK) > 0;
+        boolean shortened = back && inPlace.isEmpty() && timeout.compareTo(LONGEST_WAY_BACK) > 0;
         List<Step> steps = new ArrayList<>();
-        steps.add(new DeployRevision(revision, !back || inPlace.isEmpty(), hurried ? LONGEST_WAY_BACK : timeout));
+        steps.add(new DeployRevision(revision, !back || inPlace.isEmpty(), shortened ? LONGEST_WAY_BACK : timeout));
         inPlace.filter(bake -> !back).ifPresent(bake -> steps.add(new WatchInPlace(bake, bake.plus(timeout))));
         Plan.Purpose backward = inPlace.isPresent() ? Plan.Purpose.INSTALL_BACK_IN_PLACE : Plan.Purpose.INSTALL_BACK;
         return new Plan(

@@ -6,8 +6,8 @@ import java.time.Duration;
 /**
  * How long things take, and how long they may.
  *
- * @param tick the time between two ticks; a call that was sent lands within it or never
- * @param read how long an answer, a write or its read-back is waited for
+ * @param tick the time between two ticks; a call that was sent takes effect within it or never
+ * @param read how long to wait for an answer, a write or its read-back
  * @param boot how long a fleet may take to become healthy
  * @param hook how long the user's hook may take
  * @param spread how long weights take to reach every node of the load balancer; at least a tick
@@ -36,7 +36,7 @@ public record Timing(
             Duration.ofMinutes(10),
             Duration.ofMinutes(5));
 
-    /** Checks that a change is held at least until what was sent before it has landed. */
+    /** Checks that a change is held for at least a tick, so that earlier calls have taken effect. */
     public Timing {
         if (tick.isZero() || tick.isNegative()) {
             throw new InvalidValueException("tick must be longer than nothing, got " + tick);

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The outside, in AWS's words. Each method is one call (or one paginated call) and holds no policy: no read-back, no
- * idea of colours. Calls that only read may be repeated by the client; a call that changes something is sent once.
+ * AWS, in its own words. Each method is one call (or one paginated call) and holds no policy: no read-back, no colours.
+ * Calls that only read may be repeated by the client; a call that changes something is sent once.
  *
  * @see AwsException for what it throws
  */
@@ -69,7 +69,7 @@ public interface Aws {
     /** Step Functions {@code ListExecutions}: the newest hundred, newest first. */
     List<Execution> listExecutions(String stateMachine);
 
-    /** Step Functions {@code DescribeExecution}: what an execution has put out; empty if it has not succeeded. */
+    /** Step Functions {@code DescribeExecution}: an execution's output; empty if it has not succeeded. */
     Optional<Map<String, Object>> describeExecutionOutput(String execution);
 
     /** Step Functions {@code StopExecution}. */

@@ -1,6 +1,6 @@
 package io.teal.release.port;
 
-/** A call that failed. A tick that reads takes it for "cannot be read"; a tick that writes for "nothing is known". */
+/** A call that failed. After a read, the value is unknown; after a write, its effect is. */
 public final class AwsException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

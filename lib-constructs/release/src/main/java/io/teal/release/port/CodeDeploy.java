@@ -20,8 +20,8 @@ public interface CodeDeploy {
     String createDeployment(String application, String group, Revision revision, String description);
 
     /**
-     * The same, with the alarms of the group turned off for this deployment ({@code overrideAlarmConfiguration}): the
-     * way back from what set them off. Unless it is overridden, the same as the other: right where no alarm is watched.
+     * The same, with the alarms of the group turned off for this deployment ({@code overrideAlarmConfiguration}): for a
+     * rollback from what set them off. By default it is {@link #createDeployment}.
      */
     default String createDeploymentWithoutAlarms(
             String application, String group, Revision revision, String description) {

@@ -11,7 +11,7 @@ import java.util.Optional;
  *     {@code Succeeded}, {@code Failed}, {@code Stopped}
  * @param creator AWS's word for who made it: {@code user}; {@code autoscaling} for a host that was launched
  * @param revision what it deploys; empty if that is no object in S3
- * @param unsuccessful how many hosts it has failed on or passed over
+ * @param unsuccessful how many hosts it has failed on or skipped
  * @param error AWS's error code and message; empty text if none
  */
 public record Deployment(
@@ -30,7 +30,7 @@ public record Deployment(
         return !succeeded() && !status.equals("Failed") && !status.equals("Stopped");
     }
 
-    /** Whether it has ended well, by CodeDeploy's rules: some hosts may have failed. */
+    /** Whether CodeDeploy calls it successful: some hosts may have failed. */
     public boolean succeeded() {
         return status.equals("Succeeded");
     }

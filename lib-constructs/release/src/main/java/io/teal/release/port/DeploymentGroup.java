@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What a CodeDeploy deployment group remembers.
+ * The last deployments of a CodeDeploy deployment group.
  *
  * @param lastSuccessful id of the deployment whose revision a new host gets; empty if there is none
  * @param lastAttempted id of the newest deployment, however it ended; empty if there is none

@@ -20,7 +20,7 @@ public record ListenerRule(String arn, boolean isDefault, List<Action> actions) 
      *
      * @param type AWS's word: {@code forward}, {@code redirect}, {@code authenticate-oidc}
      * @param groups the target groups of a forward, with their weights; none of another
-     * @param rest everything else of the action, as the adapter knows it, given back to it unchanged
+     * @param rest the rest of the action, in the adapter's own form, passed back unchanged
      */
     public record Action(String type, List<WeightedGroup> groups, Object rest) {
         /** Copies the list. */

@@ -1,5 +1,2 @@
-/**
- * The calls to the outside that a run needs, shaped like those of AWS, one to one: adapters translate and decide
- * nothing.
- */
+/** The AWS calls that a run needs, one method each: adapters translate and decide nothing. */
 package io.teal.release.port;

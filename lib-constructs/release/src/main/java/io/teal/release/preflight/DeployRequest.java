@@ -12,9 +12,9 @@ import java.util.Objects;
  * What a deploy asks for: the property map that Preflight gets.
  *
  * @param request the release, and what it overrides
- * @param source where its words stand, so that messages can say what to write there
+ * @param source where it is written, so that messages can say what to write there
  * @param strategy how weights move
- * @param gating what each step asks before it goes on
+ * @param gating the evidence that each step needs
  * @param newest the newest launch template version of each colour
  * @param max the largest desired capacity of each fleet
  */

@@ -13,11 +13,10 @@ import java.util.Set;
 /**
  * Judges a deploy before any change to the live fleet; pure.
  *
- * <p>Forward it asks every {@link Rule}. While a stack rolls back it refuses nothing, and on a first create and a
- * delete there is nothing to refuse.
+ * <p>An update must pass every {@link Rule}. A stack's rollback, a first create and a delete are never refused.
  */
 public final class Preflight {
-    private static final Preflight WHOLE = new Preflight(EnumSet.allOf(Rule.class));
+    private static final Preflight ALL_RULES = new Preflight(EnumSet.allOf(Rule.class));
 
     private final Set<Rule> rules;
 
@@ -32,12 +31,13 @@ public final class Preflight {
      * @param direction which way the stack is going
      * @param settled the release in the template before this deploy; empty on first create
      */
-    public static Verdict judge(Direction direction, Optional<Release> settled, DeployRequest asked, LiveState live) {
-        return WHOLE.verdict(direction, settled, asked, live);
+    public static Verdict judge(Direction direction, Optional<Release> settled, DeployRequest request, LiveState live) {
+        return ALL_RULES.verdict(direction, settled, request, live);
     }
 
-    Verdict verdict(Direction direction, Optional<Release> settled, DeployRequest asked, LiveState live) {
-        PreflightCase deploy = new PreflightCase(settled.orElse(asked.request().release()), asked, live);
+    Verdict verdict(Direction direction, Optional<Release> settled, DeployRequest request, LiveState live) {
+        PreflightCase deploy =
+                new PreflightCase(settled.orElse(request.request().release()), request, live);
         boolean judged = direction == Direction.FORWARD && settled.isPresent();
         Optional<Verdict> refused = judged ? refusal(deploy) : Optional.empty();
         return refused.orElseGet(() -> new Verdict.Accepted(pins(deploy), judged ? cold(deploy) : Set.of()));
@@ -77,8 +77,8 @@ public final class Preflight {
     }
 
     /**
-     * A colour that has traffic, or gains it by this deploy, keeps what it runs; any other gets the newest. A deploy
-     * that only writes down where traffic was moved by hand leaves everything as it is.
+     * A colour that has traffic, or gains it by this deploy, keeps its launch template version; any other gets the
+     * newest. A deploy that only adopts weights set by hand changes no fleet.
      */
     private static String pin(PreflightCase deploy, Color color) {
         boolean keeps = deploy.live().weight(color) > 0 || deploy.gains(color) || deploy.drifted() && deploy.settles();
@@ -86,6 +86,6 @@ public final class Preflight {
                 .fleet(color)
                 .map(RunningFleet::configuration)
                 .filter(running -> keeps)
-                .orElse(deploy.asked().newest().get(color));
+                .orElse(deploy.request().newest().get(color));
     }
 }

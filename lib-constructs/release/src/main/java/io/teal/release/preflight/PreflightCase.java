@@ -8,11 +8,11 @@ import io.teal.release.Version;
 import io.teal.release.observation.Weights;
 import java.util.Optional;
 
-/** One deploy to judge: what the rules ask of it. */
-record PreflightCase(Release settled, DeployRequest asked, LiveState live) {
+/** One deploy to judge, with what the rules need to know of it. */
+record PreflightCase(Release settled, DeployRequest request, LiveState live) {
 
     Release wanted() {
-        return asked.request().release();
+        return request.request().release();
     }
 
     /** The colour that production is on. */
@@ -22,7 +22,7 @@ record PreflightCase(Release settled, DeployRequest asked, LiveState live) {
 
     /** How the user writes {@code flag} with {@code value}. */
     String write(ReleaseFlag flag, Object value) {
-        return asked.source().write(flag, value);
+        return request.source().write(flag, value);
     }
 
     boolean unsaid(Color color) {
@@ -45,12 +45,12 @@ record PreflightCase(Release settled, DeployRequest asked, LiveState live) {
         return runs.isPresent() && !unsaid(color) && !runs.equals(wanted().version(color));
     }
 
-    /** Whether traffic is not where the template says. */
+    /** Whether the live weights differ from the template. */
     boolean drifted() {
         return !live.weights().equals(Optional.of(Weights.of(settled)));
     }
 
-    /** Whether the request only writes down what is live. */
+    /** Whether the request only adopts what is live. */
     boolean settles() {
         return live.weights().equals(Optional.of(Weights.of(wanted()))) && same(Color.BLUE) && same(Color.GREEN);
     }

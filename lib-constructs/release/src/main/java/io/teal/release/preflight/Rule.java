@@ -27,7 +27,7 @@ public enum Rule {
                                     + deploy.write(ReleaseFlag.versionOf(color), Version.NONE) + " to retire it"));
         }
     },
-    /** Traffic is not where the template says, and the request does not just write down where it is. */
+    /** The live weights differ from the template, and the request does not adopt them. */
     LIVE_IS_SETTLED {
         @Override
         Optional<Refusal> against(PreflightCase deploy, Color color) {
@@ -41,8 +41,8 @@ public enum Rule {
                             "deploy " + SuggestedFlags.settling(deploy) + " first, which moves nothing"))
                     .orElse(new Refusal(
                             "no rule of the load balancer forwards to both colours",
-                            "keep its application port, VPC and scheme as they were, another one"
-                                    + " replaces what serves: take a new service for it")));
+                            "keep its application port, VPC and scheme: changing one"
+                                    + " replaces the live load balancer or listener; use a new service for that")));
         }
     },
     /** Traffic would return to a version that was promoted before. */
@@ -52,7 +52,7 @@ public enum Rule {
             boolean returns = color == deploy.wanted().active()
                     && color != deploy.active()
                     && deploy.live().fleet(color).map(RunningFleet::served).orElse(false);
-            return returns && !deploy.asked().request().allowRollBack()
+            return returns && !deploy.request().request().allowRollBack()
                     ? refused(
                             "traffic would return to " + color + ", which was active before",
                             "add "
@@ -95,12 +95,12 @@ public enum Rule {
         Optional<Refusal> against(PreflightCase deploy, Color color) {
             Color larger = deploy.desired(color.other()) >= deploy.desired(color) ? color.other() : color;
             int needed = deploy.desired(larger);
-            int max = deploy.asked().max().getOrDefault(color, 0);
+            int max = deploy.request().max().getOrDefault(color, 0);
             boolean small = deploy.wanted().version(color).isPresent() && max < needed;
             return small
                     ? refused(
-                            color + " may have at most " + max + " hosts and " + larger + " has " + needed,
-                            "raise its maximum capacity to " + needed + " or more")
+                            "maxCapacity " + max + " is below " + larger + "'s " + needed + " hosts",
+                            "raise it to " + needed + " or more")
                     : Optional.empty();
         }
     },
@@ -109,8 +109,8 @@ public enum Rule {
         @Override
         Optional<Refusal> against(PreflightCase deploy, Color color) {
             long comes = expected(deploy, color);
-            long needed = deploy.asked().gating().samples();
-            boolean required = deploy.asked().gating().evidence() == Evidence.REQUIRED;
+            long needed = deploy.request().gating().samples();
+            boolean required = deploy.request().gating().evidence() == Evidence.REQUIRED;
             return required && comes < needed
                     ? refused(
                             "the first step would see about " + comes + " requests, by last hour's traffic, and waits"
@@ -131,9 +131,9 @@ public enum Rule {
         return deploy.live().fleet(color).orElseThrow().version();
     }
 
-    /** Requests that {@code color} would get in the first watched step; as many as can be if no step is watched. */
+    /** Requests that {@code color} would get in the first watched step; no limit if no step is watched. */
     private static long expected(PreflightCase deploy, Color color) {
-        Strategy strategy = deploy.asked().strategy();
+        Strategy strategy = deploy.request().strategy();
         int to = deploy.wanted().weight(color);
         List<Integer> shares = strategy.shares(deploy.live().percent(color), to);
         Duration watched = strategy.watched().orElse(Duration.ZERO);

@@ -10,11 +10,11 @@ import io.teal.release.observation.Weights;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The flags that would be right, for messages. */
+/** The flags that messages suggest. */
 final class SuggestedFlags {
     private SuggestedFlags() {}
 
-    /** The flags that write down what is live. */
+    /** The flags that describe what is live. */
     static String settling(PreflightCase deploy) {
         LiveState live = deploy.live();
         Optional<Release> release = live.weights().flatMap(weights -> release(live, weights));

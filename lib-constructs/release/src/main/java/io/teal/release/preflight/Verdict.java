@@ -9,10 +9,10 @@ import java.util.Set;
 public sealed interface Verdict {
 
     /**
-     * The deploy may go on.
+     * The deploy may proceed.
      *
      * @param pins the launch template version of each colour's group
-     * @param cold colours whose fleet is removed or replaced, and must have been without traffic for long enough first
+     * @param cold colours whose fleet is removed or replaced, once it has been without traffic for long enough
      */
     record Accepted(Map<Color, String> pins, Set<Color> cold) implements Verdict {
         /** Copies both. */
@@ -26,7 +26,7 @@ public sealed interface Verdict {
      * The deploy is refused, and nothing was touched.
      *
      * @param rule the rule that refuses it
-     * @param why what was seen, and what to do
+     * @param why the reason and the remedy
      */
     record Refused(Rule rule, Refusal why) implements Verdict {
         /** What was seen, one line. */

@@ -6,18 +6,18 @@ import io.teal.release.observation.Weights;
 import java.util.Optional;
 import java.util.Set;
 
-/** A call that changes something. Each may be repeated: done twice is done once. */
+/** A call that changes something. Each is idempotent. */
 public sealed interface Effect {
 
     /** Has {@code caller} carry it out; returns what that gives. */
     <T> T call(Caller<T> caller);
 
-    /** What a run with {@code journal} remembers when it was answered: that which cannot be read back. */
+    /** The journal after the call succeeded: it records what cannot be read back. */
     default Journal remembered(Journal journal) {
         return journal;
     }
 
-    /** The write of weights that it is, if it is one: those are noted before they are called. */
+    /** The write of weights that it is, if it is one: those are stored in the journal before the call. */
     default Optional<SetWeights> writes() {
         return Optional.empty();
     }
@@ -53,10 +53,10 @@ public sealed interface Effect {
     }
 
     /**
-     * Rewrites the two numbers in the production action, if they still are {@code from} when read just before.
+     * Rewrites the two numbers in the production action, if a read just before still shows {@code from}.
      *
-     * @param from what they must be
-     * @param to what they become
+     * @param from the expected weights
+     * @param to the new weights
      */
     record SetWeights(Weights from, Weights to) implements Effect {
         @Override
@@ -115,7 +115,7 @@ public sealed interface Effect {
         }
     }
 
-    /** Marks every host in service, so that nobody takes it for one that runs the version that it may get. */
+    /** Marks every host in service, so that it does not count as running the version before it is installed. */
     record MarkHosts() implements Effect {
         @Override
         public <T> T call(Caller<T> caller) {
@@ -129,7 +129,7 @@ public sealed interface Effect {
     }
 
     /**
-     * Has CodeDeploy install the version on every host in service. What it gives is the deployment to follow.
+     * Has CodeDeploy install the version on every host in service. The run then follows that deployment.
      *
      * @param alarms whether the alarms of the group may stop it
      */
@@ -153,7 +153,7 @@ public sealed interface Effect {
     }
 
     /**
-     * Writes on hosts that they run the version.
+     * Tags hosts with the version.
      *
      * @param hosts which
      */

@@ -2,13 +2,13 @@ package io.teal.release.step;
 
 import io.teal.release.observation.Gate;
 
-/** How much must have happened before the silence of alarms means anything. */
+/** Which requests must be seen before quiet alarms count. */
 public enum Evidence {
-    /** Requests of users; too few hold the step, and turn it back at its deadline. */
+    /** Requests of users; with too few the step waits, and turns back at its deadline. */
     REQUIRED,
-    /** Whatever there is; too little is said, and the step goes on. */
+    /** Any number; if there are too few, the log says so and the step goes on. */
     IF_ANY,
-    /** Requests of users or Teal's own to the preview port. */
+    /** Requests of users, or of the user's probe to the preview port. */
     PROBE;
 
     /** The samples in {@code gate} that count. */

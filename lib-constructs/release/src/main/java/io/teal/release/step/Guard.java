@@ -5,17 +5,17 @@ package io.teal.release.step;
  * one away at a time and show what goes wrong then.
  */
 public enum Guard {
-    /** A run whose stack no longer goes its way writes nothing. */
+    /** A run whose stack has changed direction writes nothing. */
     STACK_STILL_GOES_THIS_WAY,
-    /** Runs that came before are stopped first. */
+    /** Older runs are stopped first. */
     OLDER_RUNS_ARE_STOPPED,
-    /** What a stopped run had sent may still land: one tick is waited before anything is read. */
+    /** A stopped run's last call may still take effect: one tick passes before anything is read. */
     STOPPED_RUNS_SETTLE,
-    /** Weights that are not where the operation began stop the run before its first change. */
+    /** Weights that changed since the operation began stop the run before its first change. */
     LIVE_IS_WHERE_IT_BEGAN,
     /** Weights that someone else wrote stop the run. */
     LIVE_IS_OURS,
-    /** What is to be written is durable first. */
+    /** A write is stored in the journal first. */
     WRITE_AHEAD,
     /** A write is done when it is read back. */
     READ_BACK,
@@ -25,13 +25,13 @@ public enum Guard {
     HEALTH_FOLLOWS_CHANGE,
     /** The smaller fleet is sized to the larger before it is given traffic. */
     FLEETS_ARE_LEVEL,
-    /** The way back is kept as large as the way on while traffic is watched. */
+    /** While traffic is watched, the fleet to roll back to is kept as large as the other. */
     WAY_BACK_IS_WARM,
     /** The colour that gains traffic has enough healthy targets. */
     ENOUGH_HEALTHY,
     /** It has them in every target group. */
     IN_EVERY_GROUP,
-    /** All its hosts run what the release says. */
+    /** All its hosts run the release's version. */
     RIGHT_RELEASE,
     /** The user's hook has passed. */
     HOOK_PASSED,
@@ -43,37 +43,37 @@ public enum Guard {
     SAMPLES_ARE_NEEDED,
     /** Each change of weights is held while it spreads. */
     CHANGES_ARE_HELD,
-    /** A step is watched for its whole time. */
+    /** A step watches for its whole time. */
     WATCH_TAKES_ITS_TIME,
-    /** A colour that serves and has no healthy target left turns the run back. */
+    /** A colour with traffic and no healthy target turns the run back. */
     LOST_FLEET_TURNS_BACK,
     /** Every wait has a deadline. */
     WAITS_END,
     /** Traffic goes back only to a colour that can serve it. */
     WAY_BACK_SERVES,
-    /** Traffic is home only when it has stayed there: an older write of the run may land late. */
+    /** Traffic is home only when it has stayed there: an earlier write of the run may take effect late. */
     HOME_IS_SETTLED,
-    /** A write of the run's own that lands late is taken back, not taken for someone else's. */
+    /** The run's own write that takes effect late is undone, not mistaken for someone else's. */
     STRAY_IS_OURS,
     /** A promoted version is marked, so that returning to it is known as a rollback. */
     PROMOTED_IS_MARKED,
-    /** A colour is cold for a while before its fleet goes. */
+    /** A colour has had no traffic for a while before its fleet is removed. */
     COLD_BEFORE_REMOVAL,
-    /** Nothing is installed where traffic is, unless that was asked for. */
+    /** Nothing is installed on hosts with traffic, unless in-place was requested. */
     SERVING_HOSTS_ARE_LEFT_ALONE,
-    /** A version is installed when as many hosts as desired are in service: one that is launched gets the old one. */
+    /** A version is installed when as many hosts as desired are in service: a new host gets the old one. */
     FLEET_IS_COMPLETE,
-    /** A deployment on a host that was launched is waited for: stopped, it would end the host. */
+    /** A deployment on a new host is waited for: stopping it would terminate the host. */
     LAUNCHES_ARE_WAITED_FOR,
     /** A deployment of the version that runs already is followed, not repeated. */
     SAME_DEPLOYMENT_IS_FOLLOWED,
     /** The version is installed already only if nothing else was tried since. */
     NEWEST_DEPLOYMENT_COUNTS,
-    /** And only if every host says so. */
+    /** And only if every host is tagged with it. */
     HOSTS_SAY_SO,
-    /** A run that has marked hosts does not ask what they say: the tagging API learns late. */
+    /** A run that has marked hosts does not read their tags: the tagging API lags. */
     TAGS_ARE_LATE,
-    /** Before a deployment the hosts are marked: from then on nobody knows what they run. */
+    /** Before a deployment the hosts are marked: from then on what they run is unknown. */
     HOSTS_ARE_MARKED_FIRST,
     /** A deployment that failed on a host has not installed the version, whatever CodeDeploy calls it. */
     EVERY_HOST_SUCCEEDED,
@@ -83,7 +83,7 @@ public enum Guard {
     EVERY_HOST_IS_COVERED,
     /** A deployment that a run gives up is stopped. */
     GIVEN_UP_IS_STOPPED,
-    /** When a run gives up, hosts that came meanwhile are marked too. */
+    /** When a run gives up, hosts launched meanwhile are marked too. */
     GIVEN_UP_IS_MARKED,
     /** A run that has ended calls nothing. */
     ENDED_STAYS_ENDED

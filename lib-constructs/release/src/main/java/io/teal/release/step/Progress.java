@@ -3,7 +3,7 @@ package io.teal.release.step;
 import io.teal.release.observation.Weights;
 import java.util.Optional;
 
-/** What a step says of itself. Each has a plain reason for the log. */
+/** The result of a step. Each has a reason for the log. */
 public sealed interface Progress {
 
     /** The reason, one line. */
@@ -36,7 +36,7 @@ public sealed interface Progress {
         T finish(Finish step);
     }
 
-    /** The step is done: by what was seen, not by what was called. */
+    /** The step is done, as the last read confirms. */
     record Done(String why) implements Progress {
         @Override
         public <T> T decide(Decider<T> decider) {
@@ -52,7 +52,7 @@ public sealed interface Progress {
         }
     }
 
-    /** Something is to be called. */
+    /** A call is to be made. */
     record Perform(Effect effect, String why) implements Progress {
         @Override
         public <T> T decide(Decider<T> decider) {
@@ -84,7 +84,7 @@ public sealed interface Progress {
         }
     }
 
-    /** All that the plan is for is so already; its other steps are not needed. */
+    /** The plan's goal is reached already; its other steps are skipped. */
     record Finish(String why) implements Progress {
         @Override
         public <T> T decide(Decider<T> decider) {

@@ -5,11 +5,11 @@ import io.teal.release.observation.Weights;
 import java.time.Duration;
 import java.util.Optional;
 
-/** One step of a plan: its effect and its check in one pure method, and what it says of itself. */
+/** One step of a plan: its effect and its check in one pure method, and its texts for people. */
 public interface Step {
 
     /** Where the step stands. Only called when weights and fleets could be read. */
-    Progress look(StepContext scene);
+    Progress look(StepContext run);
 
     /** How long it may take before it has failed. */
     Duration patience();
@@ -29,12 +29,12 @@ public interface Step {
         return Optional.empty();
     }
 
-    /** What is said of a run that has waited for {@code why} as long as this step may take. */
+    /** The reason when the step has waited for {@code why} as long as it may. */
     default String overdue(String why) {
         return "gave up: " + why;
     }
 
-    /** What a plan counts for it: what it takes, or all it may take if that is not known. */
+    /** The time a plan counts for it: {@link #takes}, or {@link #patience} if that is not known. */
     default Duration planned() {
         return takes().isZero() ? patience() : takes();
     }

@@ -11,13 +11,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a step can ask: the world as seen, through the eyes of one run.
+ * What a step decides from.
  *
  * @param color the colour that gains traffic, or is prepared for it; empty if the run is about no colour
  * @param home where the weights were when the operation began; empty if there is no production action yet
  * @param journal what the run remembers
  * @param seen what this tick saw
- * @param guards the rules in force: all of them, but in mutation tests
+ * @param guards the rules in force: all, except in mutation tests
  */
 public record StepContext(
         Optional<Color> color, Optional<Weights> home, Journal journal, Observation seen, Set<Guard> guards) {
@@ -43,7 +43,7 @@ public record StepContext(
         return Duration.between(journal.since(), seen.now());
     }
 
-    /** The live weights; only in steps that follow {@code Found}. */
+    /** The live weights; only in steps that follow {@link Progress.Adopt}. */
     public Weights live() {
         return seen.live().orElseThrow();
     }
@@ -110,7 +110,8 @@ public record StepContext(
         Fleet fleet = fleet(color);
         int healthy = on(Guard.IN_EVERY_GROUP) ? fleet.healthyEverywhere() : fleet.healthyAnywhere();
         return on(Guard.ENOUGH_HEALTHY) && healthy < needed
-                ? Optional.of(color + " has " + healthy + " healthy targets in its poorest group, needs " + needed)
+                ? Optional.of(color + " has " + healthy + " healthy targets in its least healthy target group, needs "
+                        + needed)
                 : Optional.empty();
     }
 

@@ -1,2 +1,2 @@
-/** What a step is: what it sees, says and calls, and the guards it obeys. */
+/** A step's inputs, result, calls and guards. */
 package io.teal.release.step;

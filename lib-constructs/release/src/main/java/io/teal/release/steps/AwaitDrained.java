@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Sees that a colour has no traffic, and has had none for a while: weight 0 reaches the load balancer's nodes late, and
- * long requests later still.
+ * Waits until a colour has had no traffic for a while: weight 0 reaches the load balancer's nodes late, and long
+ * requests end later still.
  *
  * @param color whose fleet is to be removed or replaced
  */
@@ -26,13 +26,13 @@ public record AwaitDrained(Color color, Duration takes, Duration patience) imple
     }
 
     @Override
-    public Progress look(StepContext scene) {
-        if (scene.live().of(color) > 0) {
-            return new Progress.Fail(color + " has traffic: " + scene.live());
+    public Progress look(StepContext run) {
+        if (run.live().of(color) > 0) {
+            return new Progress.Fail(color + " has traffic: " + run.live());
         }
-        boolean over = scene.age().compareTo(takes) >= 0;
-        return over || !scene.on(Guard.COLD_BEFORE_REMOVAL)
+        boolean over = run.age().compareTo(takes) >= 0;
+        return over || !run.on(Guard.COLD_BEFORE_REMOVAL)
                 ? new Progress.Done(color + " has had no traffic for " + takes.toSeconds() + " s")
-                : new Progress.Pending(color + " had traffic until lately: " + takes.toSeconds() + " s are waited");
+                : new Progress.Pending(color + " had traffic recently: waiting " + takes.toSeconds() + " s");
     }
 }

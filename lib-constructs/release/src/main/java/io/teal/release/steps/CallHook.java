@@ -18,18 +18,18 @@ public record CallHook(Duration patience) implements Step {
 
     @Override
     public Optional<String> what(Color toward) {
-        return Optional.of("your hook is asked about " + toward);
+        return Optional.of("your hook is called for " + toward);
     }
 
     @Override
-    public Progress look(StepContext scene) {
-        if (!scene.on(Guard.HOOK_PASSED)) {
-            return new Progress.Done("the hook is not asked");
+    public Progress look(StepContext run) {
+        if (!run.on(Guard.HOOK_PASSED)) {
+            return new Progress.Done("the hook is not called");
         }
-        return switch (scene.seen().hook()) {
+        return switch (run.seen().hook()) {
             case PASSED -> new Progress.Done("the hook passed");
             case FAILED -> new Progress.Fail("the hook failed");
-            case UNKNOWN -> new Progress.Perform(new Effect.InvokeHook(scene.toward()), "the hook has not answered");
+            case UNKNOWN -> new Progress.Perform(new Effect.InvokeHook(run.toward()), "the hook has not answered");
         };
     }
 }

@@ -12,8 +12,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Ends an installation that failed: stops its deployment, and marks the hosts that came while it ran. If the stack has
- * turned, the hosts are the next run's.
+ * Ends an installation that failed: stops its deployment, and marks the hosts launched meanwhile. If the stack has
+ * changed direction, the next run does that.
  *
  * @param way the direction of the stack in which hosts may be marked
  */
@@ -29,16 +29,16 @@ public record GiveUp(Direction way, Duration patience) implements Step {
     }
 
     @Override
-    public Progress look(StepContext scene) {
+    public Progress look(StepContext run) {
         Optional<Deployment> running =
-                scene.installation().own().filter(own -> own.running() && scene.on(Guard.GIVEN_UP_IS_STOPPED));
+                run.installation().own().filter(own -> own.running() && run.on(Guard.GIVEN_UP_IS_STOPPED));
         if (running.isPresent()) {
             String id = running.get().id();
             return new Progress.Perform(new Effect.StopDeployment(id), "deployment " + id + " is given up");
         }
-        boolean turned = !scene.seen().stack().equals(Optional.of(way)) && scene.on(Guard.STACK_STILL_GOES_THIS_WAY);
-        return turned || scene.journal().installing().marked() || !scene.on(Guard.GIVEN_UP_IS_MARKED)
+        boolean reversed = !run.seen().stack().equals(Optional.of(way)) && run.on(Guard.STACK_STILL_GOES_THIS_WAY);
+        return reversed || run.journal().installing().marked() || !run.on(Guard.GIVEN_UP_IS_MARKED)
                 ? new Progress.Done("nothing is left to do")
-                : new Progress.Perform(new Effect.MarkHosts(), "hosts that came meanwhile are marked too");
+                : new Progress.Perform(new Effect.MarkHosts(), "hosts launched meanwhile are marked too");
     }
 }

@@ -9,23 +9,23 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Lets time pass for something that cannot be seen.
+ * Waits for something that cannot be read.
  *
  * @param name for people
- * @param what what is waited out, for the log
+ * @param what what it waits for, for people
  * @param guard the rule that asks for it
  * @param takes how long
  */
 public record Hold(String name, String what, Guard guard, Duration takes, Duration patience) implements Step {
 
-    /** While a change of weights spreads: what the API says and what the load balancer's nodes do differ for a time. */
+    /** While a change of weights spreads: the load balancer's nodes follow the API after a time. */
     public static Hold spread(Duration takes, Duration patience) {
         return new Hold("spread weights", "the weights spread", Guard.CHANGES_ARE_HELD, takes, patience);
     }
 
-    /** While what a stopped run had already sent lands: within one tick, or never. */
+    /** While a stopped run's last call may take effect: within one tick, or never. */
     public static Hold settle(Duration takes, Duration patience) {
-        return new Hold("settle", "an older run's last call may land", Guard.STOPPED_RUNS_SETTLE, takes, patience);
+        return new Hold("settle", "waiting for earlier runs", Guard.STOPPED_RUNS_SETTLE, takes, patience);
     }
 
     @Override
@@ -34,9 +34,9 @@ public record Hold(String name, String what, Guard guard, Duration takes, Durati
     }
 
     @Override
-    public Progress look(StepContext scene) {
-        boolean over = scene.age().compareTo(takes) >= 0 || !scene.on(guard);
-        String why = takes.toSeconds() + " s in which " + what;
-        return over ? new Progress.Done("waited " + why) : new Progress.Pending("waiting " + why);
+    public Progress look(StepContext run) {
+        boolean over = run.age().compareTo(takes) >= 0 || !run.on(guard);
+        String why = what + ": " + takes.toSeconds() + " s";
+        return over ? new Progress.Done(why + " are over") : new Progress.Pending(why);
     }
 }

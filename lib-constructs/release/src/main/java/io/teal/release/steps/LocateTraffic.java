@@ -10,9 +10,9 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Looks where traffic is, before the first change.
+ * Reads the live weights before the first change.
  *
- * @param strict whether it must be where the operation began; a run that only goes home starts from anywhere
+ * @param strict whether it must be where the operation began; a run that only returns traffic starts from any weights
  */
 public record LocateTraffic(boolean strict, Duration patience) implements Step {
     @Override
@@ -26,18 +26,18 @@ public record LocateTraffic(boolean strict, Duration patience) implements Step {
     }
 
     @Override
-    public Progress look(StepContext scene) {
-        Weights live = scene.live();
-        Weights home = scene.home().orElseThrow();
-        if (scene.journal().at().isPresent()) {
+    public Progress look(StepContext run) {
+        Weights live = run.live();
+        Weights home = run.home().orElseThrow();
+        if (run.journal().at().isPresent()) {
             return new Progress.Done("starting from " + live);
         }
-        if (strict && scene.on(Guard.LIVE_IS_WHERE_IT_BEGAN) && !live.equals(home)) {
+        if (strict && run.on(Guard.LIVE_IS_WHERE_IT_BEGAN) && !live.equals(home)) {
             return new Progress.Fail("live weights are " + live + " and were " + home
                     + " when this operation began: someone else moves traffic");
         }
-        int hosts = Math.max(
-                scene.fleet(Color.BLUE).desired(), scene.fleet(Color.GREEN).desired());
+        int hosts =
+                Math.max(run.fleet(Color.BLUE).desired(), run.fleet(Color.GREEN).desired());
         return new Progress.Adopt(live, hosts, "live weights are " + live);
     }
 }

@@ -22,11 +22,11 @@ public record MarkVersion(Duration patience) implements Step {
     }
 
     @Override
-    public Progress look(StepContext scene) {
-        boolean marked = scene.seen().fleets().orElseThrow().served().contains(scene.toward());
-        return marked || !scene.on(Guard.PROMOTED_IS_MARKED)
-                ? new Progress.Done(scene.toward() + " is marked as promoted")
+    public Progress look(StepContext run) {
+        boolean marked = run.seen().fleets().orElseThrow().served().contains(run.toward());
+        return marked || !run.on(Guard.PROMOTED_IS_MARKED)
+                ? new Progress.Done(run.toward() + " is marked as promoted")
                 : new Progress.Perform(
-                        new Effect.MarkPromoted(scene.toward()), scene.toward() + " is not marked as promoted");
+                        new Effect.MarkPromoted(run.toward()), run.toward() + " is not marked as promoted");
     }
 }

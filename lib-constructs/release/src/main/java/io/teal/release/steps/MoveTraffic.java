@@ -15,7 +15,7 @@ import java.util.Optional;
  *
  * @param percent of production, 1 to 100
  * @param planned how long it takes if no fleet has to grow
- * @param patience how long it may take: what serves may have grown, and the other fleet has to boot as many hosts
+ * @param patience how long it may take: the live fleet may have grown, and the other has to boot as many hosts
  */
 public record MoveTraffic(int percent, Duration planned, Duration patience) implements Step {
     @Override
@@ -34,20 +34,20 @@ public record MoveTraffic(int percent, Duration planned, Duration patience) impl
     }
 
     @Override
-    public Progress look(StepContext scene) {
-        Weights target = Weights.of(scene.toward(), percent);
-        if (scene.live().equals(target)) {
-            return new Progress.Done(scene.toward() + " has " + percent + " percent");
+    public Progress look(StepContext run) {
+        Weights target = Weights.of(run.toward(), percent);
+        if (run.live().equals(target)) {
+            return new Progress.Done(run.toward() + " has " + percent + " percent");
         }
-        Optional<Effect.SetDesired> level = scene.level(Guard.FLEETS_ARE_LEVEL);
+        Optional<Effect.SetDesired> level = run.level(Guard.FLEETS_ARE_LEVEL);
         if (level.isPresent()) {
             return new Progress.Perform(level.get(), "the fleets differ in size");
         }
-        return scene.stale()
-                .or(() -> scene.unfit(scene.toward(), percent))
+        return run.stale()
+                .or(() -> run.unfit(run.toward(), percent))
                 .<Progress>map(Progress.Pending::new)
                 .orElseGet(() -> new Progress.Perform(
-                        new Effect.SetWeights(scene.live(), target),
-                        scene.toward() + " can carry " + percent + " percent: " + scene.fleet(scene.toward())));
+                        new Effect.SetWeights(run.live(), target),
+                        run.toward() + " can carry " + percent + " percent: " + run.fleet(run.toward())));
     }
 }

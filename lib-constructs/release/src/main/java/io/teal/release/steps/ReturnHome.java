@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Brings traffic home in one write of weights, if home can serve it, and sees that it stays there.
+ * Returns traffic to the home weights in one write, if the fleets can serve it, and waits until it has stayed there.
  *
  * @param takes how long it must have stayed
  */
@@ -27,26 +27,26 @@ public record ReturnHome(Duration takes, Duration patience) implements Step {
     }
 
     @Override
-    public Progress look(StepContext scene) {
-        Weights home = scene.home().orElseThrow();
-        if (scene.live().equals(home)) {
-            boolean settled = scene.age().compareTo(takes) >= 0 || !scene.on(Guard.HOME_IS_SETTLED);
+    public Progress look(StepContext run) {
+        Weights home = run.home().orElseThrow();
+        if (run.live().equals(home)) {
+            boolean settled = run.age().compareTo(takes) >= 0 || !run.on(Guard.HOME_IS_SETTLED);
             return settled
                     ? new Progress.Done("traffic is home: " + home)
                     : new Progress.Pending("traffic is home, seeing that it stays for " + takes.toSeconds() + " s");
         }
-        Color gains = home.of(Color.BLUE) > scene.live().of(Color.BLUE) ? Color.BLUE : Color.GREEN;
-        return scene.stale()
-                .or(() -> scene.cannotServe(gains, home.percent(gains)))
-                .map(why -> waits(scene, gains, why))
+        Color gains = home.of(Color.BLUE) > run.live().of(Color.BLUE) ? Color.BLUE : Color.GREEN;
+        return run.stale()
+                .or(() -> run.cannotServe(gains, home.percent(gains)))
+                .map(why -> resizeOrWait(run, gains, why))
                 .orElseGet(() -> new Progress.Perform(
-                        new Effect.SetWeights(scene.live(), home), gains + " can serve: going home"));
+                        new Effect.SetWeights(run.live(), home), gains + " can serve: returning traffic"));
     }
 
-    private static Progress waits(StepContext scene, Color gains, String why) {
-        return scene.level(Guard.FLEETS_ARE_LEVEL)
+    private static Progress resizeOrWait(StepContext run, Color gains, String why) {
+        return run.level(Guard.FLEETS_ARE_LEVEL)
                 .filter(sized -> sized.color() == gains)
-                .or(() -> scene.regrow(gains))
+                .or(() -> run.regrow(gains))
                 .<Progress>map(size -> new Progress.Perform(size, why))
                 .orElseGet(() -> new Progress.Pending(why));
     }

@@ -22,11 +22,11 @@ public record StopOlder(Duration patience) implements Step {
     }
 
     @Override
-    public Progress look(StepContext scene) {
-        if (!scene.on(Guard.OLDER_RUNS_ARE_STOPPED)) {
+    public Progress look(StepContext run) {
+        if (!run.on(Guard.OLDER_RUNS_ARE_STOPPED)) {
             return new Progress.Done("older runs are left alone");
         }
-        return scene.seen()
+        return run.seen()
                 .older()
                 .<Progress>map(older -> older == 0
                         ? new Progress.Done("no older run is left")

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Gives the fleet as many hosts as the one that serves, and waits until it could take all of production: enough healthy
+ * Gives the fleet as many hosts as the live one, and waits until it could take all of production: enough healthy
  * targets in every group, all of this release.
  */
 public record VerifyFleet(Duration patience) implements Step {
@@ -21,18 +21,18 @@ public record VerifyFleet(Duration patience) implements Step {
 
     @Override
     public Optional<String> what(Color toward) {
-        return Optional.of(toward + " becomes healthy, as large as what serves");
+        return Optional.of(toward + " becomes healthy, as large as the live fleet");
     }
 
     @Override
-    public Progress look(StepContext scene) {
-        Optional<Effect.SetDesired> level = scene.level(Guard.FLEETS_ARE_LEVEL);
+    public Progress look(StepContext run) {
+        Optional<Effect.SetDesired> level = run.level(Guard.FLEETS_ARE_LEVEL);
         if (level.isPresent()) {
             return new Progress.Perform(level.get(), "the fleets differ in size");
         }
-        return scene.stale()
-                .or(() -> scene.unfit(scene.toward(), 100))
+        return run.stale()
+                .or(() -> run.unfit(run.toward(), 100))
                 .<Progress>map(Progress.Pending::new)
-                .orElseGet(() -> new Progress.Done(scene.toward() + " is healthy: " + scene.fleet(scene.toward())));
+                .orElseGet(() -> new Progress.Done(run.toward() + " is healthy: " + run.fleet(run.toward())));
     }
 }

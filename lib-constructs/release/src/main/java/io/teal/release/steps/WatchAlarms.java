@@ -12,8 +12,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Watches the alarms with the way back warm. Three-valued: an alarm turns the run back (the engine sees to that in
- * every step), OK on enough evidence goes on, anything else holds until the deadline.
+ * Watches the alarms, with the fleet to roll back to at full size. An alarm turns the run back (the engine checks that
+ * in every step), OK on enough evidence goes on, anything else waits until the deadline.
  *
  * @param takes how long to watch
  * @param evidence what counts
@@ -27,35 +27,35 @@ public record WatchAlarms(Duration takes, Evidence evidence, long samples, Durat
 
     @Override
     public Optional<String> what(Color toward) {
-        return Optional.of("alarms are watched, the way back is warm");
+        return Optional.of("alarms are watched, rollback ready");
     }
 
     @Override
-    public Progress look(StepContext scene) {
-        Optional<Effect.SetDesired> cold = scene.level(Guard.WAY_BACK_IS_WARM);
+    public Progress look(StepContext run) {
+        Optional<Effect.SetDesired> cold = run.level(Guard.WAY_BACK_IS_WARM);
         if (cold.isPresent()) {
-            return new Progress.Perform(cold.get(), "the way back is smaller than what serves");
+            return new Progress.Perform(cold.get(), "the fleet to roll back to is smaller than the live one");
         }
-        if (scene.on(Guard.WATCH_TAKES_ITS_TIME) && scene.age().compareTo(takes) < 0) {
+        if (run.on(Guard.WATCH_TAKES_ITS_TIME) && run.age().compareTo(takes) < 0) {
             return new Progress.Pending("watching the alarms, for " + takes.toSeconds() + " s");
         }
-        return scene.stale()
-                .or(() -> scene.unfit(scene.toward(), scene.live().percent(scene.toward())))
+        return run.stale()
+                .or(() -> run.unfit(run.toward(), run.live().percent(run.toward())))
                 .<Progress>map(Progress.Pending::new)
-                .orElseGet(() -> judge(scene));
+                .orElseGet(() -> judge(run));
     }
 
-    private Progress judge(StepContext scene) {
-        Gate gate = scene.seen().gate();
+    private Progress judge(StepContext run) {
+        Gate gate = run.seen().gate();
         long counted = evidence.counted(gate);
         String saw = "alarms " + gate.alarms() + " on " + counted + " samples, " + samples + " needed";
-        boolean silent = scene.on(Guard.SILENCE_IS_NOT_OK)
+        boolean silent = run.on(Guard.SILENCE_IS_NOT_OK)
                 && (gate.alarms() == Gate.Alarm.UNREADABLE
                         || gate.alarms() == Gate.Alarm.NO_DATA && evidence != Evidence.IF_ANY);
         boolean few = counted < samples;
-        if (silent || few && evidence != Evidence.IF_ANY && scene.on(Guard.SAMPLES_ARE_NEEDED)) {
+        if (silent || few && evidence != Evidence.IF_ANY && run.on(Guard.SAMPLES_ARE_NEEDED)) {
             return new Progress.Pending(saw);
         }
-        return new Progress.Done(few ? saw + ": this is not evidence" : saw);
+        return new Progress.Done(few ? saw + ": too few to judge" : saw);
     }
 }

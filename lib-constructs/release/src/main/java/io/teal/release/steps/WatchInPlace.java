@@ -8,7 +8,7 @@ import io.teal.release.step.StepContext;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Watches the alarms after an installation on hosts that serve. */
+/** Watches the alarms after an installation on hosts with traffic. */
 public record WatchInPlace(Duration takes, Duration patience) implements Step {
     @Override
     public String name() {
@@ -26,14 +26,14 @@ public record WatchInPlace(Duration takes, Duration patience) implements Step {
     }
 
     @Override
-    public Progress look(StepContext scene) {
+    public Progress look(StepContext run) {
         String deployment =
-                "deployment " + scene.journal().installing().deployment().orElseThrow();
-        Optional<String> alarm = scene.installation().alarm().filter(loud -> scene.on(Guard.ALARM_TURNS_BACK));
+                "deployment " + run.journal().installing().deployment().orElseThrow();
+        Optional<String> alarm = run.installation().alarm().filter(name -> run.on(Guard.ALARM_TURNS_BACK));
         if (alarm.isPresent()) {
             return new Progress.Fail(alarm.get() + " after " + deployment);
         }
-        boolean over = scene.age().compareTo(takes) >= 0 || !scene.on(Guard.WATCH_TAKES_ITS_TIME);
+        boolean over = run.age().compareTo(takes) >= 0 || !run.on(Guard.WATCH_TAKES_ITS_TIME);
         return over
                 ? new Progress.Done("is installed, " + deployment)
                 : new Progress.Pending("watching the alarms, for " + takes.toSeconds() + " s");

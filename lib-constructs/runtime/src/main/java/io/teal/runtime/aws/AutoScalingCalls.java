@@ -22,7 +22,7 @@ final class AutoScalingCalls {
         this.writes = clients.writes(AutoScalingClient.builder());
     }
 
-    /** The group; empty if it does not exist or is being deleted (only then has it a status). */
+    /** The group; empty if it does not exist or is being deleted (it has a status only then). */
     Optional<AutoScalingGroup> group(String name) {
         return AwsCalls.of(
                 "DescribeAutoScalingGroups " + name,

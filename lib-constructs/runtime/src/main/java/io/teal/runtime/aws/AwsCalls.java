@@ -7,11 +7,11 @@ import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** Turns the SDK's exceptions into the port's, each in one line: for every adapter on the SDK. */
+/** Turns the SDK's exceptions into the port's, with one-line messages. */
 public final class AwsCalls {
     private AwsCalls() {}
 
-    /** What {@code call} gives; {@code name} says what was called, and on what. */
+    /** The result of {@code call}; {@code name} names the call and its target. */
     public static <T> T of(String name, Supplier<T> call) {
         try {
             return call.get();
@@ -22,7 +22,7 @@ public final class AwsCalls {
         }
     }
 
-    /** What stands before a service, such as a proxy, answers with an HTTP status and no code of AWS. */
+    /** A proxy in front of a service answers with an HTTP status and no AWS error code. */
     private static String code(AwsServiceException refused) {
         return details(refused).map(AwsErrorDetails::errorCode).orElse("Http" + refused.statusCode());
     }

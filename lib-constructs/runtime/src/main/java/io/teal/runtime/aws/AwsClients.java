@@ -13,9 +13,9 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 
 /**
- * How clients are made: those that read repeat, those that write do not.
+ * Makes clients: those that read retry, those that write do not.
  *
- * @param endpoint where the services are, if not at AWS: a server for tests
+ * @param endpoint endpoint of all services, if not AWS: a server for tests
  * @param region the region, if it is not the environment's
  */
 record AwsClients(Optional<URI> endpoint, Optional<String> region) {
@@ -28,7 +28,7 @@ record AwsClients(Optional<URI> endpoint, Optional<String> region) {
     private static final ClientOverrideConfiguration READS = override(
             AwsRetryStrategy.standardRetryStrategy().toBuilder().maxAttempts(3).build(), 10);
 
-    /** A write is sent once: what has become of it is read back, not guessed. */
+    /** A write is sent once; its effect is read back. */
     private static final ClientOverrideConfiguration WRITES = override(AwsRetryStrategy.doNotRetry(), 8);
 
     <C, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> C reads(B builder) {

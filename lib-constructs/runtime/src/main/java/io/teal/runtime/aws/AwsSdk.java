@@ -39,9 +39,9 @@ public final class AwsSdk implements Aws {
     }
 
     /**
-     * In another place.
+     * At another endpoint or in another region.
      *
-     * @param endpoint where all services are, if not at AWS
+     * @param endpoint endpoint of all services, if not AWS
      * @param region the region, if it is not the environment's
      */
     public static AwsSdk create(Optional<URI> endpoint, Optional<String> region) {

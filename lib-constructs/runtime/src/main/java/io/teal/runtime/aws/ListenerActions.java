@@ -9,8 +9,8 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.ForwardActio
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupTuple;
 
 /**
- * Actions of a rule. A whole list of them is rewritten to change two numbers, so whatever else an action says is
- * carried along: its serialized form, which only this class reads again.
+ * Actions of a rule. To change two weights the whole list is rewritten, so the rest of an action is kept in serialized
+ * form, which only this class reads.
  */
 final class ListenerActions {
     private ListenerActions() {}
@@ -19,7 +19,7 @@ final class ListenerActions {
         return new ListenerRule.Action(action.typeAsString(), groups(action), action);
     }
 
-    /** A forward to one group may name it beside an absent or empty list of weights. */
+    /** A forward to one group may name it without a list of weights, or with an empty one. */
     private static List<ListenerRule.WeightedGroup> groups(Action action) {
         if (action.forwardConfig() != null && action.forwardConfig().hasTargetGroups()) {
             return action.forwardConfig().targetGroups().stream()
@@ -54,7 +54,7 @@ final class ListenerActions {
         return rest.toBuilder().targetGroupArn(null).forwardConfig(config).build();
     }
 
-    /** The client secret of OIDC is never given out; without this a rewrite would need it. */
+    /** AWS never returns the OIDC client secret; without this a rewrite would need it. */
     private static Action keepingItsSecret(Action action) {
         AuthenticateOidcActionConfig config = action.authenticateOidcConfig().toBuilder()
                 .useExistingClientSecret(true)

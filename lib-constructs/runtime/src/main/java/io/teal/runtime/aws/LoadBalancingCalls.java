@@ -9,7 +9,7 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.Listener;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Rule;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealthDescription;
 
-/** Elastic Load LoadBalancingCalls. */
+/** Elastic Load Balancing. */
 final class LoadBalancingCalls {
     private static final String NETWORK = ":listener/net/";
 

@@ -21,7 +21,7 @@ final class StepFunctionsCalls {
         this.writes = clients.writes(SfnClient.builder());
     }
 
-    /** Through the client that repeats: a name can be taken once only. */
+    /** By the client that retries: a name can be used once only. */
     void start(String stateMachine, String name, Map<String, Object> input) {
         AwsCalls.of(
                 "StartExecution " + name,

@@ -11,8 +11,8 @@ import software.amazon.awssdk.services.resourcegroupstaggingapi.model.Tag;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.model.TagFilter;
 
 /**
- * Tags of hosts, from the Resource Groups Tagging API: EC2's own client would double the function's size. It may learn
- * of a new host late; until then the host counts as unknown, which only makes a release wait.
+ * Tags of hosts, from the Resource Groups Tagging API: EC2's own client would double the function's size. It may report
+ * a new host late; until then a release waits.
  */
 final class TaggingCalls {
     /** Auto Scaling puts it on every host. */
@@ -38,7 +38,7 @@ final class TaggingCalls {
                         .collect(Collectors.toMap(TaggingCalls::id, TaggingCalls::tags)));
     }
 
-    /** The call succeeds also when it has tagged some only, and says which it has not. */
+    /** The call also succeeds if it tagged only some; its result lists the others. */
     void tag(List<String> arns, String key, String value) {
         Map<String, FailureInfo> failed = AwsCalls.of(
                 "TagResources " + arns,

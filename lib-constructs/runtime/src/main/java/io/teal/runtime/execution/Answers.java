@@ -8,7 +8,7 @@ public interface Answers {
     /**
      * Puts {@code answer}, as JSON, to the URL that the event named.
      *
-     * @throws io.teal.release.port.AwsException if it was not taken
+     * @throws io.teal.release.port.AwsException if it was not accepted
      */
     void put(String url, Map<String, Object> answer);
 }

@@ -4,10 +4,10 @@ import io.teal.release.Color;
 import java.util.Optional;
 
 /**
- * What came of an effect that was carried out.
+ * The result of an effect.
  *
- * @param hook the colour for which the state machine has to call the user's hook; empty if nothing is left to call
- * @param deployment id of the deployment that was made
+ * @param hook the colour to call the user's hook for; empty if there is no call
+ * @param deployment id of the deployment that was created
  * @param seconds how long to wait before it can be read back
  */
 public record CallResult(Optional<Color> hook, Optional<String> deployment, int seconds) {

@@ -9,9 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The tags that say what hosts and their group run of one colour. Where both colours share the hosts each has keys of
- * its own, {@code teal:blue:version}; else the fleet is the colour's, and the keys are {@link Contract}'s of one
- * colour.
+ * The version tags of one colour on hosts and their group. Where both colours share the hosts, each has keys of its
+ * own, {@code teal:blue:version}; otherwise the keys are {@link Contract#VERSION_TAG} and its like.
  *
  * @param color the colour
  * @param shared whether both colours are on the same hosts
@@ -33,7 +32,7 @@ public record ColorTags(Color color, boolean shared) {
         return shared ? Contract.promotedTag(color) : Contract.PROMOTED_TAG;
     }
 
-    /** The version that {@code group} runs of the colour, if its tag says one. */
+    /** The colour's version by the tag of {@code group}, if there is one. */
     public Optional<Version> version(AutoScalingGroup group) {
         return Optional.ofNullable(group.tags().get(versionKey())).map(Version::of);
     }
@@ -44,7 +43,7 @@ public record ColorTags(Color color, boolean shared) {
         return version != null && version.equals(group.tags().get(promotedKey()));
     }
 
-    /** Whether a host with {@code tags} says it runs {@code version}; {@link Version#NONE} if it says nothing. */
+    /** Whether {@code tags} of a host name {@code version}; a shared host without the tag has {@link Version#NONE}. */
     boolean says(Map<String, String> tags, String version) {
         return shared
                 ? version.equals(tags.getOrDefault(versionKey(), Version.NONE))

@@ -11,12 +11,12 @@ import java.time.Instant;
 final class Deadline {
     private static final Duration HOUR = Duration.ofHours(1);
 
-    /** What the answer itself may need, with retries. */
+    /** The time reserved for the answer, with retries. */
     private static final Duration ANSWERING = Duration.ofMinutes(2);
 
     private Deadline() {}
 
-    /** Whether the time left only suffices for the way back of {@code plan}. */
+    /** Whether only the time for the rollback of {@code plan} is left. */
     static boolean overdue(Payload payload, Plan plan, Instant now) {
         return now.isAfter(payload.started().plus(HOUR).minus(ANSWERING).minus(plan.wayBack()));
     }

@@ -19,11 +19,11 @@ final class DeleteWait {
         Instant end = payload.started().plus(payload.event().deleteWait().orElse(Duration.ZERO));
         return (now.isBefore(end)
                         ? payload.waiting(Duration.between(now, end).toSeconds() + 1)
-                        : payload.end(true, "every node has forgotten the rule"))
+                        : payload.end(true, "every node has dropped the rule"))
                 .map();
     }
 
-    /** A stack that cannot be deleted would be worse. */
+    /** Answers SUCCESS: a stack that cannot be deleted would be worse. */
     Map<String, Object> abort(String why) {
         return payload.end(true, why).map();
     }

@@ -43,17 +43,17 @@ final class DeploymentExplanation {
                 .filter(event -> event.status().equals("Failed"))
                 .findFirst();
         if (failed.isPresent()) {
-            String said =
+            String message =
                     failed.get().message().isEmpty() ? "" : ", " + failed.get().message();
-            return target.host() + " failed in " + failed.get().name() + said;
+            return target.host() + " failed in " + failed.get().name() + message;
         }
         if (target.events().stream().noneMatch(event -> ENDED.contains(event.status()))) {
             return "the CodeDeploy agent of " + target.host() + " never answered";
         }
-        return target.host() + " is " + target.status() + under(target);
+        return target.host() + " is " + target.status() + currentEvent(target);
     }
 
-    private static String under(DeploymentTarget target) {
+    private static String currentEvent(DeploymentTarget target) {
         return target.events().stream()
                 .filter(event -> event.status().equals("InProgress"))
                 .findFirst()

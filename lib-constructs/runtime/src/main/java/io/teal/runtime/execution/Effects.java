@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Carries out what the engine calls, each in one write. The user's hook is called by the state machine: what that is
- * about is handed back.
+ * Carries out the engine's effects, each in one write. The state machine calls the user's hook, so that call is only
+ * returned.
  */
 public final class Effects implements Effect.Caller<CallResult> {
     private static final int PAUSE_SECONDS = 2;
@@ -24,7 +24,7 @@ public final class Effects implements Effect.Caller<CallResult> {
     private final Supplier<InstallEffects> installs;
 
     /**
-     * Acts on the service that {@code properties} describe.
+     * For the service that {@code properties} describe.
      *
      * @param older executions of it that began before this run; only read if they are to be stopped
      */
@@ -41,7 +41,7 @@ public final class Effects implements Effect.Caller<CallResult> {
         this.installs = installs;
     }
 
-    /** Rewrites the two weights, unless they are no longer what they must be: the next tick sees that. */
+    /** Rewrites the two weights if they are as expected; otherwise the next tick sees the difference. */
     @Override
     public CallResult setWeights(Effect.SetWeights write) {
         ProductionAction production = new ProductionAction(aws, properties);

@@ -22,7 +22,7 @@ final class Explanation {
         this.properties = properties;
     }
 
-    /** {@code why}, then what can be seen of {@code color} and of traffic, then a command. */
+    /** {@code why}, then the state of {@code color} and the live weights, then a command. */
     String of(Color color, String why) {
         String group = properties.of(color).targetGroups().get(0);
         return why + alarms(color) + "; " + targets(color, group) + "; live weights blue/green " + weights()
@@ -34,10 +34,10 @@ final class Explanation {
         names.addAll(properties.alarms());
         try {
             Map<String, String> states = names.isEmpty() ? Map.of() : aws.describeAlarms(names);
-            String loud = names.stream()
+            String inAlarm = names.stream()
                     .filter(name -> "ALARM".equals(states.get(name)))
                     .collect(Collectors.joining(", "));
-            return loud.isEmpty() ? "" : "; in ALARM: " + loud;
+            return inAlarm.isEmpty() ? "" : "; in ALARM: " + inAlarm;
         } catch (AwsException unreadable) {
             return "; alarms cannot be read";
         }
@@ -65,7 +65,7 @@ final class Explanation {
             return new Observer(aws, properties, Clock.systemUTC())
                     .live()
                     .map(Object::toString)
-                    .orElse("not there yet");
+                    .orElse("not set up yet");
         } catch (AwsException unreadable) {
             return "cannot be read";
         }

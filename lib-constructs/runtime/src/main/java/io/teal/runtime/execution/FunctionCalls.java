@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The functions of the user's that the state machine calls for a run: the hook, and the probe that sends Teal's own
- * requests to a preview URL. The machine calls them, not a tick: they may take longer than a tick.
+ * The functions of the user's that the state machine calls for a run: the hook, and the probe that sends requests to a
+ * preview URL. A tick does not call them, as they may take longer.
  */
 final class FunctionCalls {
     private static final String CALLING = "calling";
@@ -44,10 +44,10 @@ final class FunctionCalls {
     }
 
     private Payload call(Payload payload, String calling, String function, Color color, Duration takes) {
-        Map<String, Object> say = new TreeMap<>();
-        say.put("service", properties.service());
-        say.put("color", color.toString());
-        say.put(
+        Map<String, Object> input = new TreeMap<>();
+        input.put("service", properties.service());
+        input.put("color", color.toString());
+        input.put(
                 "version",
                 properties
                         .request()
@@ -55,21 +55,21 @@ final class FunctionCalls {
                         .version(color)
                         .map(Version::value)
                         .orElse(Version.NONE));
-        say.put("previewUrl", properties.of(color).previewUrl());
+        input.put("previewUrl", properties.of(color).previewUrl());
         Map<String, Object> call = new TreeMap<>();
         call.put("function", function);
-        call.put("payload", say);
+        call.put("payload", input);
         call.put("seconds", takes.toSeconds());
         return payload.with(CALLING, calling).with(Runs.CALL, call).go(NextState.CALL);
     }
 
-    /** Whether the last thing that was done was a probe. */
+    /** Whether the last call was a probe. */
     static boolean probed(Payload payload) {
         return payload.text(CALLING).filter(PROBE::equals).isPresent()
                 && payload.inner(Runs.CALLED).isPresent();
     }
 
-    /** {@code payload} with what a call has given put where it is looked for, and without the call. */
+    /** Moves a call's result to where it is read, and removes the call from {@code payload}. */
     static Payload absorb(Payload payload, Instant since) {
         Payload clear = payload.without(Runs.CALL).without(Runs.CALLED).without(CALLING);
         Optional<Map<String, Object>> called = payload.inner(Runs.CALLED);
@@ -77,20 +77,20 @@ final class FunctionCalls {
             return clear;
         }
         return payload.text(CALLING).filter(HOOK::equals).isPresent()
-                ? hookSaid(clear, called.get())
-                : probeSaid(clear, answer(called.get()), since);
+                ? hookResult(clear, called.get())
+                : probeResult(clear, answer(called.get()), since);
     }
 
-    private static Payload hookSaid(Payload payload, Map<String, Object> called) {
+    private static Payload hookResult(Payload payload, Map<String, Object> called) {
         Map<String, Object> answer = answer(called);
         boolean failed = called.containsKey("Error") || "false".equals(String.valueOf(answer.get("passed")));
-        String said = called.containsKey("Error")
+        String reason = called.containsKey("Error")
                 ? called.get("Error") + ": " + called.get("Cause")
                 : String.valueOf(answer.getOrDefault("reason", "it gave no reason"));
-        return payload.with(HOOK, (failed ? Hook.FAILED : Hook.PASSED).name()).with(HOOK_SAID, said);
+        return payload.with(HOOK, (failed ? Hook.FAILED : Hook.PASSED).name()).with(HOOK_SAID, reason);
     }
 
-    private static Payload probeSaid(Payload payload, Map<String, Object> answer, Instant since) {
+    private static Payload probeResult(Payload payload, Map<String, Object> answer, Instant since) {
         boolean same =
                 payload.text(PROBED_SINCE).filter(since.toString()::equals).isPresent();
         Payload counted = same ? payload : payload.without(ANSWERED).without(FAILED);

@@ -9,12 +9,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Carries out what the engine calls for a run that installs. */
+/** Carries out the engine's effects for a run that installs. */
 final class InstallEffects {
     /** The most that the tagging API takes in one call. */
     private static final int MOST_TAGGED = 20;
 
-    /** Stands before the version in a host's tag while the version it runs is unknown; no version has a space. */
+    /** Prefix of the version in a host's tag while what it runs is unknown; no version has a space. */
     private static final String MARK = "installing ";
 
     private static final int PAUSE_SECONDS = 5;
@@ -47,11 +47,11 @@ final class InstallEffects {
 
     CallResult createDeployment(Effect.CreateDeployment effect) {
         InstallProperties install = what.install();
-        String asks = "Teal " + event.execution();
+        String description = "Teal " + event.execution();
         String id = effect.alarms()
-                ? codeDeploy.createDeployment(install.application(), install.group(), what.revision(), asks)
+                ? codeDeploy.createDeployment(install.application(), install.group(), what.revision(), description)
                 : codeDeploy.createDeploymentWithoutAlarms(
-                        install.application(), install.group(), what.revision(), asks);
+                        install.application(), install.group(), what.revision(), description);
         return new CallResult(Optional.empty(), Optional.of(id), PAUSE_SECONDS);
     }
 

@@ -39,7 +39,7 @@ final class InstallObserver {
         this.what = Installable.of(event);
     }
 
-    /** All that a tick of a run with {@code journal} sees; {@code late} if its step's deadline has passed. */
+    /** Reads what a tick of a run with {@code journal} needs; {@code late} if its step's deadline has passed. */
     Observation observe(Journal journal, boolean late) {
         Optional<Direction> direction = Optional.empty();
         try {
@@ -92,7 +92,7 @@ final class InstallObserver {
                 remembered.lastAttempted().or(remembered::lastSuccessful).map(codeDeploy::getDeployment),
                 running(),
                 Optional.empty(),
-                own.stream().flatMap(id -> had(id).stream()).collect(Collectors.toSet()),
+                own.stream().flatMap(id -> succeededOn(id).stream()).collect(Collectors.toSet()),
                 "",
                 Optional.empty());
     }
@@ -122,14 +122,14 @@ final class InstallObserver {
                 .or(() -> running.stream().findFirst());
     }
 
-    private Set<String> had(String deployment) {
+    private Set<String> succeededOn(String deployment) {
         return codeDeploy.describeDeploymentTargets(deployment).stream()
                 .filter(target -> target.status().equals("Succeeded"))
                 .map(DeploymentTarget::host)
                 .collect(Collectors.toSet());
     }
 
-    /** Whether a colour has traffic whose hosts would be changed unasked: on a fleet of its own, any. */
+    /** Whether hosts with traffic would be changed and in-place was not requested. */
     private boolean serves() {
         return what.install().inPlace().isEmpty()
                 && new Observer(aws, properties, clock)
@@ -167,7 +167,7 @@ final class InstallObserver {
     AutoScalingGroup group() {
         return aws.describeAutoScalingGroup(what.fleet())
                 .orElseThrow(() ->
-                        new AwsException("NotThere", "Auto Scaling group " + what.fleet() + " is not there", null));
+                        new AwsException("NotThere", "Auto Scaling group " + what.fleet() + " does not exist", null));
     }
 
     private Optional<String> alarm() {

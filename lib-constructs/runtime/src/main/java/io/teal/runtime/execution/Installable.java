@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 record Installable(InstallProperties install, String fleet, List<Wanted> wanted, List<String> alarms) {
 
     /**
-     * The version tag that a host gets.
+     * The version tag of a host.
      *
      * @param color of which colour; empty if there are none
      * @param key key of the tag
@@ -32,8 +32,8 @@ record Installable(InstallProperties install, String fleet, List<Wanted> wanted,
     record Wanted(Optional<Color> color, String key, String version) {}
 
     /**
-     * What {@code event} asks for. The property map is made for two colours: where hosts have none, an installation in
-     * place, their group, version and alarms stand as blue's, and blue is forgotten here.
+     * What {@code event} asks for. The properties are made for two colours: an installation in place has none, so its
+     * group, version and alarms are stored as blue's, and the colour is dropped here.
      */
     static Installable of(Event event) {
         CutoverProperties properties = event.properties();
@@ -62,7 +62,7 @@ record Installable(InstallProperties install, String fleet, List<Wanted> wanted,
         return new Revision(install.bucket(), install.key());
     }
 
-    /** The colour whose own fleet it is about; empty if both share the hosts, or there are none. */
+    /** The colour with a fleet of its own; empty if both share the hosts, or there are none. */
     Optional<Color> color() {
         return wanted.size() == 1 ? wanted.get(0).color() : Optional.empty();
     }

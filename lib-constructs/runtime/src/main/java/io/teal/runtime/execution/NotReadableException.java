@@ -1,6 +1,6 @@
 package io.teal.runtime.execution;
 
-/** What must be known before a run can begin is not known yet; it is looked for again. */
+/** Something that a run needs to begin cannot be read yet; the run tries again. */
 final class NotReadableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -26,9 +26,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Looks at the world through the port. What cannot be read is empty, never a default. */
+/** Reads AWS through the port. What cannot be read is empty, never a default. */
 public final class Observer {
-    /** No read begins later than this after the first: a tick that takes longer than its function may is lost. */
+    /** No read starts later than this after the first: the tick must end before the function times out. */
     private static final Duration PATIENCE = Duration.ofSeconds(12);
 
     private final Aws aws;
@@ -36,7 +36,7 @@ public final class Observer {
     private final Clock clock;
     private final Instant begun;
 
-    /** One look at the service that {@code properties} describe, beginning now. */
+    /** One read of the service that {@code properties} describe, beginning now. */
     public Observer(Aws aws, CutoverProperties properties, Clock clock) {
         this.aws = aws;
         this.properties = properties;
@@ -46,10 +46,10 @@ public final class Observer {
 
     /** All that a tick of a run sees; the time is taken last. */
     public Observation observe(String stack, Optional<Execution> own, Gate gate, Hook hook) {
-        Optional<Direction> direction = tried(() -> Direction.of(aws.describeStackStatus(stack)));
-        Optional<Integer> older = own.flatMap(run -> tried(() -> older(run).size()));
-        Optional<Weights> live = tried(this::live).flatMap(weights -> weights);
-        Optional<Observation.Fleets> fleets = tried(this::fleets);
+        Optional<Direction> direction = attempt(() -> Direction.of(aws.describeStackStatus(stack)));
+        Optional<Integer> older = own.flatMap(run -> attempt(() -> older(run).size()));
+        Optional<Weights> live = attempt(this::live).flatMap(weights -> weights);
+        Optional<Observation.Fleets> fleets = attempt(this::fleets);
         return new Observation(clock.instant(), direction, live, fleets, older, gate, hook);
     }
 
@@ -94,7 +94,7 @@ public final class Observer {
         return new Observation.Fleets(fleets.get(Color.BLUE), fleets.get(Color.GREEN), readAt, promoted);
     }
 
-    /** A group that both colours share is there for a colour if it says what the colour runs. */
+    /** A shared group counts for a colour if it is tagged with the colour's version. */
     private boolean runs(Color color, AutoScalingGroup group) {
         return !properties.sharesHosts()
                 || ColorTags.of(properties, color).version(group).isPresent();
@@ -124,16 +124,16 @@ public final class Observer {
     }
 
     /**
-     * The alarms that speak of {@code color}, and how many requests it has answered since {@code since}.
+     * The alarms on {@code color}, and the requests it has answered since {@code since}.
      *
-     * @param probes answers to Teal's own requests since then
+     * @param probes requests of the user's probe answered since then
      */
     public Gate gate(Color color, Instant since, long probes) {
         ColorProperties of = properties.of(color);
         List<String> names = new ArrayList<>(of.alarms());
         names.addAll(properties.alarms());
-        List<Gate.Alarm> alarms = tried(() -> states(names)).orElse(List.of(Gate.Alarm.UNREADABLE));
-        long samples = tried(() -> requests(color, since)).orElse(0L);
+        List<Gate.Alarm> alarms = attempt(() -> states(names)).orElse(List.of(Gate.Alarm.UNREADABLE));
+        long samples = attempt(() -> requests(color, since)).orElse(0L);
         return Gate.of(alarms, samples, probes);
     }
 
@@ -173,7 +173,7 @@ public final class Observer {
                 .longValue();
     }
 
-    private <T> Optional<T> tried(Supplier<T> read) {
+    private <T> Optional<T> attempt(Supplier<T> read) {
         try {
             return Optional.ofNullable(inTime(read));
         } catch (AwsException unreadable) {

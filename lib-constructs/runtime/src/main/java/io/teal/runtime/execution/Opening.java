@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The first look of a run: which way the stack goes, where traffic is, and so what there is to do. */
+/** The start of a run: reads the stack's direction and the live weights, and chooses the plans. */
 final class Opening {
     private final Aws aws;
     private final Event event;
@@ -32,9 +32,9 @@ final class Opening {
     }
 
     /**
-     * What the run is to do.
+     * Chooses what the run does.
      *
-     * @throws NotReadableException if something must be looked for again
+     * @throws NotReadableException if something cannot be known yet
      * @throws io.teal.release.port.AwsException if something could not be read
      */
     OpeningResult open() {
@@ -61,7 +61,7 @@ final class Opening {
         return judgement.judge(Direction.FORWARD, live);
     }
 
-    /** Traffic goes where it was when the operation began, unless nothing can have moved it. */
+    /** Returns traffic to where it was when the operation began, if anything may have moved it. */
     private OpeningResult recovery() {
         Optional<Weights> live = observer.live();
         OpeningResult pinned = judgement.judge(Direction.BACKWARD, live);
@@ -75,7 +75,7 @@ final class Opening {
         return new OpeningResult(Direction.BACKWARD, home.or(() -> live), choices, pinned.data(), Optional.empty());
     }
 
-    /** Preflight has brought traffic home before Shift is asked; its answer says where that is. */
+    /** Preflight has returned traffic before Shift's rollback; the answer has the live weights. */
     private OpeningResult unmoved() {
         Weights live = observer.live().orElse(Weights.of(release()));
         return new OpeningResult(Direction.BACKWARD, Optional.of(live), List.of(), weights(live), Optional.empty());

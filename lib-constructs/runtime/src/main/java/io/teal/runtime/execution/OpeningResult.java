@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What a run found when it looked for the first time, and what it is to do about it. It never changes again.
+ * What a run found at its start, and what it does about it. It never changes.
  *
- * @param direction which way the stack was going
+ * @param direction the stack's direction
  * @param home where the weights were when the stack's operation began; empty if there was no production action
- * @param choices what to do, one after the other
+ * @param choices the plans, one after the other
  * @param data the attributes to answer with
- * @param refusal why nothing is done, if the deploy is refused
+ * @param refusal why the deploy is refused, if it is
  */
 record OpeningResult(
         Direction direction,

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What an execution carries from state to state. Each change gives a new one, and becomes durable when the function has
- * returned it.
+ * What an execution carries from state to state. Each change gives a new one; the state machine stores it when the
+ * function returns it.
  *
  * @param map the payload: texts, lists and maps
  */
@@ -39,7 +39,7 @@ record Payload(Map<String, Object> map) {
         return with(Records.OPENED, opened.write());
     }
 
-    /** The choice it is at. */
+    /** Index of the current choice. */
     int at() {
         return text(AT).map(Integer::valueOf).orElse(0);
     }

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * A plan in a few words, from which it is made anew in every tick.
+ * What a plan is made from, in every tick.
  *
  * @param goal which plan
  * @param color the colour it is about; empty if it is about none, or both
@@ -32,13 +32,13 @@ public record PlanChoice(Goal goal, Optional<Color> color, Optional<Weights> hom
         VERIFY,
         /** Moves traffic to what the release says. */
         SHIFT,
-        /** Waits until a fleet may go. */
+        /** Waits until a fleet may be removed or replaced. */
         COOL,
         /** Brings traffic home. */
         RECOVER,
         /** Has CodeDeploy install a version. */
         INSTALL,
-        /** Has CodeDeploy install what was there before. */
+        /** Has CodeDeploy reinstall the version before. */
         INSTALL_BACK
     }
 
@@ -78,7 +78,7 @@ public record PlanChoice(Goal goal, Optional<Color> color, Optional<Weights> hom
         return goal == Goal.INSTALL || goal == Goal.INSTALL_BACK;
     }
 
-    /** The plan, by what {@code event} asks for. */
+    /** The plan, for {@code event}. */
     public Plan plan(Event event) {
         return switch (goal) {
             case INSTALL -> install(event, Direction.FORWARD);
@@ -92,7 +92,7 @@ public record PlanChoice(Goal goal, Optional<Color> color, Optional<Weights> hom
         return Plans.install(way, color, Installable.of(event).revision(), install.timeout(), install.inPlace());
     }
 
-    /** The plan of an choice that installs nothing. */
+    /** The plan of a choice that installs nothing. */
     public Plan plan(CutoverProperties properties) {
         Plans plans = new Plans(properties.timing());
         return switch (goal) {

@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Asks the pure Preflight about what is live. */
+/** Runs {@link Preflight} on what is live. */
 public final class PreflightRun {
     private static final Duration HOUR = Duration.ofHours(1);
 
@@ -71,7 +71,7 @@ public final class PreflightRun {
     public Verdict verdict(Direction direction, Optional<Weights> weights) {
         boolean counts = direction == Direction.FORWARD && properties.gating().evidence() == Evidence.REQUIRED;
         LiveState live = new LiveState(weights, running(), counts ? lastHour() : 0);
-        return Preflight.judge(direction, settled.map(before -> before.request().release()), asked(), live);
+        return Preflight.judge(direction, settled.map(before -> before.request().release()), deployRequest(), live);
     }
 
     private static Map<String, Object> pins(Verdict.Accepted accepted) {
@@ -80,7 +80,7 @@ public final class PreflightRun {
         return data;
     }
 
-    private DeployRequest asked() {
+    private DeployRequest deployRequest() {
         Map<Color, String> newest = new EnumMap<>(Color.class);
         Map<Color, Integer> max = new EnumMap<>(Color.class);
         for (Color color : Color.values()) {
@@ -91,7 +91,7 @@ public final class PreflightRun {
                 properties.request(), properties.source(), properties.way(), properties.gating(), newest, max);
     }
 
-    /** Hosts that both colours share are never made anew by a release: what they boot from stays as it is. */
+    /** A release never replaces hosts that both colours share: their launch template version stays. */
     private Optional<String> newest(Color color) {
         Optional<String> newest = properties.of(color).newest();
         return properties.sharesHosts() && newest.isPresent()

@@ -15,14 +15,14 @@ public final class ProductionAction {
     private final Aws aws;
     private final CutoverProperties properties;
 
-    /** Finds it by what {@code properties} say. */
+    /** The production action of the service that {@code properties} describe. */
     public ProductionAction(Aws aws, CutoverProperties properties) {
         this.aws = aws;
         this.properties = properties;
     }
 
     /**
-     * The rule it stands in; empty if there is none yet.
+     * The rule that has it; empty if there is none yet.
      *
      * @throws AwsException if it cannot be read, or several rules forward to both
      */

@@ -13,14 +13,14 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What earlier executions of the same service put down. The state machine keeps it: an execution's output is its last
+ * The records of the service's earlier executions, kept by the state machine: an execution's output is its last
  * payload.
  *
- * <p>The record of an operation is the newest Preflight whose event speaks of the same change; one of an earlier
- * operation speaks of another, and a repeated attempt at the same change is newer than the first.
+ * <p>The record of an operation is the newest Preflight whose event has the same old and new properties; a repeated
+ * attempt at the same change is newer than the first.
  */
 final class Records {
-    /** In the payload: what the run opened with. */
+    /** In the payload: the run's opening result. */
     static final String OPENED = "opened";
 
     private static final Set<String> OTHERS = Set.of("ServiceToken", "ServiceTimeout", "Fleet", "Listener");
@@ -40,12 +40,12 @@ final class Records {
     /**
      * A Preflight of the same operation.
      *
-     * @param opened what it opened with
+     * @param opened its opening result
      * @param started when it began
      */
     record Earlier(OpeningResult opened, Instant started) {}
 
-    /** Shift asks: the Preflight that let this operation pass. */
+    /** For Shift: the Preflight that accepted this operation. */
     Earlier accepted() {
         return newest(event.raw("ResourceProperties"), event.raw("OldResourceProperties"))
                 .filter(found -> found.opened().direction() == Direction.FORWARD)
@@ -54,8 +54,8 @@ final class Records {
     }
 
     /**
-     * Preflight asks in a rollback: the Preflight that began the operation, or an earlier attempt at this rollback.
-     * Empty if none has put anything down, and so none has let anything pass.
+     * For Preflight in a rollback: the Preflight that began the operation, or an earlier attempt at this rollback.
+     * Empty if there is no record, and so nothing was accepted.
      */
     Optional<Earlier> begun() {
         Optional<Map<String, Object>> now = event.raw("ResourceProperties");
@@ -80,7 +80,7 @@ final class Records {
         for (Execution run : executions()) {
             boolean preflight = run.name().startsWith(Event.ResourceType.PREFLIGHT.prefix());
             Optional<Map<String, Object>> output = preflight ? output(run) : Optional.empty();
-            if (output.filter(payload -> speaksOf(payload, now, before)).isPresent()) {
+            if (output.filter(payload -> sameChange(payload, now, before)).isPresent()) {
                 return output.map(payload -> new Earlier(opened(payload), run.started()));
             }
         }
@@ -98,22 +98,23 @@ final class Records {
     }
 
     @SuppressWarnings("unchecked")
-    private static boolean speaksOf(
+    private static boolean sameChange(
             Map<String, Object> payload, Optional<Map<String, Object>> now, Optional<Map<String, Object>> before) {
         Event event = new Event((Map<String, Object>) payload.get(Runs.EVENT));
         return payload.containsKey(OPENED)
-                && Objects.equals(event.raw("ResourceProperties").map(Records::words), now.map(Records::words))
-                && Objects.equals(event.raw("OldResourceProperties").map(Records::words), before.map(Records::words));
+                && Objects.equals(event.raw("ResourceProperties").map(Records::relevant), now.map(Records::relevant))
+                && Objects.equals(
+                        event.raw("OldResourceProperties").map(Records::relevant), before.map(Records::relevant));
     }
 
     /**
-     * What people wrote. Launch template versions are left out, because a rollback makes new ones of the same content;
-     * so is what only wakes the two resources.
+     * The properties without launch template versions, because a rollback makes new ones of the same content, and
+     * without those that only trigger an update.
      */
-    private static Map<String, Object> words(Map<String, Object> properties) {
-        Map<String, Object> words = new TreeMap<>(properties);
-        words.keySet().removeIf(name -> OTHERS.contains(name) || name.endsWith(CutoverMap.PIN));
-        return words;
+    private static Map<String, Object> relevant(Map<String, Object> properties) {
+        Map<String, Object> relevant = new TreeMap<>(properties);
+        relevant.keySet().removeIf(name -> OTHERS.contains(name) || name.endsWith(CutoverMap.PIN));
+        return relevant;
     }
 
     @SuppressWarnings("unchecked")

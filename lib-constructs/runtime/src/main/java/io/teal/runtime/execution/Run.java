@@ -22,12 +22,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** A run that knows what to do: one tick of the engine on the choice it is at. */
+/** One tick of the engine on the run's current plan. */
 final class Run implements Decision.Driver<Payload, RuntimeException> {
-    /** After a call: by then its effect can be read back; and after one that failed, before it is decided anew. */
+    /** After a call, until its effect can be read back; and after a failed one. */
     private static final int PAUSE_SECONDS = 2;
 
-    /** Between the ticks of a run that installs: while a deployment goes on or alarms are watched, and else. */
+    /** Between the ticks of a run that installs, while a deployment runs or alarms are watched. */
     private static final int INSTALL_SECONDS = 15;
 
     private static final int LOOK_AGAIN_SECONDS = 5;
@@ -55,10 +55,10 @@ final class Run implements Decision.Driver<Payload, RuntimeException> {
         this.payload = FunctionCalls.absorb(given, journal.since()).journal(journal);
     }
 
-    /** Decides, acts, and returns what to go on with. */
+    /** Decides, acts, and returns the next payload. */
     Payload tick() {
         Journal now = Deadline.overdue(payload, plan, clock.instant())
-                ? Engine.abort(plan, journal, "the time that CloudFormation waits is nearly over", clock.instant())
+                ? Engine.abort(plan, journal, "CloudFormation's timeout is near", clock.instant())
                 : journal;
         seen = observe(now);
         Decision decision = Engine.tick(plan, now, seen);
@@ -116,7 +116,7 @@ final class Run implements Decision.Driver<Payload, RuntimeException> {
                 && properties.probe().isPresent();
     }
 
-    /** If the call fails, nothing is remembered of it and the next tick decides anew. */
+    /** If the call fails, nothing is stored and the next tick decides again. */
     @Override
     public Payload call(Decision.Call decision) {
         Payload noted = payload.journal(decision.journal());
@@ -143,7 +143,7 @@ final class Run implements Decision.Driver<Payload, RuntimeException> {
                 () -> new InstallEffects(aws, clock, payload.event()));
     }
 
-    /** That a deployment of the group runs is no refusal: the next tick finds it. */
+    /** A limit that is exceeded because a deployment runs is no refusal: the next tick finds it. */
     private Payload refused(AwsException failed) {
         boolean busy = failed.code().equals("DeploymentLimitExceededException");
         Journal after = busy ? journal : journal.refuse(failed.getMessage(), clock.instant());
@@ -168,8 +168,8 @@ final class Run implements Decision.Driver<Payload, RuntimeException> {
         if (plan.purpose().installs()) {
             return installed(ended, noted);
         }
-        String said = FunctionCalls.hookSaid(noted).map(reason -> ": " + reason).orElse("");
-        String why = ended.journal().why() + said;
+        String reason = FunctionCalls.hookSaid(noted).map(text -> ": " + text).orElse("");
+        String why = ended.journal().why() + reason;
         return noted.end(
                 ended.succeeded(), ended.succeeded() ? why : new Explanation(aws, properties).of(plan.toward(), why));
     }

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * All that the function does, by the names the state machine calls it with. An execution's payload is a map of texts,
- * lists and maps, and goes through every call: nothing is remembered anywhere else.
+ * The function's calls, one for each verb of the state machine. An execution's payload is a map of texts, lists and
+ * maps, passed through every call; there is no other state.
  *
  * <pre>
  *   CloudFormation ─▶ onEvent ─▶ [ tick ─▶ again | wait | call ─▶ tick ... ] ─▶ answer ─▶ CloudFormation
@@ -29,7 +29,7 @@ public final class Runs {
     /** The call to make if {@link #NEXT} is {@code call}: {@code function}, {@code payload}, {@code seconds}. */
     public static final String CALL = "call";
 
-    /** What that call gave: {@code answer}, or {@code Error} and {@code Cause}. */
+    /** The result of that call: {@code answer}, or {@code Error} and {@code Cause}. */
     public static final String CALLED = "called";
 
     /** ARN of the execution. */
@@ -82,7 +82,7 @@ public final class Runs {
         start(machine, event);
     }
 
-    /** A delete that cannot wait does not: a stack that cannot be deleted would be worse. */
+    /** A delete that cannot wait is answered at once: a stack that cannot be deleted would be worse. */
     private void delete(Event event) {
         try {
             if (event.deleteWait().isPresent()) {
@@ -90,7 +90,7 @@ public final class Runs {
                 return;
             }
         } catch (AwsException | IllegalArgumentException cannotWait) {
-            log.accept("does not wait: " + cannotWait.getMessage());
+            log.accept("deletes without waiting: " + cannotWait.getMessage());
         }
         answers.put(event.responseUrl(), Answer.of(event, true, "nothing to do", Map.of()));
     }
@@ -115,8 +115,7 @@ public final class Runs {
             return new DeleteWait(payload).tick(clock.instant());
         }
         if (Deadline.over(payload, clock.instant())) {
-            return payload.end(false, "an hour was not enough, and nothing could be done in time")
-                    .map();
+            return payload.end(false, "timed out after an hour").map();
         }
         return (payload.opened().isEmpty() ? open(payload) : run(payload).tick()).map();
     }
@@ -173,7 +172,7 @@ public final class Runs {
         }
     }
 
-    /** In a rollback it is looked for as long as there is time: giving up would leave the stack stuck. */
+    /** A rollback retries until its deadline: giving up would leave the stack stuck. */
     private boolean late(Payload payload) {
         return goesForward(payload) && clock.instant().isAfter(payload.started().plus(OPENING));
     }

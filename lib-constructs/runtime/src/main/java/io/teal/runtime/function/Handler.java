@@ -15,13 +15,13 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * The function's entry. CloudFormation hands it an event of a custom resource; the state machine hands it {@code {"do":
- * "tick", "run": payload}}, and takes the payload it answers with.
+ * The function's entry. CloudFormation sends the event of a custom resource; the state machine sends {@code {"do":
+ * "tick", "run": payload}}, and gets the next payload back.
  */
 public final class Handler implements RequestStreamHandler {
     private final Function<Consumer<String>, Runs> runs;
 
-    /** What Lambda makes, once for many calls: clients are costly. */
+    /** Lambda's constructor; the clients are made once, because they are costly. */
     public Handler() {
         AwsSdk aws = AwsSdk.create();
         HttpAnswers answers = new HttpAnswers();

@@ -12,13 +12,13 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Puts answers to the URL CloudFormation gave, which is signed for a PUT without a content type. CloudFormation takes
- * 4096 bytes; a longer reason loses its end.
+ * Puts answers to the URL CloudFormation gave, which is signed for a PUT without a content type. CloudFormation accepts
+ * 4096 bytes; a longer reason is cut.
  */
 final class HttpAnswers implements Answers {
     private static final int MOST_BYTES = 4096;
 
-    /** As a control character is written in JSON. */
+    /** A control character as JSON writes it. */
     private static final int MOST_BYTES_OF_A_CHAR = 6;
 
     private static final int TIMEOUT_MILLIS = 8_000;
@@ -34,7 +34,7 @@ final class HttpAnswers implements Answers {
             connection.setReadTimeout(TIMEOUT_MILLIS);
             connection.setRequestMethod("PUT");
             connection.setDoOutput(true);
-            // Without this the JDK sends a form's type, and the signature does not fit.
+            // Without this the JDK sends a form's content type, and the signature does not match.
             connection.setRequestProperty("Content-Type", "");
             try (OutputStream out = connection.getOutputStream()) {
                 out.write(body(answer));
@@ -59,7 +59,7 @@ final class HttpAnswers implements Answers {
         return body;
     }
 
-    /** Never by more than must go, and never in the middle of a character. */
+    /** Cuts no more than needed, and never inside a character. */
     private static String shortened(String reason, int bytesTooMany) {
         int end = Math.max(0, reason.length() - Math.max(1, bytesTooMany / MOST_BYTES_OF_A_CHAR));
         boolean splits = end > 0 && Character.isHighSurrogate(reason.charAt(end - 1));

@@ -1,2 +1,2 @@
-/** The function in AWS: reads what it is given, lets the runs do it, and answers. */
+/** The function in AWS: reads the input, calls {@code Runs}, and answers. */
 package io.teal.runtime.function;

@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * One execution, step by step, as {@code machine.asl.json} defines it: whoever drives it decides when the next step
- * happens, and what fails.
+ * One execution, step by step, as {@code machine.asl.json} defines it: the caller decides when the next step happens,
+ * and what fails.
  */
 public final class LocalMachine {
     private static final int TRIES = 6;
 
-    /** The way back and the answer outlast an outage of half an hour. */
+    /** The rollback and the answer outlast an outage of half an hour. */
     private static final int PATIENT_TRIES = 100;
 
     private static final Duration FIRST_RETRY = Duration.ofSeconds(2);
@@ -77,7 +77,7 @@ public final class LocalMachine {
     }
 
     /**
-     * Does one step and returns how long to wait before the next; a step that throws is tried again, as often as the
+     * Does one step and returns how long to wait before the next; a step that throws is retried as often as the
      * definition says.
      */
     public Duration step() {
