@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Passes bodies on, byte for byte, and knows where they end. */
+/** Forwards bodies, byte for byte, and finds their ends. */
 public final class HttpBody {
     private static final int BUFFER = 8 * 1024;
     private static final int LONGEST_LINE = 8 * 1024;
@@ -24,7 +24,7 @@ public final class HttpBody {
     /**
      * Copies the body that follows response {@code head}, the answer to a request with {@code method}.
      *
-     * @return whether the body ended by itself, and not by the end of the connection
+     * @return whether the body's end was marked, rather than by closing the connection
      */
     public static boolean copyResponse(String method, HttpHead head, HttpInput in, OutputStream out)
             throws IOException {
@@ -63,7 +63,7 @@ public final class HttpBody {
     private static void copyChunks(HttpInput in, OutputStream out) throws IOException {
         long size;
         do {
-            letGo(in, out);
+            flushIfEmpty(in, out);
             String line = required(in.line(LONGEST_LINE));
             size = chunkSize(line);
             writeLine(line, out);
@@ -90,7 +90,7 @@ public final class HttpBody {
     private static void copy(long length, HttpInput in, OutputStream out) throws IOException {
         byte[] buffer = new byte[(int) Math.min(BUFFER, Math.max(length, 0))];
         for (long left = length; left > 0; ) {
-            letGo(in, out);
+            flushIfEmpty(in, out);
             int read = in.read(buffer, 0, (int) Math.min(buffer.length, left));
             if (read < 0) {
                 throw new EOFException("connection closed inside a body");
@@ -104,12 +104,12 @@ public final class HttpBody {
         byte[] buffer = new byte[BUFFER];
         for (int read = in.read(buffer, 0, BUFFER); read >= 0; read = in.read(buffer, 0, BUFFER)) {
             out.write(buffer, 0, read);
-            letGo(in, out);
+            flushIfEmpty(in, out);
         }
     }
 
-    /** Before anything more is waited for, what has come goes on: a stream of events is none otherwise. */
-    private static void letGo(HttpInput in, OutputStream out) throws IOException {
+    /** Flushes before a read that may block, so that event streams are not delayed. */
+    private static void flushIfEmpty(HttpInput in, OutputStream out) throws IOException {
         if (!in.hasMore()) {
             out.flush();
         }

@@ -41,30 +41,30 @@ public final class HttpConnection implements AutoCloseable {
         return in;
     }
 
-    /** What the other side gets, once flushed. */
+    /** What is sent to the other side, once flushed. */
     public OutputStream out() {
         return out;
     }
 
-    /** Gives up a read after {@code timeout}. */
+    /** Sets the read timeout. */
     public void timeout(Duration timeout) throws IOException {
         channel.socket().setSoTimeout((int) Math.max(1, timeout.toMillis()));
     }
 
-    /** Whether the other side has neither closed this idle connection nor sent anything on it unasked. */
+    /** Whether the other side has neither closed this idle connection nor sent anything on it. */
     public boolean isQuiet() {
-        return !in.hasMore() && take() == 0;
+        return !in.hasMore() && refill() == 0;
     }
 
-    /** Whether the other side has closed the connection; what it has sent before stays to be read. */
+    /** Whether the other side has closed the connection; what it sent before can still be read. */
     public boolean isLeft() {
-        return !in.hasMore() && take() < 0;
+        return !in.hasMore() && refill() < 0;
     }
 
-    private int take() {
+    private int refill() {
         try {
             channel.configureBlocking(false);
-            int count = in.take(channel);
+            int count = in.refill(channel);
             channel.configureBlocking(true);
             return count;
         } catch (IOException reset) {

@@ -19,14 +19,14 @@ public record HttpHead(String startLine, List<Header> headers) {
     private static final int KILO = 1024;
     private static final int STATUS_DIGITS = 3;
 
-    /** What an Application Load Balancer takes from a client: 16K in a line, 64K in all. */
+    /** An Application Load Balancer's limits for clients: 16K a line, 64K in all. */
     public static final Limits OF_REQUESTS = new Limits(16 * KILO, 64 * KILO);
 
-    /** What an Application Load Balancer takes from a target: 32K in all. */
+    /** Its limit for targets: 32K in all. */
     public static final Limits OF_RESPONSES = new Limits(32 * KILO, 32 * KILO);
 
     /**
-     * How much a head may hold, in bytes.
+     * Size limits of a head, in bytes.
      *
      * @param line in one line
      * @param whole in all lines
@@ -93,7 +93,7 @@ public record HttpHead(String startLine, List<Header> headers) {
     private static Header parse(String line) throws BadHeadException {
         int colon = line.indexOf(':');
         if (colon < 1) {
-            throw new BadHeadException("a header without a name");
+            throw new BadHeadException("a header has no name");
         }
         return new Header(line.substring(0, colon), line.substring(colon + 1).trim());
     }
@@ -106,7 +106,7 @@ public record HttpHead(String startLine, List<Header> headers) {
         out.write(text.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    /** The value of the first header of that name, whatever its case. */
+    /** The value of the first header of that name, ignoring case. */
     public Optional<String> header(String name) {
         for (Header header : headers) {
             if (header.name().equalsIgnoreCase(name)) {
@@ -116,12 +116,12 @@ public record HttpHead(String startLine, List<Header> headers) {
         return Optional.empty();
     }
 
-    /** This head with one header set, any of that name before it gone. */
+    /** This head with one header set; replaces others of that name. */
     public HttpHead with(String name, String value) {
         return without(name).plus(name, value);
     }
 
-    /** This head with one header more, whatever others of that name it has. */
+    /** This head with one header added; keeps others of that name. */
     public HttpHead plus(String name, String value) {
         List<Header> more = new ArrayList<>(headers);
         more.add(new Header(name, value));

@@ -21,13 +21,13 @@ public final class HttpInput extends InputStream {
         this.in = in;
     }
 
-    /** Whether something has come that nobody has read; never waits. */
+    /** Whether unread bytes are buffered; never blocks. */
     public boolean hasMore() {
         return next < end;
     }
 
-    /** Takes what has come by now, where nothing is left to read; returns how much, or -1 if nothing more will come. */
-    int take(ReadableByteChannel nonBlocking) throws IOException {
+    /** Refills the empty buffer without blocking; returns the number of bytes, or -1 at the end. */
+    int refill(ReadableByteChannel nonBlocking) throws IOException {
         next = 0;
         end = 0;
         int count = nonBlocking.read(ByteBuffer.wrap(buffer));
@@ -52,9 +52,9 @@ public final class HttpInput extends InputStream {
     }
 
     /**
-     * One line without its end; null if nothing more comes.
+     * One line without its line end; null at the end of input.
      *
-     * @param longest how many bytes it may have
+     * @param longest its limit in bytes
      * @throws BadHeadException if it is longer
      */
     String line(int longest) throws IOException {

@@ -3,18 +3,18 @@ package io.teal.rehearsal.http;
 import java.time.Duration;
 
 /**
- * A connection that waits for its next request.
+ * An idle connection.
  *
  * @param connection the connection
- * @param since from when on it waits, as {@link System#nanoTime} tells
+ * @param since since when it is idle, in {@link System#nanoTime}
  */
 public record IdleConnection(HttpConnection connection, long since) {
-    /** A connection that waits from now on. */
+    /** A connection that is idle from now on. */
     public IdleConnection(HttpConnection connection) {
         this(connection, System.nanoTime());
     }
 
-    /** Whether it has waited for at least {@code limit}. */
+    /** Whether it has been idle for at least {@code limit}. */
     public boolean waited(Duration limit) {
         return System.nanoTime() - since >= limit.toNanos();
     }

@@ -1,14 +1,14 @@
 package io.teal.rehearsal.http;
 
-/** Headers by which the parts of a rehearsal tell each other what the ledgers need. */
+/** Headers that carry what the ledgers of a rehearsal need. */
 public final class RehearsalHeaders {
     /** On a request: its unique id. */
     public static final String REQUEST = "X-Request-Id";
 
-    /** On an answer: the host that gave it. */
+    /** On an answer: the host that sent it. */
     public static final String HOST = "X-Rehearsal-Host";
 
-    /** On an answer the balancer gave by itself: why. */
+    /** On the load balancer's own answer: its reason. */
     public static final String CAUSE = "X-Rehearsal-Cause";
 
     private RehearsalHeaders() {}

@@ -17,12 +17,12 @@ final class ClientCookies {
 
     /** The head of request {@code number} with the cookie of its client, if it has one. */
     HttpHead with(long number, HttpHead head) {
-        boolean comes = number % EVERY != 0 || (number / EVERY / CLIENTS + client(number)) % VISIT == 0;
-        Optional<String> cookie = comes ? Optional.empty() : Optional.ofNullable(cookies.get(client(number)));
+        boolean withoutCookie = number % EVERY != 0 || (number / EVERY / CLIENTS + client(number)) % VISIT == 0;
+        Optional<String> cookie = withoutCookie ? Optional.empty() : Optional.ofNullable(cookies.get(client(number)));
         return cookie.map(value -> head.with("Cookie", value)).orElse(head);
     }
 
-    /** Its client keeps what the answer sets. */
+    /** Stores the answer's cookie for its client. */
     void keep(long number, HttpHead answer) {
         if (number % EVERY == 0) {
             answer.header("Set-Cookie")

@@ -1,16 +1,16 @@
 package io.teal.rehearsal.load;
 
 /**
- * One request as its sender saw it.
+ * One request as seen by the load generator.
  *
  * @param id unique in the run
  * @param method {@code GET} or {@code POST}
  * @param dueMicros when it was due, in microseconds since 1970
- * @param lateMicros how much later it was sent
- * @param latencyMicros from when it was due to the end of its answer
+ * @param lateMicros how much later than due it was sent
+ * @param latencyMicros from its due time to the end of its answer
  * @param status the answer's code; 0 if there was none
  * @param host the host that answered; empty if none did
- * @param cause why there was no answer, or why the balancer answered by itself; else empty
+ * @param cause why there was no answer, or the reason of the load balancer's own answer; else empty
  */
 public record Exchange(
         String id,

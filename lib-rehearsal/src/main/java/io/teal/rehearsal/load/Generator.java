@@ -13,8 +13,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
- * The process that makes the load: requests leave at a constant rate whether or not earlier ones have come back, and
- * latency counts from when a request was due. Writes one line for each.
+ * The load generator's process, an open loop: sends requests at a constant rate whether or not earlier ones are
+ * answered, and measures latency from when a request was due. Prints one line for each.
  */
 public final class Generator {
     private static final long NANOS = 1_000_000_000L;
@@ -35,8 +35,8 @@ public final class Generator {
     /**
      * Sends until standard input has a line or ends.
      *
-     * @param arguments the ports, the paths, the rate in requests per second, and how many milliseconds one request in
-     *     fifty asks to take
+     * @param arguments the ports, the paths, the rate in requests per second, and the duration in milliseconds that one
+     *     request in fifty asks for
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         PrintStream ledger = new PrintStream(

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 /** Starts the load generator, collects its ledger and stops it. */
 public final class Load {
     private final List<Exchange> exchanges = new ArrayList<>();
-    private final long begun = System.nanoTime();
+    private final long started = System.nanoTime();
     private final Process process;
     private long lost;
     private final Thread reader;
@@ -32,7 +32,7 @@ public final class Load {
     /**
      * Starts {@code rate} requests per second to {@code paths}, separated by commas, over {@code ports}, in turn.
      *
-     * @param longRequest how long one in fifty asks to take; zero for none
+     * @param longRequest the duration that one in fifty asks for; zero for none
      */
     public static Load start(
             ChildProcesses processes, List<Integer> ports, String paths, int rate, Duration longRequest)
@@ -60,20 +60,20 @@ public final class Load {
         }
     }
 
-    /** The progress, in a few words. */
+    /** The progress, in short. */
     public String status() {
         synchronized (exchanges) {
             return String.format(Locale.ROOT, "%,d requests, lost %,d", exchanges.size(), lost);
         }
     }
 
-    /** How much of a core the generator has used since it began. */
+    /** The average number of cores that the generator has used. */
     public double cores() {
         Duration worked = process.info().totalCpuDuration().orElse(Duration.ZERO);
-        return worked.toNanos() / (double) (System.nanoTime() - begun);
+        return worked.toNanos() / (double) (System.nanoTime() - started);
     }
 
-    /** Stops sending, waits for what is under way, and gives the whole ledger. */
+    /** Stops sending, waits for pending requests, and returns all exchanges. */
     public List<Exchange> stop() throws InterruptedException {
         try {
             process.getOutputStream().write('\n');
@@ -103,8 +103,8 @@ public final class Load {
                     lost += exchange.answered() ? 0 : 1;
                 }
             }
-        } catch (IOException cut) {
-            throw new UncheckedIOException("the generator's ledger was cut", cut);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("cannot read the load generator's ledger", unreadable);
         }
     }
 }

@@ -7,25 +7,25 @@ import java.time.Duration;
 import java.util.Deque;
 import java.util.concurrent.ConcurrentLinkedDeque;
 
-/** One node of the load balancer as clients see it: its port, and the connections kept to it. */
+/** One node of the load balancer as clients see it: its port and its idle connections. */
 final class NodeConnections {
-    /** Shorter than the idle timeout of load balancers, which may close without notice. */
+    /** Shorter than the idle timeout of load balancers, which may close connections without notice. */
     private static final Duration LONGEST_IDLE = Duration.ofSeconds(1);
 
     private final int port;
-    private final Duration patience;
+    private final Duration timeout;
     private final Deque<IdleConnection> idle = new ConcurrentLinkedDeque<>();
 
-    NodeConnections(int port, Duration patience) {
+    NodeConnections(int port, Duration timeout) {
         this.port = port;
-        this.patience = patience;
+        this.timeout = timeout;
     }
 
     int port() {
         return port;
     }
 
-    /** A kept connection that is still good, if {@code keep}; else a fresh one. */
+    /** An idle connection that is still open, if {@code keep}; else a new one. */
     HttpConnection connect(boolean keep) throws IOException {
         for (IdleConnection kept = keep ? idle.pollFirst() : null; kept != null; kept = idle.pollFirst()) {
             if (!kept.waited(LONGEST_IDLE) && kept.connection().isQuiet()) {
@@ -33,8 +33,8 @@ final class NodeConnections {
             }
             kept.connection().close();
         }
-        HttpConnection connection = HttpConnection.open(port, patience);
-        connection.timeout(patience);
+        HttpConnection connection = HttpConnection.open(port, timeout);
+        connection.timeout(timeout);
         return connection;
     }
 

@@ -3,14 +3,13 @@ package io.teal.rehearsal.load;
 import java.util.List;
 
 /**
- * The client's ledger against the servers'.
+ * Compares the client's ledger with the hosts'.
  *
  * @param sent requests sent
  * @param lost requests that were not answered with a 2xx code
- * @param doubled POST requests that servers served more than once; always 0 if no server keeps a ledger
- * @param unseen requests answered with a 2xx code that are in no server's ledger, so a ledger is broken; 0 without
- *     ledgers
- * @param doublesCounted whether any server keeps a ledger
+ * @param doubled POST requests served more than once; always 0 if no host keeps a ledger
+ * @param unseen requests answered with a 2xx code but in no host's ledger, so a ledger is broken; 0 without ledgers
+ * @param doublesCounted whether any host keeps a ledger
  */
 public record Reconciliation(long sent, long lost, long doubled, long unseen, boolean doublesCounted) {
 

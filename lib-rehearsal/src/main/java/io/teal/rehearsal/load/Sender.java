@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Sends one request at a time, once, to the load balancer's nodes in turn; keeps connections for three requests in
+ * Sends one request at a time, once, to the load balancer's nodes in turn; keeps the connection after three requests in
  * four. Safe for use by many threads.
  */
 final class Sender {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final int FRESH_EVERY = 4;
     private static final int LONG_EVERY = 50;
 
@@ -27,21 +27,21 @@ final class Sender {
     private final ClientCookies cookies = new ClientCookies();
     private final List<NodeConnections> nodes;
 
-    /** Asks for {@code paths}, separated by commas, in turn; one in fifty asks to take {@code longMillis}, unless 0. */
+    /** Requests {@code paths}, separated by commas, in turn; one in fifty asks for {@code longMillis}, unless 0. */
     Sender(int[] ports, String paths, long longMillis) {
         this.nodes = IntStream.of(ports)
-                .mapToObj(port -> new NodeConnections(port, PATIENCE))
+                .mapToObj(port -> new NodeConnections(port, TIMEOUT))
                 .toList();
         this.paths = paths.split(",");
         this.longMillis = longMillis;
     }
 
     /**
-     * What came back.
+     * The answer, or why there is none.
      *
      * @param status the code, 0 for none
-     * @param host the host that answered
-     * @param cause why not, if it failed
+     * @param host the host that answered; empty if none did
+     * @param cause why there was no answer, or the reason of the load balancer's own; else empty
      */
     record Reply(int status, String host, String cause) {}
 
@@ -66,7 +66,7 @@ final class Sender {
         } catch (ConnectException refused) {
             return new Reply(0, "", "connection refused by the load balancer");
         } catch (SocketTimeoutException slow) {
-            return new Reply(0, "", "no answer in " + PATIENCE.toSeconds() + " s");
+            return new Reply(0, "", "no answer in " + TIMEOUT.toSeconds() + " s");
         } catch (IOException cut) {
             return new Reply(0, "", "connection cut");
         }
@@ -104,7 +104,7 @@ final class Sender {
         connection.out().flush();
     }
 
-    /** Each path has requests of every method, over every node, on fresh connections and on kept ones. */
+    /** Each path has requests of every method, over every node, on new and on kept connections. */
     private String path(long number) {
         return paths[(int) (number / FRESH_EVERY / nodes.size() % paths.length)];
     }

@@ -32,7 +32,7 @@ public record ServerLedgers(Map<String, Integer> times) {
         return new ServerLedgers(times);
     }
 
-    /** Whether any host keeps a ledger at all; a user's command need not. */
+    /** Whether any host keeps a ledger; a user's command need not. */
     public boolean kept() {
         return !times.isEmpty();
     }

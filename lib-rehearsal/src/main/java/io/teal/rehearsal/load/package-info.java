@@ -1,4 +1,2 @@
-/**
- * The load: an open loop in a process of its own, without retries; its ledger, and how that compares with the hosts'.
- */
+/** The load: an open loop in a process of its own, without retries; its ledger, compared with the hosts'. */
 package io.teal.rehearsal.load;

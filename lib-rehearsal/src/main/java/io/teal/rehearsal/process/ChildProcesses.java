@@ -14,13 +14,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Starts processes that end when this one does, even by {@code kill -9}. */
+/** Starts processes that end with this one, even after {@code kill -9}. */
 public final class ChildProcesses implements AutoCloseable {
-    /** Waits for a line before it becomes the command, so that the reaper knows of it first. */
-    private static final String HELD = "read go && exec \"$@\"";
+    /** Waits for a line before it executes the command, so that the reaper has its id first. */
+    private static final String WAIT_THEN_EXECUTE = "read go && exec \"$@\"";
 
-    /** Ctrl-C reaches the whole terminal group; the reaper has to survive it. */
-    private static final String DEAF = "trap '' INT HUP; exec \"$@\"";
+    /** Ctrl-C signals the whole terminal group; the reaper must survive it. */
+    private static final String IGNORE_SIGNALS = "trap '' INT HUP; exec \"$@\"";
 
     private final Path folder;
     private final Process reaper;
@@ -28,7 +28,7 @@ public final class ChildProcesses implements AutoCloseable {
     /** Starts the reaper and makes the run's folder. */
     public ChildProcesses() throws IOException {
         this.folder = Files.createTempDirectory("teal-rehearsal-");
-        List<String> command = new ArrayList<>(List.of("sh", "-c", DEAF, "sh"));
+        List<String> command = new ArrayList<>(List.of("sh", "-c", IGNORE_SIGNALS, "sh"));
         command.addAll(java(Reaper.class));
         command.add(folder.toString());
         this.reaper = new ProcessBuilder(command)
@@ -37,12 +37,12 @@ public final class ChildProcesses implements AutoCloseable {
                 .start();
     }
 
-    /** Where the run keeps its files; gone when the run is. */
+    /** The run's folder; deleted when the run ends. */
     public Path folder() {
         return folder;
     }
 
-    /** Words that run a main class in a small JVM, with the jars of {@code needed} beside its own. */
+    /** Command line that runs a main class in a small JVM, with its jar and those of {@code needed}. */
     public static List<String> java(Class<?> main, Class<?>... needed) {
         String classPath = Stream.concat(Stream.of(main), Stream.of(needed))
                 .map(ChildProcesses::jar)
@@ -68,22 +68,22 @@ public final class ChildProcesses implements AutoCloseable {
                             .toURI())
                     .getPath();
         } catch (URISyntaxException impossible) {
-            throw new IllegalStateException("class path is no file", impossible);
+            throw new IllegalStateException("class path is not a file", impossible);
         }
     }
 
     /**
      * Starts a process.
      *
-     * @param command its words
-     * @param environment variables added to ours
-     * @param output where its output and errors go; nothing reads its output if this is a file
+     * @param command its command line
+     * @param environment variables added to this process's
+     * @param output destination of its output, and of its errors if this is a file
      */
     public Process start(List<String> command, Map<String, String> environment, ProcessBuilder.Redirect output)
             throws IOException {
-        List<String> held = new ArrayList<>(List.of("sh", "-c", HELD, "sh"));
-        held.addAll(command);
-        ProcessBuilder builder = new ProcessBuilder(held).redirectOutput(output);
+        List<String> waiting = new ArrayList<>(List.of("sh", "-c", WAIT_THEN_EXECUTE, "sh"));
+        waiting.addAll(command);
+        ProcessBuilder builder = new ProcessBuilder(waiting).redirectOutput(output);
         builder.redirectError(
                 ProcessBuilder.Redirect.appendTo(folder.resolve("errors.log").toFile()));
         if (output.file() != null) {
@@ -91,21 +91,21 @@ public final class ChildProcesses implements AutoCloseable {
         }
         builder.environment().putAll(environment);
         Process process = builder.start();
-        tell("+" + process.pid());
-        process.onExit().thenRun(() -> tell("-" + process.pid()));
+        notifyReaper("+" + process.pid());
+        process.onExit().thenRun(() -> notifyReaper("-" + process.pid()));
         OutputStream go = process.getOutputStream();
         go.write('\n');
         go.flush();
         return process;
     }
 
-    private synchronized void tell(String line) {
+    private synchronized void notifyReaper(String line) {
         try {
             reaper.getOutputStream().write((line + "\n").getBytes(StandardCharsets.US_ASCII));
             reaper.getOutputStream().flush();
-        } catch (IOException gone) {
+        } catch (IOException ended) {
             if (line.startsWith("+")) {
-                throw new UncheckedIOException("the reaper is gone; no process is started without it", gone);
+                throw new UncheckedIOException("the reaper has ended; no process is started without it", ended);
             }
         }
     }
@@ -116,7 +116,7 @@ public final class ChildProcesses implements AutoCloseable {
         try {
             reaper.getOutputStream().close();
             reaper.waitFor();
-        } catch (IOException alreadyGone) {
+        } catch (IOException alreadyEnded) {
             reaper.destroy();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

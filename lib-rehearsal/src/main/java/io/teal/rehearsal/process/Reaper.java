@@ -14,8 +14,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * A process that outlives the command by a moment: when its standard input ends, however the command ended, it kills
- * every process it was told of, with all that they started, and deletes the run's folder.
+ * A process that cleans up after the command: when its standard input ends, however the command ended, it kills every
+ * registered process with its descendants, and deletes the run's folder.
  */
 public final class Reaper {
     private final Set<Long> processes = new TreeSet<>();
@@ -45,14 +45,14 @@ public final class Reaper {
         }
     }
 
-    /** Kills a process and all it started. */
+    /** Kills a process and its descendants. */
     private static void kill(long process) {
         ProcessHandle.of(process).ifPresent(Reaper::kill);
     }
 
     /**
-     * Kills a process and all it started, at once; also what they left to nobody, if it is of a process group that one
-     * of them leads.
+     * Kills a process and its descendants at once, and the process groups that they lead: those include orphans of
+     * theirs.
      */
     public static void kill(ProcessHandle process) {
         List<ProcessHandle> family = family(process);
@@ -64,7 +64,7 @@ public final class Reaper {
                     .start()
                     .waitFor();
         } catch (IOException none) {
-            // Without the command there are no groups to end either: a host that has one is made by a shell.
+            // No kill command: no shell either, so no host leads a process group.
             family.forEach(ProcessHandle::destroyForcibly);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
@@ -72,7 +72,7 @@ public final class Reaper {
         family.forEach(ProcessHandle::destroyForcibly);
     }
 
-    /** A process and all that it started. */
+    /** A process and its descendants. */
     public static List<ProcessHandle> family(ProcessHandle parent) {
         return Stream.concat(parent.descendants(), Stream.of(parent)).toList();
     }

@@ -159,7 +159,7 @@ class RefreshTest {
         LocalAutoScalingGroup fleet = serving(QUICK);
         RefreshWatch cancelled = new RefreshWatch(names -> Map.of(), () -> true, this::say);
         assertThatThrownBy(() -> fleets.update(fleet("2.0.0", QUICK), cancelled))
-                .hasMessage("the instance refresh of F failed: it was given up");
+                .hasMessage("the instance refresh of F failed: the update was cancelled");
         assertThat(versions(fleet)).contains("1.0.0");
     }
 

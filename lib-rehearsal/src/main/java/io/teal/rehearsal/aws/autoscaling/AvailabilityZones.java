@@ -6,7 +6,7 @@ final class AvailabilityZones {
 
     private volatile int lost = NONE;
 
-    /** The zone of a fleet's next host: where it has fewer, unless that is lost. */
+    /** The zone of a fleet's next host: the one with fewer hosts, unless it is lost. */
     int next(long hostsInFirst, long hostsInSecond) {
         int wanted = hostsInFirst <= hostsInSecond ? 0 : 1;
         return wanted == lost ? 1 - wanted : wanted;

@@ -13,14 +13,14 @@ import java.util.TreeMap;
  * An Auto Scaling group.
  *
  * @param id its logical id
- * @param size how many hosts it runs
+ * @param size its sizes
  * @param groups the target groups its hosts register in
- * @param release what its hosts run
- * @param launch a text that changes when CloudFormation would see another launch template version
+ * @param release the release that its hosts run
+ * @param launch a hash that changes with the launch template version
  * @param replaces whether its update policy replaces hosts when {@code launch} changes
- * @param care when a host is replaced
- * @param refresh how hosts are replaced, if by an instance refresh
- * @param colors the versions of the colours that share its hosts, by colour; empty if it is one colour's own
+ * @param care which health checks replace a host
+ * @param refresh its instance refresh, if it has one
+ * @param colors the versions of the colours that share its hosts, by colour; empty if it is not shared
  */
 public record FleetModel(
         String id,
@@ -44,7 +44,7 @@ public record FleetModel(
         return !colors.isEmpty();
     }
 
-    /** A group whose hosts are replaced all at once, if they are. */
+    /** A group without instance refresh. */
     public FleetModel(
             String id,
             GroupSize size,
@@ -56,7 +56,7 @@ public record FleetModel(
         this(id, size, groups, release, launch, replaces, care, Optional.empty(), new TreeMap<>());
     }
 
-    /** What people call the fleet: its colour if it has one, else its logical id. */
+    /** The fleet's name in reports: its colour if it has one, else its logical id. */
     public String label() {
         return release.color().isEmpty() ? id : release.color().toLowerCase(Locale.ROOT);
     }
@@ -74,7 +74,7 @@ public record FleetModel(
             return desired.orElse(min);
         }
 
-        /** The size of a fleet of {@code running} hosts that had the size {@code before} in its template. */
+        /** The size after an update, of a fleet with {@code running} hosts and {@code before} in its template. */
         public int after(GroupSize before, int running) {
             boolean changed = desired.isPresent() && !desired.equals(before.desired());
             return Math.max(min, Math.min(max, changed ? desired.getAsInt() : running));
@@ -82,18 +82,18 @@ public record FleetModel(
     }
 
     /**
-     * What the hosts' tags say.
+     * The release in the hosts' tags.
      *
-     * @param color the colour, empty if no tag says
-     * @param version the version; a hash of the launch template if no tag says
+     * @param color the colour; empty without a tag
+     * @param version the version; a hash of the launch template without a tag
      */
     public record ReleaseTags(String color, String version) {}
 
     /**
-     * When Auto Scaling takes a host for unhealthy; one that EC2 has lost always is.
+     * Which health checks Auto Scaling uses, besides EC2's.
      *
-     * @param byLoadBalancer whether also when a target group says so
-     * @param grace how long after its launch nobody asks
+     * @param byLoadBalancer whether it uses target group health
+     * @param grace HealthCheckGracePeriod
      */
     public record HealthCheckUse(boolean byLoadBalancer, Duration grace) {
         /** Auto Scaling's defaults. */

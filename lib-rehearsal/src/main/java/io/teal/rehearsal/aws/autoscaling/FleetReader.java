@@ -14,7 +14,7 @@ import java.util.TreeMap;
 
 /** Reads {@code AWS::AutoScaling::AutoScalingGroup} and the launch template it names. */
 public final class FleetReader {
-    /** The type of what its hosts boot from. */
+    /** The resource type of launch templates. */
     public static final String LAUNCH_TEMPLATE = "AWS::EC2::LaunchTemplate";
 
     private final Template template;
@@ -62,7 +62,7 @@ public final class FleetReader {
         if (waits || fields.waitsForSignals()) {
             throw fields.refused(
                     "waiting for signals is not modelled: no host here sends cfn-signal",
-                    "rehearse without CreationPolicy and WaitOnResourceSignals; the result is then the worse case");
+                    "rehearse without CreationPolicy and WaitOnResourceSignals; the result is then pessimistic");
         }
     }
 
@@ -74,7 +74,7 @@ public final class FleetReader {
         return new FleetModel.GroupSize(fields.number("MinSize", 0), fields.number("MaxSize", 1), given);
     }
 
-    /** The version of the launch template that it names. */
+    /** The launch template version that the group uses. */
     public static String launchTemplateVersion(Fields fields) {
         return specification(fields).path("Version").asText();
     }
@@ -96,13 +96,13 @@ public final class FleetReader {
                 .orElse(MissingNode.getInstance());
     }
 
-    /** What CloudFormation compares: the specification, and the content when the version is the latest one. */
+    /** Hash of what CloudFormation compares: the specification, and the content if the version is the latest. */
     private String launch(JsonNode specification, JsonNode data) {
         boolean follows = specification.path("Version").asText().endsWith(".LatestVersionNumber");
         return Hashes.shortHash(specification + (follows ? data.toString() : ""));
     }
 
-    /** What the colours run that share the hosts, if they do. */
+    /** The versions of the colours that share the hosts; empty if they do not. */
     private SortedMap<String, String> colors() {
         HostTags tags = HostTags.of(fields.at("Tags"), MissingNode.getInstance());
         SortedMap<String, String> colors = new TreeMap<>();

@@ -9,30 +9,30 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/** Auto Scaling's API over the fleets of a rehearsal: groups by the names that AWS gives them, and their tags. */
+/** Auto Scaling's API over the fleets of a rehearsal: groups by name, and their tags. */
 public final class GroupApi {
     private final LocalAutoScaling fleets;
-    private final Map<String, GroupDescription> facts = new ConcurrentHashMap<>();
+    private final Map<String, GroupDescription> descriptions = new ConcurrentHashMap<>();
     private final Map<String, Map<String, String>> groupTags = new ConcurrentHashMap<>();
     private final Map<String, Map<String, String>> hostTags = new ConcurrentHashMap<>();
 
-    /** The API over {@code fleets}; it knows no group yet. */
+    /** The API over {@code fleets}, without groups. */
     public GroupApi(LocalAutoScaling fleets) {
         this.fleets = fleets;
     }
 
-    /** Auto Scaling group {@code id} is what {@code group} says now. */
+    /** Adds or updates Auto Scaling group {@code id}. */
     public void know(String id, GroupDescription group) {
-        facts.put(id, group);
+        descriptions.put(id, group);
     }
 
-    /** It is gone, and the tags that were written on it. */
+    /** Removes group {@code id} and its tags. */
     public void forget(String id) {
-        facts.remove(id);
+        descriptions.remove(id);
         groupTags.remove(id);
     }
 
-    /** What the API says of group {@code name}; empty if there is none. */
+    /** Describes group {@code name}; empty if there is none. */
     public Optional<AutoScalingGroup> describe(String name) {
         return fleet(name)
                 .map(fleet -> {
@@ -52,7 +52,7 @@ public final class GroupApi {
             String name, FleetModel model, int desired, List<String> hosts, Map<String, String> own) {
         Map<String, String> tags = new HashMap<>(own);
         tags.putAll(groupTags.getOrDefault(model.id(), Map.of()));
-        String version = facts.get(model.id()).launchTemplateVersion();
+        String version = descriptions.get(model.id()).launchTemplateVersion();
         return new AutoScalingGroup(name, desired, model.size().max(), version, hosts, tags);
     }
 
@@ -81,7 +81,7 @@ public final class GroupApi {
 
     /** Writes a tag of {@code host}. */
     public void tagHost(String host, String key, String value) {
-        facts.keySet().stream()
+        descriptions.keySet().stream()
                 .flatMap(id -> fleets.servers(id).stream())
                 .filter(servers -> servers.hosts().contains(host))
                 .findFirst()
@@ -107,16 +107,16 @@ public final class GroupApi {
     }
 
     private Optional<SharedHostGroup> shared(String name) {
-        return facts.entrySet().stream()
-                .filter(fact -> fact.getValue().name().equals(name))
-                .flatMap(fact -> fleets.servers(fact.getKey()).stream())
+        return descriptions.entrySet().stream()
+                .filter(entry -> entry.getValue().name().equals(name))
+                .flatMap(entry -> fleets.servers(entry.getKey()).stream())
                 .findFirst();
     }
 
     private Optional<LocalAutoScalingGroup> fleet(String name) {
         return fleets.all().stream()
-                .filter(fleet -> facts.containsKey(fleet.model().id()))
-                .filter(fleet -> facts.get(fleet.model().id()).name().equals(name))
+                .filter(fleet -> descriptions.containsKey(fleet.model().id()))
+                .filter(fleet -> descriptions.get(fleet.model().id()).name().equals(name))
                 .findFirst();
     }
 }

@@ -1,7 +1,7 @@
 package io.teal.rehearsal.aws.autoscaling;
 
 /**
- * What AWS calls an Auto Scaling group, and boots its hosts from.
+ * The name and launch template version of an Auto Scaling group.
  *
  * @param name its name
  * @param launchTemplateVersion the version of its launch template

@@ -7,16 +7,16 @@ import java.util.concurrent.TimeUnit;
  * One running host.
  *
  * @param id unique in the run
- * @param port where it answers
+ * @param port the port it listens on
  * @param fleet the fleet as it was when the host was launched
  * @param process its process
  * @param zone its availability zone, 0 or 1
- * @param since when it was launched, as {@link System#nanoTime} tells
+ * @param since when it was launched, in {@link System#nanoTime}
  */
 public record Host(String id, int port, FleetModel fleet, Process process, int zone, long since) {
     private static final int STOP_SECONDS = 10;
 
-    /** It is gone from one moment to the next, as an instance that EC2 loses. */
+    /** Kills it at once, as if EC2 lost the instance. */
     void kill() {
         Reaper.kill(process.toHandle());
     }

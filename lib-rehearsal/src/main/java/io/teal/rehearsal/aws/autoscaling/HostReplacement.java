@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Replaces hosts as Auto Scaling does: one that EC2 has lost, and, where the group asks the load balancer, one that it
- * calls unhealthy after the grace period.
+ * Replaces hosts as Auto Scaling does: one that EC2 has lost and, with ELB health checks, one that is unhealthy after
+ * the grace period.
  */
 final class HostReplacement {
     private final Balancer balancer;
@@ -27,8 +27,8 @@ final class HostReplacement {
         host.kill();
     }
 
-    /** Looks at each host of {@code fleet} once. */
-    void look(LocalAutoScalingGroup fleet) {
+    /** Checks each host of {@code fleet} once. */
+    void check(LocalAutoScalingGroup fleet) {
         fleet.staying().stream()
                 .filter(host -> lost.contains(host) || failsChecks(host))
                 .forEach(fleet::replace);

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** The tags that a host of a fleet carries: the fleet's own first, then its launch template's. */
+/** The tags of a host: its fleet's take precedence over its launch template's. */
 final class HostTags {
     private final Map<String, String> values = new LinkedHashMap<>();
 

@@ -10,15 +10,15 @@ import java.util.Set;
 /**
  * An instance refresh: replaces hosts in batches, pauses at checkpoints, bakes, and fails if an alarm goes off.
  *
- * <p>Two things that AWS does not document are read so: an alarm that is in {@code ALARM} before the refresh begins
- * fails it only when it has been out of it meanwhile, since no rollback could go on otherwise; and there is no pause
- * after the last host.
+ * <p>Two assumptions where AWS documents nothing: an alarm in {@code ALARM} before the refresh begins fails it only if
+ * it leaves that state and returns, since every rollback would fail otherwise; and there is no pause after the last
+ * host.
  */
 final class InstanceRefresh {
-    /** How long Auto Scaling tries to replace hosts before it gives up. */
-    private static final Duration PATIENCE = Duration.ofHours(1);
+    /** How long Auto Scaling waits for new hosts. */
+    private static final Duration TIMEOUT = Duration.ofHours(1);
 
-    private static final Duration LOOK = Duration.ofSeconds(5);
+    private static final Duration CHECK_INTERVAL = Duration.ofSeconds(5);
     private static final int ALL_PERCENT = 100;
     private static final String ALARM = "ALARM";
 
@@ -42,12 +42,12 @@ final class InstanceRefresh {
     }
 
     /**
-     * Replaces all hosts that are not as they should be.
+     * Replaces all outdated hosts.
      *
-     * @throws RefreshFailure if it cannot, an alarm goes off, or the update is given up
+     * @throws RefreshFailure if it cannot, an alarm goes off, or the update is cancelled
      */
     void run() throws InterruptedException {
-        say("begins: " + replaced() + " of " + size + " hosts are as they should be");
+        log("begins: " + replaced() + " of " + size + " hosts are up to date");
         for (int percent : model.stages()) {
             int until = Math.min(size, RefreshModel.hosts(percent, size));
             boolean reached = replaced() >= until;
@@ -55,14 +55,14 @@ final class InstanceRefresh {
                 batch(until);
             }
             if (!reached && percent < ALL_PERCENT) {
-                say("checkpoint: " + until + " of " + size + " hosts are replaced");
+                log("checkpoint: " + until + " of " + size + " hosts are replaced");
                 pause(model.checkpointDelay());
             }
         }
         fleet.leave(old(), size);
-        say("bakes: all " + size + " hosts are replaced");
+        log("bakes: all " + size + " hosts are replaced");
         pause(model.bake());
-        say("is done: no alarm went off");
+        log("is done: no alarm went off");
     }
 
     private void batch(int until) throws InterruptedException {
@@ -76,7 +76,7 @@ final class InstanceRefresh {
         fleet.leave(old(), size);
     }
 
-    /** Hosts that the group lost or replaced meanwhile are new ones too. */
+    /** The outdated hosts; one that Auto Scaling has replaced meanwhile is not. */
     private List<Host> old() {
         return fleet.staying().stream().filter(host -> !matches(host)).toList();
     }
@@ -101,8 +101,8 @@ final class InstanceRefresh {
     private void await(int hosts) throws InterruptedException {
         long from = System.nanoTime();
         while (ready() < hosts) {
-            look();
-            if (System.nanoTime() - from > timescale.real(PATIENCE).toNanos()) {
+            check();
+            if (System.nanoTime() - from > timescale.real(TIMEOUT).toNanos()) {
                 throw failed("its hosts could not be replaced within an hour: " + ready() + " of " + hosts
                         + " new hosts are healthy");
             }
@@ -113,14 +113,14 @@ final class InstanceRefresh {
         long from = System.nanoTime();
         long until = from + timescale.real(time).toNanos();
         while (System.nanoTime() < until) {
-            look();
+            check();
         }
     }
 
-    private void look() throws InterruptedException {
-        timescale.sleep(LOOK);
+    private void check() throws InterruptedException {
+        timescale.sleep(CHECK_INTERVAL);
         if (watch.cancelled().getAsBoolean()) {
-            throw failed("it was given up");
+            throw failed("the update was cancelled");
         }
         Set<String> now = inAlarm();
         for (String alarm : now) {
@@ -144,11 +144,11 @@ final class InstanceRefresh {
 
     private RefreshFailure failed(String why) {
         String reason = "the instance refresh of " + fleet.model().id() + " failed: " + why;
-        say("failed: " + why);
+        log("failed: " + why);
         return new RefreshFailure(reason);
     }
 
-    private void say(String what) {
+    private void log(String what) {
         watch.log().accept(fleet.model().id() + " refresh " + what);
     }
 }

@@ -1,12 +1,12 @@
 package io.teal.rehearsal.aws.autoscaling;
 
-/** Asked about each host that has been launched, before it is in service. */
+/** A lifecycle hook: decides on each launched host before it is in service. */
 public interface LaunchHook {
-    /** Every host goes on at once. */
+    /** Admits every host at once. */
     LaunchHook NONE = host -> true;
 
     /**
-     * Whether {@code host} goes on; if not, it is ended and another is launched. May take its time.
+     * Whether {@code host} goes into service; if not, it is terminated and another is launched. May block.
      *
      * @throws InterruptedException if the run is over
      */

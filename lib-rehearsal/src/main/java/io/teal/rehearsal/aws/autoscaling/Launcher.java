@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
-/** Boots hosts: processes of the demo service, or of the user's command. */
+/** Launches hosts: processes of the demo service, or of the user's command. */
 public final class Launcher {
     private final ChildProcesses processes;
     private final Optional<String> command;
@@ -27,9 +27,9 @@ public final class Launcher {
     private final AtomicInteger count = new AtomicInteger();
 
     /**
-     * Boots {@code command}, or the demo service if there is none.
+     * Launches {@code command}, or the demo service if there is none.
      *
-     * @param faults what is wrong with the hosts of a version, by version
+     * @param faults the faults of each version's hosts, by version
      */
     public Launcher(ChildProcesses processes, Optional<String> command, Map<String, List<HostFault>> faults) {
         this.processes = processes;
@@ -37,7 +37,7 @@ public final class Launcher {
         this.faults = faults;
     }
 
-    /** Every fleet, as it was when it launched a host, by the host's id. */
+    /** The fleet of each launched host as it was at launch, by host id. */
     public Map<String, FleetModel> launched() {
         return Map.copyOf(launched);
     }
@@ -95,7 +95,7 @@ public final class Launcher {
         return processes.folder().resolve(id + ".log");
     }
 
-    /** Where a host writes down each request it serves. */
+    /** The file in which a host records each request it serves. */
     private Path ledger(String id) {
         return processes.folder().resolve(id + ".ledger");
     }

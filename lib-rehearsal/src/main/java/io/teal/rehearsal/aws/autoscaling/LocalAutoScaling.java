@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
-/** All fleets of a rehearsal, by logical id, and what Auto Scaling does to them of itself. */
+/** Auto Scaling on this machine: all fleets by logical id, host replacement and scaling policies. */
 public final class LocalAutoScaling implements AutoCloseable {
-    private static final Duration LOOK = Duration.ofSeconds(15);
+    private static final Duration CHECK_INTERVAL = Duration.ofSeconds(15);
 
     private final Map<String, LocalAutoScalingGroup> fleets = new ConcurrentSkipListMap<>();
     private final Map<String, SharedHostGroup> servers = new ConcurrentSkipListMap<>();
@@ -24,22 +24,22 @@ public final class LocalAutoScaling implements AutoCloseable {
     private final double capacity;
     private final HostReplacement upkeep;
     private volatile LaunchHook hook = LaunchHook.NONE;
-    private final Thread looking = new Thread(this::lookForEver, "auto scaling");
+    private final Thread checks = new Thread(this::runChecks, "auto scaling");
 
-    /** No fleets yet. A host of theirs can answer {@code capacity} requests a second. */
+    /** Without fleets; a host can answer {@code capacity} requests a second. */
     public LocalAutoScaling(Launcher launcher, Balancer balancer, Timescale timescale, double capacity) {
         this.launcher = launcher;
         this.balancer = balancer;
         this.timescale = timescale;
         this.capacity = capacity;
         this.upkeep = new HostReplacement(balancer, timescale);
-        looking.setDaemon(true);
-        looking.start();
+        checks.setDaemon(true);
+        checks.start();
     }
 
-    /** Asks {@code asked} about each host that is launched from now on. */
-    public void hook(LaunchHook asked) {
-        hook = asked;
+    /** Uses {@code replacement} for each host launched from now on. */
+    public void hook(LaunchHook replacement) {
+        hook = replacement;
     }
 
     /** The fleets that exist, those being deleted included. */
@@ -47,7 +47,7 @@ public final class LocalAutoScaling implements AutoCloseable {
         return fleets.values();
     }
 
-    /** The fleets that people call {@code label}. */
+    /** The fleets with {@code label}. */
     public List<LocalAutoScalingGroup> called(String label) {
         return fleets.values().stream()
                 .filter(fleet -> fleet.model().label().equals(label))
@@ -64,7 +64,7 @@ public final class LocalAutoScaling implements AutoCloseable {
     }
 
     /**
-     * Updates a fleet; waits only where an update policy replaces hosts.
+     * Updates a fleet; waits only if an update policy replaces hosts.
      *
      * @throws RefreshFailure if its hosts could not be replaced
      */
@@ -76,7 +76,7 @@ public final class LocalAutoScaling implements AutoCloseable {
         fleets.get(model.id()).update(model, watch);
     }
 
-    /** Drains and ends a fleet's hosts, then forgets it. */
+    /** Drains and terminates a fleet's hosts, then removes it. */
     public void delete(String id) throws InterruptedException {
         SharedHostGroup shared = servers.remove(id);
         if (shared != null) {
@@ -87,7 +87,7 @@ public final class LocalAutoScaling implements AutoCloseable {
         fleets.remove(id);
     }
 
-    /** The hosts that both colours share, of the Auto Scaling group {@code id}. */
+    /** Auto Scaling group {@code id}, if both colours share its hosts. */
     public Optional<SharedHostGroup> servers(String id) {
         return Optional.ofNullable(servers.get(id));
     }
@@ -97,12 +97,12 @@ public final class LocalAutoScaling implements AutoCloseable {
         scalers.put(tracking.id(), new TargetTracking(tracking, balancer, timescale, capacity));
     }
 
-    /** Scales by policy {@code id} no more. */
+    /** Removes scaling policy {@code id}. */
     public void untrack(String id) {
         scalers.remove(id);
     }
 
-    /** EC2 loses {@code count} hosts of those called {@code label}, the oldest first. */
+    /** EC2 loses {@code count} hosts of the fleets with {@code label}, the oldest first. */
     public void lose(String label, int count) {
         called(label).stream()
                 .flatMap(fleet -> fleet.staying().stream())
@@ -110,7 +110,7 @@ public final class LocalAutoScaling implements AutoCloseable {
                 .forEach(this::lose);
     }
 
-    /** Every host in availability zone {@code zone} is gone, and none is launched there any more. */
+    /** Loses every host in availability zone {@code zone}, and launches none there from now on. */
     public void loseZone(int zone) {
         zones.lose(zone);
         fleets.values().stream()
@@ -119,7 +119,7 @@ public final class LocalAutoScaling implements AutoCloseable {
                 .forEach(this::lose);
     }
 
-    /** With a host goes all that runs on it. */
+    /** Loses {@code host} and the other colour's process on it. */
     private void lose(Host host) {
         List<Host> twins = servers.values().stream()
                 .flatMap(shared -> shared.twin(host).stream())
@@ -128,28 +128,28 @@ public final class LocalAutoScaling implements AutoCloseable {
         twins.forEach(upkeep::lose);
     }
 
-    private void lookForEver() {
+    private void runChecks() {
         try {
             while (true) {
-                timescale.sleep(LOOK);
-                fleets.values().forEach(upkeep::look);
-                scalers.values().forEach(this::look);
+                timescale.sleep(CHECK_INTERVAL);
+                fleets.values().forEach(upkeep::check);
+                scalers.values().forEach(this::scale);
             }
         } catch (InterruptedException closed) {
             return;
         }
     }
 
-    private void look(TargetTracking scaler) {
+    private void scale(TargetTracking scaler) {
         LocalAutoScalingGroup fleet = fleets.get(scaler.fleet());
         if (fleet != null) {
-            scaler.look(fleet);
+            scaler.scale(fleet);
         }
     }
 
-    /** Leaves the fleets to themselves. */
+    /** Stops replacing and scaling. */
     @Override
     public void close() {
-        looking.interrupt();
+        checks.interrupt();
     }
 }

@@ -16,11 +16,11 @@ import java.util.stream.Stream;
 
 /** One Auto Scaling group: launches, registers, drains and stops its hosts. */
 public final class LocalAutoScalingGroup {
-    /** From the launch of an EC2 instance until it runs; scaled, as all that is not ours to watch. */
+    /** From the launch of an EC2 instance until it runs, in the template's time. */
     private static final Duration PENDING = Duration.ofSeconds(20);
 
     private static final Duration BOOT_LIMIT = Duration.ofMinutes(1);
-    private static final long LOOK_MILLIS = 20;
+    private static final long CHECK_MILLIS = 20;
 
     private final Launcher launcher;
     private final Balancer balancer;
@@ -31,7 +31,7 @@ public final class LocalAutoScalingGroup {
     private final ZonePlacement placement;
     private final TargetGroupHealth health;
     private final Supplier<LaunchHook> hook;
-    private volatile boolean over;
+    private volatile boolean deleted;
     private volatile FleetModel model;
     private volatile int desired;
 
@@ -52,22 +52,22 @@ public final class LocalAutoScalingGroup {
         grow(model.size().initial());
     }
 
-    /** The fleet as its template says. */
+    /** The fleet in its current template. */
     public FleetModel model() {
         return model;
     }
 
-    /** How many hosts it should run. */
+    /** The desired capacity. */
     public int desired() {
         return desired;
     }
 
-    /** The hosts that have booted, in the order they did. */
+    /** The hosts that have booted, oldest first. */
     public List<Host> hosts() {
         return List.copyOf(hosts);
     }
 
-    /** Grows or shrinks to {@code size}, as {@code SetDesiredCapacity} does: returns at once. */
+    /** Grows or shrinks to {@code size}, as {@code SetDesiredCapacity} does; returns at once. */
     public void resize(int size) {
         if (size > desired) {
             grow(size - desired);
@@ -77,14 +77,14 @@ public final class LocalAutoScalingGroup {
         }
     }
 
-    /** The hosts that are to stay, whatever their health. */
+    /** The hosts that are not terminating, whatever their health. */
     List<Host> staying() {
         return hosts.stream().filter(host -> !leaving.contains(host)).toList();
     }
 
-    /** Ends a host that has failed, and launches another in its place; returns at once. */
+    /** Terminates a failed host and launches another; returns at once. */
     synchronized void replace(Host failed) {
-        List<Host> ending = over ? List.of() : claim(List.of(failed));
+        List<Host> ending = deleted ? List.of() : claim(List.of(failed));
         if (!ending.isEmpty()) {
             begin(1);
             Tasks.run(() -> finish(ending));
@@ -96,7 +96,7 @@ public final class LocalAutoScalingGroup {
         return health.healthy(model.groups());
     }
 
-    /** Whether every host is healthy, or nothing could tell because no listener forwards to the fleet. */
+    /** Whether every host is healthy; always true if no listener forwards to the fleet. */
     boolean ready() {
         return !health.any(model.groups()) || healthy() >= desired;
     }
@@ -104,7 +104,7 @@ public final class LocalAutoScalingGroup {
     /**
      * Waits until the fleet is ready.
      *
-     * @throws InvalidRunException if a host ends by itself, or they take more than a minute
+     * @throws InvalidRunException if a host's process exits, or they take more than a minute
      */
     public void awaitReady() throws InterruptedException {
         long deadline = System.nanoTime() + BOOT_LIMIT.toNanos();
@@ -113,15 +113,15 @@ public final class LocalAutoScalingGroup {
             if (ended || System.nanoTime() > deadline) {
                 throw new InvalidRunException(
                         healthy() + " of " + desired + " hosts of " + model.id() + " are healthy"
-                                + (ended ? ", and one has ended by itself" : " after a minute"),
+                                + (ended ? ", and the process of one has exited" : " after a minute"),
                         launcher.lastWords(model.id()));
             }
-            Thread.sleep(LOOK_MILLIS);
+            Thread.sleep(CHECK_MILLIS);
         }
     }
 
     /**
-     * Applies a changed template: sizes at once, and new hosts for old ones if its update policy says so.
+     * Applies a changed template: resizes at once, and replaces hosts if the update policy says so.
      *
      * @throws RefreshFailure if its hosts could not be replaced
      */
@@ -141,13 +141,13 @@ public final class LocalAutoScalingGroup {
         }
     }
 
-    /** Launches hosts beyond those desired, and waits until they run. */
+    /** Launches hosts above the desired capacity, and waits until they run. */
     void add(int count) {
         begin(count);
         awaitLaunches();
     }
 
-    /** Ends as many of {@code hosts} as there are beyond {@code size}. */
+    /** Terminates as many of {@code hosts} as the fleet has above {@code size}. */
     void leave(List<Host> hosts, int size) throws InterruptedException {
         end(hosts.stream().limit(Math.max(0, staying().size() - size)).toList());
     }
@@ -157,7 +157,7 @@ public final class LocalAutoScalingGroup {
         return health.serves(model.groups(), host);
     }
 
-    /** Launches the new hosts, waits until they are healthy, and only then ends the old ones. */
+    /** Launches the new hosts, waits until they are healthy, then terminates the old ones. */
     private void replaceAll(int size) throws InterruptedException {
         awaitLaunches();
         List<Host> old = staying();
@@ -180,10 +180,10 @@ public final class LocalAutoScalingGroup {
         }
     }
 
-    /** Boots one host and registers it as soon as it runs and may go on, ready or not: the probes find out. */
+    /** Launches one host and registers it once admitted, ready or not: health checks decide. */
     private void launch(FleetModel launched) throws InterruptedException {
         Optional<Host> admitted = Optional.empty();
-        while (admitted.isEmpty() && !over) {
+        while (admitted.isEmpty() && !deleted) {
             int zone = placement.take();
             timescale.sleep(PENDING);
             admitted = admitted(launcher.launch(launched, zone));
@@ -209,10 +209,10 @@ public final class LocalAutoScalingGroup {
         end(staying().stream().limit(count).toList());
     }
 
-    /** Ends every host. */
+    /** Terminates every host. */
     void endAll() throws InterruptedException {
         synchronized (this) {
-            over = true;
+            deleted = true;
         }
         desired = 0;
         awaitLaunches();
@@ -228,7 +228,7 @@ public final class LocalAutoScalingGroup {
         finish(claim(hosts));
     }
 
-    /** Those that nobody else is ending. */
+    /** Those of {@code ending} that were not terminating yet. */
     private List<Host> claim(List<Host> ending) {
         List<Host> claimed = ending.stream().filter(leaving::add).toList();
         claimed.forEach(host -> placement.leave(host.zone()));

@@ -8,8 +8,7 @@ import java.util.Random;
 import java.util.Set;
 
 /**
- * Free ports for processes that bind them a moment later: outside the range outgoing connections draw from, and never
- * the same twice.
+ * Free ports for processes that bind them a moment later: outside the range of outgoing connections, each given once.
  */
 final class Ports {
     private static final int FIRST = 20_000;

@@ -1,6 +1,6 @@
 package io.teal.rehearsal.aws.autoscaling;
 
-/** The hosts of a fleet could not be replaced, or an alarm went off meanwhile. */
+/** An instance refresh failed: hosts could not be replaced, an alarm went off, or it was cancelled. */
 public final class RefreshFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

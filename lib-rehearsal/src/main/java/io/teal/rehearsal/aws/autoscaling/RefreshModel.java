@@ -4,16 +4,16 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * How an Auto Scaling group replaces its hosts when its launch template changes.
+ * The preferences of an instance refresh.
  *
- * @param minHealthy the least percent of the group that stays healthy meanwhile
- * @param maxHealthy the most percent of the group that runs meanwhile; 100 ends a host before it launches another
+ * @param minHealthy MinHealthyPercentage
+ * @param maxHealthy MaxHealthyPercentage; 100 terminates a host before it launches another
  * @param checkpoints percentages of the group at which it pauses; empty for none
  * @param checkpointDelay how long it pauses
  * @param warmUp how long a new host must be in service before it counts
  * @param bake how long it waits at the end
- * @param skipsMatching whether hosts that are as they should be are left alone
- * @param alarms logical ids of the alarms that fail it
+ * @param skipsMatching whether up-to-date hosts are kept
+ * @param alarms logical ids of the alarms that make it fail
  */
 public record RefreshModel(
         int minHealthy,
@@ -32,7 +32,7 @@ public record RefreshModel(
         alarms = List.copyOf(alarms);
     }
 
-    /** Whether a new host is there before an old one goes. */
+    /** Whether a new host is launched before an old one is terminated. */
     public boolean launchesFirst() {
         return maxHealthy > ALL_PERCENT;
     }
@@ -43,12 +43,12 @@ public record RefreshModel(
         return Math.max(1, size * percent / ALL_PERCENT);
     }
 
-    /** The percentages it goes to, one after the other. */
+    /** The percentages to replace, in order. */
     public List<Integer> stages() {
         return checkpoints.isEmpty() ? List.of(ALL_PERCENT) : checkpoints;
     }
 
-    /** How many hosts of a group of {@code size} are replaced at {@code percent}; a share of one is one. */
+    /** How many hosts of a group of {@code size} are replaced at {@code percent}; rounded up. */
     public static int hosts(int percent, int size) {
         return (size * percent + ALL_PERCENT - 1) / ALL_PERCENT;
     }

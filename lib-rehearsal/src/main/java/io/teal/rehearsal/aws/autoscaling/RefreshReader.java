@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads {@code AutoScalingInstanceRefresh}, with Auto Scaling's defaults for what it does not say. */
+/** Reads {@code AutoScalingInstanceRefresh}, with Auto Scaling's defaults. */
 final class RefreshReader {
     private static final int MIN_HEALTHY_PERCENT = 90;
     private static final int MAX_HEALTHY_PERCENT = 100;

@@ -7,14 +7,14 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * What an instance refresh looks at, and whom it tells.
+ * What an instance refresh monitors, and its log.
  *
- * @param alarms the states of the alarms of those logical ids
- * @param cancelled whether CloudFormation has given the update up
- * @param log told how it goes
+ * @param alarms the states of alarms by logical id
+ * @param cancelled whether CloudFormation has cancelled the update
+ * @param log receives its progress
  */
 public record RefreshWatch(
         Function<List<String>, Map<String, String>> alarms, BooleanSupplier cancelled, Consumer<String> log) {
-    /** No alarm goes off, and nobody gives up. */
+    /** No alarm goes off, and the update is not cancelled. */
     public static final RefreshWatch NOTHING = new RefreshWatch(names -> Map.of(), () -> false, line -> {});
 }

@@ -15,16 +15,16 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.IntStream;
 
 /**
- * An Auto Scaling group whose hosts run both colours. Each colour that is installed has a fleet of processes, one on
- * each host; the first of blue and the first of green are on the same host, and so on.
+ * An Auto Scaling group whose hosts run both colours. Each installed colour has one process on each host: the n-th of
+ * blue and the n-th of green share a host.
  *
- * <p>Unlike in AWS, a process that is stopped is drained first. It is stopped only where nothing serves.
+ * <p>Unlike in AWS, a process is drained before it is stopped. Only a colour without traffic is stopped.
  */
 public final class SharedHostGroup {
-    /** The scripts' own patience is 4 min; here processes boot in real time, and the template's time runs faster. */
+    /** The scripts time out after 4 min; here processes boot in real time, while the template's time runs faster. */
     private static final Duration HEALTHY_WITHIN = Duration.ofMinutes(15);
 
-    private static final Duration LOOK = Duration.ofSeconds(5);
+    private static final Duration CHECK_INTERVAL = Duration.ofSeconds(5);
     private static final String UNHEALTHY = "not healthy";
     private static final List<String> COLORS = List.of("blue", "green");
 
@@ -42,12 +42,12 @@ public final class SharedHostGroup {
         resize(model.size().initial());
     }
 
-    /** The group as its template says. */
+    /** The group in its current template. */
     public FleetModel model() {
         return model;
     }
 
-    /** How many hosts it should run. */
+    /** The desired capacity. */
     public int desired() {
         return desired;
     }
@@ -69,7 +69,7 @@ public final class SharedHostGroup {
         tags.computeIfAbsent(host, id -> new ConcurrentHashMap<>()).put(key, value);
     }
 
-    /** Grows or shrinks to {@code size}; a new host has the tags of the group, and what was installed last. */
+    /** Grows or shrinks to {@code size}; a new host gets the group's tags and the installed versions. */
     public void resize(int size) {
         desired = size;
         for (String host : hosts()) {
@@ -90,7 +90,7 @@ public final class SharedHostGroup {
     }
 
     /**
-     * Gives each colour the version {@code wanted}, and leaves one alone that has it.
+     * Installs the {@code wanted} version of each colour that has another.
      *
      * @return why a colour that was started is not healthy; empty if all are
      */
@@ -135,13 +135,13 @@ public final class SharedHostGroup {
                     installed.put(color, UNHEALTHY);
                     return Optional.of(color + " is not healthy");
                 }
-                timescale.sleep(LOOK);
+                timescale.sleep(CHECK_INTERVAL);
             }
         }
         return Optional.empty();
     }
 
-    /** Ends every process. */
+    /** Stops every process. */
     void endAll() throws InterruptedException {
         for (String color : List.copyOf(installed.keySet())) {
             stop(color);

@@ -4,7 +4,7 @@ import io.teal.rehearsal.aws.elb.Balancer;
 import io.teal.rehearsal.aws.elb.TargetState;
 import java.util.List;
 
-/** What target groups say of hosts, if a listener forwards to them: the others are not probed. */
+/** Health of hosts in the target groups that a listener forwards to; only those have health checks. */
 final class TargetGroupHealth {
     private final Balancer balancer;
 
@@ -12,7 +12,7 @@ final class TargetGroupHealth {
         this.balancer = balancer;
     }
 
-    /** Whether any of {@code groups} is probed. */
+    /** Whether any of {@code groups} has health checks. */
     boolean any(List<String> groups) {
         return groups.stream().anyMatch(balancer::uses);
     }

@@ -6,11 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * One target tracking policy at work. It adds hosts when the average of three minutes is above the target, and takes
- * some away when that of fifteen is more than a tenth below it.
+ * A target tracking policy. It scales out when the average of 3 min is above the target, and in when that of 15 min is
+ * more than a tenth below it.
  *
- * <p>Nothing here is busy enough to have a CPU worth measuring, so it is computed: a host that answers as many requests
- * a second as it can has 100 %.
+ * <p>CPU is computed from requests: a host at its capacity of requests a second has 100 %.
  */
 final class TargetTracking {
     private static final Duration OUT_WINDOW = Duration.ofMinutes(3);
@@ -21,9 +20,9 @@ final class TargetTracking {
     private final Balancer balancer;
     private final Timescale timescale;
     private final double capacity;
-    private Instant settled = Instant.now();
+    private Instant resized = Instant.now();
 
-    /** Where a host can answer {@code capacity} requests a second. */
+    /** A host can answer {@code capacity} requests a second. */
     TargetTracking(TrackingModel model, Balancer balancer, Timescale timescale, double capacity) {
         this.model = model;
         this.balancer = balancer;
@@ -35,13 +34,13 @@ final class TargetTracking {
         return model.fleet();
     }
 
-    /** Decides once. */
-    void look(LocalAutoScalingGroup fleet) {
+    /** Scales {@code fleet} if needed. */
+    void scale(LocalAutoScalingGroup fleet) {
         double busy = percent(fleet, OUT_WINDOW);
         double idle = percent(fleet, IN_WINDOW);
         if (busy > model.percent()) {
             resize(fleet, busy);
-        } else if (model.scalesIn() && idle < SLACK * model.percent() && lasted(IN_WINDOW)) {
+        } else if (model.scalesIn() && idle < SLACK * model.percent() && hasPassed(IN_WINDOW)) {
             resize(fleet, idle);
         }
     }
@@ -50,14 +49,14 @@ final class TargetTracking {
         int wanted = (int) Math.ceil(fleet.desired() * percent / model.percent());
         int size = Math.max(
                 fleet.model().size().min(), Math.min(fleet.model().size().max(), wanted));
-        if (size != fleet.desired() && lasted(OUT_WINDOW)) {
-            settled = Instant.now();
+        if (size != fleet.desired() && hasPassed(OUT_WINDOW)) {
+            resized = Instant.now();
             fleet.resize(size);
         }
     }
 
-    private boolean lasted(Duration window) {
-        return Duration.between(settled, Instant.now()).compareTo(timescale.real(window)) >= 0;
+    private boolean hasPassed(Duration window) {
+        return Duration.between(resized, Instant.now()).compareTo(timescale.real(window)) >= 0;
     }
 
     private double percent(LocalAutoScalingGroup fleet, Duration window) {

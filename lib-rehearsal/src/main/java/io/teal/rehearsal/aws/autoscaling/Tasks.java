@@ -6,7 +6,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
-/** Waiting work, side by side, on threads that never keep the command alive. */
+/** Runs blocking work in parallel on daemon threads. */
 final class Tasks {
     private static final ExecutorService THREADS = Executors.newCachedThreadPool(work -> {
         Thread thread = new Thread(work, "fleet");
@@ -16,7 +16,7 @@ final class Tasks {
 
     private Tasks() {}
 
-    /** Work that may be interrupted. */
+    /** Interruptible work. */
     interface Work {
         void run() throws InterruptedException;
     }

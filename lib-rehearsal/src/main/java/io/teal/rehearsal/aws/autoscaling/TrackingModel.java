@@ -5,7 +5,7 @@ package io.teal.rehearsal.aws.autoscaling;
  *
  * @param id its logical id
  * @param fleet the logical id of its Auto Scaling group
- * @param percent the CPU it aims at, in percent
- * @param scalesIn whether it also takes hosts away
+ * @param percent its target CPU, in percent
+ * @param scalesIn whether it also scales in
  */
 public record TrackingModel(String id, String fleet, double percent, boolean scalesIn) {}

@@ -5,13 +5,13 @@ import io.teal.rehearsal.template.Fields;
 import io.teal.rehearsal.template.Opaque;
 import java.util.Optional;
 
-/** Reads {@code AWS::AutoScaling::ScalingPolicy}: target tracking on average CPU; no other plays a part. */
+/** Reads {@code AWS::AutoScaling::ScalingPolicy}: only target tracking on average CPU is modelled. */
 public final class TrackingReader {
     private static final String CPU = "ASGAverageCPUUtilization";
 
     private TrackingReader() {}
 
-    /** Reads scaling policy {@code id}; empty for one that plays no part. */
+    /** Reads scaling policy {@code id}; empty if it is not modelled. */
     public static Optional<TrackingModel> read(String id, Fields fields) {
         JsonNode configuration = fields.at("TargetTrackingConfiguration");
         String metric = configuration

@@ -3,7 +3,7 @@ package io.teal.rehearsal.aws.autoscaling;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The zones that the hosts of a fleet are in. */
+/** The availability zones of a fleet's hosts. */
 final class ZonePlacement {
     private final AvailabilityZones zones;
     private final List<Integer> taken = new ArrayList<>();
@@ -20,7 +20,7 @@ final class ZonePlacement {
         return zone;
     }
 
-    /** A host of {@code zone} is ending. */
+    /** A host in {@code zone} is terminating. */
     synchronized void leave(int zone) {
         taken.remove((Integer) zone);
     }

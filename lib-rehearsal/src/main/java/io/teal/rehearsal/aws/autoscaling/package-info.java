@@ -1,5 +1,2 @@
-/**
- * EC2 Auto Scaling: what a template says of Auto Scaling groups, and a stand-in that runs their hosts as real
- * processes.
- */
+/** EC2 Auto Scaling: reads Auto Scaling groups of a template; a stand-in runs their hosts as real processes. */
 package io.teal.rehearsal.aws.autoscaling;

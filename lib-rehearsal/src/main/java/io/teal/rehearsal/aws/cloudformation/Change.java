@@ -4,8 +4,8 @@ package io.teal.rehearsal.aws.cloudformation;
 public enum Change {
     /** It is new. */
     CREATE,
-    /** It says something else than before. */
+    /** Its properties change. */
     UPDATE,
-    /** It is gone from the template: removed last, after everything else has succeeded. */
+    /** The template no longer has it: deleted last, after everything else has succeeded. */
     DELETE
 }

@@ -7,7 +7,7 @@ import java.util.Map;
  *
  * @param id its logical id
  * @param type its type
- * @param properties what it is told: texts, lists and maps
+ * @param properties its properties: texts, lists and maps
  */
 public record CustomResourceModel(String id, String type, Map<String, Object> properties) {
     /** Copies the map. */

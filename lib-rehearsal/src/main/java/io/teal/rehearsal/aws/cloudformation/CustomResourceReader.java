@@ -12,7 +12,7 @@ import io.teal.release.cutover.CutoverMap;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Reads Teal's two custom resources. */
+/** Reads Teal's custom resources. */
 final class CustomResourceReader {
     private static final String BALANCING = "AWS::ElasticLoadBalancingV2::";
     private static final String ARN = "arn:aws:elasticloadbalancing:local:000000000000:";
@@ -27,7 +27,7 @@ final class CustomResourceReader {
         return new CustomResourceModel(resource.id(), resource.type(), map(template.resolved(resource, "Properties")));
     }
 
-    /** The weights that each Shift answers with when all goes well, as attributes. */
+    /** The weights that each Shift returns as attributes if it succeeds. */
     Map<String, String> settledWeights() {
         Map<String, String> weights = new HashMap<>();
         for (Resource shift : template.ofType(Contract.SHIFT)) {
@@ -47,7 +47,7 @@ final class CustomResourceReader {
         return (Map<String, Object>) IntrinsicFunctions.plain(node, this::arn);
     }
 
-    /** Metrics are named by parts of these ARNs, so they are shaped as AWS shapes them. */
+    /** Shaped as in AWS: metric dimensions are parts of these ARNs. */
     private String arn(String text) {
         Resource referred = template.resources().get(Opaque.referred(text));
         if (referred == null || !referred.type().startsWith(BALANCING)) {

@@ -16,11 +16,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Teal's custom resources, answered by the same runs as in AWS, over the stand-ins. */
+/** Teal's custom resources: the same code as in AWS handles their requests, against the stand-ins. */
 final class CustomResources {
     private static final String STACK = "arn:aws:cloudformation:local:000000000000:stack/rehearsal/1";
 
-    private final Map<String, CompletableFuture<Map<String, Object>>> waiting = new ConcurrentHashMap<>();
+    private final Map<String, CompletableFuture<Map<String, Object>>> pending = new ConcurrentHashMap<>();
     private final AtomicInteger requests = new AtomicInteger();
     private final LocalAws aws;
     private final Runs runs;
@@ -29,7 +29,7 @@ final class CustomResources {
      * Custom resources of one stack.
      *
      * @param status the stack's status
-     * @param log told each decision of a run
+     * @param log receives each decision of a run
      */
     CustomResources(
             Balancer balancer, LocalAutoScaling fleets, Timers timers, Supplier<String> status, Consumer<String> log) {
@@ -39,7 +39,7 @@ final class CustomResources {
         this.runs = new Runs(aws, this::answered, clock, log);
     }
 
-    /** What the runs see and change. */
+    /** The stand-ins that the runs read and change. */
     LocalAws aws() {
         return aws;
     }
@@ -49,15 +49,15 @@ final class CustomResources {
     }
 
     private void answered(String url, Map<String, Object> answer) {
-        Optional.ofNullable(waiting.remove(url)).ifPresent(future -> future.complete(answer));
+        Optional.ofNullable(pending.remove(url)).ifPresent(future -> future.complete(answer));
     }
 
     /**
-     * Asks a custom resource, as CloudFormation does.
+     * Sends a request to a custom resource, as CloudFormation does.
      *
      * @param request {@code Create}, {@code Update} or {@code Delete}
-     * @param before what it was told last, for an update
-     * @return what it will answer
+     * @param before its properties before an update
+     * @return its response
      */
     CompletableFuture<Map<String, Object>> ask(
             String request, CustomResourceModel model, Optional<CustomResourceModel> before) {
@@ -73,7 +73,7 @@ final class CustomResources {
         event.put("ResourceProperties", model.properties());
         before.ifPresent(old -> event.put("OldResourceProperties", old.properties()));
         CompletableFuture<Map<String, Object>> answer = new CompletableFuture<>();
-        waiting.put(id, answer);
+        pending.put(id, answer);
         runs.onEvent(event);
         return answer;
     }

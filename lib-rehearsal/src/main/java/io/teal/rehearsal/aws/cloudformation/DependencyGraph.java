@@ -18,21 +18,21 @@ import java.util.TreeSet;
  * @param waitsFor logical id to the ids it waits for
  */
 public record DependencyGraph(Map<String, Set<String>> waitsFor) {
-    /** Copies and sorts, so that one seed gives one order in every run. */
+    /** Copies and sorts: the same seed gives the same order. */
     public DependencyGraph {
         SortedMap<String, Set<String>> sorted = new TreeMap<>();
         waitsFor.forEach((id, needed) -> sorted.put(id, new TreeSet<>(needed)));
         waitsFor = Collections.unmodifiableSortedMap(sorted);
     }
 
-    /** The order CloudFormation keeps to when it creates and updates. */
+    /** The order in which CloudFormation creates and updates. */
     public static DependencyGraph of(Template template) {
         Map<String, Set<String>> edges = new TreeMap<>();
         template.resources().values().forEach(resource -> edges.put(resource.id(), resource.dependsOn()));
         return new DependencyGraph(edges);
     }
 
-    /** The order it keeps to when it deletes. */
+    /** The order in which it deletes. */
     public DependencyGraph reversed() {
         Map<String, Set<String>> edges = new TreeMap<>();
         waitsFor.keySet().forEach(id -> edges.put(id, new TreeSet<>()));

@@ -6,7 +6,7 @@ import io.teal.rehearsal.template.Template;
 import java.util.List;
 import java.util.Map;
 
-/** Refuses changes that make CloudFormation replace a resource by a new one, or re-register hosts. */
+/** Refuses changes for which CloudFormation replaces a resource or re-registers hosts. */
 final class Replacements {
     private static final String BALANCING = "AWS::ElasticLoadBalancingV2::";
     private static final Map<String, List<String>> FIXED = Map.of(
@@ -44,6 +44,6 @@ final class Replacements {
     private static BadInputException refused(Resource resource, String what) {
         return new BadInputException(
                 resource.type() + " " + resource.id() + " changes " + what + ": not modelled",
-                "keep it, or give the new one a logical id of its own");
+                "keep it, or use a new logical id");
     }
 }

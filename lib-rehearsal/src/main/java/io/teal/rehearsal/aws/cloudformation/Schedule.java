@@ -11,11 +11,11 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 
 /**
- * Runs changes side by side, each after those it waits for. Each takes its own time, drawn from a seed, so that what
- * nothing orders happens in any order.
+ * Runs changes in parallel, each after those it depends on. Each takes a random time, drawn from a seed, so that
+ * independent changes run in any order.
  */
 final class Schedule {
-    /** AWS promises no times; a listener or a group usually takes a few seconds. */
+    /** AWS guarantees no times; a listener or a target group usually takes a few seconds. */
     private static final int SHORTEST_MILLIS = 1_000;
 
     private static final int LONGEST_MILLIS = 5_000;
@@ -29,7 +29,7 @@ final class Schedule {
                 .forEach(id -> delays.put(id, Duration.ofMillis(random.nextInt(SHORTEST_MILLIS, LONGEST_MILLIS + 1))));
     }
 
-    /** What carries out one change. */
+    /** Applies one change. */
     interface ResourceChange {
         void apply(String id, Duration delay) throws InterruptedException;
     }

@@ -1,6 +1,6 @@
 package io.teal.rehearsal.aws.cloudformation;
 
-/** A resource failed, and with it the operation of the stack. */
+/** A resource failed, so the stack operation fails. */
 final class StackFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

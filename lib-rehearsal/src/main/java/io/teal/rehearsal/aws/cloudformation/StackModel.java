@@ -12,14 +12,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * All that matters of one template.
+ * What is modelled of one template.
  *
- * @param template where it was read from
+ * @param template the template
  * @param listeners listeners by logical id
  * @param rules rules of listeners by logical id
  * @param groups target groups by logical id
  * @param fleets Auto Scaling groups by logical id
- * @param noPart how many resources of each other type there are
+ * @param noPart the number of resources that are not modelled, by type
  */
 public record StackModel(
         Template template,
@@ -29,7 +29,7 @@ public record StackModel(
         SortedMap<String, FleetModel> fleets,
         SortedMap<String, Integer> noPart) {
 
-    /** A stack before its first template: {@code template}'s without its resources. */
+    /** A stack before its first deployment: {@code template} without its resources. */
     public static StackModel empty(Template template) {
         return new StackModel(
                 template.withoutResources(),
@@ -40,7 +40,7 @@ public record StackModel(
                 new TreeMap<>());
     }
 
-    /** The modelled resource of that logical id, if it is one; two that are equal need no update. */
+    /** The model of resource {@code id}, if it has one; equal models need no update. */
     public Optional<Object> resource(String id) {
         return Optional.<Object>ofNullable(listeners.get(id))
                 .or(() -> Optional.ofNullable(rules.get(id)))
@@ -48,7 +48,7 @@ public record StackModel(
                 .or(() -> Optional.ofNullable(fleets.get(id)));
     }
 
-    /** Whether Teal's own resources move its traffic. */
+    /** Whether a Shift moves its traffic. */
     public boolean movesItsTraffic() {
         return !template.ofType(Contract.SHIFT).isEmpty();
     }

@@ -29,7 +29,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Reads what is modelled of a template, refuses by name what cannot be, and counts what plays no part. */
+/** Reads what is modelled of a template, refuses what cannot be rehearsed, and counts the rest. */
 public final class StackReader {
     private static final String LAUNCH_TEMPLATE = FleetReader.LAUNCH_TEMPLATE;
     private static final String BALANCING = "AWS::ElasticLoadBalancingV2::";
@@ -54,7 +54,7 @@ public final class StackReader {
             Contract.SHIFT,
             Contract.INSTALL);
     /** Custom resources of the CDK that touch neither traffic nor fleets. */
-    private static final Set<String> HARMLESS =
+    private static final Set<String> IGNORED_CUSTOM =
             Set.of("Custom::VpcRestrictDefaultSG", "Custom::S3AutoDeleteObjects", "Custom::LogRetention");
 
     private final Template template;
@@ -63,19 +63,19 @@ public final class StackReader {
         this.template = template;
     }
 
-    /** Reads {@code template}, with the weights it settles on. */
+    /** Reads {@code template}, with the weights after its release. */
     public static StackModel read(Template template) {
         KnownValues settled = new KnownValues(new CustomResourceReader(template).settledWeights(), Map.of());
         return new StackReader(template.knowing(settled)).model();
     }
 
-    /** One resource of {@code template} as it is by what the template is known with; empty if it plays no part. */
+    /** Reads one resource with {@code template}'s known values; empty if it is not modelled. */
     public static Optional<Object> resource(Template template, String id) {
         Resource resource = template.resources().get(id);
         return resource == null ? Optional.empty() : new StackReader(template).resource(resource);
     }
 
-    /** What AWS would say of Auto Scaling group {@code id}. */
+    /** The name and launch template version of Auto Scaling group {@code id}. */
     public static GroupDescription group(Template template, String id) {
         Fields fields = new Fields(template, template.resources().get(id));
         return new GroupDescription(fields.text("AutoScalingGroupName", id), FleetReader.launchTemplateVersion(fields));
@@ -117,7 +117,7 @@ public final class StackReader {
                 .orElseGet(() -> DeploymentGroupReader.read(resource.id(), fields(resource)));
     }
 
-    /** A group that nobody here deploys to plays no part. */
+    /** Without an Install nothing deploys to a deployment group: it is not modelled. */
     private boolean installs() {
         return !template.ofType(Contract.INSTALL).isEmpty();
     }
@@ -146,7 +146,7 @@ public final class StackReader {
     private void refuseUnmodelled(Resource resource) {
         String type = resource.type();
         boolean custom = type.startsWith("Custom::") || type.equals("AWS::CloudFormation::CustomResource");
-        if (custom && !HARMLESS.contains(type) && !CUSTOM.contains(type)) {
+        if (custom && !IGNORED_CUSTOM.contains(type) && !CUSTOM.contains(type)) {
             throw fields(resource).refused("a custom resource is not modelled", "rehearse the template without it");
         }
         if (type.equals(BALANCER)) {
@@ -159,12 +159,12 @@ public final class StackReader {
 
     private SortedMap<String, Integer> noPart() {
         return template.resources().values().stream()
-                .flatMap(resource -> idle(resource).stream())
+                .flatMap(resource -> unmodelled(resource).stream())
                 .collect(Collectors.toMap(Function.identity(), what -> 1, Integer::sum, TreeMap::new));
     }
 
-    /** What to call a resource that plays no part; empty for one that does. */
-    private Optional<String> idle(Resource resource) {
+    /** The type to report for a resource that is not modelled; empty if it is. */
+    private Optional<String> unmodelled(Resource resource) {
         String type = resource.type();
         return switch (type) {
             case TRACKING ->

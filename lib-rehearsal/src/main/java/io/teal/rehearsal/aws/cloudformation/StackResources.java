@@ -29,8 +29,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
- * The resources of a stack as they are, and what they answered. A resource is compared with its template when its turn
- * comes, with all that was answered by then: that is how one whose attribute changes wakes those that refer to it.
+ * The current resources of a stack and their attributes. Each is compared with its template when its turn comes, with
+ * the attributes known by then: a changed attribute updates the resources that refer to it.
  */
 final class StackResources {
     private final Balancer balancer;
@@ -38,7 +38,7 @@ final class StackResources {
     private final CustomResources customResources;
     private final LocalAws aws;
     private final Consumer<String> log;
-    private final Map<String, Object> made = new ConcurrentHashMap<>();
+    private final Map<String, Object> existing = new ConcurrentHashMap<>();
     private final Map<String, String> attributes = new ConcurrentHashMap<>();
     private final Map<String, List<JsonNode>> launchTemplates = new ConcurrentHashMap<>();
 
@@ -50,23 +50,23 @@ final class StackResources {
         this.log = log;
     }
 
-    /** Logical ids of what has been made. */
+    /** Logical ids of the resources that exist. */
     Set<String> ids() {
-        return new TreeSet<>(made.keySet());
+        return new TreeSet<>(existing.keySet());
     }
 
-    /** Or a rule of one. */
+    /** Whether {@code id} is a listener or a rule. */
     boolean isListener(String id) {
-        return made.get(id) instanceof ListenerModel || made.get(id) instanceof RuleModel;
+        return existing.get(id) instanceof ListenerModel || existing.get(id) instanceof RuleModel;
     }
 
-    /** What {@code template} asks of resource {@code id}; empty if it is so already, or plays no part. */
-    Optional<Change> asked(Template template, String id) {
+    /** What {@code template} changes in resource {@code id}; empty if nothing, or if it is not modelled. */
+    Optional<Change> change(Template template, String id) {
         Optional<Object> wanted = wanted(template, id);
-        if (wanted.isEmpty() || wanted.get().equals(made.get(id))) {
+        if (wanted.isEmpty() || wanted.get().equals(existing.get(id))) {
             return Optional.empty();
         }
-        return Optional.of(made.containsKey(id) ? Change.UPDATE : Change.CREATE);
+        return Optional.of(existing.containsKey(id) ? Change.UPDATE : Change.CREATE);
     }
 
     private Optional<Object> wanted(Template template, String id) {
@@ -78,14 +78,14 @@ final class StackResources {
     }
 
     /**
-     * Makes resource {@code id} what {@code template} says.
+     * Creates or updates resource {@code id} from {@code template}.
      *
-     * @param given completed when the operation has failed elsewhere: a custom resource's answer is not waited for
-     * @throws StackFailure if the resource answers that it failed
+     * @param cancelled completed when another resource has failed: a custom resource's response is not awaited
+     * @throws StackFailure if the resource fails
      */
-    void put(Template template, String id, CompletableFuture<String> given) throws InterruptedException {
+    void put(Template template, String id, CompletableFuture<String> cancelled) throws InterruptedException {
         Object wanted = wanted(template, id).orElseThrow();
-        Object before = made.put(id, wanted);
+        Object before = existing.put(id, wanted);
         if (wanted instanceof LoadBalancerModel settings) {
             balancer.putLoadBalancer(settings);
         } else if (wanted instanceof TargetGroupModel group) {
@@ -95,19 +95,19 @@ final class StackResources {
         } else if (wanted instanceof RuleModel rule) {
             balancer.putRule(rule);
         } else if (wanted instanceof FleetModel fleet) {
-            put(template, fleet, before, given);
+            put(template, fleet, before, cancelled);
         } else if (wanted instanceof CustomResourceModel custom) {
-            ask(custom, Optional.ofNullable((CustomResourceModel) before), given);
+            ask(custom, Optional.ofNullable((CustomResourceModel) before), cancelled);
         } else if (wanted instanceof TrackingModel tracking) {
             fleets.track(tracking);
         } else if (wanted instanceof JsonNode launched) {
             launchTemplate(id, launched);
         } else {
-            tell(wanted);
+            putOther(wanted);
         }
     }
 
-    private void tell(Object wanted) {
+    private void putOther(Object wanted) {
         if (wanted instanceof AlarmModel alarm) {
             aws.alarms().put(alarm);
         } else if (wanted instanceof OtherAlarmModel alarm) {
@@ -119,29 +119,29 @@ final class StackResources {
         }
     }
 
-    private void put(Template template, FleetModel fleet, Object before, CompletableFuture<String> given)
+    private void put(Template template, FleetModel fleet, Object before, CompletableFuture<String> cancelled)
             throws InterruptedException {
         aws.groups().know(fleet.id(), StackReader.group(template.knowing(known()), fleet.id()));
         if (before == null) {
             fleets.create(fleet);
         } else {
-            update(fleet, given);
+            update(fleet, cancelled);
         }
     }
 
-    private void update(FleetModel fleet, CompletableFuture<String> given) throws InterruptedException {
+    private void update(FleetModel fleet, CompletableFuture<String> cancelled) throws InterruptedException {
         try {
-            fleets.update(fleet, new RefreshWatch(aws.alarms()::states, given::isDone, log));
+            fleets.update(fleet, new RefreshWatch(aws.alarms()::states, cancelled::isDone, log));
         } catch (RefreshFailure failure) {
             throw new StackFailure(failure.getMessage());
         }
     }
 
-    /** Each change of a launch template is a version more; none is ever changed. */
+    /** Each change of a launch template adds a version; versions are immutable. */
     private void launchTemplate(String id, JsonNode data) {
-        launchTemplates.merge(id, List.of(data), (old, more) -> {
+        launchTemplates.merge(id, List.of(data), (old, added) -> {
             List<JsonNode> all = new ArrayList<>(old);
-            all.addAll(more);
+            all.addAll(added);
             return all;
         });
         attributes.put(
@@ -150,40 +150,40 @@ final class StackResources {
     }
 
     private void ask(
-            CustomResourceModel custom, Optional<CustomResourceModel> before, CompletableFuture<String> given) {
+            CustomResourceModel custom, Optional<CustomResourceModel> before, CompletableFuture<String> cancelled) {
         CompletableFuture<Map<String, Object>> answer =
                 customResources.ask(before.isPresent() ? "Update" : "Create", custom, before);
-        CompletableFuture.anyOf(answer, given).join();
+        CompletableFuture.anyOf(answer, cancelled).join();
         if (!answer.isDone()) {
             throw new StackFailure(custom.id() + " was abandoned");
         }
-        Map<String, Object> said = answer.join();
-        if (!said.get("Status").equals("SUCCESS")) {
-            throw new StackFailure(said.get("Reason").toString());
+        Map<String, Object> response = answer.join();
+        if (!response.get("Status").equals("SUCCESS")) {
+            throw new StackFailure(response.get("Reason").toString());
         }
-        ((Map<?, ?>) said.get("Data"))
+        ((Map<?, ?>) response.get("Data"))
                 .forEach((name, value) -> attributes.put(custom.id() + "." + name, value.toString()));
     }
 
-    /** Removes resource {@code id}. */
+    /** Deletes resource {@code id}. */
     void delete(String id) throws InterruptedException {
-        Object gone = made.remove(id);
-        if (gone instanceof TargetGroupModel) {
+        Object removed = existing.remove(id);
+        if (removed instanceof TargetGroupModel) {
             balancer.removeGroup(id);
-        } else if (gone instanceof ListenerModel) {
+        } else if (removed instanceof ListenerModel) {
             balancer.removeListener(id);
-        } else if (gone instanceof RuleModel) {
+        } else if (removed instanceof RuleModel) {
             balancer.removeRule(id);
-        } else if (gone instanceof FleetModel) {
+        } else if (removed instanceof FleetModel) {
             fleets.delete(id);
             aws.groups().forget(id);
-        } else if (gone instanceof AlarmModel || gone instanceof OtherAlarmModel) {
+        } else if (removed instanceof AlarmModel || removed instanceof OtherAlarmModel) {
             aws.alarms().forget(id);
-        } else if (gone instanceof DeploymentGroupModel) {
+        } else if (removed instanceof DeploymentGroupModel) {
             aws.installer().forget(id);
-        } else if (gone instanceof TrackingModel) {
+        } else if (removed instanceof TrackingModel) {
             fleets.untrack(id);
-        } else if (gone instanceof CustomResourceModel custom) {
+        } else if (removed instanceof CustomResourceModel custom) {
             customResources.ask("Delete", custom, Optional.empty()).join();
         }
     }

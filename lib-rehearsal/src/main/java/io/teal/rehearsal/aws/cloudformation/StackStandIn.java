@@ -21,11 +21,11 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
 /**
- * A stack: takes one template after another and makes the balancer and the fleets follow, or goes back.
+ * A stack: applies each template to the balancer and the fleets, or rolls back.
  *
  * <pre>
  *   update ─▶ all resources, each after those it waits for ─▶ removals ─▶ complete
- *               └─ one fails, or the update is cancelled ─▶ what was touched is put back, in the same order
+ *               └─ one fails, or the update is cancelled ─▶ what was changed is put back, in the same order
  *                                                         ─▶ what was new is removed ─▶ rolled back
  * </pre>
  */
@@ -47,8 +47,8 @@ public final class StackStandIn {
      * An empty stack.
      *
      * @param seed draws how long each change takes
-     * @param events told of each change when it is done
-     * @param log told each decision of the runs behind Preflight and Shift, and how hosts are replaced
+     * @param events receives each finished change
+     * @param log receives each decision of Preflight and Shift, and the progress of host replacements
      */
     public StackStandIn(
             Balancer balancer,
@@ -66,12 +66,12 @@ public final class StackStandIn {
         this.events = events;
     }
 
-    /** Where its deployment groups are, and its hosts are installed. */
+    /** Deploys to its hosts with {@code codeDeploy}. */
     public void installs(LocalCodeDeploy codeDeploy) {
         aws.installs(codeDeploy);
     }
 
-    /** Refuses an update that the stand-in does not model, before anything is touched. */
+    /** Refuses an update that the stand-in does not model, before anything changes. */
     public static void check(StackModel before, StackModel after) {
         Replacements.refuse(before.template(), after.template());
         DependencyGraph.of(after.template()).sorted();
@@ -81,9 +81,9 @@ public final class StackStandIn {
      * Creates or updates the stack; returns when CloudFormation would say it is complete or rolled back, deletions
      * included.
      *
-     * @param trouble what goes wrong meanwhile, if anything does
+     * @param trouble a failure from outside, if any
      * @return why it was rolled back; empty if it is complete
-     * @throws InvalidRunException if not even the rollback succeeded
+     * @throws InvalidRunException if the rollback failed too
      */
     public Optional<String> apply(StackModel next, Optional<Trouble> trouble) {
         status = current.isEmpty() ? "CREATE_IN_PROGRESS" : "UPDATE_IN_PROGRESS";
@@ -93,7 +93,7 @@ public final class StackStandIn {
         forward(next.template(), touched, failed);
         trouble.filter(last -> last.after().isEmpty()).ifPresent(last -> failed.complete(last.reason()));
         if (failed.isDone()) {
-            back(next.template(), touched);
+            rollBack(next.template(), touched);
             return Optional.of(failed.join());
         }
         status = "UPDATE_COMPLETE_CLEANUP_IN_PROGRESS";
@@ -112,7 +112,7 @@ public final class StackStandIn {
         status = "DELETE_COMPLETE";
     }
 
-    /** Alarms whose logical ids contain {@code part} are in {@code state} from now on, whatever their metrics do. */
+    /** Alarms whose logical ids contain {@code part} are in {@code state} from now on, whatever their metrics. */
     public void forceAlarms(String part, String state) {
         aws.alarms().force(part, state);
     }
@@ -126,23 +126,23 @@ public final class StackStandIn {
         try {
             timescale.sleep(after);
             failed.complete(trouble.reason());
-        } catch (InterruptedException over) {
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** Each resource after those it waits for; once one has failed, no other begins. */
+    /** Changes each resource after those it depends on; after a failure none begins. */
     private void forward(Template template, Set<String> touched, CompletableFuture<String> failed) {
         DependencyGraph graph = DependencyGraph.of(template);
         Schedule schedule = new Schedule(graph, graph.waitsFor().keySet(), random);
         schedule.run(
                 (id, delay) -> {
-                    Optional<Change> change = failed.isDone() ? Optional.empty() : resources.asked(template, id);
+                    Optional<Change> change = failed.isDone() ? Optional.empty() : resources.change(template, id);
                     if (change.isPresent()) {
                         timescale.sleep(delay);
                         touched.add(id);
                         attempt(template, id, failed);
-                        said(id, change.get());
+                        report(id, change.get());
                     }
                 },
                 threads);
@@ -156,7 +156,7 @@ public final class StackStandIn {
         }
     }
 
-    private void back(Template tried, Set<String> touched) {
+    private void rollBack(Template tried, Set<String> touched) {
         if (current.isEmpty()) {
             status = "ROLLBACK_IN_PROGRESS";
             deleteAll(DependencyGraph.of(tried).reversed(), resources.ids());
@@ -166,9 +166,9 @@ public final class StackStandIn {
         status = "UPDATE_ROLLBACK_IN_PROGRESS";
         Template before = current.get().template();
         CompletableFuture<String> failed = new CompletableFuture<>();
-        Set<String> again = new TreeSet<>(touched);
-        again.retainAll(before.resources().keySet());
-        new Schedule(DependencyGraph.of(before), again, random)
+        Set<String> restored = new TreeSet<>(touched);
+        restored.retainAll(before.resources().keySet());
+        new Schedule(DependencyGraph.of(before), restored, random)
                 .run((id, delay) -> putBack(before, id, failed), threads);
         if (failed.isDone()) {
             status = "UPDATE_ROLLBACK_FAILED";
@@ -182,16 +182,16 @@ public final class StackStandIn {
     }
 
     private void putBack(Template before, String id, CompletableFuture<String> failed) throws InterruptedException {
-        if (!failed.isDone() && resources.asked(before, id).isPresent()) {
+        if (!failed.isDone() && resources.change(before, id).isPresent()) {
             attempt(before, id, failed);
-            said(id, Change.UPDATE);
+            report(id, Change.UPDATE);
         }
     }
 
     private void remove(Template before, Template after) {
-        Set<String> gone = resources.ids();
-        gone.removeAll(after.resources().keySet());
-        deleteAll(DependencyGraph.of(before).reversed(), gone);
+        Set<String> removed = resources.ids();
+        removed.removeAll(after.resources().keySet());
+        deleteAll(DependencyGraph.of(before).reversed(), removed);
     }
 
     private void deleteAll(DependencyGraph graph, Set<String> ids) {
@@ -206,7 +206,7 @@ public final class StackStandIn {
                         threads);
     }
 
-    private void said(String id, Change change) {
+    private void report(String id, Change change) {
         events.accept(new StackEvent(Instant.now(), id, change, resources.isListener(id)));
     }
 }

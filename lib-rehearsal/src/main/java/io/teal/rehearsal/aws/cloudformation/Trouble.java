@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What goes wrong in an operation of a stack, outside of it.
+ * A failure of a stack operation that comes from outside the service.
  *
- * @param reason what the stack says of it
+ * @param reason the reason that the stack reports
  * @param after how long after the operation began, in the template's time; empty for after its last resource
  */
 public record Trouble(String reason, Optional<Duration> after) {
-    /** A resource of somebody else's fails when everything of the service is done. */
+    /** Another resource fails after all of the service's. */
     public static Trouble lastResourceFails() {
         return new Trouble(
                 "another resource of the stack failed, after all of the service were done", Optional.empty());

@@ -1,5 +1,5 @@
 /**
- * CloudFormation: what a whole template says, custom resources included, and a stand-in that creates, updates, rolls
- * back and deletes a stack of it.
+ * CloudFormation: reads a whole template, custom resources included; a stand-in creates, updates, rolls back and
+ * deletes its stack.
  */
 package io.teal.rehearsal.aws.cloudformation;

@@ -15,10 +15,10 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * What a revision's {@code appspec.yml} says of a server. {@code permissions} and {@code runas} are passed over: all
- * hosts of a rehearsal are one user's.
+ * A revision's {@code appspec.yml} for servers. {@code permissions} and {@code runas} are ignored: all hosts of a
+ * rehearsal run as one user.
  *
- * @param files what is copied where
+ * @param files the files to copy
  * @param hooks the scripts of each lifecycle event, in order
  */
 record Appspec(List<Copied> files, Map<String, List<Script>> hooks) {
@@ -26,7 +26,7 @@ record Appspec(List<Copied> files, Map<String, List<Script>> hooks) {
     private static final YAMLMapper YAML = new YAMLMapper();
     private static final int LONGEST_SECONDS = 3600;
 
-    /** Inside the bundle, and nothing a shell could misread. */
+    /** Paths inside the bundle that need no shell quoting. */
     private static final Pattern PATH = Pattern.compile("(?!.*\\.\\.)[A-Za-z0-9_./+-]+");
 
     private static final Set<String> EVENTS = Set.of(
@@ -49,7 +49,7 @@ record Appspec(List<Copied> files, Map<String, List<Script>> hooks) {
      * A file or folder that is copied.
      *
      * @param source its path in the bundle
-     * @param destination the folder it is copied into, on the host
+     * @param destination the folder on the host to copy it into
      */
     record Copied(String source, String destination) {}
 
@@ -57,19 +57,19 @@ record Appspec(List<Copied> files, Map<String, List<Script>> hooks) {
      * A script.
      *
      * @param location its path in the bundle
-     * @param timeout how long it may take
+     * @param timeout its timeout
      */
     record Script(String location, Duration timeout) {}
 
     /**
      * Reads the file of the bundle in {@code folder}.
      *
-     * @throws BadInputException if there is none, or it cannot be followed
+     * @throws BadInputException if it is missing or invalid
      */
     static Appspec read(Path folder) {
         Path file = folder.resolve(NAME);
         if (!Files.isRegularFile(file)) {
-            throw refused(file, "it is not there", "a revision is a folder with an " + NAME);
+            throw refused(file, "not found", "a revision is a folder with an " + NAME);
         }
         try {
             JsonNode root = YAML.readTree(file.toFile());
@@ -80,9 +80,9 @@ record Appspec(List<Copied> files, Map<String, List<Script>> hooks) {
         } catch (IOException malformed) {
             throw refused(
                     file,
-                    "it is no YAML: "
+                    "not valid YAML: "
                             + malformed.getMessage().lines().findFirst().orElse(""),
-                    "mend it");
+                    "correct it");
         }
     }
 
@@ -98,7 +98,7 @@ record Appspec(List<Copied> files, Map<String, List<Script>> hooks) {
         Map<String, List<Script>> hooks = new TreeMap<>();
         map.properties().forEach(event -> {
             if (!EVENTS.contains(event.getKey())) {
-                throw refused(file, event.getKey() + " is no hook of a server", "they are " + EVENTS);
+                throw refused(file, event.getKey() + " is not a hook for servers", "the hooks are " + EVENTS);
             }
             List<Script> scripts = new ArrayList<>();
             event.getValue().forEach(one -> scripts.add(script(file, folder, one)));
@@ -110,15 +110,14 @@ record Appspec(List<Copied> files, Map<String, List<Script>> hooks) {
     private static Script script(Path file, Path folder, JsonNode one) {
         String location = path(file, one.path("location").asText());
         if (!Files.isRegularFile(folder.resolve(location))) {
-            throw refused(file, "script " + location + " is not there", "put it into the bundle");
+            throw refused(file, "script " + location + " not found", "add it to the bundle");
         }
         return new Script(location, Duration.ofSeconds(one.path("timeout").asInt(LONGEST_SECONDS)));
     }
 
     private static String path(Path file, String path) {
         if (!PATH.matcher(path).matches()) {
-            throw refused(
-                    file, "'" + path + "' is no path of letters, digits and _.+-/ that stays inside", "name another");
+            throw refused(file, "'" + path + "' must be a path of letters, digits and _.+-/ without ..", "rename it");
         }
         return path;
     }

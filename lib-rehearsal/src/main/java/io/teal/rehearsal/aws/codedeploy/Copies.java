@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Files of bundles, copied as CodeDeploy's agent copies them. */
+/** Copies files of bundles as CodeDeploy's agent does. */
 final class Copies {
     private Copies() {}
 
@@ -18,9 +18,9 @@ final class Copies {
     }
 
     /**
-     * Copies {@code files} of {@code archive} below {@code root}; a folder means what is in it.
+     * Copies {@code files} of {@code archive} below {@code root}; of a folder, its contents.
      *
-     * @return what was copied
+     * @return the copied files
      */
     static List<Path> install(List<Appspec.Copied> files, Path archive, Path root) throws IOException {
         List<Path> copied = new ArrayList<>();

@@ -5,12 +5,12 @@ package io.teal.rehearsal.aws.codedeploy;
  *
  * @param id its logical id
  * @param fleet logical id of the Auto Scaling group it deploys to
- * @param pace how many hosts at a time
- * @param traffic whether a host is taken out of its target groups meanwhile
+ * @param pace its deployment configuration
+ * @param traffic whether a host is deregistered from its target groups during its deployment
  */
 public record DeploymentGroupModel(String id, String fleet, DeploymentConfiguration pace, boolean traffic) {
 
-    /** CodeDeploy's own deployment configurations. */
+    /** CodeDeploy's predefined deployment configurations. */
     public enum DeploymentConfiguration {
         /** One host after the other. */
         ONE_AT_A_TIME,

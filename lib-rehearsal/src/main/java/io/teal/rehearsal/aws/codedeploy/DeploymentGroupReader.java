@@ -7,7 +7,7 @@ import java.util.Map;
 
 /** Reads {@code AWS::CodeDeploy::DeploymentGroup}. */
 public final class DeploymentGroupReader {
-    private static final Map<String, DeploymentConfiguration> PACES = Map.of(
+    private static final Map<String, DeploymentConfiguration> CONFIGURATIONS = Map.of(
             "CodeDeployDefault.OneAtATime", DeploymentConfiguration.ONE_AT_A_TIME,
             "CodeDeployDefault.HalfAtATime", DeploymentConfiguration.HALF_AT_A_TIME,
             "CodeDeployDefault.AllAtOnce", DeploymentConfiguration.ALL_AT_ONCE);
@@ -17,23 +17,23 @@ public final class DeploymentGroupReader {
     /** Reads deployment group {@code id}. */
     public static DeploymentGroupModel read(String id, Fields fields) {
         String config = fields.text("DeploymentConfigName", "CodeDeployDefault.OneAtATime");
-        if (!PACES.containsKey(config)) {
+        if (!CONFIGURATIONS.containsKey(config)) {
             throw fields.refused(
                     "deployment configuration " + config + " is not modelled",
-                    "rehearse with one of CodeDeploy's own: OneAtATime, HalfAtATime, AllAtOnce");
+                    "use a predefined one: OneAtATime, HalfAtATime, AllAtOnce");
         }
         List<String> fleets = fields.references("AutoScalingGroups");
         if (fleets.size() != 1) {
             throw fields.refused(
-                    "it deploys to " + fleets.size() + " Auto Scaling groups, and one is modelled",
+                    "it deploys to " + fleets.size() + " Auto Scaling groups; only one is modelled",
                     "give each Auto Scaling group a deployment group of its own");
         }
         String style = fields.at("DeploymentStyle").path("DeploymentType").asText("IN_PLACE");
         if (!style.equals("IN_PLACE")) {
-            throw fields.refused("deployment type " + style + " is not modelled", "only IN_PLACE is");
+            throw fields.refused("deployment type " + style + " is not modelled", "use IN_PLACE");
         }
         boolean traffic =
                 fields.at("DeploymentStyle").path("DeploymentOption").asText().equals("WITH_TRAFFIC_CONTROL");
-        return new DeploymentGroupModel(id, fleets.get(0), PACES.get(config), traffic);
+        return new DeploymentGroupModel(id, fleets.get(0), CONFIGURATIONS.get(config), traffic);
     }
 }

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 
-/** One deployment on one host: its lifecycle events in CodeDeploy's order, the scripts of each one after the other. */
+/** One deployment on one host: runs its lifecycle events, and the scripts of each, in CodeDeploy's order. */
 final class HostDeployment {
     private static final List<String> WITH_TRAFFIC = List.of(
             "BeforeBlockTraffic",
@@ -31,11 +31,11 @@ final class HostDeployment {
             "AfterAllowTraffic");
     private static final List<String> WITHOUT_TRAFFIC = WITH_TRAFFIC.subList(3, 10);
 
-    /** These run what the revision before brought: the new one is not there yet. */
-    private static final Set<String> OF_THE_REVISION_BEFORE =
+    /** These run the scripts of the previous revision. */
+    private static final Set<String> OF_THE_PREVIOUS_REVISION =
             Set.of("BeforeBlockTraffic", "AfterBlockTraffic", "ApplicationStop");
 
-    private static final long LOOK_MILLIS = 20;
+    private static final long CHECK_MILLIS = 20;
 
     private final String deployment;
     private final ScriptedHost machine;
@@ -73,12 +73,12 @@ final class HostDeployment {
         return new DeploymentTarget(host().id(), status, events);
     }
 
-    /** Goes through the events until one fails; returns whether none did. */
+    /** Runs the events until one fails; returns whether all succeeded. */
     boolean run(boolean traffic) throws InterruptedException {
         status = "InProgress";
         for (String event : traffic ? WITH_TRAFFIC : WITHOUT_TRAFFIC) {
             events.add(new DeploymentTarget.LifecycleEvent(event, "InProgress", ""));
-            Optional<String> failure = stopped.getAsBoolean() ? Optional.of("was stopped") : happen(event);
+            Optional<String> failure = stopped.getAsBoolean() ? Optional.of("was stopped") : perform(event);
             String ended = failure.isPresent() ? "Failed" : "Succeeded";
             events.set(events.size() - 1, new DeploymentTarget.LifecycleEvent(event, ended, failure.orElse("")));
             if (failure.isPresent()) {
@@ -91,7 +91,7 @@ final class HostDeployment {
         return true;
     }
 
-    private Optional<String> happen(String event) throws InterruptedException {
+    private Optional<String> perform(String event) throws InterruptedException {
         try {
             switch (event) {
                 case "BlockTraffic" -> block();
@@ -120,14 +120,14 @@ final class HostDeployment {
 
     private Optional<String> scripts(String event) throws InterruptedException {
         Optional<ScriptedHost.Installed> before = machine.installed();
-        boolean old = OF_THE_REVISION_BEFORE.contains(event);
+        boolean old = OF_THE_PREVIOUS_REVISION.contains(event);
         if (old && before.isEmpty()) {
             return Optional.empty();
         }
         RevisionFolders.RevisionFolder of = old ? before.get().bundle() : bundle;
         Path where = old ? before.get().archive() : archive;
         for (Appspec.Script script : of.appspec().hooks().getOrDefault(event, List.of())) {
-            Optional<String> failure = machine.run(where, script, told(event, of), stopped);
+            Optional<String> failure = machine.run(where, script, environment(event, of), stopped);
             if (failure.isPresent()) {
                 return failure;
             }
@@ -135,7 +135,7 @@ final class HostDeployment {
         return Optional.empty();
     }
 
-    private Map<String, String> told(String event, RevisionFolders.RevisionFolder of) {
+    private Map<String, String> environment(String event, RevisionFolders.RevisionFolder of) {
         return Map.of(
                 "LIFECYCLE_EVENT",
                 event,
@@ -153,7 +153,7 @@ final class HostDeployment {
         }
     }
 
-    /** A group that no listener names finds nobody healthy, and CodeDeploy does not wait for it here. */
+    /** Registers the host and waits until it is healthy, except in a target group that no listener forwards to. */
     private Optional<String> allow() throws InterruptedException {
         for (String group : host().fleet().groups()) {
             balancer.register(group, host().id(), host().port());
@@ -161,7 +161,7 @@ final class HostDeployment {
                 if (stopped.getAsBoolean() || !host().process().isAlive()) {
                     return Optional.of("was stopped before the host was healthy in " + group);
                 }
-                Thread.sleep(LOOK_MILLIS);
+                Thread.sleep(CHECK_MILLIS);
             }
         }
         return Optional.empty();

@@ -21,7 +21,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** CodeDeploy on this machine: its groups, what each remembers, and the hook that holds a launched host. */
+/** CodeDeploy on this machine: deployment groups, their deployments, and the lifecycle hook of launched hosts. */
 public final class LocalCodeDeploy implements CodeDeploy, LaunchHook {
     static final ExecutorService THREADS = Executors.newCachedThreadPool(work -> {
         Thread thread = new Thread(work, "codedeploy");
@@ -40,10 +40,10 @@ public final class LocalCodeDeploy implements CodeDeploy, LaunchHook {
     private final Map<Host, ScriptedHost> machines = new ConcurrentHashMap<>();
 
     /**
-     * A CodeDeploy without groups.
+     * CodeDeploy without deployment groups.
      *
-     * @param bundles what can be installed
-     * @param folder where hosts have their files
+     * @param bundles the revisions that it can install
+     * @param folder the parent folder of the hosts' files
      */
     public LocalCodeDeploy(RevisionFolders bundles, LocalAutoScaling fleets, Balancer balancer, Path folder) {
         this.bundles = bundles;
@@ -52,17 +52,17 @@ public final class LocalCodeDeploy implements CodeDeploy, LaunchHook {
         this.folder = folder;
     }
 
-    /** The command that is a host without a service, for the launcher; its script is put into {@code folder}. */
+    /** Command for the launcher that runs a host without a service; writes its script into {@code folder}. */
     public static String machine(Path folder) {
         return ScriptedHost.command(folder);
     }
 
-    /** A group is there, or is changed. */
+    /** Adds or updates a deployment group. */
     public void put(DeploymentGroupModel group) {
         groups.put(group.id(), group);
     }
 
-    /** Group {@code id} is gone, its hook and what it remembers; its deployments are stopped. */
+    /** Removes deployment group {@code id} and its hook, and stops its deployments. */
     public void forget(String id) {
         groups.remove(id);
         successful.remove(id);
@@ -77,7 +77,7 @@ public final class LocalCodeDeploy implements CodeDeploy, LaunchHook {
                 .findFirst()
                 .map(group -> successful.get(group.id()));
         return last.isEmpty()
-                || carryOut(begin("autoscaling", last.get().group(), last.get().revision(), List.of(host)));
+                || deploy(begin("autoscaling", last.get().group(), last.get().revision(), List.of(host)));
     }
 
     private synchronized LocalDeployment begin(
@@ -94,7 +94,7 @@ public final class LocalCodeDeploy implements CodeDeploy, LaunchHook {
         return deployment;
     }
 
-    private boolean carryOut(LocalDeployment deployment) throws InterruptedException {
+    private boolean deploy(LocalDeployment deployment) throws InterruptedException {
         boolean succeeded = deployment.run();
         if (succeeded && groups.containsKey(deployment.group().id())) {
             successful.put(deployment.group().id(), deployment);
@@ -102,26 +102,27 @@ public final class LocalCodeDeploy implements CodeDeploy, LaunchHook {
         return succeeded;
     }
 
-    /** And then another for hosts that came meanwhile with an older revision. */
-    private void carryOutAndFollow(LocalDeployment deployment) {
+    /** Also starts a second deployment for hosts launched meanwhile with an older revision. */
+    private void deployAndUpdateOutdated(LocalDeployment deployment) {
         try {
-            if (carryOut(deployment)) {
+            if (deploy(deployment)) {
                 List<Host> outdated = hosts(deployment.group()).stream()
                         .filter(host -> isOutdated(host, deployment))
                         .toList();
                 if (!outdated.isEmpty()) {
-                    carryOut(begin("CodeDeployAutoUpdate", deployment.group(), deployment.revision(), outdated));
+                    deploy(begin("CodeDeployAutoUpdate", deployment.group(), deployment.revision(), outdated));
                 }
             }
-        } catch (InterruptedException over) {
+        } catch (InterruptedException interrupted) {
             deployment.stop();
         }
     }
 
     private boolean isOutdated(Host host, LocalDeployment deployment) {
-        boolean had = deployment.hosts().stream().anyMatch(one -> one.host().equals(host));
+        boolean included =
+                deployment.hosts().stream().anyMatch(one -> one.host().equals(host));
         String version = bundles.of(deployment.revision()).version();
-        return !had
+        return !included
                 && Optional.ofNullable(machines.get(host))
                         .flatMap(ScriptedHost::installed)
                         .filter(on -> on.bundle().version().equals(version))
@@ -156,10 +157,12 @@ public final class LocalCodeDeploy implements CodeDeploy, LaunchHook {
         DeploymentGroupModel into = known(group);
         if (!listRunningDeployments(application, group).isEmpty()) {
             throw new AwsException(
-                    "DeploymentLimitExceededException", "group " + into.id() + " has a deployment that runs", null);
+                    "DeploymentLimitExceededException",
+                    "group " + into.id() + " already has a running deployment",
+                    null);
         }
         LocalDeployment deployment = begin("user", into, revision, hosts(into));
-        THREADS.execute(() -> carryOutAndFollow(deployment));
+        THREADS.execute(() -> deployAndUpdateOutdated(deployment));
         return deployment.id();
     }
 

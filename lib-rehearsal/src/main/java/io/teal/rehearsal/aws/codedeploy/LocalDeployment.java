@@ -11,10 +11,10 @@ import java.util.concurrent.CompletionException;
 import java.util.function.BooleanSupplier;
 
 /**
- * One deployment: as many hosts at a time as its pace lets, and no more once too many have failed.
+ * One deployment: as many hosts at a time as its deployment configuration allows; stops when too many have failed.
  *
- * <p>It succeeds when as many hosts are healthy in the end as must stay so, and at least one has the revision: a
- * failure on the last host is forgiven, as CodeDeploy forgives it.
+ * <p>It succeeds if at the end at least one host has the revision and the minimum number is healthy: as in CodeDeploy,
+ * a failure on the last host is tolerated.
  */
 final class LocalDeployment {
     private final String id;
@@ -32,7 +32,7 @@ final class LocalDeployment {
         this.revision = revision;
     }
 
-    /** A host of it; before it runs. */
+    /** Adds a host, before the deployment runs. */
     void add(HostDeployment host) {
         hosts.add(host);
     }
@@ -78,13 +78,13 @@ final class LocalDeployment {
         }
     }
 
-    /** Runs to its end; returns whether it succeeded. */
+    /** Deploys to all hosts; returns whether it succeeded. */
     boolean run() throws InterruptedException {
         boolean traffic = group.traffic() && !creator.equals("autoscaling");
         int keeps = group.pace().keeps(hosts.size());
         int atOnce = Math.max(1, hosts.size() - keeps);
         for (int from = 0; from < hosts.size() && isRunning(); from += atOnce) {
-            together(hosts.subList(from, Math.min(from + atOnce, hosts.size())), traffic);
+            runInParallel(hosts.subList(from, Math.min(from + atOnce, hosts.size())), traffic);
             if (failed() >= atOnce && from + atOnce < hosts.size()) {
                 end("Failed", "HEALTH_CONSTRAINTS: too many hosts failed, or too few are healthy");
             }
@@ -98,8 +98,8 @@ final class LocalDeployment {
         return status.equals("Succeeded");
     }
 
-    private static void together(List<HostDeployment> some, boolean traffic) {
-        CompletableFuture.allOf(some.stream()
+    private static void runInParallel(List<HostDeployment> batch, boolean traffic) {
+        CompletableFuture.allOf(batch.stream()
                         .map(host -> CompletableFuture.runAsync(() -> run(host, traffic), LocalCodeDeploy.THREADS))
                         .toArray(CompletableFuture[]::new))
                 .join();
@@ -108,8 +108,8 @@ final class LocalDeployment {
     private static void run(HostDeployment host, boolean traffic) {
         try {
             host.run(traffic);
-        } catch (InterruptedException over) {
-            throw new CompletionException(over);
+        } catch (InterruptedException interrupted) {
+            throw new CompletionException(interrupted);
         }
     }
 

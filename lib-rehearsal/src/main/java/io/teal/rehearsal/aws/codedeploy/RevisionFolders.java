@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /**
  * The revisions of a rehearsal: a folder for each version, in place of a bundle in S3.
  *
- * @param folder where they are
+ * @param folder the parent folder
  */
 public record RevisionFolders(Path folder) {
 
@@ -22,12 +22,12 @@ public record RevisionFolders(Path folder) {
      *
      * @param version the name of its folder
      * @param folder its folder
-     * @param appspec what its {@code appspec.yml} says
+     * @param appspec its {@code appspec.yml}
      */
     record RevisionFolder(String version, Path folder, Appspec appspec) {}
 
     /**
-     * Checks that there is a bundle for {@code key}, and that it can be followed.
+     * Checks that there is a valid bundle for {@code key}.
      *
      * @throws BadInputException if not
      */
@@ -39,14 +39,14 @@ public record RevisionFolders(Path folder) {
         return find(revision.key());
     }
 
-    /** The folder with the longest name that the key holds: {@code 1.0.0} of {@code orders/1.0.0.zip}. */
+    /** The folder with the longest name contained in the key: {@code 1.0.0} for {@code orders/1.0.0.zip}. */
     private RevisionFolder find(String key) {
         Path found = folders().stream()
                 .filter(one -> key.contains(one.getFileName().toString()))
                 .max(Comparator.comparingInt(one -> one.getFileName().toString().length()))
                 .orElseThrow(() -> new BadInputException(
                         folder + " has no folder for revision " + key,
-                        "make one of the version's name, with an appspec.yml"));
+                        "create one named after the version, with an appspec.yml"));
         return new RevisionFolder(found.getFileName().toString(), found, Appspec.read(found));
     }
 

@@ -16,14 +16,14 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /**
- * A host without a service of its own: a process that runs the scripts it is told of. What they leave running, the
- * service, is of its process group, and ends with it.
+ * A host without a service: a process that runs the scripts of deployments. The service that they start is in its
+ * process group, and ends with it.
  */
 final class ScriptedHost {
     private static final String SCRIPT = "machine.sh";
-    private static final long LOOK_MILLIS = 10;
+    private static final long CHECK_MILLIS = 10;
     private static final int STOPPED = -1;
-    private static final int TOO_LATE = -2;
+    private static final int TIMED_OUT = -2;
 
     private final Host host;
     private final Path root;
@@ -31,11 +31,11 @@ final class ScriptedHost {
     private int jobs;
 
     /**
-     * What is on it.
+     * The installed revision.
      *
      * @param bundle the revision
      * @param archive the revision's folder, on the host
-     * @param files what was copied out of it
+     * @param files the files copied from it
      */
     record Installed(RevisionFolders.RevisionFolder bundle, Path archive, List<Path> files) {}
 
@@ -44,7 +44,7 @@ final class ScriptedHost {
         this.root = machines.resolve(host.id());
     }
 
-    /** The command that is a machine, for the launcher; its script is put into {@code folder}. */
+    /** Command for the launcher that runs such a host; writes its script into {@code folder}. */
     static String command(Path folder) {
         Path script = folder.resolve(SCRIPT);
         try (InputStream text = ScriptedHost.class.getResourceAsStream(SCRIPT)) {
@@ -75,30 +75,30 @@ final class ScriptedHost {
     /**
      * Runs a script.
      *
-     * @param archive the bundle's folder on the host, where it runs
-     * @param stopped asked while it runs; if it says yes the script is killed
-     * @return what there is to say of its end; empty if it succeeded
+     * @param archive the bundle's folder on the host, the working directory
+     * @param stopped polled while it runs; if true the script is killed
+     * @return why it failed; empty if it succeeded
      */
-    Optional<String> run(Path archive, Appspec.Script script, Map<String, String> told, BooleanSupplier stopped)
+    Optional<String> run(Path archive, Appspec.Script script, Map<String, String> environment, BooleanSupplier stopped)
             throws InterruptedException {
         try {
-            Path job = job(archive, script, told);
-            OutputStream orders = host.process().getOutputStream();
-            orders.write((job + "\n").getBytes(StandardCharsets.UTF_8));
-            orders.flush();
+            Path job = job(archive, script, environment);
+            OutputStream input = host.process().getOutputStream();
+            input.write((job + "\n").getBytes(StandardCharsets.UTF_8));
+            input.flush();
             int code = await(job, script.timeout(), stopped);
-            return said(script, code, sibling(job, "log"));
-        } catch (IOException gone) {
-            return Optional.of("the host is gone: " + gone.getMessage());
+            return failure(script, code, sibling(job, "log"));
+        } catch (IOException failed) {
+            return Optional.of("the host is gone: " + failed.getMessage());
         }
     }
 
-    private Path job(Path archive, Appspec.Script script, Map<String, String> told) throws IOException {
+    private Path job(Path archive, Appspec.Script script, Map<String, String> environment) throws IOException {
         Path folder = Files.createDirectories(root.resolve("jobs"));
         Path job = folder.resolve(++jobs + ".sh");
         Path file = archive.resolve(script.location());
         file.toFile().setExecutable(true);
-        String exports = told.entrySet().stream()
+        String exports = environment.entrySet().stream()
                 .map(one -> "export " + one.getKey() + "='" + one.getValue() + "'\n")
                 .collect(Collectors.joining());
         return Files.writeString(
@@ -119,9 +119,9 @@ final class ScriptedHost {
             boolean late = System.nanoTime() > deadline;
             if (late || stopped.getAsBoolean() || !host.process().isAlive()) {
                 kill(sibling(job, "pid"));
-                return late ? TOO_LATE : STOPPED;
+                return late ? TIMED_OUT : STOPPED;
             }
-            Thread.sleep(LOOK_MILLIS);
+            Thread.sleep(CHECK_MILLIS);
         }
         return Integer.parseInt(Files.readString(status).trim());
     }
@@ -135,13 +135,13 @@ final class ScriptedHost {
         }
     }
 
-    private static Optional<String> said(Appspec.Script script, int code, Path log) throws IOException {
+    private static Optional<String> failure(Appspec.Script script, int code, Path log) throws IOException {
         if (code == 0) {
             return Optional.empty();
         }
         String end = switch (code) {
             case STOPPED -> " was stopped";
-            case TOO_LATE -> " took longer than " + script.timeout().toSeconds() + " s";
+            case TIMED_OUT -> " took longer than " + script.timeout().toSeconds() + " s";
             default -> " exited with " + code;
         };
         List<String> lines = Files.exists(log) ? Files.readAllLines(log, StandardCharsets.ISO_8859_1) : List.of();

@@ -17,8 +17,8 @@ import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * CodeDeploy for hosts that both colours share. A deployment installs what the tags of the group say at its beginning:
- * the template's revision holds the same. It runs on all hosts at once, and no script of a revision runs.
+ * CodeDeploy for hosts that both colours share. A deployment installs the versions in the group's tags when it begins,
+ * as the template's revision does. It runs on all hosts at once and runs no scripts.
  */
 public final class SharedHostDeployments implements CodeDeploy {
     private final LocalAutoScaling fleets;
@@ -45,7 +45,7 @@ public final class SharedHostDeployments implements CodeDeploy {
         }
     }
 
-    /** A deployment group of hosts that both colours share is there. */
+    /** Adds or updates a deployment group. */
     public void know(SharedDeploymentGroupModel group) {
         fleetByGroup.put(group.id(), group.fleet());
     }
@@ -82,14 +82,14 @@ public final class SharedHostDeployments implements CodeDeploy {
 
     private void install(Going deployment, SharedHostGroup servers, SortedMap<String, String> versions) {
         try {
-            Optional<String> trouble = servers.install(versions);
-            end(deployment, trouble.isPresent() ? "Failed" : "Succeeded", trouble.orElse(""));
-        } catch (InterruptedException over) {
-            end(deployment, "Stopped", "the rehearsal is over");
+            Optional<String> failure = servers.install(versions);
+            end(deployment, failure.isPresent() ? "Failed" : "Succeeded", failure.orElse(""));
+        } catch (InterruptedException interrupted) {
+            end(deployment, "Stopped", "the rehearsal has ended");
         }
     }
 
-    /** One that was stopped stays so, whatever becomes of its hosts. */
+    /** A stopped deployment stays stopped, whatever its hosts do. */
     private synchronized void end(Going deployment, String status, String error) {
         if (deployment.status.equals("InProgress")) {
             deployment.status = status;

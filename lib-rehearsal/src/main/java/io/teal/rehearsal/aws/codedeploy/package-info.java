@@ -1,5 +1,5 @@
 /**
- * CodeDeploy: what a template says of deployment groups, and a stand-in whose revisions are folders and whose
- * deployments run their scripts as real processes on the hosts of a rehearsal.
+ * CodeDeploy: reads deployment groups of a template; in a stand-in revisions are folders, and deployments run their
+ * scripts as real processes on the hosts of a rehearsal.
  */
 package io.teal.rehearsal.aws.codedeploy;
