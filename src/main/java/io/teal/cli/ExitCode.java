@@ -31,7 +31,7 @@ public enum ExitCode {
     /** The input cannot be used. */
     BAD_INPUT(Contract.EXIT_BAD_INPUT, "invalid arguments or target; nothing was run", Verbs.ALL),
     /** The run came to no result. */
-    INVALID_RUN(Contract.EXIT_INVALID_RUN, "the run shows nothing; run it again", "rehearse"),
+    INVALID_RUN(Contract.EXIT_INVALID_RUN, "run invalid; run it again", "rehearse"),
     /** AWS did not answer, or not as expected. */
     UNREACHABLE(Contract.EXIT_UNREACHABLE, "a call to AWS failed; the line names it", "plan", "status", "rollback"),
     /** Traffic may not be where it should be, and a person has to look. */

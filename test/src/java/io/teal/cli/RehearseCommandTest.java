@@ -43,7 +43,7 @@ class RehearseCommandTest {
     void helpListsTheExitCodes() {
         assertThat(teal("rehearse", "--help")).isZero();
         assertThat(out.toString())
-                .contains("0  nothing lost", "1  requests were lost", "3  the run shows nothing", "70  ");
+                .contains("0  nothing lost", "1  requests were lost", "3  run invalid", "70  ");
         assertThat(out.toString().lines()).allMatch(line -> line.length() <= 80);
     }
 
