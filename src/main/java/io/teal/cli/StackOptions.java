@@ -7,7 +7,7 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The options of every verb that looks at a deployed stack. */
+/** The options of every verb that reads a deployed stack. */
 final class StackOptions {
     @Parameters(
             arity = "0..1",

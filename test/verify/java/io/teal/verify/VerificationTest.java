@@ -112,7 +112,7 @@ class VerificationTest {
         int exit = command().execute("--account", "999999999999", "--region", "eu-west-1", "--yes");
         assertThat(exit).isEqualTo(2);
         assertThat(err.toString())
-                .startsWith("teal: --account is 999999999999, and the credentials are of 123456789012");
+                .startsWith("teal: --account is 999999999999, and the credentials belong to 123456789012");
         assertThat(lab.did).isEmpty();
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 
-/** One measurement; its name is the row of {@code docs/assumptions.md}. The order is the order they are made in. */
+/** One measurement, named after its row in {@code docs/assumptions.md}; measured in this order. */
 enum Assumption {
     /** Swapped properties in a rollback, for a resource that was updated and for the one that failed. */
     C1("a rollback asks custom resources with swapped properties") {
