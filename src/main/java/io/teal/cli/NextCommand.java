@@ -136,7 +136,7 @@ final class NextCommand implements Callable<Integer> {
         return new SequenceText(sequence, new DeployCommands.ByFile(shown(path))).lines();
     }
 
-    /** The move that was asked for; a version is taken from {@code left}. */
+    /** The requested transition; a version is taken from {@code left}. */
     private Transition move(List<String> left) {
         List<Transition> moves = new ArrayList<>();
         if (retire) {

@@ -48,7 +48,7 @@ class VerificationTest {
         lab.listedAfterMillis = 61_000;
         lab.taggedAfterMillis = 121_000;
         assertThat(run("--yes")).isEqualTo(1);
-        assertThat(out.toString()).contains("not within a minute", "121000 ms after the group was asked to grow");
+        assertThat(out.toString()).contains("not within a minute", "121000 ms after the group was scaled out");
     }
 
     @Test

@@ -23,7 +23,7 @@ final class LabStack {
 
     private final CloudFormationClient stacks;
     private final String name;
-    private volatile boolean created;
+    private volatile boolean requested;
 
     LabStack(SdkHttpClient http, Region region, String name) {
         this.stacks =
@@ -36,14 +36,14 @@ final class LabStack {
                 parameter("Round", parameters.get("Round")),
                 parameter("Fail", parameters.get("Fail")),
                 parameter("Client", client));
-        if (created) {
+        if (requested) {
             stacks.updateStack(request -> request.stackName(name)
                     .templateBody(AwsLab.template())
                     .parameters(given)
                     .capabilities(Capability.CAPABILITY_IAM));
         } else {
             // Set before the call: if its response is lost, the stack is still deleted.
-            created = true;
+            requested = true;
             stacks.createStack(request -> request.stackName(name)
                     .templateBody(AwsLab.template())
                     .parameters(given)
@@ -60,11 +60,9 @@ final class LabStack {
         return stack().outputs().stream().collect(Collectors.toMap(Output::outputKey, Output::outputValue));
     }
 
-    /**
-     * Deletes the stack if this run created it, waits, and returns its last status; first waits for an update to end.
-     */
+    /** Waits for an update to end, deletes the stack if this run created it, and returns its last status. */
     synchronized String delete() {
-        if (!created) {
+        if (!requested) {
             return GONE;
         }
         try {
