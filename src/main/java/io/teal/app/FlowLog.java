@@ -13,7 +13,7 @@ import software.amazon.awscdk.services.logs.RetentionDays;
 import software.constructs.Construct;
 
 /**
- * The VPC's flow log, in CloudWatch.
+ * Sends the VPC's flow log to CloudWatch Logs.
  *
  * <p>Not {@code vpc.addFlowLog}: that acknowledges the findings F3002 and F3003 (unknown and mistyped properties) of
  * CDK's validation for itself, and in aws-cdk-lib 2.263.0 an acknowledgement silences the whole app.

@@ -43,7 +43,7 @@ final class ServiceStack extends Stack {
         return vpc;
     }
 
-    /** A look-up needs to know where; everything else is the same template for every account and region. */
+    /** Account and region if a VPC is looked up; otherwise the template suits every account and region. */
     private static Environment environment(Construct app) {
         Object vpcId = app.getNode().tryGetContext("vpcId");
         if (vpcId == null) {

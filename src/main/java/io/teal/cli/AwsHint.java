@@ -2,7 +2,7 @@ package io.teal.cli;
 
 import java.util.Locale;
 
-/** What to do about an error of AWS, by its code. */
+/** The hint for an AWS error, by its code. */
 final class AwsHint {
     private AwsHint() {}
 

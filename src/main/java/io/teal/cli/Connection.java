@@ -7,16 +7,16 @@ import java.time.Clock;
 import java.util.Optional;
 
 /**
- * The way to an account.
+ * A connection to an AWS account.
  *
- * @param aws the port of a run
- * @param account what verbs ask beyond it
+ * @param aws the AWS calls that a run makes
+ * @param account the further AWS calls of the verbs
  * @param clock the time
  * @param pause how to wait
  */
 record Connection(Aws aws, Account account, Clock clock, Pause pause) {
 
-    /** Opens connections; nothing of the SDK is loaded before. */
+    /** Opens connections; the SDK is loaded only then. */
     interface Opener {
         Connection open(Optional<String> profile, Optional<String> region);
     }

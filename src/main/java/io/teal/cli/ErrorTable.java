@@ -8,7 +8,7 @@ import java.io.StringWriter;
 import java.util.Optional;
 
 /**
- * What an exception means to the person at the terminal.
+ * The exit code and messages for an exception.
  *
  * @param exit the exit code
  * @param message what was wrong, in one line
@@ -42,7 +42,7 @@ record ErrorTable(ExitCode exit, String message, String hint) {
         return Optional.empty();
     }
 
-    /** The SDK lists every place it looked for credentials in, on one line of two thousand characters. */
+    /** Shortens the line: the SDK lists every credentials provider it tried. */
     private static String firstLine(String text) {
         String line = String.valueOf(text).lines().findFirst().orElse("");
         return line.length() <= LONGEST ? line : line.substring(0, line.lastIndexOf(' ', LONGEST)) + " ...";

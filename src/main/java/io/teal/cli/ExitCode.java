@@ -4,12 +4,12 @@ import io.teal.release.Contract;
 import java.util.Arrays;
 import java.util.Set;
 
-/** What {@code teal} ends with. */
+/** The exit codes of {@code teal}. */
 public enum ExitCode {
-    /** What was asked for is done. */
+    /** The command succeeded. */
     DONE(Contract.EXIT_DONE, "done", "next"),
-    /** Template and live agree. */
-    SETTLED(Contract.EXIT_DONE, "settled: template and live agree, and nothing goes on", "status"),
+    /** The live state matches the template. */
+    SETTLED(Contract.EXIT_DONE, "settled: live matches the template, nothing in progress", "status"),
     /** The deploy would be accepted. */
     ACCEPTED(Contract.EXIT_DONE, "the deploy would be accepted", "plan"),
     /** Traffic is back, or on its way. */
@@ -18,7 +18,7 @@ public enum ExitCode {
     CLEAN(Contract.EXIT_DONE, "nothing lost, nothing doubled", "rehearse"),
     /** Every scenario ended as expected, and no negative control did. */
     HELD(Contract.EXIT_DONE, "with --fault or --all: ended as expected", "rehearse"),
-    /** Template and live differ, or something goes on. */
+    /** The live state differs from the template, or an update or run is in progress. */
     NOT_SETTLED(Contract.EXIT_NOT_DONE, "not settled", "status"),
     /** The deploy would be refused. */
     REFUSED(Contract.EXIT_NOT_DONE, "the deploy would be refused", "plan"),
@@ -30,13 +30,13 @@ public enum ExitCode {
     BROKEN(Contract.EXIT_NOT_DONE, "with --fault or --all: did not", "rehearse"),
     /** The input cannot be used. */
     BAD_INPUT(Contract.EXIT_BAD_INPUT, "invalid arguments or target; nothing was run", Verbs.ALL),
-    /** The run came to no result. */
-    INVALID_RUN(Contract.EXIT_INVALID_RUN, "the run shows nothing; run it again", "rehearse"),
+    /** The run is invalid. */
+    INVALID_RUN(Contract.EXIT_INVALID_RUN, "run invalid; run it again", "rehearse"),
     /** AWS did not answer, or not as expected. */
     UNREACHABLE(Contract.EXIT_UNREACHABLE, "a call to AWS failed; the line names it", "plan", "status", "rollback"),
-    /** Traffic may not be where it should be, and a person has to look. */
-    NEEDS_HUMAN(Contract.EXIT_NEEDS_HUMAN, "traffic may not be where it should be: look", "rollback"),
-    /** Teal itself is wrong. */
+    /** Traffic may be on the wrong fleet; an operator has to check. */
+    NEEDS_HUMAN(Contract.EXIT_NEEDS_HUMAN, "traffic may be on the wrong fleet: check", "rollback"),
+    /** A bug in Teal. */
     BUG(Contract.EXIT_BUG, "a bug in Teal", Verbs.ALL);
 
     private final int code;
@@ -49,12 +49,12 @@ public enum ExitCode {
         this.verbs = Set.of(verbs);
     }
 
-    /** The verbs that each code may end; a constant of its own, because an enum's is not there yet in its constants. */
+    /** In a class of its own: an enum's constants cannot use the enum's static fields. */
     private static final class Verbs {
         private static final String ALL = "every verb";
     }
 
-    /** The number the process ends with. */
+    /** The exit code of the process. */
     public int code() {
         return code;
     }

@@ -36,7 +36,7 @@ final class FaultRuns {
         return exit(result.held(), result.valid());
     }
 
-    /** Each with its negative control. */
+    /** Every scenario, with its negative control. */
     ExitCode all() throws IOException, InterruptedException {
         boolean held = true;
         boolean valid = true;

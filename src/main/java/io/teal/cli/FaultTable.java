@@ -9,7 +9,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 
-/** Prints scenarios and what came of them, in 80 columns. */
+/** Prints scenarios and their results, in 80 columns. */
 final class FaultTable {
     private static final String HEADER = "%n%-20s %-7s %9s %7s %7s %8s  %-6s %s%n";
     private static final String ROW = "%-20.20s %-7s %9s %7s %7s %8s  %-6s %s%n";

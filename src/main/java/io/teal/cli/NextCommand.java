@@ -136,7 +136,7 @@ final class NextCommand implements Callable<Integer> {
         return new SequenceText(sequence, new DeployCommands.ByFile(shown(path))).lines();
     }
 
-    /** The move that was asked for; a version is taken from {@code left}. */
+    /** The requested transition; a version is taken from {@code left}. */
     private Transition move(List<String> left) {
         List<Transition> moves = new ArrayList<>();
         if (retire) {
@@ -170,7 +170,7 @@ final class NextCommand implements Callable<Integer> {
         }
     }
 
-    /** A word that neither is nor looks like a release file was not meant to be one. */
+    /** Refuses a word that is not a release file. */
     private static void requireFile(String word) {
         if (!word.endsWith(".properties") && !Files.exists(Path.of(word))) {
             throw new RefusedException("'" + word + "' is neither an option nor a release file", HELP);

@@ -32,7 +32,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code teal rehearse}: releases on this machine, and counts every request. */
+/** {@code teal rehearse}: rehearses releases on this machine, and counts every request. */
 @Command(
         name = "rehearse",
         description = {
@@ -57,7 +57,7 @@ final class RehearseCommand implements Callable<Integer> {
             description = "flags of one release, as \"activeColor=blue blueVersion=1.0.0\"; once per release")
     private List<String> flags = new ArrayList<>();
 
-    @Option(names = "--service", paramLabel = "NAME", description = "the service whose flags these are")
+    @Option(names = "--service", paramLabel = "NAME", description = "the service that the flags are for")
     private String service;
 
     @Option(names = "--stack", paramLabel = "NAME", description = "the stack, for an app of several")
@@ -84,9 +84,7 @@ final class RehearseCommand implements Callable<Integer> {
             description = "the revisions that CodeDeploy installs: a folder for each version, with its appspec.yml")
     private Path bundles;
 
-    @Option(
-            names = "--path",
-            description = "what is asked for; several, separated by commas, in turn. Default: ${DEFAULT-VALUE}")
+    @Option(names = "--path", description = "paths to request in turn, separated by commas. Default: ${DEFAULT-VALUE}")
     private String path = "/";
 
     @Option(names = "--rate", description = "requests per second. Default: ${DEFAULT-VALUE}")
@@ -101,13 +99,13 @@ final class RehearseCommand implements Callable<Integer> {
     @Option(
             names = "--requests",
             paramLabel = "N",
-            description = "goes on until at least so many requests are sent; releases again and again with --fault")
+            description = "runs until at least N requests are sent; with --fault, repeats the release")
     private long requests;
 
     @Option(names = "--fault", paramLabel = "NAME", description = "a release of the app that meets a fault")
     private String fault;
 
-    @Option(names = "--by-the-clock", description = "with --fault: the same without Teal, which must go wrong")
+    @Option(names = "--by-the-clock", description = "with --fault: the same without Teal, which must fail")
     private boolean byTheClock;
 
     @Option(names = "--all", description = "every fault, each with and without Teal; about ten minutes")

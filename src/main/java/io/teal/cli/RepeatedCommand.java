@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
-/** The command line that repeats a command: its options as they were given, fit for a shell. */
+/** The command line that repeats a command, with the same options, quoted for a shell. */
 final class RepeatedCommand {
     private static final String PLAIN = "[A-Za-z0-9_@%+=:,./-]+";
 

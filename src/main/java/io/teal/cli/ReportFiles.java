@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
-/** Where a report is written beside the terminal. */
+/** The options that write a report to files. */
 final class ReportFiles {
     @Option(names = "--json", paramLabel = "FILE", description = "writes the report there too")
     private Path json;
@@ -16,7 +16,7 @@ final class ReportFiles {
     @Option(names = "--html", paramLabel = "FILE", description = "writes it there too, as one page for a browser")
     private Path html;
 
-    /** A run takes a while: what would come to nothing at its end is refused at its beginning. */
+    /** Refuses a file that cannot be written, before the run starts. */
     void require() {
         require("--json", json);
         require("--html", html);

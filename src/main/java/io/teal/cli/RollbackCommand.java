@@ -15,7 +15,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code teal rollback}: traffic back, at once. */
+/** {@code teal rollback}: returns traffic at once. */
 @Command(
         name = "rollback",
         description = {
@@ -90,7 +90,7 @@ final class RollbackCommand implements Callable<Integer> {
             return true;
         }
         if (console == null) {
-            throw new RefusedException("nobody can be asked here: " + question, "add --yes");
+            throw new RefusedException("no terminal to confirm on: " + question, "add --yes");
         }
         return "yes".equals(console.readLine("%s [yes/no] ", question));
     }

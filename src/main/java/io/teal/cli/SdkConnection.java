@@ -7,12 +7,12 @@ import java.time.Clock;
 import java.util.Optional;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** The way to AWS, by its SDK: named only where a connection is opened, so that other verbs load nothing of it. */
+/** Connects through the AWS SDK. Used only when a connection opens, so that other verbs do not load the SDK. */
 final class SdkConnection {
-    /** Where the SDK looks for the profile's name: one for all clients of this process. */
+    /** The system property for the profile's name, which all SDK clients of this process read. */
     private static final String PROFILE = "aws.profile";
 
-    /** Without this, the SDK's logging says on standard error that it has nowhere to log to. */
+    /** Silences SLF4J's warning that no logging provider was found. */
     private static final String LOGGING = "slf4j.internal.verbosity";
 
     private SdkConnection() {}

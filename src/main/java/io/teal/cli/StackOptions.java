@@ -7,13 +7,13 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The options of every verb that looks at a deployed stack. */
+/** The options of every verb that reads a deployed stack. */
 final class StackOptions {
     @Parameters(
             arity = "0..1",
             paramLabel = "STACK",
             description = "name of the stack in CloudFormation. Default: the only stack with a service of Teal in the"
-                    + " cdk.out of the nearest cdk.json")
+                    + " nearest cdk.out")
     private String stack;
 
     @Option(names = "--profile", paramLabel = "NAME", description = "profile of the AWS configuration")

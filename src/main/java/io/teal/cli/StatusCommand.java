@@ -14,7 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code teal status}: what is live, what the template says, and what goes on. */
+/** {@code teal status}: the live state, the template's state, and what is in progress. */
 @Command(
         name = "status",
         description = "Shows live weights, fleets and runs of a stack, and whether they are settled.",
@@ -27,7 +27,7 @@ final class StatusCommand implements Callable<Integer> {
     @Mixin
     private StackOptions where;
 
-    @Option(names = "--watch", description = "shows each change, until nothing goes on any more")
+    @Option(names = "--watch", description = "shows each change, until nothing is in progress")
     private boolean watch;
 
     @Option(names = "--json", description = "prints JSON, one line for each reading")

@@ -30,7 +30,7 @@ public final class Teal implements Runnable {
         return commandLine((profile, region) -> SdkConnection.open(profile, region));
     }
 
-    /** The command line over another account, for tests. */
+    /** The command line with another connection, for tests. */
     static CommandLine commandLine(Connection.Opener opener) {
         CommandLine line = new CommandLine(new Teal())
                 .addSubcommand(new PlanCommand(opener))

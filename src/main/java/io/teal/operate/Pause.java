@@ -2,7 +2,7 @@ package io.teal.operate;
 
 import java.time.Duration;
 
-/** Waits; in tests, on a clock that jumps. */
+/** Waits; tests advance a fake clock instead. */
 public interface Pause {
     /** Waits for {@code time}. */
     void of(Duration time) throws InterruptedException;

@@ -42,8 +42,7 @@ class RehearseCommandTest {
     @Test
     void helpListsTheExitCodes() {
         assertThat(teal("rehearse", "--help")).isZero();
-        assertThat(out.toString())
-                .contains("0  nothing lost", "1  requests were lost", "3  the run shows nothing", "70  ");
+        assertThat(out.toString()).contains("0  nothing lost", "1  requests were lost", "3  run invalid", "70  ");
         assertThat(out.toString().lines()).allMatch(line -> line.length() <= 80);
     }
 

@@ -116,7 +116,7 @@ class RollbackCommandTest {
         Shop shop = Shop.settled(PROMOTED);
         assertThat(rollback(shop, "")).isEqualTo(ExitCode.BAD_INPUT.code());
         assertThat(line.err()).isEqualTo("""
-                teal: nobody can be asked here: give blue all of production, in one write?
+                teal: no terminal to confirm on: give blue all of production, in one write?
                 hint: add --yes
                 """);
         assertThat(shop.aws.writes).isEmpty();

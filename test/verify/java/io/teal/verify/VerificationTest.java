@@ -48,7 +48,7 @@ class VerificationTest {
         lab.listedAfterMillis = 61_000;
         lab.taggedAfterMillis = 121_000;
         assertThat(run("--yes")).isEqualTo(1);
-        assertThat(out.toString()).contains("not within a minute", "121000 ms after the group was asked to grow");
+        assertThat(out.toString()).contains("not within a minute", "121000 ms after the group was scaled out");
     }
 
     @Test
@@ -112,7 +112,7 @@ class VerificationTest {
         int exit = command().execute("--account", "999999999999", "--region", "eu-west-1", "--yes");
         assertThat(exit).isEqualTo(2);
         assertThat(err.toString())
-                .startsWith("teal: --account is 999999999999, and the credentials are of 123456789012");
+                .startsWith("teal: --account is 999999999999, and the credentials belong to 123456789012");
         assertThat(lab.did).isEmpty();
     }
 

@@ -20,8 +20,8 @@ import software.amazon.awscdk.services.elasticloadbalancingv2.ListenerAction;
 import software.amazon.awscdk.services.elasticloadbalancingv2.ListenerCondition;
 
 /**
- * A service that takes over one path of a load balancer that serves already. Its preview asks by a header with a
- * secret; make one first: {@code aws secretsmanager create-secret --name orders-preview --secret-string ...}.
+ * A service that takes over one path of a load balancer in use. Its preview needs a header with a secret; create it
+ * first: {@code aws secretsmanager create-secret --name orders-preview --secret-string ...}.
  */
 public final class BehindExistingListener {
     private BehindExistingListener() {}
@@ -69,7 +69,7 @@ public final class BehindExistingListener {
                 .build();
     }
 
-    /** Stands for whatever serves now; it goes on serving every other path. */
+    /** Represents the existing service, which keeps every other path. */
     private static BaseApplicationListenerProps served() {
         return BaseApplicationListenerProps.builder()
                 .port(TrafficOptions.HTTP_PORT)

@@ -16,7 +16,7 @@ import software.amazon.awscdk.services.elasticloadbalancingv2.ListenerCertificat
 
 /**
  * A broker that clients keep TLS connections to, behind a Network Load Balancer. It speaks no HTTP, so it must not
- * listen before it can serve. Hosts that leave have ten minutes, in which clients should be told to reconnect.
+ * listen before it can serve. Draining takes ten minutes, in which the broker should tell clients to reconnect.
  */
 public final class BehindNetworkLoadBalancer {
     private static final int MQTT_OVER_TLS = 8883;

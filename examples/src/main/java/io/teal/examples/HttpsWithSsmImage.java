@@ -14,8 +14,8 @@ import software.amazon.awscdk.services.ec2.Vpc;
 import software.amazon.awscdk.services.elasticloadbalancingv2.ListenerCertificate;
 
 /**
- * A service behind HTTPS, whose images are found by version in Systems Manager; larger by day, and scaled by requests.
- * What builds the image of a version writes its id down:
+ * A service behind HTTPS, whose images are looked up by version in Systems Manager; scaled up by day, and by requests.
+ * The build of a version's image stores its id:
  *
  * <pre>{@code
  * aws ssm put-parameter --name /shop/2.0.0/image --type String --data-type aws:ec2:image --value ami-...

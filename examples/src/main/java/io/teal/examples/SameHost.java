@@ -40,7 +40,7 @@ public final class SameHost {
         return stack;
     }
 
-    /** All hosts boot alike, without a version; {@code tickets/1.0.0/tickets.jar} is version 1.0.0. */
+    /** All hosts boot alike, with no version; {@code tickets/1.0.0/tickets.jar} is version 1.0.0. */
     private static SharedHosts hosts(Stack stack) {
         return new SharedHosts(
                 MachineImage.genericLinux(Map.of("eu-west-1", "ami-00000000000000003")),

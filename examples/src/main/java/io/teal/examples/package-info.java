@@ -1,2 +1,2 @@
-/** Apps to copy from: each class is one, and needs Teal's constructs only. */
+/** Example apps: each class is one, and needs only Teal's constructs. */
 package io.teal.examples;

@@ -54,7 +54,7 @@ public final class RollBack {
         BACK,
         /** Nothing was changed. */
         UNCHANGED,
-        /** Traffic may not be where it should be. */
+        /** Traffic may be on the wrong fleet. */
         NEEDS_HUMAN
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 
-/** One measurement; its name is the row of {@code docs/assumptions.md}. The order is the order they are made in. */
+/** One measurement, named after its row in {@code docs/assumptions.md}; measured in this order. */
 enum Assumption {
     /** Swapped properties in a rollback, for a resource that was updated and for the one that failed. */
     C1("a rollback asks custom resources with swapped properties") {
@@ -13,15 +13,15 @@ enum Assumption {
         Finding measure(Lab lab) {
             String status = lab.deploy(Map.of("Round", "two", "Fail", "yes"));
             Map<String, String> seen = lab.tags(lab.outputs().get("Log"));
-            boolean updated = said(seen, "Changing", "Update one from two");
-            boolean failed = said(seen, "Breaking", "Update one from two");
+            boolean updated = logged(seen, "Changing", "Update one from two");
+            boolean failed = logged(seen, "Breaking", "Update one from two");
             return new Finding(
                     updated && failed,
                     status + "; swapped for the one that was updated: " + updated + ", for the one that failed: "
                             + failed);
         }
     },
-    /** What does not change is not asked. */
+    /** Calls to a custom resource without changes. */
     C2("a custom resource that does not change is not asked") {
         @Override
         Finding measure(Lab lab) {
@@ -40,11 +40,11 @@ enum Assumption {
             String before = lab.tags(lab.outputs().get("Mirror")).getOrDefault("mirror", "nothing");
             lab.deploy(Map.of("Round", "three", "Fail", "yes"));
             String after = lab.tags(lab.outputs().get("Mirror")).getOrDefault("mirror", "nothing");
-            boolean anew = after.startsWith("one-") && !after.equals(before);
-            return new Finding(anew, "before " + before + ", after the rollback " + after);
+            boolean changed = after.startsWith("one-") && !after.equals(before);
+            return new Finding(changed, "before " + before + ", after the rollback " + after);
         }
     },
-    /** Executions in a list. */
+    /** How soon a new execution is listed. */
     S2("a new execution is listed within seconds") {
         @Override
         Finding measure(Lab lab) {
@@ -54,7 +54,7 @@ enum Assumption {
             return new Finding(took >= 0 && took <= 10_000, took < 0 ? "not within a minute" : took + " ms");
         }
     },
-    /** How long weights spread. */
+    /** How long new weights take to reach every node. */
     E3("new weights reach every node within 120 s") {
         @Override
         Finding measure(Lab lab) {
@@ -88,7 +88,7 @@ enum Assumption {
             long took = until(lab, () -> lab.tagged(group).size() == 2, Duration.ofMinutes(5));
             return new Finding(
                     took >= 0 && took <= 120_000,
-                    took < 0 ? "not within five minutes" : took + " ms after the group was asked to grow");
+                    took < 0 ? "not within five minutes" : took + " ms after the group was scaled out");
         }
     },
     /** A pinned launch template. */
@@ -117,7 +117,7 @@ enum Assumption {
 
     abstract Finding measure(Lab lab);
 
-    private static boolean said(Map<String, String> seen, String resource, String what) {
+    private static boolean logged(Map<String, String> seen, String resource, String what) {
         return seen.entrySet().stream()
                 .anyMatch(entry -> entry.getKey().startsWith(resource + "-")
                         && entry.getValue().equals(what));
@@ -130,16 +130,16 @@ enum Assumption {
                 .count();
     }
 
-    /** Whether there are nodes, and each says {@code color}: silence is no evidence. */
+    /** Whether there are nodes, and each responds with {@code color}. */
     private static boolean every(List<String> answers, String color) {
         return !answers.isEmpty() && answers.stream().allMatch(color::equals);
     }
 
-    /** Milliseconds until {@code so}; -1 if it was not so in time. */
-    private static long until(Lab lab, BooleanSupplier so, Duration patience) {
+    /** Milliseconds until {@code condition} holds; -1 on a timeout. */
+    private static long until(Lab lab, BooleanSupplier condition, Duration patience) {
         long begun = lab.millis();
         while (lab.millis() - begun <= patience.toMillis()) {
-            if (so.getAsBoolean()) {
+            if (condition.getAsBoolean()) {
                 return lab.millis() - begun;
             }
             lab.pause(Duration.ofMillis(500));

@@ -30,12 +30,12 @@ import software.amazon.awssdk.services.resourcegroupstaggingapi.model.TagFilter;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
-/** The lab in an account of AWS. */
+/** The lab in an AWS account. */
 final class AwsLab implements Lab {
     private static final String ADDRESS = "https://checkip.amazonaws.com/";
     private static final int TIMEOUT_MILLIS = 5_000;
 
-    /** What a node that cannot be reached answers. */
+    /** Stands for the response of a node that cannot be reached. */
     private static final String NO_ANSWER = "no answer";
 
     private final SdkHttpClient http = UrlConnectionHttpClient.create();
@@ -83,7 +83,7 @@ final class AwsLab implements Lab {
         return stack.deploy(parameters, client);
     }
 
-    /** The public address that requests leave this machine from, as a range of one: only it may ask the lab. */
+    /** The public address of this machine as a /32 range: only it may reach the lab. */
     private static String address() {
         String address = get(ADDRESS).strip();
         if (address.equals(NO_ANSWER)) {

@@ -1,9 +1,9 @@
 package io.teal.verify;
 
 /**
- * What a probe found.
+ * The result of a measurement.
  *
- * @param seen whether AWS behaved as it is relied on
+ * @param seen whether AWS behaved as Teal assumes
  * @param figure what was measured, one line
  */
 record Finding(boolean seen, String figure) {}

@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** The account a measurement is made in, as far as the probes need it. */
+/** The AWS calls that the measurements make. */
 interface Lab {
 
-    /** The account whose credentials are in force. */
+    /** The account of the credentials. */
     String account();
 
     /** Creates the stack or updates it, waits for the end, and returns the status. */
@@ -25,10 +25,10 @@ interface Lab {
     /** Tags of a target group. */
     Map<String, String> tags(String targetGroup);
 
-    /** Gives all traffic of {@code listener} to {@code to}, none to {@code from}. */
+    /** Moves all traffic of {@code listener} from {@code from} to {@code to}. */
     void move(String listener, String from, String to);
 
-    /** What the URL answers at each of its addresses. */
+    /** The response from each address of the URL. */
     List<String> answers(String url);
 
     /** Starts an execution and returns its ARN. */
@@ -49,7 +49,7 @@ interface Lab {
     /** Hosts that the tagging API finds by the group's name. */
     List<String> tagged(String group);
 
-    /** Lets time pass. */
+    /** Waits. */
     void pause(Duration time);
 
     /** Milliseconds since some moment. */

@@ -23,7 +23,7 @@ final class LabStack {
 
     private final CloudFormationClient stacks;
     private final String name;
-    private volatile boolean asked;
+    private volatile boolean requested;
 
     LabStack(SdkHttpClient http, Region region, String name) {
         this.stacks =
@@ -36,14 +36,14 @@ final class LabStack {
                 parameter("Round", parameters.get("Round")),
                 parameter("Fail", parameters.get("Fail")),
                 parameter("Client", client));
-        if (asked) {
+        if (requested) {
             stacks.updateStack(request -> request.stackName(name)
                     .templateBody(AwsLab.template())
                     .parameters(given)
                     .capabilities(Capability.CAPABILITY_IAM));
         } else {
-            // Noted before the call: an answer that is lost must not leave a stack that nobody deletes.
-            asked = true;
+            // Set before the call: if its response is lost, the stack is still deleted.
+            requested = true;
             stacks.createStack(request -> request.stackName(name)
                     .templateBody(AwsLab.template())
                     .parameters(given)
@@ -60,9 +60,9 @@ final class LabStack {
         return stack().outputs().stream().collect(Collectors.toMap(Output::outputKey, Output::outputValue));
     }
 
-    /** Deletes it if this run has asked for it, waits, and returns its last status; an update is waited for first. */
+    /** Waits for an update to end, deletes the stack if this run created it, and returns its last status. */
     synchronized String delete() {
-        if (!asked) {
+        if (!requested) {
             return GONE;
         }
         try {
@@ -79,9 +79,9 @@ final class LabStack {
         }
     }
 
-    private String atRest(String going) {
+    private String atRest(String unfinished) {
         String status = stack().stackStatusAsString();
-        for (int look = 0; status.endsWith(going) && look < MOST_LOOKS; look++) {
+        for (int look = 0; status.endsWith(unfinished) && look < MOST_LOOKS; look++) {
             pause();
             status = stack().stackStatusAsString();
         }

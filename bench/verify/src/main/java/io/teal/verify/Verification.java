@@ -4,12 +4,12 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Map;
 
-/** All probes in a row, in a stack that goes whatever happens. */
+/** Measures every assumption in a stack, and always deletes the stack. */
 final class Verification {
-    /** Every assumption saw what is relied on. */
+    /** Every assumption was seen. */
     static final int SEEN = 0;
 
-    /** An assumption saw something else, or came to no result. */
+    /** An assumption was not seen, or had no result. */
     static final int NOT_SEEN = 1;
 
     /** The stack could not be deleted. */
@@ -43,7 +43,7 @@ final class Verification {
         say("creating the stack " + lab.name() + ", which takes some minutes");
         String status = lab.deploy(Map.of("Round", "one", "Fail", "no"));
         if (!status.equals("CREATE_COMPLETE")) {
-            say("the stack is " + status + ": nothing could be measured");
+            say("the stack is " + status + ": nothing was measured");
             return NOT_SEEN;
         }
         return probes();
@@ -56,7 +56,7 @@ final class Verification {
         say(
                 gone
                         ? "the stack is deleted"
-                        : "the stack is still there (" + status + "); it costs until it goes: aws cloudformation"
+                        : "the stack is still there (" + status + "); it costs until it is deleted: aws cloudformation"
                                 + " delete-stack --stack-name " + lab.name());
         return gone;
     }
@@ -69,7 +69,7 @@ final class Verification {
         }
     }
 
-    /** A JVM that is going down keeps its hooks: this one is cleaning then. */
+    /** A JVM that is shutting down keeps its hooks; the hook then deletes the stack. */
     private static void forget(Thread hook) {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
@@ -94,7 +94,7 @@ final class Verification {
         return result;
     }
 
-    /** An assumption that breaks does not keep the others from their turn. */
+    /** If one measurement fails, the others still run. */
     private Finding finding(Assumption assumption) {
         try {
             return assumption.measure(lab);
@@ -103,7 +103,7 @@ final class Verification {
         }
     }
 
-    /** What {@code broken} says, without the list of all places that the SDK looked for credentials in. */
+    /** The message of {@code broken}, without the SDK's list of credentials providers. */
     static String firstLine(Exception broken) {
         String line = String.valueOf(broken.getMessage()).lines().findFirst().orElse("");
         return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + " ...";

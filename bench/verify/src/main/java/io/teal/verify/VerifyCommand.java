@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
 final class VerifyCommand implements Callable<Integer> {
     private final Function<String, Lab> labs;
 
-    @Option(names = "--account", required = true, description = "the account's number: it must be the one in force")
+    @Option(names = "--account", required = true, description = "account id; must match the credentials")
     private String account;
 
     @Option(names = "--region", required = true, description = "where, as eu-west-1")
@@ -63,7 +63,7 @@ final class VerifyCommand implements Callable<Integer> {
         String found = lab.account();
         if (!found.equals(account)) {
             PrintWriter err = spec.commandLine().getErr();
-            err.println("teal: --account is " + account + ", and the credentials are of " + found);
+            err.println("teal: --account is " + account + ", and the credentials belong to " + found);
             err.println("hint: choose the profile of that account with AWS_PROFILE");
             return Contract.EXIT_BAD_INPUT;
         }

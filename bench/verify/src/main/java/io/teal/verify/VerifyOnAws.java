@@ -7,18 +7,18 @@ import picocli.CommandLine;
 public final class VerifyOnAws {
     private static final int UNREACHABLE = 4;
 
-    /** Without this, the SDK's logging says on standard error that it has nowhere to log to. */
+    /** Silences SLF4J's warning that no logging provider was found. */
     private static final String LOGGING = "slf4j.internal.verbosity";
 
     private VerifyOnAws() {}
 
-    /** Measures, and ends with the exit code that the help lists. */
+    /** Measures, and exits with a code that the help lists. */
     public static void main(String[] arguments) {
         System.setProperty(LOGGING, "ERROR");
         System.exit(commandLine(new VerifyCommand(AwsLab::new)).execute(arguments));
     }
 
-    /** The command line of {@code command}: what AWS refuses is one line. */
+    /** The command line of {@code command}; prints an AWS error as one line. */
     static CommandLine commandLine(VerifyCommand command) {
         CommandLine line = new CommandLine(command);
         line.setExecutionExceptionHandler((error, failed, parsed) -> unreachable(error, failed.getErr()));

@@ -38,7 +38,7 @@ public sealed interface Source {
      * @param folder where to look for {@code cdk.json}, also in the folders above
      * @param releases the releases; none for the usual ones
      * @param stack the stack to rehearse, for an app of several
-     * @param service the service whose flags these are, for an app of several
+     * @param service the service that the flags are for, for an app of several
      */
     record App(Path folder, List<FlagSet> releases, Optional<String> stack, Optional<String> service)
             implements Source {

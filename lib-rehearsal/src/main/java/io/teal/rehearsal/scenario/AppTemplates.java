@@ -29,7 +29,7 @@ public final class AppTemplates implements Templates {
      * @param processes holds the app while it runs
      * @param parameters values for the templates' parameters
      * @param stack the stack, for an app of several
-     * @param service the service whose flags these are, for an app of several
+     * @param service the service that the flags are for, for an app of several
      */
     public AppTemplates(
             ChildProcesses processes,
