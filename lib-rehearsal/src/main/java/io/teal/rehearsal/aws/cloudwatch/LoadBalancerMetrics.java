@@ -44,9 +44,7 @@ final class LoadBalancerMetrics {
         IntPredicate matches = words[2].endsWith("XX")
                 ? status -> status / 100 == hundreds
                 : status -> status == Integer.parseInt(words[2]);
-        return words[1].equals("ELB")
-                ? orNaN(counters.countOwn(matches, from, to))
-                : count(metric, matches, from, to);
+        return words[1].equals("ELB") ? orNaN(counters.countOwn(matches, from, to)) : count(metric, matches, from, to);
     }
 
     private double count(AlarmModel.Metric metric, IntPredicate status, Instant from, Instant to) {
