@@ -92,7 +92,7 @@ public final class TargetGroupReader {
         only("TargetType", "instance", Set.of("instance"));
         only("Protocol", "HTTP", PROTOCOLS);
         only("ProtocolVersion", "HTTP1", Set.of("HTTP1"));
-        only("HealthCheckProtocol", defaultCheckProtocol(), flows ? CHECKS_OF_FLOWS : CHECKS);
+        only("HealthCheckProtocol", defaultCheck(), flows ? CHECKS_OF_FLOWS : CHECKS);
         String port = fields.text("HealthCheckPort", "traffic-port");
         if (!port.equals("traffic-port") && !port.equals(fields.text("Port", ""))) {
             throw fields.refused(
@@ -105,7 +105,7 @@ public final class TargetGroupReader {
     }
 
     /** The default HealthCheckProtocol. */
-    private String defaultCheckProtocol() {
+    private String defaultCheck() {
         return flows ? TCP : "HTTP";
     }
 
@@ -127,7 +127,7 @@ public final class TargetGroupReader {
 
     private HealthCheck healthCheck() {
         boolean connectsOnly =
-                fields.text("HealthCheckProtocol", defaultCheckProtocol()).equals(TCP);
+                fields.text("HealthCheckProtocol", defaultCheck()).equals(TCP);
         int timeout = connectsOnly ? 10 : flows ? 6 : 5;
         return new HealthCheck(
                 connectsOnly ? "" : fields.text("HealthCheckPath", "/"),
