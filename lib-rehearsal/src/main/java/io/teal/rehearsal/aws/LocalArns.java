@@ -2,7 +2,7 @@ package io.teal.rehearsal.aws;
 
 import io.teal.rehearsal.template.Opaque;
 
-/** ARNs of a rehearsal, which hold logical ids. */
+/** ARNs of a rehearsal, which contain logical ids. */
 final class LocalArns {
     private static final String TARGET_GROUP = "arn:aws:elasticloadbalancing:local:000000000000:targetgroup/";
 
@@ -12,7 +12,7 @@ final class LocalArns {
         return TARGET_GROUP + id + "/1";
     }
 
-    /** The logical id in {@code arn}, or in the part of one that names a metric, or in a reference. */
+    /** The logical id in an ARN, in the value of a metric dimension, or in a reference. */
     static String id(String arn) {
         String[] parts = arn.split("/");
         return parts.length > 2 ? parts[parts.length - 2] : Opaque.referred(arn);

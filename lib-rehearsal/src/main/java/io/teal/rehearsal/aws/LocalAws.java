@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The port over the balancer and the fleets of a rehearsal. An ARN here holds a logical id. */
+/** The AWS port of a rehearsal, on local emulations. Its ARNs contain logical ids. */
 public final class LocalAws implements Aws {
     private final Balancer balancer;
     private final LocalExecutions executions;
@@ -33,7 +33,7 @@ public final class LocalAws implements Aws {
     private final GroupApi groups;
     private volatile Optional<LocalCodeDeploy> installer = Optional.empty();
 
-    /** The port over these stand-ins; {@code status} is that of the stack. */
+    /** The port on these emulations; {@code status} gives the status of the stack. */
     public LocalAws(
             Balancer balancer,
             LocalAutoScaling fleets,
@@ -54,17 +54,17 @@ public final class LocalAws implements Aws {
         return groups;
     }
 
-    /** CodeDeploy for hosts that both colours share. */
+    /** CodeDeploy for hosts shared by both colours. */
     public SharedHostDeployments deployments() {
         return deployments;
     }
 
-    /** Versions are installed by {@code codeDeploy}. */
+    /** Sets the CodeDeploy that installs versions. */
     public void installs(LocalCodeDeploy codeDeploy) {
         installer = Optional.of(codeDeploy);
     }
 
-    /** What installs versions, if something does. */
+    /** The CodeDeploy that installs versions. */
     public LocalCodeDeploy installer() {
         return installer.orElseThrow(() -> new IllegalStateException("the run was begun without --bundles"));
     }
@@ -136,7 +136,7 @@ public final class LocalAws implements Aws {
     @Override
     public Optional<Double> getMetricSum(String metric, Map<String, String> dimensions, Instant from, Instant to) {
         String group = LocalArns.id(dimensions.get("TargetGroup"));
-        long count = balancer.counters().count(group, any -> true, clock.real(from), clock.real(to));
+        long count = balancer.counters().count(group, status -> true, clock.real(from), clock.real(to));
         return Optional.of((double) count);
     }
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Actions of listeners and rules, as AWS tells them and is told. */
+/** Converts actions of listeners and rules to and from the port. */
 final class RuleActions {
     private RuleActions() {}
 
@@ -17,7 +17,7 @@ final class RuleActions {
         return new ListenerRule.Action(action.type(), groups, action);
     }
 
-    /** What the balancer is to do from now on by {@code rule}. */
+    /** The new action of {@code rule} for the balancer. */
     static ActionModel.Forward changed(ListenerRule rule) {
         ListenerRule.Action action = rule.actions().get(0);
         Map<String, Integer> weights = action.groups().stream()

@@ -1,2 +1,2 @@
-/** The runtime's port to AWS, {@link io.teal.release.port.Aws}, over the stand-ins of this machine. */
+/** The runtime's port to AWS, {@link io.teal.release.port.Aws}, on local emulations. */
 package io.teal.rehearsal.aws;

@@ -83,8 +83,8 @@ class AlarmReaderTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     "Expression": "ANOMALY_DETECTION_BAND(m, 2)" | ANOMALY_DETECTION_BAND
-                    "Expression": "SEARCH('x', 'Sum')"           | is not understood
-                    "Expression": "other / 2"                    | it names other
+                    "Expression": "SEARCH('x', 'Sum')"           | is not supported
+                    "Expression": "other / 2"                    | the alarm has no metric other
                     "Expression": "1 +"                          | the end
                     """)
     void aFormulaThatIsNotModelledIsRefusedByName(String expression, String message) {

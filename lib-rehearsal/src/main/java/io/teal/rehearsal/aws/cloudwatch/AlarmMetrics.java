@@ -6,11 +6,11 @@ import io.teal.rehearsal.template.Opaque;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads metrics of alarms: those that a load balancer of the template counts. */
+/** Reads alarm metrics of the load balancers in the template. */
 final class AlarmMetrics {
     private static final String NAMESPACE = "AWS/ApplicationELB";
     private static final String NETWORK = "AWS/NetworkELB";
-    private static final Set<String> COUNTS_OF_FLOWS = Set.of("NewFlowCount", "TCP_Target_Reset_Count");
+    private static final Set<String> FLOW_COUNTS = Set.of("NewFlowCount", "TCP_Target_Reset_Count");
     private static final Set<String> COUNTS = Set.of(
             "RequestCount",
             "HTTPCode_Target_2XX_Count",
@@ -23,7 +23,7 @@ final class AlarmMetrics {
             "HTTPCode_ELB_502_Count",
             "HTTPCode_ELB_503_Count",
             "HTTPCode_ELB_504_Count");
-    private static final Set<String> OF_A_GROUP = Set.of("HealthyHostCount", "UnHealthyHostCount");
+    private static final Set<String> GROUP_METRICS = Set.of("HealthyHostCount", "UnHealthyHostCount");
     private static final String RESPONSE_TIME = "TargetResponseTime";
     private static final Set<String> STATISTICS = Set.of("Sum", "Average", "Minimum", "Maximum", "SampleCount");
 
@@ -31,53 +31,53 @@ final class AlarmMetrics {
     private final Set<String> groups;
     private final Set<String> balancers;
 
-    /** Metrics of an alarm that {@code fields} describe, on {@code groups} and {@code balancers} of the template. */
+    /** Metrics of the alarm in {@code fields}, on {@code groups} and {@code balancers} of the template. */
     AlarmMetrics(Fields fields, Set<String> groups, Set<String> balancers) {
         this.fields = fields;
         this.groups = groups;
         this.balancers = balancers;
     }
 
-    /** One metric; empty for one of anything else. */
+    /** Reads a metric; empty if it is not emulated. */
     Optional<AlarmModel.Metric> read(String namespace, String name, String statistic, JsonNode dimensions) {
         Optional<String> group = group(dimensions);
-        if (!counted(namespace, name) || group.isEmpty()) {
+        if (!isEmulated(namespace, name) || group.isEmpty()) {
             return Optional.empty();
         }
-        if (isCount(name) && namespace.equals(NETWORK) && !group.get().isEmpty()) { // CloudWatch has none of a group
+        if (isCount(name) && namespace.equals(NETWORK) && !group.get().isEmpty()) { // not published per target group
             return Optional.empty();
         }
-        if (OF_A_GROUP.contains(name) && group.get().isEmpty()) {
+        if (GROUP_METRICS.contains(name) && group.get().isEmpty()) {
             return Optional.empty();
         }
         refuseStatistic(name, statistic);
         return Optional.of(new AlarmModel.Metric(name, statistic, group.get()));
     }
 
-    private static boolean counted(String namespace, String name) {
+    private static boolean isEmulated(String namespace, String name) {
         return switch (namespace) {
-            case NAMESPACE -> COUNTS.contains(name) || name.equals(RESPONSE_TIME) || OF_A_GROUP.contains(name);
-            case NETWORK -> COUNTS_OF_FLOWS.contains(name) || OF_A_GROUP.contains(name);
+            case NAMESPACE -> COUNTS.contains(name) || name.equals(RESPONSE_TIME) || GROUP_METRICS.contains(name);
+            case NETWORK -> FLOW_COUNTS.contains(name) || GROUP_METRICS.contains(name);
             default -> false;
         };
     }
 
     private static boolean isCount(String name) {
-        return COUNTS.contains(name) || COUNTS_OF_FLOWS.contains(name);
+        return COUNTS.contains(name) || FLOW_COUNTS.contains(name);
     }
 
     private void refuseStatistic(String name, String statistic) {
-        boolean fits = isCount(name)
+        boolean supported = isCount(name)
                 ? statistic.equals("Sum")
                 : STATISTICS.contains(statistic) || statistic.matches("p\\d{1,2}(\\.\\d+)?|p100");
-        if (!fits) {
+        if (!supported) {
             throw fields.refused(
                     "the statistic " + statistic + " of " + name + " is not modelled",
                     isCount(name) ? "only Sum is" : "write one of Average, Minimum, Maximum, or p99");
         }
     }
 
-    /** The target group; an empty text for a whole load balancer; empty if neither is of this template. */
+    /** The target group, or "" for a whole load balancer; empty if neither is in this template. */
     private Optional<String> group(JsonNode dimensions) {
         Optional<String> found = Optional.empty();
         for (JsonNode dimension : dimensions) {

@@ -4,15 +4,15 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * An alarm on what a load balancer counts.
+ * An alarm on load balancer metrics.
  *
  * @param id its logical id
- * @param name its name; empty if CloudFormation makes one
+ * @param name its name; empty if CloudFormation generates one
  * @param value what is compared
  * @param comparison how it is compared
- * @param threshold with what
+ * @param threshold its threshold
  * @param period the length of one period
- * @param window how many periods decide, and how
+ * @param window how many periods are evaluated, and how
  */
 public record AlarmModel(
         String id, String name, Value value, Comparison comparison, double threshold, Duration period, Window window) {
@@ -31,7 +31,7 @@ public record AlarmModel(
             formulas = Map.copyOf(formulas);
         }
 
-        /** Its value of {@code known}. */
+        /** Computes it from the values of {@code known}. */
         public double compute(MetricValues known) {
             return compute(returned, 0, known);
         }
@@ -43,10 +43,10 @@ public record AlarmModel(
         }
     }
 
-    /** What CloudWatch has of metrics. */
+    /** Values of metrics in CloudWatch. */
     @FunctionalInterface
     public interface MetricValues {
-        /** The value of {@code metric}, {@code back} periods ago; NaN for none. */
+        /** The value of {@code metric}, {@code back} periods ago; NaN for missing data. */
         double value(Metric metric, int back);
     }
 
@@ -56,29 +56,28 @@ public record AlarmModel(
      * @param name as {@code RequestCount}
      * @param statistic {@code Sum}, {@code Average}, {@code Minimum}, {@code Maximum}, {@code SampleCount}, or a
      *     percentile as {@code p99}
-     * @param group the target group it is about; empty for the whole load balancer
+     * @param group its target group; empty for the whole load balancer
      */
     public record Metric(String name, String statistic, String group) {}
 
     /**
-     * How many periods decide.
+     * The evaluation window.
      *
-     * @param periods how many it looks at
-     * @param datapoints how many of them must breach
-     * @param missing what a period without data is: {@code breaching}, {@code notBreaching}, {@code ignore} or
-     *     {@code missing}
+     * @param periods EvaluationPeriods
+     * @param datapoints DatapointsToAlarm
+     * @param missing TreatMissingData: {@code breaching}, {@code notBreaching}, {@code ignore} or {@code missing}
      */
     public record Window(int periods, int datapoints, String missing) {}
 
     /** Comparisons, as CloudWatch names them. */
     public enum Comparison {
-        /** Above. */
+        /** {@code >}. */
         GREATER_THAN_THRESHOLD,
-        /** Above, or just there. */
+        /** {@code >=}. */
         GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-        /** Below. */
+        /** {@code <}. */
         LESS_THAN_THRESHOLD,
-        /** Below, or just there. */
+        /** {@code <=}. */
         LESS_THAN_OR_EQUAL_TO_THRESHOLD;
 
         /** Whether {@code value} breaches {@code threshold}. */

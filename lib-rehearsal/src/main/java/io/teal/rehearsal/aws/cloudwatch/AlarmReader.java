@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Reads {@code AWS::CloudWatch::Alarm}: those on what a load balancer counts; no other plays a part. */
+/** Reads {@code AWS::CloudWatch::Alarm}: alarms on load balancer metrics; others are not emulated. */
 public final class AlarmReader {
     private static final String ALONE = "metric";
     private static final int MINUTE = 60;
@@ -28,14 +28,14 @@ public final class AlarmReader {
         this.reader = new AlarmMetrics(fields, groups, balancers);
     }
 
-    /** The name of a metric for which an alarm plays no part; empty for an alarm that plays one. */
+    /** The metric for which an alarm is not emulated; empty if the alarm is emulated. */
     public static Optional<String> foreign(Fields fields, Set<String> groups, Set<String> balancers) {
         AlarmReader reader = new AlarmReader(fields, groups, balancers);
         reader.readMetrics();
         return reader.foreign;
     }
 
-    /** Empty for an alarm on anything else. */
+    /** Reads an alarm; empty if one of its metrics is not emulated. */
     public static Optional<AlarmModel> read(String id, Fields fields, Set<String> groups, Set<String> balancers) {
         AlarmReader reader = new AlarmReader(fields, groups, balancers);
         reader.readMetrics();
@@ -80,7 +80,7 @@ public final class AlarmReader {
     private AlarmModel alarm(String id) {
         fields.at("Metrics").forEach(this::readFormula);
         if (formulas.isEmpty() && !metrics.containsKey(returned)) {
-            throw fields.refused("no metric of it has ReturnData", "set it on one");
+            throw fields.refused("no metric has ReturnData", "set it on one");
         }
         return new AlarmModel(
                 id,
@@ -109,7 +109,7 @@ public final class AlarmReader {
         try {
             Formula formula = Formula.parse(text);
             formula.names().stream().filter(name -> !isId(name)).findFirst().ifPresent(name -> {
-                throw new IllegalArgumentException("it names " + name + ", which is no metric of the alarm");
+                throw new IllegalArgumentException("the alarm has no metric " + name);
             });
             formulas.put(metric.path("Id").asText(), formula);
         } catch (IllegalArgumentException unknown) {

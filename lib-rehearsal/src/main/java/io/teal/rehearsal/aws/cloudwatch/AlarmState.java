@@ -2,36 +2,36 @@ package io.teal.rehearsal.aws.cloudwatch;
 
 import java.util.List;
 
-/** What an alarm makes of its last periods, as CloudWatch does. */
+/** The state of an alarm, evaluated as CloudWatch does. */
 enum AlarmState {
     /** Within the threshold. */
     OK,
-    /** Beyond it. */
+    /** Breaching the threshold. */
     ALARM,
-    /** Nobody knows. */
+    /** Not enough data. */
     INSUFFICIENT_DATA;
 
     /**
-     * Judges the values of the last periods, NaN for each without data.
+     * Evaluates the values of the last periods, NaN for missing data.
      *
-     * @param before what the alarm said last
+     * @param before the previous state
      */
     static AlarmState of(AlarmModel alarm, List<Double> values, AlarmState before) {
-        long silent = values.stream().filter(value -> value.isNaN()).count();
+        long absent = values.stream().filter(value -> value.isNaN()).count();
         long breaching = values.stream()
                 .filter(value -> alarm.comparison().breached(value, alarm.threshold()))
                 .count();
-        long known = values.size() - silent;
+        long known = values.size() - absent;
         int needed = alarm.window().datapoints();
         return switch (alarm.window().missing()) {
-            case "breaching" -> breaching + silent >= needed ? ALARM : OK;
+            case "breaching" -> breaching + absent >= needed ? ALARM : OK;
             case "notBreaching" -> breaching >= needed ? ALARM : OK;
-            case "ignore" -> known > breaching || breaching >= needed ? verdict(breaching >= needed) : before;
-            default -> known == 0 ? INSUFFICIENT_DATA : verdict(breaching >= Math.min(needed, known));
+            case "ignore" -> known > breaching || breaching >= needed ? alarmIf(breaching >= needed) : before;
+            default -> known == 0 ? INSUFFICIENT_DATA : alarmIf(breaching >= Math.min(needed, known));
         };
     }
 
-    private static AlarmState verdict(boolean alarm) {
+    private static AlarmState alarmIf(boolean alarm) {
         return alarm ? ALARM : OK;
     }
 }

@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** States of alarms, computed when somebody asks, from what the balancer counted until then. */
+/** States of alarms, computed on each query from the load balancer's metrics. */
 public final class Alarms {
     private static final String DELETED = "DELETED";
 
@@ -23,35 +23,35 @@ public final class Alarms {
     private final Map<String, OtherAlarmModel> others = new ConcurrentHashMap<>();
     private final Map<String, AlarmState> last = new ConcurrentHashMap<>();
 
-    /** No alarms yet, on what {@code balancer} counts. */
+    /** No alarms yet; metrics come from {@code balancer}. */
     public Alarms(Balancer balancer, TemplateClock clock) {
         this.clock = clock;
         this.metrics = new LoadBalancerMetrics(balancer.counters());
     }
 
-    /** An alarm is there, or is changed. */
+    /** Adds or updates an alarm. */
     public void put(AlarmModel model) {
         models.put(model.id(), model);
     }
 
-    /** An alarm that is always OK is there. */
+    /** Adds an alarm that is always OK. */
     public void put(OtherAlarmModel model) {
         others.put(model.id(), model);
     }
 
-    /** Alarm {@code id} is gone. */
+    /** Removes alarm {@code id}. */
     public void forget(String id) {
         models.remove(id);
         others.remove(id);
         last.remove(id);
     }
 
-    /** Alarms whose ids contain {@code part} are in {@code state} from now on, whatever is counted. */
+    /** Forces alarms whose ids contain {@code part} into {@code state}, whatever their metrics. */
     public void force(String part, String state) {
         forced.put(part, state);
     }
 
-    /** What {@code DescribeAlarms} says of those of {@code names} that exist. */
+    /** {@code DescribeAlarms}: the states of those of {@code names} that exist. */
     public Map<String, String> states(List<String> names) {
         Map<String, String> states = new TreeMap<>();
         for (String name : names) {
@@ -62,7 +62,7 @@ public final class Alarms {
         return states;
     }
 
-    /** The logical id of the alarm that is called {@code name}, or that {@code name} refers to. */
+    /** The logical id of the alarm that has or references {@code name}. */
     private Optional<String> id(String name) {
         String id = Opaque.referred(name);
         Stream<String> known = Stream.concat(
@@ -82,19 +82,19 @@ public final class Alarms {
                 .findFirst();
     }
 
-    /** An alarm on anything else than the balancer plays no part, and is OK for ever. */
+    /** An alarm on metrics that are not emulated is always OK. */
     private String state(String id) {
         AlarmModel model = models.get(id);
         if (model == null) {
             return AlarmState.OK.name();
         }
         AlarmState before = last.getOrDefault(id, AlarmState.INSUFFICIENT_DATA);
-        AlarmState now = verdict(model, before);
+        AlarmState now = evaluate(model, before);
         last.put(id, now);
         return now.name();
     }
 
-    private AlarmState verdict(AlarmModel model, AlarmState before) {
+    private AlarmState evaluate(AlarmModel model, AlarmState before) {
         Instant now = clock.instant();
         List<Double> values = IntStream.rangeClosed(1, model.window().periods())
                 .mapToObj(back -> value(model, now.minus(model.period().multipliedBy(back))))

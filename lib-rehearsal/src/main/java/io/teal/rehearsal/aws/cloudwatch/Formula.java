@@ -11,13 +11,12 @@ import java.util.regex.Pattern;
 
 /**
  * The part of CloudWatch's metric math that alarms on requests need: numbers, metrics, {@code + - * /}, comparisons,
- * {@code IF(condition, value, value)}, {@code FILL(metric, value)} and {@code DIFF(metric)}, by how much it is more
- * than in the period before. A value that is not there is NaN, and so is all that is made of it, except by
- * {@code FILL}.
+ * {@code IF(condition, value, value)}, {@code FILL(metric, value)} and {@code DIFF(metric)}, the change since the
+ * previous period. Missing data is NaN, and so is any result from it, except of {@code FILL}.
  */
 public final class Formula {
     private static final Pattern TOKENS = Pattern.compile("\\s*(\\d+(?:\\.\\d+)?|\\w+|[<>=!]=|\\S)");
-    private static final List<List<String>> WEAKEST_FIRST =
+    private static final List<List<String>> BY_PRECEDENCE =
             List.of(List.of(">=", "<=", "==", "!=", ">", "<"), List.of("+", "-"), List.of("*", "/"));
 
     private final String text;
@@ -42,20 +41,20 @@ public final class Formula {
     }
 
     /**
-     * Reads one.
+     * Parses a formula.
      *
-     * @throws IllegalArgumentException if {@code text} holds anything else
+     * @throws IllegalArgumentException if {@code text} uses anything else
      */
     public static Formula parse(String text) {
         Parser parser = new Parser(text);
         Formula formula = new Formula(text, parser.names, parser.value(0));
         if (!parser.tokens.isEmpty()) {
-            throw new IllegalArgumentException("'" + parser.tokens.peek() + "' is not understood in " + text);
+            throw new IllegalArgumentException("'" + parser.tokens.peek() + "' is not supported in " + text);
         }
         return formula;
     }
 
-    /** The ids it speaks of. */
+    /** The ids that it references. */
     public Set<String> names() {
         return Set.copyOf(names);
     }
@@ -70,7 +69,7 @@ public final class Formula {
         return text.hashCode();
     }
 
-    /** Its value of {@code metrics}. */
+    /** Its value for {@code metrics}. */
     public double value(Series metrics) {
         return value.applyAsDouble(metrics);
     }
@@ -93,7 +92,7 @@ public final class Formula {
         };
     }
 
-    /** Reads from the weakest operator to the strongest. */
+    /** Recursive descent, from the lowest operator precedence to the highest. */
     private static final class Parser {
         private final Deque<String> tokens = new ArrayDeque<>();
         private final Set<String> names = new TreeSet<>();
@@ -105,15 +104,15 @@ public final class Formula {
             }
         }
 
-        ToDoubleFunction<Series> value(int strength) {
-            if (strength == WEAKEST_FIRST.size()) {
+        ToDoubleFunction<Series> value(int precedence) {
+            if (precedence == BY_PRECEDENCE.size()) {
                 return single();
             }
-            ToDoubleFunction<Series> left = value(strength + 1);
-            while (!tokens.isEmpty() && WEAKEST_FIRST.get(strength).contains(tokens.peek())) {
+            ToDoubleFunction<Series> left = value(precedence + 1);
+            while (!tokens.isEmpty() && BY_PRECEDENCE.get(precedence).contains(tokens.peek())) {
                 String operator = tokens.poll();
                 ToDoubleFunction<Series> before = left;
-                ToDoubleFunction<Series> right = value(strength + 1);
+                ToDoubleFunction<Series> right = value(precedence + 1);
                 left = metrics -> calculate(operator, before.applyAsDouble(metrics), right.applyAsDouble(metrics));
             }
             return left;
@@ -135,7 +134,7 @@ public final class Formula {
                 return call(token);
             }
             if (!token.matches("[a-z]\\w*")) {
-                throw new IllegalArgumentException("'" + token + "' is not understood");
+                throw new IllegalArgumentException("'" + token + "' is not supported");
             }
             names.add(token);
             return metrics -> metrics.value(token, 0);
@@ -177,7 +176,7 @@ public final class Formula {
         private void expect(String token) {
             String found = tokens.isEmpty() ? "the end" : tokens.poll();
             if (!found.equals(token)) {
-                throw new IllegalArgumentException("'" + token + "' was expected where '" + found + "' is");
+                throw new IllegalArgumentException("expected '" + token + "', found '" + found + "'");
             }
         }
     }

@@ -7,8 +7,8 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /**
- * Metrics of a load balancer over one period, as CloudWatch has them: none of a count that is zero, and none of the
- * requests when there were none.
+ * Metrics of a load balancer over one period. As in CloudWatch, a count of zero, or a response time without requests,
+ * is missing data.
  */
 final class LoadBalancerMetrics {
     private static final double MICROS = 1e6;
@@ -30,25 +30,25 @@ final class LoadBalancerMetrics {
                         groups(metric)
                                 .flatMapToInt(group -> counters.micros(group, from, to))
                                 .mapToDouble(micros -> micros / MICROS));
-            case "NewFlowCount" -> orNothing(counters.flows(Counters.FlowEvent.BEGUN, from, to));
-            case "TCP_Target_Reset_Count" -> orNothing(counters.flows(Counters.FlowEvent.RESET_BY_TARGET, from, to));
-            case "RequestCount" -> count(metric, any -> true, from, to);
+            case "NewFlowCount" -> orNaN(counters.flows(Counters.FlowEvent.BEGUN, from, to));
+            case "TCP_Target_Reset_Count" -> orNaN(counters.flows(Counters.FlowEvent.RESET_BY_TARGET, from, to));
+            case "RequestCount" -> count(metric, status -> true, from, to);
             default -> codes(metric, from, to);
         };
     }
 
-    /** {@code HTTPCode_Target_2XX_Count} and its like, or {@code HTTPCode_ELB_5XX_Count} and its. */
+    /** {@code HTTPCode_Target_2XX_Count}, {@code HTTPCode_ELB_5XX_Count} and the like. */
     private double codes(AlarmModel.Metric metric, Instant from, Instant to) {
         String[] words = metric.name().split("_");
         int hundreds = words[2].charAt(0) - '0';
-        IntPredicate fits = words[2].endsWith("XX")
+        IntPredicate matches = words[2].endsWith("XX")
                 ? status -> status / 100 == hundreds
                 : status -> status == Integer.parseInt(words[2]);
-        return words[1].equals("ELB") ? orNothing(counters.countOwn(fits, from, to)) : count(metric, fits, from, to);
+        return words[1].equals("ELB") ? orNaN(counters.countOwn(matches, from, to)) : count(metric, matches, from, to);
     }
 
     private double count(AlarmModel.Metric metric, IntPredicate status, Instant from, Instant to) {
-        return orNothing(groups(metric)
+        return orNaN(groups(metric)
                 .mapToLong(group -> counters.count(group, status, from, to))
                 .sum());
     }
@@ -57,7 +57,7 @@ final class LoadBalancerMetrics {
         return metric.group().isEmpty() ? counters.groups().stream() : Stream.of(metric.group());
     }
 
-    private static double orNothing(long count) {
+    private static double orNaN(long count) {
         return count == 0 ? Double.NaN : count;
     }
 

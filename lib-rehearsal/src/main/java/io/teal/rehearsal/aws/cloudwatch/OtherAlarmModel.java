@@ -1,9 +1,9 @@
 package io.teal.rehearsal.aws.cloudwatch;
 
 /**
- * An alarm on something that a rehearsal does not have: always OK.
+ * An alarm on a metric that a rehearsal does not emulate: always OK.
  *
  * @param id its logical id
- * @param name its name; empty if CloudFormation makes one
+ * @param name its name; empty if CloudFormation generates one
  */
 public record OtherAlarmModel(String id, String name) {}

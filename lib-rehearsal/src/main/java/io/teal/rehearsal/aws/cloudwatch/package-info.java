@@ -1,2 +1,2 @@
-/** CloudWatch: what a template says of alarms, and their states, computed from what the load balancer counted. */
+/** CloudWatch: alarms of a template, and their states, computed from the load balancer's metrics. */
 package io.teal.rehearsal.aws.cloudwatch;

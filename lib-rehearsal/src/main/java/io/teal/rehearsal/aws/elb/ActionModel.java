@@ -13,21 +13,20 @@ public sealed interface ActionModel {
     /** Its type, as the API names it. */
     String type();
 
-    /** The weight of every target group the action names; nothing for an action that forwards to none. */
+    /** The weight of each target group of the action; empty if it does not forward. */
     Map<String, Integer> weights();
 
-    /** The action itself, if it forwards. */
+    /** This action if it forwards, else empty. */
     Optional<Forward> forwarding();
 
-    /** Answers a request of {@code client}; false when the connection is to be closed. */
+    /** Answers a request of {@code client}; returns false if the connection must close. */
     boolean answer(Request request, HttpConnection client, Forwarder forwarder) throws IOException;
 
     /**
-     * Sends it to one of some target groups, chosen by weight, request by request.
+     * Forwards each request to one of several target groups, chosen by weight.
      *
      * @param shares the groups and their weights, in the template's order
-     * @param sticky how long a client stays with the group that was chosen for it, in the template's time; empty if it
-     *     does not
+     * @param sticky the duration of target group stickiness, in the template's time; empty if it is off
      */
     record Forward(List<Share> shares, Optional<Duration> sticky) implements ActionModel {
         /** Copies the list. */
@@ -35,7 +34,7 @@ public sealed interface ActionModel {
             shares = List.copyOf(shares);
         }
 
-        /** An action that keeps no client with a group. */
+        /** An action without target group stickiness. */
         public Forward(List<Share> shares) {
             this(shares, Optional.empty());
         }
@@ -70,18 +69,18 @@ public sealed interface ActionModel {
             return forwarder.forward(request, this, client);
         }
 
-        /** Whether {@code group} is one of them, at whatever weight. */
+        /** Whether the action forwards to {@code group}, even at weight 0. */
         public boolean names(String group) {
             return shares.stream().anyMatch(share -> share.group().equals(group));
         }
     }
 
     /**
-     * Answers it.
+     * Answers the request with a fixed response.
      *
-     * @param status the answer's code
-     * @param headers the answer's headers
-     * @param body the answer's text
+     * @param status the HTTP status code
+     * @param headers the response headers
+     * @param body the response body
      */
     record FixedResponse(int status, Map<String, String> headers, String body) implements ActionModel {
         /** Copies the map. */

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads the actions of a listener or of a rule: one of them, and authentication is none that is modelled. */
+/** Reads the action of a listener or of a rule; only one is supported, and no authentication. */
 final class ActionReader {
     private final Fields fields;
     private final Set<String> groups;

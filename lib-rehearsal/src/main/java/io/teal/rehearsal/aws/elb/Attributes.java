@@ -12,7 +12,7 @@ final class Attributes {
     private final Fields fields;
     private final Map<String, JsonNode> values = new TreeMap<>();
 
-    /** Those in {@code property}. */
+    /** The attributes in {@code property}. */
     Attributes(Fields fields, String property) {
         this.fields = fields;
         fields.at(property).forEach(each -> values.put(each.path("Key").asText(), each.path("Value")));
@@ -27,15 +27,15 @@ final class Attributes {
     }
 
     /**
-     * Refuses every attribute that would change what happens in a way that is not modelled.
+     * Refuses attributes whose effect is not modelled.
      *
-     * @param modelled whatever they say
-     * @param only by key, the value that is modelled, AWS's default
+     * @param modelled keys of which any value is accepted
+     * @param only by key, the one accepted value: AWS's default
      */
     void refuseOthers(Set<String> modelled, Map<String, String> only) {
         values.forEach((key, value) -> {
-            boolean fits = modelled.contains(key) || value.asText().equals(only.get(key));
-            if (!fits) {
+            boolean accepted = modelled.contains(key) || value.asText().equals(only.get(key));
+            if (!accepted) {
                 throw fields.refused(
                         key + " = " + value.asText() + " is not modelled",
                         only.containsKey(key) ? "only " + only.get(key) + " is" : "leave it out for the rehearsal");

@@ -15,7 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
-/** The load balancer of a rehearsal: what the stack stand-in and the fleets tell it, applied to real ports. */
+/** The load balancer of a rehearsal: serves on local ports, configured by the rehearsed stack and fleets. */
 public final class Balancer implements AutoCloseable {
     private final Map<String, LocalTargetGroup> groups = new ConcurrentHashMap<>();
     private final Configuration configuration = new Configuration();
@@ -25,12 +25,12 @@ public final class Balancer implements AutoCloseable {
     private final List<Node> nodes;
     private final Prober prober;
 
-    /** A balancer without listeners on ports of this machine, whose choices are drawn from {@code seed}. */
+    /** A balancer without listeners on local ports; {@code seed} drives its random choices. */
     public Balancer(Timescale timescale, long seed, Propagation propagation) {
         this(new RealTimers(timescale), new HttpNetwork(timescale), seed, propagation);
     }
 
-    /** A balancer without listeners, whose choices are drawn from {@code seed}. */
+    /** A balancer without listeners; {@code seed} drives its random choices. */
     Balancer(Timers timers, Network network, long seed, Propagation propagation) {
         this.timers = timers;
         this.network = network;
@@ -60,35 +60,35 @@ public final class Balancer implements AutoCloseable {
         groups.remove(id);
     }
 
-    /** Sets the timeouts of a load balancer's listeners; each node learns of them later. */
+    /** Sets the timeouts of a load balancer's listeners; each node applies them after its propagation delay. */
     public synchronized void putLoadBalancer(LoadBalancerModel model) {
         configuration.put(model);
-        configuration.listenersOf(model.id()).forEach(this::tell);
+        configuration.listenersOf(model.id()).forEach(this::propagate);
     }
 
-    /** Opens a listener on every node, or updates it; each node learns of an update later. */
+    /** Opens a listener on every node, or updates it; each node applies an update after its delay. */
     public synchronized void putListener(ListenerModel model) {
         boolean opens = configuration.put(model);
         refreshUse();
         if (opens) {
             nodes.forEach(node -> open(node, model.id()));
         } else {
-            tell(model.id());
+            propagate(model.id());
         }
     }
 
-    /** Adds a rule to a listener, or changes it; each node learns of it later. */
+    /** Adds a rule to a listener, or changes it; each node applies it after its delay. */
     public synchronized void putRule(RuleModel model) {
         configuration.put(model);
         refreshUse();
-        tell(model.listener());
+        propagate(model.listener());
     }
 
-    /** Removes a rule; each node learns of it later. */
+    /** Removes a rule; each node applies it after its delay. */
     public synchronized void removeRule(String id) {
         String listener = configuration.removeRule(id).listener();
         refreshUse();
-        tell(listener);
+        propagate(listener);
     }
 
     private void open(Node node, String listener) {
@@ -99,12 +99,12 @@ public final class Balancer implements AutoCloseable {
         }
     }
 
-    private void tell(String listener) {
+    private void propagate(String listener) {
         Routing routing = configuration.routing(listener);
         nodes.forEach(node -> node.update(routing, this::refreshUse));
     }
 
-    /** Writes the weights of a listener or a rule by hand; groups that are not named keep theirs. */
+    /** Sets weights of a listener or a rule, as by hand; groups that are not named keep theirs. */
     public synchronized void write(String id, Map<String, Integer> weights) {
         modify(
                 id,
@@ -115,7 +115,7 @@ public final class Balancer implements AutoCloseable {
                         .with(weights));
     }
 
-    /** Gives a listener or a rule another action. */
+    /** Replaces the action of a listener or a rule. */
     public synchronized void modify(String id, ActionModel action) {
         configuration.rule(id).map(rule -> rule.with(action)).ifPresent(this::putRule);
         configuration.listener(id).map(listener -> listener.with(action)).ifPresent(this::putListener);
@@ -128,7 +128,7 @@ public final class Balancer implements AutoCloseable {
         refreshUse();
     }
 
-    /** A group is probed as long as the API says so, or any node still sends requests there. */
+    /** A group is probed while the API shows it in use, or any node still forwards to it. */
     private void refreshUse() {
         synchronized (groups) {
             groups.forEach((id, group) -> {
@@ -138,7 +138,7 @@ public final class Balancer implements AutoCloseable {
         }
     }
 
-    /** Adds a host to a group; it is probed from now on. */
+    /** Registers a host in a group and starts its health checks. */
     public void register(String group, String host, int port) {
         Target target = network.target(host, port);
         groups.get(group).targets().add(target);
@@ -146,15 +146,12 @@ public final class Balancer implements AutoCloseable {
         prober.watch(groups.get(group), target);
     }
 
-    /** Takes a host out of a group, as {@link #startDeregister} does, and waits until it is gone. */
+    /** Deregisters a host, and waits until its deregistration delay is over. */
     public void deregister(String group, String host) {
         timers.await(startDeregister(group, host));
     }
 
-    /**
-     * Takes a host out of a group: no new requests, then the deregistration delay, then gone. Does nothing if it is not
-     * in it, as the load balancer does nothing.
-     */
+    /** Deregisters a host: it drains for the deregistration delay, then is removed. Ignores unregistered hosts. */
     public CompletableFuture<Void> startDeregister(String group, String host) {
         LocalTargetGroup from = groups.get(group);
         return from.targets().stream()
@@ -190,7 +187,7 @@ public final class Balancer implements AutoCloseable {
         return states;
     }
 
-    /** What the API says of the targets of a group; nothing if there is no such group. */
+    /** DescribeTargetHealth for a group; empty if there is no such group. */
     public List<TargetDescription> describe(String group) {
         return Optional.ofNullable(groups.get(group))
                 .map(LocalTargetGroup::describe)
@@ -202,32 +199,32 @@ public final class Balancer implements AutoCloseable {
         return configuration.listeners();
     }
 
-    /** What the API says that listener {@code id} does; empty if there is none. */
+    /** Listener {@code id} as the API describes it; empty if there is none. */
     public Optional<ListenerModel> listener(String id) {
         return configuration.listener(id);
     }
 
-    /** What the API says of the rules of a listener, by priority. */
+    /** The rules of a listener as the API describes them, by priority. */
     public List<RuleModel> rules(String listener) {
         return configuration.rulesOf(listener);
     }
 
-    /** Answers given so far, for metrics. */
+    /** What the balancer has counted for its metrics. */
     public Counters counters() {
         return counters;
     }
 
-    /** Whether any listener forwards to the group, at whatever weight. */
+    /** Whether any listener forwards to the group, even at weight 0. */
     public boolean uses(String group) {
         return groups.containsKey(group) && groups.get(group).used();
     }
 
-    /** The weights of a listener or a rule, as the API says them, by target group. */
+    /** The weights of a listener or a rule by target group, as the API describes them. */
     public Map<String, Integer> weights(String id) {
         return configuration.action(id).map(ActionModel::weights).orElse(Map.of());
     }
 
-    /** The ports on this machine where a listener answers, one for each node. */
+    /** The local ports of a listener, one for each node. */
     public List<Integer> ports(String listener) {
         return configuration.listener(listener).isPresent()
                 ? nodes.stream().map(node -> node.port(listener)).toList()

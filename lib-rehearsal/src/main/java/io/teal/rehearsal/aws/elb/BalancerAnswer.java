@@ -7,7 +7,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * An answer the balancer gives by itself.
+ * A response that the load balancer generates itself.
  *
  * @param head its head
  * @param body its body
@@ -18,14 +18,14 @@ record BalancerAnswer(HttpHead head, byte[] body) {
     }
 
     static BalancerAnswer fixed(ActionModel.FixedResponse action, HttpHead request) {
-        BalancerAnswer answers = of(action.status(), "Fixed", action.body());
+        BalancerAnswer answer = of(action.status(), "Fixed", action.body());
         for (var header : action.headers().entrySet()) {
-            answers = answers.with(header.getKey(), filled(header.getValue(), request));
+            answer = answer.with(header.getKey(), filled(header.getValue(), request));
         }
-        return answers.with(RehearsalHeaders.CAUSE, "answered by the listener");
+        return answer.with(RehearsalHeaders.CAUSE, "answered by the listener");
     }
 
-    /** A redirect without a query has no question mark either. */
+    /** Fills in the placeholders of a redirect; drops the question mark of an empty query. */
     private static String filled(String text, HttpHead request) {
         String path = Address.path(request);
         String filled = text.replace("#{protocol}", "http")
@@ -36,7 +36,7 @@ record BalancerAnswer(HttpHead head, byte[] body) {
         return filled.endsWith("?") ? filled.substring(0, filled.length() - 1) : filled;
     }
 
-    /** Writes the answer; returns whether the connection stays open, as it does unless it is its {@code last}. */
+    /** Writes the response; returns whether the connection stays open, which it does unless {@code last}. */
     boolean write(OutputStream out, boolean last) throws IOException {
         (last ? head.plus("Connection", "close") : head).write(out);
         out.write(body);

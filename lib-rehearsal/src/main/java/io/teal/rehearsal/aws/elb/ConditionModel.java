@@ -3,11 +3,11 @@ package io.teal.rehearsal.aws.elb;
 import java.util.List;
 
 /**
- * A condition of a listener rule: it holds if any of its patterns fits.
+ * A condition of a listener rule: it matches if any of its patterns does.
  *
- * @param part what of a request it looks at
- * @param header the header's name, where it looks at one; else empty
- * @param patterns what fits; {@code *} stands for any characters and {@code ?} for one, except in a method
+ * @param part the part of a request that is compared
+ * @param header the header's name, if the part is a header; else empty
+ * @param patterns the values; {@code *} stands for any characters and {@code ?} for one, except in a method
  */
 public record ConditionModel(Part part, String header, List<Pattern> patterns) {
     /** Copies the list. */
@@ -17,22 +17,22 @@ public record ConditionModel(Part part, String header, List<Pattern> patterns) {
 
     /** Parts of a request. */
     public enum Part {
-        /** The path without the query, in the case it is written. */
+        /** The path without the query, case-sensitive. */
         PATH,
-        /** The host without the port, in any case. */
+        /** The host without the port, case-insensitive. */
         HOST,
-        /** The value of a header, in any case. */
+        /** The value of a header, case-insensitive. */
         HEADER,
         /** The method, exactly. */
         METHOD,
-        /** A parameter of the query, in any case. */
+        /** A query parameter, case-insensitive. */
         QUERY
     }
 
     /**
      * One pattern.
      *
-     * @param key the parameter's name, where the part is the query; else {@code *}
+     * @param key the parameter's name, if the part is the query; else {@code *}
      * @param value the value
      */
     public record Pattern(String key, String value) {

@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 
-/** Load balancers, listeners and their rules as the load balancer was told, and as its API reads them back. */
+/** Load balancers, listeners and rules as configured, which is what the API describes. */
 final class Configuration {
     private final Map<String, ListenerModel> listeners = new ConcurrentSkipListMap<>();
     private final Map<String, LoadBalancerModel> balancers = new ConcurrentSkipListMap<>();
     private final Map<String, RuleModel> rules = new ConcurrentSkipListMap<>();
 
-    /** Returns whether the listener is new. */
+    /** Adds or updates a listener; returns whether it is new. */
     boolean put(ListenerModel model) {
         return listeners.put(model.id(), model) == null;
     }

@@ -7,13 +7,13 @@ import java.nio.channels.SocketChannel;
 import java.util.function.Supplier;
 
 /**
- * What a node does with a client's connection: its requests are forwarded one by one, or the connection is.
+ * Handles a client's connection on one node: forwards each request, or the whole TCP connection.
  *
  * @param requests for listeners of an Application Load Balancer
- * @param flows for those of a Network Load Balancer
+ * @param flows for listeners of a Network Load Balancer
  */
 record ConnectionHandler(Forwarder requests, FlowForwarder flows) {
-    /** Serves {@code client}, who meets a listener as {@code routing} says it is, until either side has enough. */
+    /** Serves {@code client} by the current {@code routing} of its listener, until either side closes. */
     void serve(SocketChannel client, Supplier<Routing> routing) throws IOException {
         if (routing.get().listener().flowIdle().isPresent()) {
             client.setOption(StandardSocketOptions.TCP_NODELAY, true);

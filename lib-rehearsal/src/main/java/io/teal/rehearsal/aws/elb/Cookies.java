@@ -8,13 +8,13 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Cookies of requests and answers. */
+/** Cookies of requests and responses. */
 final class Cookies {
     private static final String REQUEST = "Cookie";
     private static final String ANSWER = "Set-Cookie";
 
-    /** However long the stickiness lasts. */
-    private static final Duration KEPT = Duration.ofDays(7);
+    /** Expiry of the cookie, as AWS sets it whatever the stickiness duration. */
+    private static final Duration EXPIRY = Duration.ofDays(7);
 
     private Cookies() {}
 
@@ -29,17 +29,17 @@ final class Cookies {
                 .findFirst();
     }
 
-    /** Whether an answer sets cookie {@code name}. */
+    /** Whether a response sets cookie {@code name}. */
     static boolean isSet(HttpHead answer, String name) {
         return answer.headers().stream()
                 .filter(header -> header.name().equalsIgnoreCase(ANSWER))
                 .anyMatch(header -> header.value().startsWith(name + "="));
     }
 
-    /** An answer that sets cookie {@code name}, too. */
+    /** The response with cookie {@code name} added. */
     static HttpHead set(HttpHead answer, String name, String value) {
         String expires = DateTimeFormatter.RFC_1123_DATE_TIME.format(
-                OffsetDateTime.now(ZoneOffset.UTC).plus(KEPT));
+                OffsetDateTime.now(ZoneOffset.UTC).plus(EXPIRY));
         return answer.plus(ANSWER, name + "=" + value + "; Expires=" + expires + "; Path=/");
     }
 }

@@ -17,11 +17,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What a load balancer counts for its metrics, in slices of five milliseconds of real time, so that a look at the last
- * minute costs the same however long the run is. Safe for use by many threads.
+ * What a load balancer counts for its metrics, in slices of five milliseconds of real time, so that reading the last
+ * minute costs the same in a long run. Thread-safe.
  */
 public final class Counters {
-    /** The code of a request for which a target was chosen that gave no answer. */
+    /** The status of a request whose target did not respond. */
     public static final int NO_ANSWER = 0;
 
     private static final long SLICE_MICROS = 5_000;
@@ -34,23 +34,23 @@ public final class Counters {
 
     private final InstantSource clock;
 
-    /** Nothing yet; {@code clock} tells when something is counted. */
+    /** No counts yet; {@code clock} gives the time of each. */
     Counters(InstantSource clock) {
         this.clock = clock;
     }
 
     /**
-     * A target group after a change or a probe.
+     * Host counts of a target group after a change or a health check.
      *
      * @param healthy its healthy targets
      * @param unhealthy its unhealthy ones
      */
     public record Health(long healthy, long unhealthy) {
-        /** Nobody looks at it. */
+        /** The group is not health-checked. */
         static final Health UNKNOWN = new Health(-1, -1);
     }
 
-    /** What happens to a connection that is forwarded. */
+    /** Events of a TCP flow. */
     public enum FlowEvent {
         /** A client has opened it. */
         BEGUN,
@@ -58,48 +58,48 @@ public final class Counters {
         RESET_BY_TARGET
     }
 
-    /** One more. */
+    /** Counts one event. */
     void flow(FlowEvent event) {
         flows.computeIfAbsent(event, any -> new ConcurrentSkipListMap<>())
                 .computeIfAbsent(number(clock.instant()), at -> new LongAdder())
                 .increment();
     }
 
-    /** How many of them, of all target groups, from {@code from} until before {@code to}, in real time. */
+    /** Number of such events in all target groups, from {@code from} until before {@code to}, in real time. */
     public long flows(FlowEvent event, Instant from, Instant to) {
         return within(flows.getOrDefault(event, new ConcurrentSkipListMap<>()), from, to).stream()
                 .mapToLong(LongAdder::sum)
                 .sum();
     }
 
-    /** A target of {@code group} has answered, after {@code nanos}. */
+    /** Counts a response of a target of {@code group}, which took {@code nanos}. */
     void answered(String group, int status, long nanos) {
         slice(slices(group)).add(status, (int) TimeUnit.NANOSECONDS.toMicros(nanos));
     }
 
-    /** A target of {@code group} was chosen, and has not answered. */
+    /** Counts a request whose target of {@code group} did not respond. */
     void unanswered(String group) {
         slice(slices(group)).add(NO_ANSWER, 0);
     }
 
-    /** The load balancer has answered by itself. */
+    /** Counts a response that the load balancer generated itself. */
     void itself(int status) {
         slice(own).add(status, 0);
     }
 
-    /** What is known of {@code group} now. */
+    /** Records the current health of {@code group}. */
     void seen(String group, Health now) {
         health.computeIfAbsent(group, id -> new ConcurrentSkipListMap<>()).put(number(clock.instant()), now);
     }
 
-    /** The groups that had requests, those that are gone included. */
+    /** The groups that had requests, including deleted ones. */
     public Set<String> groups() {
         return new TreeSet<>(answers.keySet());
     }
 
     /**
-     * Requests for which a target of {@code group} was chosen and whose code fits, {@link #NO_ANSWER} for none, from
-     * {@code from} until before {@code to}, in real time.
+     * Requests routed to {@code group} whose status ({@link #NO_ANSWER} for no response) matches, from {@code from}
+     * until before {@code to}, in real time.
      */
     public long count(String group, IntPredicate status, Instant from, Instant to) {
         return within(slices(group), from, to).stream()
@@ -107,19 +107,19 @@ public final class Counters {
                 .sum();
     }
 
-    /** How many microseconds each answer of {@code group} took, in the same time. */
+    /** The response time of each response of {@code group} in that time, in microseconds. */
     public IntStream micros(String group, Instant from, Instant to) {
         return within(slices(group), from, to).stream().flatMapToInt(Slice::micros);
     }
 
-    /** Answers that the load balancer gave by itself and whose code fits, in the same time. */
+    /** Responses that the load balancer generated itself and whose status matches, in that time. */
     public long countOwn(IntPredicate status, Instant from, Instant to) {
         return within(own, from, to).stream()
                 .mapToLong(slice -> slice.count(status))
                 .sum();
     }
 
-    /** The health of {@code group} in the same time; what it was before, if nothing was seen of it. */
+    /** The health of {@code group} recorded in that time; the last one before it if there is none. */
     public Stream<Health> health(String group, Instant from, Instant to) {
         ConcurrentNavigableMap<Long, Health> checks = health.getOrDefault(group, new ConcurrentSkipListMap<>());
         Collection<Health> seen = within(checks, from, to);

@@ -7,21 +7,21 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.function.Supplier;
 
-/** Carries out changes, each after a delay of its own and never before one that came earlier. */
+/** Applies changes in order, each after its own delay. */
 final class DelayedChanges {
     private final Timers timers;
     private final Supplier<Duration> delays;
     private final Queue<Runnable> waiting = new ArrayDeque<>();
     private Instant latest;
 
-    /** Delays in the template's time, each from {@code delays}. */
+    /** Takes each delay, in the template's time, from {@code delays}. */
     DelayedChanges(Timers timers, Supplier<Duration> delays) {
         this.timers = timers;
         this.delays = delays;
         this.latest = timers.instant();
     }
 
-    /** Carries {@code change} out now, if there is no delay and nothing waits. */
+    /** Applies {@code change} after its delay; at once if that is zero and no change is waiting. */
     synchronized void add(Runnable change) {
         Duration delay = delays.get();
         if (delay.isZero() && waiting.isEmpty()) {
@@ -35,7 +35,7 @@ final class DelayedChanges {
         timers.at(latest).thenRun(this::next);
     }
 
-    /** Whichever alarm rings, the oldest change is carried out: two that are due at once keep their order. */
+    /** Each timer applies the oldest change, so that two due at the same time keep their order. */
     private synchronized void next() {
         waiting.remove().run();
     }

@@ -11,33 +11,33 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * One client's connection and the one to its target, joined byte for byte: an end of one side is passed on as an end, a
- * reset as a reset. Safe for use by many threads.
+ * A TCP flow: copies bytes between a client's connection and its target's. A FIN is passed on as a FIN, a reset as a
+ * reset. Thread-safe.
  */
 final class Flow {
     private static final int BUFFER = 16 * 1024;
-    private static final int AT_ONCE = 0;
+    private static final int NO_LINGER = 0;
 
     private final SocketChannel client;
     private final SocketChannel target;
     private final long idleNanos;
-    private final AtomicBoolean targetBroke = new AtomicBoolean();
+    private final AtomicBoolean targetReset = new AtomicBoolean();
     private volatile long active = System.nanoTime();
 
-    /** Bytes that come after {@code idle} of silence, in real time, find the flow forgotten. */
+    /** Bytes that arrive after {@code idle} without any, in real time, reset the flow. */
     Flow(SocketChannel client, SocketChannel target, Duration idle) {
         this.client = client;
         this.target = target;
         this.idleNanos = idle.toNanos();
     }
 
-    /** Returns when both sides have ended; says whether the target reset the flow. */
+    /** Runs until both sides have closed; returns whether the target reset the flow. */
     boolean run(ExecutorService threads) {
         CompletableFuture<Void> requests = CompletableFuture.runAsync(() -> carry(client, target), threads);
         carry(target, client);
         requests.join();
         close();
-        return targetBroke.get();
+        return targetReset.get();
     }
 
     private void carry(SocketChannel from, SocketChannel to) {
@@ -53,17 +53,17 @@ final class Flow {
         }
     }
 
-    /** Nobody is told when a flow is forgotten: who speaks next learns it by a reset. */
+    /** An idle timeout is silent, as in AWS: the next bytes get a reset. */
     private int read(SocketChannel from, ByteBuffer buffer) throws IOException {
         int count;
         try {
             count = from.read(buffer);
         } catch (IOException broken) {
-            throw blamed(from, broken);
+            throw noteReset(from, broken);
         }
         long now = System.nanoTime();
         if (now - active >= idleNanos) {
-            throw new IOException("silent for too long");
+            throw new IOException("idle timeout");
         }
         active = now;
         return count;
@@ -75,18 +75,18 @@ final class Flow {
                 to.write(buffer);
             }
         } catch (IOException broken) {
-            throw blamed(to, broken);
+            throw noteReset(to, broken);
         }
     }
 
-    private IOException blamed(SocketChannel side, IOException broken) {
-        if (side == target && !(broken instanceof ClosedChannelException)) { // else it was closed here
-            targetBroke.set(true);
+    private IOException noteReset(SocketChannel side, IOException broken) {
+        if (side == target && !(broken instanceof ClosedChannelException)) { // else this side closed it
+            targetReset.set(true);
         }
         return broken;
     }
 
-    /** Ends both sides in good order. */
+    /** Closes both sides with a FIN. */
     void close() {
         close(client);
         close(target);
@@ -100,7 +100,7 @@ final class Flow {
 
     static void reset(SocketChannel side) {
         try {
-            side.setOption(StandardSocketOptions.SO_LINGER, AT_ONCE);
+            side.setOption(StandardSocketOptions.SO_LINGER, NO_LINGER);
         } catch (IOException alreadyGone) {
             return;
         }

@@ -14,16 +14,16 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
- * Joins the connections of one node's clients to targets, as a Network Load Balancer does: a group by weight and a
- * target by hash when the connection opens, and the same one until it ends.
+ * Forwards TCP connections of one node as a Network Load Balancer does: chooses a group by weight and a target by hash
+ * when a connection opens, and keeps them until it closes.
  */
 final class FlowForwarder {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
-    /** Clients here keep an idle connection for a second of real time, whatever the speed. */
+    /** Above the one second of real time that clients keep an idle connection at any timescale. */
     private static final Duration SHORTEST_IDLE = Duration.ofSeconds(2);
 
-    /** Spreads the ports that a system gives out, which are neighbours, over all integers. */
+    /** Hash multiplier: spreads consecutive client ports over all integers. */
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
     private final Function<String, LocalTargetGroup> groups;
@@ -45,14 +45,14 @@ final class FlowForwarder {
         this.threads = threads;
     }
 
-    /** Carries what {@code client} sends and gets until it ends; resets it where there is no target. */
+    /** Forwards the connection of {@code client} until it closes; resets it if there is no target. */
     void carry(SocketChannel client, ListenerModel listener) throws IOException {
         counters.flow(Counters.FlowEvent.BEGUN);
         Optional<LocalTargetGroup> group = WeightedChoice.pick(
                         listener.action().forwarding().orElseThrow().shares(), random)
                 .map(Share::group)
                 .map(groups);
-        Optional<LocalTarget> target = group.flatMap(any -> target(any, client));
+        Optional<LocalTarget> target = group.flatMap(chosen -> target(chosen, client));
         if (target.isEmpty()) {
             Flow.reset(client);
             return;
@@ -76,7 +76,7 @@ final class FlowForwarder {
         return scaled.compareTo(SHORTEST_IDLE) < 0 ? SHORTEST_IDLE : scaled;
     }
 
-    /** Empty if the target does not take it. */
+    /** Empty if the target refuses the connection. */
     private static Optional<SocketChannel> connect(LocalTarget target) throws IOException {
         SocketChannel channel = SocketChannel.open();
         try {
@@ -91,8 +91,8 @@ final class FlowForwarder {
     }
 
     private void join(Flow flow, LocalTargetGroup group, LocalTarget target) {
-        target.carries(flow);
-        if (target.gone() && group.model().ends().afterDrain()) { // it went while the connection was made
+        target.add(flow);
+        if (target.gone() && group.model().ends().afterDrain()) { // removed while the connection opened
             flow.close();
         }
         if (flow.run(threads)) {

@@ -10,16 +10,16 @@ import java.net.SocketTimeoutException;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 
-/** Carries requests from the clients of one node to targets, and the answers back. Never sends one twice. */
+/** Forwards requests of one node to targets, and their responses to the clients. Never retries. */
 final class Forwarder {
     private static final int SWITCHING = 101;
     private static final int OK = 200;
 
-    /** The code of a client that left before its answer came: counted, and never sent. */
+    /** The status of a client that closed the connection before its response: counted, not sent. */
     private static final int CLIENT_LEFT = 460;
 
-    /** A client that leaves sooner is not noticed: to look costs more than such an answer is worth. */
-    private static final long PATIENT_NANOS = 50_000_000;
+    /** Faster responses skip the check whether the client has left, which is costly. */
+    private static final long CHECK_CLIENT_NANOS = 50_000_000;
 
     private final Router router;
     private final Counters counters;
@@ -31,7 +31,7 @@ final class Forwarder {
         this.threads = threads;
     }
 
-    /** Forwards a request as {@code forward} says; false when the connection is to be closed. */
+    /** Forwards a request by {@code forward}; returns false if the connection must close. */
     boolean forward(Request request, ActionModel.Forward forward, HttpConnection client) throws IOException {
         Optional<String> group = router.group(forward, request.head());
         if (group.isEmpty()) {
@@ -44,7 +44,7 @@ final class Forwarder {
         return forward(request, route.get(), client);
     }
 
-    /** What the load balancer says by itself, counted. */
+    /** An error response of the load balancer itself, which is counted. */
     BalancerAnswer itself(int status, String cause) {
         counters.itself(status);
         return BalancerAnswer.error(status, cause);
@@ -59,14 +59,14 @@ final class Forwarder {
         } catch (IOException refused) {
             return fail(502, "connection refused by ", new Forwarding(request, route, client));
         }
-        return ask(new Forwarding(request, route, client), connection);
+        return exchange(new Forwarding(request, route, client), connection);
     }
 
-    private boolean ask(Forwarding leg, HttpConnection connection) throws IOException {
-        long asked = System.nanoTime();
+    private boolean exchange(Forwarding leg, HttpConnection connection) throws IOException {
+        long sent = System.nanoTime();
         HttpHead head;
         try {
-            head = exchange(leg.request(), connection);
+            head = send(leg.request(), connection);
         } catch (SocketTimeoutException slow) {
             leg.target().discard(connection);
             long limit = leg.request().idleTimeout().toSeconds();
@@ -78,8 +78,8 @@ final class Forwarder {
             leg.target().discard(connection);
             return fail(502, leg.target().gone() ? "deregistration delay over in " : "connection closed by ", leg);
         }
-        long took = System.nanoTime() - asked;
-        if (took > PATIENT_NANOS && leg.client().isLeft()) {
+        long took = System.nanoTime() - sent;
+        if (took > CHECK_CLIENT_NANOS && leg.client().isLeft()) {
             leg.target().discard(connection);
             return left(leg);
         }
@@ -87,8 +87,8 @@ final class Forwarder {
         return head.status() == SWITCHING ? join(leg, head, connection) : relay(leg, head, connection);
     }
 
-    /** Sends {@code request}, and returns the head of its answer. */
-    private static HttpHead exchange(Request request, HttpConnection connection) throws IOException {
+    /** Sends {@code request}, and returns the head of its response. */
+    private static HttpHead send(Request request, HttpConnection connection) throws IOException {
         connection.timeout(request.idleTimeout());
         request.head()
                 .without("Expect", "Connection", "X-Forwarded-For")
@@ -145,7 +145,7 @@ final class Forwarder {
         }
     }
 
-    /** One request on its way. */
+    /** A request, its route and its client. */
     private record Forwarding(Request request, Router.Route route, HttpConnection client) {
         LocalTarget target() {
             return (LocalTarget) route.target();

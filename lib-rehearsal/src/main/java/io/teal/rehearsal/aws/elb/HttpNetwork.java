@@ -13,9 +13,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
-/** Ports of this machine, and real HTTP. */
+/** Local ports with real HTTP and TCP. */
 final class HttpNetwork implements Network {
-    /** An answer takes the time it takes, and here hosts and load share one machine. */
+    /** Response times do not scale, and hosts share this machine with the load. */
     private static final Duration SHORTEST_LIMIT = Duration.ofMillis(500);
 
     private final ExecutorService threads = Executors.newCachedThreadPool(Threads.named("balancer"));
@@ -59,7 +59,7 @@ final class HttpNetwork implements Network {
 
     private static ProbeOutcome answer(HttpConnection connection, int port, HealthCheck check) throws IOException {
         try {
-            return check.matcher().matches(ask(connection, port, check.path()))
+            return check.matcher().matches(status(connection, port, check.path()))
                     ? ProbeOutcome.PASSED
                     : ProbeOutcome.MISMATCH;
         } catch (SocketTimeoutException slow) {
@@ -67,7 +67,7 @@ final class HttpNetwork implements Network {
         }
     }
 
-    private static int ask(HttpConnection connection, int port, String path) throws IOException {
+    private static int status(HttpConnection connection, int port, String path) throws IOException {
         HttpHead.of(
                         "GET " + path + " HTTP/1.1",
                         "Host",
@@ -88,7 +88,7 @@ final class HttpNetwork implements Network {
         probes.shutdownNow();
     }
 
-    /** One node's ports. */
+    /** The listener ports of one node. */
     private record Ports(ConnectionHandler services, ExecutorService threads, Map<String, ListenerPort> open)
             implements Entrance {
         Ports(ConnectionHandler services, ExecutorService threads) {

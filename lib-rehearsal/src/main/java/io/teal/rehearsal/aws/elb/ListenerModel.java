@@ -8,13 +8,12 @@ import java.util.Optional;
  *
  * @param id its logical id
  * @param port its port in the template
- * @param balancer the logical id of its load balancer; empty where the template does not have it
+ * @param balancer the logical id of its load balancer; empty if it is not in the template
  * @param action its default action
- * @param flowIdle how long a connection may be silent, in the template's time, for a listener that forwards
- *     connections; empty for one that forwards requests
+ * @param flowIdle the idle timeout of a TCP listener, in the template's time; empty for an HTTP listener
  */
 public record ListenerModel(String id, int port, String balancer, ActionModel action, Optional<Duration> flowIdle) {
-    /** A listener that forwards requests. */
+    /** An HTTP listener. */
     public ListenerModel(String id, int port, String balancer, ActionModel action) {
         this(id, port, balancer, action, Optional.empty());
     }
@@ -24,7 +23,7 @@ public record ListenerModel(String id, int port, String balancer, ActionModel ac
         this(id, port, "", action);
     }
 
-    /** The same listener with another action. */
+    /** This listener with another default action. */
     public ListenerModel with(ActionModel other) {
         return new ListenerModel(id, port, balancer, other, flowIdle);
     }

@@ -49,7 +49,7 @@ final class ListenerPort implements AutoCloseable {
             clients.add(accepted);
             services.serve(accepted, routing);
         } catch (IOException clientLeft) {
-            // a client may leave whenever it likes
+            // clients may disconnect at any time
             return;
         } finally {
             clients.remove(accepted);

@@ -9,9 +9,9 @@ import java.util.Set;
 
 /** Reads {@code AWS::ElasticLoadBalancingV2::Listener}. */
 public final class ListenerReader {
-    private static final Set<String> OF_REQUESTS = Set.of("HTTP", "HTTPS");
-    /** TLS is served as TCP, as HTTPS is as HTTP. */
-    private static final Set<String> OF_FLOWS = Set.of("TCP", "TLS");
+    private static final Set<String> HTTP_PROTOCOLS = Set.of("HTTP", "HTTPS");
+    /** TLS is served as TCP, just as HTTPS is served as HTTP. */
+    private static final Set<String> TCP_PROTOCOLS = Set.of("TCP", "TLS");
 
     private static final String FLOW_IDLE = "tcp.idle_timeout.seconds";
     private static final int DEFAULT_FLOW_IDLE_SECONDS = 350;
@@ -21,13 +21,13 @@ public final class ListenerReader {
     /** A listener that may forward to {@code groups}. */
     public static ListenerModel read(String id, Fields fields, Set<String> groups) {
         String protocol = fields.text("Protocol", "HTTP");
-        if (!OF_REQUESTS.contains(protocol) && !OF_FLOWS.contains(protocol)) {
+        if (!HTTP_PROTOCOLS.contains(protocol) && !TCP_PROTOCOLS.contains(protocol)) {
             throw fields.refused("Protocol " + protocol + " is not modelled", "only HTTP, HTTPS, TCP and TLS are");
         }
         String balancer = Opaque.referred(fields.text("LoadBalancerArn", ""));
         ActionModel action = new ActionReader(fields, groups).read("DefaultActions");
         Optional<Duration> flowIdle =
-                OF_FLOWS.contains(protocol) ? Optional.of(flowIdle(fields, action)) : Optional.empty();
+                TCP_PROTOCOLS.contains(protocol) ? Optional.of(flowIdle(fields, action)) : Optional.empty();
         return new ListenerModel(id, fields.number("Port", 80), balancer, action, flowIdle);
     }
 

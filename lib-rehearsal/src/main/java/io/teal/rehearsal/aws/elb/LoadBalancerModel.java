@@ -3,11 +3,11 @@ package io.teal.rehearsal.aws.elb;
 import java.time.Duration;
 
 /**
- * A load balancer. Its timeouts are real time, never scaled: clients and hosts keep theirs, too.
+ * A load balancer. Its timeouts are real time, not scaled, like those of clients and hosts.
  *
  * @param id its logical id
- * @param idleTimeout how long either side of a connection may be silent
- * @param clientKeepAlive how long a client may keep a connection
+ * @param idleTimeout its idle timeout
+ * @param clientKeepAlive its client keep-alive duration
  */
 public record LoadBalancerModel(String id, Duration idleTimeout, Duration clientKeepAlive) {
     /** AWS's default of {@code idleTimeout}. */

@@ -9,7 +9,7 @@ public final class LoadBalancerReader {
     private static final String IDLE = "idle_timeout.timeout_seconds";
     private static final String KEEP_ALIVE = "client_keep_alive.seconds";
 
-    /** Modelled, or of no part in what a client or a host of the rehearsal can see. */
+    /** Modelled, or invisible to clients and hosts of the rehearsal. */
     private static final Set<String> MODELLED = Set.of(
             IDLE,
             KEEP_ALIVE,
@@ -36,7 +36,7 @@ public final class LoadBalancerReader {
 
     private static final String CROSS_ZONE = "load_balancing.cross_zone.enabled";
 
-    /** The same of a Network Load Balancer. */
+    /** The same for a Network Load Balancer. */
     private static final Set<String> NETWORK_MODELLED = Set.of(
             CROSS_ZONE,
             "deletion_protection.enabled",
@@ -60,7 +60,7 @@ public final class LoadBalancerReader {
         };
     }
 
-    /** Its timeouts are those of its listeners. */
+    /** A Network Load Balancer has its timeouts on its listeners. */
     private static LoadBalancerModel network(String id, Fields fields, Attributes attributes) {
         attributes.refuseOthers(NETWORK_MODELLED, Map.of());
         if (!attributes.text(CROSS_ZONE, "false").equals("true")) {

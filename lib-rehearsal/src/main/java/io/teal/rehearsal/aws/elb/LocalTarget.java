@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 
-/** A target with the connections to its host. Safe for use by many threads. */
+/** A target with the connections to its host. Thread-safe. */
 final class LocalTarget extends Target {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
@@ -29,8 +29,8 @@ final class LocalTarget extends Target {
         busy.forEach(HttpConnection::close);
     }
 
-    /** A flow is forwarded here, until it is {@link #forget forgotten}. */
-    void carries(Flow flow) {
+    /** Adds a flow to this target, until {@link #forget}. */
+    void add(Flow flow) {
         flows.add(flow);
     }
 
@@ -63,12 +63,12 @@ final class LocalTarget extends Target {
         return opened;
     }
 
-    /** Closes a connection that is of no more use. */
+    /** Closes a connection that cannot be reused. */
     void discard(HttpConnection connection) {
         giveBack(connection, false);
     }
 
-    /** Keeps a connection for the next request, if {@code good}. */
+    /** Keeps a connection for the next request if {@code good}, else closes it. */
     void giveBack(HttpConnection connection, boolean good) {
         busy.remove(connection);
         if (!good) {
@@ -82,7 +82,7 @@ final class LocalTarget extends Target {
         }
     }
 
-    /** The one that has been idle for longest lies deepest, and nobody would ever look at it again. */
+    /** Reuse takes the newest idle connection, so the oldest must be checked for its timeout here. */
     private void closeOldest() {
         IdleConnection oldest = idle.pollLast();
         if (oldest != null && oldest.waited(idleTimeout)) {

@@ -30,12 +30,12 @@ final class LocalTargetGroup {
         return used;
     }
 
-    /** Says whether any listener forwards here; health is forgotten when none does. */
-    void use(boolean now) {
-        if (used && !now) {
+    /** Sets whether any listener forwards here; health is reset when none does. */
+    void use(boolean forwarded) {
+        if (used && !forwarded) {
             targets.forEach(Target::forgetHealth);
         }
-        used = now;
+        used = forwarded;
     }
 
     /** Unknown while no listener forwards here. */
@@ -62,7 +62,7 @@ final class LocalTargetGroup {
         return used || target.draining() ? target.state() : TargetState.UNUSED;
     }
 
-    /** The target whose turn it is; empty if none is registered. */
+    /** The target for {@code turn}; empty if none is registered. */
     Optional<Target> next(int turn) {
         List<Target> candidates = candidates();
         return candidates.isEmpty()
@@ -77,7 +77,7 @@ final class LocalTargetGroup {
                 .findFirst();
     }
 
-    /** Fails open when all are unhealthy. */
+    /** The healthy targets; all of them if none is healthy (fail-open). */
     private List<Target> candidates() {
         List<Target> registered =
                 targets.stream().filter(target -> !target.draining()).toList();

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
-/** What carries probes and requests to hosts: sockets, or a model of them. */
+/** Connects the load balancer with clients and hosts: by sockets, or a model of them. */
 interface Network extends AutoCloseable {
     /** A host that answers on {@code port}, as a target. */
     Target target(String host, int port);
@@ -12,15 +12,15 @@ interface Network extends AutoCloseable {
     /** Probes a target once. */
     CompletableFuture<ProbeOutcome> probe(Target target, HealthCheck check);
 
-    /** The ways into one node. */
+    /** The listener ports of one node. */
     Entrance entrance(NodeParts node);
 
     @Override
     void close();
 
-    /** The ways into one node of the load balancer: one for each listener. */
+    /** The open listeners of one node. */
     interface Entrance extends AutoCloseable {
-        /** Lets requests to {@code listener} in; {@code routing} says what the node does with each. */
+        /** Opens {@code listener}; {@code routing} gives its current routing on this node. */
         void open(String listener, Supplier<Routing> routing) throws IOException;
 
         void close(String listener);

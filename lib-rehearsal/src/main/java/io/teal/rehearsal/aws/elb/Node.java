@@ -4,26 +4,26 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** One node of the load balancer: its own idea of what each listener does. */
+/** One node of the load balancer, with the routing of each listener that it has applied so far. */
 final class Node implements AutoCloseable {
     private final Map<String, Routing> routings = new ConcurrentHashMap<>();
     private final Network.Entrance entrance;
     private final DelayedChanges changes;
 
-    /** A node that goes by a change when {@code changes} says so. */
+    /** A node that applies updates through {@code changes}. */
     Node(Network.Entrance entrance, DelayedChanges changes) {
         this.entrance = entrance;
         this.changes = changes;
     }
 
-    /** A new listener is ready at once. */
+    /** Opens a new listener without delay. */
     void open(Routing routing) throws IOException {
         String listener = routing.listener().id();
         routings.put(listener, routing);
         entrance.open(listener, () -> routings.getOrDefault(listener, routing));
     }
 
-    /** Does what {@code routing} says later, after all it was told before; then runs {@code applied}. */
+    /** Applies {@code routing} after earlier updates and its delay, then runs {@code applied}. */
     void update(Routing routing, Runnable applied) {
         changes.add(() -> {
             routings.replace(routing.listener().id(), routing);

@@ -4,10 +4,10 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
- * What one node chooses targets with.
+ * What one node needs to route requests.
  *
  * @param groups the target groups, by logical id
- * @param random draws what is drawn
+ * @param random for choices by weight
  * @param router chooses group and target of a request
  * @param counters counts for metrics
  */

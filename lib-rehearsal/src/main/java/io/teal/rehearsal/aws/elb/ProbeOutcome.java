@@ -1,14 +1,14 @@
 package io.teal.rehearsal.aws.elb;
 
-/** What one health check has shown, with the reason code that Elastic Load Balancing gives for it. */
+/** The outcome of one health check, with its Elastic Load Balancing reason code. */
 enum ProbeOutcome {
-    /** The answer had an expected code. */
+    /** The response had an expected status. */
     PASSED(""),
-    /** It had another. */
+    /** The response had another status. */
     MISMATCH("Target.ResponseCodeMismatch"),
-    /** There was none in time. */
+    /** No response within the timeout. */
     TIMEOUT("Target.Timeout"),
-    /** There was no connection, or no answer that could be read. */
+    /** No connection, or an unreadable response. */
     FAILED("Target.FailedHealthChecks");
 
     private final String reason;

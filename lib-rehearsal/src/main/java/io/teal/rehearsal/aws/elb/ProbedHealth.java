@@ -1,7 +1,7 @@
 package io.teal.rehearsal.aws.elb;
 
 /**
- * What probes have shown of a target. Immutable; each probe gives the next value.
+ * Health of a target by its health checks. Immutable; each check gives the next value.
  *
  * <pre>
  *   INITIAL ──first pass──▶ HEALTHY ──unhealthy-threshold failures──▶ UNHEALTHY
@@ -9,7 +9,7 @@ package io.teal.rehearsal.aws.elb;
  * </pre>
  *
  * @param state INITIAL, HEALTHY or UNHEALTHY
- * @param against probes in a row that spoke against the state
+ * @param against consecutive checks that contradict the state
  */
 public record ProbedHealth(TargetState state, int against) {
     /** Before the first probe. */

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.random.RandomGenerator;
 
-/** Probes targets, each at its group's interval; the only source of health. */
+/** Health-checks targets at their group's interval; nothing else sets their health. */
 final class Prober implements AutoCloseable {
     private final Timers timers;
     private final Network network;
@@ -23,35 +23,35 @@ final class Prober implements AutoCloseable {
     /** Probes {@code target} until it is removed, first at a random moment within one interval. */
     void watch(LocalTargetGroup group, Target target) {
         long interval = group.model().healthCheck().interval().toNanos();
-        timers.after(Duration.ofNanos((long) (interval * random.nextDouble()))).thenRun(() -> visit(group, target));
+        timers.after(Duration.ofNanos((long) (interval * random.nextDouble()))).thenRun(() -> check(group, target));
     }
 
-    private void visit(LocalTargetGroup group, Target target) {
+    private void check(LocalTargetGroup group, Target target) {
         if (target.gone() || closed) {
             return;
         }
         Instant begun = timers.instant();
         if (!group.used()) {
-            again(group, target, begun);
+            scheduleNext(group, target, begun);
             return;
         }
         HealthCheck check = group.model().healthCheck();
         network.probe(target, check).thenAccept(outcome -> {
-            shown(group, target, check, outcome);
-            again(group, target, begun);
+            record(group, target, check, outcome);
+            scheduleNext(group, target, begun);
         });
     }
 
-    private void shown(LocalTargetGroup group, Target target, HealthCheck check, ProbeOutcome outcome) {
+    private void record(LocalTargetGroup group, Target target, HealthCheck check, ProbeOutcome outcome) {
         if (target.probed(outcome, check) && group.model().ends().whenUnhealthy()) {
             target.resetFlows();
         }
         counters.seen(group.model().id(), group.health());
     }
 
-    private void again(LocalTargetGroup group, Target target, Instant begun) {
+    private void scheduleNext(LocalTargetGroup group, Target target, Instant begun) {
         Duration interval = timers.timescale().real(group.model().healthCheck().interval());
-        timers.at(begun.plus(interval)).thenRun(() -> visit(group, target));
+        timers.at(begun.plus(interval)).thenRun(() -> check(group, target));
     }
 
     @Override

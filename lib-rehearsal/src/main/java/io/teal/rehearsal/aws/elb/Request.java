@@ -8,8 +8,8 @@ import java.time.Duration;
  *
  * @param head its head
  * @param body its body
- * @param idleTimeout how long its target may be silent
- * @param last whether the connection ends with it
+ * @param idleTimeout how long to wait for its target
+ * @param last whether the connection closes after it
  */
 record Request(HttpHead head, byte[] body, Duration idleTimeout, boolean last) {
     /** Whether the client asks for another protocol on this connection, as for a WebSocket. */

@@ -22,17 +22,17 @@ final class Router {
         this.stickiness = stickiness;
     }
 
-    /** The group that the client stays with, else one by weight; empty if all weights are 0. */
+    /** The sticky group of the client, else one by weight; empty if all weights are 0. */
     Optional<String> group(ActionModel.Forward action, HttpHead request) {
         return stickiness
                 .group(action, request)
                 .or(() -> WeightedChoice.pick(action.shares(), random).map(Share::group));
     }
 
-    /** The target that the client stays with if it takes requests, else the next one; empty if there is none. */
+    /** The sticky target of the client if it takes requests, else the next one; empty if there is none. */
     Optional<Route> route(ActionModel.Forward action, String id, HttpHead request) {
         LocalTargetGroup group = groups.apply(id);
-        if (group == null) { // a node may still forward to a group that is gone
+        if (group == null) { // a node may still forward to a deleted group
             return Optional.empty();
         }
         AtomicInteger turn = turns.computeIfAbsent(id, first -> new AtomicInteger());
@@ -46,17 +46,17 @@ final class Router {
     /**
      * Where a request goes.
      *
-     * @param action why
+     * @param action the action that forwards it
      * @param group its target group
      * @param target its target
-     * @param stickiness marks the way back
+     * @param stickiness adds stickiness cookies to its response
      */
     record Route(ActionModel.Forward action, LocalTargetGroup group, Target target, Stickiness stickiness) {
         String groupId() {
             return group.model().id();
         }
 
-        /** {@code answer} with what makes the client come back. */
+        /** {@code answer} with its stickiness cookies. */
         HttpHead marked(HttpHead answer) {
             return stickiness.cookies(action, group, target, answer);
         }

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * All that a listener does.
+ * A listener with its rules and the settings of its load balancer.
  *
- * @param listener the listener, with the action for what no rule fits
+ * @param listener the listener, with its default action
  * @param rules its rules by priority
- * @param balancer how its load balancer is set
+ * @param balancer its load balancer
  */
 record Routing(ListenerModel listener, List<RuleModel> rules, LoadBalancerModel balancer) {
     /** Copies the list. */
@@ -17,7 +17,7 @@ record Routing(ListenerModel listener, List<RuleModel> rules, LoadBalancerModel 
         rules = List.copyOf(rules);
     }
 
-    /** What is to be done with {@code request}: what the first rule says whose conditions all hold. */
+    /** The action of the first rule whose conditions all match {@code request}, else the default action. */
     ActionModel action(HttpHead request) {
         for (RuleModel rule : rules) {
             if (rule.conditions().stream().allMatch(condition -> RuleConditions.hold(condition, request))) {

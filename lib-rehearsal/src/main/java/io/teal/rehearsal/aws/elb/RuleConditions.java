@@ -5,7 +5,7 @@ import io.teal.rehearsal.http.HttpHead;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Whether the conditions of listener rules hold for a request. */
+/** Matches requests against conditions of listener rules. */
 final class RuleConditions {
     private RuleConditions() {}
 

@@ -7,9 +7,9 @@ import java.util.List;
  *
  * @param id its logical id
  * @param listener the logical id of its listener
- * @param priority 1 to 50,000; the lowest rule whose conditions hold decides
- * @param conditions all must hold
- * @param action what it does with a request
+ * @param priority 1 to 50,000; the lowest that matches applies
+ * @param conditions all must match
+ * @param action its action
  */
 public record RuleModel(String id, String listener, int priority, List<ConditionModel> conditions, ActionModel action) {
     /** Copies the list. */

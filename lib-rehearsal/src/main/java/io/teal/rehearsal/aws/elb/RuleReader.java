@@ -12,7 +12,7 @@ import java.util.Set;
 
 /** Reads {@code AWS::ElasticLoadBalancingV2::ListenerRule}. */
 public final class RuleReader {
-    /** By the name of a condition: what it looks at, and the property that holds its values. */
+    /** By condition field: the part of a request, and the property that holds the values. */
     private static final Map<String, ConditionSource> KINDS = Map.of(
             "path-pattern", new ConditionSource(Part.PATH, "PathPatternConfig"),
             "host-header", new ConditionSource(Part.HOST, "HostHeaderConfig"),

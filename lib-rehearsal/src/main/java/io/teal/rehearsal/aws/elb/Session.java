@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** One client's connection: its requests, one after the other, until either side has enough. */
+/** One client's HTTP connection: serves its requests until either side closes. */
 final class Session {
     private static final byte[] GO_ON = "HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
@@ -35,7 +35,7 @@ final class Session {
         }
     }
 
-    /** Serves the next request; false when the connection is to be closed. */
+    /** Serves the next request; returns false if the connection must close. */
     private boolean serve() throws IOException {
         client.timeout(balancer().idleTimeout());
         Optional<HttpHead> head;

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
-/** The answers of a moment: their codes, and how long they took. */
+/** The responses of one time slice: their status codes and response times. */
 final class Slice {
     private static final int FIRST_CAPACITY = 4;
 
@@ -26,7 +26,7 @@ final class Slice {
         return Arrays.stream(statuses, 0, size).filter(status).count();
     }
 
-    /** Of those that are answers. */
+    /** Response times, without requests that had no response. */
     synchronized IntStream micros() {
         return IntStream.of(IntStream.range(0, size)
                 .filter(i -> statuses[i] != Counters.NO_ANSWER)

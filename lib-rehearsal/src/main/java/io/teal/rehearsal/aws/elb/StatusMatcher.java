@@ -6,7 +6,7 @@ import java.util.Arrays;
 /**
  * The HTTP codes that pass a health check.
  *
- * @param text as a template writes them: {@code 200}, {@code 200,302} or {@code 200-299}
+ * @param text as in the template: {@code 200}, {@code 200,302} or {@code 200-299}
  */
 public record StatusMatcher(String text) {
 

@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Keeps clients with a target group and with a target, by the cookies of an Application Load Balancer. Each answer
- * makes a cookie last for its whole duration again.
+ * Sticky sessions for target groups and targets, by the cookies of an Application Load Balancer. Each response renews
+ * the duration of its cookies.
  */
 final class Stickiness {
     /** Holds the target group. */
@@ -16,7 +16,7 @@ final class Stickiness {
     /** Holds the target. */
     static final String TARGET = "AWSALB";
 
-    /** Holds the target, as long as the application's own cookie is there, too. */
+    /** Holds the target; valid while the application's own cookie is present. */
     static final String APPLICATION = "AWSALBAPP-0";
 
     private final Timers timers;
@@ -25,7 +25,7 @@ final class Stickiness {
         this.timers = timers;
     }
 
-    /** The group that a client is to stay with, whatever its weight now; none that the action names no more. */
+    /** The sticky group of a client at any weight; empty if the action no longer forwards to it. */
     Optional<String> group(ActionModel.Forward action, HttpHead request) {
         return action.sticky()
                 .flatMap(duration -> StickinessCookie.of(request, GROUP, timers))
@@ -33,22 +33,22 @@ final class Stickiness {
                 .filter(action::names);
     }
 
-    /** The host of {@code group} that a client is to stay with. */
+    /** The sticky host of a client in {@code group}. */
     Optional<String> host(LocalTargetGroup group, HttpHead request) {
         return group.model()
                 .stickiness()
                 .flatMap(sticky ->
-                        StickinessCookie.of(request, cookie(sticky), timers).filter(cookie -> holds(sticky, request)))
+                        StickinessCookie.of(request, cookie(sticky), timers).filter(cookie -> isValid(sticky, request)))
                 .filter(cookie -> cookie.group().equals(group.model().id()))
                 .map(StickinessCookie::host);
     }
 
-    private static boolean holds(StickinessModel sticky, HttpHead request) {
+    private static boolean isValid(StickinessModel sticky, HttpHead request) {
         return sticky.application().isEmpty()
                 || Cookies.value(request, sticky.application()).isPresent();
     }
 
-    /** The answer of {@code target} with the cookies that bring the client back. */
+    /** The response of {@code target} with its stickiness cookies. */
     HttpHead cookies(ActionModel.Forward action, LocalTargetGroup group, Target target, HttpHead answer) {
         HttpHead marked = answer;
         String id = group.model().id();
@@ -56,14 +56,14 @@ final class Stickiness {
             marked = Cookies.set(marked, GROUP, encoded(id, "", action.sticky().get()));
         }
         Optional<StickinessModel> sticky = group.model().stickiness();
-        if (sticky.isPresent() && begins(sticky.get(), answer)) {
+        if (sticky.isPresent() && isSticky(sticky.get(), answer)) {
             Duration duration = sticky.get().duration();
             marked = Cookies.set(marked, cookie(sticky.get()), encoded(id, target.host(), duration));
         }
         return marked;
     }
 
-    private static boolean begins(StickinessModel sticky, HttpHead answer) {
+    private static boolean isSticky(StickinessModel sticky, HttpHead answer) {
         return sticky.application().isEmpty() || Cookies.isSet(answer, sticky.application());
     }
 

@@ -7,20 +7,17 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * What a stickiness cookie holds.
+ * The content of a stickiness cookie.
  *
- * @param group the target group the client stays with
- * @param host the host in it; empty if any will do
- * @param expires when it holds no longer, in milliseconds since 1970
+ * @param group the sticky target group
+ * @param host the sticky host; empty if only the group is sticky
+ * @param expires its expiry, in milliseconds since 1970
  */
 record StickinessCookie(String group, String host, long expires) {
     private static final String SEPARATOR = "|";
     private static final int PARTS = 3;
 
-    /**
-     * The one in cookie {@code name} of a request, if there is one that can be read and has not expired by
-     * {@code clock}.
-     */
+    /** Reads cookie {@code name} of a request; empty if it is missing, unreadable or expired by {@code clock}. */
     static Optional<StickinessCookie> of(HttpHead request, String name, InstantSource clock) {
         return Cookies.value(request, name)
                 .flatMap(StickinessCookie::decode)

@@ -4,16 +4,16 @@ import io.teal.rehearsal.template.Fields;
 import java.util.Map;
 import java.util.Optional;
 
-/** What AWS does not allow between the stickiness of an action and that of its target groups. */
+/** Checks stickiness of an action against that of its target groups, as AWS does. */
 public final class StickinessRules {
     private final Map<String, TargetGroupModel> groups;
 
-    /** Actions that forward to {@code groups}. */
+    /** Checks actions that forward to {@code groups}. */
     public StickinessRules(Map<String, TargetGroupModel> groups) {
         this.groups = groups;
     }
 
-    /** Refuses an action that AWS would not take. */
+    /** Refuses an action that AWS would reject. */
     public void check(ActionModel action, Fields fields) {
         action.forwarding()
                 .filter(forward -> forward.shares().size() > 1)

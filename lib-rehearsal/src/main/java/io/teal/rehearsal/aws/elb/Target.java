@@ -2,7 +2,7 @@ package io.teal.rehearsal.aws.elb;
 
 import java.util.Optional;
 
-/** One host in one target group, as the load balancer knows it. Safe for use by many threads. */
+/** One host in one target group, as the load balancer sees it. Thread-safe. */
 class Target {
     private final String host;
     private final int port;
@@ -37,7 +37,7 @@ class Target {
         return draining ? TargetState.DRAINING : health.state();
     }
 
-    /** Takes note of a probe; returns whether it has just made the target unhealthy. */
+    /** Records a health check; returns whether the target became unhealthy by it. */
     final synchronized boolean probed(ProbeOutcome probe, HealthCheck check) {
         TargetState before = health.state();
         health = health.after(probe == ProbeOutcome.PASSED, check.thresholds());
@@ -63,14 +63,14 @@ class Target {
         draining = true;
     }
 
-    /** Ends the target: what is still unanswered on it fails, as after a deregistration delay. */
+    /** Removes the target after its deregistration delay: its open requests fail. */
     void remove() {
         gone = true;
     }
 
-    /** Closes all flows, as after a deregistration delay. */
+    /** Closes all flows after the deregistration delay. */
     void closeFlows() {}
 
-    /** Resets all flows, as when it becomes unhealthy. */
+    /** Resets all flows when the target becomes unhealthy. */
     void resetFlows() {}
 }

@@ -6,7 +6,7 @@ package io.teal.rehearsal.aws.elb;
  * @param host its host
  * @param port its port
  * @param state its state
- * @param reason why it is not healthy, as a reason code; empty if it is
+ * @param reason the reason code; empty if it is healthy
  */
 public record TargetDescription(String host, int port, TargetState state, String reason) {
     private static final String NOT_IN_USE = "Target.NotInUse";
@@ -14,7 +14,7 @@ public record TargetDescription(String host, int port, TargetState state, String
     private static final String CHECKING = "Elb.InitialHealthChecking";
     private static final String DEREGISTERING = "Target.DeregistrationInProgress";
 
-    /** Target {@code target}, whose group calls its state {@code state}. */
+    /** Describes {@code target} in {@code state}. */
     static TargetDescription of(Target target, TargetState state) {
         String reason = switch (state) {
             case UNUSED -> NOT_IN_USE;

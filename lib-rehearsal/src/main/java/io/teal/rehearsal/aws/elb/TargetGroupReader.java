@@ -44,7 +44,7 @@ public final class TargetGroupReader {
             HEALTHY_FOR_ROUTING + ".percentage",
             "off");
 
-    /** What the client's address is, nobody here can see: all are this machine. */
+    /** preserve_client_ip has no visible effect: all clients are local. */
     private static final Set<String> MODELLED_OF_FLOWS =
             Set.of(DRAIN, STICKY_TYPE, ENDS_AFTER_DRAIN, ENDS_WHEN_UNHEALTHY, "preserve_client_ip.enabled");
 
@@ -92,7 +92,7 @@ public final class TargetGroupReader {
         only("TargetType", "instance", Set.of("instance"));
         only("Protocol", "HTTP", PROTOCOLS);
         only("ProtocolVersion", "HTTP1", Set.of("HTTP1"));
-        only("HealthCheckProtocol", checked(), flows ? CHECKS_OF_FLOWS : CHECKS);
+        only("HealthCheckProtocol", defaultCheck(), flows ? CHECKS_OF_FLOWS : CHECKS);
         String port = fields.text("HealthCheckPort", "traffic-port");
         if (!port.equals("traffic-port") && !port.equals(fields.text("Port", ""))) {
             throw fields.refused(
@@ -104,8 +104,8 @@ public final class TargetGroupReader {
         attributes.refuseOthers(flows ? MODELLED_OF_FLOWS : MODELLED, flows ? ONLY_OF_FLOWS : ONLY);
     }
 
-    /** The protocol of health checks where the template says none. */
-    private String checked() {
+    /** The default HealthCheckProtocol. */
+    private String defaultCheck() {
         return flows ? TCP : "HTTP";
     }
 
@@ -126,7 +126,8 @@ public final class TargetGroupReader {
     }
 
     private HealthCheck healthCheck() {
-        boolean connectsOnly = fields.text("HealthCheckProtocol", checked()).equals(TCP);
+        boolean connectsOnly =
+                fields.text("HealthCheckProtocol", defaultCheck()).equals(TCP);
         int timeout = connectsOnly ? 10 : flows ? 6 : 5;
         return new HealthCheck(
                 connectsOnly ? "" : fields.text("HealthCheckPath", "/"),

@@ -4,11 +4,11 @@ package io.teal.rehearsal.aws.elb;
 public enum TargetState {
     /** In a target group that no listener forwards to: never probed. */
     UNUSED,
-    /** Registered, and no probe has decided yet. */
+    /** Registered; initial health checks are in progress. */
     INITIAL,
     /** Takes requests. */
     HEALTHY,
-    /** Takes requests only when its whole group is unhealthy. */
+    /** Takes requests only if the whole group is unhealthy (fail-open). */
     UNHEALTHY,
     /** Being deregistered: finishes its requests and takes no new ones. */
     DRAINING

@@ -2,7 +2,7 @@ package io.teal.rehearsal.aws.elb;
 
 import java.util.concurrent.ThreadFactory;
 
-/** Threads that never keep the command alive. */
+/** Daemon threads, which do not keep the process running. */
 final class Threads {
     private Threads() {}
 

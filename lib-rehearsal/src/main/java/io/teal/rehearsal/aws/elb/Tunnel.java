@@ -6,7 +6,7 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 
-/** Two connections joined, byte for byte both ways, until one side ends or both are silent for too long. */
+/** Copies bytes both ways between two connections until one closes or both are idle too long. */
 final class Tunnel {
     private static final int BUFFER = 8 * 1024;
 
@@ -21,7 +21,7 @@ final class Tunnel {
         this.idleTimeout = idleTimeout;
     }
 
-    /** Returns when it has ended, and both connections are closed. */
+    /** Runs until both connections are closed. */
     void run(ExecutorService threads) throws IOException {
         one.timeout(idleTimeout);
         other.timeout(idleTimeout);
@@ -38,11 +38,11 @@ final class Tunnel {
                 to.out().flush();
             }
         } catch (IOException ended) {
-            return; // either side may end it, and so does a deregistration delay that is over
+            return; // closed by either side, or by the end of the deregistration delay
         }
     }
 
-    /** One silent side is no reason to end as long as the other speaks. */
+    /** A read timeout on one side counts only if the other side is idle, too. */
     private int read(HttpConnection from, byte[] buffer) throws IOException {
         while (true) {
             try {

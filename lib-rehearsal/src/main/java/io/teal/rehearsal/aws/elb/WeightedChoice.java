@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/** Chooses a target group for one request: by weight alone, whatever the health of the groups. */
+/** Chooses a target group for one request: by weight only, not by health. */
 final class WeightedChoice {
     private WeightedChoice() {}
 

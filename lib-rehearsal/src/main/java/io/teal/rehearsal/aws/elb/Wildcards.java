@@ -4,7 +4,7 @@ package io.teal.rehearsal.aws.elb;
 final class Wildcards {
     private Wildcards() {}
 
-    /** Goes back to the last {@code *} wherever the text does not go on as the pattern does. */
+    /** Matches greedily, and backtracks to the last {@code *} on a mismatch. */
     static boolean fit(String pattern, String text) {
         int at = 0;
         int star = -1;

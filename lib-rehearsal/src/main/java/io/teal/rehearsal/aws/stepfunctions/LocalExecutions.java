@@ -15,11 +15,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The executions of a rehearsal's state machine, each a step after the other. */
+/** Runs the executions of a rehearsal's state machine step by step. */
 public final class LocalExecutions {
     private static final String ARN = "arn:aws:states:local:000000000000:execution:teal:";
 
-    /** A state follows the one before in less than a second. */
+    /** Time from the start to the first state. */
     private static final Duration TRANSITION = Duration.ofMillis(100);
 
     private final Timers timers;
@@ -27,17 +27,17 @@ public final class LocalExecutions {
     private final Supplier<Runs> runs;
     private final List<LocalExecution> all = Collections.synchronizedList(new ArrayList<>());
 
-    /** No executions yet; each steps through {@code runs}. */
+    /** No executions yet; each runs the steps of {@code runs}. */
     public LocalExecutions(Timers timers, Clock clock, Supplier<Runs> runs) {
         this.timers = timers;
         this.clock = clock;
         this.runs = runs;
     }
 
-    /** Starts execution {@code name}; its name may be used once only. */
+    /** Starts execution {@code name}; names are unique. */
     public void start(String name, Map<String, Object> input) {
         if (find(ARN + name).isPresent()) {
-            throw new AwsException("ExecutionAlreadyExists", name + " has been started before", null);
+            throw new AwsException("ExecutionAlreadyExists", name + " already exists", null);
         }
         Instant now = clock.instant();
         LocalMachine machine = new LocalMachine(runs.get(), LocalExecutions::unknown, ARN + name, now, input);
@@ -52,7 +52,7 @@ public final class LocalExecutions {
         }
     }
 
-    /** No function of a user's is here to be called. */
+    /** Lambda functions of the user are not modelled. */
     private static Map<String, Object> unknown(String function, Map<String, Object> payload) {
         throw new IllegalStateException("hooks and probes are not modelled: " + function);
     }
