@@ -34,7 +34,8 @@ final class HttpNetwork implements Network {
     @Override
     public Entrance entrance(NodeParts node) {
         FlowForwarder flows = new FlowForwarder(node.groups(), node.random(), node.counters(), timescale, threads);
-        return new Ports(new ConnectionHandler(new Forwarder(node.router(), node.counters(), threads), flows), threads);
+        return new NodePorts(
+                new ConnectionHandler(new Forwarder(node.router(), node.counters(), threads), flows), threads);
     }
 
     @Override
@@ -89,9 +90,9 @@ final class HttpNetwork implements Network {
     }
 
     /** The listener ports of one node. */
-    private record Ports(ConnectionHandler services, ExecutorService threads, Map<String, ListenerPort> open)
+    private record NodePorts(ConnectionHandler services, ExecutorService threads, Map<String, ListenerPort> open)
             implements Entrance {
-        Ports(ConnectionHandler services, ExecutorService threads) {
+        NodePorts(ConnectionHandler services, ExecutorService threads) {
             this(services, threads, new ConcurrentHashMap<>());
         }
 
