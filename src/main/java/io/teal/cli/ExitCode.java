@@ -31,11 +31,13 @@ public enum ExitCode {
     /** The input cannot be used. */
     BAD_INPUT(Contract.EXIT_BAD_INPUT, "invalid arguments or target; nothing was run", Verbs.ALL),
     /** The run is invalid. */
-    INVALID_RUN(Contract.EXIT_INVALID_RUN, "run invalid; run it again", "rehearse"),
+    INVALID_RUN(Contract.EXIT_INVALID_RUN, "run invalid: this machine could not measure", "rehearse"),
     /** AWS did not answer, or not as expected. */
     UNREACHABLE(Contract.EXIT_UNREACHABLE, "a call to AWS failed; the line names it", "plan", "status", "rollback"),
     /** Traffic may be on the wrong fleet; an operator has to check. */
     NEEDS_HUMAN(Contract.EXIT_NEEDS_HUMAN, "traffic may be on the wrong fleet: check", "rollback"),
+    /** A version was taken back or never served. */
+    NOT_RELEASED(Contract.EXIT_NOT_RELEASED, "a version was taken back, or never served", "rehearse"),
     /** A bug in Teal. */
     BUG(Contract.EXIT_BUG, "a bug in Teal", Verbs.ALL);
 

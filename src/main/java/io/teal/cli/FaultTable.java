@@ -1,12 +1,11 @@
 package io.teal.cli;
 
-import io.teal.rehearsal.report.Report;
+import io.teal.rehearsal.load.Reconciliation;
 import io.teal.rehearsal.report.Wrap;
 import io.teal.rehearsal.scenario.Catalogue;
 import io.teal.rehearsal.scenario.Scenario;
 import io.teal.rehearsal.scenario.ScenarioResult;
 import java.io.PrintWriter;
-import java.util.List;
 import java.util.Locale;
 
 /** Prints scenarios and their results, in 80 columns. */
@@ -34,14 +33,15 @@ final class FaultTable {
 
     /** One scenario, and its negative control. */
     void row(ScenarioResult withTeal, ScenarioResult byTheClock) {
+        Reconciliation totals = withTeal.report().totals();
         out.printf(
                 ROW,
                 withTeal.scenario().name(),
                 withTeal.scenario().rows(),
-                count(withTeal, 0),
-                count(withTeal, 1),
-                count(withTeal, 2),
-                bound(withTeal),
+                count(totals.sent()),
+                count(totals.lost()),
+                count(totals.doubled()),
+                bound(totals),
                 withTeal.held() ? "yes" : "NO",
                 control(byTheClock));
         if (!withTeal.held()) {
@@ -64,27 +64,20 @@ final class FaultTable {
         Wrap.print(out, line);
     }
 
-    private static String count(ScenarioResult result, int which) {
-        return result.report()
-                .map(Report::totals)
-                .map(totals ->
-                        List.of(totals.sent(), totals.lost(), totals.doubled()).get(which))
-                .map(number -> String.format(Locale.ROOT, "%,d", number))
-                .orElse("-");
+    private static String count(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
     }
 
-    private static String bound(ScenarioResult result) {
-        return result.report()
-                .map(Report::totals)
-                .filter(totals -> totals.lost() == 0)
-                .map(totals -> String.format(Locale.ROOT, "%.0f", 3e6 / totals.sent()))
-                .orElse("-");
+    private static String bound(Reconciliation totals) {
+        return totals.lost() == 0 && totals.sent() > 0 ? String.format(Locale.ROOT, "%.0f", 3e6 / totals.sent()) : "-";
     }
 
     private static String control(ScenarioResult byTheClock) {
         if (!byTheClock.valid()) {
             return "INVALID";
         }
-        return byTheClock.held() ? "HELD" : "lost " + count(byTheClock, 1);
+        return byTheClock.held()
+                ? "HELD"
+                : "lost " + count(byTheClock.report().totals().lost());
     }
 }

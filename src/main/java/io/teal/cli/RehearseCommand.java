@@ -208,6 +208,9 @@ final class RehearseCommand implements Callable<Integer> {
         if (!report.invalid().isEmpty()) {
             return ExitCode.INVALID_RUN;
         }
+        if (!report.run().stop().isEmpty()) {
+            return ExitCode.NOT_RELEASED;
+        }
         return report.clean() ? ExitCode.CLEAN : ExitCode.LOST;
     }
 }

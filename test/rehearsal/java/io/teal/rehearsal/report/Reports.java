@@ -56,9 +56,33 @@ public final class Reports {
                         "",
                         named(text, plain.course().seconds()),
                         Recipe.UNKNOWN,
-                        plain.effort())
+                        plain.effort(),
+                        new RunFacts(text, text, List.of(text), text, ""))
                 .repeatedBy(new Recipe(
                         text, List.of(new Recipe.RepeatedRelease(text, new TreeMap<>(Map.of(text, text))))));
+    }
+
+    /** A run that nothing disturbed, or that {@code stop} ended early. */
+    public static RunFacts facts(String stop) {
+        return new RunFacts("2026-11-26T15:00:00Z", "0.1.0", List.of(), stop, "");
+    }
+
+    /** A run that a bad version stopped before there was load. */
+    public static Report stopped(String why) {
+        return new Report(
+                "web",
+                1,
+                60,
+                500,
+                List.of(new Report.Phase("deploy", -2, 2, List.of(), 0, 0, 0, 0, "")),
+                new Reconciliation(0, 0, 0, 0, false),
+                List.of(),
+                new TreeMap<>(),
+                "",
+                new Course(0, List.of(), List.of(), List.of(), List.of(), List.of()),
+                Recipe.UNKNOWN,
+                new Report.Effort(0, 0, 0),
+                facts(why));
     }
 
     private static Course named(String text, double seconds) {
@@ -90,7 +114,8 @@ public final class Reports {
                         "bin/teal rehearse --seed 7",
                         List.of(new Recipe.RepeatedRelease(
                                 "release 2.0.0 on green", new TreeMap<>(Map.of("activeColor", "green"))))),
-                new Report.Effort(0.1, 0.2, 12));
+                new Report.Effort(0.1, 0.2, 12),
+                facts(""));
     }
 
     private static Report.Phase phase(String name, double from, String fleet) {

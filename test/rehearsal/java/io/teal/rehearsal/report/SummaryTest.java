@@ -37,6 +37,11 @@ class SummaryTest {
 
     private static Report report(
             List<Report.Phase> phases, Reconciliation totals, List<Report.Loss> losses, String invalid) {
+        return report(phases, totals, losses, invalid, "");
+    }
+
+    private static Report report(
+            List<Report.Phase> phases, Reconciliation totals, List<Report.Loss> losses, String invalid, String stop) {
         TreeMap<String, Integer> noPart = new TreeMap<>(Map.of("AWS::EC2::VPC", 1, "AWS::EC2::Subnet", 4));
         Course course = new Course(0, List.of(), List.of(), List.of(), List.of(), List.of());
         return new Report(
@@ -51,13 +56,15 @@ class SummaryTest {
                 invalid,
                 course,
                 Recipe.UNKNOWN,
-                new Report.Effort(0.1, 0.2, 12));
+                new Report.Effort(0.1, 0.2, 12),
+                new RunFacts("", "", List.of("release: the last resource fails"), stop, ""));
     }
 
     @Test
     void aCleanRunReads() {
         assertThat(printed(report(new Reconciliation(12_537, 0, 0, 0, true), List.of(), "")))
                 .isEqualToNormalizingNewlines("""
+                        in the end green serves 2.0.0; 0 of 12,537 requests lost
 
                             phase                            seconds  requests    lost   p50 ms   p99 ms
                          1  deploy                               0.6         -       -        -        -
@@ -68,6 +75,7 @@ class SummaryTest {
                         lost 0 of 12,537, doubled 0 (95 % sure: fewer than 239 in a million are lost)
                         seed 42, 500 requests/s; timers ran 20x faster, boots and requests were real
                         CPU: generator 0.10 cores, simulated AWS 0.20; 99.9 % sent within 12 ms
+                        staged on purpose: release: the last resource fails
                         not modelled: 5 resources: EC2::Subnet (4), EC2::VPC
                         """);
     }
@@ -77,6 +85,43 @@ class SummaryTest {
         Report.Phase back = new Report.Phase("release", 1, 9, List.of(), 10, 0, 1, 1, "green has no healthy targets");
         Report report = report(List.of(back), new Reconciliation(10, 0, 0, 0, true), List.of(), "");
         assertThat(printed(report)).contains("1.0\n      went back: green has no healthy targets\n");
+    }
+
+    @Test
+    void aBadVersionIsTheFirstLineThenWhoServesAndWhatWasLost() {
+        Report.Phase after = new Report.Phase(
+                "after",
+                9,
+                1,
+                List.of(new Report.FleetLine("blue", 100, 2, 2, Map.of("1.0.0", 500L))),
+                500,
+                0,
+                1,
+                1,
+                "");
+        List<Report.Loss> losses = List.of(
+                new Report.Loss("500 from green 2.0.0", 30, "Http changed", 0, 1),
+                new Report.Loss("500 from green 2.0.0", 7, "release began", 0, 1));
+        Reconciliation totals = new Reconciliation(22_000, 37, 0, 0, true);
+        String stop = "2.0.0 was taken back after 41 s: an alarm is in state ALARM";
+        assertThat(printed(report(List.of(after), totals, losses, "", stop)))
+                .startsWith(stop
+                        + "\nin the end blue serves 1.0.0; 37 of 22,000 requests lost, all 500 from green\n  2.0.0\n");
+    }
+
+    @Test
+    void aVersionThatHasTheTrafficAndAnswersNothingServesNothing() {
+        Report.Phase after = new Report.Phase(
+                "after", 9, 1, List.of(new Report.FleetLine("green", 100, 2, 2, Map.of("2.0.0", 0L))), 9, 9, 1, 1, "");
+        Reconciliation totals = new Reconciliation(9, 9, 0, 0, true);
+        assertThat(printed(report(List.of(after), totals, List.of(), "")))
+                .startsWith("in the end green answers no request; 9 of 9 requests lost\n");
+    }
+
+    @Test
+    void aLedgerThatMissesAnswersCountsDoublesAtLeast() {
+        assertThat(printed(report(new Reconciliation(100, 0, 1, 3, true), List.of(), "")))
+                .contains("doubled 1 at least (3 answered requests are in no LEDGER)");
     }
 
     @Test
@@ -92,7 +137,7 @@ class SummaryTest {
     @Test
     void anInvalidRunClaimsNothing() {
         assertThat(printed(report(new Reconciliation(100, 0, 0, 0, true), List.of(), "the generator fell behind")))
-                .contains("run invalid: the generator fell behind")
+                .startsWith("run invalid: the generator fell behind\n")
                 .doesNotContain("in a million");
     }
 

@@ -16,6 +16,7 @@ import io.teal.rehearsal.report.Course.Milestone;
 import io.teal.rehearsal.report.Course.RunDecision;
 import io.teal.rehearsal.report.JsonReport;
 import io.teal.rehearsal.report.Report;
+import io.teal.rehearsal.report.Reports;
 import io.teal.rehearsal.report.SchemaOfReports;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -53,7 +54,7 @@ class CourseTest {
         timeline.end("deploy", at(5), List.of(), "");
         timeline.end("wait", at(100), List.of(), "");
         return new Reporter(journey, settings, timeline, HOSTS)
-                .report(List.of(exchanges), new ServerLedgers(Map.of()), new Report.Effort(0, 0, 0));
+                .report(List.of(exchanges), new ServerLedgers(Map.of()), new Report.Effort(0, 0, 0), Reports.facts(""));
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.teal.rehearsal.load.Exchange;
 import io.teal.rehearsal.load.Reconciliation;
 import io.teal.rehearsal.load.ServerLedgers;
 import io.teal.rehearsal.report.Report;
+import io.teal.rehearsal.report.Reports;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +67,11 @@ class ReporterTest {
         Journey journey = new Journey(
                 "test", TealLike.model("blue", "1.0.0", "").listeners().get("Production"), List.of());
         Report report = new Reporter(journey, settings, timeline, HOSTS)
-                .report(List.of(exchange(30, 200, "h1", "")), new ServerLedgers(Map.of()), new Report.Effort(0, 0, 0));
+                .report(
+                        List.of(exchange(30, 200, "h1", "")),
+                        new ServerLedgers(Map.of()),
+                        new Report.Effort(0, 0, 0),
+                        Reports.facts(""));
         assertThat(report.phases()).singleElement().satisfies(phase -> {
             assertThat(phase.wentBack()).isEqualTo("another resource failed");
             assertThat(phase.fleets()).containsExactly(new Report.FleetLine("blue", 0, 0, 0, Map.of("1.0.0", 1L)));
@@ -80,16 +85,30 @@ class ReporterTest {
             exchanges.add(new Exchange("r" + i, "GET", 0, i < 2 ? 1_100_000 : 0, 1, 200, "h1", ""));
         }
         Reconciliation fine = new Reconciliation(100, 0, 0, 0, true);
-        assertThat(Validity.problem(exchanges, fine, 500)).contains("fell behind: one request in a thousand left");
-        assertThat(Validity.problem(exchanges.subList(2, 100), fine, 500)).isEmpty();
+        assertThat(problem(exchanges, fine, "")).contains("fell behind: one request in a thousand left");
+        assertThat(problem(exchanges.subList(2, 100), fine, "")).isEmpty();
     }
 
     @Test
     void aRunWithoutRequestsOrWithABrokenLedgerIsInvalid() {
-        assertThat(Validity.problem(List.of(), new Reconciliation(0, 0, 0, 0, false), 500))
+        assertThat(problem(List.of(), new Reconciliation(0, 0, 0, 0, false), ""))
                 .contains("no request");
         List<Exchange> one = List.of(exchange(1, 200, "h1", ""));
-        assertThat(Validity.problem(one, new Reconciliation(1, 0, 0, 1, true), 500))
-                .contains("in no host's ledger");
+        assertThat(problem(one, new Reconciliation(1, 0, 0, 1, true), "")).contains("in no host's ledger");
+    }
+
+    @Test
+    void whatAVersionDoesWrongIsNoReasonToCallTheRunInvalid() {
+        assertThat(problem(List.of(), new Reconciliation(0, 0, 0, 0, false), "1.0.0 never got healthy"))
+                .isEmpty();
+        RehearsalSettings own = new RehearsalSettings(500, new Timescale(60), 1, Optional.of("serve"), "/");
+        List<Exchange> one = List.of(exchange(1, 200, "h1", ""));
+        assertThat(Validity.problem(one, new Reconciliation(1, 0, 0, 1, true), own, Reports.facts("")))
+                .isEmpty();
+    }
+
+    private static String problem(List<Exchange> exchanges, Reconciliation totals, String stop) {
+        RehearsalSettings usual = new RehearsalSettings(500, new Timescale(60), 1, Optional.empty(), "/");
+        return Validity.problem(exchanges, totals, usual, Reports.facts(stop));
     }
 }

@@ -29,6 +29,7 @@ record Outcome(Report report, List<String> installed) {
     /** Fails if the run says nothing, or a request was doubled. */
     Outcome thatCounts() {
         assertThat(report.invalid()).isEmpty();
+        assertThat(report.run().stop()).isEmpty();
         assertThat(report.totals().sent()).isPositive();
         assertThat(report.totals().doubled()).as("doubled").isZero();
         return this;

@@ -49,6 +49,9 @@ public final class Contract {
     /** Exit code: a person has to check where traffic is. */
     public static final int EXIT_NEEDS_HUMAN = 5;
 
+    /** Exit code: a rehearsed version was taken back or never served; to repeat the run shows the same. */
+    public static final int EXIT_NOT_RELEASED = 6;
+
     /** Exit code: a bug in Teal. */
     public static final int EXIT_BUG = 70;
 

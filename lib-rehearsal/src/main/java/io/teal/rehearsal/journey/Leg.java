@@ -16,25 +16,30 @@ public sealed interface Leg {
         return Optional.empty();
     }
 
-    /** Has {@code operator} carry it out; returns the reason if a deploy rolled back. */
-    Optional<String> carriedOutBy(Operator operator) throws InterruptedException;
+    /** What it stages on purpose, in a few words; empty if nothing. */
+    default Optional<String> staged() {
+        return Optional.empty();
+    }
+
+    /** Has {@code operator} carry it out. */
+    LegEnd carriedOutBy(Operator operator) throws InterruptedException;
 
     /** Carries out legs. */
     interface Operator {
-        /** Deploys; returns the reason if the stack rolled back. */
-        Optional<String> deploy(Deploy deploy);
+        /** Deploys. */
+        LegEnd deploy(Deploy deploy);
 
         /** Deploys, with an incident meanwhile. */
-        Optional<String> deploy(DisturbedDeploy disturbed) throws InterruptedException;
+        LegEnd deploy(DisturbedDeploy disturbed) throws InterruptedException;
 
         /** Runs an incident. */
-        void happen(Incident incident) throws InterruptedException;
+        LegEnd happen(Incident incident) throws InterruptedException;
 
         /** Waits until every host is healthy. */
-        void awaitHealth() throws InterruptedException;
+        LegEnd awaitHealth() throws InterruptedException;
 
         /** Changes nothing for {@code time}, in the template's time. */
-        void changeNothing(Duration time) throws InterruptedException;
+        LegEnd changeNothing(Duration time) throws InterruptedException;
     }
 
     /**
@@ -55,7 +60,12 @@ public sealed interface Leg {
         }
 
         @Override
-        public Optional<String> carriedOutBy(Operator operator) {
+        public Optional<String> staged() {
+            return trouble.map(outside -> name + ": " + outside.reason());
+        }
+
+        @Override
+        public LegEnd carriedOutBy(Operator operator) {
             return operator.deploy(this);
         }
 
@@ -68,9 +78,13 @@ public sealed interface Leg {
     /** An incident between deploys. */
     record Happens(String name, Incident incident) implements Leg {
         @Override
-        public Optional<String> carriedOutBy(Operator operator) throws InterruptedException {
-            operator.happen(incident);
-            return Optional.empty();
+        public Optional<String> staged() {
+            return Optional.of(name);
+        }
+
+        @Override
+        public LegEnd carriedOutBy(Operator operator) throws InterruptedException {
+            return operator.happen(incident);
         }
     }
 
@@ -92,7 +106,12 @@ public sealed interface Leg {
         }
 
         @Override
-        public Optional<String> carriedOutBy(Operator operator) throws InterruptedException {
+        public Optional<String> staged() {
+            return Optional.of(name() + ", with an incident meanwhile");
+        }
+
+        @Override
+        public LegEnd carriedOutBy(Operator operator) throws InterruptedException {
             return operator.deploy(this);
         }
     }
@@ -110,18 +129,16 @@ public sealed interface Leg {
     /** The operator waits until every host is healthy, as {@code aws elbv2 wait target-in-service} does. */
     record AwaitHealth(String name) implements Leg {
         @Override
-        public Optional<String> carriedOutBy(Operator operator) throws InterruptedException {
-            operator.awaitHealth();
-            return Optional.empty();
+        public LegEnd carriedOutBy(Operator operator) throws InterruptedException {
+            return operator.awaitHealth();
         }
     }
 
     /** Nothing is changed for {@code time}, in the template's time. */
     record Unchanged(String name, Duration time) implements Leg {
         @Override
-        public Optional<String> carriedOutBy(Operator operator) throws InterruptedException {
-            operator.changeNothing(time);
-            return Optional.empty();
+        public LegEnd carriedOutBy(Operator operator) throws InterruptedException {
+            return operator.changeNothing(time);
         }
     }
 }

@@ -1,6 +1,5 @@
 package io.teal.rehearsal.load;
 
-import io.teal.rehearsal.InvalidRunException;
 import io.teal.rehearsal.process.ChildProcesses;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -20,6 +19,7 @@ public final class Load {
     private final long started = System.nanoTime();
     private final Process process;
     private long lost;
+    private boolean died;
     private final Thread reader;
 
     private Load(Process process) {
@@ -46,18 +46,16 @@ public final class Load {
         return ports.stream().map(Object::toString).collect(Collectors.joining(","));
     }
 
-    /** The finished requests. */
-    public List<Exchange> soFar() {
+    /** Whether fewer than {@code wanted} requests are finished, and the generator runs. */
+    public boolean lacks(long wanted) {
         synchronized (exchanges) {
-            return List.copyOf(exchanges);
+            return process.isAlive() && exchanges.size() < wanted;
         }
     }
 
-    /** How many requests are finished. */
-    public long sent() {
-        synchronized (exchanges) {
-            return exchanges.size();
-        }
+    /** Whether the generator ended before it was stopped. */
+    public boolean died() {
+        return died;
     }
 
     /** The progress, in short. */
@@ -73,24 +71,19 @@ public final class Load {
         return worked.toNanos() / (double) (System.nanoTime() - started);
     }
 
-    /** Stops sending, waits for pending requests, and returns all exchanges. */
+    /** Stops sending, waits for pending requests, and returns all exchanges; those until it died, if it did. */
     public List<Exchange> stop() throws InterruptedException {
         try {
             process.getOutputStream().write('\n');
             process.getOutputStream().flush();
         } catch (IOException brokenPipe) {
-            throw died();
+            died = true;
         }
-        int exit = process.waitFor();
+        died |= process.waitFor() != 0;
         reader.join();
-        if (exit != 0) {
-            throw died();
+        synchronized (exchanges) {
+            return List.copyOf(exchanges);
         }
-        return soFar();
-    }
-
-    private static InvalidRunException died() {
-        return new InvalidRunException("the load generator ended early", "run again with a lower --rate");
     }
 
     private void readAll() {

@@ -20,6 +20,7 @@ public final class JsonReport {
     public static void write(Report report, Path file) {
         ObjectNode root = JSON.createObjectNode().put("schema", SCHEMA);
         root.setAll(JSON.<ObjectNode>valueToTree(report));
+        root.set("findings", JSON.valueToTree(Findings.of(report)));
         try {
             JSON.writeValue(file.toFile(), root);
         } catch (IOException unwritable) {

@@ -1,10 +1,12 @@
 package io.teal.rehearsal.report;
 
+import java.time.Duration;
 import java.util.Locale;
 
 /** Numbers as people read them, the same everywhere. */
 public final class Numbers {
     private static final double SMALL = 10;
+    private static final int MANY = 120;
 
     private Numbers() {}
 
@@ -26,6 +28,16 @@ public final class Numbers {
     /** Milliseconds, with one decimal if they are few. */
     public static String millis(double millis) {
         return String.format(Locale.ROOT, millis < SMALL ? "%.1f" : "%,.0f", millis);
+    }
+
+    /** A duration, as {@code 41 s}, {@code 12 min} or {@code 2.5 h}. */
+    public static String time(Duration time) {
+        long seconds = time.toSeconds();
+        if (seconds < MANY) {
+            return seconds + " s";
+        }
+        long minutes = Math.round(seconds / 60.0);
+        return minutes < MANY ? minutes + " min" : plain(Math.round(minutes / 6.0) / 10.0) + " h";
     }
 
     /** A number without {@code .0}. */

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
  * @param course the values over time
  * @param recipe how to repeat it
  * @param effort CPU and delay of the rehearsal itself
+ * @param run when and by what it was run, what was staged, and what stopped it
  */
 public record Report(
         String title,
@@ -34,7 +35,8 @@ public record Report(
         String invalid,
         Course course,
         Recipe recipe,
-        Effort effort) {
+        Effort effort,
+        RunFacts run) {
 
     /**
      * One leg.
@@ -93,7 +95,7 @@ public record Report(
 
     /** The same, with how to repeat it. */
     public Report repeatedBy(Recipe how) {
-        return new Report(title, seed, speed, rate, phases, totals, losses, noPart, invalid, course, how, effort);
+        return new Report(title, seed, speed, rate, phases, totals, losses, noPart, invalid, course, how, effort, run);
     }
 
     /** The resources that are not modelled, as {@code 3 resources: AWS::EC2::VPC, AWS::EC2::Subnet (2)}. */
@@ -104,8 +106,8 @@ public record Report(
                 .collect(Collectors.joining(", ", Numbers.count(count, "resource", "resources") + ": ", ""));
     }
 
-    /** Whether the run is valid, with nothing lost and nothing doubled. */
+    /** Whether the run is valid and went as planned, with nothing lost and nothing doubled. */
     public boolean clean() {
-        return invalid.isEmpty() && totals.lost() == 0 && totals.doubled() == 0;
+        return invalid.isEmpty() && run.stop().isEmpty() && totals.lost() == 0 && totals.doubled() == 0;
     }
 }

@@ -21,6 +21,7 @@ public final class Summary {
     /** Prints {@code report}. */
     public static void print(Report report, PrintWriter out) {
         Summary summary = new Summary(out);
+        Findings.of(report).forEach(sentence -> Wrap.print(out, sentence));
         summary.table(report);
         out.println();
         summary.verdict(report);
@@ -79,21 +80,13 @@ public final class Summary {
 
     private void verdict(Report report) {
         Reconciliation totals = report.totals();
-        String doubled = totals.doublesCounted()
-                ? "doubled " + Numbers.count(totals.doubled())
-                : "doubled not counted (no host wrote to LEDGER)";
         String bound = "";
-        if (report.invalid().isEmpty() && totals.lost() == 0) {
+        if (report.invalid().isEmpty() && totals.lost() == 0 && totals.sent() > 0) {
             bound = String.format(
                     Locale.ROOT, " (95 %% sure: fewer than %.0f in a million are lost)", 3e6 / totals.sent());
         }
-        Wrap.print(
-                out,
-                "lost " + Numbers.count(totals.lost()) + " of " + Numbers.count(totals.sent()) + ", " + doubled
-                        + bound);
-        if (!report.invalid().isEmpty()) {
-            Wrap.print(out, "run invalid: " + report.invalid());
-        }
+        String lost = "lost " + Numbers.count(totals.lost()) + " of " + Numbers.count(totals.sent());
+        Wrap.print(out, lost + ", " + Findings.doubled(totals) + bound);
     }
 
     private void small(Report report) {
@@ -113,6 +106,10 @@ public final class Summary {
                         report.effort().generatorCores(),
                         report.effort().standInCores(),
                         report.effort().lateMillis()));
+        if (!report.run().staged().isEmpty()) {
+            Wrap.print(
+                    out, "staged on purpose: " + String.join("; ", report.run().staged()));
+        }
         if (!report.noPart().isEmpty()) {
             Wrap.print(out, "not modelled: " + report.notModelled().replace("AWS::", ""));
         }

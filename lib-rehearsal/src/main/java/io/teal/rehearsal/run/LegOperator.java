@@ -7,9 +7,14 @@ import io.teal.rehearsal.aws.autoscaling.LocalAutoScalingGroup;
 import io.teal.rehearsal.aws.cloudformation.StackStandIn;
 import io.teal.rehearsal.journey.Incident;
 import io.teal.rehearsal.journey.Leg;
+import io.teal.rehearsal.journey.LegEnd;
+import io.teal.rehearsal.report.Numbers;
 import io.teal.rehearsal.report.ProgressLine;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -35,7 +40,7 @@ final class LegOperator implements Leg.Operator {
     }
 
     @Override
-    public Optional<String> deploy(Leg.DisturbedDeploy disturbed) throws InterruptedException {
+    public LegEnd deploy(Leg.DisturbedDeploy disturbed) throws InterruptedException {
         ExecutorService background = Executors.newSingleThreadExecutor();
         try {
             background.submit(() -> incidents.happen(disturbed));
@@ -45,33 +50,72 @@ final class LegOperator implements Leg.Operator {
         }
     }
 
-    /** A deploy whose rollback, or lack of one, is not the expected one ends the run. */
     @Override
-    public Optional<String> deploy(Leg.Deploy deploy) {
-        Optional<String> back = stack.apply(deploy.model(), deploy.trouble());
-        back.ifPresent(reason -> progress.say(deploy.name() + " went back: " + reason));
-        if (!deploy.expects(back)) {
-            throw new InvalidRunException(
-                    deploy.name() + (back.isPresent() ? " went back: " + back.get() : " did not go back"),
-                    "read the reason, correct the template and run again");
+    public LegEnd deploy(Leg.Deploy deploy) {
+        String subject = subject(deploy);
+        long begun = System.nanoTime();
+        try {
+            Optional<String> back = stack.apply(deploy.model(), deploy.trouble());
+            back.ifPresent(reason -> progress.say(deploy.name() + " went back: " + reason));
+            if (deploy.expects(back)) {
+                return new LegEnd(back.orElse(""), "");
+            }
+            String stop = back.map(reason -> subject + " was taken back after " + time(begun) + ": " + reason)
+                    .orElse(deploy.name() + " did not go back, as was expected of it");
+            return new LegEnd(back.orElse(""), stop);
+        } catch (InvalidRunException | CompletionException failed) {
+            return new LegEnd("", subject + " failed after " + time(begun) + ": " + reason(failed));
         }
-        return back;
+    }
+
+    /** The versions that {@code deploy} adds to those that run; the deploy's name if it adds none. */
+    private String subject(Leg.Deploy deploy) {
+        Set<String> added = new TreeSet<>();
+        deploy.model()
+                .fleets()
+                .values()
+                .forEach(fleet -> added.add(fleet.release().version()));
+        fleets.all().forEach(fleet -> added.remove(fleet.model().release().version()));
+        return added.isEmpty() ? deploy.name() : String.join(", ", added);
+    }
+
+    /** How long ago {@code begun} was, in the template's time. */
+    private String time(long begun) {
+        double real = (System.nanoTime() - begun) / 1e9;
+        return Numbers.time(Duration.ofSeconds(Math.round(real * timescale.speed())));
+    }
+
+    private static String reason(RuntimeException failed) {
+        if (failed instanceof InvalidRunException known) {
+            return known.getMessage() + "; " + known.hint();
+        }
+        if (failed.getCause() instanceof InvalidRunException known) {
+            return reason(known);
+        }
+        throw failed;
     }
 
     @Override
-    public void happen(Incident incident) throws InterruptedException {
+    public LegEnd happen(Incident incident) throws InterruptedException {
         incident.happenTo(incidents);
+        return LegEnd.AS_PLANNED;
     }
 
     @Override
-    public void changeNothing(Duration time) throws InterruptedException {
+    public LegEnd changeNothing(Duration time) throws InterruptedException {
         timescale.sleep(time);
+        return LegEnd.AS_PLANNED;
     }
 
     @Override
-    public void awaitHealth() throws InterruptedException {
+    public LegEnd awaitHealth() throws InterruptedException {
         for (LocalAutoScalingGroup fleet : fleets.all()) {
-            fleet.awaitReady();
+            try {
+                fleet.awaitReady();
+            } catch (InvalidRunException never) {
+                return new LegEnd("", fleet.model().release().version() + " never got healthy: " + reason(never));
+            }
         }
+        return LegEnd.AS_PLANNED;
     }
 }

@@ -1,6 +1,5 @@
 package io.teal.rehearsal.run;
 
-import io.teal.rehearsal.InvalidRunException;
 import io.teal.rehearsal.aws.autoscaling.Launcher;
 import io.teal.rehearsal.aws.autoscaling.LocalAutoScaling;
 import io.teal.rehearsal.aws.autoscaling.LocalAutoScalingGroup;
@@ -11,19 +10,23 @@ import io.teal.rehearsal.aws.elb.Balancer;
 import io.teal.rehearsal.aws.elb.Propagation;
 import io.teal.rehearsal.journey.Journey;
 import io.teal.rehearsal.journey.Leg;
+import io.teal.rehearsal.journey.LegEnd;
 import io.teal.rehearsal.load.Exchange;
 import io.teal.rehearsal.load.Load;
 import io.teal.rehearsal.load.ServerLedgers;
 import io.teal.rehearsal.process.ChildProcesses;
 import io.teal.rehearsal.report.ProgressLine;
 import io.teal.rehearsal.report.Report;
+import io.teal.rehearsal.report.RunFacts;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** One journey, rehearsed: a stack, its fleets and their balancer, under load. */
 public final class Rehearsal {
@@ -38,7 +41,9 @@ public final class Rehearsal {
     private final StackStandIn stack;
     private final LegOperator operator;
     private Optional<Load> load = Optional.empty();
-    private Optional<Efforts> efforts = Optional.empty();
+    private final Instant begun = Instant.now();
+    private Efforts efforts = new Efforts();
+    private String stop = "";
 
     private Rehearsal(Journey journey, RehearsalSettings settings, ChildProcesses processes, ProgressLine progress) {
         this.journey = journey;
@@ -89,7 +94,6 @@ public final class Rehearsal {
      *
      * @param processes holds every process of the run; the caller ends it
      * @param progress shows the progress
-     * @throws InvalidRunException if the run comes to no result
      */
     public static Report run(
             Journey journey, RehearsalSettings settings, ChildProcesses processes, ProgressLine progress)
@@ -108,28 +112,48 @@ public final class Rehearsal {
     }
 
     private Report run() throws IOException, InterruptedException {
-        for (int i = 0; i < journey.legs().size(); i++) {
+        for (int i = 0; i < journey.legs().size() && stop.isEmpty(); i++) {
             if (i == Timeline.LEGS_WITHOUT_LOAD) {
                 beginLoad();
             }
             go(journey.legs().get(i));
         }
-        while (load.orElseThrow().sent() < settings.requests()) {
+        while (stop.isEmpty()
+                && load.filter(running -> running.lacks(settings.requests())).isPresent()) {
             for (Leg leg : journey.again()) {
                 go(leg);
             }
         }
-        efforts.orElseThrow().measure(load.orElseThrow());
-        List<Exchange> exchanges = load.orElseThrow().stop();
+        if (!stop.isEmpty() && load.isPresent()) {
+            go(new Leg.Unchanged("after", Journey.AFTER));
+        }
+        List<Exchange> exchanges = endLoad();
         timeline.extend(Instant.now());
         ServerLedgers servers = ServerLedgers.read(processes.folder());
         stack.destroy();
         return new Reporter(journey, settings, timeline, launcher.launched())
-                .report(exchanges, servers, efforts.orElseThrow().of(exchanges));
+                .report(exchanges, servers, efforts.of(exchanges), facts());
+    }
+
+    private RunFacts facts() {
+        List<String> staged = Stream.concat(
+                        settings.conditions().staged(), journey.legs().stream().flatMap(leg -> leg.staged().stream()))
+                .toList();
+        String broken = load.filter(Load::died).isPresent() ? "the load generator ended early; lower --rate" : "";
+        return new RunFacts(begun.truncatedTo(ChronoUnit.SECONDS).toString(), Packaged.version(), staged, stop, broken);
+    }
+
+    /** All exchanges; none if the run stopped before there was load. */
+    private List<Exchange> endLoad() throws InterruptedException {
+        if (load.isEmpty()) {
+            return List.of();
+        }
+        efforts.measure(load.get());
+        return load.get().stop();
     }
 
     private void beginLoad() throws IOException {
-        efforts = Optional.of(new Efforts());
+        efforts = new Efforts();
         load = Optional.of(Load.start(
                 processes,
                 balancer.ports(journey.production().id()),
@@ -141,10 +165,13 @@ public final class Rehearsal {
     private void go(Leg leg) throws InterruptedException {
         progress.begin(leg.name(), this::status);
         Map<String, Timeline.FleetState> states = states();
-        Optional<String> back = leg.carriedOutBy(operator);
+        LegEnd end = leg.carriedOutBy(operator);
+        if (!end.stop().isEmpty()) {
+            stop = end.stop();
+        }
         states.replaceAll((id, state) -> state.ended());
         states.putAll(states());
-        timeline.end(leg.name(), Instant.now(), states.values(), back.orElse(""));
+        timeline.end(leg.name(), Instant.now(), states.values(), end.back());
     }
 
     private Map<String, Timeline.FleetState> states() {

@@ -8,6 +8,7 @@ import io.teal.rehearsal.load.Reconciliation;
 import io.teal.rehearsal.load.ServerLedgers;
 import io.teal.rehearsal.report.Recipe;
 import io.teal.rehearsal.report.Report;
+import io.teal.rehearsal.report.RunFacts;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,7 +31,7 @@ final class Reporter {
         this.hosts = hosts;
     }
 
-    Report report(List<Exchange> exchanges, ServerLedgers servers, Report.Effort effort) {
+    Report report(List<Exchange> exchanges, ServerLedgers servers, Report.Effort effort, RunFacts facts) {
         Reconciliation totals = Reconciliation.of(exchanges, servers);
         long zero = exchanges.stream()
                 .mapToLong(Exchange::dueMicros)
@@ -47,10 +48,11 @@ final class Reporter {
                 totals,
                 new Losses(timeline, hosts).of(exchanges),
                 notModelled(),
-                Validity.problem(exchanges, totals, settings.rate()),
+                Validity.problem(exchanges, totals, settings, facts),
                 new CourseReader(timeline, journey, hosts, zero).of(exchanges),
                 Recipe.UNKNOWN,
-                effort);
+                effort,
+                facts);
     }
 
     private Report.Phase phase(Timeline.Span span, long zero, List<Exchange> all) {

@@ -1,9 +1,12 @@
 package io.teal.rehearsal.run;
 
 import io.teal.rehearsal.demo.HostFault;
+import io.teal.rehearsal.report.Numbers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The injected conditions of a rehearsal.
@@ -35,6 +38,19 @@ public record UnusualConditions(
     /** The same where two hosts that share the load have a CPU of {@code percent}. */
     public UnusualConditions busy(double percent) {
         return new UnusualConditions(hostFaults, lateNode, longRequest, percent);
+    }
+
+    /** What is unusual, in a few words each. */
+    Stream<String> staged() {
+        Stream<String> faults =
+                hostFaults.entrySet().stream().map(faulty -> "hosts of " + faulty.getKey() + ": " + faulty.getValue());
+        Stream<String> late = Stream.of(lateNode)
+                .filter(time -> !time.isZero())
+                .map(time -> "one node of the load balancer sees new weights " + Numbers.time(time) + " late");
+        Stream<String> slow = Stream.of(longRequest)
+                .filter(time -> !time.isZero())
+                .map(time -> "one request in fifty takes " + time.toMillis() + " ms");
+        return Stream.of(faults, late, slow).flatMap(Function.identity());
     }
 
     /** Only the hosts of {@code version} are unusual. */

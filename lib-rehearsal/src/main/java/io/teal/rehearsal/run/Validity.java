@@ -2,6 +2,7 @@ package io.teal.rehearsal.run;
 
 import io.teal.rehearsal.load.Exchange;
 import io.teal.rehearsal.load.Reconciliation;
+import io.teal.rehearsal.report.RunFacts;
 import java.util.List;
 import java.util.Locale;
 
@@ -12,10 +13,17 @@ final class Validity {
 
     private Validity() {}
 
-    /** Why the run is invalid; empty if it is valid. */
-    static String problem(List<Exchange> exchanges, Reconciliation totals, int rate) {
+    /**
+     * Why the rehearsal itself could not measure; empty if it could. What a version does wrong is a result. A run that
+     * it stopped before there was load has no requests; and whether a user's own service writes all of its ledger is its
+     * own affair.
+     */
+    static String problem(List<Exchange> exchanges, Reconciliation totals, RehearsalSettings settings, RunFacts facts) {
+        if (!facts.broken().isEmpty()) {
+            return facts.broken();
+        }
         if (exchanges.isEmpty()) {
-            return "no request was sent";
+            return facts.stop().isEmpty() ? "no request was sent" : "";
         }
         long late = Efforts.late(exchanges);
         if (late > LATE_MICROS) {
@@ -24,11 +32,9 @@ final class Validity {
                     "the generator fell behind: one request in a thousand left %.1f s late or later; lower --rate %d"
                             + " or free the machine",
                     late / 1e6,
-                    rate);
+                    settings.rate());
         }
-        if (totals.unseen() > 0) {
-            return totals.unseen() + " answered requests are in no host's ledger";
-        }
-        return "";
+        boolean ours = settings.command().isEmpty();
+        return ours && totals.unseen() > 0 ? totals.unseen() + " answered requests are in no host's ledger" : "";
     }
 }

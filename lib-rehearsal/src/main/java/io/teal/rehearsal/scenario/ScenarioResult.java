@@ -2,25 +2,21 @@ package io.teal.rehearsal.scenario;
 
 import io.teal.rehearsal.report.Report;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The result of a scenario.
  *
  * @param scenario the scenario
- * @param report the report; empty if the run broke off
- * @param broken the checks that failed
+ * @param report the report
+ * @param broken the checks that failed; what stopped the run or made it invalid, if anything did
  */
-public record ScenarioResult(Scenario scenario, Optional<Report> report, List<String> broken) {
+public record ScenarioResult(Scenario scenario, Report report, List<String> broken) {
     static ScenarioResult of(Scenario scenario, Report report) {
-        return new ScenarioResult(
-                scenario,
-                Optional.of(report),
-                report.invalid().isEmpty() ? scenario.broken(report) : List.of(report.invalid()));
-    }
-
-    static ScenarioResult none(Scenario scenario, String why) {
-        return new ScenarioResult(scenario, Optional.empty(), List.of(why));
+        List<String> ended = Stream.of(report.invalid(), report.run().stop())
+                .filter(why -> !why.isEmpty())
+                .toList();
+        return new ScenarioResult(scenario, report, ended.isEmpty() ? scenario.broken(report) : ended);
     }
 
     /** Whether all checks held. */
@@ -28,8 +24,8 @@ public record ScenarioResult(Scenario scenario, Optional<Report> report, List<St
         return broken.isEmpty();
     }
 
-    /** Whether the run neither broke off nor was invalid. */
+    /** Whether the rehearsal could measure. */
     public boolean valid() {
-        return report.filter(one -> one.invalid().isEmpty()).isPresent();
+        return report.invalid().isEmpty();
     }
 }

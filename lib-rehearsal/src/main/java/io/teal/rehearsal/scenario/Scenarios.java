@@ -1,6 +1,5 @@
 package io.teal.rehearsal.scenario;
 
-import io.teal.rehearsal.InvalidRunException;
 import io.teal.rehearsal.journey.Journey;
 import io.teal.rehearsal.process.ChildProcesses;
 import io.teal.rehearsal.report.ProgressLine;
@@ -41,8 +40,6 @@ public final class Scenarios {
         try (ChildProcesses processes = new ChildProcesses()) {
             RehearsalSettings own = settings.with(scenario.conditions().apply(settings));
             return ScenarioResult.of(scenario, Rehearsal.run(journey, own, processes, progress));
-        } catch (InvalidRunException none) {
-            return ScenarioResult.none(scenario, none.getMessage());
         }
     }
 }

@@ -49,6 +49,13 @@ class HtmlReportTest {
     }
 
     @Test
+    void aVersionThatStoppedTheRunBeforeThereWasLoadIsAPageToo() {
+        assertThat(HtmlReport.page(Reports.stopped("1.0.0 never got healthy")))
+                .contains("\u2717 Stopped early", "1.0.0 never got healthy", "2026-11-26", "Teal 0.1.0")
+                .doesNotContain("NaN", "Infinity");
+    }
+
+    @Test
     void aRunThatLostClaimsNoRate() {
         assertThat(HtmlReport.page(Reports.lossy()))
                 .doesNotContain("in a million")
@@ -70,7 +77,8 @@ class HtmlReportTest {
                 "",
                 clean.course(),
                 clean.recipe(),
-                clean.effort());
+                clean.effort(),
+                clean.run());
         assertThat(HtmlReport.page(uncounted))
                 .contains("doubled not counted", "No host wrote to LEDGER")
                 .doesNotContain("doubled 0");

@@ -1,13 +1,13 @@
 package io.teal.rehearsal.report.html;
 
 import io.teal.rehearsal.load.Reconciliation;
+import io.teal.rehearsal.report.Findings;
 import io.teal.rehearsal.report.Numbers;
 import io.teal.rehearsal.report.Report;
 import java.util.Locale;
 
-/** What the run showed, in one line, and how sure that is. */
+/** What the run showed, in one line and in sentences, and how sure that is. */
 final class Headline {
-    private static final String NO_LEDGER = " No host wrote to LEDGER, so doubled requests were not counted.";
     private static final double THREE_IN_A_MILLION = 3e6;
 
     private final Report report;
@@ -24,7 +24,8 @@ final class Headline {
             return "! Run invalid";
         }
         String mark = report.clean() ? "\u2713 " : "\u2717 ";
-        return mark + "Lost " + Numbers.count(totals.lost()) + " of " + Numbers.count(totals.sent()) + ", doubled "
+        String stopped = report.run().stop().isEmpty() ? "Lost " : "Stopped early; lost ";
+        return mark + stopped + Numbers.count(totals.lost()) + " of " + Numbers.count(totals.sent()) + ", doubled "
                 + counted(totals.doubled());
     }
 
@@ -38,12 +39,20 @@ final class Headline {
         return !report.invalid().isEmpty() ? "invalid" : report.clean() ? "clean" : "bad";
     }
 
-    /** How sure the verdict is. */
-    String sure() {
-        if (!report.invalid().isEmpty()) {
-            return report.invalid();
+    /** What the run showed, a paragraph for each sentence. */
+    String findings() {
+        Markup page = new Markup();
+        Findings.of(report).forEach(sentence -> page.element("p", sentence, "class", "small"));
+        String sure = sure();
+        return (sure.isEmpty() ? page : page.element("p", sure, "class", "small")).toString();
+    }
+
+    private String sure() {
+        String ledger =
+                totals.doublesCounted() ? "" : " No host wrote to LEDGER, so doubled requests were not counted.";
+        if (!report.invalid().isEmpty() || totals.sent() == 0) {
+            return "";
         }
-        String ledger = totals.doublesCounted() ? "" : NO_LEDGER;
         if (totals.lost() > 0) {
             return "The losses, with cause and time, are listed below." + ledger;
         }

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -54,7 +55,9 @@ public final class HtmlReport {
                 entry("title", report.title()),
                 entry("verdict", headline.line()),
                 entry("tone", headline.tone()),
-                entry("sure", headline.sure()),
+                entry("date", report.run().date()),
+                entry("teal", report.run().teal()),
+                entry("staged", staged()),
                 entry("phases", Numbers.count(report.phases().size(), "phase", "phases")),
                 entry("seconds", Numbers.seconds(report.course().seconds())),
                 entry("rate", Numbers.count(report.rate())),
@@ -79,6 +82,7 @@ public final class HtmlReport {
         return Map.ofEntries(
                 entry("style", resource("report.css")),
                 entry("patterns", resource("patterns.svg")),
+                entry("findings", headline.findings()),
                 entry("traffic", ShareFigure.of(report, palette).markup(report)),
                 entry("requests", RateFigure.of(report).markup(report)),
                 entry("errors", ErrorFigure.of(report).markup(report)),
@@ -90,6 +94,11 @@ public final class HtmlReport {
                 entry("losses", StepTable.losses(report)),
                 entry("command", Closing.command(report)),
                 entry("flags", Closing.flags(report)));
+    }
+
+    private String staged() {
+        List<String> staged = report.run().staged();
+        return staged.isEmpty() ? "nothing" : String.join("; ", staged);
     }
 
     private static String cores(double number) {
