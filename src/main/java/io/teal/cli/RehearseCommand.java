@@ -147,10 +147,15 @@ final class RehearseCommand implements Callable<Integer> {
 
     private int faults(RehearsalSettings settings, ChildProcesses processes, ProgressLine progress)
             throws IOException, InterruptedException {
-        if (!templates.isEmpty() || !flags.isEmpty() || command != null || bundles != null) {
+        if (!templates.isEmpty() || !flags.isEmpty() || bundles != null) {
             throw new BadInputException(
-                    "--fault and --all do not go with --templates, --flags, --command or --bundles",
+                    "--fault and --all do not go with --templates, --flags or --bundles",
                     "they have flags and hosts of their own");
+        }
+        if (command != null && (all || byTheClock)) {
+            throw new BadInputException(
+                    "--command does not go with --all or --by-the-clock",
+                    "their negative controls have hosts of their own; leave it out, or rehearse one --fault with it");
         }
         AppTemplates app =
                 new AppTemplates(processes, parameters, Optional.ofNullable(stack), Optional.ofNullable(service));

@@ -5,10 +5,10 @@ import io.teal.rehearsal.http.HttpBody;
 import io.teal.rehearsal.http.HttpConnection;
 import io.teal.rehearsal.http.HttpHead;
 import io.teal.rehearsal.http.RehearsalHeaders;
+import java.io.ByteArrayOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -17,6 +17,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -24,29 +25,38 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A well-behaved target: keeps idle connections longer than the load balancer does, and finishes its requests on
  * SIGTERM.
  *
  * <p>Reads {@code PORT}, {@code VERSION}, {@code COLOR}, {@code HOST_ID} and {@code LEDGER} from the environment, and
- * {@code FAULT}, see {@link HostFault}. A request that asks for {@code ?millis=500} takes half a second.
+ * {@code FAULT}, see {@link HostFault}. A request that asks for {@code ?millis=500} takes half a second. With
+ * {@code OWN_COMMAND} it acts out faults before the service that this command line runs.
  */
 public final class DemoService {
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(120);
     private static final Pattern TAKES = Pattern.compile("[?&]millis=(\\d{1,6})");
     private static final long CALM_MILLIS = 200;
     private static final int BAD_INPUT = 2;
+    private static final String HEALTH = "/health";
+    private static final int OK = 200;
+    private static final Map<Integer, String> STATUS_LINES = Map.of(
+            OK, "HTTP/1.1 200 OK", 500, "HTTP/1.1 500 Internal Server Error", 503, "HTTP/1.1 503 Service Unavailable");
 
     private final byte[] greeting;
     private final String host;
     private final Ledger ledger;
     private final Faults faults;
+    private final Optional<OwnService> own;
     private final Duration keepAlive;
     private final AtomicInteger busy = new AtomicInteger();
     private volatile long lastRequest = System.nanoTime();
 
-    private DemoService(String greeting, String host, Ledger ledger, Faults faults) {
+    private DemoService(String greeting, String host, Ledger ledger, Faults faults, Optional<OwnService> own) {
+        this.own = own;
         this.faults = faults;
         this.host = host;
         this.greeting = greeting.getBytes(StandardCharsets.UTF_8);
@@ -54,15 +64,29 @@ public final class DemoService {
         this.keepAlive = faults.keepAlive(KEEP_ALIVE);
     }
 
+    /**
+     * The command line for {@code sh} of a demo service before another one.
+     *
+     * @param own the command line of the other one
+     * @param demo that of a demo service, word by word
+     */
+    public static String before(String own, List<String> demo) {
+        Stream<String> words = Stream.concat(Stream.of(OwnService.COMMAND + "=" + own), demo.stream());
+        return words.map(word -> "'" + word.replace("'", "'\\''") + "'")
+                .collect(Collectors.joining(" ", "exec env ", ""));
+    }
+
     /** Serves until it is asked to stop. */
     public static void main(String[] arguments) throws IOException {
         Map<String, String> environment = System.getenv();
         String greeting = environment.getOrDefault("COLOR", "") + " " + environment.getOrDefault("VERSION", "") + "\n";
-        Ledger ledger =
-                new Ledger(Optional.ofNullable(environment.get("LEDGER")).map(Path::of));
-        DemoService service =
-                new DemoService(greeting, environment.getOrDefault("HOST_ID", ""), ledger, faults(environment));
-        service.faults.boot();
+        Faults faults = faults(environment);
+        faults.boot();
+        String command = environment.get(OwnService.COMMAND);
+        Optional<OwnService> own = command == null ? Optional.empty() : Optional.of(OwnService.start(command));
+        Optional<String> file = Optional.ofNullable(environment.get("LEDGER")).filter(ours -> own.isEmpty());
+        Ledger ledger = new Ledger(file.map(Path::of));
+        DemoService service = new DemoService(greeting, environment.getOrDefault("HOST_ID", ""), ledger, faults, own);
         Runtime.getRuntime().addShutdownHook(new Thread(service::finish));
         service.listen(Integer.parseInt(environment.getOrDefault("PORT", "8080")));
     }
@@ -77,6 +101,12 @@ public final class DemoService {
             System.exit(BAD_INPUT);
             throw mistyped;
         }
+    }
+
+    /** Ends at once, as a process that crashes does. */
+    static void crash() {
+        ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+        Runtime.getRuntime().halt(1);
     }
 
     static void sleep(long millis) {
@@ -135,20 +165,34 @@ public final class DemoService {
         busy.incrementAndGet();
         lastRequest = System.nanoTime();
         try {
-            HttpBody.copyRequest(request, client.in(), OutputStream.nullOutputStream());
+            ByteArrayOutputStream body = new ByteArrayOutputStream();
+            HttpBody.copyRequest(request, client.in(), body);
             ledger.write(request);
             if (!applyFaults(request)) {
                 client.reset();
                 return false;
             }
-            HttpHead.of(faults.status(request.target()), "Content-Length", Integer.toString(greeting.length))
-                    .with(RehearsalHeaders.HOST, host)
-                    .write(client.out());
-            client.out().write(request.method().equals("HEAD") ? new byte[0] : greeting);
-            client.out().flush();
-            return request.keepAlive();
+            int status = faults.status(isCheck(request));
+            return own.isPresent() && status == OK
+                    ? own.get().forward(request, body.toByteArray(), client)
+                    : greet(request, status, client);
         } finally {
             busy.decrementAndGet();
         }
+    }
+
+    /** Of the demo by its path; before another service, whose path is not known, by who asks. */
+    private boolean isCheck(HttpHead request) {
+        boolean load = request.header(RehearsalHeaders.REQUEST).isPresent();
+        return own.isPresent() ? !load : request.target().equals(HEALTH);
+    }
+
+    private boolean greet(HttpHead request, int status, HttpConnection client) throws IOException {
+        HttpHead.of(STATUS_LINES.get(status), "Content-Length", Integer.toString(greeting.length))
+                .with(RehearsalHeaders.HOST, host)
+                .write(client.out());
+        client.out().write(request.method().equals("HEAD") ? new byte[0] : greeting);
+        client.out().flush();
+        return request.keepAlive();
     }
 }

@@ -6,12 +6,6 @@ import java.util.Map;
 
 /** The faults of one demo service, from its environment. Safe for use by many threads. */
 final class Faults {
-    private static final String HEALTH = "/health";
-    private static final Map<Integer, String> STATUS_LINES = Map.of(
-            200, "HTTP/1.1 200 OK",
-            500, "HTTP/1.1 500 Internal Server Error",
-            503, "HTTP/1.1 503 Service Unavailable");
-
     private final Map<Fault, Double> amounts = new EnumMap<>(Fault.class);
     private final Traffic traffic = new Traffic();
     private final String zone;
@@ -49,14 +43,14 @@ final class Faults {
         return amounts.entrySet().stream().allMatch(one -> one.getKey().answers(one.getValue(), traffic));
     }
 
-    /** The first line of the answer to a request for {@code path} that comes now; the worst fault decides. */
-    String status(String path) {
-        if (path.equals(HEALTH)) {
-            return STATUS_LINES.get(amounts.keySet().stream().allMatch(fault -> fault.passesCheck(zone)) ? 200 : 500);
+    /** The status of the answer to a request that comes now, or to a health check; the worst fault decides. */
+    int status(boolean check) {
+        if (check) {
+            return amounts.keySet().stream().allMatch(fault -> fault.passesCheck(zone)) ? 200 : 500;
         }
-        return STATUS_LINES.get(amounts.entrySet().stream()
+        return amounts.entrySet().stream()
                 .mapToInt(one -> one.getKey().status(one.getValue(), traffic))
                 .max()
-                .orElse(200));
+                .orElse(200);
     }
 }

@@ -60,12 +60,18 @@ final class LegOperator implements Leg.Operator {
             if (deploy.expects(back)) {
                 return new LegEnd(back.orElse(""), "");
             }
-            String stop = back.map(reason -> subject + " was taken back after " + time(begun) + ": " + reason)
+            String stop = back.map(reason -> subject + " was taken back after " + time(begun) + ": " + cause(reason))
                     .orElse(deploy.name() + " did not go back, as was expected of it");
             return new LegEnd(back.orElse(""), stop);
         } catch (InvalidRunException | CompletionException failed) {
             return new LegEnd("", subject + " failed after " + time(begun) + ": " + reason(failed));
         }
+    }
+
+    /** A reason without the command that would show more on AWS, where there is nothing to see. */
+    private static String cause(String reason) {
+        int look = reason.indexOf("; look: ");
+        return look < 0 ? reason : reason.substring(0, look);
     }
 
     /** The versions that {@code deploy} adds to those that run; the deploy's name if it adds none. */

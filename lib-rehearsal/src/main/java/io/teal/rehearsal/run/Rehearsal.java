@@ -8,6 +8,7 @@ import io.teal.rehearsal.aws.codedeploy.LocalCodeDeploy;
 import io.teal.rehearsal.aws.codedeploy.RevisionFolders;
 import io.teal.rehearsal.aws.elb.Balancer;
 import io.teal.rehearsal.aws.elb.Propagation;
+import io.teal.rehearsal.demo.DemoService;
 import io.teal.rehearsal.journey.Journey;
 import io.teal.rehearsal.journey.Leg;
 import io.teal.rehearsal.journey.LegEnd;
@@ -18,6 +19,7 @@ import io.teal.rehearsal.process.ChildProcesses;
 import io.teal.rehearsal.report.ProgressLine;
 import io.teal.rehearsal.report.Report;
 import io.teal.rehearsal.report.RunFacts;
+import io.teal.release.Spelling;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -44,6 +46,7 @@ public final class Rehearsal {
     private final Instant begun = Instant.now();
     private Efforts efforts = new Efforts();
     private String stop = "";
+    private int asPlanned;
 
     private Rehearsal(Journey journey, RehearsalSettings settings, ChildProcesses processes, ProgressLine progress) {
         this.journey = journey;
@@ -68,9 +71,14 @@ public final class Rehearsal {
 
     /** The command of a host; where CodeDeploy installs the versions, it boots without a service. */
     private static Optional<String> command(RehearsalSettings settings, ChildProcesses processes) {
+        boolean faulty = settings.conditions().concernsHosts();
         return settings.bundles()
                 .map(bundles -> LocalCodeDeploy.machine(processes.folder()))
-                .or(settings::command);
+                .or(() -> settings.command().map(own -> faulty ? DemoService.before(own, demo()) : own));
+    }
+
+    private static List<String> demo() {
+        return ChildProcesses.java(DemoService.class, Spelling.class);
     }
 
     private void install(RevisionFolders bundles) {
@@ -112,20 +120,16 @@ public final class Rehearsal {
     }
 
     private Report run() throws IOException, InterruptedException {
-        for (int i = 0; i < journey.legs().size() && stop.isEmpty(); i++) {
-            if (i == Timeline.LEGS_WITHOUT_LOAD) {
-                beginLoad();
-            }
-            go(journey.legs().get(i));
+        go(journey.legs().subList(0, Timeline.LEGS_WITHOUT_LOAD));
+        if (stop.isEmpty()) {
+            beginLoad();
+            go(journey.legs().subList(Timeline.LEGS_WITHOUT_LOAD, journey.legs().size()));
         }
-        while (stop.isEmpty()
-                && load.filter(running -> running.lacks(settings.requests())).isPresent()) {
-            for (Leg leg : journey.again()) {
-                go(leg);
-            }
+        while (stop.isEmpty() && load.orElseThrow().lacks(settings.requests())) {
+            go(journey.again());
         }
         if (!stop.isEmpty() && load.isPresent()) {
-            go(new Leg.Unchanged("after", Journey.AFTER));
+            carryOut(new Leg.Unchanged("after", Journey.AFTER));
         }
         List<Exchange> exchanges = endLoad();
         timeline.extend(Instant.now());
@@ -137,7 +141,8 @@ public final class Rehearsal {
 
     private RunFacts facts() {
         List<String> staged = Stream.concat(
-                        settings.conditions().staged(), journey.legs().stream().flatMap(leg -> leg.staged().stream()))
+                        settings.conditions().staged(),
+                        journey.legs().stream().limit(asPlanned).flatMap(leg -> leg.staged().stream()))
                 .toList();
         String broken = load.filter(Load::died).isPresent() ? "the load generator ended early; lower --rate" : "";
         return new RunFacts(begun.truncatedTo(ChronoUnit.SECONDS).toString(), Packaged.version(), staged, stop, broken);
@@ -162,11 +167,21 @@ public final class Rehearsal {
                 settings.conditions().longRequest()));
     }
 
-    private void go(Leg leg) throws InterruptedException {
+    private void go(List<Leg> legs) throws InterruptedException {
+        for (Leg leg : legs) {
+            if (stop.isEmpty()) {
+                carryOut(leg);
+            }
+        }
+    }
+
+    private void carryOut(Leg leg) throws InterruptedException {
         progress.begin(leg.name(), this::status);
         Map<String, Timeline.FleetState> states = states();
         LegEnd end = leg.carriedOutBy(operator);
-        if (!end.stop().isEmpty()) {
+        if (end.stop().isEmpty()) {
+            asPlanned++;
+        } else {
             stop = end.stop();
         }
         states.replaceAll((id, state) -> state.ended());

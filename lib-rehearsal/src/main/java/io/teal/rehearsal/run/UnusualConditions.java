@@ -40,6 +40,11 @@ public record UnusualConditions(
         return new UnusualConditions(hostFaults, lateNode, longRequest, percent);
     }
 
+    /** Whether hosts have to act it out. */
+    boolean concernsHosts() {
+        return !hostFaults.isEmpty() || !longRequest.isZero();
+    }
+
     /** What is unusual, in a few words each. */
     Stream<String> staged() {
         Stream<String> faults =
