@@ -31,6 +31,7 @@ class RehearseCommandTest {
                     --templates none.json | cannot read template none.json
                     --templates a --stack b | --templates does not go with --flags
                     --rate many           | Invalid value for option '--rate'
+                    --all --command x     | --command does not go with --all or --by-the-clock
                     --unknown             | Unknown option: '--unknown'
                     """)
     void badInputIsRefusedInOneLineAndAHint(String arguments, String message) {
@@ -42,7 +43,8 @@ class RehearseCommandTest {
     @Test
     void helpListsTheExitCodes() {
         assertThat(teal("rehearse", "--help")).isZero();
-        assertThat(out.toString()).contains("0  nothing lost", "1  requests were lost", "3  run invalid", "70  ");
+        assertThat(out.toString())
+                .contains("0  nothing lost", "1  requests were lost", "3  run invalid", "6  a version", "70  ");
         assertThat(out.toString().lines()).allMatch(line -> line.length() <= 80);
     }
 

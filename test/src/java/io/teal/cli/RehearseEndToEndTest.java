@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.teal.rehearsal.demo.DemoService;
+import io.teal.rehearsal.process.ChildProcesses;
+import io.teal.release.Spelling;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +50,33 @@ class RehearseEndToEndTest {
                 HAND_MADE.resolve("2.json").toString());
         assertThat(teal.exit()).as(teal.toString()).isEqualTo(1);
         assertThat(teal.out()).containsPattern("50[23] .* (in|by) GreenTargetGroup.* after Listener");
+    }
+
+    @Test
+    void aVersionThatNeverStartsHasACodeOfItsOwnAndAllReportsAreWritten() throws IOException, InterruptedException {
+        FakeApp.usual(folder);
+        String server = "[ $VERSION = 1.0.0 ] || { echo no module named orders; exit 4; }; exec "
+                + String.join(" ", ChildProcesses.java(DemoService.class, Spelling.class));
+        Teals teal = Teals.run(
+                folder,
+                "rehearse",
+                "--rate",
+                "50",
+                "--seed",
+                "1",
+                "--command",
+                server,
+                "--json",
+                "r.json",
+                "--html",
+                "r.html");
+        assertThat(teal.exit()).as(teal.toString()).isEqualTo(6);
+        assertThat(teal.out())
+                .contains("\n2.0.0 never got healthy: 0 of 2 hosts of GreenFleet", "no module named orders")
+                .contains("in the end blue serves 1.0.0; 0 of ");
+        JsonNode report = new ObjectMapper().readTree(folder.resolve("r.json").toFile());
+        assertThat(report.path("run").path("stop").asText()).startsWith("2.0.0 never got healthy");
+        assertThat(folder.resolve("r.html")).isNotEmptyFile();
     }
 
     @Test

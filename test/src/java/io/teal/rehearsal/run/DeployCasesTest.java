@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.teal.rehearsal.Rehearsed;
 import io.teal.rehearsal.aws.cloudformation.Trouble;
 import io.teal.rehearsal.journey.Leg;
+import io.teal.rehearsal.report.Findings;
+import io.teal.rehearsal.report.Report;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -135,6 +137,25 @@ class DeployCasesTest {
                 new Leg.AwaitHealth("wait for health"));
         outcome.lostNothing();
         assertThat(outcome.phase("infrastructure").wentBack()).isEmpty();
+    }
+
+    @Test
+    void aBadVersionIsTakenBackAndTheReportSaysSoFirst() throws Exception {
+        Outcome outcome = deploys.measured(
+                deploys.settings("ERRORS", 200, 200),
+                deploys.deploy("first", ONE),
+                deploys.troubled("release, taken back", RELEASED, Trouble.lastResourceFails()),
+                deploys.deploy("never", RELEASED));
+        assertThat(outcome.report().invalid()).isEmpty();
+        assertThat(Findings.of(outcome.report())).hasSize(2);
+        assertThat(Findings.of(outcome.report()).get(0))
+                .matches("2\\.0\\.0 was taken back after \\d+ min: an alarm is in state ALARM.*")
+                .doesNotContain("; look: ");
+        assertThat(Findings.of(outcome.report()).get(1))
+                .startsWith("in the end blue serves 1.0.0; ")
+                .endsWith(" requests lost, all 500 from green 2.0.0");
+        assertThat(outcome.report().run().staged()).containsExactly("hosts of 2.0.0: [ERRORS]");
+        assertThat(outcome.report().phases()).extracting(Report.Phase::name).endsWith("release, taken back", "after");
     }
 
     /** A moment within a release, which takes 800 s at least: another with each seed, and with 20 in each phase. */

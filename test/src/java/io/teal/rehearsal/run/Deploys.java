@@ -63,10 +63,18 @@ final class Deploys {
 
     /** After the first deploy there is load. */
     Outcome run(RehearsalSettings settings, Leg... legs) throws IOException, InterruptedException {
+        return ExampleRun.rehearse(journey(legs), settings);
+    }
+
+    /** The same, also if the run was stopped. */
+    Outcome measured(RehearsalSettings settings, Leg... legs) throws IOException, InterruptedException {
+        return ExampleRun.measured(journey(legs), settings);
+    }
+
+    private Journey journey(Leg... legs) throws IOException {
         List<Leg> all = new ArrayList<>(List.of(legs));
         all.add(1, new Leg.AwaitHealth("wait for health"));
         all.add(new Leg.Unchanged("after", Duration.ofMinutes(1)));
-        Journey journey = new Journey("web", ProductionListener.of(model(ONE), Optional.empty()), all);
-        return ExampleRun.rehearse(journey, settings);
+        return new Journey("web", ProductionListener.of(model(ONE), Optional.empty()), all);
     }
 }

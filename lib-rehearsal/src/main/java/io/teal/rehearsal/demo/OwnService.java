@@ -4,6 +4,7 @@ import io.teal.rehearsal.http.HttpBody;
 import io.teal.rehearsal.http.HttpConnection;
 import io.teal.rehearsal.http.HttpHead;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
@@ -18,6 +19,9 @@ final class OwnService {
     /** In the environment of a demo service: the command line of the service behind it. */
     static final String COMMAND = "OWN_COMMAND";
 
+    /** Hosts have ports from 20,000 to 32,000, and outgoing connections higher ones. */
+    private static final int BELOW = 12_000;
+
     private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
     private final int port;
@@ -28,7 +32,7 @@ final class OwnService {
 
     /** Starts it on another port of this machine. The demo service ends when it does. */
     static OwnService start(String command) throws IOException {
-        int port = freePort();
+        int port = freePort(Integer.parseInt(System.getenv().getOrDefault("PORT", "0")));
         ProcessBuilder builder = new ProcessBuilder("sh", "-c", command).inheritIO();
         Map<String, String> environment = builder.environment();
         environment.keySet().removeAll(Set.of(COMMAND, "FAULT"));
@@ -37,9 +41,12 @@ final class OwnService {
         return new OwnService(port);
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return any.getLocalPort();
+    /** A port that no other host of the run takes, and no outgoing connection; any free one if that is taken. */
+    private static int freePort(int ours) throws IOException {
+        try (ServerSocket beside = new ServerSocket(Math.max(0, ours - BELOW), 1, InetAddress.getLoopbackAddress())) {
+            return beside.getLocalPort();
+        } catch (BindException taken) {
+            return freePort(0);
         }
     }
 

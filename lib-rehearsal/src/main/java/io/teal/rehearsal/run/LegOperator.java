@@ -1,7 +1,7 @@
 package io.teal.rehearsal.run;
 
 import io.teal.rehearsal.InvalidRunException;
-import io.teal.rehearsal.Timescale;
+import io.teal.rehearsal.aws.autoscaling.FleetModel;
 import io.teal.rehearsal.aws.autoscaling.LocalAutoScaling;
 import io.teal.rehearsal.aws.autoscaling.LocalAutoScalingGroup;
 import io.teal.rehearsal.aws.cloudformation.StackStandIn;
@@ -20,22 +20,25 @@ import java.util.concurrent.Executors;
 
 /** Carries out legs on the stand-ins. */
 final class LegOperator implements Leg.Operator {
+    /** On a busy machine the demo service may need as long to boot. */
+    private static final Duration SLOW_BOOT = Duration.ofSeconds(5);
+
     private final StackStandIn stack;
     private final LocalAutoScaling fleets;
     private final Incidents incidents;
-    private final Timescale timescale;
+    private final RehearsalSettings settings;
     private final ProgressLine progress;
 
     LegOperator(
             StackStandIn stack,
             LocalAutoScaling fleets,
             Incidents incidents,
-            Timescale timescale,
+            RehearsalSettings settings,
             ProgressLine progress) {
         this.stack = stack;
         this.fleets = fleets;
         this.incidents = incidents;
-        this.timescale = timescale;
+        this.settings = settings;
         this.progress = progress;
     }
 
@@ -58,13 +61,13 @@ final class LegOperator implements Leg.Operator {
             Optional<String> back = stack.apply(deploy.model(), deploy.trouble());
             back.ifPresent(reason -> progress.say(deploy.name() + " went back: " + reason));
             if (deploy.expects(back)) {
-                return new LegEnd(back.orElse(""), "");
+                return new LegEnd(back.orElse(""), "", true);
             }
             String stop = back.map(reason -> subject + " was taken back after " + time(begun) + ": " + cause(reason))
                     .orElse(deploy.name() + " did not go back, as was expected of it");
-            return new LegEnd(back.orElse(""), stop);
+            return new LegEnd(back.orElse(""), stop, true);
         } catch (InvalidRunException | CompletionException failed) {
-            return new LegEnd("", subject + " failed after " + time(begun) + ": " + reason(failed));
+            return LegEnd.stopped(subject + " failed after " + time(begun) + ": " + reason(failed));
         }
     }
 
@@ -88,7 +91,8 @@ final class LegOperator implements Leg.Operator {
     /** How long ago {@code begun} was, in the template's time. */
     private String time(long begun) {
         double real = (System.nanoTime() - begun) / 1e9;
-        return Numbers.time(Duration.ofSeconds(Math.round(real * timescale.speed())));
+        return Numbers.time(
+                Duration.ofSeconds(Math.round(real * settings.timescale().speed())));
     }
 
     private static String reason(RuntimeException failed) {
@@ -109,7 +113,7 @@ final class LegOperator implements Leg.Operator {
 
     @Override
     public LegEnd changeNothing(Duration time) throws InterruptedException {
-        timescale.sleep(time);
+        settings.timescale().sleep(time);
         return LegEnd.AS_PLANNED;
     }
 
@@ -119,9 +123,24 @@ final class LegOperator implements Leg.Operator {
             try {
                 fleet.awaitReady();
             } catch (InvalidRunException never) {
-                return new LegEnd("", fleet.model().release().version() + " never got healthy: " + reason(never));
+                return tooFast(fleet.model())
+                        .map(why -> new LegEnd("", why, false))
+                        .orElseGet(() -> LegEnd.stopped(
+                                fleet.model().release().version() + " never got healthy: " + reason(never)));
             }
         }
         return LegEnd.AS_PLANNED;
+    }
+
+    /** Why hosts of {@code fleet} may have been replaced although nothing is wrong with them. */
+    private Optional<String> tooFast(FleetModel fleet) {
+        Duration grace = settings.timescale().real(fleet.care().grace());
+        return settings.isUsualDemo(fleet.release().version())
+                        && fleet.care().byLoadBalancer()
+                        && !grace.isZero()
+                        && grace.compareTo(SLOW_BOOT) < 0
+                ? Optional.of("hosts of " + fleet.id() + " boot in real time, and are replaced after a grace period of "
+                        + grace.toMillis() + " ms; lower --speed")
+                : Optional.empty();
     }
 }

@@ -45,7 +45,7 @@ public final class Rehearsal {
     private Optional<Load> load = Optional.empty();
     private final Instant begun = Instant.now();
     private Efforts efforts = new Efforts();
-    private String stop = "";
+    private LegEnd last = LegEnd.AS_PLANNED;
     private int asPlanned;
 
     private Rehearsal(Journey journey, RehearsalSettings settings, ChildProcesses processes, ProgressLine progress) {
@@ -65,7 +65,7 @@ public final class Rehearsal {
                 stack,
                 settings.timescale(),
                 journey.production().id());
-        this.operator = new LegOperator(stack, fleets, incidents, settings.timescale(), progress);
+        this.operator = new LegOperator(stack, fleets, incidents, settings, progress);
         settings.bundles().map(RevisionFolders::new).ifPresent(this::install);
     }
 
@@ -121,14 +121,14 @@ public final class Rehearsal {
 
     private Report run() throws IOException, InterruptedException {
         go(journey.legs().subList(0, Timeline.LEGS_WITHOUT_LOAD));
-        if (stop.isEmpty()) {
+        if (last.stop().isEmpty()) {
             beginLoad();
             go(journey.legs().subList(Timeline.LEGS_WITHOUT_LOAD, journey.legs().size()));
         }
-        while (stop.isEmpty() && load.orElseThrow().lacks(settings.requests())) {
+        while (last.stop().isEmpty() && load.orElseThrow().lacks(settings.requests())) {
             go(journey.again());
         }
-        if (!stop.isEmpty() && load.isPresent()) {
+        if (!last.stop().isEmpty() && load.isPresent()) {
             carryOut(new Leg.Unchanged("after", Journey.AFTER));
         }
         List<Exchange> exchanges = endLoad();
@@ -144,7 +144,11 @@ public final class Rehearsal {
                         settings.conditions().staged(),
                         journey.legs().stream().limit(asPlanned).flatMap(leg -> leg.staged().stream()))
                 .toList();
-        String broken = load.filter(Load::died).isPresent() ? "the load generator ended early; lower --rate" : "";
+        String stop = last.measured() ? last.stop() : "";
+        String broken = last.measured() ? "" : last.stop();
+        if (load.filter(Load::died).isPresent()) {
+            broken = "the load generator ended early; lower --rate";
+        }
         return new RunFacts(begun.truncatedTo(ChronoUnit.SECONDS).toString(), Packaged.version(), staged, stop, broken);
     }
 
@@ -169,7 +173,7 @@ public final class Rehearsal {
 
     private void go(List<Leg> legs) throws InterruptedException {
         for (Leg leg : legs) {
-            if (stop.isEmpty()) {
+            if (last.stop().isEmpty()) {
                 carryOut(leg);
             }
         }
@@ -182,7 +186,7 @@ public final class Rehearsal {
         if (end.stop().isEmpty()) {
             asPlanned++;
         } else {
-            stop = end.stop();
+            last = end;
         }
         states.replaceAll((id, state) -> state.ended());
         states.putAll(states());

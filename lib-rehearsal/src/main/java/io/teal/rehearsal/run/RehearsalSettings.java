@@ -42,6 +42,13 @@ public record RehearsalSettings(
         return new RehearsalSettings(rate, timescale, seed, command, path, atLeast, conditions, bundles);
     }
 
+    /** Whether hosts of {@code version} run the demo service without a fault. */
+    boolean isUsualDemo(String version) {
+        return command.isEmpty()
+                && bundles.isEmpty()
+                && !conditions.hostFaults().containsKey(version);
+    }
+
     /** Checks the ranges. */
     public RehearsalSettings {
         if (rate < 1 || rate > 5000) {
