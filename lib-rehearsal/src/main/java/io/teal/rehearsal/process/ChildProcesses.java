@@ -1,5 +1,6 @@
 package io.teal.rehearsal.process;
 
+import io.teal.rehearsal.BadInputException;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -19,15 +20,23 @@ public final class ChildProcesses implements AutoCloseable {
     /** Waits for a line before it executes the command, so that the reaper has its id first. */
     private static final String WAIT_THEN_EXECUTE = "read go && exec \"$@\"";
 
-    /** Ctrl-C signals the whole terminal group; the reaper must survive it. */
-    private static final String IGNORE_SIGNALS = "trap '' INT HUP; exec \"$@\"";
+    /** Ctrl-C and others signal the whole process group; the reaper must survive it. */
+    private static final String IGNORE_SIGNALS = "trap '' INT HUP TERM; exec \"$@\"";
+
+    private static final String PREFIX = "teal-rehearsal-";
 
     private final Path folder;
     private final Process reaper;
 
-    /** Starts the reaper and makes the run's folder. */
+    /**
+     * Cleans up after earlier runs, starts the reaper and makes the run's folder.
+     *
+     * @throws BadInputException if there is no folder for temporary files, or none can be made in it
+     */
     public ChildProcesses() throws IOException {
-        this.folder = Files.createTempDirectory("teal-rehearsal-");
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+        Leftovers.clean(temporary, PREFIX);
+        this.folder = makeFolder(temporary);
         List<String> command = new ArrayList<>(List.of("sh", "-c", IGNORE_SIGNALS, "sh"));
         command.addAll(java(Reaper.class));
         command.add(folder.toString());
@@ -35,6 +44,18 @@ public final class ChildProcesses implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
+    }
+
+    private static Path makeFolder(Path temporary) {
+        try {
+            Path folder = Files.createTempDirectory(temporary, PREFIX);
+            Leftovers.own(folder);
+            return folder;
+        } catch (IOException unusable) {
+            throw new BadInputException(
+                    "cannot make a folder in " + temporary + ", where temporary files go: " + unusable,
+                    "make it writable, or name another: JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=DIR");
+        }
     }
 
     /** The run's folder; deleted when the run ends. */
@@ -91,6 +112,7 @@ public final class ChildProcesses implements AutoCloseable {
         }
         builder.environment().putAll(environment);
         Process process = builder.start();
+        Leftovers.note(folder, process.toHandle());
         notifyReaper("+" + process.pid());
         process.onExit().thenRun(() -> notifyReaper("-" + process.pid()));
         OutputStream go = process.getOutputStream();

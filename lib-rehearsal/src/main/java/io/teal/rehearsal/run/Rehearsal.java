@@ -19,7 +19,6 @@ import io.teal.rehearsal.process.ChildProcesses;
 import io.teal.rehearsal.report.ProgressLine;
 import io.teal.rehearsal.report.Report;
 import io.teal.rehearsal.report.RunFacts;
-import io.teal.release.Spelling;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -74,11 +73,7 @@ public final class Rehearsal {
         boolean faulty = settings.conditions().concernsHosts();
         return settings.bundles()
                 .map(bundles -> LocalCodeDeploy.machine(processes.folder()))
-                .or(() -> settings.command().map(own -> faulty ? DemoService.before(own, demo()) : own));
-    }
-
-    private static List<String> demo() {
-        return ChildProcesses.java(DemoService.class, Spelling.class);
+                .or(() -> settings.command().map(own -> faulty ? DemoService.before(own, Launcher.demo()) : own));
     }
 
     private void install(RevisionFolders bundles) {

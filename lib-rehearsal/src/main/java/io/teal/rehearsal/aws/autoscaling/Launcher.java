@@ -37,6 +37,11 @@ public final class Launcher {
         this.faults = faults;
     }
 
+    /** The command line of the demo service, word by word. */
+    public static List<String> demo() {
+        return ChildProcesses.java(DemoService.class, Spelling.class);
+    }
+
     /** The fleet of each launched host as it was at launch, by host id. */
     public Map<String, FleetModel> launched() {
         return Map.copyOf(launched);
@@ -65,8 +70,7 @@ public final class Launcher {
     Host launch(FleetModel fleet, int zone) {
         String id = "h" + count.incrementAndGet();
         int port = ports.next();
-        List<String> words = command.map(line -> List.of("sh", "-c", line))
-                .orElseGet(() -> ChildProcesses.java(DemoService.class, Spelling.class));
+        List<String> words = command.map(line -> List.of("sh", "-c", line)).orElseGet(Launcher::demo);
         Map<String, String> environment = new TreeMap<>(Map.of(
                 "PORT", Integer.toString(port),
                 "HOST_ID", id,
