@@ -119,6 +119,16 @@ class SummaryTest {
     }
 
     @Test
+    void requestsOfAFleetWithoutWeightAreExplainedWhereThereAreAny() {
+        Report.FleetLine former = new Report.FleetLine("blue", 0, 2, 2, Map.of("1.0.0", 350L));
+        Report.Phase settle = new Report.Phase("settle", 9, 1, List.of(former), 350, 0, 1, 1, "");
+        Reconciliation totals = new Reconciliation(350, 0, 0, 0, true);
+        assertThat(printed(report(List.of(settle), totals, List.of(), "")))
+                .contains("\nweights and hosts are those at the end of a phase; with weight 0, ");
+        assertThat(printed(report(totals, List.of(), ""))).doesNotContain("with weight 0");
+    }
+
+    @Test
     void aLedgerThatMissesAnswersCountsDoublesAtLeast() {
         assertThat(printed(report(new Reconciliation(100, 0, 1, 3, true), List.of(), "")))
                 .contains("doubled 1 at least (3 answered requests are in no LEDGER)");

@@ -23,6 +23,7 @@ public final class Summary {
         Summary summary = new Summary(out);
         Findings.of(report).forEach(sentence -> Wrap.print(out, sentence));
         summary.table(report);
+        summary.explain(report);
         out.println();
         summary.verdict(report);
         report.losses().forEach(summary::loss);
@@ -39,6 +40,20 @@ public final class Summary {
             if (!phase.wentBack().isEmpty()) {
                 Wrap.print(out, "      went back: " + phase.wentBack());
             }
+        }
+    }
+
+    /** Why a fleet without weight has answered requests, where one has. */
+    private void explain(Report report) {
+        boolean puzzling = report.phases().stream()
+                .flatMap(phase -> phase.fleets().stream())
+                .anyMatch(fleet -> fleet.weight() == 0
+                        && fleet.requests().values().stream().anyMatch(count -> count > 0));
+        if (puzzling) {
+            Wrap.print(
+                    out,
+                    "weights and hosts are those at the end of a phase; with weight 0, requests came before the change,"
+                            + " or from a node of the load balancer that learned of it late");
         }
     }
 
