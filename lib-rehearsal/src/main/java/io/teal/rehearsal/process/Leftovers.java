@@ -11,8 +11,8 @@ import java.util.Optional;
 
 /**
  * What runs leave behind whose command and reaper were both killed, as by {@code kill -9} of their process group: the
- * next run on this machine cleans it up. Each run's folder names its command and its processes, with the moment at which
- * each began, because ids are used again.
+ * next run on this machine cleans it up. Each run's folder names its command and its processes, with the moment at
+ * which each began, because ids are used again.
  */
 final class Leftovers {
     private static final String OWNER = "owner";

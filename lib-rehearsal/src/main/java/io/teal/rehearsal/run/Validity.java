@@ -15,8 +15,8 @@ final class Validity {
 
     /**
      * Why the rehearsal itself could not measure; empty if it could. What a version does wrong is a result. A run that
-     * it stopped before there was load has no requests; and whether a user's own service writes all of its ledger is its
-     * own affair.
+     * it stopped before there was load has no requests; and whether a user's own service writes all of its ledger is
+     * its own affair.
      */
     static String problem(List<Exchange> exchanges, Reconciliation totals, RehearsalSettings settings, RunFacts facts) {
         if (!facts.broken().isEmpty()) {
