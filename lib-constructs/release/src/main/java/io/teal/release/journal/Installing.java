@@ -1,7 +1,7 @@
 package io.teal.release.journal;
 
+import io.teal.release.Required;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -19,11 +19,8 @@ public record Installing(
     /** Nothing was done. */
     public static final Installing NOTHING = new Installing(false, false, Optional.empty(), Optional.empty(), "");
 
-    /** Checks that nothing is missing. */
     public Installing {
-        Objects.requireNonNull(deployment, "deployment");
-        Objects.requireNonNull(refused, "refused");
-        Objects.requireNonNull(refusal, "refusal");
+        Required.all(deployment, refused, refusal);
     }
 
     Installing mark(boolean now) {

@@ -1,7 +1,7 @@
 package io.teal.release.observation;
 
+import io.teal.release.Required;
 import io.teal.release.port.Deployment;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -45,16 +45,10 @@ public record InstallState(
             "",
             Optional.empty());
 
-    /** Checks that nothing is missing. */
     public InstallState {
         hosts = Set.copyOf(hosts);
-        Objects.requireNonNull(missing, "missing");
-        Objects.requireNonNull(newest, "newest");
-        Objects.requireNonNull(running, "running");
-        Objects.requireNonNull(own, "own");
+        Required.all(missing, newest, running, own, explained, alarm);
         succeeded = Set.copyOf(succeeded);
-        Objects.requireNonNull(explained, "explained");
-        Objects.requireNonNull(alarm, "alarm");
     }
 
     /** The same, where traffic is on hosts that would be changed. */

@@ -1,6 +1,6 @@
 package io.teal.release.port;
 
-import java.util.Objects;
+import io.teal.release.Required;
 import java.util.Optional;
 
 /**
@@ -16,13 +16,8 @@ import java.util.Optional;
  */
 public record Deployment(
         String id, String status, String creator, Optional<Revision> revision, int unsuccessful, String error) {
-    /** Checks that nothing is missing. */
     public Deployment {
-        Objects.requireNonNull(id, "id");
-        Objects.requireNonNull(status, "status");
-        Objects.requireNonNull(creator, "creator");
-        Objects.requireNonNull(revision, "revision");
-        Objects.requireNonNull(error, "error");
+        Required.all(id, status, creator, revision, error);
     }
 
     /** Whether it has not ended. */

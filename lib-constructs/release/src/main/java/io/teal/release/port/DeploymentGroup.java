@@ -1,6 +1,6 @@
 package io.teal.release.port;
 
-import java.util.Objects;
+import io.teal.release.Required;
 import java.util.Optional;
 
 /**
@@ -10,9 +10,7 @@ import java.util.Optional;
  * @param lastAttempted id of the newest deployment, however it ended; empty if there is none
  */
 public record DeploymentGroup(Optional<String> lastSuccessful, Optional<String> lastAttempted) {
-    /** Checks that nothing is missing. */
     public DeploymentGroup {
-        Objects.requireNonNull(lastSuccessful, "lastSuccessful");
-        Objects.requireNonNull(lastAttempted, "lastAttempted");
+        Required.all(lastSuccessful, lastAttempted);
     }
 }

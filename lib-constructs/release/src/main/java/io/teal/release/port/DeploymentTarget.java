@@ -1,7 +1,7 @@
 package io.teal.release.port;
 
+import io.teal.release.Required;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * A host in a CodeDeploy deployment.
@@ -12,10 +12,8 @@ import java.util.Objects;
  * @param events its lifecycle events, in order
  */
 public record DeploymentTarget(String host, String status, List<LifecycleEvent> events) {
-    /** Copies the list. */
     public DeploymentTarget {
-        Objects.requireNonNull(host, "host");
-        Objects.requireNonNull(status, "status");
+        Required.all(host, status);
         events = List.copyOf(events);
     }
 
@@ -28,11 +26,8 @@ public record DeploymentTarget(String host, String status, List<LifecycleEvent> 
      * @param message what AWS says of a failure; empty text if nothing
      */
     public record LifecycleEvent(String name, String status, String message) {
-        /** Checks that nothing is missing. */
         public LifecycleEvent {
-            Objects.requireNonNull(name, "name");
-            Objects.requireNonNull(status, "status");
-            Objects.requireNonNull(message, "message");
+            Required.all(name, status, message);
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.teal.release.port;
 
-import java.util.Objects;
+import io.teal.release.Required;
 
 /**
  * A CodeDeploy revision in S3.
@@ -9,10 +9,8 @@ import java.util.Objects;
  * @param key the object's key, ending with {@code .zip}, {@code .tar}, {@code .tgz} or {@code .tar.gz}
  */
 public record Revision(String bucket, String key) {
-    /** Checks that nothing is missing. */
     public Revision {
-        Objects.requireNonNull(bucket, "bucket");
-        Objects.requireNonNull(key, "key");
+        Required.all(bucket, key);
     }
 
     @Override

@@ -102,6 +102,18 @@ public record Event(Map<String, Object> map) {
         return raw("OldResourceProperties").map(CutoverMap::read);
     }
 
+    /** The answer to it. */
+    Map<String, Object> answer(boolean succeeded, String why, Map<String, Object> data) {
+        return Map.of(
+                "Status", succeeded ? "SUCCESS" : "FAILED",
+                "Reason", why,
+                "PhysicalResourceId", physicalId(),
+                "StackId", stack(),
+                "RequestId", requestId(),
+                "LogicalResourceId", resource(),
+                "Data", data);
+    }
+
     /** The unparsed map under {@code name}. */
     @SuppressWarnings("unchecked")
     Optional<Map<String, Object>> raw(String name) {

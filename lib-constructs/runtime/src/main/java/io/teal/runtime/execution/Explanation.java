@@ -6,7 +6,6 @@ import io.teal.release.port.Aws;
 import io.teal.release.port.AwsException;
 import io.teal.release.port.TargetHealth;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,8 +29,7 @@ final class Explanation {
     }
 
     private String alarms(Color color) {
-        List<String> names = new ArrayList<>(properties.of(color).alarms());
-        names.addAll(properties.alarms());
+        List<String> names = properties.alarms(color);
         try {
             Map<String, String> states = names.isEmpty() ? Map.of() : aws.describeAlarms(names);
             String inAlarm = names.stream()

@@ -1,7 +1,6 @@
 package io.teal.runtime.execution;
 
 import io.teal.release.Color;
-import io.teal.release.Version;
 import io.teal.release.cutover.CutoverProperties;
 import io.teal.release.observation.Hook;
 import java.time.Duration;
@@ -47,14 +46,7 @@ final class FunctionCalls {
         Map<String, Object> input = new TreeMap<>();
         input.put("service", properties.service());
         input.put("color", color.toString());
-        input.put(
-                "version",
-                properties
-                        .request()
-                        .release()
-                        .version(color)
-                        .map(Version::value)
-                        .orElse(Version.NONE));
+        input.put("version", properties.request().release().versionOrNone(color));
         input.put("previewUrl", properties.of(color).previewUrl());
         Map<String, Object> call = new TreeMap<>();
         call.put("function", function);

@@ -39,6 +39,14 @@ final class InstallObserver {
         this.what = Installable.of(event);
     }
 
+    Event event() {
+        return event;
+    }
+
+    Installable what() {
+        return what;
+    }
+
     /** Reads what a tick of a run with {@code journal} needs; {@code late} if its step's deadline has passed. */
     Observation observe(Journal journal, boolean late) {
         Optional<Direction> direction = Optional.empty();

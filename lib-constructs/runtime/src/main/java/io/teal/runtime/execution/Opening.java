@@ -7,6 +7,7 @@ import io.teal.release.cutover.CutoverProperties;
 import io.teal.release.observation.Direction;
 import io.teal.release.observation.Weights;
 import io.teal.release.port.Aws;
+import io.teal.release.port.AwsException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +35,7 @@ final class Opening {
     /**
      * Chooses what the run does.
      *
-     * @throws NotReadableException if something cannot be known yet
-     * @throws io.teal.release.port.AwsException if something could not be read
+     * @throws AwsException if something could not be read, or cannot be known yet
      */
     OpeningResult open() {
         Direction direction = Direction.of(aws.describeStackStatus(event.stack()));
@@ -53,7 +53,7 @@ final class Opening {
                 case INSTALL -> install(direction, PlanChoice.Goal.INSTALL_BACK);
             };
         }
-        throw new NotReadableException("the stack is " + direction + ", and this run belongs to an update");
+        throw Records.unknown("the stack is " + direction + ", and this run belongs to an update");
     }
 
     private OpeningResult preflight() {

@@ -80,15 +80,11 @@ public record PlanChoice(Goal goal, Optional<Color> color, Optional<Weights> hom
 
     /** The plan, for {@code event}. */
     public Plan plan(Event event) {
-        return switch (goal) {
-            case INSTALL -> install(event, Direction.FORWARD);
-            case INSTALL_BACK -> install(event, Direction.BACKWARD);
-            case FIRST, VERIFY, COOL, RECOVER, SHIFT -> plan(event.properties());
-        };
-    }
-
-    private Plan install(Event event, Direction way) {
+        if (!installs()) {
+            return plan(event.properties());
+        }
         InstallProperties install = event.install();
+        Direction way = goal == Goal.INSTALL ? Direction.FORWARD : Direction.BACKWARD;
         return Plans.install(way, color, Installable.of(event).revision(), install.timeout(), install.inPlace());
     }
 
