@@ -1,5 +1,7 @@
 package io.teal.release.observation;
 
+import static java.util.Optional.empty;
+
 import io.teal.release.Required;
 import io.teal.release.port.Deployment;
 import java.util.Optional;
@@ -33,17 +35,8 @@ public record InstallState(
         Optional<String> alarm) {
 
     /** Nothing was read. */
-    public static final InstallState NOTHING = new InstallState(
-            false,
-            Set.of(),
-            Optional.empty(),
-            false,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Set.of(),
-            "",
-            Optional.empty());
+    public static final InstallState NOTHING =
+            new InstallState(false, Set.of(), empty(), false, empty(), empty(), empty(), Set.of(), "", empty());
 
     public InstallState {
         hosts = Set.copyOf(hosts);

@@ -1,5 +1,7 @@
 package io.teal.release.observation;
 
+import static java.util.Optional.empty;
+
 import io.teal.release.Color;
 import io.teal.release.Required;
 import java.time.Instant;
@@ -43,21 +45,12 @@ public record Observation(
             Optional<Integer> older,
             Gate gate,
             Hook hook) {
-        this(now, stack, live, fleets, older, gate, hook, Optional.empty(), "");
+        this(now, stack, live, fleets, older, gate, hook, empty(), "");
     }
 
     /** What a tick of a run that installs saw. */
     public Observation(Instant now, Optional<Direction> stack, Optional<InstallState> installation, String unread) {
-        this(
-                now,
-                stack,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Gate.NONE,
-                Hook.UNKNOWN,
-                installation,
-                unread);
+        this(now, stack, empty(), empty(), empty(), Gate.NONE, Hook.UNKNOWN, installation, unread);
     }
 
     /**

@@ -113,10 +113,11 @@ public final class Effects implements Effect.Caller<CallResult> {
 
     @Override
     public CallResult createDeployment(Effect.CreateDeployment create) {
-        Installable what = hosts.get().what();
+        InstallObserver observer = hosts.get();
+        Installable what = observer.what();
         String application = what.install().application();
         String group = what.install().group();
-        String description = "Teal " + hosts.get().event().execution();
+        String description = "Teal " + observer.event().execution();
         String id = create.alarms()
                 ? aws.codeDeploy().createDeployment(application, group, what.revision(), description)
                 : aws.codeDeploy().createDeploymentWithoutAlarms(application, group, what.revision(), description);

@@ -29,7 +29,7 @@ final class Opening {
         this.properties = event.properties();
         this.records = new Records(aws, properties.stateMachine(), event, execution);
         this.observer = new Observer(aws, properties, clock);
-        this.judgement = new PreflightRun(aws, observer, event, clock);
+        this.judgement = new PreflightRun(aws, observer, properties, event.oldProperties(), clock);
     }
 
     /**
