@@ -57,11 +57,8 @@ public sealed interface Strategy {
 
     /** How each strategy is written: a keyword and its parameters. */
     enum Form {
-        /** {@link AllAtOnce}. */
         ALL_AT_ONCE("all-at-once", StrategyText.plain(new AllAtOnce())),
-        /** {@link Canary}. */
         CANARY("canary:10%,5m", StrategyText.shared(Canary::new)),
-        /** {@link Linear}. */
         LINEAR("linear:25%,5m", StrategyText.shared(Linear::new));
 
         private final String example;

@@ -1,7 +1,7 @@
 package io.teal.release.journal;
 
-import io.teal.release.Required;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -20,7 +20,9 @@ public record Installing(
     public static final Installing NOTHING = new Installing(false, false, Optional.empty(), Optional.empty(), "");
 
     public Installing {
-        Required.all(deployment, refused, refusal);
+        Objects.requireNonNull(deployment, "deployment");
+        Objects.requireNonNull(refused, "refused");
+        Objects.requireNonNull(refusal, "refusal");
     }
 
     Installing mark(boolean now) {

@@ -1,8 +1,8 @@
 package io.teal.release.journal;
 
-import io.teal.release.Required;
 import io.teal.release.observation.Weights;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -38,7 +38,13 @@ public record Journal(
         String why) {
 
     public Journal {
-        Required.all(since, at, intent, stray, installing, outcome, why);
+        Objects.requireNonNull(since, "since");
+        Objects.requireNonNull(at, "at");
+        Objects.requireNonNull(intent, "intent");
+        Objects.requireNonNull(stray, "stray");
+        Objects.requireNonNull(installing, "installing");
+        Objects.requireNonNull(outcome, "outcome");
+        Objects.requireNonNull(why, "why");
     }
 
     /** The journal of a run that begins {@code now}. */

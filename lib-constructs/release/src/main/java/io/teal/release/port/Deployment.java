@@ -1,6 +1,6 @@
 package io.teal.release.port;
 
-import io.teal.release.Required;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -17,7 +17,11 @@ import java.util.Optional;
 public record Deployment(
         String id, String status, String creator, Optional<Revision> revision, int unsuccessful, String error) {
     public Deployment {
-        Required.all(id, status, creator, revision, error);
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(status, "status");
+        Objects.requireNonNull(creator, "creator");
+        Objects.requireNonNull(revision, "revision");
+        Objects.requireNonNull(error, "error");
     }
 
     /** Whether it has not ended. */

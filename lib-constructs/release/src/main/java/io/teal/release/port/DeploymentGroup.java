@@ -1,6 +1,6 @@
 package io.teal.release.port;
 
-import io.teal.release.Required;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -11,6 +11,7 @@ import java.util.Optional;
  */
 public record DeploymentGroup(Optional<String> lastSuccessful, Optional<String> lastAttempted) {
     public DeploymentGroup {
-        Required.all(lastSuccessful, lastAttempted);
+        Objects.requireNonNull(lastSuccessful, "lastSuccessful");
+        Objects.requireNonNull(lastAttempted, "lastAttempted");
     }
 }

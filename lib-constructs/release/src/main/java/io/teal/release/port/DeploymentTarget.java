@@ -1,7 +1,7 @@
 package io.teal.release.port;
 
-import io.teal.release.Required;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A host in a CodeDeploy deployment.
@@ -13,7 +13,8 @@ import java.util.List;
  */
 public record DeploymentTarget(String host, String status, List<LifecycleEvent> events) {
     public DeploymentTarget {
-        Required.all(host, status);
+        Objects.requireNonNull(host, "host");
+        Objects.requireNonNull(status, "status");
         events = List.copyOf(events);
     }
 
@@ -27,7 +28,9 @@ public record DeploymentTarget(String host, String status, List<LifecycleEvent> 
      */
     public record LifecycleEvent(String name, String status, String message) {
         public LifecycleEvent {
-            Required.all(name, status, message);
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(status, "status");
+            Objects.requireNonNull(message, "message");
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.teal.release.port;
 
-import io.teal.release.Required;
+import java.util.Objects;
 
 /**
  * A CodeDeploy revision in S3.
@@ -10,7 +10,8 @@ import io.teal.release.Required;
  */
 public record Revision(String bucket, String key) {
     public Revision {
-        Required.all(bucket, key);
+        Objects.requireNonNull(bucket, "bucket");
+        Objects.requireNonNull(key, "key");
     }
 
     @Override

@@ -52,12 +52,7 @@ public sealed interface Effect {
         T tagHosts(TagHosts effect);
     }
 
-    /**
-     * Rewrites the two numbers in the production action, if a read just before still shows {@code from}.
-     *
-     * @param from the expected weights
-     * @param to the new weights
-     */
+    /** Rewrites the weights in the production action, if a read just before still shows {@code from}. */
     record SetWeights(Weights from, Weights to) implements Effect {
         @Override
         public <T> T call(Caller<T> caller) {

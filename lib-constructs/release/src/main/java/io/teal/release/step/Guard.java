@@ -18,14 +18,12 @@ public enum Guard {
     READ_BACK,
     /** Health older than 15 s is no evidence. */
     HEALTH_IS_YOUNG,
-    /** Health read before the last change is no evidence. */
     HEALTH_FOLLOWS_CHANGE,
     /** The smaller fleet is sized to the larger before it is given traffic. */
     FLEETS_ARE_LEVEL,
     /** While traffic is watched, the fleet to roll back to is kept as large as the other. */
     WAY_BACK_IS_WARM,
     ENOUGH_HEALTHY,
-    /** It has them in every target group. */
     IN_EVERY_GROUP,
     /** All its hosts run the release's version. */
     RIGHT_RELEASE,

@@ -73,18 +73,10 @@ public record Event(Map<String, Object> map) {
         return text("ResponseURL");
     }
 
-    String resource() {
-        return text("LogicalResourceId");
-    }
-
     /** The id of the resource. It never changes: a new one would make CloudFormation delete the old resource. */
     String physicalId() {
         Object given = map.get("PhysicalResourceId");
-        return given == null ? "teal-" + type() + "-" + resource() : given.toString();
-    }
-
-    String requestId() {
-        return text("RequestId");
+        return given == null ? "teal-" + type() + "-" + text("LogicalResourceId") : given.toString();
     }
 
     /** The properties in the template now. */
@@ -109,8 +101,8 @@ public record Event(Map<String, Object> map) {
                 "Reason", why,
                 "PhysicalResourceId", physicalId(),
                 "StackId", stack(),
-                "RequestId", requestId(),
-                "LogicalResourceId", resource(),
+                "RequestId", text("RequestId"),
+                "LogicalResourceId", text("LogicalResourceId"),
                 "Data", data);
     }
 

@@ -139,16 +139,14 @@ public final class Observer {
             return List.of();
         }
         Map<String, String> states = aws.describeAlarms(names);
-        return names.stream().map(name -> alarm(states.get(name))).toList();
+        return names.stream().map(name -> alarm(states.getOrDefault(name, ""))).toList();
     }
 
     private static Gate.Alarm alarm(String state) {
-        if (state == null) {
-            return Gate.Alarm.UNREADABLE;
-        }
         return switch (state) {
             case "OK" -> Gate.Alarm.OK;
             case "ALARM" -> Gate.Alarm.ALARM;
+            case "" -> Gate.Alarm.UNREADABLE;
             default -> Gate.Alarm.NO_DATA;
         };
     }

@@ -57,8 +57,7 @@ final class Opening {
     }
 
     private OpeningResult preflight() {
-        Optional<Weights> live = observer.live();
-        return judgement.judge(Direction.FORWARD, live);
+        return judgement.judge(Direction.FORWARD, observer.live());
     }
 
     /** Returns traffic to where it was when the operation began, if anything may have moved it. */

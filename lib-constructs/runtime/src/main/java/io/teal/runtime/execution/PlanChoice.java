@@ -124,9 +124,10 @@ public record PlanChoice(Goal goal, Optional<Color> color, Optional<Weights> hom
     }
 
     static PlanChoice read(Map<String, Object> map) {
+        Payload of = new Payload(map);
         return new PlanChoice(
-                Goal.valueOf(map.get("kind").toString()),
-                Optional.ofNullable(map.get("color")).map(Object::toString).map(Color::valueOf),
-                Optional.ofNullable(map.get("home")).map(Object::toString).map(Weights::parse));
+                Goal.valueOf(of.text("kind").orElseThrow()),
+                of.text("color").map(Color::valueOf),
+                of.text("home").map(Weights::parse));
     }
 }

@@ -141,11 +141,8 @@ public final class Runs {
         if (payload.ended()) {
             return payload.go(NextState.ANSWER).map();
         }
-        if (payload.event().deletes()) {
-            return payload.end(true, why).map();
-        }
-        if (Deadline.over(payload, clock.instant())) {
-            return payload.end(false, why).map();
+        if (payload.event().deletes() || Deadline.over(payload, clock.instant())) {
+            return payload.end(payload.event().deletes(), why).map();
         }
         if (payload.opened().isEmpty()) {
             return (goesForward(payload) ? payload.end(false, why) : payload.waiting(LOOK_AGAIN_SECONDS)).map();
