@@ -99,7 +99,10 @@ public final class BlueGreenService extends TwoColorService {
                 color,
                 version,
                 new FleetParts(
-                        props.vpc, access, List.of(getRouter().getTargetGroup(color).getTargetGroupArn()), props.fleet),
+                        props.vpc,
+                        access,
+                        List.of(getRouter().getTargetGroup(color).getTargetGroupArn()),
+                        props.fleet),
                 setup.boot(props.delivery.revisions().isPresent()),
                 new FleetScaling.Applies(
                         getRelease().version(color.other()).isEmpty(),
@@ -116,7 +119,8 @@ public final class BlueGreenService extends TwoColorService {
                         "CodeDeploy",
                         List.copyOf(fleets.values()),
                         getRouter(),
-                        props.codeDeploy.orElseGet(() -> DeploymentGroupsOptions.builder().build().settings)));
+                        props.codeDeploy.orElseGet(
+                                () -> DeploymentGroupsOptions.builder().build().settings)));
     }
 
     private Map<Color, Installation> installations() {

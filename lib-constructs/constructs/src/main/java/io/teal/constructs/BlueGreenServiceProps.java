@@ -14,12 +14,11 @@ public final class BlueGreenServiceProps extends TwoColorProps {
         super(values);
         delivery = Objects.requireNonNull(values.delivery, "delivery");
         codeDeploy = values.codeDeploy.map(options -> options.settings);
-        if (codeDeploy.isPresent() && delivery.revisions().isEmpty()) {
-            throw new InvalidValueException(
-                    "codeDeploy options are for versions that CodeDeploy installs, and the"
-                            + " delivery is of another kind",
-                    "use Delivery.codeDeploy(...), or omit the options");
-        }
+        InvalidValueException.require(
+                codeDeploy.isEmpty() || delivery.revisions().isPresent(),
+                "codeDeploy options are for versions that CodeDeploy installs, and the"
+                        + " delivery is of another kind",
+                "use Delivery.codeDeploy(...), or omit the options");
     }
 
     /** Props with the default options. */

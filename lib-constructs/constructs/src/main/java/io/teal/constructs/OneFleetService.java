@@ -1,6 +1,5 @@
 package io.teal.constructs;
 
-import java.util.Objects;
 import io.teal.constructs.internal.common.GroupNames;
 import io.teal.constructs.internal.common.L1;
 import io.teal.constructs.internal.cutover.RevisionLocation;
@@ -13,6 +12,7 @@ import io.teal.release.Contract;
 import io.teal.release.InvalidValueException;
 import io.teal.release.Version;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.Tags;
@@ -74,11 +74,7 @@ public final class OneFleetService extends HostedService {
                 values.scope,
                 values.id,
                 service -> new HostAccess(
-                        service,
-                        "Hosts",
-                        values.vpc,
-                        values.delivery.permissions(),
-                        values.traffic.applicationPort()));
+                        service, "Hosts", values.vpc, values.delivery.permissions(), values.traffic.applicationPort()));
         this.version = values.version;
         String groupName = groupName(this, values.serviceName);
         GroupNames.take(this, groupName);
@@ -91,8 +87,7 @@ public final class OneFleetService extends HostedService {
     }
 
     private UpdatedFleet fleet(Builder values) {
-        Optional<RevisionLocation> revision =
-                values.delivery.revisions().map(revisions -> revisions.location(version));
+        Optional<RevisionLocation> revision = values.delivery.revisions().map(revisions -> revisions.location(version));
         UpdatedFleetProps props = new UpdatedFleetProps(
                 values.serviceName,
                 version,
@@ -186,7 +181,9 @@ public final class OneFleetService extends HostedService {
             Objects.requireNonNull(version, "version");
             Objects.requireNonNull(vpc, "vpc");
             Objects.requireNonNull(delivery, "delivery");
-            Objects.requireNonNull(way, "way").way.requireFit(delivery.revisions().isPresent());
+            Objects.requireNonNull(way, "way")
+                    .way
+                    .requireFit(delivery.revisions().isPresent());
             InvalidValueException.require(
                     fleet.minCapacity() >= LEAST_HOSTS,
                     "minCapacity of a service on one fleet must be " + LEAST_HOSTS + " or more, got "

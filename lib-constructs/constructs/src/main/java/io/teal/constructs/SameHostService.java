@@ -1,12 +1,11 @@
 package io.teal.constructs;
 
 import io.teal.constructs.internal.codedeploy.DeploymentSettings;
-import io.teal.constructs.internal.cutover.Installation;
-import software.amazon.awscdk.services.s3.IBucket;
 import io.teal.constructs.internal.codedeploy.HealthyHosts;
 import io.teal.constructs.internal.codedeploy.RevisionBundle;
 import io.teal.constructs.internal.common.PrivateFolder;
 import io.teal.constructs.internal.cutover.FleetForBoth;
+import io.teal.constructs.internal.cutover.Installation;
 import io.teal.constructs.internal.cutover.RevisionLocation;
 import io.teal.constructs.internal.fleet.FleetParts;
 import io.teal.constructs.internal.fleet.HostAccess;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import software.amazon.awscdk.services.s3.IBucket;
 import software.amazon.awscdk.services.s3.assets.Asset;
 import software.constructs.Construct;
 
@@ -94,8 +94,7 @@ public final class SameHostService extends TwoColorService {
      * Each synthesis writes it again. Its name is a hash of its content, so the same release gives the same revision.
      */
     private static Asset revision(Construct service, SameHostServiceProps props) {
-        Map<Color, Integer> ports =
-                Map.of(Color.BLUE, props.traffic.applicationPort(), Color.GREEN, props.greenPort);
+        Map<Color, Integer> ports = Map.of(Color.BLUE, props.traffic.applicationPort(), Color.GREEN, props.greenPort);
         RevisionBundle bundle = new RevisionBundle(
                 props.request.release(),
                 props.hosts.bucket().getBucketName(),

@@ -98,7 +98,6 @@ public class DeploymentGroupsConstruct extends Construct {
     private LoadBalancer loadBalancer(Color color) {
         return router.getTargetGroup(color) instanceof INetworkTargetGroup network
                 ? LoadBalancer.network(network)
-                : LoadBalancer.application(
-                        (IApplicationTargetGroup) router.getTargetGroup(color));
+                : LoadBalancer.application((IApplicationTargetGroup) router.getTargetGroup(color));
     }
 }

@@ -32,16 +32,14 @@ public class SingleRouterConstruct extends Construct {
      * @throws InvalidValueException if the options need two target groups: preview clients, an existing listener, a
      *     Network Load Balancer
      */
-    public SingleRouterConstruct(
-            Construct scope, String id, IVpc vpc, ISecurityGroup fleet, TrafficSettings options) {
+    public SingleRouterConstruct(Construct scope, String id, IVpc vpc, ISecurityGroup fleet, TrafficSettings options) {
         super(scope, id);
         this.options = options;
         refuse("previewClients", !options.previewClients().isEmpty());
         refuse("existingListener", options.existingListener().isPresent());
         refuse("network", options.network().isPresent());
         this.loadBalancer = ApplicationParts.loadBalancer(this, vpc, options);
-        this.targetGroup =
-                ApplicationParts.targetGroup(this, "Targets", vpc, options, options.applicationPort());
+        this.targetGroup = ApplicationParts.targetGroup(this, "Targets", vpc, options, options.applicationPort());
         this.production =
                 ApplicationParts.production(loadBalancer, options, ListenerAction.forward(List.of(targetGroup)));
         ClientRules.open(loadBalancer.getConnections(), vpc, options);
@@ -49,10 +47,8 @@ public class SingleRouterConstruct extends Construct {
     }
 
     private static void refuse(String field, boolean given) {
-        if (given) {
-            throw new InvalidValueException(
-                    field + " is for a service of two colours", "a service on one fleet cannot have it");
-        }
+        InvalidValueException.require(
+                !given, field + " is for a service of two colours", "a service on one fleet cannot have it");
     }
 
     /** The load balancer. */

@@ -124,10 +124,9 @@ public class TrafficRouterConstruct extends Construct {
      * @throws InvalidValueException if a preview header replaces the ports
      */
     public final void allowPreviewFrom(IPeer peer) {
-        if (options.previewsByHeader()) {
-            throw new InvalidValueException(
-                    "there are no preview ports to open: a header selects the colour on the existing listener");
-        }
+        InvalidValueException.require(
+                !options.previewsByHeader(),
+                "there are no preview ports to open: a header selects the colour on the existing listener");
         for (Color color : Color.values()) {
             ingress.connections().allowFrom(peer, Port.tcp(options.previewPort(color)), "Preview of " + color);
         }
