@@ -39,15 +39,14 @@ final class SameHostServiceProps extends TwoColorProps {
         InvalidValueException.require(
                 greenPort != applicationPort,
                 "greenPort and applicationPort are both " + greenPort,
-                "on one host each colour needs a port of its" + " own");
+                "on one host each colour needs a port of its own");
     }
 
     private static void requireShellSafe(String healthCheckPath) {
         InvalidValueException.require(
                 healthCheckPath.matches(SHELL_SAFE),
                 "healthCheckPath is part of a script on the hosts",
-                "it must be known when the app is synthesized and" + " have no quote and no space, got "
-                        + healthCheckPath);
+                "it must be known when the app is synthesized and have no quote and no space, got " + healthCheckPath);
     }
 
     /** Services run without root's rights, which lower ports need. */

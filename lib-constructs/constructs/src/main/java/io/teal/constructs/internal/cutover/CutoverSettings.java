@@ -45,6 +45,6 @@ public record CutoverSettings(
         InvalidValueException.require(
                 evidence.filter(Evidence.PROBE::equals).isEmpty() || probe.isPresent(),
                 "evidence PROBE needs a probe, a function that sends requests to the preview URL",
-                "give one with" + " probe(...), or take REQUIRED or IF_ANY");
+                "give one with probe(...), or take REQUIRED or IF_ANY");
     }
 }

@@ -40,20 +40,11 @@ public final class HealthAlarms extends Construct {
     private final AlarmSettings options;
     private final List<Alarm> alarms;
 
-    /** The alarms of {@code targets}. */
-    public HealthAlarms(Construct scope, String id, MonitoredTargets targets, AlarmSettings options) {
-        this(scope, id, targets, options, OptionalInt.empty());
-    }
-
     /**
-     * The alarms of hosts that are replaced a few at a time: a booting one is unhealthy and no failure, so the third
-     * alarm counts the healthy ones, which must not be fewer than {@code fewest}.
+     * The alarms of {@code targets}. Where hosts are replaced a few at a time, a booting one is unhealthy and no
+     * failure, so the third alarm counts the healthy ones, which must not be fewer than {@code fewest}.
      */
-    public HealthAlarms(Construct scope, String id, MonitoredTargets targets, AlarmSettings options, int fewest) {
-        this(scope, id, targets, options, OptionalInt.of(fewest));
-    }
-
-    private HealthAlarms(
+    public HealthAlarms(
             Construct scope, String id, MonitoredTargets targets, AlarmSettings options, OptionalInt fewest) {
         super(scope, id);
         this.targets = targets;

@@ -28,7 +28,7 @@ public record ExistingListenerSettings(
         InvalidValueException.require(
                 !conditions.isEmpty(),
                 "conditions must say which requests are the service's",
-                "without one the rule would take every" + " request of the listener");
+                "without one the rule would take every request of the listener");
         int first = preview.isPresent() ? 1 + PreviewHeader.RULES : 1;
         if (priority < first || priority > LAST_PRIORITY) {
             String range = "priority must be from " + first + " to " + LAST_PRIORITY + ", got " + priority;

@@ -2,6 +2,7 @@ package io.teal.constructs.internal.traffic;
 
 import io.teal.release.InvalidValueException;
 import java.util.List;
+import java.util.OptionalInt;
 import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.services.ec2.ISecurityGroup;
@@ -43,7 +44,8 @@ public class SingleRouterConstruct extends Construct {
         this.production =
                 ApplicationParts.production(loadBalancer, options, ListenerAction.forward(List.of(targetGroup)));
         ClientRules.open(loadBalancer.getConnections(), vpc, options);
-        this.fleetRules = FleetRules.create(this, loadBalancer.getConnections(), fleet, options);
+        this.fleetRules = FleetRules.create(
+                this, loadBalancer.getConnections(), fleet, options.applicationPort(), OptionalInt.empty());
     }
 
     private static void refuse(String field, boolean given) {

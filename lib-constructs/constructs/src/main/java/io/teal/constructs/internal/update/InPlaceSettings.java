@@ -27,7 +27,7 @@ public record InPlaceSettings(
         long together = WholeSeconds.of(timeout).plus(WholeSeconds.of(bakeTime)).toSeconds();
         InvalidValueException.require(
                 together <= LONGEST_TOGETHER,
-                "timeout and bakeTime must be 55 min together or less, since" + " CloudFormation waits an hour, got "
+                "timeout and bakeTime must be 55 min together or less, since CloudFormation waits an hour, got "
                         + together / MINUTE + " min");
         UpdateWay.requireFew(alarms, "CodeDeploy");
     }

@@ -35,7 +35,7 @@ public record RollingSettings(
     public void requireFit(boolean codeDeploy) {
         InvalidValueException.require(
                 !codeDeploy,
-                "Delivery.codeDeploy is not for Way.rolling, which delivers a version" + " with a new host",
+                "Delivery.codeDeploy is not for Way.rolling, which delivers a version with a new host",
                 "use Delivery.images or Delivery.artifact, or Way.inPlace");
     }
 
@@ -60,7 +60,7 @@ public record RollingSettings(
         }
         InvalidValueException.require(
                 before == ALL_PERCENT,
-                "the last of checkpoints must be 100, or some hosts would keep the" + " previous version, got "
+                "the last of checkpoints must be 100, or some hosts would keep the previous version, got "
                         + checkpoints);
     }
 }
