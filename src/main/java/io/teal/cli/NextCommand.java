@@ -34,21 +34,19 @@ import picocli.CommandLine.Spec;
         name = "next",
         description = {
             "Writes the next release into a release file. Needs no AWS.",
-            "VERSION comes one deploy nearer to being active: it is promoted if the other"
-                    + " colour runs it, else started there, and promoted at once if that colour was empty.",
-            "With --by it writes nothing, and prints the deploys of a strategy that is too long for one."
+            "Each run is one deploy towards VERSION: VERSION is promoted if the other colour"
+                    + " runs it, else started there, and promoted in the same deploy if that colour was empty.",
+            "With --by it writes nothing, and prints one deploy for each share of a strategy that"
+                    + " takes too long for one deploy."
         },
         customSynopsis = {
             "teal next VERSION|--retire|--back|--rest PERCENT [FILE]",
             "       teal next VERSION --by STRATEGY [FILE|-c FLAG=VALUE ...]"
-        },
-        mixinStandardHelpOptions = true,
-        footerHeading = "Exit codes:%n",
-        usageHelpWidth = 80)
+        })
 final class NextCommand implements Callable<Integer> {
     private static final String HELP = "see teal next --help";
 
-    @Option(names = "--retire", description = "removes the fleet of the colour that has no traffic")
+    @Option(names = "--retire", description = "removes the fleet of the colour without traffic")
     private boolean retire;
 
     @Option(names = "--back", description = "returns to the standby, which was active before")
@@ -57,26 +55,24 @@ final class NextCommand implements Callable<Integer> {
     @Option(
             names = "--rest",
             paramLabel = "PERCENT",
-            description = "rests a share of production on the other colour, 0 to 99")
+            description = "leaves a share of production on the other colour, 0 to 99")
     private Integer rest;
 
-    @Option(names = "--start", description = "with VERSION: only starts it, without traffic")
+    @Option(names = "--start", description = "with VERSION: starts it without traffic")
     private boolean start;
 
-    @Option(names = "--again", description = "with VERSION: also if the active colour runs it already")
+    @Option(names = "--again", description = "with VERSION: even if the active colour runs it already")
     private boolean again;
 
     @Option(
             names = "--strategy",
             paramLabel = "STRATEGY",
-            converter = StrategyConverter.class,
-            description = "how the deploy moves weights; stays in the file")
+            description = "how deploys move weights; written into the file")
     private Strategy strategy;
 
     @Option(
             names = "--by",
             paramLabel = "STRATEGY",
-            converter = StrategyConverter.class,
             description = "with VERSION: prints one deploy for each share, as linear:10%%,30m")
     private Strategy by;
 

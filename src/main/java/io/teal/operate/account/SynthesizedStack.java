@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 /**
  * A stack that the CDK has synthesized.
  *
- * @param shown what the CDK calls it: {@code prod/orders}
- * @param name what CloudFormation calls it: {@code prod-orders}
+ * @param shown its id in the CDK app: {@code prod/orders}
+ * @param name its name in CloudFormation: {@code prod-orders}
  * @param template its template
  */
 public record SynthesizedStack(String shown, String name, TemplateText template) {
@@ -38,7 +38,7 @@ public record SynthesizedStack(String shown, String name, TemplateText template)
     }
 
     /**
-     * The stack called {@code asked}, by the CDK or by CloudFormation, or the only one with a service of Teal.
+     * The stack with the id or name {@code asked}, or the only one with a service of Teal.
      *
      * @param assembly the folder that the CDK wrote
      * @throws RefusedException if there is none, or it is not clear which
@@ -78,7 +78,7 @@ public record SynthesizedStack(String shown, String name, TemplateText template)
             }
         } catch (IOException unreadable) {
             throw new RefusedException(
-                    folder + " is not what cdk synth writes", "run cdk synth, or leave out --cdk-out to run the app");
+                    folder + " holds no output of cdk synth", "run cdk synth, or leave out --cdk-out to run the app");
         }
     }
 
