@@ -4,7 +4,9 @@ import io.teal.release.Contract;
 import java.util.Arrays;
 import java.util.Set;
 
-/** The exit codes of {@code teal}, with their meanings and the verbs that end with them. */
+/**
+ * The exit codes of {@code teal}, with their meanings and the verbs that may end with them; no verb means every verb.
+ */
 enum ExitCode {
     DONE(Contract.EXIT_DONE, "done", "next"),
     SETTLED(Contract.EXIT_DONE, "settled: live matches the template, nothing in progress", "status"),
@@ -17,11 +19,11 @@ enum ExitCode {
     UNCHANGED(Contract.EXIT_NOT_DONE, "nothing was changed", "rollback"),
     LOST(Contract.EXIT_NOT_DONE, "requests were lost or doubled", "rehearse"),
     BROKEN(Contract.EXIT_NOT_DONE, "with --fault or --all: did not", "rehearse"),
-    BAD_INPUT(Contract.EXIT_BAD_INPUT, "invalid arguments or target; nothing was run", Verbs.ALL),
+    BAD_INPUT(Contract.EXIT_BAD_INPUT, "invalid arguments or target; nothing was run"),
     INVALID_RUN(Contract.EXIT_INVALID_RUN, "run invalid; run it again", "rehearse"),
     UNREACHABLE(Contract.EXIT_UNREACHABLE, "a call to AWS failed; the line names it", "plan", "status", "rollback"),
     NEEDS_HUMAN(Contract.EXIT_NEEDS_HUMAN, "traffic may be on the wrong fleet: check", "rollback"),
-    BUG(Contract.EXIT_BUG, "a bug in Teal", Verbs.ALL);
+    BUG(Contract.EXIT_BUG, "a bug in Teal");
 
     private final int code;
     private final String meaning;
@@ -33,11 +35,6 @@ enum ExitCode {
         this.verbs = Set.of(verbs);
     }
 
-    /** In a class of its own: an enum's constants cannot use the enum's static fields. */
-    private static final class Verbs {
-        private static final String ALL = "every verb";
-    }
-
     /** The exit code of the process. */
     int code() {
         return code;
@@ -46,7 +43,7 @@ enum ExitCode {
     /** One line for each code that {@code verb} may end with, as {@code --help} shows them. */
     static String[] help(String verb) {
         return Arrays.stream(values())
-                .filter(exit -> exit.verbs.contains(verb) || exit.verbs.contains(Verbs.ALL))
+                .filter(exit -> exit.verbs.isEmpty() || exit.verbs.contains(verb))
                 .map(exit -> String.format("%4d  %s", exit.code, exit.meaning))
                 .toArray(String[]::new);
     }

@@ -48,7 +48,6 @@ final class FaultTable {
         if (!withTeal.held()) {
             say("    broken: " + String.join("; ", withTeal.broken()));
         }
-        out.flush();
     }
 
     /** What was expected of one scenario, and whether it held. */
@@ -58,7 +57,6 @@ final class FaultTable {
                 + result.scenario().fault());
         say("expected: " + result.scenario().expected());
         say(result.held() ? "held" : "broken: " + String.join("; ", result.broken()));
-        out.flush();
     }
 
     private void say(String line) {

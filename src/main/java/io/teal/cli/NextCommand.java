@@ -21,8 +21,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -104,7 +106,6 @@ final class NextCommand implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         (by == null ? written(move, left) : sequence(move, left)).forEach(out::println);
-        out.flush();
         return ExitCode.DONE.code();
     }
 
@@ -134,19 +135,16 @@ final class NextCommand implements Callable<Integer> {
 
     /** The requested transition; a version is taken from {@code left}. */
     private Transition move(List<String> left) {
-        List<Transition> moves = new ArrayList<>();
-        if (retire) {
-            moves.add(new Transition.Retire());
-        }
-        if (back) {
-            moves.add(new Transition.Back());
-        }
-        if (rest != null) {
-            moves.add(new Transition.Rest(rest));
-        }
+        List<Transition> moves = Stream.<Transition>of(
+                        retire ? new Transition.Retire() : null,
+                        back ? new Transition.Back() : null,
+                        rest == null ? null : new Transition.Rest(rest))
+                .filter(Objects::nonNull)
+                .toList();
         if (moves.isEmpty()) {
-            moves.add(toVersion(left));
-        } else if (moves.size() > 1 || start || again) {
+            return toVersion(left);
+        }
+        if (moves.size() > 1 || start || again) {
             throw new RefusedException(
                     "--retire, --back and --rest each stand alone, without --start and --again", HELP);
         }

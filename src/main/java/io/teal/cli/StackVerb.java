@@ -4,7 +4,6 @@ import io.teal.operate.RefusedException;
 import io.teal.operate.account.Connection;
 import io.teal.operate.account.SynthesizedStack;
 import io.teal.rehearsal.report.Wrap;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -63,19 +62,15 @@ abstract class StackVerb implements Callable<Integer> {
 
     /** Prints each line in 80 columns. */
     final void print(List<String> lines) {
-        PrintWriter out = spec.commandLine().getOut();
-        lines.forEach(line -> Wrap.print(out, line));
-        out.flush();
+        lines.forEach(line -> Wrap.print(spec.commandLine().getOut(), line));
     }
 
     /** Prints JSON, however long. */
     final void printJson(String json) {
         spec.commandLine().getOut().println(json);
-        spec.commandLine().getOut().flush();
     }
 
     final void warn(String line) {
         spec.commandLine().getErr().println("teal: " + line);
-        spec.commandLine().getErr().flush();
     }
 }

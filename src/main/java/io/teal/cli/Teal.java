@@ -30,7 +30,7 @@ public final class Teal implements Runnable {
 
     /** The command line, for {@link #main} and for tests. */
     public static CommandLine commandLine() {
-        return commandLine(SdkConnection::open);
+        return commandLine((profile, region) -> SdkConnection.open(profile, region));
     }
 
     /** The command line with another connection, for tests. */

@@ -72,7 +72,7 @@ class PlanCommandTest {
         ((ObjectNode) deployed.at("/Resources/BlueTemplate/Properties")).put("ImageId", "ami-before");
         shop.account.templates.put("shop", deployed.toString());
         assertThat(plan(shop, ONE)).isZero();
-        assertThat(line.taken()).contains("blue keeps launch template version 1; 2 waits for its next start");
+        assertThat(line.taken()).contains("blue keeps launch template version 1; 2 comes with its next start");
     }
 
     @Test

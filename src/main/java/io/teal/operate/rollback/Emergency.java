@@ -89,8 +89,9 @@ final class Emergency implements Decision.Driver<Journal, InterruptedException> 
         return after;
     }
 
+    /** Skips a repeated reason; that of a write comes twice, the first time after {@code going to write}. */
     private void say(String line) {
-        if (!line.equals(said)) {
+        if (!said.endsWith(line)) {
             say.accept(line);
         }
         said = line;
