@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * Returns traffic: cancels an update in progress, or moves the weights of a stack at rest.
+ * Returns traffic: cancels an update in progress, or moves the weights of an idle stack.
  *
  * @param connection reads and writes
  * @param say takes each line as it happens
@@ -103,10 +103,10 @@ public record RollBack(Connection connection, Consumer<String> say, Predicate<St
         return new RefusedException("the update has ended in the meantime", "run this again");
     }
 
-    private End move(Service service, Optional<Color> asked) throws InterruptedException {
+    private End move(Service service, Optional<Color> requested) throws InterruptedException {
         Observer observer = observer(service);
         Optional<Weights> live = observer.live();
-        Color to = RollbackTarget.of(asked, service.properties().request().release(), live);
+        Color to = RollbackTarget.of(requested, service.properties().request().release(), live);
         Observation.Fleets fleets = observer.fleets();
         if (!fleets.of(to).exists()) {
             throw new RefusedException(
