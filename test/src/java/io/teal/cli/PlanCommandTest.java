@@ -78,7 +78,7 @@ class PlanCommandTest {
     @Test
     void aColourThatIsStartedGetsTheNewestSoNothingWaits() throws IOException {
         assertThat(plan(Shop.settled(ONE), STARTED)).isZero();
-        assertThat(line.taken()).doesNotContain("waits for its next start");
+        assertThat(line.taken()).doesNotContain("comes with its next start");
     }
 
     @Test
