@@ -171,9 +171,7 @@ public final class SharedHostGroup {
     }
 
     private Optional<LocalAutoScalingGroup> fleet(String color) {
-        return fleets.all().stream()
-                .filter(fleet -> fleet.model().id().equals(id(color)))
-                .findFirst();
+        return fleets.fleet(id(color));
     }
 
     private String id(String color) {

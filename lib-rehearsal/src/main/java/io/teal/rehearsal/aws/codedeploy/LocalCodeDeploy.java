@@ -111,7 +111,8 @@ public final class LocalCodeDeploy implements CodeDeploy, LaunchHook {
     }
 
     private void addHosts(LocalDeployment deployment, List<Host> hosts) {
-        RevisionFolders.RevisionFolder bundle = bundles().of(deployment.revision());
+        RevisionFolders.RevisionFolder bundle =
+                bundles().find(deployment.revision().key());
         for (Host host : hosts) {
             ScriptedHost machine = machines.computeIfAbsent(host, one -> new ScriptedHost(one, folder));
             ScriptedLifecycle scripts =
@@ -120,17 +121,16 @@ public final class LocalCodeDeploy implements CodeDeploy, LaunchHook {
         }
     }
 
+    /** Runs it, and ends it at once with its group: one that has succeeded is the group's last successful one. */
     private boolean deploy(LocalDeployment deployment) {
-        return end(deployment, deployment.run());
-    }
-
-    /** At once, so that a deployment that has succeeded is the last successful one of its group. */
-    private synchronized boolean end(LocalDeployment deployment, Optional<String> failure) {
-        boolean succeeded = deployment.end(failure);
-        if (succeeded && groups.containsKey(deployment.group().id())) {
-            successful.put(deployment.group().id(), deployment);
+        Optional<String> failure = deployment.run();
+        synchronized (this) {
+            boolean succeeded = deployment.end(failure);
+            if (succeeded && groups.containsKey(deployment.group().id())) {
+                successful.put(deployment.group().id(), deployment);
+            }
+            return succeeded;
         }
-        return succeeded;
     }
 
     /** Also starts a second deployment for hosts launched meanwhile with an older revision. */
@@ -146,7 +146,7 @@ public final class LocalCodeDeploy implements CodeDeploy, LaunchHook {
     }
 
     private boolean isOutdated(Host host, LocalDeployment deployment) {
-        String version = bundles().of(deployment.revision()).version();
+        String version = bundles().find(deployment.revision().key()).version();
         return deployment.targets().stream().noneMatch(one -> one.host().equals(host.id()))
                 && Optional.ofNullable(machines.get(host))
                         .flatMap(ScriptedHost::installed)
@@ -155,11 +155,7 @@ public final class LocalCodeDeploy implements CodeDeploy, LaunchHook {
     }
 
     private List<Host> hosts(DeploymentGroupModel group) {
-        return fleets.all().stream()
-                .filter(fleet -> fleet.model().id().equals(group.fleet()))
-                .map(LocalAutoScalingGroup::hosts)
-                .findFirst()
-                .orElse(List.of());
+        return fleets.fleet(group.fleet()).map(LocalAutoScalingGroup::hosts).orElse(List.of());
     }
 
     @Override
