@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
@@ -94,17 +95,23 @@ public final class SharedHostGroup {
      *
      * @return why a colour that was started is not healthy; empty if all are
      */
-    public Optional<String> install(SortedMap<String, String> wanted) throws InterruptedException {
+    public Optional<String> install(SortedMap<String, String> wanted) {
         List<String> started = new ArrayList<>();
-        for (String color : COLORS) {
-            Optional<String> version = Optional.ofNullable(wanted.get(color));
-            if (!version.equals(Optional.ofNullable(installed.get(color)))) {
-                stop(color);
-                version.ifPresent(one -> start(color, one));
-                version.ifPresent(one -> started.add(color));
+        try {
+            for (String color : COLORS) {
+                String version = wanted.get(color);
+                if (!Objects.equals(version, installed.get(color))) {
+                    stop(color);
+                    if (version != null) {
+                        start(color, version);
+                        started.add(color);
+                    }
+                }
             }
+            return validate(started);
+        } catch (InterruptedException interrupted) {
+            return Optional.of("the rehearsal has ended");
         }
-        return validate(started);
     }
 
     private void stop(String color) throws InterruptedException {
@@ -164,9 +171,7 @@ public final class SharedHostGroup {
     }
 
     private Optional<LocalAutoScalingGroup> fleet(String color) {
-        return fleets.all().stream()
-                .filter(fleet -> fleet.model().id().equals(id(color)))
-                .findFirst();
+        return fleets.fleet(id(color));
     }
 
     private String id(String color) {
