@@ -1,7 +1,10 @@
 package io.teal.runtime.execution;
 
 import io.teal.release.cutover.CutoverMap;
+import io.teal.release.journal.Journal;
+import io.teal.release.journal.Outcome;
 import io.teal.release.observation.Direction;
+import io.teal.release.observation.Weights;
 import io.teal.release.port.Aws;
 import io.teal.release.port.AwsException;
 import io.teal.release.port.Execution;
@@ -74,11 +77,21 @@ final class Records {
         return again ? backward : forward;
     }
 
-    /** Whether a Shift has begun since {@code then}. */
-    boolean shifted(Instant then) {
+    /** Whether a Shift that has begun since the run of {@code earlier} may have changed weights. */
+    boolean moved(Earlier earlier) {
         return executions().stream()
-                .anyMatch(run -> run.name().startsWith(Event.ResourceType.SHIFT.prefix())
-                        && run.started().isAfter(then));
+                .filter(run -> run.name().startsWith(Event.ResourceType.SHIFT.prefix()))
+                .filter(run -> run.started().isAfter(earlier.started()))
+                .anyMatch(run -> output(run)
+                        .flatMap(payload -> new Payload(payload).journal())
+                        .filter(journal -> leftAlone(journal, earlier.opened().home()))
+                        .isEmpty());
+    }
+
+    /** Whether a run ended with no weights written: it turned back before its first, or never began. */
+    private static boolean leftAlone(Journal journal, Optional<Weights> home) {
+        return journal.outcome().equals(Optional.of(Outcome.ROLLED_BACK))
+                && (!journal.goingBack() || journal.stray().equals(home));
     }
 
     private Optional<Earlier> newest(Optional<Map<String, Object>> now, Optional<Map<String, Object>> before) {
