@@ -53,7 +53,7 @@ public enum Obstacle {
     REFUSED(
             Kind.LASTING,
             "Validation.*|Invalid.*|.*Required(Exception)?|Missing.*|Malformed.*|.*Unsupported.*|.*NotSupported.*"
-                    + "|TooMany.*|.*Limit(Exceeded.*)?|.*AlreadyExists.*|Duplicate.*|Incompatible.*|OperationNotPermitted.*"
+                    + "|TooMany.*|.*Limit(Exceeded.*|Exception)?|.*SizeExceeded.*|.*AlreadyExists.*|Duplicate.*|Incompatible.*|OperationNotPermitted.*"
                     + "|.*CannotBe.*|DescriptionTooLong.*",
             "change what AWS refuses, then deploy"),
     /** A code that nobody has classed: taken for passing, so that the step's deadline decides. */
