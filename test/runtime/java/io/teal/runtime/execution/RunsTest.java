@@ -204,6 +204,17 @@ class RunsTest {
     }
 
     @Test
+    void theHourCountsFromCloudFormationsRequestHoweverLateTheEventIsDelivered() {
+        aws.stack = "UPDATE_ROLLBACK_IN_PROGRESS";
+        aws.broken = Optional.of("describeRules");
+        Map<String, Object> event = Orders.event(ResourceType.PREFLIGHT, "r1", Optional.of(PROMOTED), ONE);
+        event.put("ResponseURL", "https://answer/r1?X-Amz-Algorithm=A&X-Amz-Date=20261121T110159Z&X-Amz-Expires=7200");
+        assertThat(runs.tick(payload(event, "preflight-r1"))).containsEntry("next", "answer");
+        event.put("ResponseURL", "https://answer/r1?X-Amz-Algorithm=A&X-Amz-Date=20261121T110201Z&X-Amz-Expires=7200");
+        assertThat(runs.tick(payload(event, "preflight-r1"))).containsEntry("next", "wait");
+    }
+
+    @Test
     void aRollbackOfARefusedDeployMovesNothingAndAnswersAtOnce() {
         record(preflight("r1", ONE, PROMOTED));
         aws.stack = "UPDATE_ROLLBACK_IN_PROGRESS";

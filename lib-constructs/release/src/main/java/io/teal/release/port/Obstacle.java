@@ -42,7 +42,8 @@ public enum Obstacle {
     /** Something is gone. What has just been made may be missing for a little while. */
     MISSING(
             Kind.LASTING,
-            "NotThere|.*NotFound(Exception)?|.*(DoesNotExist|DoNotExist)(Exception)?|StateMachineDeleting.*|KmsInvalidState.*",
+            "NotThere|.*NotFound(Exception)?|.*(DoesNotExist|DoNotExist)(Exception)?|StateMachineDeleting.*"
+                    + "|KmsInvalidState.*",
             "restore what is missing, then deploy") {
         @Override
         Duration settles() {
@@ -53,8 +54,8 @@ public enum Obstacle {
     REFUSED(
             Kind.LASTING,
             "Validation.*|Invalid.*|.*Required(Exception)?|Missing.*|Malformed.*|.*Unsupported.*|.*NotSupported.*"
-                    + "|TooMany.*|.*Limit(Exceeded.*|Exception)?|.*SizeExceeded.*|.*AlreadyExists.*|Duplicate.*|Incompatible.*|OperationNotPermitted.*"
-                    + "|.*CannotBe.*|DescriptionTooLong.*",
+                    + "|TooMany.*|.*Limit(Exceeded.*|Exception)?|.*SizeExceeded.*|.*AlreadyExists.*|Duplicate.*"
+                    + "|Incompatible.*|OperationNotPermitted.*|.*CannotBe.*|DescriptionTooLong.*",
             "change what AWS refuses, then deploy"),
     /** A code that nobody has classed: taken for passing, so that the step's deadline decides. */
     UNKNOWN(Kind.PASSING, ".*", "try again later");
