@@ -5,9 +5,14 @@ import io.teal.release.cutover.CutoverMap;
 import io.teal.release.cutover.CutoverProperties;
 import io.teal.release.cutover.InstallProperties;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The event of a custom resource, as CloudFormation sends it.
@@ -15,6 +20,9 @@ import java.util.Optional;
  * @param map the event
  */
 public record Event(Map<String, Object> map) {
+    private static final Pattern SIGNED = Pattern.compile("[?&]X-Amz-Date=([0-9]{8}T[0-9]{6}Z)");
+    private static final DateTimeFormatter SECONDS =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
     /** Which custom resource it is for. */
     public enum ResourceType {
@@ -71,6 +79,14 @@ public record Event(Map<String, Object> map) {
 
     String responseUrl() {
         return text("ResponseURL");
+    }
+
+    /**
+     * When CloudFormation signed the URL for the answer, which it does for each request; empty if that is not there.
+     */
+    Optional<Instant> signed() {
+        Matcher signed = SIGNED.matcher(responseUrl());
+        return signed.find() ? Optional.of(SECONDS.parse(signed.group(1), Instant::from)) : Optional.empty();
     }
 
     /** The id of the resource. It never changes: a new one would make CloudFormation delete the old resource. */

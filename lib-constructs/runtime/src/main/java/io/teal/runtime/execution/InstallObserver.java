@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Reads CodeDeploy and the hosts through the port, for a run that installs. */
@@ -27,14 +28,17 @@ final class InstallObserver {
     private final Event event;
     private final CutoverProperties properties;
     private final Installable what;
+    private final Consumer<AwsException> failures;
 
-    InstallObserver(Aws aws, Clock clock, Event event) {
+    /** {@code failures} gets what could not be read. */
+    InstallObserver(Aws aws, Clock clock, Event event, Consumer<AwsException> failures) {
         this.aws = aws;
         this.codeDeploy = aws.codeDeploy();
         this.clock = clock;
         this.event = event;
         this.properties = event.properties();
         this.what = Installable.of(event);
+        this.failures = failures;
     }
 
     Event event() {
@@ -57,6 +61,7 @@ final class InstallObserver {
                     .orElseGet(() -> journal.goingBack() ? InstallState.NOTHING : beginning());
             return new Observation(clock.instant(), direction, Optional.of(seen), "");
         } catch (AwsException unread) {
+            failures.accept(unread);
             return new Observation(clock.instant(), direction, Optional.empty(), unread.getMessage());
         }
     }

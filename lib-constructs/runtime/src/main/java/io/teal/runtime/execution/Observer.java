@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Reads AWS through the port. What cannot be read is empty, never a default. */
@@ -34,13 +35,20 @@ public final class Observer {
     private final CutoverProperties properties;
     private final Clock clock;
     private final Instant begun;
+    private final Consumer<AwsException> failures;
 
     /** One read of the service that {@code properties} describe, beginning now. */
     public Observer(Aws aws, CutoverProperties properties, Clock clock) {
+        this(aws, properties, clock, failed -> {});
+    }
+
+    /** The same; {@code failures} gets what could not be read. */
+    Observer(Aws aws, CutoverProperties properties, Clock clock, Consumer<AwsException> failures) {
         this.aws = aws;
         this.properties = properties;
         this.clock = clock;
         this.begun = clock.instant();
+        this.failures = failures;
     }
 
     /** All that a tick of a run sees; the time is taken last. */
@@ -172,6 +180,7 @@ public final class Observer {
         try {
             return Optional.ofNullable(inTime(read));
         } catch (AwsException unreadable) {
+            failures.accept(unreadable);
             return Optional.empty();
         }
     }

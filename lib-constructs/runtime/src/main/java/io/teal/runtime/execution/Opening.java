@@ -8,6 +8,7 @@ import io.teal.release.observation.Direction;
 import io.teal.release.observation.Weights;
 import io.teal.release.port.Aws;
 import io.teal.release.port.AwsException;
+import io.teal.release.port.Obstacle;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -62,21 +63,37 @@ final class Opening {
 
     /** Returns traffic to where it was when the operation began, if anything may have moved it. */
     private OpeningResult recovery() {
-        Optional<Weights> live = observer.live();
-        OpeningResult pinned = judgement.judge(Direction.BACKWARD, live);
         Optional<Records.Earlier> begun = records.begun();
         Optional<Weights> home = begun.flatMap(found -> found.opened().home());
-        boolean moved = live.isPresent()
-                && home.isPresent()
-                && (!live.equals(home) || records.shifted(begun.get().started()));
+        Optional<Weights> live = liveOr(home, begun);
+        OpeningResult pinned = judgement.judge(Direction.BACKWARD, live);
+        boolean moved = live.isPresent() && home.isPresent() && (!live.equals(home) || records.moved(begun.get()));
         List<PlanChoice> choices =
                 moved ? List.of(new PlanChoice(PlanChoice.Goal.RECOVER, home.map(Weights::larger), home)) : List.of();
         return new OpeningResult(Direction.BACKWARD, home.or(() -> live), choices, pinned.data(), Optional.empty());
     }
 
+    /**
+     * The live weights. Those when the operation {@code began}, {@code home}, if a lasting obstacle hides them and no
+     * run can have moved any: the stack is not to be stuck because of a deploy that did nothing.
+     */
+    private Optional<Weights> liveOr(Optional<Weights> home, Optional<Records.Earlier> began) {
+        try {
+            return observer.live();
+        } catch (AwsException hidden) {
+            boolean lasting = hidden.obstacle().kind() == Obstacle.Kind.LASTING;
+            if (!lasting || began.filter(records::moved).isPresent()) {
+                throw hidden;
+            }
+            return home;
+        }
+    }
+
     /** Preflight has returned traffic before Shift's rollback; the answer has the live weights. */
     private OpeningResult unmoved() {
-        Weights live = observer.live().orElse(Weights.of(release()));
+        Optional<Records.Earlier> begun = records.begun();
+        Weights live =
+                liveOr(begun.flatMap(found -> found.opened().home()), begun).orElse(Weights.of(release()));
         return new OpeningResult(Direction.BACKWARD, Optional.of(live), List.of(), weights(live), Optional.empty());
     }
 

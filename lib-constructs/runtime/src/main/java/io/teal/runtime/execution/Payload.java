@@ -31,6 +31,11 @@ record Payload(Map<String, Object> map) {
         return Instant.parse(text(Runs.STARTED).orElseThrow());
     }
 
+    /** When CloudFormation sent the event; minutes before the execution began, if Lambda delivered it late or again. */
+    Instant asked() {
+        return event().signed().filter(started()::isAfter).orElse(started());
+    }
+
     Optional<OpeningResult> opened() {
         return inner(Records.OPENED).map(OpeningResult::read);
     }

@@ -4,6 +4,7 @@ import io.teal.release.InvalidValueException;
 import io.teal.release.observation.Direction;
 import io.teal.release.port.Aws;
 import io.teal.release.port.AwsException;
+import io.teal.release.port.Obstacle;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,6 +45,9 @@ public final class Runs {
 
     /** Why ticks failed, if they did: {@code Error} and {@code Cause}. */
     public static final String ERROR = "error";
+
+    /** In the payload: why the run could not begin when it last tried. */
+    private static final String WAITS = "waits";
 
     private static final Duration OPENING = Duration.ofMinutes(10);
     private static final int LOOK_AGAIN_SECONDS = 5;
@@ -116,7 +120,8 @@ public final class Runs {
             return deleteWait(payload).map();
         }
         if (Deadline.over(payload, clock.instant())) {
-            return payload.end(false, "timed out after an hour").map();
+            String why = payload.text(WAITS).map(last -> ": " + last).orElse("");
+            return payload.end(false, "timed out after an hour" + why).map();
         }
         return (payload.opened().isEmpty() ? open(payload) : run(payload).tick()).map();
     }
@@ -166,7 +171,7 @@ public final class Runs {
     private Payload open(Payload payload) {
         try {
             OpeningResult opened = new Opening(aws, clock, payload.event(), payload.execution()).open();
-            Payload begun = payload.opened(opened);
+            Payload begun = payload.without(WAITS).opened(opened);
             String why = opened.refusal().orElse("there is nothing to do");
             log(
                     payload,
@@ -176,15 +181,18 @@ public final class Runs {
             return over ? begun.end(opened.refusal().isEmpty(), why) : begun.go(NextState.AGAIN);
         } catch (AwsException unknown) {
             log(payload, "cannot begin yet: " + unknown.getMessage());
-            return late(payload)
-                    ? payload.end(false, "cannot begin: " + unknown.getMessage())
-                    : payload.waiting(LOOK_AGAIN_SECONDS);
+            return givesUp(payload, unknown.obstacle())
+                    ? payload.end(false, "cannot begin: " + unknown.line())
+                    : payload.with(WAITS, unknown.line()).waiting(LOOK_AGAIN_SECONDS);
         }
     }
 
-    /** A rollback retries until its deadline: giving up would leave the stack stuck. */
-    private boolean late(Payload payload) {
-        return goesForward(payload) && clock.instant().isAfter(payload.started().plus(OPENING));
+    /**
+     * A rollback tries until its deadline, since a person may remove the obstacle: giving up leaves the stack stuck.
+     */
+    private boolean givesUp(Payload payload, Obstacle obstacle) {
+        Duration age = Duration.between(payload.started(), clock.instant());
+        return goesForward(payload) && (obstacle.lasts(age) || age.compareTo(OPENING) > 0);
     }
 
     private boolean goesForward(Payload payload) {

@@ -12,6 +12,7 @@ import io.teal.release.observation.Weights;
 import io.teal.release.plan.Budget;
 import io.teal.release.plan.Plan;
 import io.teal.release.plan.Plans;
+import io.teal.release.plan.Timing;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -65,7 +66,7 @@ public class CutoverConstruct extends Construct {
         this.machinery = new Machinery(this, "Machinery", new Permissions(this, props).job());
         this.resets = props.traffic().network().map(network -> HealthAlarms.resets(this, props));
         PropertyMap map = new PropertyMap(this, props, health, resets);
-        requireTime(new Plans(map.timing()));
+        requireTime(map.timing());
         this.preflight = machinery.resource(this, "Preflight", Contract.PREFLIGHT, map.of(machinery.machineArn()));
         this.shift = machinery.resource(this, "Shift", Contract.SHIFT, map.of(machinery.machineArn()));
         install(map);
@@ -123,13 +124,17 @@ public class CutoverConstruct extends Construct {
         });
     }
 
-    /** The longest plan this service's releases can have. */
-    private void requireTime(Plans plans) {
+    /** For the longest plan that this service's releases can have, and for its rollbacks. */
+    private void requireTime(Timing timing) {
+        Budget.draining(timing).ifPresent(refusal -> {
+            throw new InvalidValueException(refusal.reason(), refusal.remedy() + spread());
+        });
         Release release = props.request().release();
         Color active = release.active();
         CutoverSettings options = props.options();
         Strategy strategy = props.request().strategy().orElse(options.strategy());
-        Plan plan = plans.shift(active, Weights.of(active, 0), release.weight(active), strategy, props.gating());
+        Plan plan = new Plans(timing)
+                .shift(active, Weights.of(active, 0), release.weight(active), strategy, props.gating());
         Budget.refusal(plan).ifPresent(refusal -> {
             String why = "strategy " + strategy + " does not fit: " + refusal.reason();
             throw new InvalidValueException(why, refusal.remedy() + spread());
