@@ -64,14 +64,18 @@ public final class FleetOptions {
 
         private Optional<Integer> requestsPerHost = Optional.empty();
         private List<ScheduledCapacity> schedules = List.of();
+        private Optional<Boolean> detailedMonitoring = Optional.empty();
 
         private Builder() {}
 
         /**
          * The instance types, the preferred first; with several, the group takes the next if AWS has no capacity of
-         * one. All of one processor architecture, since a version is one image.
+         * one. All of one processor architecture, since a version is one image; 40 at most.
          *
-         * <p>A change refreshes the fleets that run, the live one too, in the deploy that brings it.
+         * <p>A single type is part of what Preflight pins: a fleet that runs keeps its type until its colour is started
+         * again. With several, before or after the change, the deploy that brings it refreshes the fleets that run, the
+         * live one too. With {@link Way#rolling} every change replaces the hosts; {@link Way#inPlace} and hosts that
+         * both colours share give it to hosts that are launched from then on.
          *
          * <p>Default: {@value #DEFAULT_INSTANCE_TYPE}.
          */
@@ -148,9 +152,11 @@ public final class FleetOptions {
         /**
          * The volumes of a host, replacing the default: the root by the name of the image's root device, see
          * {@link #rootDevice}, and at least of the size of the image's snapshot, or no host starts. Each EBS volume
-         * must be encrypted.
+         * must be encrypted. A key of this app lets Auto Scaling use it; the policy of an imported one must.
          *
-         * <p>A change refreshes the fleets that run, the live one too, in the deploy that brings it.
+         * <p>A change reaches a fleet that runs when its colour is started again, since Preflight pins what it boots
+         * from. With {@link Way#rolling} it replaces the hosts; {@link Way#inPlace} and hosts that both colours share
+         * give it to hosts that are launched from then on.
          *
          * <p>Default: one encrypted gp3 volume of {@value #DEFAULT_ROOT_VOLUME_GIB} GiB, the root; an image whose
          * snapshot is larger needs a larger one.
@@ -161,7 +167,7 @@ public final class FleetOptions {
         }
 
         /**
-         * More security groups of the hosts; the fleet's own admits the load balancer only.
+         * More security groups of the hosts, 15 at most; the fleet's own admits the load balancer only.
          *
          * <p>Default: none.
          */
@@ -204,6 +210,17 @@ public final class FleetOptions {
         }
 
         /**
+         * Whether EC2 reports a host's CPU each minute, for about 2 USD a host and month; otherwise it does every five
+         * minutes, and scaling on CPU acts that much later.
+         *
+         * <p>Default: true; false with {@link Way#rolling}, where a change replaces all hosts.
+         */
+        public Builder detailedMonitoring(boolean on) {
+            this.detailedMonitoring = Optional.of(on);
+            return this;
+        }
+
+        /**
          * The options.
          *
          * @throws InvalidValueException if a value is out of its range, or a volume is not encrypted
@@ -220,7 +237,8 @@ public final class FleetOptions {
                     securityGroups,
                     subnets,
                     requestsPerHost,
-                    schedules));
+                    schedules,
+                    detailedMonitoring));
         }
 
         private static BlockDevice encryptedRoot(String device) {

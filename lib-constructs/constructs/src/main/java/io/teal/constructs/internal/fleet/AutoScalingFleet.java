@@ -27,7 +27,7 @@ public abstract class AutoScalingFleet extends Construct {
             FleetScaling.Applies applies) {
         super(scope, id);
         GroupNames.take(this, groupName);
-        this.launchTemplate = parts.launchTemplate(this, boot);
+        this.launchTemplate = parts.launchTemplate(this, boot, true);
         this.autoScalingGroup =
                 parts.group(this, groupName, launchTemplate, policy, boot.healthChecks(parts.options()));
         this.scaling = new FleetScaling(this, autoScalingGroup, parts.options(), applies);

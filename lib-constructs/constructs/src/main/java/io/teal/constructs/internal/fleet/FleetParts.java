@@ -5,6 +5,7 @@ import io.teal.release.InvalidValueException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.autoscaling.AutoScalingGroup;
 import software.amazon.awscdk.services.autoscaling.GroupMetrics;
 import software.amazon.awscdk.services.autoscaling.HealthChecks;
@@ -35,7 +36,7 @@ public record FleetParts(IVpc vpc, HostAccess access, List<String> targetGroups,
     /**
      * Checks the zones.
      *
-     * @throws InvalidValueException if the subnets are in fewer than two zones
+     * @throws InvalidValueException if the VPC lacks such subnets, or they are in fewer than two zones
      */
     public FleetParts {
         targetGroups = List.copyOf(targetGroups);
@@ -43,6 +44,7 @@ public record FleetParts(IVpc vpc, HostAccess access, List<String> targetGroups,
     }
 
     private static void requireTwoZones(IVpc vpc, FleetSettings options) {
+        FleetChecks.subnets(vpc, options.subnets());
         List<String> zones = vpc.selectSubnets(options.subnets()).getAvailabilityZones();
         int distinct = new HashSet<>(zones).size();
         InvalidValueException.require(
@@ -52,18 +54,28 @@ public record FleetParts(IVpc vpc, HostAccess access, List<String> targetGroups,
                 "choose other subnets or another VPC");
     }
 
-    /** The launch template of hosts that boot from {@code boot}, in {@code scope}. */
-    public LaunchTemplate launchTemplate(Construct scope, HostBoot boot) {
-        LaunchTemplate template = LaunchTemplate.Builder.create(scope, "LaunchTemplate")
+    /**
+     * The launch template of hosts that boot from {@code boot}, in {@code scope}; {@code monitored} in detail, if the
+     * options do not say.
+     */
+    public LaunchTemplate launchTemplate(Construct scope, HostBoot boot, boolean monitored) {
+        LaunchTemplate.Builder builder = LaunchTemplate.Builder.create(scope, "LaunchTemplate")
                 .machineImage(boot.image())
                 .userData(boot.userData())
                 .instanceType(options.instanceTypes().get(0))
                 .role(access.role())
                 .securityGroup(access.securityGroup())
                 .blockDevices(options.blockDevices())
-                .httpTokens(LaunchTemplateHttpTokens.REQUIRED)
-                .build();
+                .httpTokens(LaunchTemplateHttpTokens.REQUIRED);
+        if (options.detailedMonitoring().orElse(monitored)) {
+            builder.detailedMonitoring(true);
+        }
+        LaunchTemplate template = builder.build();
         options.securityGroups().forEach(template::addSecurityGroup);
+        Object image = Stack.of(template).resolve(template.getImageId());
+        FleetChecks.sameArchitecture(image, options.instanceTypes().get(0));
+        VolumeKeys.grant(template, options.blockDevices());
+        HostLimits.check(template);
         return template;
     }
 
@@ -89,6 +101,7 @@ public record FleetParts(IVpc vpc, HostAccess access, List<String> targetGroups,
                 ? group.launchTemplate(template).build()
                 : group.mixedInstancesPolicy(anyInstanceType(template)).build();
         register(made);
+        policy.ifPresent(refresh -> HostLimits.checkRefreshed(made));
         return made;
     }
 
