@@ -85,17 +85,7 @@ public record FleetParts(IVpc vpc, HostAccess access, List<String> targetGroups,
      */
     public AutoScalingGroup group(
             Construct scope, String name, LaunchTemplate template, Optional<UpdatePolicy> policy, HealthChecks health) {
-        AutoScalingGroup.Builder group = AutoScalingGroup.Builder.create(scope, "Group")
-                .autoScalingGroupName(name)
-                .vpc(vpc)
-                .vpcSubnets(options.subnets())
-                .minCapacity(options.minCapacity())
-                .maxCapacity(options.maxCapacity())
-                .healthChecks(health)
-                .defaultInstanceWarmup(options.warmUp())
-                .groupMetrics(List.of(GroupMetrics.all()))
-                .minHealthyPercentage(MIN_HEALTHY_PERCENT)
-                .maxHealthyPercentage(MAX_HEALTHY_PERCENT);
+        AutoScalingGroup.Builder group = sized(scope, name).healthChecks(health);
         policy.ifPresent(group::updatePolicy);
         AutoScalingGroup made = options.instanceTypes().size() == 1
                 ? group.launchTemplate(template).build()
@@ -103,6 +93,19 @@ public record FleetParts(IVpc vpc, HostAccess access, List<String> targetGroups,
         register(made);
         policy.ifPresent(refresh -> HostLimits.checkRefreshed(made));
         return made;
+    }
+
+    private AutoScalingGroup.Builder sized(Construct scope, String name) {
+        return AutoScalingGroup.Builder.create(scope, "Group")
+                .autoScalingGroupName(name)
+                .vpc(vpc)
+                .vpcSubnets(options.subnets())
+                .minCapacity(options.minCapacity())
+                .maxCapacity(options.maxCapacity())
+                .defaultInstanceWarmup(options.warmUp())
+                .groupMetrics(List.of(GroupMetrics.all()))
+                .minHealthyPercentage(MIN_HEALTHY_PERCENT)
+                .maxHealthyPercentage(MAX_HEALTHY_PERCENT);
     }
 
     private MixedInstancesPolicy anyInstanceType(LaunchTemplate template) {
