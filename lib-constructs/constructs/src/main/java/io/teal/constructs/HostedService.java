@@ -1,7 +1,9 @@
 package io.teal.constructs;
 
 import io.teal.constructs.internal.fleet.HostAccess;
+import io.teal.release.InvalidValueException;
 import java.util.function.Function;
+import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.ec2.Connections;
 import software.amazon.awscdk.services.ec2.IConnectable;
 import software.amazon.awscdk.services.ec2.SecurityGroup;
@@ -12,15 +14,23 @@ import software.constructs.Construct;
 abstract class HostedService extends Construct implements IConnectable {
     final HostAccess access;
 
+    /** A service in a stack; not in a nested one, whose name could be no part of the names of groups and machine. */
     HostedService(Construct scope, String id, Function<Construct, HostAccess> access) {
         super(scope, id);
+        InvalidValueException.require(
+                Stack.of(this).getNestedStackParent() == null,
+                getNode().getPath()
+                        + " is in a nested stack, whose name is not known and whose update cannot be cancelled"
+                        + " alone",
+                "put the service into the stack around it, or into one of its own");
         this.access = access.apply(this);
     }
 
     /**
-     * The role of the hosts, of both colours if there are two; grant them more through it. A statement about the
-     * service's own Auto Scaling groups names them ({@link ColorFleet#groupName}); a reference to one would close a
-     * cycle.
+     * The role of the hosts, of both colours if there are two; grant them more through it. A grant that is dropped
+     * lasts until the deploy that drops it is over, so that a version with traffic keeps it; a managed policy goes at
+     * once. A statement about the service's own Auto Scaling groups names them ({@link ColorFleet#groupName}); a
+     * reference to one would close a cycle.
      */
     public Role getRole() {
         return access.role();

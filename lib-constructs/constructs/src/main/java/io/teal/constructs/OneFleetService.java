@@ -121,7 +121,10 @@ public final class OneFleetService extends HostedService {
         return router;
     }
 
-    /** The Auto Scaling group. */
+    /**
+     * The Auto Scaling group. If it is attached to target groups of your own, its hosts register in these too; a host
+     * that fails the health check of any of them is replaced.
+     */
     public AutoScalingGroup getAutoScalingGroup() {
         return fleet.getAutoScalingGroup();
     }

@@ -25,6 +25,10 @@ import software.constructs.Construct;
  * <p>Behind a Network Load Balancer there is one: hosts that became unhealthy. It reports no requests of a target
  * group, and a host that boots was not healthy before.
  *
+ * <p>Metrics come up to some minutes late. Only answers 5xx are filled with 0, which are not reported while there are
+ * none; requests never are: the newest minute, whose data is not there yet, would count as one without requests, and
+ * the alarm might never go off.
+ *
  * <p>Dimensions are attributes of load balancer and target group: {@code targetGroup.getMetrics()} would make the
  * alarms depend on the listener that waits for them.
  */
@@ -78,7 +82,7 @@ public final class HealthAlarms extends Construct {
     private Alarm unhealthyHosts() {
         return alarm(
                 "UnhealthyHosts",
-                when("FILL(unhealthy, 0)", "unhealthy", metric("UnHealthyHostCount", "Minimum")),
+                when("unhealthy", "unhealthy", metric("UnHealthyHostCount", "Minimum")),
                 0,
                 "unhealthy hosts of " + targets.name());
     }
@@ -94,7 +98,7 @@ public final class HealthAlarms extends Construct {
     /** The average falls when any node of the load balancer sees fewer, whether each sees all hosts or its zone's. */
     private Alarm lostHosts() {
         MathExpression lost = math(
-                "IF(FILL(unhealthy, 0) > 0, 0 - DIFF(healthy), 0)",
+                "IF(unhealthy > 0, 0 - DIFF(healthy), 0)",
                 "healthy hosts lost",
                 Map.of(
                         "healthy", metric("HealthyHostCount", "Average"),
@@ -110,7 +114,7 @@ public final class HealthAlarms extends Construct {
     /** {@code value} in minutes with enough requests, and 0 in any other. */
     private MathExpression when(String value, String name, Metric metric) {
         return math(
-                "IF(FILL(requests, 0) >= " + options.requests() + ", " + value + ", 0)",
+                "IF(requests >= " + options.requests() + ", " + value + ", 0)",
                 value,
                 Map.of("requests", metric("RequestCount", "Sum"), name, metric));
     }
@@ -154,7 +158,7 @@ public final class HealthAlarms extends Construct {
     static Alarm resets(Construct scope, CutoverProps props) {
         AlarmSettings options = props.options().health();
         MathExpression percent = math(
-                "IF(FILL(flows, 0) >= " + options.requests() + ", 100 * FILL(resets, 0) / flows, 0)",
+                "IF(flows >= " + options.requests() + ", 100 * resets / flows, 0)",
                 "resets in percent of new connections",
                 Map.of("flows", sum(props, "NewFlowCount"), "resets", sum(props, "TCP_Target_Reset_Count")));
         return alarmOn(scope, "Resets", percent)

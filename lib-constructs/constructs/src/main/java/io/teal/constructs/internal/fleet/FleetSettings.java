@@ -23,7 +23,8 @@ public record FleetSettings(
         List<ISecurityGroup> securityGroups,
         SubnetSelection subnets,
         Optional<Integer> requestsPerHost,
-        List<ScheduledCapacity> schedules) {
+        List<ScheduledCapacity> schedules,
+        Optional<Boolean> detailedMonitoring) {
 
     /** Checks the ranges. */
     public FleetSettings {
@@ -35,6 +36,7 @@ public record FleetSettings(
         Objects.requireNonNull(healthCheckGracePeriod, "healthCheckGracePeriod");
         Objects.requireNonNull(subnets, "subnets");
         FleetChecks.instanceTypes(instanceTypes);
+        FleetChecks.securityGroups(securityGroups);
         blockDevices.forEach(FleetChecks::encrypted);
         WholeSeconds.whole("warmUp", warmUp);
         WholeSeconds.some(

@@ -3,11 +3,13 @@ package io.teal.constructs.internal.traffic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.services.ec2.CfnSecurityGroupEgress;
 import software.amazon.awscdk.services.ec2.CfnSecurityGroupIngress;
 import software.amazon.awscdk.services.ec2.Connections;
 import software.amazon.awscdk.services.ec2.ISecurityGroup;
+import software.amazon.awscdk.services.elasticloadbalancingv2.TargetGroupBase;
 import software.constructs.Construct;
 
 /**
@@ -22,6 +24,22 @@ final class FleetRules {
         List<CfnResource> rules = new ArrayList<>(rules(scope, "", loadBalancer, fleet, port));
         greenPort.ifPresent(green -> rules.addAll(rules(scope, "Green", loadBalancer, fleet, green)));
         return rules;
+    }
+
+    /**
+     * Refuses a health check on a port that these rules do not open, whoever configured it: no host would become
+     * healthy.
+     */
+    static void checkHealthCheck(TargetGroupBase targets, int port) {
+        targets.getNode().addValidation(() -> {
+            String checked = targets.getHealthCheck().getPort();
+            return checked == null
+                            || Set.of("traffic-port", Integer.toString(port)).contains(checked)
+                    ? List.of()
+                    : List.of("the health check is on port " + checked
+                            + ", and the load balancer reaches the hosts on port " + port
+                            + " only; answer it there, see TrafficOptions.applicationPort and healthCheckPath");
+        });
     }
 
     private static List<CfnResource> rules(

@@ -55,7 +55,7 @@ final class NetworkIngress extends OwnLoadBalancer<NetworkLoadBalancer, NetworkT
     private static NetworkTargetGroup targets(
             Construct scope, Color color, TrafficRouterProps props, NetworkSettings network) {
         TrafficSettings options = props.options();
-        return NetworkTargetGroup.Builder.create(scope, CutoverMap.name(color) + "Targets")
+        NetworkTargetGroup targets = NetworkTargetGroup.Builder.create(scope, CutoverMap.name(color) + "Targets")
                 .vpc(props.vpc())
                 .targetType(TargetType.INSTANCE)
                 .protocol(Protocol.TCP)
@@ -64,6 +64,8 @@ final class NetworkIngress extends OwnLoadBalancer<NetworkLoadBalancer, NetworkT
                 .connectionTermination(true)
                 .healthCheck(check(options, network))
                 .build();
+        ApplicationParts.withoutDnsFailover(targets);
+        return targets;
     }
 
     private static HealthCheck check(TrafficSettings options, NetworkSettings network) {

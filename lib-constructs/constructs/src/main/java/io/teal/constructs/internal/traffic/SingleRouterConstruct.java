@@ -44,6 +44,7 @@ public class SingleRouterConstruct extends Construct {
         this.production =
                 ApplicationParts.production(loadBalancer, options, ListenerAction.forward(List.of(targetGroup)));
         ClientRules.open(loadBalancer.getConnections(), vpc, options);
+        FleetRules.checkHealthCheck(targetGroup, options.applicationPort());
         this.fleetRules = FleetRules.create(
                 this, loadBalancer.getConnections(), fleet, options.applicationPort(), OptionalInt.empty());
     }

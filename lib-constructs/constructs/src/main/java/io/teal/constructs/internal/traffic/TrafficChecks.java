@@ -13,6 +13,7 @@ import software.amazon.awscdk.services.ec2.IPeer;
 final class TrafficChecks {
     static final int LONGEST_DELAY_SECONDS = 3600;
 
+    private static final int LONGEST_PATH = 1024;
     private static final int LAST_PORT = 65_535;
 
     private TrafficChecks() {}
@@ -44,6 +45,9 @@ final class TrafficChecks {
         InvalidValueException.require(
                 Token.isUnresolved(path) || path.startsWith("/"),
                 "healthCheckPath must begin with /, got '" + path + "'");
+        InvalidValueException.require(
+                path.length() <= LONGEST_PATH,
+                "healthCheckPath has " + path.length() + " characters, and a health check takes " + LONGEST_PATH);
     }
 
     static void network(Optional<ExistingListenerSettings> existing, Duration deregistrationDelay) {

@@ -42,6 +42,7 @@ public class TrafficRouterConstruct extends Construct {
             ClientRules.open(ingress.connections(), vpc, options);
         }
         options.previewClients().forEach(this::allowPreviewFrom);
+        ingress.targetGroups().forEach((color, targets) -> FleetRules.checkHealthCheck(targets, props.port(color)));
         this.fleetRules = FleetRules.create(
                 this,
                 ingress.connections(),

@@ -25,7 +25,7 @@ final class InPlaceFleet extends UpdatedFleet {
         super(scope, id, props, options);
         this.props = props;
         this.options = options;
-        this.group = group(launchTemplate(), Optional.empty());
+        this.group = group(launchTemplate(true), Optional.empty());
         // What a launched host will run when CodeDeploy has installed it, which is before it is in service.
         Tags.of(group).add(Contract.VERSION_TAG, props.version().value());
         this.deployments = deployments();

@@ -20,7 +20,8 @@ final class RollingFleet extends UpdatedFleet {
     RollingFleet(Construct scope, String id, UpdatedFleetProps props, RollingSettings options) {
         super(scope, id, props, options);
         this.options = options;
-        LaunchTemplate template = launchTemplate();
+        // An update of Teal alone must not replace hosts, as any change of the launch template does here.
+        LaunchTemplate template = launchTemplate(false);
         Tags.of(template).add(Contract.VERSION_TAG, props.version().value());
         this.group = group(template, Optional.of(policy()));
         // The first rollback reads the policy of the template before: its alarms must be there before the group is.

@@ -58,8 +58,8 @@ public abstract class UpdatedFleet extends Construct {
         return groupName;
     }
 
-    final LaunchTemplate launchTemplate() {
-        return props.parts().launchTemplate(this, props.boot());
+    final LaunchTemplate launchTemplate(boolean monitored) {
+        return props.parts().launchTemplate(this, props.boot(), monitored);
     }
 
     final AutoScalingGroup group(LaunchTemplate template, Optional<UpdatePolicy> policy) {
