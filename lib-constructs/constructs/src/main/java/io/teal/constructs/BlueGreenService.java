@@ -10,6 +10,7 @@ import io.teal.constructs.internal.fleet.ColorFleetProps;
 import io.teal.constructs.internal.fleet.FleetParts;
 import io.teal.constructs.internal.fleet.FleetScaling;
 import io.teal.constructs.internal.fleet.HostAccess;
+import io.teal.constructs.internal.lastlook.LastLook;
 import io.teal.constructs.internal.outputs.ReleaseOutputs;
 import io.teal.constructs.internal.traffic.TrafficRouterProps;
 import io.teal.release.Color;
@@ -206,13 +207,14 @@ public final class BlueGreenService extends Construct implements IConnectable {
      * <pre>preview, rules ─▶ Auto Scaling group ─▶ deployment group (─▶ Install) ─▶ Shift (─▶ production)</pre>
      */
     private void order() {
+        LastLook look = LastLook.at(this);
         fleets.forEach((color, fleet) -> {
             CfnResource group = L1.of(fleet.getAutoScalingGroup());
-            router.getFleetRules().forEach(group::addResourceDependency);
-            group.addResourceDependency(router.getPreview(color));
+            router.getFleetRules().forEach(rule -> look.order(group, rule));
+            look.order(group, router.getPreview(color));
             deploymentGroups
                     .flatMap(groups -> groups.getDeploymentGroup(color))
-                    .ifPresent(installed -> cutover.getShift().addResourceDependency(L1.of(installed)));
+                    .ifPresent(installed -> look.order(cutover.getShift(), L1.of(installed)));
         });
     }
 

@@ -11,6 +11,7 @@ import io.teal.constructs.internal.cutover.RevisionLocation;
 import io.teal.constructs.internal.fleet.FleetParts;
 import io.teal.constructs.internal.fleet.HostAccess;
 import io.teal.constructs.internal.fleet.SharedFleetProps;
+import io.teal.constructs.internal.lastlook.LastLook;
 import io.teal.constructs.internal.outputs.ReleaseOutputs;
 import io.teal.constructs.internal.traffic.TrafficRouterProps;
 import io.teal.release.Color;
@@ -194,10 +195,11 @@ public final class SameHostService extends Construct implements IConnectable {
 
     /** What must be there before a host boots, or its health check cannot pass. */
     private void order() {
+        LastLook look = LastLook.at(this);
         CfnResource group = L1.of(fleet.getAutoScalingGroup());
-        router.getFleetRules().forEach(group::addResourceDependency);
+        router.getFleetRules().forEach(rule -> look.order(group, rule));
         for (Color color : Color.values()) {
-            group.addResourceDependency(router.getPreview(color));
+            look.order(group, router.getPreview(color));
         }
     }
 

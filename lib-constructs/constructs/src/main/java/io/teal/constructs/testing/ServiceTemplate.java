@@ -1,5 +1,6 @@
 package io.teal.constructs.testing;
 
+import io.teal.constructs.internal.lastlook.TemplateGraph;
 import io.teal.release.Color;
 import io.teal.release.Contract;
 import io.teal.release.cutover.CutoverMap;

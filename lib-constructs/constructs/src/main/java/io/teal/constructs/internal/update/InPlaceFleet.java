@@ -1,5 +1,6 @@
 package io.teal.constructs.internal.update;
 
+import io.teal.constructs.internal.lastlook.LastLook;
 import io.teal.constructs.internal.codedeploy.DeploymentSettings;
 import io.teal.constructs.internal.codedeploy.SingleDeploymentGroup;
 import io.teal.constructs.internal.codedeploy.SingleDeploymentGroupProps;
@@ -67,7 +68,8 @@ final class InPlaceFleet extends UpdatedFleet {
                         allAlarms().stream().map(IAlarm::getAlarmName).toList(),
                         deployments.installation(props.revision().orElseThrow()),
                         options.bakeTime()));
-        install.getResource().addResourceDependency(L1.of(group));
-        getAlarms().forEach(alarm -> install.getResource().addResourceDependency(L1.of(alarm)));
+        LastLook look = LastLook.at(this);
+        look.order(install.getResource(), L1.of(group));
+        getAlarms().forEach(alarm -> look.order(install.getResource(), L1.of(alarm)));
     }
 }

@@ -1,12 +1,12 @@
-package io.teal.constructs.testing;
+package io.teal.constructs.internal.lastlook;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -44,9 +44,22 @@ public final class TemplateGraph {
         return seen.contains(earlier);
     }
 
-    /** A resource that waits for itself, if there is one: CloudFormation refuses such a template. */
-    public Optional<String> cycle() {
-        return waitsFor.keySet().stream().filter(id -> waits(id, id)).findFirst();
+    /** Resources of which each waits for the next and the last for the first: CloudFormation refuses such a template. */
+    public List<String> cycle() {
+        Map<String, Set<String>> rest = new TreeMap<>(waitsFor);
+        while (rest.values().removeIf(earlier -> earlier.stream().noneMatch(rest::containsKey))) {}
+        List<String> way = new ArrayList<>(rest.keySet().stream().limit(1).toList());
+        while (!way.isEmpty()) {
+            String next = waitsFor.get(way.get(way.size() - 1)).stream()
+                    .filter(rest::containsKey)
+                    .findFirst()
+                    .orElseThrow();
+            if (way.contains(next)) {
+                return way.subList(way.indexOf(next), way.size());
+            }
+            way.add(next);
+        }
+        return way;
     }
 
     private static void collect(Object value, Set<String> ids, Set<String> found) {

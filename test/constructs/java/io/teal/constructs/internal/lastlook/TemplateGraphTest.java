@@ -1,4 +1,4 @@
-package io.teal.constructs.testing;
+package io.teal.constructs.internal.lastlook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
