@@ -19,23 +19,23 @@ class FormulaTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    1 + 2 * 3                     | 7
-                    (1 + 2) * 3                   | 9
-                    10 - 4 - 3                    | 3
-                    12 / two / 3                  | 2
-                    100 * two / 8                 | 25
-                    1 + 1 >= two                  | 1
-                    two > 2                       | 0
-                    two != zero                   | 1
-                    FILL(none, 7)                 | 7
-                    FILL(two, 7)                  | 2
-                    IF(two >= 2, 5, none)         | 5
-                    IF(two < 2, none, 6.5)        | 6.5
-                    IF(FILL(none, 0) >= 1, 1, 0)  | 0
-                    DIFF(two)                     | -2
-                    1 - DIFF(two + two)           | 5
-                    DIFF(DIFF(two))               | 0
-                    """)
+        1 + 2 * 3                     | 7
+        (1 + 2) * 3                   | 9
+        10 - 4 - 3                    | 3
+        12 / two / 3                  | 2
+        100 * two / 8                 | 25
+        1 + 1 >= two                  | 1
+        two > 2                       | 0
+        two != zero                   | 1
+        FILL(none, 7)                 | 7
+        FILL(two, 7)                  | 2
+        IF(two >= 2, 5, none)         | 5
+        IF(two < 2, none, 6.5)        | 6.5
+        IF(FILL(none, 0) >= 1, 1, 0)  | 0
+        DIFF(two)                     | -2
+        1 - DIFF(two + two)           | 5
+        DIFF(DIFF(two))               | 0
+        """)
     void aFormulaHasAValue(String text, double expected) {
         assertThat(value(text)).isEqualTo(expected);
     }

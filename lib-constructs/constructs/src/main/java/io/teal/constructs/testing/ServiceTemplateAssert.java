@@ -1,9 +1,9 @@
 package io.teal.constructs.testing;
 
+import io.teal.constructs.internal.lastlook.TemplateGraph;
 import io.teal.release.Color;
 import io.teal.release.Release;
 import io.teal.release.Version;
-import io.teal.constructs.internal.lastlook.TemplateGraph;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -6,7 +6,7 @@ import io.teal.constructs.internal.lastlook.GroupCheck;
 import io.teal.constructs.internal.lastlook.LastLook;
 import io.teal.constructs.internal.lastlook.PinCheck;
 import io.teal.constructs.internal.lastlook.PreviewCheck;
-import io.teal.constructs.internal.lastlook.ProductionAction;
+import io.teal.constructs.internal.lastlook.ProductionCheck;
 import io.teal.constructs.internal.lastlook.ProductionCopy;
 import io.teal.constructs.internal.lastlook.SameMapCheck;
 import io.teal.constructs.internal.lastlook.SecondForwardCheck;
@@ -46,7 +46,7 @@ final class CutoverChecks {
         List<CfnResource> told = new ArrayList<>(List.of(preflight, shift));
         told.addAll(installs);
         look.copy(new ProductionCopy(production, told));
-        look.keep(new ProductionAction(production, props.router().getProductionActions(), shift, targetGroups));
+        look.keep(new ProductionCheck(production, props.router().getProductionActions(), shift, targetGroups));
         look.keep(new SecondForwardCheck(props.serviceName(), production, targetGroups.values()));
         look.keep(new SameMapCheck(preflight, shift));
         targetGroups.forEach((color, targetGroup) -> {

@@ -16,8 +16,8 @@ record ForwardAction(Object json) {
 
     /** What it forwards to: references to target groups, none if it does not forward. */
     Set<Object> targets() {
-        Stream<Object> weighted =
-                Json.list(Json.at(json, "ForwardConfig", "TargetGroups")).stream().map(group -> Json.at(group, TARGET));
+        Stream<Object> weighted = Json.list(Json.at(json, "ForwardConfig", "TargetGroups")).stream()
+                .map(group -> Json.at(group, TARGET));
         return Stream.concat(Stream.ofNullable(Json.at(json, TARGET)), weighted).collect(Collectors.toSet());
     }
 

@@ -19,7 +19,8 @@ public record PinCheck(CfnResource group, CfnResource preflight, Color color) im
     public Stream<Violation> violations(RenderedTemplate template) {
         Object specification = Objects.requireNonNullElse(
                 template.property(group, "LaunchTemplate"),
-                Json.map(template.property(group, "MixedInstancesPolicy", "LaunchTemplate", "LaunchTemplateSpecification")));
+                Json.map(template.property(
+                        group, "MixedInstancesPolicy", "LaunchTemplate", "LaunchTemplateSpecification")));
         Object version = Json.at(specification, "Version");
         if (template.isAttribute(version, preflight, CutoverMap.name(color) + CutoverMap.PIN)) {
             return Stream.of();

@@ -31,7 +31,7 @@ final class StackRenderer extends StackSynthesizer {
         StackRenderer renderer = new StackRenderer();
         renderer.bind(stack);
         Path folder = PrivateFolder.create("look");
-        renderer.synthesizeTemplate(new Session(
+        renderer.synthesizeTemplate(new OneTemplate(
                 CloudAssemblyBuilder.Builder.create(folder.toString()).build()));
         Path template = folder.resolve(stack.getTemplateFile());
         try {
@@ -59,7 +59,7 @@ final class StackRenderer extends StackSynthesizer {
     }
 
     /** Where the CDK writes to. */
-    private record Session(CloudAssemblyBuilder getAssembly) implements ISynthesisSession {
+    private record OneTemplate(CloudAssemblyBuilder getAssembly) implements ISynthesisSession {
         @Override
         public String getOutdir() {
             return getAssembly.getOutdir();

@@ -1,11 +1,11 @@
 package io.teal.constructs.internal.update;
 
-import io.teal.constructs.internal.lastlook.LastLook;
 import io.teal.constructs.internal.codedeploy.DeploymentSettings;
 import io.teal.constructs.internal.codedeploy.SingleDeploymentGroup;
 import io.teal.constructs.internal.common.L1;
 import io.teal.constructs.internal.cutover.InPlaceInstall;
 import io.teal.constructs.internal.cutover.InPlaceInstallProps;
+import io.teal.constructs.internal.lastlook.LastLook;
 import io.teal.release.Contract;
 import java.util.List;
 import java.util.Optional;

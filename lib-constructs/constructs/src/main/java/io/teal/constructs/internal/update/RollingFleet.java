@@ -1,8 +1,8 @@
 package io.teal.constructs.internal.update;
 
-import io.teal.constructs.internal.lastlook.LastLook;
 import io.teal.constructs.internal.common.L1;
 import io.teal.constructs.internal.fleet.FleetParts;
+import io.teal.constructs.internal.lastlook.LastLook;
 import io.teal.release.Contract;
 import java.util.Optional;
 import software.amazon.awscdk.Tags;

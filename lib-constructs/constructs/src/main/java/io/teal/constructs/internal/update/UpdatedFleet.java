@@ -1,14 +1,14 @@
 package io.teal.constructs.internal.update;
 
-import io.teal.constructs.internal.lastlook.GroupCheck;
-import io.teal.constructs.internal.lastlook.UpdatePolicyCheck;
-import io.teal.constructs.internal.lastlook.LastLook;
-import io.teal.constructs.internal.common.L1;
 import io.teal.constructs.internal.common.GroupNames;
+import io.teal.constructs.internal.common.L1;
 import io.teal.constructs.internal.cutover.HealthAlarms;
 import io.teal.constructs.internal.cutover.MonitoredTargets;
 import io.teal.constructs.internal.fleet.FleetParts;
 import io.teal.constructs.internal.fleet.FleetScaling;
+import io.teal.constructs.internal.lastlook.GroupCheck;
+import io.teal.constructs.internal.lastlook.LastLook;
+import io.teal.constructs.internal.lastlook.UpdatePolicyCheck;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

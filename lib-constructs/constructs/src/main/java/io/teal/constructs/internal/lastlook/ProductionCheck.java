@@ -18,7 +18,7 @@ import software.amazon.awscdk.CfnResource;
  * @param shift whose attributes the weights are
  * @param targetGroups of each colour
  */
-public record ProductionAction(
+public record ProductionCheck(
         CfnResource production, String actions, CfnResource shift, Map<Color, CfnResource> targetGroups)
         implements TemplateCheck {
     private static final String FORWARD = "ForwardConfig";
@@ -28,7 +28,8 @@ public record ProductionAction(
         List<Object> all = Json.list(template.property(production, actions));
         List<Integer> forwards = forwards(template, all);
         if (forwards.size() != 1) {
-            String what = forwards.isEmpty() ? " has no forward to both colours" : " has several forwards to both colours";
+            String what =
+                    forwards.isEmpty() ? " has no forward to both colours" : " has several forwards to both colours";
             return Stream.of(violation(
                     template,
                     actions + what + ", and Shift moves the weights of one",
