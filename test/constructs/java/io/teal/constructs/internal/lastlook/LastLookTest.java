@@ -9,7 +9,10 @@ import static io.teal.constructs.internal.lastlook.Hatch.targets;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.teal.constructs.BlueGreenService;
+import io.teal.constructs.OneFleetService;
+import io.teal.constructs.RollingOptions;
 import io.teal.constructs.SampleService;
+import io.teal.constructs.Way;
 import io.teal.constructs.internal.common.L1;
 import io.teal.release.Color;
 import java.util.List;
@@ -17,6 +20,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awscdk.CfnResource;
+import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.ec2.InstanceType;
 import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationTargetGroup;
@@ -147,7 +152,7 @@ class LastLookTest {
     void stickinessOfATargetGroupIsRefused() {
         refuses(
                 service -> ((ApplicationTargetGroup) service.getRouter().getTargetGroup(Color.BLUE))
-                        .enableCookieStickiness(software.amazon.awscdk.Duration.hours(1)),
+                        .enableCookieStickiness(Duration.hours(1)),
                 BLUE_TARGETS + ": stickiness.enabled is true, and Teal would retire a colour that clients are kept on;"
                         + " remove the attribute");
     }
@@ -173,20 +178,20 @@ class LastLookTest {
 
     @Test
     void aCircleIsRefusedWithItsWayRound() {
-        assertThat(Hatch.lines(service -> service.getCutover()
+        refuses(
+                service -> service.getCutover()
                         .getPreflight()
-                        .addResourceDependency(service.getCutover().getShift())))
-                .containsExactly(
-                        "[shop] shop/Orders/Cutover/Preflight: waits for shop/Orders/Cutover/Shift, which waits for"
-                                + " the first, and CloudFormation refuses a circle; remove a dependency or a reference"
-                                + " that was added to one of them");
+                        .addResourceDependency(service.getCutover().getShift()),
+                BLUE + ": waits for shop/Orders/Cutover/Preflight, which waits for " + SHIFT
+                        + ", which waits for the first, and CloudFormation refuses a circle; remove a dependency or a"
+                        + " reference that was added to one of them");
     }
 
     @Test
     void aCircleThroughWhatPreflightIsToldIsRefused() {
         BlueGreenService service = SampleService.both().service();
         Stack stack = Stack.of(service);
-        software.amazon.awscdk.CfnResource certificate = software.amazon.awscdk.CfnResource.Builder.create(stack, "Own")
+        CfnResource certificate = CfnResource.Builder.create(stack, "Own")
                 .type("AWS::CertificateManager::Certificate")
                 .build();
         certificate.addResourceDependency(service.getCutover().getShift());
@@ -231,13 +236,21 @@ class LastLookTest {
     }
 
     @Test
-    void aStackWithoutAServiceIsNotLookedAt() {
+    void aFleetThatIsReplacedHostByHostIsLookedAtToo() {
         Stack stack = SampleService.stack();
-        var a = software.amazon.awscdk.CfnResource.Builder.create(stack, "A")
-                .type("AWS::SNS::Topic")
+        OneFleetService service = OneFleetService.Builder.create(stack, "Orders")
+                .serviceName(SampleService.NAME)
+                .version(SampleService.ONE)
+                .vpc(SampleService.existingVpc(stack))
+                .delivery(SampleService.images())
+                .way(Way.rolling(RollingOptions.builder().build()))
                 .build();
-        a.addPropertyOverride("DesiredCapacity", 4);
-        assertThat(Hatch.lines(stack)).isEmpty();
-        assertThat(L1.of(a.getStack())).isNull();
+        CfnResource group = L1.of(service.getAutoScalingGroup());
+        group.addPropertyOverride("DesiredCapacity", 4);
+        group.addDeletionOverride("UpdatePolicy.AutoScalingInstanceRefresh");
+        group.removeResourceDependency(L1.of(service.getRouter().getProductionListener()));
+        assertThat(Hatch.lines(service))
+                .hasSize(3)
+                .allMatch(line -> line.startsWith("[shop] shop/Orders/Fleet/Group: "));
     }
 }
