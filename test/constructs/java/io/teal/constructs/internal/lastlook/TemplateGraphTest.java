@@ -61,6 +61,18 @@ class TemplateGraphTest {
                 .contains("A");
     }
 
+    @Test
+    void theWayRoundHasNothingThatOnlyWaitsForTheCycle() {
+        assertThat(new TemplateGraph(Map.of(
+                                "A", Map.of("DependsOn", "C"),
+                                "B", Map.of("DependsOn", List.of("E", "D")),
+                                "C", Map.of("DependsOn", "B"),
+                                "D", Map.of("DependsOn", "C"),
+                                "E", Map.of()))
+                        .cycle())
+                .containsExactly("B", "D", "C");
+    }
+
     private static TemplateGraph graph(Map<String, Object> b) {
         return new TemplateGraph(Map.of("A", Map.of(), "B", b, "C", Map.of()));
     }
