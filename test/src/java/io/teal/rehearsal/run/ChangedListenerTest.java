@@ -47,7 +47,8 @@ class ChangedListenerTest {
                                 .model(),
                         Optional.empty(),
                         Optional.of("live weights are 100/0 and the template says 0/100")));
-        outcome.lostNothing().endsAt("blue", "1.0.0");
+        outcome.lostNothing();
+        assertThat(outcome.weight("blue", "another policy")).isEqualTo(100);
     }
 
     @Test
