@@ -29,6 +29,8 @@ final class SettlingDeploy {
         }
         ReleaseFormat.render(ReleaseRequest.of(live))
                 .forEach((flag, value) -> lines.add("  " + source.write(flag, value)));
+        lines.add("until then no cdk deploy --revert-drift: it writes the template's weights, and Preflight is not"
+                + " asked");
         return lines;
     }
 

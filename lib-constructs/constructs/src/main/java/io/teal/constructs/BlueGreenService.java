@@ -8,6 +8,7 @@ import io.teal.constructs.internal.fleet.ColorFleetProps;
 import io.teal.constructs.internal.fleet.FleetParts;
 import io.teal.constructs.internal.fleet.FleetScaling;
 import io.teal.constructs.internal.fleet.HostAccess;
+import io.teal.constructs.internal.lastlook.LastLook;
 import io.teal.release.Color;
 import io.teal.release.InvalidValueException;
 import io.teal.release.Version;
@@ -142,7 +143,7 @@ public final class BlueGreenService extends TwoColorService {
             order(fleet.getAutoScalingGroup(), color);
             deploymentGroups
                     .flatMap(groups -> groups.getDeploymentGroup(color))
-                    .ifPresent(installed -> cutover.getShift().addResourceDependency(L1.of(installed)));
+                    .ifPresent(installed -> LastLook.at(this).order(cutover.getShift(), L1.of(installed)));
         });
     }
 

@@ -5,6 +5,7 @@ import io.teal.constructs.internal.common.L1;
 import io.teal.constructs.internal.cutover.RevisionLocation;
 import io.teal.constructs.internal.fleet.FleetParts;
 import io.teal.constructs.internal.fleet.HostAccess;
+import io.teal.constructs.internal.lastlook.LastLook;
 import io.teal.constructs.internal.outputs.OneFleetOutputs;
 import io.teal.constructs.internal.update.UpdatedFleet;
 import io.teal.constructs.internal.update.UpdatedFleetProps;
@@ -102,8 +103,9 @@ public final class OneFleetService extends HostedService {
     /** A host that boots before the load balancer can reach and check it cannot become healthy. */
     private void order() {
         CfnResource group = L1.of(fleet.getAutoScalingGroup());
-        router.getFleetRules().forEach(group::addResourceDependency);
-        group.addResourceDependency(L1.of(router.getProductionListener()));
+        LastLook look = LastLook.at(this);
+        router.getFleetRules().forEach(rule -> look.order(group, rule));
+        look.order(group, L1.of(router.getProductionListener()));
     }
 
     /** The Auto Scaling group's name, {@code <stack>-<service>}: fixed, so that policies can name it. */

@@ -4,6 +4,7 @@ import io.teal.constructs.internal.common.L1;
 import io.teal.constructs.internal.cutover.CutoverFleets;
 import io.teal.constructs.internal.cutover.CutoverProps;
 import io.teal.constructs.internal.fleet.HostAccess;
+import io.teal.constructs.internal.lastlook.LastLook;
 import io.teal.constructs.internal.outputs.ReleaseOutputs;
 import io.teal.constructs.internal.traffic.TrafficRouterProps;
 import io.teal.release.Color;
@@ -66,7 +67,8 @@ abstract class TwoColorService extends HostedService {
     /** A host that boots before the load balancer can reach and check {@code color} cannot become healthy. */
     final void order(AutoScalingGroup hosts, Color color) {
         CfnResource group = L1.of(hosts);
-        router.getFleetRules().forEach(group::addResourceDependency);
-        group.addResourceDependency(router.getPreview(color));
+        LastLook look = LastLook.at(this);
+        router.getFleetRules().forEach(rule -> look.order(group, rule));
+        look.order(group, router.getPreview(color));
     }
 }

@@ -2,6 +2,7 @@ package io.teal.constructs.internal.cutover;
 
 import io.teal.constructs.internal.common.L1;
 import io.teal.constructs.internal.fleet.AutoScalingFleet;
+import io.teal.constructs.internal.lastlook.LastLook;
 import io.teal.release.Color;
 import io.teal.release.Contract;
 import io.teal.release.InvalidValueException;
@@ -73,6 +74,7 @@ public class CutoverConstruct extends Construct {
         pin();
         order();
         weigh();
+        new CutoverChecks(this, props, preflight, shift).keep(List.copyOf(installs.values()));
     }
 
     /** The name of a service's state machine, {@code <stack>-<service>-release}: where to look up its runs. */
@@ -168,17 +170,18 @@ public class CutoverConstruct extends Construct {
      * waits for the launch templates because their newest versions are among its properties.
      */
     private void order() {
-        machinery.parts().forEach(preflight::addResourceDependency);
-        fleets().values().forEach(fleet -> L1.of(fleet.getAutoScalingGroup()).addResourceDependency(preflight));
-        afterFleets().forEach(shift::addResourceDependency);
+        LastLook look = LastLook.at(this);
+        machinery.parts().forEach(part -> look.order(preflight, part));
+        fleets().values().forEach(fleet -> look.order(L1.of(fleet.getAutoScalingGroup()), preflight));
+        afterFleets().forEach(earlier -> look.order(shift, earlier));
         props.fleets().installations().forEach((id, of) -> {
             CfnResource install = installs.get(id);
-            install.addResourceDependency(preflight);
-            install.addResourceDependency(L1.of(of.fleet().getAutoScalingGroup()));
-            install.addResourceDependency(of.installation().group());
-            shift.addResourceDependency(install);
+            look.order(install, preflight);
+            look.order(install, L1.of(of.fleet().getAutoScalingGroup()));
+            look.order(install, of.installation().group());
+            look.order(shift, install);
         });
-        props.router().getProduction().addResourceDependency(shift);
+        look.order(props.router().getProduction(), shift);
     }
 
     private List<CfnResource> afterFleets() {

@@ -93,6 +93,11 @@ public class TrafficRouterConstruct extends Construct {
         return ingress.production();
     }
 
+    /** Where in {@link #getProduction()} its actions are. */
+    public final String getProductionActions() {
+        return ingress.actions();
+    }
+
     /** The listener, or the rule of one, that always reaches {@code color}. */
     public final CfnResource getPreview(Color color) {
         return ingress.preview(color);

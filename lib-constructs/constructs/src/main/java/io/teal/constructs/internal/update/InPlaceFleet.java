@@ -5,6 +5,7 @@ import io.teal.constructs.internal.codedeploy.SingleDeploymentGroup;
 import io.teal.constructs.internal.common.L1;
 import io.teal.constructs.internal.cutover.InPlaceInstall;
 import io.teal.constructs.internal.cutover.InPlaceInstallProps;
+import io.teal.constructs.internal.lastlook.LastLook;
 import io.teal.release.Contract;
 import java.util.List;
 import java.util.Optional;
@@ -65,7 +66,8 @@ final class InPlaceFleet extends UpdatedFleet {
                         allAlarms().stream().map(IAlarm::getAlarmName).toList(),
                         deployments.installation(props.revision().orElseThrow()),
                         options.bakeTime()));
-        install.getResource().addResourceDependency(L1.of(group));
-        getAlarms().forEach(alarm -> install.getResource().addResourceDependency(L1.of(alarm)));
+        LastLook look = LastLook.at(this);
+        look.order(install.getResource(), L1.of(group));
+        getAlarms().forEach(alarm -> look.order(install.getResource(), L1.of(alarm)));
     }
 }

@@ -2,6 +2,7 @@ package io.teal.constructs.internal.update;
 
 import io.teal.constructs.internal.common.L1;
 import io.teal.constructs.internal.fleet.FleetParts;
+import io.teal.constructs.internal.lastlook.LastLook;
 import io.teal.release.Contract;
 import java.util.Optional;
 import software.amazon.awscdk.Tags;
@@ -25,7 +26,8 @@ final class RollingFleet extends UpdatedFleet {
         Tags.of(template).add(Contract.VERSION_TAG, props.version().value());
         this.group = group(template, Optional.of(policy()));
         // The first rollback reads the policy of the template before: its alarms must be there before the group is.
-        getAlarms().forEach(alarm -> L1.of(group).addResourceDependency(L1.of(alarm)));
+        LastLook look = LastLook.at(this);
+        getAlarms().forEach(alarm -> look.order(L1.of(group), L1.of(alarm)));
     }
 
     @Override

@@ -1,10 +1,14 @@
 package io.teal.constructs.internal.update;
 
 import io.teal.constructs.internal.common.GroupNames;
+import io.teal.constructs.internal.common.L1;
 import io.teal.constructs.internal.cutover.HealthAlarms;
 import io.teal.constructs.internal.cutover.MonitoredTargets;
 import io.teal.constructs.internal.fleet.FleetParts;
 import io.teal.constructs.internal.fleet.FleetScaling;
+import io.teal.constructs.internal.lastlook.GroupCheck;
+import io.teal.constructs.internal.lastlook.LastLook;
+import io.teal.constructs.internal.lastlook.UpdatePolicyCheck;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -69,6 +73,10 @@ public abstract class UpdatedFleet extends Construct {
         FleetScaling.Applies all =
                 new FleetScaling.Applies(true, true, Optional.of(props.router().getRequestLabel()));
         new FleetScaling(this, group, parts.options(), all);
+        LastLook look = LastLook.at(this);
+        look.keep(new UpdatePolicyCheck(L1.of(group), policy.isPresent()));
+        look.keep(new GroupCheck(
+                L1.of(group), groupName, List.of(L1.of(props.router().getTargetGroup())), List.of()));
         return group;
     }
 }

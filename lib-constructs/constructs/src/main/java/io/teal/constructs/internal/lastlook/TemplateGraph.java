@@ -1,16 +1,17 @@
-package io.teal.constructs.testing;
+package io.teal.constructs.internal.lastlook;
 
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Which resource of a template waits for which: {@code DependsOn}, {@code Ref}, {@code Fn::GetAtt} and {@code Fn::Sub},
@@ -44,9 +45,39 @@ public final class TemplateGraph {
         return seen.contains(earlier);
     }
 
-    /** A resource that waits for itself, if there is one: CloudFormation refuses such a template. */
-    public Optional<String> cycle() {
-        return waitsFor.keySet().stream().filter(id -> waits(id, id)).findFirst();
+    /** Resources of which each waits for the next and the last for the first: CloudFormation refuses such a template. */
+    public List<String> cycle() {
+        Map<String, Set<String>> rest = new TreeMap<>(waitsFor);
+        boolean found = true;
+        while (found) {
+            found = rest.values().removeIf(earlier -> earlier.stream().noneMatch(rest::containsKey));
+        }
+        return rest.keySet().stream()
+                .filter(id -> waits(id, id))
+                .findFirst()
+                .map(this::wayRound)
+                .orElse(List.of());
+    }
+
+    /** The shortest way from {@code id}, which waits for itself, to it. */
+    private List<String> wayRound(String id) {
+        Map<String, List<String>> ways = new LinkedHashMap<>(Map.of(id, List.of(id)));
+        Deque<String> next = new ArrayDeque<>(List.of(id));
+        while (true) {
+            List<String> way = ways.get(next.element());
+            for (String earlier : waitsFor.get(next.remove())) {
+                if (earlier.equals(id)) {
+                    return way;
+                }
+                if (ways.putIfAbsent(earlier, append(way, earlier)) == null) {
+                    next.add(earlier);
+                }
+            }
+        }
+    }
+
+    private static List<String> append(List<String> way, String id) {
+        return Stream.concat(way.stream(), Stream.of(id)).toList();
     }
 
     private static void collect(Object value, Set<String> ids, Set<String> found) {

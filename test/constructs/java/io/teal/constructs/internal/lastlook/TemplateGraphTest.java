@@ -1,4 +1,4 @@
-package io.teal.constructs.testing;
+package io.teal.constructs.internal.lastlook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -59,6 +59,18 @@ class TemplateGraphTest {
                 .contains("A");
         assertThat(new TemplateGraph(Map.of("A", Map.of("DependsOn", "B"), "B", Map.of("DependsOn", "A"))).cycle())
                 .contains("A");
+    }
+
+    @Test
+    void theWayRoundHasNothingThatOnlyWaitsForTheCycle() {
+        assertThat(new TemplateGraph(Map.of(
+                                "A", Map.of("DependsOn", "C"),
+                                "B", Map.of("DependsOn", List.of("E", "D")),
+                                "C", Map.of("DependsOn", "B"),
+                                "D", Map.of("DependsOn", "C"),
+                                "E", Map.of()))
+                        .cycle())
+                .containsExactly("B", "D", "C");
     }
 
     private static TemplateGraph graph(Map<String, Object> b) {
