@@ -1,0 +1,237 @@
+package io.teal.iam;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.teal.release.Color;
+import io.teal.release.Contract;
+import io.teal.release.Release;
+import io.teal.release.ReleaseRequest;
+import io.teal.release.Version;
+import io.teal.release.cutover.ColorProperties;
+import io.teal.release.cutover.CutoverMap;
+import io.teal.release.cutover.CutoverProperties;
+import io.teal.release.cutover.InstallProperties;
+import io.teal.release.port.ListenerRule;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The life of one service in a deployed template: what CloudFormation asks of its function in each deploy, so that the
+ * runtime makes every call that it can make of this shape.
+ */
+final class ServiceCases {
+    private static final Version ONE = Version.of("1.0.0");
+    private static final Version TWO = Version.of("2.0.0");
+    private static final Version THREE = Version.of("3.0.0");
+
+    final StackOperation operation;
+    private final DeployedTemplate template;
+    private final String service;
+
+    ServiceCases(DeployedTemplate template, String service) {
+        this.template = template;
+        this.service = service;
+        this.operation = new StackOperation(template);
+    }
+
+    /** Goes through all cases. */
+    ServiceCases play() {
+        if (ids(Contract.SHIFT).isEmpty()) {
+            inPlace();
+        } else {
+            blueGreen();
+        }
+        return this;
+    }
+
+    private void blueGreen() {
+        Release first = Release.first(Color.BLUE, ONE);
+        create(first);
+        Release promoted = first.start(TWO).promote();
+        fails(first, promoted);
+        update(first, promoted);
+        Release retired = promoted.retire();
+        update(promoted, retired);
+        Release next = retired.start(THREE).promote();
+        fails(retired, next);
+        update(retired, next);
+        delete(next);
+    }
+
+    private void create(Release to) {
+        CutoverProperties wanted = properties(ids(Contract.SHIFT).get(0), to);
+        ListenerRule production = operation.account.production(wanted);
+        operation.account.withdraw(production);
+        operation.status("CREATE_IN_PROGRESS");
+        ask(Contract.PREFLIGHT, Optional.empty(), to);
+        fleets(to);
+        ask(Contract.INSTALL, Optional.empty(), to);
+        ask(Contract.SHIFT, Optional.empty(), to);
+        operation.account.make(production);
+    }
+
+    private void update(Release from, Release to) {
+        operation.status("UPDATE_IN_PROGRESS");
+        operation.older(properties(ids(Contract.SHIFT).get(0), to).stateMachine());
+        ask(Contract.PREFLIGHT, Optional.of(from), to);
+        fleets(to);
+        ask(Contract.INSTALL, Optional.of(from), to);
+        ask(Contract.SHIFT, Optional.of(from), to);
+    }
+
+    /** The new version raises its alarms when it has traffic; the stack turns back. */
+    private void fails(Release from, Release to) {
+        operation.status("UPDATE_IN_PROGRESS");
+        ask(Contract.PREFLIGHT, Optional.of(from), to);
+        fleets(to);
+        ask(Contract.INSTALL, Optional.of(from), to);
+        String shift = ids(Contract.SHIFT).get(0);
+        properties(shift, to).of(to.active()).alarms().forEach(alarm -> operation.account.alarms.put(alarm, "ALARM"));
+        assertThat(send(shift, Contract.SHIFT, Optional.of(from), to)).isPresent();
+        operation.account.alarms.clear();
+        operation.status("UPDATE_ROLLBACK_IN_PROGRESS");
+        ask(Contract.PREFLIGHT, Optional.of(to), from);
+        ask(Contract.INSTALL, Optional.of(to), from);
+        ask(Contract.SHIFT, Optional.of(to), from);
+        fleets(from);
+    }
+
+    private void delete(Release last) {
+        operation.status("DELETE_IN_PROGRESS");
+        String shift = ids(Contract.SHIFT).get(0);
+        assertThat(operation.send(shift, Contract.SHIFT, "Delete", map(shift, last), Optional.empty()))
+                .isEmpty();
+    }
+
+    private void inPlace() {
+        Release one = Release.first(Color.BLUE, ONE);
+        Release two = Release.first(Color.BLUE, TWO);
+        String install = ids(Contract.INSTALL).get(0);
+        fleets(one);
+        operation.status("CREATE_IN_PROGRESS");
+        ask(Contract.INSTALL, Optional.empty(), one);
+        InstallProperties where = InstallProperties.read(map(install, two));
+        operation.installer.busy(where.application(), where.group());
+        operation.status("UPDATE_IN_PROGRESS");
+        ask(Contract.INSTALL, Optional.of(one), two);
+        operation.installer.outcome = "Failed";
+        assertThat(send(install, Contract.INSTALL, Optional.of(two), one)).isPresent();
+        operation.installer.outcome = "Succeeded";
+        operation.status("UPDATE_ROLLBACK_IN_PROGRESS");
+        ask(Contract.INSTALL, Optional.of(one), two);
+    }
+
+    /** Every custom resource of {@code type} that the template of {@code to} has must succeed. */
+    private void ask(String type, Optional<Release> from, Release to) {
+        for (String id : ids(type)) {
+            if (!type.equals(Contract.INSTALL) || hasFleet(id, to)) {
+                assertThat(send(id, type, from, to)).as("%s from %s to %s", id, from, to).isEmpty();
+            }
+        }
+    }
+
+    private boolean hasFleet(String install, Release release) {
+        return InstallProperties.read(map(install, release))
+                .color()
+                .flatMap(color -> Optional.of(release.version(color).isPresent()))
+                .orElse(true);
+    }
+
+    private Optional<String> send(String id, String type, Optional<Release> from, Release to) {
+        String request = from.isPresent() ? "Update" : "Create";
+        return operation.send(id, type, request, map(id, to), from.map(release -> map(id, release)));
+    }
+
+    private List<String> ids(String type) {
+        return template.ids(type).stream()
+                .filter(id -> template.map(id).get("Service").equals(service))
+                .toList();
+    }
+
+    private CutoverProperties properties(String id, Release release) {
+        return CutoverMap.read(map(id, release));
+    }
+
+    /** The properties of {@code id}, with another release. */
+    private Map<String, Object> map(String id, Release release) {
+        Map<String, Object> map = template.map(id);
+        CutoverProperties written = CutoverMap.read(map);
+        Map<Color, ColorProperties> colors = new EnumMap<>(Color.class);
+        for (Color color : Color.values()) {
+            ColorProperties of = written.of(color);
+            Optional<String> newest = of.newest().filter(one -> release.version(color).isPresent());
+            colors.put(
+                    color,
+                    new ColorProperties(of.group(), of.targetGroups(), of.previewUrl(), newest, of.alarms()));
+            map.remove(CutoverMap.name(color) + CutoverMap.PIN);
+        }
+        map.putAll(CutoverMap.write(new CutoverProperties(
+                written.service(),
+                ReleaseRequest.of(release),
+                written.strategy(),
+                written.source(),
+                written.gating(),
+                written.timing(),
+                written.maxCapacity(),
+                written.loadBalancer(),
+                written.stateMachine(),
+                written.hook(),
+                written.probe(),
+                written.alarms(),
+                colors)));
+        return map;
+    }
+
+    /** CloudFormation makes the fleets of {@code release}; a new one has one host, what served has two. */
+    private void fleets(Release release) {
+        CutoverProperties wanted = properties(template.ids(Contract.INSTALL).isEmpty()
+                ? ids(Contract.SHIFT).get(0)
+                : ids(Contract.INSTALL).get(0), release);
+        if (wanted.sharesHosts()) {
+            shared(wanted);
+            return;
+        }
+        for (Color color : Color.values()) {
+            ColorProperties of = wanted.of(color);
+            Optional<Version> version = release.version(color);
+            boolean same = version.isPresent() && runs(of.group(), version.get());
+            if (version.isEmpty()) {
+                operation.account.groups.remove(of.group());
+            } else if (!same) {
+                int desired = release.active() == color && operation.account.groups.isEmpty() ? 2 : 1;
+                operation.account.fleet(of.group(), of.targetGroups(), desired, tags(color, version.get()));
+            }
+        }
+    }
+
+    private boolean runs(String group, Version version) {
+        return operation.account.groups.containsKey(group)
+                && version.value().equals(operation.account.groups.get(group).tags().get(Contract.VERSION_TAG));
+    }
+
+    private static Map<String, String> tags(Color color, Version version) {
+        return Map.of(Contract.VERSION_TAG, version.value(), Contract.COLOR_TAG, color.toString());
+    }
+
+    private void shared(CutoverProperties wanted) {
+        Map<String, String> tags = new HashMap<>();
+        for (Color color : Color.values()) {
+            wanted.request()
+                    .release()
+                    .version(color)
+                    .ifPresent(version -> tags.put(Contract.versionTag(color), version.value()));
+        }
+        String group = wanted.of(Color.BLUE).group();
+        List<String> targets = List.of(
+                wanted.of(Color.BLUE).targetGroups().get(0),
+                wanted.of(Color.GREEN).targetGroups().get(0));
+        if (operation.account.groups.containsKey(group)) {
+            operation.account.retag(group, tags);
+        } else {
+            operation.account.fleet(group, targets, 2, tags);
+        }
+    }
+}
