@@ -123,6 +123,7 @@ final class Account extends FakeAws {
     void retag(String group, Map<String, String> versions) {
         groups.computeIfPresent(group, (name, was) -> {
             Map<String, String> all = new HashMap<>(was.tags());
+            all.keySet().removeIf(key -> key.endsWith(":version"));
             all.putAll(versions);
             return new AutoScalingGroup(
                     name, was.desired(), was.max(), was.launchTemplateVersion(), was.instances(), all);
@@ -140,7 +141,7 @@ final class Account extends FakeAws {
         super.setDesiredCapacity(group, desired);
         List<String> of = health.keySet().stream()
                 .filter(targets -> health.get(targets).stream()
-                        .anyMatch(host -> groups.get(group).instances().contains(host.id())))
+                        .anyMatch(host -> groups.get(group).instances().contains(host.target())))
                 .toList();
         fleet(group, of, desired, groups.get(group).tags());
     }
