@@ -8,7 +8,6 @@ import io.teal.rehearsal.template.ValueSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** A template whose resources have the names and ARNs that AWS gives, and the tags that the template gives. */
@@ -46,6 +45,14 @@ final class DeployedTemplate implements ValueSource {
         return ids;
     }
 
+    /** The logical id of the resource of {@code type} whose ARN is {@code arn}. */
+    String idOf(String type, String arn) {
+        return ids(type).stream()
+                .filter(id -> attribute(id + ".Arn").equals(arn))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private String type(String id) {
         return resources.path(id).path("Type").asText().replace("AWS::", "");
     }
@@ -77,9 +84,9 @@ final class DeployedTemplate implements ValueSource {
     /** The policies of the role {@code arn}. */
     List<JsonNode> policies(String arn) {
         List<JsonNode> policies = new ArrayList<>();
-        ids("IAM::Role").stream().filter(id -> attribute(id + ".Arn").equals(arn)).forEach(id -> properties(id)
+        properties(idOf("IAM::Role", arn))
                 .path("Policies")
-                .forEach(policy -> policies.add(policy.path("PolicyDocument"))));
+                .forEach(policy -> policies.add(policy.path("PolicyDocument")));
         return policies;
     }
 
@@ -150,7 +157,7 @@ final class DeployedTemplate implements ValueSource {
             case "Lambda::Function" -> arn("lambda", "function:" + ref);
             case "Logs::LogGroup" -> arn("logs", "log-group:" + ref + ":*");
             case "CloudWatch::Alarm" -> arn("cloudwatch", "alarm:" + ref);
-            case "IAM::Role" -> "arn:aws:iam::" + ACCOUNT + ":role/" + ref.toLowerCase(Locale.ROOT);
+            case "IAM::Role" -> "arn:aws:iam::" + ACCOUNT + ":role/" + ref;
             default -> ref;
         };
     }

@@ -47,6 +47,12 @@ final class ServiceCases {
         return this;
     }
 
+    /** A text among the properties of its custom resources. */
+    String property(String key) {
+        String type = ids(Contract.SHIFT).isEmpty() ? Contract.INSTALL : Contract.SHIFT;
+        return template.map(ids(type).get(0)).get(key).toString();
+    }
+
     private void blueGreen() {
         Release first = Release.first(Color.BLUE, ONE);
         create(first);
