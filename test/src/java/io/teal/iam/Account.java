@@ -28,6 +28,7 @@ final class Account extends FakeAws {
     private final DeployedTemplate template;
     private final Clock clock;
     private final Map<String, Map<String, String>> tags = new HashMap<>();
+    private Optional<Runnable> next = Optional.empty();
 
     Account(DeployedTemplate template, Clock clock) {
         this.template = template;
@@ -144,6 +145,24 @@ final class Account extends FakeAws {
                         .anyMatch(host -> groups.get(group).instances().contains(host.target())))
                 .toList();
         fleet(group, of, desired, groups.get(group).tags());
+    }
+
+    /** {@code event} happens when traffic moves next. */
+    void meanwhile(Runnable event) {
+        this.next = Optional.of(event);
+    }
+
+    /** Somebody scales {@code group} in, to one host. */
+    void shrink(String group) {
+        super.setDesiredCapacity(group, 1);
+    }
+
+    @Override
+    public void modifyActions(ListenerRule rule) {
+        super.modifyActions(rule);
+        Optional<Runnable> event = next;
+        next = Optional.empty();
+        event.ifPresent(Runnable::run);
     }
 
     @Override

@@ -84,11 +84,23 @@ final class ServiceCases {
         operation.older(properties(ids(Contract.SHIFT).get(0), to).stateMachine());
         ask(Contract.PREFLIGHT, Optional.of(from), to);
         fleets(to);
+        somebodyInstalls(to);
         ask(Contract.INSTALL, Optional.of(from), to);
         ask(Contract.SHIFT, Optional.of(from), to);
     }
 
-    /** The new version raises its alarms when it has traffic; the stack turns back. */
+    /** A deployment of something else is in the way of each that is to come. */
+    private void somebodyInstalls(Release to) {
+        for (String id : ids(Contract.INSTALL)) {
+            InstallProperties install = InstallProperties.read(map(id, to));
+            operation.installer.busy(install.application(), install.group());
+        }
+    }
+
+    /**
+     * The new version raises its alarms when it has traffic, and the fleet that it comes from has been scaled in by then;
+     * the stack turns back.
+     */
     private void fails(Release from, Release to) {
         operation.status("UPDATE_IN_PROGRESS");
         ask(Contract.PREFLIGHT, Optional.of(from), to);
@@ -96,6 +108,8 @@ final class ServiceCases {
         ask(Contract.INSTALL, Optional.of(from), to);
         String shift = ids(Contract.SHIFT).get(0);
         properties(shift, to).of(to.active()).alarms().forEach(alarm -> operation.account.alarms.put(alarm, "ALARM"));
+        String serving = properties(shift, to).of(from.active()).group();
+        operation.account.meanwhile(() -> operation.account.shrink(serving));
         assertThat(send(shift, Contract.SHIFT, Optional.of(from), to)).isPresent();
         operation.account.alarms.clear();
         operation.status("UPDATE_ROLLBACK_IN_PROGRESS");
@@ -119,8 +133,7 @@ final class ServiceCases {
         fleets(one);
         operation.status("CREATE_IN_PROGRESS");
         ask(Contract.INSTALL, Optional.empty(), one);
-        InstallProperties where = InstallProperties.read(map(install, two));
-        operation.installer.busy(where.application(), where.group());
+        somebodyInstalls(two);
         operation.status("UPDATE_IN_PROGRESS");
         ask(Contract.INSTALL, Optional.of(one), two);
         operation.installer.outcome = "Failed";
