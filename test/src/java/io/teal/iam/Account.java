@@ -154,7 +154,7 @@ final class Account extends FakeAws {
 
     /** Somebody scales {@code group} in, to one host. */
     void shrink(String group) {
-        super.setDesiredCapacity(group, 1);
+        setDesiredCapacity(group, 1);
     }
 
     @Override

@@ -107,9 +107,11 @@ final class ServiceCases {
         fleets(to);
         ask(Contract.INSTALL, Optional.of(from), to);
         String shift = ids(Contract.SHIFT).get(0);
-        properties(shift, to).of(to.active()).alarms().forEach(alarm -> operation.account.alarms.put(alarm, "ALARM"));
-        String serving = properties(shift, to).of(from.active()).group();
-        operation.account.meanwhile(() -> operation.account.shrink(serving));
+        CutoverProperties wanted = properties(shift, to);
+        operation.account.meanwhile(() -> {
+            wanted.of(to.active()).alarms().forEach(alarm -> operation.account.alarms.put(alarm, "ALARM"));
+            operation.account.shrink(wanted.of(from.active()).group());
+        });
         assertThat(send(shift, Contract.SHIFT, Optional.of(from), to)).isPresent();
         operation.account.alarms.clear();
         operation.status("UPDATE_ROLLBACK_IN_PROGRESS");
