@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -38,7 +38,7 @@ record Permission(String effect, String action, String resource, JsonNode condit
     }
 
     /** A policy of {@code permissions}. */
-    static JsonNode policy(Collection<Permission> permissions) {
+    static JsonNode policy(List<Permission> permissions) {
         ArrayNode statements = JSON.arrayNode();
         permissions.forEach(one -> statements.add(one.statement()));
         return JSON.objectNode().put("Version", "2012-10-17").set("Statement", statements);
@@ -48,6 +48,16 @@ record Permission(String effect, String action, String resource, JsonNode condit
         ObjectNode statement =
                 JSON.objectNode().put("Effect", effect).put("Action", action).put("Resource", resource);
         return conditions.isEmpty() ? statement : statement.set("Condition", conditions);
+    }
+
+    /** Those of {@code all} whose action is {@code action}. */
+    static <T> List<T> about(String action, Function<T, String> of, List<T> all) {
+        return all.stream().filter(one -> of.apply(one).equals(action)).toList();
+    }
+
+    /** {@code action} on everything. */
+    static Permission anywhere(String action) {
+        return new Permission("Allow", action, "*", JSON.objectNode());
     }
 
     boolean allows() {

@@ -1,11 +1,14 @@
 package io.teal.iam;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What the roles of one service may do, what they do in all cases of the runtime, and what is none of their business. */
 final class ServiceRoles {
@@ -16,9 +19,9 @@ final class ServiceRoles {
     private final String function;
     private final String machine;
 
-    /** The service {@code service} of {@code template}, after all its cases. */
-    ServiceRoles(String name, DeployedTemplate template, String service, Wire wire) {
-        this.name = name;
+    /** The service {@code service} of {@code stack}, after all its cases. */
+    ServiceRoles(String stack, DeployedTemplate template, String service, Wire wire) {
+        this.name = stack + " " + service;
         this.template = template;
         this.cases = new ServiceCases(template, service).play();
         this.calls = wire.requests(cases.operation.recorder.calls()).stream()
@@ -27,6 +30,13 @@ final class ServiceRoles {
                 .toList();
         this.function = template.idOf("Lambda::Function", cases.property("ServiceToken"));
         this.machine = template.idOf("StepFunctions::StateMachine", cases.property("StateMachine"));
+    }
+
+    /** The methods of the port that were called. */
+    Set<Method> methods() {
+        return cases.operation.recorder.calls().stream()
+                .map(PortRecorder.PortCall::method)
+                .collect(Collectors.toSet());
     }
 
     /** The function's; {@code other} is the second service. */
@@ -39,9 +49,10 @@ final class ServiceRoles {
                         + ":log-stream:2026/11/26/1");
         done.add(new AwsCall("logs:CreateLogStream", log, Map.of()));
         done.add(new AwsCall("logs:PutLogEvents", log, Map.of()));
-        Set<AwsCall> foreign = new HashSet<>(other.calls);
+        Set<AwsCall> foreign = new LinkedHashSet<>(other.calls);
+        foreign.removeIf(call -> call.resource().equals("*"));
         foreign.addAll(new ForeignCalls(cases.operation.account, calls).all());
-        foreign.removeIf(call -> call.resource().equals("*") || done.contains(call));
+        done.forEach(foreign::remove);
         return role("function", template.properties(function).path("Role"), done, foreign);
     }
 

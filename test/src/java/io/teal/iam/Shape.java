@@ -36,7 +36,7 @@ import software.amazon.awscdk.services.lambda.FunctionAttributes;
 import software.amazon.awscdk.services.lambda.IFunction;
 import software.amazon.awscdk.services.s3.Bucket;
 
-/** Each kind of service that has a function: two of them in one stack, whose names begin alike. */
+/** Each kind of service that has a function; a stack has two of it. */
 enum Shape {
     OWN_LOAD_BALANCER {
         @Override
@@ -109,8 +109,11 @@ enum Shape {
         }
     };
 
-    /** The two services. */
-    static final List<String> SERVICES = List.of("orders", "orders-2");
+    /** One service. */
+    static final String SERVICE = "orders";
+
+    /** The other: its name begins like the first one's. */
+    static final String SECOND_SERVICE = "orders-2";
 
     private static final Release BOTH =
             Release.first(Color.BLUE, Version.of("1.0.0")).start(Version.of("2.0.0"));
@@ -132,9 +135,8 @@ enum Shape {
                         .publicSubnetIds(List.of("subnet-1", "subnet-2"))
                         .privateSubnetIds(List.of("subnet-3", "subnet-4"))
                         .build());
-        for (int number = 1; number <= SERVICES.size(); number++) {
-            add(stack, vpc, SERVICES.get(number - 1), number);
-        }
+        add(stack, vpc, SERVICE, 1);
+        add(stack, vpc, SECOND_SERVICE, 2);
     }
 
     private static void service(
