@@ -219,6 +219,7 @@ class TrafficRouterTest {
     private static List<Map<String, String>> attributes(String delay) {
         return List.of(
                 Map.of("Key", "deregistration_delay.timeout_seconds", "Value", delay),
-                Map.of("Key", "stickiness.enabled", "Value", "false"));
+                Map.of("Key", "stickiness.enabled", "Value", "false"),
+                Map.of("Key", "target_group_health.dns_failover.minimum_healthy_targets.count", "Value", "off"));
     }
 }

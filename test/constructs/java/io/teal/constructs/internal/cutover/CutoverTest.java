@@ -82,7 +82,7 @@ class CutoverTest {
                         .containsEntry("EvaluationPeriods", 3)
                         .containsEntry("DatapointsToAlarm", 2);
                 assertThat(properties.get("Metrics").toString())
-                        .contains("IF(FILL(requests, 0) >= 20, ")
+                        .contains("IF(requests >= 20, ")
                         .contains("Fn::GetAtt=[" + template.id("OrdersTraffic" + color + "Targets")
                                 + ", TargetGroupFullName]");
             }

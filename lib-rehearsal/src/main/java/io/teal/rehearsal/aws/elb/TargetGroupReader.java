@@ -21,9 +21,18 @@ public final class TargetGroupReader {
     private static final Set<String> CHECKS_OF_FLOWS = Set.of("HTTP", "HTTPS", TCP);
     private static final String ENDS_AFTER_DRAIN = "deregistration_delay.connection_termination.enabled";
     private static final String ENDS_WHEN_UNHEALTHY = "target_health_state.unhealthy.connection_termination.enabled";
-    private static final Set<String> MODELLED =
-            Set.of(DRAIN, STICKY, STICKY_TYPE, STICKY_FOR, APPLICATION_COOKIE, APPLICATION_STICKY_FOR);
     private static final String HEALTHY_FOR_DNS = "target_group_health.dns_failover.minimum_healthy_targets";
+
+    /** DNS failover has no effect here: clients know the address of every node. */
+    private static final Set<String> MODELLED = Set.of(
+            DRAIN,
+            STICKY,
+            STICKY_TYPE,
+            STICKY_FOR,
+            APPLICATION_COOKIE,
+            APPLICATION_STICKY_FOR,
+            HEALTHY_FOR_DNS + ".count");
+
     private static final String HEALTHY_FOR_ROUTING =
             "target_group_health.unhealthy_state_routing.minimum_healthy_targets";
     private static final Map<String, String> ONLY = Map.of(
@@ -35,8 +44,6 @@ public final class TargetGroupReader {
             "off",
             "load_balancing.cross_zone.enabled",
             "use_load_balancer_configuration",
-            HEALTHY_FOR_DNS + ".count",
-            "1",
             HEALTHY_FOR_DNS + ".percentage",
             "off",
             HEALTHY_FOR_ROUTING + ".count",
@@ -45,8 +52,13 @@ public final class TargetGroupReader {
             "off");
 
     /** preserve_client_ip has no visible effect: all clients are local. */
-    private static final Set<String> MODELLED_OF_FLOWS =
-            Set.of(DRAIN, STICKY_TYPE, ENDS_AFTER_DRAIN, ENDS_WHEN_UNHEALTHY, "preserve_client_ip.enabled");
+    private static final Set<String> MODELLED_OF_FLOWS = Set.of(
+            DRAIN,
+            STICKY_TYPE,
+            ENDS_AFTER_DRAIN,
+            ENDS_WHEN_UNHEALTHY,
+            HEALTHY_FOR_DNS + ".count",
+            "preserve_client_ip.enabled");
 
     private static final Map<String, String> ONLY_OF_FLOWS = Map.of(
             STICKY,
@@ -57,8 +69,6 @@ public final class TargetGroupReader {
             "0",
             "load_balancing.cross_zone.enabled",
             "use_load_balancer_configuration",
-            HEALTHY_FOR_DNS + ".count",
-            "1",
             HEALTHY_FOR_DNS + ".percentage",
             "off",
             HEALTHY_FOR_ROUTING + ".count",

@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awscdk.services.autoscaling.AutoScalingGroup;
-import software.amazon.awscdk.services.autoscaling.CfnAutoScalingGroup;
 import software.amazon.awscdk.services.autoscaling.GroupMetrics;
 import software.amazon.awscdk.services.autoscaling.HealthChecks;
 import software.amazon.awscdk.services.autoscaling.LaunchTemplateOverrides;
@@ -15,6 +14,8 @@ import software.amazon.awscdk.services.autoscaling.UpdatePolicy;
 import software.amazon.awscdk.services.ec2.IVpc;
 import software.amazon.awscdk.services.ec2.LaunchTemplate;
 import software.amazon.awscdk.services.ec2.LaunchTemplateHttpTokens;
+import software.amazon.awscdk.services.elasticloadbalancingv2.NetworkTargetGroup;
+import software.amazon.awscdk.services.elasticloadbalancingv2.TargetGroupAttributes;
 import software.constructs.Construct;
 
 /**
@@ -44,12 +45,11 @@ public record FleetParts(IVpc vpc, HostAccess access, List<String> targetGroups,
     private static void requireTwoZones(IVpc vpc, FleetSettings options) {
         List<String> zones = vpc.selectSubnets(options.subnets()).getAvailabilityZones();
         int distinct = new HashSet<>(zones).size();
-        if (distinct < 2) {
-            throw new InvalidValueException(
-                    "the fleet's subnets are in " + distinct + " availability zone(s) and need two or more, so that one"
-                            + " may fail",
-                    "choose other subnets or another VPC");
-        }
+        InvalidValueException.require(
+                distinct >= 2,
+                "the fleet's subnets are in " + distinct + " availability zone(s) and need two or more, so that one"
+                        + " may fail",
+                "choose other subnets or another VPC");
     }
 
     /** The launch template of hosts that boot from {@code boot}, in {@code scope}. */
@@ -103,12 +103,22 @@ public record FleetParts(IVpc vpc, HostAccess access, List<String> targetGroups,
                 .build();
     }
 
-    /** Through the L1: the L2's way of registering adds security group rules that would come and go with the fleet. */
-    private void register(AutoScalingGroup made) {
-        CfnAutoScalingGroup group = (CfnAutoScalingGroup) L1.of(made);
-        group.setTargetGroupArns(targetGroups);
+    /**
+     * As the L2 registers in a target group of a Network Load Balancer, whatever the load balancer is: it notes the
+     * ARN, beside those that a user attaches. For an Application Load Balancer it would add security group rules that
+     * come and go with the fleet.
+     */
+    private void register(AutoScalingGroup group) {
+        for (String arn : targetGroups) {
+            TargetGroupAttributes target =
+                    TargetGroupAttributes.builder().targetGroupArn(arn).build();
+            String id = "Targets" + targetGroups.indexOf(arn);
+            group.attachToNetworkTargetGroup(NetworkTargetGroup.fromTargetGroupAttributes(group, id, target));
+        }
         // A host that boots before its subnet has a route out cannot fetch its version. The CDK orders this for load
         // balancers, not for Auto Scaling groups.
-        group.getNode().addDependency(vpc.selectSubnets(options.subnets()).getInternetConnectivityEstablished());
+        L1.of(group)
+                .getNode()
+                .addDependency(vpc.selectSubnets(options.subnets()).getInternetConnectivityEstablished());
     }
 }
