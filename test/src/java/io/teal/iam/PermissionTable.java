@@ -25,15 +25,17 @@ final class PermissionTable {
     static {
         NAMES.put("arn:aws:[^:]*:[^:]*:[^:]*:", "");
         NAMES.put("stack/.*", "the stack");
-        NAMES.put("deploymentgroup:[^/]*/", "deploymentgroup:application/");
-        NAMES.put("application:.+", "application:application");
+        NAMES.put("deploymentgroup:[^/]*/", "deploymentgroup:APPLICATION/");
+        NAMES.put("application:.+", "application:APPLICATION");
         NAMES.put("log-group:.*", "its log group");
         NAMES.put("function:.*Function[0-9A-F]{8}", "its function");
-        NAMES.put("function:.*-(smoke|probe)", "hook and probe");
-        NAMES.put("/(app|net)/[^/]*Shared[^/]*/[^/]*/[^/]*/\\*", "/app/existing load balancer/its listener/*");
-        NAMES.put("/(app|net)/[^/]*/[^/]*/\\*", "/app or net/own load balancer/*");
-        NAMES.put("/(app|net)/[^/]*/[^/]*/[0-9a-f]*", "/app or net/own load balancer/preview");
-        NAMES.put("[a-z-]+-orders", "stack-service");
+        NAMES.put("function:.*-(smoke|probe)", "the hook, the probe");
+        NAMES.put("listener-rule/app/.*", "listener-rule/app/BALANCER/ID/LISTENER/*");
+        NAMES.put("listener/(app|net)/.*/\\*", "listener/KIND/BALANCER/ID/*");
+        NAMES.put("listener/(app|net)/.*[0-9a-f]", "the two previews");
+        NAMES.put("[a-z-]+-orders-(blue|green)", "STACK-SERVICE-COLOUR");
+        NAMES.put("[a-z-]+-orders", "STACK-SERVICE");
+        NAMES.put("(STACK-SERVICE-COLOUR), .*", "$1");
     }
 
     private PermissionTable() {}
@@ -56,18 +58,28 @@ final class PermissionTable {
     }
 
     private static String table(List<Role> roles) {
-        Map<String, TreeSet<String>> shapes = new TreeMap<>();
+        Map<String, TreeSet<String>> services = new TreeMap<>();
+        TreeSet<String> all = new TreeSet<>();
         for (Role role : roles) {
-            String shape = role.name().substring(0, role.name().indexOf(' '));
+            String shape = role.name().split(" ")[0];
+            all.add(shape);
             Permission.in(role.policy())
-                    .forEach(one -> shapes.computeIfAbsent(line(one), row -> new TreeSet<>())
+                    .forEach(one -> services.computeIfAbsent(line(one), row -> new TreeSet<>())
                             .add(shape));
         }
-        long all = roles.stream().map(Role::name).map(name -> name.split(" ")[0]).distinct().count();
         StringBuilder table = new StringBuilder("| action | on | if | services |\n| --- | --- | --- | --- |\n");
-        shapes.forEach((row, of) ->
-                table.append(row).append(of.size() == all ? "all" : String.join(", ", of)).append(" |\n"));
+        services.forEach((row, of) -> table.append(row).append(among(all, of)).append(" |\n"));
         return table.toString();
+    }
+
+    /** The shorter of two lists: those that are, and those that are not. */
+    private static String among(TreeSet<String> all, TreeSet<String> some) {
+        TreeSet<String> others = new TreeSet<>(all);
+        others.removeAll(some);
+        if (others.isEmpty()) {
+            return "all";
+        }
+        return others.size() < some.size() ? "all but " + String.join(", ", others) : String.join(", ", some);
     }
 
     private static String line(Permission one) {
