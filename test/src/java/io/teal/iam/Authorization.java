@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -17,6 +18,19 @@ import java.util.stream.Stream;
  * condition key that AWS does not know for an action to be impossible.
  */
 final class Authorization {
+    /** DescribeAlarms has one, but not where it is to tell of composite alarms. */
+    private static final Set<String> WITHOUT_RESOURCE = Set.of(
+            "elasticloadbalancing:DescribeListeners",
+            "elasticloadbalancing:DescribeRules",
+            "elasticloadbalancing:DescribeTargetHealth",
+            "autoscaling:DescribeAutoScalingGroups",
+            "cloudwatch:DescribeAlarms",
+            "cloudwatch:GetMetricData",
+            "tag:GetResources",
+            "codedeploy:BatchGetDeploymentTargets",
+            "codedeploy:ListDeploymentTargets",
+            "codedeploy:StopDeployment");
+
     private static final Map<String, String> PREFIXES = Map.of("monitoring", "cloudwatch", "tagging", "tag");
 
     private final Account account;
@@ -53,19 +67,10 @@ final class Authorization {
     }
 
     private List<AwsCall> calls() {
+        if (WITHOUT_RESOURCE.contains(action)) {
+            return List.of(on("*"));
+        }
         return switch (action) {
-            case "elasticloadbalancing:DescribeListeners",
-                    "elasticloadbalancing:DescribeRules",
-                    "elasticloadbalancing:DescribeTargetHealth",
-                    "autoscaling:DescribeAutoScalingGroups",
-                    "cloudwatch:GetMetricData",
-                    "tag:GetResources",
-                    "codedeploy:BatchGetDeploymentTargets",
-                    "codedeploy:ListDeploymentTargets",
-                    "codedeploy:StopDeployment" ->
-                List.of(on("*"));
-            // "You can't return information about composite alarms if your permission has a narrower scope" (its API).
-            case "cloudwatch:DescribeAlarms" -> List.of(on("*"));
             case "cloudformation:DescribeStacks" -> List.of(on(text("StackName")));
             case "elasticloadbalancing:ModifyListener" -> List.of(tagged(text("ListenerArn")));
             case "elasticloadbalancing:ModifyRule" -> List.of(tagged(text("RuleArn")));
@@ -75,8 +80,7 @@ final class Authorization {
             case "tag:TagResources" -> tagHosts();
             case "states:StartExecution", "states:ListExecutions" -> List.of(on(text("stateMachineArn")));
             case "states:DescribeExecution", "states:StopExecution" -> List.of(on(text("executionArn")));
-            case "codedeploy:GetDeployment" ->
-                List.of(on(deploymentGroup(((Installer) account.codeDeploy).groupOf(text("deploymentId")))));
+            case "codedeploy:GetDeployment" -> List.of(on(deploymentGroup(groupOfDeployment())));
             case "codedeploy:GetDeploymentGroup", "codedeploy:ListDeployments" -> List.of(on(deploymentGroup(group())));
             case "codedeploy:CreateDeployment" -> createDeployment();
             default ->
@@ -121,6 +125,10 @@ final class Authorization {
         ((List<String>) parameters.get("ResourceARNList"))
                 .forEach(host -> calls.add(tagging("ec2:CreateTags", host, keys)));
         return calls;
+    }
+
+    private String groupOfDeployment() {
+        return ((Installer) account.codeDeploy).groupOf(text("deploymentId"));
     }
 
     private String group() {

@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.teal.release.Color;
 import io.teal.release.Contract;
 import io.teal.release.Release;
-import io.teal.release.ReleaseRequest;
 import io.teal.release.Version;
 import io.teal.release.cutover.ColorProperties;
-import io.teal.release.cutover.CutoverMap;
 import io.teal.release.cutover.CutoverProperties;
 import io.teal.release.cutover.InstallProperties;
 import io.teal.release.port.ListenerRule;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,29 +25,21 @@ final class ServiceCases {
     private static final Version THREE = Version.of("3.0.0");
 
     final StackOperation operation;
-    private final DeployedTemplate template;
-    private final String service;
+    final ServiceProperties properties;
 
     ServiceCases(DeployedTemplate template, String service) {
-        this.template = template;
-        this.service = service;
+        this.properties = new ServiceProperties(template, service);
         this.operation = new StackOperation(template);
     }
 
     /** Goes through all cases. */
     ServiceCases play() {
-        if (ids(Contract.SHIFT).isEmpty()) {
+        if (properties.ids(Contract.SHIFT).isEmpty()) {
             inPlace();
         } else {
             blueGreen();
         }
         return this;
-    }
-
-    /** A text among the properties of its custom resources. */
-    String property(String key) {
-        String type = ids(Contract.SHIFT).isEmpty() ? Contract.INSTALL : Contract.SHIFT;
-        return template.map(ids(type).get(0)).get(key).toString();
     }
 
     private void blueGreen() {
@@ -68,7 +57,7 @@ final class ServiceCases {
     }
 
     private void create(Release to) {
-        CutoverProperties wanted = properties(ids(Contract.SHIFT).get(0), to);
+        CutoverProperties wanted = properties.at(to);
         ListenerRule production = operation.account.production(wanted);
         operation.account.withdraw(production);
         operation.status("CREATE_IN_PROGRESS");
@@ -81,18 +70,18 @@ final class ServiceCases {
 
     private void update(Release from, Release to) {
         operation.status("UPDATE_IN_PROGRESS");
-        operation.older(properties(ids(Contract.SHIFT).get(0), to).stateMachine());
+        operation.older(properties.at(to).stateMachine());
         ask(Contract.PREFLIGHT, Optional.of(from), to);
         fleets(to);
-        somebodyInstalls(to);
+        somebodyInstalls();
         ask(Contract.INSTALL, Optional.of(from), to);
         ask(Contract.SHIFT, Optional.of(from), to);
     }
 
     /** A deployment of something else is in the way of each that is to come. */
-    private void somebodyInstalls(Release to) {
-        for (String id : ids(Contract.INSTALL)) {
-            InstallProperties install = InstallProperties.read(map(id, to));
+    private void somebodyInstalls() {
+        for (String id : properties.ids(Contract.INSTALL)) {
+            InstallProperties install = properties.install(id);
             operation.installer.busy(install.application(), install.group());
         }
     }
@@ -106,8 +95,8 @@ final class ServiceCases {
         ask(Contract.PREFLIGHT, Optional.of(from), to);
         fleets(to);
         ask(Contract.INSTALL, Optional.of(from), to);
-        String shift = ids(Contract.SHIFT).get(0);
-        CutoverProperties wanted = properties(shift, to);
+        String shift = properties.main();
+        CutoverProperties wanted = properties.at(to);
         operation.account.meanwhile(() -> {
             wanted.of(to.active()).alarms().forEach(alarm -> operation.account.alarms.put(alarm, "ALARM"));
             operation.account.shrink(wanted.of(from.active()).group());
@@ -123,19 +112,19 @@ final class ServiceCases {
 
     private void delete(Release last) {
         operation.status("DELETE_IN_PROGRESS");
-        String shift = ids(Contract.SHIFT).get(0);
-        assertThat(operation.send(shift, Contract.SHIFT, "Delete", map(shift, last), Optional.empty()))
+        String shift = properties.main();
+        assertThat(operation.send(shift, Contract.SHIFT, "Delete", properties.map(shift, last), Optional.empty()))
                 .isEmpty();
     }
 
     private void inPlace() {
         Release one = Release.first(Color.BLUE, ONE);
         Release two = Release.first(Color.BLUE, TWO);
-        String install = ids(Contract.INSTALL).get(0);
+        String install = properties.main();
         fleets(one);
         operation.status("CREATE_IN_PROGRESS");
         ask(Contract.INSTALL, Optional.empty(), one);
-        somebodyInstalls(two);
+        somebodyInstalls();
         operation.status("UPDATE_IN_PROGRESS");
         ask(Contract.INSTALL, Optional.of(one), two);
         operation.installer.outcome = "Failed";
@@ -147,7 +136,7 @@ final class ServiceCases {
 
     /** Every custom resource of {@code type} that the template of {@code to} has must succeed. */
     private void ask(String type, Optional<Release> from, Release to) {
-        for (String id : ids(type)) {
+        for (String id : properties.ids(type)) {
             if (!type.equals(Contract.INSTALL) || hasFleet(id, to)) {
                 assertThat(send(id, type, from, to)).as("%s from %s to %s", id, from, to).isEmpty();
             }
@@ -155,7 +144,7 @@ final class ServiceCases {
     }
 
     private boolean hasFleet(String install, Release release) {
-        return InstallProperties.read(map(install, release))
+        return properties.install(install)
                 .color()
                 .flatMap(color -> Optional.of(release.version(color).isPresent()))
                 .orElse(true);
@@ -163,54 +152,12 @@ final class ServiceCases {
 
     private Optional<String> send(String id, String type, Optional<Release> from, Release to) {
         String request = from.isPresent() ? "Update" : "Create";
-        return operation.send(id, type, request, map(id, to), from.map(release -> map(id, release)));
-    }
-
-    private List<String> ids(String type) {
-        return template.ids(type).stream()
-                .filter(id -> template.map(id).get("Service").equals(service))
-                .toList();
-    }
-
-    private CutoverProperties properties(String id, Release release) {
-        return CutoverMap.read(map(id, release));
-    }
-
-    /** The properties of {@code id}, with another release. */
-    private Map<String, Object> map(String id, Release release) {
-        Map<String, Object> map = template.map(id);
-        CutoverProperties written = CutoverMap.read(map);
-        Map<Color, ColorProperties> colors = new EnumMap<>(Color.class);
-        for (Color color : Color.values()) {
-            ColorProperties of = written.of(color);
-            Optional<String> newest = of.newest().filter(one -> release.version(color).isPresent());
-            colors.put(
-                    color,
-                    new ColorProperties(of.group(), of.targetGroups(), of.previewUrl(), newest, of.alarms()));
-            map.remove(CutoverMap.name(color) + CutoverMap.PIN);
-        }
-        map.putAll(CutoverMap.write(new CutoverProperties(
-                written.service(),
-                ReleaseRequest.of(release),
-                written.strategy(),
-                written.source(),
-                written.gating(),
-                written.timing(),
-                written.maxCapacity(),
-                written.loadBalancer(),
-                written.stateMachine(),
-                written.hook(),
-                written.probe(),
-                written.alarms(),
-                colors)));
-        return map;
+        return operation.send(id, type, request, properties.map(id, to), from.map(release -> properties.map(id, release)));
     }
 
     /** CloudFormation makes the fleets of {@code release}; a new one has one host, what served has two. */
     private void fleets(Release release) {
-        CutoverProperties wanted = properties(template.ids(Contract.INSTALL).isEmpty()
-                ? ids(Contract.SHIFT).get(0)
-                : ids(Contract.INSTALL).get(0), release);
+        CutoverProperties wanted = properties.at(release);
         if (wanted.sharesHosts()) {
             shared(wanted);
             return;

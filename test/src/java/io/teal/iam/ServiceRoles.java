@@ -28,8 +28,8 @@ final class ServiceRoles {
                 .flatMap(asked -> Authorization.of(cases.operation.account, asked).stream())
                 .distinct()
                 .toList();
-        this.function = template.idOf("Lambda::Function", cases.property("ServiceToken"));
-        this.machine = template.idOf("StepFunctions::StateMachine", cases.property("StateMachine"));
+        this.function = template.idOf("Lambda::Function", cases.properties.text("ServiceToken"));
+        this.machine = template.idOf("StepFunctions::StateMachine", cases.properties.text("StateMachine"));
     }
 
     /** The methods of the port that were called. */
@@ -64,7 +64,7 @@ final class ServiceRoles {
 
     private List<AwsCall> invoked() {
         Set<String> functions = new HashSet<>(cases.operation.functions);
-        functions.add(cases.property("ServiceToken"));
+        functions.add(cases.properties.text("ServiceToken"));
         return functions.stream()
                 .map(arn -> new AwsCall("lambda:InvokeFunction", arn, Map.of()))
                 .toList();
