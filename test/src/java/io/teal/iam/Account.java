@@ -56,8 +56,8 @@ final class Account extends FakeAws {
         List<ListenerRule.WeightedGroup> groups = new ArrayList<>();
         action.path("ForwardConfig")
                 .path("TargetGroups")
-                .forEach(group ->
-                        groups.add(new ListenerRule.WeightedGroup(group.path("TargetGroupArn").asText(), 0)));
+                .forEach(group -> groups.add(new ListenerRule.WeightedGroup(
+                        group.path("TargetGroupArn").asText(), 0)));
         return new ListenerRule.Action(type, groups, Action.builder().type(type).build());
     }
 
@@ -110,8 +110,9 @@ final class Account extends FakeAws {
                 .mapToObj(number -> "i-" + Integer.toHexString(group.hashCode()) + number)
                 .toList();
         groups.put(group, new AutoScalingGroup(group, desired, MAX, "1", ids, groupTags));
-        List<TargetHealth> healthy =
-                ids.stream().map(id -> new TargetHealth(id, 8080, "healthy", "")).toList();
+        List<TargetHealth> healthy = ids.stream()
+                .map(id -> new TargetHealth(id, 8080, "healthy", ""))
+                .toList();
         targetGroups.forEach(targets -> health.put(targets, healthy));
         for (String id : ids) {
             Map<String, String> ofHost = new HashMap<>(groupTags);

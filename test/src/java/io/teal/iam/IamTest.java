@@ -78,18 +78,22 @@ class IamTest {
     @MethodSource("roles")
     void everyPermissionThatIsTakenAwayIsMissedByACall(Role role) {
         List<Permission> all = Permission.in(role.policy());
-        assertThat(all).filteredOn(Permission::allows).allSatisfy(one -> assertThat(refused(role, one, without(all, one)))
-                .as("calls that need %s", one)
-                .isNotEmpty());
+        assertThat(all)
+                .filteredOn(Permission::allows)
+                .allSatisfy(one -> assertThat(refused(role, one, without(all, one)))
+                        .as("calls that need %s", one)
+                        .isNotEmpty());
     }
 
     @ParameterizedTest
     @MethodSource("roles")
     void everyDenialThatIsTakenAwayLetsACallThrough(Role role) {
         List<Permission> all = Permission.in(role.policy());
-        assertThat(all).filteredOn(one -> !one.allows()).allSatisfy(one -> assertThat(letThrough(role, one, without(all, one)))
-                .as("calls that %s keeps out", one)
-                .isNotEmpty());
+        assertThat(all)
+                .filteredOn(one -> !one.allows())
+                .allSatisfy(one -> assertThat(letThrough(role, one, without(all, one)))
+                        .as("calls that %s keeps out", one)
+                        .isNotEmpty());
     }
 
     @ParameterizedTest
@@ -97,9 +101,10 @@ class IamTest {
     void everyConditionThatIsTakenAwayLetsACallThrough(Role role) {
         List<Permission> all = Permission.in(role.policy());
         for (Permission one : all) {
-            assertThat(one.withoutACondition()).allSatisfy(loose -> assertThat(letThrough(role, one, instead(all, one, loose)))
-                    .as("calls that %s keeps out, and not %s", one, loose)
-                    .isNotEmpty());
+            assertThat(one.withoutACondition())
+                    .allSatisfy(loose -> assertThat(letThrough(role, one, instead(all, one, loose)))
+                            .as("calls that %s keeps out, and not %s", one, loose)
+                            .isNotEmpty());
         }
     }
 
@@ -108,9 +113,10 @@ class IamTest {
     void everyValueThatIsTakenOutOfAConditionIsMissedByACall(Role role) {
         List<Permission> all = Permission.in(role.policy());
         for (Permission one : all) {
-            assertThat(one.withoutAValue()).allSatisfy(tight -> assertThat(refused(role, one, instead(all, one, tight)))
-                    .as("calls that need %s, and not %s", one, tight)
-                    .isNotEmpty());
+            assertThat(one.withoutAValue())
+                    .allSatisfy(tight -> assertThat(refused(role, one, instead(all, one, tight)))
+                            .as("calls that need %s, and not %s", one, tight)
+                            .isNotEmpty());
         }
     }
 

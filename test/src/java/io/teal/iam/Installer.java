@@ -45,8 +45,7 @@ final class Installer implements CodeDeploy {
     }
 
     private Stream<Deployment> of(String application, String group) {
-        return deployments.values().stream()
-                .filter(one -> groupOf(one.id()).equals(application + "/" + group));
+        return deployments.values().stream().filter(one -> groupOf(one.id()).equals(application + "/" + group));
     }
 
     @Override

@@ -90,8 +90,8 @@ record Permission(String effect, String action, String resource, JsonNode condit
 
     private Stream<At> keys() {
         return conditions.properties().stream()
-                .flatMap(operator -> operator.getValue().properties().stream()
-                        .map(key -> new At(operator.getKey(), key.getKey())));
+                .flatMap(operator ->
+                        operator.getValue().properties().stream().map(key -> new At(operator.getKey(), key.getKey())));
     }
 
     private JsonNode value(At at) {

@@ -90,10 +90,15 @@ final class PermissionTable {
 
     private static String conditions(Permission one) {
         StringJoiner conditions = new StringJoiner("; ");
-        one.conditions().properties().forEach(operator -> operator.getValue()
+        one.conditions()
                 .properties()
-                .forEach(key -> conditions.add("`" + key.getKey() + "` " + operator.getKey() + " `"
-                        + named(key.getValue().toString().replaceAll("[\\[\\]\"]", "").replace(",", ", ")) + "`")));
+                .forEach(operator -> operator.getValue()
+                        .properties()
+                        .forEach(key -> conditions.add("`" + key.getKey() + "` " + operator.getKey() + " `"
+                                + named(key.getValue()
+                                        .toString()
+                                        .replaceAll("[\\[\\]\"]", "")
+                                        .replace(",", ", ")) + "`")));
         return conditions.toString();
     }
 

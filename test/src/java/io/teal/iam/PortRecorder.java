@@ -37,8 +37,7 @@ final class PortRecorder {
             return over(CodeDeploy.class, (CodeDeploy) method.invoke(target));
         }
         List<Object> arguments = List.of(given);
-        List<Object> key = Stream.concat(
-                        Stream.of(method), arguments.stream().filter(one -> !(one instanceof Instant)))
+        List<Object> key = Stream.concat(Stream.of(method), arguments.stream().filter(one -> !(one instanceof Instant)))
                 .toList();
         calls.put(key, new PortCall(method, arguments));
         try {

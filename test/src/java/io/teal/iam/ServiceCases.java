@@ -87,8 +87,8 @@ final class ServiceCases {
     }
 
     /**
-     * The new version raises its alarms when it has traffic, and the fleet that it comes from has been scaled in by then;
-     * the stack turns back.
+     * The new version raises its alarms when it has traffic, and the fleet that it comes from has been scaled in by
+     * then; the stack turns back.
      */
     private void fails(Release from, Release to) {
         operation.status("UPDATE_IN_PROGRESS");
@@ -138,13 +138,16 @@ final class ServiceCases {
     private void ask(String type, Optional<Release> from, Release to) {
         for (String id : properties.ids(type)) {
             if (!type.equals(Contract.INSTALL) || hasFleet(id, to)) {
-                assertThat(send(id, type, from, to)).as("%s from %s to %s", id, from, to).isEmpty();
+                assertThat(send(id, type, from, to))
+                        .as("%s from %s to %s", id, from, to)
+                        .isEmpty();
             }
         }
     }
 
     private boolean hasFleet(String install, Release release) {
-        return properties.install(install)
+        return properties
+                .install(install)
                 .color()
                 .flatMap(color -> Optional.of(release.version(color).isPresent()))
                 .orElse(true);
@@ -152,7 +155,8 @@ final class ServiceCases {
 
     private Optional<String> send(String id, String type, Optional<Release> from, Release to) {
         String request = from.isPresent() ? "Update" : "Create";
-        return operation.send(id, type, request, properties.map(id, to), from.map(release -> properties.map(id, release)));
+        return operation.send(
+                id, type, request, properties.map(id, to), from.map(release -> properties.map(id, release)));
     }
 
     /** CloudFormation makes the fleets of {@code release}; a new one has one host, what served has two. */
@@ -177,7 +181,8 @@ final class ServiceCases {
 
     private boolean runs(String group, Version version) {
         return operation.account.groups.containsKey(group)
-                && version.value().equals(operation.account.groups.get(group).tags().get(Contract.VERSION_TAG));
+                && version.value()
+                        .equals(operation.account.groups.get(group).tags().get(Contract.VERSION_TAG));
     }
 
     private static Map<String, String> tags(Color color, Version version) {

@@ -81,10 +81,9 @@ record ServiceProperties(DeployedTemplate template, String service) {
         Map<Color, ColorProperties> colors = new EnumMap<>(Color.class);
         for (Color color : Color.values()) {
             ColorProperties of = written.of(color);
-            Optional<String> newest = of.newest().filter(one -> release.version(color).isPresent());
-            colors.put(
-                    color,
-                    new ColorProperties(of.group(), of.targetGroups(), of.previewUrl(), newest, of.alarms()));
+            Optional<String> newest =
+                    of.newest().filter(one -> release.version(color).isPresent());
+            colors.put(color, new ColorProperties(of.group(), of.targetGroups(), of.previewUrl(), newest, of.alarms()));
         }
         return colors;
     }

@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What the roles of one service may do, what they do in all cases of the runtime, and what is none of their business. */
+/**
+ * What the roles of one service may do, what they do in all cases of the runtime, and what is none of their business.
+ */
 final class ServiceRoles {
     private final String name;
     private final DeployedTemplate template;
@@ -45,7 +47,10 @@ final class ServiceRoles {
         String log = DeployedTemplate.arn(
                 "logs",
                 "log-group:"
-                        + template.properties(function).path("LoggingConfig").path("LogGroup").asText()
+                        + template.properties(function)
+                                .path("LoggingConfig")
+                                .path("LogGroup")
+                                .asText()
                         + ":log-stream:2026/11/26/1");
         done.add(new AwsCall("logs:CreateLogStream", log, Map.of()));
         done.add(new AwsCall("logs:PutLogEvents", log, Map.of()));

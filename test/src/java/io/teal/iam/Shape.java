@@ -41,36 +41,48 @@ enum Shape {
     OWN_LOAD_BALANCER {
         @Override
         void add(Stack stack, IVpc vpc, String name, int number) {
-            service(stack, vpc, name, service -> service.cutover(CutoverOptions.builder()
-                    .hook(function(stack, name + "-smoke"))
-                    .probe(function(stack, name + "-probe"))
-                    .evidence(Evidence.PROBE)
-                    .build()));
+            service(
+                    stack,
+                    vpc,
+                    name,
+                    service -> service.cutover(CutoverOptions.builder()
+                            .hook(function(stack, name + "-smoke"))
+                            .probe(function(stack, name + "-probe"))
+                            .evidence(Evidence.PROBE)
+                            .build()));
         }
     },
     NETWORK_LOAD_BALANCER {
         @Override
         void add(Stack stack, IVpc vpc, String name, int number) {
-            service(stack, vpc, name, service -> service.traffic(TrafficOptions.builder()
-                    .network(NetworkOptions.builder().build())
-                    .build()));
+            service(
+                    stack,
+                    vpc,
+                    name,
+                    service -> service.traffic(TrafficOptions.builder()
+                            .network(NetworkOptions.builder().build())
+                            .build()));
         }
     },
     EXISTING_LISTENER {
         @Override
         void add(Stack stack, IVpc vpc, String name, int number) {
             ApplicationLoadBalancer balancer = shared(stack, vpc);
-            service(stack, vpc, name, service -> service.traffic(TrafficOptions.builder()
-                    .existingListener(ExistingListener.builder()
-                            .listener(
-                                    (ApplicationListener) balancer.getNode().findChild("Http"))
-                            .loadBalancer(balancer)
-                            .conditions(ListenerCondition.pathPatterns(List.of("/" + name)))
-                            .priority(number * 100)
-                            .url("http://shop.example.com")
-                            .previewHeader("x-teal-preview")
-                            .build())
-                    .build()));
+            service(
+                    stack,
+                    vpc,
+                    name,
+                    service -> service.traffic(TrafficOptions.builder()
+                            .existingListener(ExistingListener.builder()
+                                    .listener((ApplicationListener)
+                                            balancer.getNode().findChild("Http"))
+                                    .loadBalancer(balancer)
+                                    .conditions(ListenerCondition.pathPatterns(List.of("/" + name)))
+                                    .priority(number * 100)
+                                    .url("http://shop.example.com")
+                                    .previewHeader("x-teal-preview")
+                                    .build())
+                            .build()));
         }
     },
     CODE_DEPLOY {
@@ -139,8 +151,7 @@ enum Shape {
         add(stack, vpc, SECOND_SERVICE, 2);
     }
 
-    private static void service(
-            Stack stack, IVpc vpc, String name, UnaryOperator<BlueGreenService.Builder> change) {
+    private static void service(Stack stack, IVpc vpc, String name, UnaryOperator<BlueGreenService.Builder> change) {
         change.apply(BlueGreenService.Builder.create(stack, name)
                         .serviceName(name)
                         .release(BOTH)

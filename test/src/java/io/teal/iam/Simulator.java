@@ -16,12 +16,13 @@ final class Simulator implements AutoCloseable {
     /** The word for a call that is allowed; every other is not. */
     static final String ALLOWED = "Allowed";
 
-    private final NodeScript script =
-            new NodeScript(Path.of("test/src/js/iam.mjs"), "@cloud-copilot/iam-simulate");
+    private final NodeScript script = new NodeScript(Path.of("test/src/js/iam.mjs"), "@cloud-copilot/iam-simulate");
 
     Simulator() throws IOException {}
 
-    /** A word for each of {@code calls}, in order: {@link #ALLOWED}, {@code ImplicitlyDenied}, {@code impossible: ..}. */
+    /**
+     * A word for each of {@code calls}, in order: {@link #ALLOWED}, {@code ImplicitlyDenied}, {@code impossible: ..}.
+     */
     @SuppressWarnings("unchecked")
     List<String> decide(JsonNode policy, Optional<JsonNode> boundary, Collection<AwsCall> calls) {
         if (calls.isEmpty()) {

@@ -81,7 +81,8 @@ public final class Endpoint implements AutoCloseable {
     }
 
     private static String service(HttpExchange exchange) {
-        Matcher signed = SERVICE.matcher(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
+        Matcher signed =
+                SERVICE.matcher(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
         return signed.find() ? signed.group(1) : "";
     }
 

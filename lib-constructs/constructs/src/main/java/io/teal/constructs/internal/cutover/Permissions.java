@@ -65,8 +65,9 @@ final class Permissions {
         List<PolicyStatement> statements = new ArrayList<>(List.of(run.stack()));
         statements.addAll(weights());
         statements.add(allow(groups(), "autoscaling:SetDesiredCapacity"));
-        statements.add(
-                withTags(allow(groups(), "autoscaling:CreateOrUpdateTags"), props.fleets().promotedTags()));
+        statements.add(withTags(
+                allow(groups(), "autoscaling:CreateOrUpdateTags"),
+                props.fleets().promotedTags()));
         statements.add(run.start());
         statements.addAll(run.earlierRuns());
         statements.add(RunPermissions.reads(reads()));
@@ -103,8 +104,8 @@ final class Permissions {
     }
 
     /**
-     * The production listener can only be named by its load balancer, {@code listener/app/<name>/<id>/*}: it waits for the
-     * function. The previews do not, and are taken out by name.
+     * The production listener can only be named by its load balancer, {@code listener/app/<name>/<id>/*}: it waits for
+     * the function. The previews do not, and are taken out by name.
      */
     private List<PolicyStatement> ownListeners() {
         String all = balancing(List.of("listener/", props.router().getLoadBalancerFullName(), "/*"));

@@ -39,8 +39,8 @@ final class RunPermissions {
     }
 
     /**
-     * Reads that AWS cannot scope to resources. It can scope {@code DescribeAlarms}, and then refuses to tell of composite
-     * alarms, which an imported alarm may be.
+     * Reads that AWS cannot scope to resources. It can scope {@code DescribeAlarms}, and then refuses to tell of
+     * composite alarms, which an imported alarm may be.
      *
      * @param more actions of the same kind
      */
