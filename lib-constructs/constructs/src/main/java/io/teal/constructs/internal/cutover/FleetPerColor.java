@@ -52,6 +52,11 @@ public record FleetPerColor(
     }
 
     @Override
+    public List<String> promotedTags() {
+        return List.of(Contract.PROMOTED_TAG);
+    }
+
+    @Override
     public Optional<LaunchTemplate> launchTemplate(Release release, Color color) {
         return Optional.ofNullable(fleetOf.get(color)).map(AutoScalingFleet::getLaunchTemplate);
     }

@@ -56,9 +56,8 @@ public final class InPlaceInstall extends Construct {
         RunPermissions run = new RunPermissions(this, name);
         InstallPermissions installing =
                 new InstallPermissions(this, List.of(props.groupName()), List.of(Contract.VERSION_TAG));
-        List<PolicyStatement> statements = new ArrayList<>(List.of(run.stack()));
-        statements.addAll(run.executions());
-        statements.add(run.reads());
+        List<PolicyStatement> statements =
+                new ArrayList<>(List.of(run.stack(), run.start(), RunPermissions.reads(List.of())));
         statements.addAll(installing.statements(props.installation()));
         statements.add(installing.withoutAlarms(props.installation()));
         return new Machinery.Job(name, "Teal: Install of " + props.serviceName(), statements, List.of());
