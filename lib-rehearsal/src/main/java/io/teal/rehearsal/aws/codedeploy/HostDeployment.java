@@ -158,7 +158,7 @@ final class HostDeployment {
         for (String group : host().fleet().groups()) {
             balancer.register(group, host().id(), host().port());
             while (balancer.uses(group) && balancer.targets(group).get(host().id()) != TargetState.HEALTHY) {
-                if (stopped.getAsBoolean() || !host().process().isAlive()) {
+                if (stopped.getAsBoolean() || !host().machine().isAlive()) {
                     return Optional.of("was stopped before the host was healthy in " + group);
                 }
                 Thread.sleep(CHECK_MILLIS);

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
@@ -71,13 +72,22 @@ public final class LocalCodeDeploy implements CodeDeploy, LaunchHook {
     }
 
     @Override
-    public boolean admits(Host host) throws InterruptedException {
+    public CompletableFuture<Boolean> admits(Host host) {
+        return CompletableFuture.supplyAsync(() -> installed(host), THREADS);
+    }
+
+    private boolean installed(Host host) {
         Optional<LocalDeployment> last = groups.values().stream()
                 .filter(group -> group.fleet().equals(host.fleet().id()))
                 .findFirst()
                 .map(group -> successful.get(group.id()));
-        return last.isEmpty()
-                || deploy(begin("autoscaling", last.get().group(), last.get().revision(), List.of(host)));
+        try {
+            return last.isEmpty()
+                    || deploy(
+                            begin("autoscaling", last.get().group(), last.get().revision(), List.of(host)));
+        } catch (InterruptedException over) {
+            return false;
+        }
     }
 
     private synchronized LocalDeployment begin(

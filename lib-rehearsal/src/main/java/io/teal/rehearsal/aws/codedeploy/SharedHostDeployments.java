@@ -81,12 +81,8 @@ public final class SharedHostDeployments implements CodeDeploy {
     }
 
     private void install(Going deployment, SharedHostGroup servers, SortedMap<String, String> versions) {
-        try {
-            Optional<String> failure = servers.install(versions);
-            end(deployment, failure.isPresent() ? "Failed" : "Succeeded", failure.orElse(""));
-        } catch (InterruptedException interrupted) {
-            end(deployment, "Stopped", "the rehearsal has ended");
-        }
+        Optional<String> failure = servers.install(versions);
+        end(deployment, failure.isPresent() ? "Failed" : "Succeeded", failure.orElse(""));
     }
 
     /** A stopped deployment stays stopped, whatever its hosts do. */
