@@ -60,7 +60,7 @@ public final class Rehearsal {
                 settings.timescale(),
                 journey.production().id());
         this.operator = new LegOperator(stack, fleets, incidents, settings.timescale(), progress);
-        settings.bundles().map(RevisionFolders::new).ifPresent(this::install);
+        settings.bundles().map(RevisionFolders::new).ifPresent(bundles -> stack.installs(bundles, processes.folder()));
     }
 
     /** The command of a host; where CodeDeploy installs the versions, it boots without a service. */
@@ -68,12 +68,6 @@ public final class Rehearsal {
         return settings.bundles()
                 .map(bundles -> LocalCodeDeploy.machine(processes.folder()))
                 .or(settings::command);
-    }
-
-    private void install(RevisionFolders bundles) {
-        LocalCodeDeploy codeDeploy = new LocalCodeDeploy(bundles, fleets, balancer, processes.folder());
-        fleets.hook(codeDeploy);
-        stack.installs(codeDeploy);
     }
 
     /** Requests a second that a host can answer. */

@@ -44,7 +44,7 @@ class SharedHostsTest {
     }
 
     private Optional<String> install(Map<String, String> versions) {
-        return shared.install(new TreeMap<>(versions));
+        return world.timers.await(shared.startInstall(new TreeMap<>(versions)));
     }
 
     private int healthy(String color) {

@@ -24,7 +24,7 @@ class AlarmsTest {
 
     @Test
     void anAlarmThatIsNotThereIsNotDescribed() {
-        alarms.put(new OtherAlarmModel("Cpu", "cpu-of-the-shop"));
+        alarms.put(AlarmModel.alwaysOk("Cpu", "cpu-of-the-shop"));
         assertThat(alarms.states(List.of(Opaque.reference("Cpu"), "cpu-of-the-shop", "elsewhere")))
                 .isEqualTo(Map.of(Opaque.reference("Cpu"), "OK", "cpu-of-the-shop", "OK"));
         alarms.forget("Cpu");
@@ -33,7 +33,7 @@ class AlarmsTest {
 
     @Test
     void aStateThatIsForcedIsTold() {
-        alarms.put(new OtherAlarmModel("GreenErrors", ""));
+        alarms.put(AlarmModel.alwaysOk("GreenErrors", ""));
         alarms.force("Errors", "ALARM");
         assertThat(alarms.states(List.of("GreenErrors"))).containsValue("ALARM");
         alarms.force("Errors", "DELETED");

@@ -50,6 +50,11 @@ public final class LocalAutoScaling implements AutoCloseable {
         return fleets.values();
     }
 
+    /** Fleet {@code id}, if it exists. */
+    public Optional<LocalAutoScalingGroup> fleet(String id) {
+        return Optional.ofNullable(fleets.get(id));
+    }
+
     /** The fleets with {@code label}. */
     public List<LocalAutoScalingGroup> called(String label) {
         return fleets.values().stream()
@@ -177,10 +182,7 @@ public final class LocalAutoScaling implements AutoCloseable {
     }
 
     private void scale(TargetTracking scaler) {
-        LocalAutoScalingGroup fleet = fleets.get(scaler.fleet());
-        if (fleet != null) {
-            scaler.scale(fleet);
-        }
+        fleet(scaler.fleet()).ifPresent(scaler::scale);
     }
 
     /** Stops replacing and scaling. */

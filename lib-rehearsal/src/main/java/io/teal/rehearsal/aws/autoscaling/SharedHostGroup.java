@@ -92,17 +92,12 @@ public final class SharedHostGroup {
         }
     }
 
-    /** Installs versions as {@link #startInstall} does, and waits for their health. */
-    public Optional<String> install(SortedMap<String, String> wanted) {
-        return timers.await(startInstall(wanted));
-    }
-
     /**
      * Installs the {@code wanted} version of each colour that has another.
      *
      * @return why a colour that was started is not healthy; empty if all are
      */
-    CompletableFuture<Optional<String>> startInstall(SortedMap<String, String> wanted) {
+    public CompletableFuture<Optional<String>> startInstall(SortedMap<String, String> wanted) {
         List<String> started = new ArrayList<>();
         CompletableFuture<Void> done = CompletableFuture.completedFuture(null);
         for (String color : COLORS) {
@@ -174,9 +169,7 @@ public final class SharedHostGroup {
     }
 
     private Optional<LocalAutoScalingGroup> fleet(String color) {
-        return fleets.all().stream()
-                .filter(fleet -> fleet.model().id().equals(id(color)))
-                .findFirst();
+        return fleets.fleet(id(color));
     }
 
     private String id(String color) {

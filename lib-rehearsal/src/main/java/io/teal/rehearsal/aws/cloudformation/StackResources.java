@@ -3,19 +3,12 @@ package io.teal.rehearsal.aws.cloudformation;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.teal.rehearsal.aws.LocalAws;
 import io.teal.rehearsal.aws.autoscaling.FleetModel;
+import io.teal.rehearsal.aws.autoscaling.GroupDescription;
 import io.teal.rehearsal.aws.autoscaling.LocalAutoScaling;
-import io.teal.rehearsal.aws.autoscaling.RefreshFailure;
 import io.teal.rehearsal.aws.autoscaling.RefreshWatch;
-import io.teal.rehearsal.aws.autoscaling.TrackingModel;
-import io.teal.rehearsal.aws.cloudwatch.AlarmModel;
-import io.teal.rehearsal.aws.cloudwatch.OtherAlarmModel;
-import io.teal.rehearsal.aws.codedeploy.DeploymentGroupModel;
-import io.teal.rehearsal.aws.codedeploy.SharedDeploymentGroupModel;
 import io.teal.rehearsal.aws.elb.Balancer;
 import io.teal.rehearsal.aws.elb.ListenerModel;
-import io.teal.rehearsal.aws.elb.LoadBalancerModel;
 import io.teal.rehearsal.aws.elb.RuleModel;
-import io.teal.rehearsal.aws.elb.TargetGroupModel;
 import io.teal.rehearsal.template.KnownValues;
 import io.teal.rehearsal.template.Template;
 import java.util.ArrayList;
@@ -36,9 +29,8 @@ final class StackResources {
     private final Balancer balancer;
     private final LocalAutoScaling fleets;
     private final CustomResources customResources;
-    private final LocalAws aws;
     private final Consumer<String> log;
-    private final Map<String, Object> existing = new ConcurrentHashMap<>();
+    private final Map<String, StackResource> existing = new ConcurrentHashMap<>();
     private final Map<String, String> attributes = new ConcurrentHashMap<>();
     private final Map<String, List<JsonNode>> launchTemplates = new ConcurrentHashMap<>();
 
@@ -46,7 +38,6 @@ final class StackResources {
         this.balancer = balancer;
         this.fleets = fleets;
         this.customResources = customResources;
-        this.aws = customResources.aws();
         this.log = log;
     }
 
@@ -57,24 +48,23 @@ final class StackResources {
 
     /** Whether {@code id} is a listener or a rule. */
     boolean isListener(String id) {
-        return existing.get(id) instanceof ListenerModel || existing.get(id) instanceof RuleModel;
+        return existing.containsKey(id)
+                && (existing.get(id).model() instanceof ListenerModel
+                        || existing.get(id).model() instanceof RuleModel);
     }
 
     /** What {@code template} changes in resource {@code id}; empty if nothing, or if it is not modelled. */
     Optional<Change> change(Template template, String id) {
-        Optional<Object> wanted = wanted(template, id);
-        if (wanted.isEmpty() || wanted.get().equals(existing.get(id))) {
-            return Optional.empty();
-        }
-        return Optional.of(existing.containsKey(id) ? Change.UPDATE : Change.CREATE);
+        Optional<Object> before = Optional.ofNullable(existing.get(id)).map(StackResource::model);
+        return wanted(template, id)
+                .filter(wanted -> !before.equals(Optional.of(wanted.model())))
+                .map(wanted -> before.isPresent() ? Change.UPDATE : Change.CREATE);
     }
 
-    private Optional<Object> wanted(Template template, String id) {
-        return StackReader.resource(template.knowing(known()), id);
-    }
-
-    private KnownValues known() {
-        return new KnownValues(attributes, launchTemplates);
+    private Optional<StackResource> wanted(Template template, String id) {
+        Template known = template.knowing(new KnownValues(attributes, launchTemplates));
+        return Optional.ofNullable(known.resources().get(id))
+                .flatMap(resource -> new ResourceReader(known, resource).read());
     }
 
     /**
@@ -84,75 +74,54 @@ final class StackResources {
      * @throws StackFailure if the resource fails
      */
     void put(Template template, String id, CompletableFuture<String> cancelled) throws InterruptedException {
-        Object wanted = wanted(template, id).orElseThrow();
-        Object before = existing.put(id, wanted);
-        if (wanted instanceof LoadBalancerModel settings) {
-            balancer.putLoadBalancer(settings);
-        } else if (wanted instanceof TargetGroupModel group) {
-            balancer.putGroup(group);
-        } else if (wanted instanceof ListenerModel listener) {
-            balancer.putListener(listener);
-        } else if (wanted instanceof RuleModel rule) {
-            balancer.putRule(rule);
-        } else if (wanted instanceof FleetModel fleet) {
-            put(template, fleet, before, cancelled);
-        } else if (wanted instanceof CustomResourceModel custom) {
-            ask(custom, Optional.ofNullable((CustomResourceModel) before), cancelled);
-        } else if (wanted instanceof TrackingModel tracking) {
-            fleets.track(tracking);
-        } else if (wanted instanceof JsonNode launched) {
-            launchTemplate(id, launched);
-        } else {
-            putOther(wanted);
-        }
+        StackResource wanted = wanted(template, id).orElseThrow();
+        Optional<Object> before = Optional.ofNullable(existing.put(id, wanted)).map(StackResource::model);
+        wanted.put().in(this, before, cancelled);
     }
 
-    private void putOther(Object wanted) {
-        if (wanted instanceof AlarmModel alarm) {
-            aws.alarms().put(alarm);
-        } else if (wanted instanceof OtherAlarmModel alarm) {
-            aws.alarms().put(alarm);
-        } else if (wanted instanceof SharedDeploymentGroupModel group) {
-            aws.deployments().know(group);
-        } else {
-            aws.installer().put((DeploymentGroupModel) wanted);
-        }
+    /** Deletes resource {@code id}. */
+    void delete(String id) throws InterruptedException {
+        existing.remove(id).remove().from(this);
     }
 
-    private void put(Template template, FleetModel fleet, Object before, CompletableFuture<String> cancelled)
+    Balancer balancer() {
+        return balancer;
+    }
+
+    LocalAutoScaling fleets() {
+        return fleets;
+    }
+
+    LocalAws aws() {
+        return customResources.aws();
+    }
+
+    void putFleet(FleetModel fleet, GroupDescription group, boolean exists, CompletableFuture<String> cancelled)
             throws InterruptedException {
-        aws.groups().know(fleet.id(), StackReader.group(template.knowing(known()), fleet.id()));
-        if (before == null) {
-            fleets.create(fleet);
+        aws().groups().know(fleet.id(), group);
+        if (exists) {
+            fleets.update(fleet, new RefreshWatch(aws().alarms()::states, cancelled::isDone, log));
         } else {
-            update(fleet, cancelled);
+            fleets.create(fleet);
         }
     }
 
-    private void update(FleetModel fleet, CompletableFuture<String> cancelled) throws InterruptedException {
-        try {
-            fleets.update(fleet, new RefreshWatch(aws.alarms()::states, cancelled::isDone, log));
-        } catch (RefreshFailure failure) {
-            throw new StackFailure(failure.getMessage());
-        }
+    void removeFleet(String id) throws InterruptedException {
+        fleets.delete(id);
+        aws().groups().forget(id);
     }
 
     /** Each change of a launch template adds a version; versions are immutable. */
-    private void launchTemplate(String id, JsonNode data) {
-        launchTemplates.merge(id, List.of(data), (old, added) -> {
-            List<JsonNode> all = new ArrayList<>(old);
-            all.addAll(added);
-            return all;
-        });
-        attributes.put(
-                id + ".LatestVersionNumber",
-                Integer.toString(launchTemplates.get(id).size()));
+    void addVersion(String id, JsonNode data) {
+        List<JsonNode> versions = new ArrayList<>(launchTemplates.getOrDefault(id, List.of()));
+        versions.add(data);
+        launchTemplates.put(id, versions);
+        attributes.put(id + ".LatestVersionNumber", Integer.toString(versions.size()));
     }
 
-    private void ask(
-            CustomResourceModel custom, Optional<CustomResourceModel> before, CompletableFuture<String> cancelled) {
-        CompletableFuture<Map<String, Object>> answer =
-                customResources.ask(before.isPresent() ? "Update" : "Create", custom, before);
+    void ask(CustomResourceModel custom, Optional<Object> before, CompletableFuture<String> cancelled) {
+        CompletableFuture<Map<String, Object>> answer = customResources.ask(
+                before.isPresent() ? "Update" : "Create", custom, before.map(CustomResourceModel.class::cast));
         CompletableFuture.anyOf(answer, cancelled).join();
         if (!answer.isDone()) {
             throw new StackFailure(custom.id() + " was abandoned");
@@ -165,26 +134,7 @@ final class StackResources {
                 .forEach((name, value) -> attributes.put(custom.id() + "." + name, value.toString()));
     }
 
-    /** Deletes resource {@code id}. */
-    void delete(String id) throws InterruptedException {
-        Object removed = existing.remove(id);
-        if (removed instanceof TargetGroupModel) {
-            balancer.removeGroup(id);
-        } else if (removed instanceof ListenerModel) {
-            balancer.removeListener(id);
-        } else if (removed instanceof RuleModel) {
-            balancer.removeRule(id);
-        } else if (removed instanceof FleetModel) {
-            fleets.delete(id);
-            aws.groups().forget(id);
-        } else if (removed instanceof AlarmModel || removed instanceof OtherAlarmModel) {
-            aws.alarms().forget(id);
-        } else if (removed instanceof DeploymentGroupModel) {
-            aws.installer().forget(id);
-        } else if (removed instanceof TrackingModel) {
-            fleets.untrack(id);
-        } else if (removed instanceof CustomResourceModel custom) {
-            customResources.ask("Delete", custom, Optional.empty()).join();
-        }
+    void askToDelete(CustomResourceModel custom) {
+        customResources.ask("Delete", custom, Optional.empty()).join();
     }
 }

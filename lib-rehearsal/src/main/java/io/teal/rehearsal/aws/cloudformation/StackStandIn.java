@@ -2,12 +2,15 @@ package io.teal.rehearsal.aws.cloudformation;
 
 import io.teal.rehearsal.InvalidRunException;
 import io.teal.rehearsal.RealTimers;
+import io.teal.rehearsal.Threads;
 import io.teal.rehearsal.Timescale;
 import io.teal.rehearsal.aws.LocalAws;
 import io.teal.rehearsal.aws.autoscaling.LocalAutoScaling;
-import io.teal.rehearsal.aws.codedeploy.LocalCodeDeploy;
+import io.teal.rehearsal.aws.autoscaling.RefreshFailure;
+import io.teal.rehearsal.aws.codedeploy.RevisionFolders;
 import io.teal.rehearsal.aws.elb.Balancer;
 import io.teal.rehearsal.template.Template;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -17,7 +20,6 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
 /**
@@ -30,11 +32,7 @@ import java.util.function.Consumer;
  * </pre>
  */
 public final class StackStandIn {
-    private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
-        Thread thread = new Thread(work, "stack");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService threads = Threads.named("stack");
     private final LocalAws aws;
     private final StackResources resources;
     private final Timescale timescale;
@@ -66,9 +64,9 @@ public final class StackStandIn {
         this.events = events;
     }
 
-    /** Deploys to its hosts with {@code codeDeploy}. */
-    public void installs(LocalCodeDeploy codeDeploy) {
-        aws.installs(codeDeploy);
+    /** CodeDeploy installs {@code bundles} on its hosts, whose files are in {@code folder}. */
+    public void installs(RevisionFolders bundles, Path folder) {
+        aws.codeDeploy().installs(bundles, folder);
     }
 
     /** Refuses an update that the stand-in does not model, before anything changes. */
@@ -151,7 +149,7 @@ public final class StackStandIn {
     private void attempt(Template template, String id, CompletableFuture<String> failed) throws InterruptedException {
         try {
             resources.put(template, id, failed);
-        } catch (StackFailure failure) {
+        } catch (StackFailure | RefreshFailure failure) {
             failed.complete(failure.getMessage());
         }
     }

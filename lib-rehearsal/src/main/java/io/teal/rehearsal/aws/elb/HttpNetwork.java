@@ -1,5 +1,6 @@
 package io.teal.rehearsal.aws.elb;
 
+import io.teal.rehearsal.Threads;
 import io.teal.rehearsal.Timescale;
 import io.teal.rehearsal.http.HttpConnection;
 import io.teal.rehearsal.http.HttpHead;
@@ -10,7 +11,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
 /** Local ports with real HTTP and TCP. */
@@ -18,8 +18,8 @@ final class HttpNetwork implements Network {
     /** Response times do not scale, and hosts share this machine with the load. */
     private static final Duration SHORTEST_LIMIT = Duration.ofMillis(500);
 
-    private final ExecutorService threads = Executors.newCachedThreadPool(Threads.named("balancer"));
-    private final ExecutorService probes = Executors.newCachedThreadPool(Threads.named("probe"));
+    private final ExecutorService threads = Threads.named("balancer");
+    private final ExecutorService probes = Threads.named("probe");
     private final Timescale timescale;
 
     HttpNetwork(Timescale timescale) {

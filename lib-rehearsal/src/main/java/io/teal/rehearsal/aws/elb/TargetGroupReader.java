@@ -4,6 +4,7 @@ import io.teal.rehearsal.template.Fields;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Reads {@code AWS::ElasticLoadBalancingV2::TargetGroup}. */
 public final class TargetGroupReader {
@@ -18,7 +19,6 @@ public final class TargetGroupReader {
     private static final String TCP = "TCP";
     private static final Set<String> PROTOCOLS = Set.of("HTTP", "HTTPS", TCP);
     private static final Set<String> CHECKS = Set.of("HTTP", "HTTPS");
-    private static final Set<String> CHECKS_OF_FLOWS = Set.of("HTTP", "HTTPS", TCP);
     private static final String ENDS_AFTER_DRAIN = "deregistration_delay.connection_termination.enabled";
     private static final String ENDS_WHEN_UNHEALTHY = "target_health_state.unhealthy.connection_termination.enabled";
     private static final Set<String> MODELLED =
@@ -26,13 +26,7 @@ public final class TargetGroupReader {
     private static final String HEALTHY_FOR_DNS = "target_group_health.dns_failover.minimum_healthy_targets";
     private static final String HEALTHY_FOR_ROUTING =
             "target_group_health.unhealthy_state_routing.minimum_healthy_targets";
-    private static final Map<String, String> ONLY = Map.of(
-            "slow_start.duration_seconds",
-            "0",
-            "load_balancing.algorithm.type",
-            "round_robin",
-            "load_balancing.algorithm.anomaly_mitigation",
-            "off",
+    private static final Map<String, String> ONLY_OF_BOTH = Map.of(
             "load_balancing.cross_zone.enabled",
             "use_load_balancer_configuration",
             HEALTHY_FOR_DNS + ".count",
@@ -42,6 +36,13 @@ public final class TargetGroupReader {
             HEALTHY_FOR_ROUTING + ".count",
             "1",
             HEALTHY_FOR_ROUTING + ".percentage",
+            "off");
+    private static final Map<String, String> ONLY = Map.of(
+            "slow_start.duration_seconds",
+            "0",
+            "load_balancing.algorithm.type",
+            "round_robin",
+            "load_balancing.algorithm.anomaly_mitigation",
             "off");
 
     /** preserve_client_ip has no visible effect: all clients are local. */
@@ -54,17 +55,7 @@ public final class TargetGroupReader {
             "proxy_protocol_v2.enabled",
             "false",
             "target_health_state.unhealthy.draining_interval_seconds",
-            "0",
-            "load_balancing.cross_zone.enabled",
-            "use_load_balancer_configuration",
-            HEALTHY_FOR_DNS + ".count",
-            "1",
-            HEALTHY_FOR_DNS + ".percentage",
-            "off",
-            HEALTHY_FOR_ROUTING + ".count",
-            "1",
-            HEALTHY_FOR_ROUTING + ".percentage",
-            "off");
+            "0");
 
     private final Fields fields;
     private final Attributes attributes;
@@ -92,7 +83,7 @@ public final class TargetGroupReader {
         only("TargetType", "instance", Set.of("instance"));
         only("Protocol", "HTTP", PROTOCOLS);
         only("ProtocolVersion", "HTTP1", Set.of("HTTP1"));
-        only("HealthCheckProtocol", defaultCheck(), flows ? CHECKS_OF_FLOWS : CHECKS);
+        only("HealthCheckProtocol", defaultCheck(), flows ? PROTOCOLS : CHECKS);
         String port = fields.text("HealthCheckPort", "traffic-port");
         if (!port.equals("traffic-port") && !port.equals(fields.text("Port", ""))) {
             throw fields.refused(
@@ -101,7 +92,9 @@ public final class TargetGroupReader {
         if (!fields.at("Targets").isEmpty()) {
             throw fields.refused("Targets are not modelled", "only hosts of an Auto Scaling group register here");
         }
-        attributes.refuseOthers(flows ? MODELLED_OF_FLOWS : MODELLED, flows ? ONLY_OF_FLOWS : ONLY);
+        Map<String, String> only = new TreeMap<>(ONLY_OF_BOTH);
+        only.putAll(flows ? ONLY_OF_FLOWS : ONLY);
+        attributes.refuseOthers(flows ? MODELLED_OF_FLOWS : MODELLED, only);
     }
 
     /** The default HealthCheckProtocol. */
