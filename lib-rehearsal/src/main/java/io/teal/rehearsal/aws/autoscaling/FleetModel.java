@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * @param size its sizes
  * @param groups the target groups its hosts register in
  * @param release the release that its hosts run
- * @param launch a hash that changes with the launch template version
+ * @param launch changes with the launch template version
  * @param replaces whether its update policy replaces hosts when {@code launch} changes
  * @param care which health checks replace a host
  * @param refresh its instance refresh, if it has one

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -19,7 +20,7 @@ public final class LocalAutoScaling implements AutoCloseable {
     private final Map<String, LocalAutoScalingGroup> fleets = new ConcurrentSkipListMap<>();
     private final Map<String, SharedHostGroup> servers = new ConcurrentSkipListMap<>();
     private final Map<String, TargetTracking> scalers = new ConcurrentHashMap<>();
-    private final AvailabilityZones zones = new AvailabilityZones();
+    private final Set<Integer> lostZones = ConcurrentHashMap.newKeySet();
     private final Map<String, FleetModel> launched = new ConcurrentHashMap<>();
     private final AtomicInteger count = new AtomicInteger();
     private final Machines machines;
@@ -125,9 +126,9 @@ public final class LocalAutoScaling implements AutoCloseable {
                 .toList());
     }
 
-    /** The availability zones, of which one may be lost. */
-    AvailabilityZones zones() {
-        return zones;
+    /** Where a new fleet's hosts go. */
+    ZonePlacement placement() {
+        return new ZonePlacement(lostZones::contains);
     }
 
     /** Auto Scaling group {@code id}, if both colours share its hosts. */
@@ -155,7 +156,7 @@ public final class LocalAutoScaling implements AutoCloseable {
 
     /** Loses every host in availability zone {@code zone}, and launches none there from now on. */
     public void loseZone(int zone) {
-        zones.lose(zone);
+        lostZones.add(zone);
         fleets.values().stream()
                 .flatMap(fleet -> fleet.staying().stream())
                 .filter(host -> host.zone() == zone)

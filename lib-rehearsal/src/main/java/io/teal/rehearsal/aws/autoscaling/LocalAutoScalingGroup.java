@@ -39,7 +39,7 @@ public final class LocalAutoScalingGroup {
 
     LocalAutoScalingGroup(FleetModel model, LocalAutoScaling region, Balancer balancer, Timers timers) {
         this.model = model;
-        this.placement = new ZonePlacement(region.zones());
+        this.placement = region.placement();
         this.health = new TargetGroupHealth(balancer);
         this.region = region;
         this.balancer = balancer;

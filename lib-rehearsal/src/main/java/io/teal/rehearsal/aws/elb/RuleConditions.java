@@ -1,8 +1,7 @@
 package io.teal.rehearsal.aws.elb;
 
-import io.teal.rehearsal.aws.elb.ConditionModel.Pattern;
 import io.teal.rehearsal.http.HttpHead;
-import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Matches requests against conditions of listener rules. */
@@ -13,9 +12,9 @@ final class RuleConditions {
         return condition.patterns().stream().anyMatch(pattern -> fits(condition, pattern, request));
     }
 
-    private static boolean fits(ConditionModel condition, Pattern pattern, HttpHead request) {
+    private static boolean fits(ConditionModel condition, ConditionModel.Pattern pattern, HttpHead request) {
         return switch (condition.part()) {
-            case PATH -> Wildcards.fit(pattern.value(), Address.path(request));
+            case PATH -> fits(pattern.value(), Address.path(request), Pattern.DOTALL);
             case HOST -> fitsInAnyCase(pattern.value(), Address.host(request));
             case HEADER ->
                 request.headers().stream()
@@ -26,7 +25,7 @@ final class RuleConditions {
         };
     }
 
-    private static boolean fitsParameter(Pattern pattern, String parameter) {
+    private static boolean fitsParameter(ConditionModel.Pattern pattern, String parameter) {
         int end = parameter.indexOf('=');
         String key = end < 0 ? parameter : parameter.substring(0, end);
         String value = end < 0 ? "" : parameter.substring(end + 1);
@@ -34,6 +33,12 @@ final class RuleConditions {
     }
 
     private static boolean fitsInAnyCase(String pattern, String text) {
-        return Wildcards.fit(pattern.toLowerCase(Locale.ROOT), text.toLowerCase(Locale.ROOT));
+        return fits(pattern, text, Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+    }
+
+    /** In {@code wildcards}, {@code *} stands for any characters, or none, and {@code ?} for exactly one. */
+    private static boolean fits(String wildcards, String text, int flags) {
+        String regex = Pattern.quote(wildcards).replace("*", "\\E.*\\Q").replace("?", "\\E.\\Q");
+        return Pattern.compile(regex, flags).matcher(text).matches();
     }
 }
