@@ -2,7 +2,9 @@ package io.teal.rehearsal.demo;
 
 import java.time.Duration;
 
-/** What can be wrong with a demo service, for rehearsals of releases that must fail. At any other moment it is as usual. */
+/**
+ * What can be wrong with a demo service, for rehearsals of releases that must fail. At any other moment it is as usual.
+ */
 public enum Fault {
     /** It ends as soon as it has begun. */
     CRASHES("") {
