@@ -1,9 +1,11 @@
 package io.teal.rehearsal.aws.autoscaling;
 
+import io.teal.release.Contract;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
@@ -54,6 +56,15 @@ public record FleetModel(
             boolean replaces,
             HealthCheckUse care) {
         this(id, size, groups, release, launch, replaces, care, Optional.empty(), new TreeMap<>());
+    }
+
+    /** The tags of a host launched from it that tell what it runs. */
+    Map<String, String> tags() {
+        Map<String, String> tags = new TreeMap<>();
+        colors.forEach((color, version) -> tags.put(Contract.versionTag(color), version));
+        return sharesHosts()
+                ? tags
+                : Map.of(Contract.VERSION_TAG, release.version(), Contract.COLOR_TAG, release.color());
     }
 
     /** The fleet's name in reports: its colour if it has one, else its logical id. */

@@ -3,7 +3,6 @@ package io.teal.rehearsal.aws.autoscaling;
 import io.teal.rehearsal.Timers;
 import io.teal.rehearsal.aws.elb.Balancer;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,13 +11,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /** Auto Scaling on this machine: all fleets by logical id, host replacement and scaling policies. */
 public final class LocalAutoScaling implements AutoCloseable {
     private static final Duration CHECK_INTERVAL = Duration.ofSeconds(15);
 
-    private final Map<String, LocalAutoScalingGroup> fleets = new ConcurrentSkipListMap<>();
-    private final Map<String, SharedHostGroup> servers = new ConcurrentSkipListMap<>();
+    private final Map<String, ScalingGroup> groups = new ConcurrentSkipListMap<>();
     private final Map<String, TargetTracking> scalers = new ConcurrentHashMap<>();
     private final Set<Integer> lostZones = ConcurrentHashMap.newKeySet();
     private final Map<String, FleetModel> launched = new ConcurrentHashMap<>();
@@ -47,29 +46,42 @@ public final class LocalAutoScaling implements AutoCloseable {
     }
 
     /** The fleets that exist, those being deleted included. */
-    public Collection<LocalAutoScalingGroup> all() {
-        return fleets.values();
+    public List<LocalAutoScalingGroup> all() {
+        return every(LocalAutoScalingGroup.class).toList();
+    }
+
+    private <T extends ScalingGroup> Stream<T> every(Class<T> kind) {
+        return groups.values().stream().filter(kind::isInstance).map(kind::cast);
     }
 
     /** Fleet {@code id}, if it exists. */
     public Optional<LocalAutoScalingGroup> fleet(String id) {
-        return Optional.ofNullable(fleets.get(id));
+        return group(id).filter(LocalAutoScalingGroup.class::isInstance).map(LocalAutoScalingGroup.class::cast);
+    }
+
+    /** Auto Scaling group {@code id}, if both colours share its hosts. */
+    public Optional<SharedHostGroup> servers(String id) {
+        return group(id).filter(SharedHostGroup.class::isInstance).map(SharedHostGroup.class::cast);
+    }
+
+    Optional<ScalingGroup> group(String id) {
+        return Optional.ofNullable(groups.get(id));
     }
 
     /** The fleets with {@code label}. */
     public List<LocalAutoScalingGroup> called(String label) {
-        return fleets.values().stream()
+        return every(LocalAutoScalingGroup.class)
                 .filter(fleet -> fleet.model().label().equals(label))
                 .toList();
     }
 
     /** Launches a new fleet; returns at once, as CloudFormation does without a creation policy. */
     public void create(FleetModel model) {
-        if (model.sharesHosts()) {
-            servers.put(model.id(), new SharedHostGroup(model, this, timers));
-            return;
-        }
-        fleets.put(model.id(), new LocalAutoScalingGroup(model, this, balancer, timers));
+        groups.put(
+                model.id(),
+                model.sharesHosts()
+                        ? new SharedHostGroup(model, this, timers)
+                        : new LocalAutoScalingGroup(model, this, balancer, timers));
     }
 
     /**
@@ -78,11 +90,7 @@ public final class LocalAutoScaling implements AutoCloseable {
      * @return fails with a {@link RefreshFailure} if its hosts could not be replaced
      */
     public CompletableFuture<Void> startUpdate(FleetModel model, RefreshWatch watch) {
-        if (model.sharesHosts()) {
-            servers.get(model.id()).update(model);
-            return CompletableFuture.completedFuture(null);
-        }
-        return fleets.get(model.id()).startUpdate(model, watch);
+        return groups.get(model.id()).startUpdate(model, watch);
     }
 
     /** Updates a fleet, and waits until it is. */
@@ -92,8 +100,7 @@ public final class LocalAutoScaling implements AutoCloseable {
 
     /** Drains and terminates a fleet's hosts, then removes it. */
     public CompletableFuture<Void> startDelete(String id) {
-        SharedHostGroup shared = servers.remove(id);
-        return shared == null ? fleets.get(id).endAll().thenRun(() -> fleets.remove(id)) : shared.endAll();
+        return groups.get(id).endAll().thenRun(() -> groups.remove(id));
     }
 
     /** Deletes a fleet, and waits until it is gone. */
@@ -131,11 +138,6 @@ public final class LocalAutoScaling implements AutoCloseable {
         return new ZonePlacement(lostZones::contains);
     }
 
-    /** Auto Scaling group {@code id}, if both colours share its hosts. */
-    public Optional<SharedHostGroup> servers(String id) {
-        return Optional.ofNullable(servers.get(id));
-    }
-
     /** Scales a fleet by {@code tracking} from now on. */
     public void track(TrackingModel tracking) {
         scalers.put(tracking.id(), new TargetTracking(tracking, balancer, timers, capacity));
@@ -157,7 +159,7 @@ public final class LocalAutoScaling implements AutoCloseable {
     /** Loses every host in availability zone {@code zone}, and launches none there from now on. */
     public void loseZone(int zone) {
         lostZones.add(zone);
-        fleets.values().stream()
+        every(LocalAutoScalingGroup.class)
                 .flatMap(fleet -> fleet.staying().stream())
                 .filter(host -> host.zone() == zone)
                 .forEach(this::lose);
@@ -165,7 +167,7 @@ public final class LocalAutoScaling implements AutoCloseable {
 
     /** Loses {@code host} and the other colour's process on it. */
     private void lose(Host host) {
-        List<Host> twins = servers.values().stream()
+        List<Host> twins = every(SharedHostGroup.class)
                 .flatMap(shared -> shared.twin(host).stream())
                 .toList();
         upkeep.lose(host);
@@ -175,7 +177,7 @@ public final class LocalAutoScaling implements AutoCloseable {
     private void checkLater() {
         timers.after(CHECK_INTERVAL).thenRun(() -> {
             if (!closed) {
-                fleets.values().forEach(upkeep::check);
+                all().forEach(upkeep::check);
                 scalers.values().forEach(this::scale);
                 checkLater();
             }

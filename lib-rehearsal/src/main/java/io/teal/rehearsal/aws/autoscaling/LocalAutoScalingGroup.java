@@ -5,7 +5,9 @@ import io.teal.rehearsal.Timers;
 import io.teal.rehearsal.aws.elb.Balancer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,7 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 /** One Auto Scaling group: launches, registers, drains and stops its hosts. */
-public final class LocalAutoScalingGroup {
+public final class LocalAutoScalingGroup implements ScalingGroup {
     /** From the launch of an EC2 instance until it runs, in the template's time. */
     private static final Duration PENDING = Duration.ofSeconds(20);
 
@@ -47,12 +49,12 @@ public final class LocalAutoScalingGroup {
         grow(model.size().initial());
     }
 
-    /** The fleet in its current template. */
+    @Override
     public FleetModel model() {
         return model;
     }
 
-    /** The desired capacity. */
+    @Override
     public int desired() {
         return desired;
     }
@@ -62,7 +64,14 @@ public final class LocalAutoScalingGroup {
         return List.copyOf(hosts);
     }
 
-    /** Grows or shrinks to {@code size}, as {@code SetDesiredCapacity} does; completed when what leaves has left. */
+    @Override
+    public Map<String, FleetModel> members() {
+        Map<String, FleetModel> members = new LinkedHashMap<>();
+        hosts.forEach(host -> members.put(host.id(), host.fleet()));
+        return members;
+    }
+
+    @Override
     public CompletableFuture<Void> resize(int size) {
         int fewer = desired - size;
         if (fewer <= 0) {
@@ -125,8 +134,8 @@ public final class LocalAutoScalingGroup {
         return ready();
     }
 
-    /** Applies a changed template: resizes, and replaces hosts if the update policy says so. */
-    CompletableFuture<Void> startUpdate(FleetModel changed, RefreshWatch watch) {
+    @Override
+    public CompletableFuture<Void> startUpdate(FleetModel changed, RefreshWatch watch) {
         boolean replace = changed.replaces() && !changed.launch().equals(model.launch());
         int wanted = changed.size().after(model.size(), desired);
         model = changed;
@@ -203,8 +212,8 @@ public final class LocalAutoScalingGroup {
         return host.machine().stop().thenCompose(gone -> launch(host.fleet()));
     }
 
-    /** Terminates every host. */
-    CompletableFuture<Void> endAll() {
+    @Override
+    public CompletableFuture<Void> endAll() {
         synchronized (this) {
             deleted = true;
         }

@@ -1,10 +1,10 @@
 package io.teal.rehearsal.aws.autoscaling;
 
 import io.teal.rehearsal.Timers;
-import io.teal.release.Contract;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,9 +13,8 @@ import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.stream.IntStream;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * An Auto Scaling group whose hosts run both colours. Each installed colour has one process on each host: the n-th of
@@ -23,7 +22,7 @@ import java.util.stream.IntStream;
  *
  * <p>Unlike in AWS, a process is drained before it is stopped. Only a colour without traffic is stopped.
  */
-public final class SharedHostGroup {
+public final class SharedHostGroup implements ScalingGroup {
     /** The scripts time out after 4 min; here processes boot in real time, while the template's time runs faster. */
     private static final Duration HEALTHY_WITHIN = Duration.ofMinutes(15);
 
@@ -34,9 +33,9 @@ public final class SharedHostGroup {
     private final LocalAutoScaling fleets;
     private final Timers timers;
     private final SortedMap<String, String> installed = new ConcurrentSkipListMap<>();
-    private final Map<String, Map<String, String>> tags = new ConcurrentHashMap<>();
+    private final SortedMap<Integer, FleetModel> hosts = new ConcurrentSkipListMap<>();
+    private final AtomicInteger launched = new AtomicInteger();
     private volatile FleetModel model;
-    private volatile int desired;
 
     SharedHostGroup(FleetModel model, LocalAutoScaling fleets, Timers timers) {
         this.model = model;
@@ -45,51 +44,42 @@ public final class SharedHostGroup {
         resize(model.size().initial());
     }
 
-    /** The group in its current template. */
+    @Override
     public FleetModel model() {
         return model;
     }
 
-    /** The desired capacity. */
+    @Override
     public int desired() {
-        return desired;
+        return hosts.size();
     }
 
-    /** Ids of the hosts. */
-    public List<String> hosts() {
-        return IntStream.rangeClosed(1, desired)
-                .mapToObj(number -> model.id() + "-" + number)
-                .toList();
+    @Override
+    public Map<String, FleetModel> members() {
+        Map<String, FleetModel> members = new LinkedHashMap<>();
+        hosts.forEach((number, launch) -> members.put(model.id() + "-" + number, launch));
+        return members;
     }
 
-    /** The tags of {@code host}. */
-    public Map<String, String> tags(String host) {
-        return Map.copyOf(tags.getOrDefault(host, Map.of()));
-    }
-
-    /** Writes a tag of {@code host}. */
-    public void tag(String host, String key, String value) {
-        tags.computeIfAbsent(host, id -> new ConcurrentHashMap<>()).put(key, value);
-    }
-
-    /** Grows or shrinks to {@code size}; a new host gets the group's tags and the installed versions. */
-    public void resize(int size) {
-        desired = size;
-        for (String host : hosts()) {
-            if (!tags.containsKey(host)) {
-                model.colors().forEach((color, version) -> tag(host, Contract.versionTag(color), version));
-            }
+    /** A new host gets the group's tags and the installed versions. */
+    @Override
+    public synchronized CompletableFuture<Void> resize(int size) {
+        while (hosts.size() > size) {
+            hosts.remove(hosts.lastKey());
         }
-        tags.keySet().retainAll(hosts());
-        COLORS.forEach(color -> fleet(color).ifPresent(fleet -> fleet.resize(size)));
+        while (hosts.size() < size) {
+            hosts.put(launched.incrementAndGet(), model);
+        }
+        return CompletableFuture.allOf(COLORS.stream()
+                .flatMap(color -> fleet(color).map(fleet -> fleet.resize(size)).stream())
+                .toArray(CompletableFuture[]::new));
     }
 
-    void update(FleetModel changed) {
+    @Override
+    public CompletableFuture<Void> startUpdate(FleetModel changed, RefreshWatch watch) {
         model = changed;
-        int clamped = Math.max(changed.size().min(), Math.min(changed.size().max(), desired));
-        if (clamped != desired) {
-            resize(clamped);
-        }
+        int clamped = Math.max(changed.size().min(), Math.min(changed.size().max(), desired()));
+        return clamped == desired() ? CompletableFuture.completedFuture(null) : resize(clamped);
     }
 
     /**
@@ -122,7 +112,7 @@ public final class SharedHostGroup {
     private void start(String color, String version) {
         installed.put(color, version);
         FleetModel.GroupSize size =
-                new FleetModel.GroupSize(model.size().min(), model.size().max(), OptionalInt.of(desired));
+                new FleetModel.GroupSize(model.size().min(), model.size().max(), OptionalInt.of(desired()));
         fleets.create(new FleetModel(
                 id(color),
                 size,
@@ -148,8 +138,8 @@ public final class SharedHostGroup {
                 .findFirst();
     }
 
-    /** Stops every process. */
-    CompletableFuture<Void> endAll() {
+    @Override
+    public CompletableFuture<Void> endAll() {
         return startInstall(new TreeMap<>()).thenRun(() -> {});
     }
 

@@ -109,7 +109,7 @@ public final class LocalCodeDeploy implements CodeDeploy, LaunchHook {
     private void addSharedHosts(LocalDeployment deployment) {
         SharedHostGroup servers = fleets.servers(deployment.group().fleet()).orElseThrow();
         SharedHostLifecycle all = new SharedHostLifecycle(servers);
-        servers.hosts().forEach(host -> deployment.add(new HostDeployment(host, all, deployment.stopped())));
+        servers.members().keySet().forEach(host -> deployment.add(new HostDeployment(host, all, deployment.stopped())));
     }
 
     private void addHosts(LocalDeployment deployment, List<Host> hosts) {

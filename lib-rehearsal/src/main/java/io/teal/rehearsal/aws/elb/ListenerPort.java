@@ -15,16 +15,16 @@ final class ListenerPort implements AutoCloseable {
 
     private final ServerSocketChannel server;
     private final ExecutorService threads;
-    private final Service service;
+    private final ClientHandler handler;
     private final Set<SocketChannel> clients = ConcurrentHashMap.newKeySet();
 
     /** Serves one connection until either side closes. */
-    interface Service {
+    interface ClientHandler {
         void serve(SocketChannel client) throws IOException;
     }
 
-    ListenerPort(Service service, ExecutorService threads) throws IOException {
-        this.service = service;
+    ListenerPort(ClientHandler handler, ExecutorService threads) throws IOException {
+        this.handler = handler;
         this.threads = threads;
         this.server = ServerSocketChannel.open();
         server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG);
@@ -49,7 +49,7 @@ final class ListenerPort implements AutoCloseable {
     private void serve(SocketChannel accepted) {
         try (accepted) {
             clients.add(accepted);
-            service.serve(accepted);
+            handler.serve(accepted);
         } catch (IOException clientLeft) {
             // clients may disconnect at any time
             return;
