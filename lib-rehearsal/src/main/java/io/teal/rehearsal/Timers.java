@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.BooleanSupplier;
 
 /**
  * Time, as the stand-ins for AWS know it: the only way in which they wait. On the real clock it passes by itself; on
@@ -22,6 +23,13 @@ public interface Timers extends InstantSource {
 
     /** Lets time pass until {@code done} is completed, and returns its value or throws what it failed with. */
     <T> T await(CompletableFuture<T> done);
+
+    /** Completed when {@code holds}, which is looked at now and each {@code interval}; failed if that throws. */
+    default CompletableFuture<Void> until(BooleanSupplier holds, Duration interval) {
+        CompletableFuture<Void> now = CompletableFuture.completedFuture(null);
+        return now.thenCompose(
+                look -> holds.getAsBoolean() ? now : after(interval).thenCompose(passed -> until(holds, interval)));
+    }
 
     /** The time since {@code past}, as {@link #instant} counts it. */
     default Duration since(Instant past) {

@@ -3,6 +3,7 @@ package io.teal.rehearsal.aws.autoscaling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.teal.rehearsal.RealTimers;
 import io.teal.rehearsal.Rehearsed;
 import io.teal.rehearsal.Timescale;
 import io.teal.rehearsal.aws.elb.ActionModel;
@@ -52,7 +53,7 @@ class RefreshTest {
     void start() throws IOException {
         processes = new ChildProcesses();
         launcher = new Launcher(processes, Optional.empty(), Map.of());
-        fleets = new LocalAutoScaling(launcher, balancer, timescale, 1000);
+        fleets = new LocalAutoScaling(launcher, balancer, new RealTimers(timescale), 1000);
         balancer.putGroup(new TargetGroupModel("G", CHECK, Duration.ZERO));
         balancer.putListener(
                 new ListenerModel("L", 80, new ActionModel.Forward(List.of(new ActionModel.Share("G", 1)))));

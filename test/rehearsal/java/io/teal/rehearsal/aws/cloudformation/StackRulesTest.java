@@ -2,6 +2,7 @@ package io.teal.rehearsal.aws.cloudformation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.teal.rehearsal.RealTimers;
 import io.teal.rehearsal.Timescale;
 import io.teal.rehearsal.aws.autoscaling.Launcher;
 import io.teal.rehearsal.aws.autoscaling.LocalAutoScaling;
@@ -31,7 +32,8 @@ class StackRulesTest {
     @BeforeEach
     void begin() throws IOException {
         processes = new ChildProcesses();
-        fleets = new LocalAutoScaling(new Launcher(processes, Optional.empty(), Map.of()), balancer, timescale, 1000);
+        fleets = new LocalAutoScaling(
+                new Launcher(processes, Optional.empty(), Map.of()), balancer, new RealTimers(timescale), 1000);
         stack = new StackStandIn(balancer, fleets, timescale, 1, events::add, line -> {});
     }
 

@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -34,6 +35,7 @@ class BalancerTest {
 
     private final Balancer balancer = new Balancer(new Timescale(100), 1, Propagation.AT_ONCE);
     private final List<FakeTarget> targets = new ArrayList<>();
+    private final Instant begun = Instant.now();
 
     @AfterEach
     void close() throws IOException {
@@ -73,6 +75,9 @@ class BalancerTest {
         HttpHead answer = get();
         assertThat(answer.status()).isEqualTo(503);
         assertThat(answer.header(RehearsalHeaders.CAUSE)).hasValue("no registered targets in B");
+        assertThat(balancer.counters().countOwn(status -> status == 503, begun, end()))
+                .isEqualTo(1);
+        assertThat(balancer.counters().groups()).isEmpty();
     }
 
     @Test
@@ -84,6 +89,8 @@ class BalancerTest {
         HttpHead answer = get();
         assertThat(answer.status()).isEqualTo(502);
         assertThat(answer.header(RehearsalHeaders.CAUSE)).hasValue("connection refused by A");
+        assertThat(balancer.counters().count("A", status -> status == Counters.NO_ANSWER, begun, end()))
+                .isEqualTo(1);
     }
 
     @Test
@@ -204,6 +211,10 @@ class BalancerTest {
 
     private long health(String group, TargetState state) {
         return balancer.health(group).getOrDefault(state, 0L);
+    }
+
+    private static Instant end() {
+        return Instant.now().plusSeconds(1);
     }
 
     private HttpHead get() throws IOException {

@@ -3,6 +3,7 @@ package io.teal.rehearsal.aws.cloudformation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.teal.app.TemplatesOfTheApp;
+import io.teal.rehearsal.RealTimers;
 import io.teal.rehearsal.Rehearsed;
 import io.teal.rehearsal.Timescale;
 import io.teal.rehearsal.aws.autoscaling.Launcher;
@@ -51,7 +52,8 @@ class StackStandInTest {
     @BeforeEach
     void begin() throws IOException {
         processes = new ChildProcesses();
-        fleets = new LocalAutoScaling(new Launcher(processes, Optional.empty(), Map.of()), balancer, timescale, 1000);
+        fleets = new LocalAutoScaling(
+                new Launcher(processes, Optional.empty(), Map.of()), balancer, new RealTimers(timescale), 1000);
         stack = new StackStandIn(balancer, fleets, timescale, SEED, this::happened, log::add);
     }
 

@@ -1,14 +1,16 @@
 package io.teal.rehearsal.aws.autoscaling;
 
-import io.teal.rehearsal.Timescale;
+import io.teal.rehearsal.Timers;
 import io.teal.rehearsal.aws.elb.Balancer;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Auto Scaling on this machine: all fleets by logical id, host replacement and scaling policies. */
 public final class LocalAutoScaling implements AutoCloseable {
@@ -18,23 +20,24 @@ public final class LocalAutoScaling implements AutoCloseable {
     private final Map<String, SharedHostGroup> servers = new ConcurrentSkipListMap<>();
     private final Map<String, TargetTracking> scalers = new ConcurrentHashMap<>();
     private final AvailabilityZones zones = new AvailabilityZones();
-    private final Launcher launcher;
+    private final Map<String, FleetModel> launched = new ConcurrentHashMap<>();
+    private final AtomicInteger count = new AtomicInteger();
+    private final Machines machines;
     private final Balancer balancer;
-    private final Timescale timescale;
+    private final Timers timers;
     private final double capacity;
     private final HostReplacement upkeep;
     private volatile LaunchHook hook = LaunchHook.NONE;
-    private final Thread checks = new Thread(this::runChecks, "auto scaling");
+    private volatile boolean closed;
 
     /** Without fleets; a host can answer {@code capacity} requests a second. */
-    public LocalAutoScaling(Launcher launcher, Balancer balancer, Timescale timescale, double capacity) {
-        this.launcher = launcher;
+    public LocalAutoScaling(Machines machines, Balancer balancer, Timers timers, double capacity) {
+        this.machines = machines;
         this.balancer = balancer;
-        this.timescale = timescale;
+        this.timers = timers;
         this.capacity = capacity;
-        this.upkeep = new HostReplacement(balancer, timescale);
-        checks.setDaemon(true);
-        checks.start();
+        this.upkeep = new HostReplacement(balancer, timers);
+        checkLater();
     }
 
     /** Uses {@code replacement} for each host launched from now on. */
@@ -62,34 +65,69 @@ public final class LocalAutoScaling implements AutoCloseable {
     /** Launches a new fleet; returns at once, as CloudFormation does without a creation policy. */
     public void create(FleetModel model) {
         if (model.sharesHosts()) {
-            servers.put(model.id(), new SharedHostGroup(model, this, timescale));
+            servers.put(model.id(), new SharedHostGroup(model, this, timers));
             return;
         }
-        fleets.put(model.id(), new LocalAutoScalingGroup(model, launcher, balancer, timescale, zones, () -> hook));
+        fleets.put(model.id(), new LocalAutoScalingGroup(model, this, balancer, timers));
     }
 
     /**
-     * Updates a fleet; waits only if an update policy replaces hosts.
+     * Updates a fleet; completed at once unless hosts are terminated or an update policy replaces them.
      *
-     * @throws RefreshFailure if its hosts could not be replaced
+     * @return fails with a {@link RefreshFailure} if its hosts could not be replaced
      */
-    public void update(FleetModel model, RefreshWatch watch) throws InterruptedException {
+    public CompletableFuture<Void> startUpdate(FleetModel model, RefreshWatch watch) {
         if (model.sharesHosts()) {
             servers.get(model.id()).update(model);
-            return;
+            return CompletableFuture.completedFuture(null);
         }
-        fleets.get(model.id()).update(model, watch);
+        return fleets.get(model.id()).startUpdate(model, watch);
+    }
+
+    /** Updates a fleet, and waits until it is. */
+    public void update(FleetModel model, RefreshWatch watch) {
+        timers.await(startUpdate(model, watch));
     }
 
     /** Drains and terminates a fleet's hosts, then removes it. */
-    public void delete(String id) throws InterruptedException {
+    public CompletableFuture<Void> startDelete(String id) {
         SharedHostGroup shared = servers.remove(id);
-        if (shared != null) {
-            shared.endAll();
-            return;
-        }
-        fleets.get(id).endAll();
-        fleets.remove(id);
+        return shared == null ? fleets.get(id).endAll().thenRun(() -> fleets.remove(id)) : shared.endAll();
+    }
+
+    /** Deletes a fleet, and waits until it is gone. */
+    public void delete(String id) {
+        timers.await(startDelete(id));
+    }
+
+    /** Boots a host that is not in service yet. */
+    Host boot(FleetModel fleet, int zone) {
+        String id = "h" + count.incrementAndGet();
+        launched.put(id, fleet);
+        return new Host(id, fleet, machines.boot(id, fleet, zone), zone, timers.instant());
+    }
+
+    /** Whether {@code host} goes into service. */
+    CompletableFuture<Boolean> admits(Host host) {
+        return hook.admits(host);
+    }
+
+    /** The fleet of each launched host as it was at launch, by host id. */
+    public Map<String, FleetModel> launched() {
+        return Map.copyOf(launched);
+    }
+
+    /** The last line that a host of {@code fleet} printed. */
+    String lastWords(String fleet) {
+        return machines.lastWords(launched.entrySet().stream()
+                .filter(host -> host.getValue().id().equals(fleet))
+                .map(Map.Entry::getKey)
+                .toList());
+    }
+
+    /** The availability zones, of which one may be lost. */
+    AvailabilityZones zones() {
+        return zones;
     }
 
     /** Auto Scaling group {@code id}, if both colours share its hosts. */
@@ -99,7 +137,7 @@ public final class LocalAutoScaling implements AutoCloseable {
 
     /** Scales a fleet by {@code tracking} from now on. */
     public void track(TrackingModel tracking) {
-        scalers.put(tracking.id(), new TargetTracking(tracking, balancer, timescale, capacity));
+        scalers.put(tracking.id(), new TargetTracking(tracking, balancer, timers, capacity));
     }
 
     /** Removes scaling policy {@code id}. */
@@ -133,16 +171,14 @@ public final class LocalAutoScaling implements AutoCloseable {
         twins.forEach(upkeep::lose);
     }
 
-    private void runChecks() {
-        try {
-            while (true) {
-                timescale.sleep(CHECK_INTERVAL);
+    private void checkLater() {
+        timers.after(CHECK_INTERVAL).thenRun(() -> {
+            if (!closed) {
                 fleets.values().forEach(upkeep::check);
                 scalers.values().forEach(this::scale);
+                checkLater();
             }
-        } catch (InterruptedException closed) {
-            return;
-        }
+        });
     }
 
     private void scale(TargetTracking scaler) {
@@ -152,6 +188,6 @@ public final class LocalAutoScaling implements AutoCloseable {
     /** Stops replacing and scaling. */
     @Override
     public void close() {
-        checks.interrupt();
+        closed = true;
     }
 }

@@ -1,8 +1,9 @@
 package io.teal.rehearsal.aws.autoscaling;
 
-import io.teal.rehearsal.Timescale;
+import io.teal.rehearsal.Timers;
 import io.teal.release.Contract;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.IntStream;
@@ -30,16 +32,16 @@ public final class SharedHostGroup {
     private static final List<String> COLORS = List.of("blue", "green");
 
     private final LocalAutoScaling fleets;
-    private final Timescale timescale;
+    private final Timers timers;
     private final SortedMap<String, String> installed = new ConcurrentSkipListMap<>();
     private final Map<String, Map<String, String>> tags = new ConcurrentHashMap<>();
     private volatile FleetModel model;
     private volatile int desired;
 
-    SharedHostGroup(FleetModel model, LocalAutoScaling fleets, Timescale timescale) {
+    SharedHostGroup(FleetModel model, LocalAutoScaling fleets, Timers timers) {
         this.model = model;
         this.fleets = fleets;
-        this.timescale = timescale;
+        this.timers = timers;
         resize(model.size().initial());
     }
 
@@ -95,29 +97,26 @@ public final class SharedHostGroup {
      *
      * @return why a colour that was started is not healthy; empty if all are
      */
-    public Optional<String> install(SortedMap<String, String> wanted) {
+    public CompletableFuture<Optional<String>> startInstall(SortedMap<String, String> wanted) {
         List<String> started = new ArrayList<>();
-        try {
-            for (String color : COLORS) {
-                String version = wanted.get(color);
-                if (!Objects.equals(version, installed.get(color))) {
-                    stop(color);
-                    if (version != null) {
-                        start(color, version);
-                        started.add(color);
-                    }
+        CompletableFuture<Void> done = CompletableFuture.completedFuture(null);
+        for (String color : COLORS) {
+            String version = wanted.get(color);
+            if (!Objects.equals(version, installed.get(color))) {
+                done = done.thenCompose(before -> stop(color));
+                if (version != null) {
+                    started.add(color);
+                    done = done.thenRun(() -> start(color, version));
                 }
             }
-            return validate(started);
-        } catch (InterruptedException interrupted) {
-            return Optional.of("the rehearsal has ended");
         }
+        return done.thenCompose(all -> validate(started));
     }
 
-    private void stop(String color) throws InterruptedException {
-        if (installed.remove(color) != null) {
-            fleets.delete(id(color));
-        }
+    private CompletableFuture<Void> stop(String color) {
+        return installed.remove(color) == null
+                ? CompletableFuture.completedFuture(null)
+                : fleets.startDelete(id(color));
     }
 
     private void start(String color, String version) {
@@ -134,25 +133,24 @@ public final class SharedHostGroup {
                 FleetModel.HealthCheckUse.NONE));
     }
 
-    private Optional<String> validate(List<String> started) throws InterruptedException {
-        long deadline = System.nanoTime() + timescale.real(HEALTHY_WITHIN).toNanos();
-        for (String color : started) {
-            while (!fleet(color).orElseThrow().ready()) {
-                if (System.nanoTime() > deadline) {
+    private CompletableFuture<Optional<String>> validate(List<String> started) {
+        Instant deadline = timers.instant().plus(timers.timescale().real(HEALTHY_WITHIN));
+        return timers.until(() -> unready(started).isEmpty() || timers.instant().isAfter(deadline), CHECK_INTERVAL)
+                .thenApply(over -> unready(started).map(color -> {
                     installed.put(color, UNHEALTHY);
-                    return Optional.of(color + " is not healthy");
-                }
-                timescale.sleep(CHECK_INTERVAL);
-            }
-        }
-        return Optional.empty();
+                    return color + " is not healthy";
+                }));
+    }
+
+    private Optional<String> unready(List<String> colors) {
+        return colors.stream()
+                .filter(color -> !fleet(color).orElseThrow().ready())
+                .findFirst();
     }
 
     /** Stops every process. */
-    void endAll() throws InterruptedException {
-        for (String color : List.copyOf(installed.keySet())) {
-            stop(color);
-        }
+    CompletableFuture<Void> endAll() {
+        return startInstall(new TreeMap<>()).thenRun(() -> {});
     }
 
     /** The other colour's process on the host of {@code process}. */

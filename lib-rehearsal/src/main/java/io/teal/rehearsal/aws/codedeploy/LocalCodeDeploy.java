@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
@@ -81,13 +82,14 @@ public final class LocalCodeDeploy implements CodeDeploy, LaunchHook {
     }
 
     @Override
-    public boolean admits(Host host) {
-        Optional<LocalDeployment> last = groups.values().stream()
+    public CompletableFuture<Boolean> admits(Host host) {
+        return groups.values().stream()
                 .filter(group -> group.fleet().equals(host.fleet().id()))
                 .findFirst()
-                .map(group -> successful.get(group.id()));
-        return last.isEmpty()
-                || deploy(begin("autoscaling", last.get().group(), last.get().revision(), List.of(host)));
+                .map(group -> successful.get(group.id()))
+                .map(last -> begin("autoscaling", last.group(), last.revision(), List.of(host)))
+                .map(deployment -> CompletableFuture.supplyAsync(() -> deploy(deployment), THREADS))
+                .orElse(CompletableFuture.completedFuture(true));
     }
 
     private synchronized LocalDeployment begin(
