@@ -57,9 +57,13 @@ public final class World implements AutoCloseable {
     }
 
     /** Real processes and HTTP, a hundred times faster. */
-    public static World real() {
+    static World real() {
+        return real(new Timescale(100));
+    }
+
+    /** Real processes and HTTP. */
+    public static World real(Timescale timescale) {
         try {
-            Timescale timescale = new Timescale(100);
             ChildProcesses processes = new ChildProcesses();
             Launcher launcher = new Launcher(
                     processes,
