@@ -10,7 +10,6 @@ import io.teal.rehearsal.scenario.Scenarios;
 import io.teal.rehearsal.scenario.Templates;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /** {@code teal rehearse --fault} and {@code --all}. */
@@ -47,14 +46,13 @@ final class FaultRuns {
             progress.clear();
             table.row(withTeal, byTheClock);
             held &= withTeal.held() && !byTheClock.held();
-            valid &= invalid(withTeal).isEmpty() && byTheClock.valid();
+            boolean invalid = withTeal.report()
+                    .filter(report -> !report.invalid().isEmpty())
+                    .isPresent();
+            valid &= !invalid && byTheClock.valid();
         }
         progress.close();
         return exit(held, valid);
-    }
-
-    private static Optional<String> invalid(ScenarioResult result) {
-        return result.report().map(Report::invalid).filter(why -> !why.isEmpty());
     }
 
     private static ExitCode exit(boolean held, boolean valid) {

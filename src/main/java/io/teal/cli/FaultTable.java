@@ -1,13 +1,14 @@
 package io.teal.cli;
 
+import io.teal.rehearsal.load.Reconciliation;
 import io.teal.rehearsal.report.Report;
 import io.teal.rehearsal.report.Wrap;
 import io.teal.rehearsal.scenario.Catalogue;
 import io.teal.rehearsal.scenario.Scenario;
 import io.teal.rehearsal.scenario.ScenarioResult;
 import java.io.PrintWriter;
-import java.util.List;
 import java.util.Locale;
+import java.util.function.ToLongFunction;
 
 /** Prints scenarios and their results, in 80 columns. */
 final class FaultTable {
@@ -38,16 +39,15 @@ final class FaultTable {
                 ROW,
                 withTeal.scenario().name(),
                 withTeal.scenario().rows(),
-                count(withTeal, 0),
-                count(withTeal, 1),
-                count(withTeal, 2),
+                count(withTeal, Reconciliation::sent),
+                count(withTeal, Reconciliation::lost),
+                count(withTeal, Reconciliation::doubled),
                 bound(withTeal),
                 withTeal.held() ? "yes" : "NO",
                 control(byTheClock));
         if (!withTeal.held()) {
             say("    broken: " + String.join("; ", withTeal.broken()));
         }
-        out.flush();
     }
 
     /** What was expected of one scenario, and whether it held. */
@@ -57,19 +57,15 @@ final class FaultTable {
                 + result.scenario().fault());
         say("expected: " + result.scenario().expected());
         say(result.held() ? "held" : "broken: " + String.join("; ", result.broken()));
-        out.flush();
     }
 
     private void say(String line) {
         Wrap.print(out, line);
     }
 
-    private static String count(ScenarioResult result, int which) {
+    private static String count(ScenarioResult result, ToLongFunction<Reconciliation> figure) {
         return result.report()
-                .map(Report::totals)
-                .map(totals ->
-                        List.of(totals.sent(), totals.lost(), totals.doubled()).get(which))
-                .map(number -> String.format(Locale.ROOT, "%,d", number))
+                .map(report -> String.format(Locale.ROOT, "%,d", figure.applyAsLong(report.totals())))
                 .orElse("-");
     }
 
@@ -85,6 +81,6 @@ final class FaultTable {
         if (!byTheClock.valid()) {
             return "INVALID";
         }
-        return byTheClock.held() ? "HELD" : "lost " + count(byTheClock, 1);
+        return byTheClock.held() ? "HELD" : "lost " + count(byTheClock, Reconciliation::lost);
     }
 }

@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.teal.rehearsal.LongForm;
 import io.teal.rehearsal.Rehearsed;
-import io.teal.rehearsal.journey.Incident;
 import io.teal.rehearsal.journey.Leg;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -129,8 +128,8 @@ class CodeDeployCasesTest {
         Outcome outcome = run(
                 payments.deploy("first", ONE),
                 payments.deploy("start", STARTED),
-                new Leg.Happens("green grows", new Incident.DesiredCapacity("green", 4)),
-                new Leg.Happens("blue grows", new Incident.DesiredCapacity("blue", 3)),
+                new Leg.Happens("green grows", service -> service.resize("green", 4)),
+                new Leg.Happens("blue grows", service -> service.resize("blue", 3)),
                 new Leg.AwaitHealth("wait for health"),
                 payments.deploy("promote", RELEASED));
         outcome.lostNothing().endsAt("green", "2.0.0");

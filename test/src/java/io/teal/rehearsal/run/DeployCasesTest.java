@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.teal.rehearsal.Rehearsed;
 import io.teal.rehearsal.aws.cloudformation.Trouble;
-import io.teal.rehearsal.journey.Incident;
 import io.teal.rehearsal.journey.Leg;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -78,7 +77,7 @@ class DeployCasesTest {
                         deploys.goesBack("release", RELEASED, "live weights are 100/0"),
                         Leg.Moment.TRAFFIC_MOVES,
                         Duration.ofSeconds(seed * 37 % 500),
-                        new Incident.AllWeight("blue")));
+                        service -> service.giveAllWeight("blue")));
         outcome.lostNothing();
         assertThat(outcome.weight("blue", "release")).isEqualTo(100);
     }
@@ -88,7 +87,7 @@ class DeployCasesTest {
         deploys.run(
                         deploys.deploy("first", ONE),
                         deploys.deploy("start", STARTED),
-                        new Leg.Happens("all traffic to green, by hand", new Incident.AllWeight("green")),
+                        new Leg.Happens("all traffic to green, by hand", service -> service.giveAllWeight("green")),
                         deploys.goesBack(
                                 "infrastructure",
                                 STARTED + " strategy=linear:50%,1m",
@@ -102,7 +101,7 @@ class DeployCasesTest {
         Outcome outcome = deploys.run(
                 deploys.deploy("first", ONE),
                 deploys.deploy("release", RELEASED),
-                new Leg.Happens("all traffic to blue, by hand", new Incident.AllWeight("blue")),
+                new Leg.Happens("all traffic to blue, by hand", service -> service.giveAllWeight("blue")),
                 deploys.troubled("settle, taken back", STARTED, Trouble.lastResourceFails()),
                 deploys.deploy("settle", STARTED),
                 deploys.deploy("retire at once", ONE + " greenVersion=none"));
@@ -132,7 +131,7 @@ class DeployCasesTest {
         Outcome outcome = deploys.run(
                 deploys.deploy("first", ONE),
                 deploys.deploy("infrastructure", ONE, text -> text.replace("\"t3.small\"", "\"t3.large\"")),
-                new Leg.Happens("scale out", new Incident.DesiredCapacity("blue", 4)),
+                new Leg.Happens("scale out", service -> service.resize("blue", 4)),
                 new Leg.AwaitHealth("wait for health"));
         outcome.lostNothing();
         assertThat(outcome.phase("infrastructure").wentBack()).isEmpty();

@@ -4,7 +4,6 @@ import io.teal.app.TemplatesOfTheApp;
 import io.teal.rehearsal.Timescale;
 import io.teal.rehearsal.aws.cloudformation.StackModel;
 import io.teal.rehearsal.demo.HostFault;
-import io.teal.rehearsal.journey.Incident;
 import io.teal.rehearsal.journey.Journey;
 import io.teal.rehearsal.journey.Leg;
 import io.teal.rehearsal.journey.ProductionListener;
@@ -64,7 +63,7 @@ final class ExampleRun {
 
     /** EC2 loses one host of {@code color} while {@code deploy} is on its way. */
     static Leg losesAHost(Leg.Deploy deploy, String color, Leg.Moment moment, Duration after) {
-        return new Leg.DisturbedDeploy(deploy, moment, after, new Incident.LostHosts(color, 1));
+        return new Leg.DisturbedDeploy(deploy, moment, after, service -> service.loseHosts(color, 1));
     }
 
     static RehearsalSettings usual() {

@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.teal.rehearsal.LongForm;
 import io.teal.rehearsal.Rehearsed;
-import io.teal.rehearsal.journey.Incident;
 import io.teal.rehearsal.journey.Leg;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -113,7 +112,7 @@ class RestingCanaryTest {
                 ExampleRun.usual(),
                 web.deploy("first", ONE),
                 web.deploy("share", RESTING),
-                new Leg.Happens("lost", new Incident.LostHosts("green", 1)),
+                new Leg.Happens("lost", service -> service.loseHosts("green", 1)),
                 web.deploy("promote", RELEASED));
         outcome.lostAtMost(1, Outcome.DEAD).endsAt("green", "2.0.0");
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.teal.rehearsal.LongForm;
 import io.teal.rehearsal.Rehearsed;
-import io.teal.rehearsal.journey.Incident;
 import io.teal.rehearsal.journey.Leg;
 import io.teal.rehearsal.report.Report;
 import java.io.IOException;
@@ -63,7 +62,7 @@ class RollingCasesTest {
         Outcome outcome = release(
                 "",
                 new Leg.DisturbedDeploy(
-                        deploy, Leg.Moment.BEGINS, TWO_VERSIONS_SERVE, new Incident.LostHosts(fleet, 1)));
+                        deploy, Leg.Moment.BEGINS, TWO_VERSIONS_SERVE, service -> service.loseHosts(fleet, 1)));
         assertThat(outcome.report().totals().lost())
                 .as("%s", outcome.report().losses())
                 .isLessThan(ExampleRun.requests(Duration.ofMinutes(1)));

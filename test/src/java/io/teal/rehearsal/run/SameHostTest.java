@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.teal.rehearsal.LongForm;
 import io.teal.rehearsal.Rehearsed;
-import io.teal.rehearsal.journey.Incident;
 import io.teal.rehearsal.journey.Leg;
 import io.teal.rehearsal.report.Report;
 import java.nio.file.Path;
@@ -87,7 +86,10 @@ class SameHostTest {
                 ExampleRun.faulty(""),
                 example.deploy("first", ONE),
                 new Leg.DisturbedDeploy(
-                        release, Leg.Moment.TRAFFIC_MOVES, Duration.ofSeconds(30), new Incident.LostHosts("green", 1)),
+                        release,
+                        Leg.Moment.TRAFFIC_MOVES,
+                        Duration.ofSeconds(30),
+                        service -> service.loseHosts("green", 1)),
                 new Leg.AwaitHealth("wait for health"));
         assertThat(outcome.phase("wait for health").fleets())
                 .filteredOn(fleet -> fleet.desired() > 0)

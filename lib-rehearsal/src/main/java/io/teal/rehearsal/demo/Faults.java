@@ -3,7 +3,6 @@ package io.teal.rehearsal.demo;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** The faults of one demo service, from its environment. Safe for use by many threads. */
 final class Faults {
@@ -30,38 +29,34 @@ final class Faults {
     }
 
     void boot() {
-        amounts.forEach((fault, amount) -> fault.effect().boot(amount));
+        amounts.forEach((fault, amount) -> fault.boot(amount));
     }
 
     boolean stops() {
-        return effects().allMatch(FaultEffect::stops);
+        return amounts.keySet().stream().allMatch(Fault::stops);
     }
 
     Duration keepAlive(Duration usual) {
         Duration kept = usual;
         for (Map.Entry<Fault, Double> one : amounts.entrySet()) {
-            kept = one.getKey().effect().keepAlive(one.getValue(), kept);
+            kept = one.getKey().keepAlive(one.getValue(), kept);
         }
         return kept;
     }
 
     /** Acts on a request of the load; returns whether it is answered at all. */
     boolean answers() {
-        return amounts.entrySet().stream().allMatch(one -> one.getKey().effect().answers(one.getValue(), traffic));
+        return amounts.entrySet().stream().allMatch(one -> one.getKey().answers(one.getValue(), traffic));
     }
 
     /** The first line of the answer to a request for {@code path} that comes now; the worst fault decides. */
     String status(String path) {
         if (path.equals(HEALTH)) {
-            return STATUS_LINES.get(effects().allMatch(effect -> effect.passesCheck(zone)) ? 200 : 500);
+            return STATUS_LINES.get(amounts.keySet().stream().allMatch(fault -> fault.passesCheck(zone)) ? 200 : 500);
         }
         return STATUS_LINES.get(amounts.entrySet().stream()
-                .mapToInt(one -> one.getKey().effect().status(one.getValue(), traffic))
+                .mapToInt(one -> one.getKey().status(one.getValue(), traffic))
                 .max()
                 .orElse(200));
-    }
-
-    private Stream<FaultEffect> effects() {
-        return amounts.keySet().stream().map(Fault::effect);
     }
 }

@@ -39,14 +39,11 @@ public record CdkApp(Path folder, String command, ObjectNode context) {
                 throw new BadInputException(
                         folder.resolve("cdk.json") + " names no app", "add \"app\", the command that runs it");
             }
-            return new CdkApp(folder, command, JSON.createObjectNode().setAll(objectAt(file, "context")));
+            ObjectNode none = JSON.createObjectNode();
+            return new CdkApp(folder, command, file.path("context") instanceof ObjectNode context ? context : none);
         } catch (IOException malformed) {
             throw new BadInputException(folder.resolve("cdk.json") + " is not JSON", "correct it");
         }
-    }
-
-    private static ObjectNode objectAt(JsonNode file, String name) {
-        return file.path(name) instanceof ObjectNode object ? object : JSON.createObjectNode();
     }
 
     /** The context as the app reads it, with {@code flags} over what the file says. */

@@ -91,7 +91,7 @@ public final class JourneyPlanner {
     private record Named(String stack, RehearsedRelease release) {}
 
     private static Leg.Happens byHand(Color to) {
-        return new Leg.Happens("all traffic to " + to + ", by hand", new Incident.AllWeight(to.toString()));
+        return new Leg.Happens("all traffic to " + to + ", by hand", service -> service.giveAllWeight(to.toString()));
     }
 
     private ListenerModel production(List<RehearsedRelease> releases) {

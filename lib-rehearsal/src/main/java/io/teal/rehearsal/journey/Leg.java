@@ -40,8 +40,6 @@ public sealed interface Leg {
     /**
      * A template given to the stack.
      *
-     * @param name what the report calls it
-     * @param model the template
      * @param trouble what goes wrong meanwhile, if anything does
      * @param back how the reason of the expected rollback begins; empty if none is expected
      */
@@ -67,12 +65,7 @@ public sealed interface Leg {
         }
     }
 
-    /**
-     * An incident between deploys.
-     *
-     * @param name what the report calls it
-     * @param incident what
-     */
+    /** An incident between deploys. */
     record Happens(String name, Incident incident) implements Leg {
         @Override
         public Optional<String> carriedOutBy(Operator operator) throws InterruptedException {
@@ -84,10 +77,8 @@ public sealed interface Leg {
     /**
      * A deploy with an incident.
      *
-     * @param deploy the deploy
      * @param moment from when on {@code after} counts
      * @param after how long after that, in the template's time
-     * @param incident what happens
      */
     record DisturbedDeploy(Deploy deploy, Moment moment, Duration after, Incident incident) implements Leg {
         @Override
@@ -116,11 +107,7 @@ public sealed interface Leg {
         TRAFFIC_MOVES
     }
 
-    /**
-     * The operator waits until every host is healthy, as {@code aws elbv2 wait target-in-service} does.
-     *
-     * @param name what the report calls it
-     */
+    /** The operator waits until every host is healthy, as {@code aws elbv2 wait target-in-service} does. */
     record AwaitHealth(String name) implements Leg {
         @Override
         public Optional<String> carriedOutBy(Operator operator) throws InterruptedException {
@@ -129,12 +116,7 @@ public sealed interface Leg {
         }
     }
 
-    /**
-     * Nothing is changed for a while.
-     *
-     * @param name what the report calls it
-     * @param time how long, in the template's time
-     */
+    /** Nothing is changed for {@code time}, in the template's time. */
     record Unchanged(String name, Duration time) implements Leg {
         @Override
         public Optional<String> carriedOutBy(Operator operator) throws InterruptedException {

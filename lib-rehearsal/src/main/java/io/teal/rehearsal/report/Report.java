@@ -4,6 +4,7 @@ import io.teal.rehearsal.load.Reconciliation;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 
 /**
  * What one rehearsal showed.
@@ -93,6 +94,14 @@ public record Report(
     /** The same, with how to repeat it. */
     public Report repeatedBy(Recipe how) {
         return new Report(title, seed, speed, rate, phases, totals, losses, noPart, invalid, course, how, effort);
+    }
+
+    /** The resources that are not modelled, as {@code 3 resources: AWS::EC2::VPC, AWS::EC2::Subnet (2)}. */
+    public String notModelled() {
+        long count = noPart.values().stream().mapToLong(Integer::longValue).sum();
+        return noPart.entrySet().stream()
+                .map(type -> type.getKey() + (type.getValue() > 1 ? " (" + type.getValue() + ")" : ""))
+                .collect(Collectors.joining(", ", Numbers.count(count, "resource", "resources") + ": ", ""));
     }
 
     /** Whether the run is valid, with nothing lost and nothing doubled. */

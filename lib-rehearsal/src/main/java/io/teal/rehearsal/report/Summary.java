@@ -3,7 +3,6 @@ package io.teal.rehearsal.report;
 import io.teal.rehearsal.load.Reconciliation;
 import java.io.PrintWriter;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Prints a report in 80 columns. */
@@ -50,15 +49,15 @@ public final class Summary {
                 number,
                 phase.name(),
                 phase.seconds(),
-                loaded ? count(phase.requests()) : "-",
-                loaded ? count(phase.lost()) : "-",
+                loaded ? Numbers.count(phase.requests()) : "-",
+                loaded ? Numbers.count(phase.lost()) : "-",
                 loaded ? millis(phase.p50Millis()) : "-",
                 loaded ? millis(phase.p99Millis()) : "-");
     }
 
     private void fleet(Report.FleetLine fleet) {
         String requests = fleet.requests().entrySet().stream()
-                .map(entry -> count(entry.getValue()) + " to " + entry.getKey())
+                .map(entry -> Numbers.count(entry.getValue()) + " to " + entry.getKey())
                 .collect(Collectors.joining(", "));
         String healthy = fleet.desired() == 0 ? "-" : fleet.healthy() + "/" + fleet.desired();
         String line = String.format(Locale.ROOT, FLEET, fleet.name(), fleet.weight(), healthy, requests);
@@ -71,7 +70,7 @@ public final class Summary {
                 String.format(
                         Locale.ROOT,
                         "  %s: %s, %.1f-%.1f s after %s",
-                        count(loss.count()),
+                        Numbers.count(loss.count()),
                         loss.cause(),
                         loss.fromSeconds(),
                         loss.toSeconds(),
@@ -81,17 +80,17 @@ public final class Summary {
     private void verdict(Report report) {
         Reconciliation totals = report.totals();
         String doubled = totals.doublesCounted()
-                ? "doubled " + count(totals.doubled())
+                ? "doubled " + Numbers.count(totals.doubled())
                 : "doubled not counted (no host wrote to LEDGER)";
         String bound = "";
         if (report.invalid().isEmpty() && totals.lost() == 0) {
             bound = String.format(
-                    Locale.ROOT,
-                    " (true rate < 3/%s = %.0f in a million, 95 %% sure)",
-                    count(totals.sent()),
-                    3e6 / totals.sent());
+                    Locale.ROOT, " (95 %% sure: fewer than %.0f in a million are lost)", 3e6 / totals.sent());
         }
-        Wrap.print(out, "lost " + count(totals.lost()) + " of " + count(totals.sent()) + ", " + doubled + bound);
+        Wrap.print(
+                out,
+                "lost " + Numbers.count(totals.lost()) + " of " + Numbers.count(totals.sent()) + ", " + doubled
+                        + bound);
         if (!report.invalid().isEmpty()) {
             Wrap.print(out, "run invalid: " + report.invalid());
         }
@@ -105,37 +104,18 @@ public final class Summary {
                         "seed %d, %d requests/s; timers ran %sx faster, boots and requests were real",
                         report.seed(),
                         report.rate(),
-                        plain(report.speed())));
+                        Numbers.plain(report.speed())));
         Wrap.print(
                 out,
                 String.format(
                         Locale.ROOT,
-                        "generator %.2f of a core, stand-ins %.2f; 99.9 %% of requests left within %.0f ms",
+                        "CPU: generator %.2f cores, simulated AWS %.2f; 99.9 %% sent within %.0f ms",
                         report.effort().generatorCores(),
                         report.effort().standInCores(),
                         report.effort().lateMillis()));
-        int count =
-                report.noPart().values().stream().mapToInt(Integer::intValue).sum();
-        if (count > 0) {
-            Wrap.print(
-                    out,
-                    "not modelled: " + count + (count == 1 ? " resource: " : " resources: ") + types(report.noPart()));
+        if (!report.noPart().isEmpty()) {
+            Wrap.print(out, "not modelled: " + report.notModelled().replace("AWS::", ""));
         }
-    }
-
-    private static String types(Map<String, Integer> noPart) {
-        return noPart.entrySet().stream()
-                .map(type ->
-                        type.getKey().replace("AWS::", "") + (type.getValue() > 1 ? " (" + type.getValue() + ")" : ""))
-                .collect(Collectors.joining(", "));
-    }
-
-    private static String plain(double number) {
-        return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
-    }
-
-    private static String count(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
     }
 
     private static String millis(double number) {

@@ -17,8 +17,6 @@ import java.util.stream.Stream;
 
 /** Makes the course of a run from its timeline. */
 final class CourseReader {
-    private static final double MICROS = 1e6;
-
     private final Timeline timeline;
     private final Journey journey;
     private final Map<String, FleetModel> hosts;
@@ -42,7 +40,7 @@ final class CourseReader {
     }
 
     private double seconds(long micros) {
-        return (micros - zero) / MICROS;
+        return Timeline.seconds(micros - zero);
     }
 
     private Stream<Timeline.FleetChange> beforeEnd() {

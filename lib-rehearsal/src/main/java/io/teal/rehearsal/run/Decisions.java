@@ -8,7 +8,6 @@ import java.util.Map;
 
 /** Reads the log of the runs behind Preflight and Shift: {@code web shift-1 wait: green has 1 healthy target}. */
 final class Decisions {
-    private static final double MICROS = 1e6;
     private static final String REASON = ": ";
     private static final int WORDS = 3;
 
@@ -48,7 +47,7 @@ final class Decisions {
     }
 
     private double seconds(Timeline.Said said) {
-        return (said.at() - zero) / MICROS;
+        return Timeline.seconds(said.at() - zero);
     }
 
     private static boolean same(RunDecision one, RunDecision other) {

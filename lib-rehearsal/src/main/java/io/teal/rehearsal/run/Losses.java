@@ -13,8 +13,6 @@ import java.util.stream.Stream;
 
 /** Groups lost requests by cause and by the event before them. */
 final class Losses {
-    private static final double MICROS = 1e6;
-
     private final Timeline timeline;
     private final Map<String, FleetModel> hosts;
 
@@ -50,7 +48,11 @@ final class Losses {
                         Math.max(0, exchange.dueMicros() - key.origin().at()))
                 .summaryStatistics();
         return new Report.Loss(
-                key.cause(), lost.size(), key.origin().name(), after.getMin() / MICROS, after.getMax() / MICROS);
+                key.cause(),
+                lost.size(),
+                key.origin().name(),
+                Timeline.seconds(after.getMin()),
+                Timeline.seconds(after.getMax()));
     }
 
     /** The last change of a listener before the request ended; if there was none, the leg it was due in. */

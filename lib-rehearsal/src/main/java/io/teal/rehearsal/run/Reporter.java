@@ -18,8 +18,6 @@ import org.HdrHistogram.Histogram;
 
 /** Makes the report of a run from its timeline and its ledgers. */
 final class Reporter {
-    private static final double MICROS = 1e6;
-
     private final Journey journey;
     private final RehearsalSettings settings;
     private final Timeline timeline;
@@ -66,8 +64,8 @@ final class Reporter {
                 .toList();
         return new Report.Phase(
                 span.name(),
-                (span.from() - zero) / MICROS,
-                (span.to() - span.from()) / MICROS,
+                Timeline.seconds(span.from() - zero),
+                Timeline.seconds(span.to() - span.from()),
                 fleets,
                 due.size(),
                 due.stream().filter(exchange -> !exchange.answered()).count(),

@@ -22,11 +22,8 @@ final class Timeline {
     private final Map<String, FleetState> latest = new TreeMap<>();
 
     /**
-     * One leg.
+     * One leg, from its first microsecond since 1970 to the one after its last.
      *
-     * @param name its name
-     * @param from its first microsecond since 1970
-     * @param to the one after its last
      * @param fleets the fleets at its end, and those that ended in it
      * @param back why its deploy rolled back; empty if it did not
      */
@@ -39,12 +36,9 @@ final class Timeline {
     /**
      * A fleet at one moment.
      *
-     * @param id its logical id
      * @param name its display name
      * @param version the version in its template
      * @param weight its weight on the production listener
-     * @param healthy its healthy hosts
-     * @param desired the hosts it should have
      */
     record FleetState(String id, String name, String version, int weight, int healthy, int desired) {
         FleetState ended() {
@@ -52,21 +46,15 @@ final class Timeline {
         }
     }
 
-    /**
-     * A line of the runs behind Preflight and Shift.
-     *
-     * @param at its microsecond since 1970
-     * @param line the line
-     */
+    /** A line of the runs behind Preflight and Shift, at a microsecond since 1970. */
     record Said(long at, String line) {}
 
-    /**
-     * A fleet that changed.
-     *
-     * @param at the microsecond since 1970 at which that was seen
-     * @param fleet its new state
-     */
+    /** The new state of a fleet, seen at a microsecond since 1970. */
     record FleetChange(long at, FleetState fleet) {}
+
+    static double seconds(long micros) {
+        return micros / 1e6;
+    }
 
     static long micros(Instant at) {
         return at.getEpochSecond() * 1_000_000 + at.getNano() / 1_000;

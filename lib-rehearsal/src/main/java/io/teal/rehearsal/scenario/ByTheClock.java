@@ -2,7 +2,6 @@ package io.teal.rehearsal.scenario;
 
 import io.teal.rehearsal.aws.cloudformation.StackModel;
 import io.teal.rehearsal.aws.cloudformation.Trouble;
-import io.teal.rehearsal.journey.Incident;
 import io.teal.rehearsal.journey.Journey;
 import io.teal.rehearsal.journey.Leg;
 import io.teal.rehearsal.journey.ProductionListener;
@@ -27,7 +26,7 @@ public final class ByTheClock {
 
     private ByTheClock(ReleaseScript course) {
         this.course = course;
-        this.pair = new HandMadePair(broughtBack());
+        this.pair = new HandMadePair(course.kind() == ReleaseScript.Undertaking.BROUGHT_BACK);
     }
 
     /** The journey. */
@@ -45,7 +44,7 @@ public final class ByTheClock {
             legs.add(new Leg.AwaitHealth("wait for health"));
         });
         if (course.kind() == ReleaseScript.Undertaking.LEFT_ALONE) {
-            legs.add(new Leg.Happens("a host is lost", new Incident.LostHosts("blue", 1)));
+            legs.add(new Leg.Happens("a host is lost", service -> service.loseHosts("blue", 1)));
         } else {
             release();
         }
@@ -54,10 +53,9 @@ public final class ByTheClock {
     }
 
     private void release() {
-        ReleaseScript.FixedWaits clock = course.clock();
-        if (!clock.beforeTheSwitch().isZero()) {
+        if (!course.start().isZero()) {
             deploy("start 2.0.0 on green", pair.with(100));
-            holdDuring(Leg.Moment.FLEET_APPEARS, clock.beforeTheSwitch());
+            holdDuring(Leg.Moment.FLEET_APPEARS, course.start());
         }
         if (course.kind() == ReleaseScript.Undertaking.TAKEN_BACK) {
             legs.add(new Leg.Deploy(
@@ -69,7 +67,7 @@ public final class ByTheClock {
             deploy("a share to green", pair.with(100 - Integer.parseInt(canary.group(1))));
             holdDuring(Leg.Moment.TRAFFIC_MOVES, Duration.ofMinutes(Long.parseLong(canary.group(2))));
         }
-        if (!broughtBack()) {
+        if (course.kind() != ReleaseScript.Undertaking.BROUGHT_BACK) {
             end(canary.matches());
         }
     }
@@ -77,17 +75,11 @@ public final class ByTheClock {
     private void end(boolean incidentDone) {
         deploy("switch to green", pair.with(0));
         if (incidentDone) {
-            hold("hold", course.clock().beforeTheEnd());
+            hold("hold", course.end());
         } else {
-            holdDuring(Leg.Moment.TRAFFIC_MOVES, course.clock().beforeTheEnd());
+            holdDuring(Leg.Moment.TRAFFIC_MOVES, course.end());
         }
         deploy("end blue", pair.without("Blue", 0));
-    }
-
-    private boolean broughtBack() {
-        return course.incident()
-                .filter(during -> during.incident().movesTraffic())
-                .isPresent();
     }
 
     private void deploy(String name, StackModel model) {

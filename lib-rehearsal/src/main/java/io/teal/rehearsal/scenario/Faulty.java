@@ -10,6 +10,11 @@ import java.util.function.Function;
 
 /** Faults of the hosts of 2.0.0. */
 final class Faulty {
+    /** The requests that such hosts lose by answering 500, in words and as a pattern of their cause. */
+    static final String OWN_ERRORS = "500 answers of 2.0.0";
+
+    static final String OWN_ERROR_CAUSE = "500 from green 2\\.0\\.0";
+
     private Faulty() {}
 
     static Function<RehearsalSettings, UnusualConditions> host(HostFault... faults) {

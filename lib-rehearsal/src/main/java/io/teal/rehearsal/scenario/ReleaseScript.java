@@ -6,14 +6,15 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How a release goes, with Teal and by the clock.
+ * How a release goes, with Teal and by the clock. By the clock it waits fixed times.
  *
  * @param kind what is done
  * @param strategy the flag of that name; empty for the service's own
  * @param back how the reason of the expected rollback begins; empty if none is expected
  * @param before what happens before the release
  * @param incident what happens meanwhile
- * @param clock what the release by the clock waits for
+ * @param start by the clock, from the start of green to the switch; zero for both in one update
+ * @param end by the clock, from the switch to the end of blue
  */
 record ReleaseScript(
         Undertaking kind,
@@ -21,7 +22,8 @@ record ReleaseScript(
         Optional<String> back,
         Optional<Incident> before,
         Optional<During> incident,
-        FixedWaits clock) {
+        Duration start,
+        Duration end) {
     /** A strategy: a fifth for ten minutes, then all. */
     static final String CANARY = "canary:20%,10m";
 
@@ -37,12 +39,21 @@ record ReleaseScript(
         LEFT_ALONE,
         /** 2.0.0 is released on green. */
         RELEASED,
-        /** The same, then another resource of the stack fails. */
+        /** The same, and somebody moves all traffic back to blue meanwhile. */
+        BROUGHT_BACK,
+        /** The same as released, then another resource of the stack fails. */
         TAKEN_BACK
     }
 
+    /** A release whose waits by the clock lose nothing without a fault. */
     static final ReleaseScript STRAIGHT = new ReleaseScript(
-            Undertaking.RELEASED, "", Optional.empty(), Optional.empty(), Optional.empty(), FixedWaits.CAREFUL);
+            Undertaking.RELEASED,
+            "",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(10));
 
     /**
      * An incident during a release.
@@ -53,44 +64,32 @@ record ReleaseScript(
      */
     record During(Incident incident, Leg.Moment moment, Duration after) {}
 
-    /**
-     * How long a release by the clock waits.
-     *
-     * @param beforeTheSwitch from the start of green to the switch; zero for both in one update
-     * @param beforeTheEnd from the switch to the end of blue
-     */
-    record FixedWaits(Duration beforeTheSwitch, Duration beforeTheEnd) {
-        /** Loses nothing without a fault. */
-        static final FixedWaits CAREFUL = new FixedWaits(Duration.ofMinutes(5), Duration.ofMinutes(10));
-
-        /** Both in one update, as a template written by hand does. */
-        static final FixedWaits AT_ONCE = new FixedWaits(Duration.ZERO, Duration.ofMinutes(10));
-
-        /** Blue goes as soon as green has the traffic. */
-        static final FixedWaits HASTY = new FixedWaits(Duration.ofMinutes(5), Duration.ZERO);
-    }
-
-    static ReleaseScript of(Undertaking kind) {
-        return new ReleaseScript(kind, "", Optional.empty(), Optional.empty(), Optional.empty(), FixedWaits.AT_ONCE);
+    ReleaseScript of(Undertaking other) {
+        return new ReleaseScript(other, strategy, back, before, incident, start, end);
     }
 
     ReleaseScript goesBack(String reason) {
-        return new ReleaseScript(kind, strategy, Optional.of(reason), before, incident, clock);
+        return new ReleaseScript(kind, strategy, Optional.of(reason), before, incident, start, end);
     }
 
     ReleaseScript by(String how) {
-        return new ReleaseScript(kind, how, back, before, incident, clock);
+        return new ReleaseScript(kind, how, back, before, incident, start, end);
     }
 
     ReleaseScript after(Incident first) {
-        return new ReleaseScript(kind, strategy, back, Optional.of(first), incident, clock);
+        return new ReleaseScript(kind, strategy, back, Optional.of(first), incident, start, end);
     }
 
     ReleaseScript when(Leg.Moment moment, Duration after, Incident happens) {
-        return new ReleaseScript(kind, strategy, back, before, Optional.of(new During(happens, moment, after)), clock);
+        Optional<During> during = Optional.of(new During(happens, moment, after));
+        return new ReleaseScript(kind, strategy, back, before, during, start, end);
     }
 
-    ReleaseScript against(FixedWaits other) {
-        return new ReleaseScript(kind, strategy, back, before, incident, other);
+    ReleaseScript startsFor(Duration time) {
+        return new ReleaseScript(kind, strategy, back, before, incident, time, end);
+    }
+
+    ReleaseScript endsAfter(Duration time) {
+        return new ReleaseScript(kind, strategy, back, before, incident, start, time);
     }
 }

@@ -28,6 +28,11 @@ public record Scenario(
         checks = List.copyOf(checks);
     }
 
+    /** The number of its last row. */
+    int lastRow() {
+        return Integer.parseInt(rows.substring(rows.lastIndexOf('F') + 1));
+    }
+
     /** The checks, in a few words. */
     public String expected() {
         return String.join("; ", checks.stream().map(Expectation::says).toList());

@@ -87,8 +87,8 @@ abstract class FleetsTest {
     @Test
     void anUnhealthyHostIsReplacedAfterItsGraceAndOnlyWhereTheLoadBalancerIsAsked() {
         FleetModel.HealthCheckUse asks = new FleetModel.HealthCheckUse(true, Duration.ofSeconds(60));
-        fleets.create(careful("asks", "2.0.0", asks));
-        fleets.create(careful("does-not", "2.0.0", FleetModel.HealthCheckUse.NONE));
+        fleets.create(careful("asks", ModelledMachines.NEVER_HEALTHY, asks));
+        fleets.create(careful("does-not", ModelledMachines.NEVER_HEALTHY, FleetModel.HealthCheckUse.NONE));
         LocalAutoScalingGroup asking = fleets.called("blue").get(0);
         world.await(() -> asking.hosts().stream()
                 .anyMatch(host -> !host.id().equals("h1") && !host.id().equals("h2")));

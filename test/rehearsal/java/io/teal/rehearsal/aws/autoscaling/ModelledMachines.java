@@ -12,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
 /** Hosts that answer from a drawn boot time on. */
 final class ModelledMachines implements Machines {
     /** Hosts of this version never answer. */
-    static final String NEVER_HEALTHY = "2.0.0";
+    static final String NEVER_HEALTHY = "never-healthy";
 
     private static final Duration EACH = Duration.ofMillis(40);
     private static final int SHORTEST_BOOT_SECONDS = 5;

@@ -30,7 +30,7 @@ class ChartPartsTest {
     @Test
     void sharesOfASecondStandOnEachOtherUpToAHundred() {
         Report report = Reports.lossy();
-        AnswerShares shares = new AnswerShares(report.course(), new Palette(report));
+        AnswerShares shares = AnswerShares.of(report.course(), new Palette(report));
         assertThat(shares.byServer().values())
                 .last()
                 .satisfies(green -> assertThat(green).contains(new Slab(20, 21, 0, 88), new Slab(21, 40, 0, 100)));

@@ -36,7 +36,7 @@ class HtmlReportTest {
     void theVerdictSaysWhatWasLostAndDoubled() {
         assertThat(verdict(Reports.clean())).isEqualTo("\u2713 Lost 0 of 20,000, doubled 0");
         assertThat(verdict(Reports.lossy())).isEqualTo("\u2717 Lost 60 of 20,000, doubled 0");
-        assertThat(HtmlReport.page(Reports.clean())).contains("below 3/20,000 = 150 in a million");
+        assertThat(HtmlReport.page(Reports.clean())).contains("fewer than 3/20,000 = 150 in a million");
     }
 
     @Test
@@ -45,13 +45,13 @@ class HtmlReportTest {
         assertThat(verdict(invalid)).isEqualTo("! Run invalid");
         assertThat(HtmlReport.page(invalid))
                 .contains("the generator fell behind")
-                .doesNotContain("true rate");
+                .doesNotContain("in a million");
     }
 
     @Test
     void aRunThatLostClaimsNoRate() {
         assertThat(HtmlReport.page(Reports.lossy()))
-                .doesNotContain("true rate")
+                .doesNotContain("in a million")
                 .contains("502: 50", "no answer: 10", "0.0 to 0.8 s after Http changed");
     }
 

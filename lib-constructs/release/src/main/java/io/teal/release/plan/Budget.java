@@ -4,7 +4,6 @@ import io.teal.release.Refusal;
 import io.teal.release.step.Step;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -17,7 +16,7 @@ public final class Budget {
 
     /** The planned time of {@code plan}, plus the longest time its way back may take. */
     public static Duration of(Plan plan) {
-        return sum(plan.steps()).plus(plan.wayBack());
+        return plan.steps().stream().map(Step::planned).reduce(plan.wayBack(), Duration::plus);
     }
 
     /** Why {@code plan} does not fit, with the sum and the remedy; empty if it does. */
@@ -37,10 +36,6 @@ public final class Budget {
                         + text(plan.wayBack()),
                 "shorten the bake or the steps, take fewer steps, or take several deploys, which 'bin/teal next"
                         + " VERSION --by STRATEGY' prints"));
-    }
-
-    private static Duration sum(List<Step> steps) {
-        return steps.stream().map(Step::planned).reduce(Duration.ZERO, Duration::plus);
     }
 
     private static String text(Duration time) {

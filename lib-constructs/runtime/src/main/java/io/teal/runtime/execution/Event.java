@@ -73,18 +73,10 @@ public record Event(Map<String, Object> map) {
         return text("ResponseURL");
     }
 
-    String resource() {
-        return text("LogicalResourceId");
-    }
-
     /** The id of the resource. It never changes: a new one would make CloudFormation delete the old resource. */
     String physicalId() {
         Object given = map.get("PhysicalResourceId");
-        return given == null ? "teal-" + type() + "-" + resource() : given.toString();
-    }
-
-    String requestId() {
-        return text("RequestId");
+        return given == null ? "teal-" + type() + "-" + text("LogicalResourceId") : given.toString();
     }
 
     /** The properties in the template now. */
@@ -100,6 +92,18 @@ public record Event(Map<String, Object> map) {
     /** The properties before this update; empty on create. */
     public Optional<CutoverProperties> oldProperties() {
         return raw("OldResourceProperties").map(CutoverMap::read);
+    }
+
+    /** The answer to it. */
+    Map<String, Object> answer(boolean succeeded, String why, Map<String, Object> data) {
+        return Map.of(
+                "Status", succeeded ? "SUCCESS" : "FAILED",
+                "Reason", why,
+                "PhysicalResourceId", physicalId(),
+                "StackId", stack(),
+                "RequestId", text("RequestId"),
+                "LogicalResourceId", text("LogicalResourceId"),
+                "Data", data);
     }
 
     /** The unparsed map under {@code name}. */

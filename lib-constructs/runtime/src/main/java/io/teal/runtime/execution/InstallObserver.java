@@ -1,6 +1,5 @@
 package io.teal.runtime.execution;
 
-import io.teal.release.Color;
 import io.teal.release.cutover.CutoverProperties;
 import io.teal.release.journal.Journal;
 import io.teal.release.observation.Direction;
@@ -18,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Reads CodeDeploy and the hosts through the port, for a run that installs. */
@@ -37,6 +35,14 @@ final class InstallObserver {
         this.event = event;
         this.properties = event.properties();
         this.what = Installable.of(event);
+    }
+
+    Event event() {
+        return event;
+    }
+
+    Installable what() {
+        return what;
     }
 
     /** Reads what a tick of a run with {@code journal} needs; {@code late} if its step's deadline has passed. */
@@ -134,16 +140,10 @@ final class InstallObserver {
         return what.install().inPlace().isEmpty()
                 && new Observer(aws, properties, clock)
                         .live()
-                        .filter(weights -> changing().stream().anyMatch(color -> weights.of(color) > 0))
+                        .filter(weights -> changed().stream()
+                                .flatMap(one -> one.color().stream())
+                                .anyMatch(color -> weights.of(color) > 0))
                         .isPresent();
-    }
-
-    private Set<Color> changing() {
-        Set<Color> colors = new TreeSet<>();
-        what.color()
-                .ifPresentOrElse(
-                        colors::add, () -> changed().forEach(one -> one.color().ifPresent(colors::add)));
-        return colors;
     }
 
     /**

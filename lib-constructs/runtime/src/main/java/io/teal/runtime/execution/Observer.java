@@ -2,7 +2,6 @@ package io.teal.runtime.execution;
 
 import io.teal.release.Color;
 import io.teal.release.Version;
-import io.teal.release.cutover.ColorProperties;
 import io.teal.release.cutover.CutoverProperties;
 import io.teal.release.observation.Direction;
 import io.teal.release.observation.Fleet;
@@ -129,10 +128,8 @@ public final class Observer {
      * @param probes requests of the user's probe answered since then
      */
     public Gate gate(Color color, Instant since, long probes) {
-        ColorProperties of = properties.of(color);
-        List<String> names = new ArrayList<>(of.alarms());
-        names.addAll(properties.alarms());
-        List<Gate.Alarm> alarms = attempt(() -> states(names)).orElse(List.of(Gate.Alarm.UNREADABLE));
+        List<Gate.Alarm> alarms =
+                attempt(() -> states(properties.alarms(color))).orElse(List.of(Gate.Alarm.UNREADABLE));
         long samples = attempt(() -> requests(color, since)).orElse(0L);
         return Gate.of(alarms, samples, probes);
     }
@@ -142,16 +139,14 @@ public final class Observer {
             return List.of();
         }
         Map<String, String> states = aws.describeAlarms(names);
-        return names.stream().map(name -> alarm(states.get(name))).toList();
+        return names.stream().map(name -> alarm(states.getOrDefault(name, ""))).toList();
     }
 
     private static Gate.Alarm alarm(String state) {
-        if (state == null) {
-            return Gate.Alarm.UNREADABLE;
-        }
         return switch (state) {
             case "OK" -> Gate.Alarm.OK;
             case "ALARM" -> Gate.Alarm.ALARM;
+            case "" -> Gate.Alarm.UNREADABLE;
             default -> Gate.Alarm.NO_DATA;
         };
     }

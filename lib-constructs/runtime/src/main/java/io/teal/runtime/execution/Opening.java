@@ -7,6 +7,7 @@ import io.teal.release.cutover.CutoverProperties;
 import io.teal.release.observation.Direction;
 import io.teal.release.observation.Weights;
 import io.teal.release.port.Aws;
+import io.teal.release.port.AwsException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -28,14 +29,13 @@ final class Opening {
         this.properties = event.properties();
         this.records = new Records(aws, properties.stateMachine(), event, execution);
         this.observer = new Observer(aws, properties, clock);
-        this.judgement = new PreflightRun(aws, observer, event, clock);
+        this.judgement = new PreflightRun(aws, observer, properties, event.oldProperties(), clock);
     }
 
     /**
      * Chooses what the run does.
      *
-     * @throws NotReadableException if something cannot be known yet
-     * @throws io.teal.release.port.AwsException if something could not be read
+     * @throws AwsException if something could not be read, or cannot be known yet
      */
     OpeningResult open() {
         Direction direction = Direction.of(aws.describeStackStatus(event.stack()));
@@ -53,12 +53,11 @@ final class Opening {
                 case INSTALL -> install(direction, PlanChoice.Goal.INSTALL_BACK);
             };
         }
-        throw new NotReadableException("the stack is " + direction + ", and this run belongs to an update");
+        throw Records.unknown("the stack is " + direction + ", and this run belongs to an update");
     }
 
     private OpeningResult preflight() {
-        Optional<Weights> live = observer.live();
-        return judgement.judge(Direction.FORWARD, live);
+        return judgement.judge(Direction.FORWARD, observer.live());
     }
 
     /** Returns traffic to where it was when the operation began, if anything may have moved it. */

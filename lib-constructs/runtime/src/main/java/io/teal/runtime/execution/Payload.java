@@ -50,7 +50,7 @@ record Payload(Map<String, Object> map) {
     }
 
     Optional<Journal> journal() {
-        return inner(JOURNAL).map(Payload::texts).map(JournalText::read);
+        return inner(JOURNAL).map(JournalText::read);
     }
 
     Payload journal(Journal journal) {
@@ -102,11 +102,5 @@ record Payload(Map<String, Object> map) {
         Map<String, Object> changed = new TreeMap<>(map);
         changed.remove(name);
         return new Payload(changed);
-    }
-
-    private static Map<String, String> texts(Map<String, Object> map) {
-        Map<String, String> texts = new TreeMap<>();
-        map.forEach((name, value) -> texts.put(name, value.toString()));
-        return texts;
     }
 }

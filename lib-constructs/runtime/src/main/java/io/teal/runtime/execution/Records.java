@@ -3,6 +3,7 @@ package io.teal.runtime.execution;
 import io.teal.release.cutover.CutoverMap;
 import io.teal.release.observation.Direction;
 import io.teal.release.port.Aws;
+import io.teal.release.port.AwsException;
 import io.teal.release.port.Execution;
 import java.time.Instant;
 import java.util.List;
@@ -49,8 +50,12 @@ final class Records {
     Earlier accepted() {
         return newest(event.raw("ResourceProperties"), event.raw("OldResourceProperties"))
                 .filter(found -> found.opened().direction() == Direction.FORWARD)
-                .orElseThrow(
-                        () -> new NotReadableException("the record of this deploy's Preflight cannot be found yet"));
+                .orElseThrow(() -> unknown("the record of this deploy's Preflight cannot be found yet"));
+    }
+
+    /** Something that a run needs to begin is not known yet; the run tries again. */
+    static AwsException unknown(String what) {
+        return new AwsException("NotYet", what, null);
     }
 
     /**

@@ -140,7 +140,7 @@ final class Run implements Decision.Driver<Payload, RuntimeException> {
                 aws,
                 properties,
                 () -> new Observer(aws, properties, clock).older(own()),
-                () -> new InstallEffects(aws, clock, payload.event()));
+                () -> new InstallObserver(aws, clock, payload.event()));
     }
 
     /** A limit that is exceeded because a deployment runs is no refusal: the next tick finds it. */

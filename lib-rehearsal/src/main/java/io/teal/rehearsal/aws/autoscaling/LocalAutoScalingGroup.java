@@ -64,11 +64,13 @@ public final class LocalAutoScalingGroup {
 
     /** Grows or shrinks to {@code size}, as {@code SetDesiredCapacity} does; completed when what leaves has left. */
     public CompletableFuture<Void> resize(int size) {
-        if (size < desired) {
-            return shrink(desired - size);
+        int fewer = desired - size;
+        if (fewer <= 0) {
+            grow(-fewer);
+            return CompletableFuture.completedFuture(null);
         }
-        grow(size - desired);
-        return CompletableFuture.completedFuture(null);
+        desired = size;
+        return launched().thenCompose(run -> end(staying().stream().limit(fewer).toList()));
     }
 
     /** The hosts that are not terminating, whatever their health. */
@@ -199,11 +201,6 @@ public final class LocalAutoScalingGroup {
     private CompletableFuture<Void> refuse(Host host) {
         placement.leave(host.zone());
         return host.machine().stop().thenCompose(gone -> launch(host.fleet()));
-    }
-
-    private CompletableFuture<Void> shrink(int count) {
-        desired -= count;
-        return launched().thenCompose(run -> end(staying().stream().limit(count).toList()));
     }
 
     /** Terminates every host. */

@@ -88,8 +88,8 @@ public final class LocalCodeDeploy implements CodeDeploy, LaunchHook {
                 .findFirst()
                 .map(group -> successful.get(group.id()))
                 .map(last -> begin("autoscaling", last.group(), last.revision(), List.of(host)))
-                .map(deployment -> CompletableFuture.supplyAsync(() -> deploy(deployment), THREADS))
-                .orElse(CompletableFuture.completedFuture(true));
+                .map(next -> CompletableFuture.supplyAsync(() -> deploy(next), THREADS))
+                .orElseGet(() -> CompletableFuture.completedFuture(true));
     }
 
     private synchronized LocalDeployment begin(

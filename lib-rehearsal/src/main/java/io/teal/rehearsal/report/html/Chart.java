@@ -1,17 +1,16 @@
 package io.teal.rehearsal.report.html;
 
+import io.teal.rehearsal.report.Numbers;
 import java.util.List;
 
 /**
  * A drawing with time from left to right.
  *
  * @param id its name within the page
- * @param title what it shows, in a few words
  * @param description its text alternative
- * @param scale its vertical axis
  * @param head the room above it
  * @param height how high it is, without labels
- * @param foot the room below it; none for no labels of the time axis
+ * @param foot the room below it; too little for the labels of the time axis leaves them out
  * @param layers what it shows, from back to front
  */
 record Chart(

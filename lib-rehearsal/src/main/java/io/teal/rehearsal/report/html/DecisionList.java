@@ -1,6 +1,7 @@
 package io.teal.rehearsal.report.html;
 
 import io.teal.rehearsal.report.Course.RunDecision;
+import io.teal.rehearsal.report.Numbers;
 import io.teal.rehearsal.report.Report;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,27 +18,18 @@ final class DecisionList {
         this.report = report;
     }
 
-    void write(Markup page) {
-        page.open("section").element("h2", "Decisions");
-        if (report.course().decisions().isEmpty()) {
-            page.element("p", "None: no Preflight and no Shift ran.", "class", "caption");
-        } else {
-            runs(page);
-        }
-        page.close("section");
-    }
-
-    private void runs(Markup page) {
+    String markup() {
+        Markup page = new Markup();
         Map<String, List<RunDecision>> runs = report.course().decisions().stream()
                 .collect(Collectors.groupingBy(RunDecision::run, LinkedHashMap::new, Collectors.toList()));
         long idle = runs.values().stream().filter(DecisionList::idle).count();
-        page.element(
-                "p",
-                "What Preflight and Shift decided, as their log says it. " + Numbers.count(idle, "run", "runs")
-                        + " with nothing to do left out.",
-                "class",
-                "caption");
+        String caption = runs.isEmpty()
+                ? "None: no Preflight and no Shift ran."
+                : "What Preflight and Shift decided, as their log says it. " + Numbers.count(idle, "run", "runs")
+                        + " with nothing to do left out.";
+        page.element("p", caption, "class", "caption");
         runs.values().stream().filter(run -> !idle(run)).forEach(run -> run(page, run));
+        return page.toString();
     }
 
     private static boolean idle(List<RunDecision> run) {
@@ -52,10 +44,9 @@ final class DecisionList {
         page.element("strong", kind(first) + " in " + phase(first.seconds()));
         page.element("span", last.what() + ": " + last.reason(), "class", "outcome");
         page.close("summary");
-        Table table = new Table(page, first.run(), List.of("#s", "what", "why"));
+        Table table = new Table(first.run(), List.of("#s", "what", "why"));
         run.forEach(one -> table.row(List.of(Numbers.seconds(one.seconds()), one.what(), why(one))));
-        table.close();
-        page.close("details");
+        page.add(table.markup()).close("details");
     }
 
     private static String kind(RunDecision decision) {

@@ -1,6 +1,7 @@
 package io.teal.rehearsal.report.html;
 
 import io.teal.rehearsal.load.Reconciliation;
+import io.teal.rehearsal.report.Numbers;
 import io.teal.rehearsal.report.Report;
 import java.util.Locale;
 
@@ -17,31 +18,28 @@ final class Headline {
         this.totals = report.totals();
     }
 
-    void write(Markup page) {
-        page.open("div", "class", "verdict " + style(), "role", "status");
-        page.element("p", line(), "class", "big");
-        page.element("p", sure(), "class", "small");
-        page.close("div");
-    }
-
     /** The verdict in one line. */
     String line() {
         if (!report.invalid().isEmpty()) {
             return "! Run invalid";
         }
         String mark = report.clean() ? "\u2713 " : "\u2717 ";
-        return mark + "Lost " + Numbers.count(totals.lost()) + " of " + Numbers.count(totals.sent()) + ", " + doubled();
+        return mark + "Lost " + Numbers.count(totals.lost()) + " of " + Numbers.count(totals.sent()) + ", doubled "
+                + counted(totals.doubled());
     }
 
-    private String doubled() {
-        return totals.doublesCounted() ? "doubled " + Numbers.count(totals.doubled()) : "doubled not counted";
+    /** {@code count}, which is known only where a host keeps a ledger. */
+    String counted(long count) {
+        return totals.doublesCounted() ? Numbers.count(count) : "not counted";
     }
 
-    private String style() {
+    /** The style of the verdict. */
+    String tone() {
         return !report.invalid().isEmpty() ? "invalid" : report.clean() ? "clean" : "bad";
     }
 
-    private String sure() {
+    /** How sure the verdict is. */
+    String sure() {
         if (!report.invalid().isEmpty()) {
             return report.invalid();
         }
@@ -51,7 +49,7 @@ final class Headline {
         }
         return String.format(
                         Locale.ROOT,
-                        "With none lost, the true rate of loss is below 3/%s = %.0f in a million,"
+                        "With none lost, fewer than 3/%s = %.0f in a million are lost over many such runs,"
                                 + " with 95 %% confidence.",
                         Numbers.count(totals.sent()),
                         THREE_IN_A_MILLION / totals.sent())

@@ -1,6 +1,7 @@
 package io.teal.rehearsal.report.html;
 
 import io.teal.rehearsal.report.Course;
+import io.teal.rehearsal.report.Numbers;
 import io.teal.rehearsal.report.Report;
 import java.util.List;
 import java.util.Map;

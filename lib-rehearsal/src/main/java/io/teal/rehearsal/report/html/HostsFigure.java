@@ -31,18 +31,14 @@ final class HostsFigure {
             charts.add(chart(fleet, charts.size() + 1 == palette.fleets().size()));
             legend.area(palette.style(fleet), fleet + ", healthy");
         }
-        return new Figure(
-                "Hosts",
-                "Healthy hosts of each fleet, and how many it should have had.",
-                legend.line("desired", "desired"),
-                charts);
+        return new Figure(legend.line("desired", "desired"), charts);
     }
 
     private Chart chart(String fleet, boolean last) {
         Levels levels = new Levels(report.course());
         List<Slab> healthy = levels.of(fleet, Course.Level::healthy);
         List<Slab> desired = levels.of(fleet, Course.Level::desired);
-        double most = Math.max(most(healthy), most(desired));
+        double most = Math.max(Slab.most(healthy), Slab.most(desired));
         List<Layer> layers = List.of(
                 new Strip(false),
                 (pen, plot) -> plot.grid(pen),
@@ -52,15 +48,12 @@ final class HostsFigure {
         return new Chart(
                 "hosts-" + palette.fleets().indexOf(fleet),
                 "Hosts of " + fleet,
-                "At most " + Math.round(most(healthy)) + " healthy, and " + Math.round(most(desired)) + " desired.",
+                "At most " + Math.round(Slab.most(healthy)) + " healthy, and " + Math.round(Slab.most(desired))
+                        + " desired.",
                 new Scale(0, Math.max(1, most) * ROOM, false, List.of(0.0, Math.max(1, most))),
                 Chart.LINE,
                 HEIGHT,
                 last ? Chart.TIMES : Chart.GAP,
                 layers);
-    }
-
-    private static double most(List<Slab> slabs) {
-        return slabs.stream().mapToDouble(Slab::high).max().orElse(0);
     }
 }

@@ -1,6 +1,9 @@
 package io.teal.rehearsal.report.html;
 
+import static java.util.Map.entry;
+
 import io.teal.rehearsal.BadInputException;
+import io.teal.rehearsal.report.Numbers;
 import io.teal.rehearsal.report.Report;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,14 +11,23 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Writes a report as one page: no script, no other file, and a policy that lets a browser load nothing. */
 public final class HtmlReport {
-    private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'";
+    /** In {@code report.html}, <code>{name}</code> is a text, and <code>{=name}</code> is markup. */
+    private static final Pattern PLACE = Pattern.compile("\\{(=?)(\\w+)}");
 
-    private HtmlReport() {}
+    private final Report report;
+    private final Headline headline;
+
+    private HtmlReport(Report report) {
+        this.report = report;
+        this.headline = new Headline(report);
+    }
 
     /** Writes {@code report} to {@code file}. */
     public static void write(Report report, Path file) {
@@ -28,63 +40,60 @@ public final class HtmlReport {
 
     /** The page. */
     static String page(Report report) {
-        Markup page = new Markup();
-        page.add("<!DOCTYPE html>\n").open("html", "lang", "en");
-        head(page, report);
-        page.open("body").add(resource("patterns.svg")).open("main");
-        top(page, report);
-        figures(report).forEach(figure -> figure.write(page, report));
-        PhaseTable.write(page, report);
-        StepTable.write(page, report);
-        new DecisionList(report).write(page);
-        LedgerTable.write(page, report);
-        Closing.write(page, report);
-        page.element("footer", footer(report.effort()));
-        return page.close("main").close("body").close("html").toString();
+        HtmlReport page = new HtmlReport(report);
+        Map<String, String> texts = page.texts();
+        Map<String, String> parts = page.parts();
+        return PLACE.matcher(resource("report.html")).replaceAll(place -> {
+            String name = place.group(2);
+            return Matcher.quoteReplacement(place.group(1).isEmpty() ? Escaped.of(texts.get(name)) : parts.get(name));
+        });
     }
 
-    private static void head(Markup page, Report report) {
-        page.open("head").add("<meta charset=\"utf-8\">\n");
-        page.open("meta", "http-equiv", "Content-Security-Policy", "content", POLICY);
-        page.open("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
-        page.open("meta", "name", "color-scheme", "content", "light dark");
-        page.element("title", "Rehearsal of " + report.title() + ": " + new Headline(report).line());
-        page.open("style").add(resource("report.css")).close("style").close("head");
+    private Map<String, String> texts() {
+        return Map.ofEntries(
+                entry("title", report.title()),
+                entry("verdict", headline.line()),
+                entry("tone", headline.tone()),
+                entry("sure", headline.sure()),
+                entry("phases", Numbers.count(report.phases().size(), "phase", "phases")),
+                entry("seconds", Numbers.seconds(report.course().seconds())),
+                entry("rate", Numbers.count(report.rate())),
+                entry("seed", Long.toString(report.seed())),
+                entry("speed", Numbers.plain(report.speed())),
+                entry("failed", ErrorFigure.caption(report)),
+                entry("sent", Numbers.count(report.totals().sent())),
+                entry(
+                        "answered",
+                        Numbers.count(report.totals().sent() - report.totals().lost())),
+                entry("lost", Numbers.count(report.totals().lost())),
+                entry("doubled", headline.counted(report.totals().doubled())),
+                entry("unseen", headline.counted(report.totals().unseen())),
+                entry("notModelled", Closing.notModelled(report)),
+                entry("generatorCores", cores(report.effort().generatorCores())),
+                entry("standInCores", cores(report.effort().standInCores())),
+                entry("late", Numbers.millis(report.effort().lateMillis())));
     }
 
-    private static void top(Markup page, Report report) {
-        page.open("header").element("p", "Rehearsal", "class", "kicker").element("h1", report.title());
-        new Headline(report).write(page);
-        page.element("p", rehearsed(report), "class", "lead").close("header");
-    }
-
-    private static String rehearsed(Report report) {
-        return "Rehearsed: " + report.title() + " in "
-                + Numbers.count(report.phases().size(), "phase", "phases") + ", "
-                + Numbers.seconds(report.course().seconds()) + " s under " + Numbers.count(report.rate())
-                + " requests a second, with seed " + report.seed()
-                + ". Processes and HTTP were real; CloudFormation, the load balancer and Auto Scaling were stand-ins"
-                + " whose timers ran " + Numbers.plain(report.speed()) + " times faster.";
-    }
-
-    private static String footer(Report.Effort effort) {
-        return String.format(
-                Locale.ROOT,
-                "Rehearsed on one machine. Nothing on this page was measured on AWS. The load generator used %.2f of a"
-                        + " core, the stand-ins %.2f; one request in a thousand left %s ms late, or later.",
-                effort.generatorCores(),
-                effort.standInCores(),
-                Numbers.millis(effort.lateMillis()));
-    }
-
-    private static List<Figure> figures(Report report) {
+    private Map<String, String> parts() {
         Palette palette = new Palette(report);
-        return List.of(
-                ShareFigure.of(report, palette),
-                RateFigure.of(report),
-                ErrorFigure.of(report),
-                LatencyFigure.of(report),
-                HostsFigure.of(report, palette));
+        return Map.ofEntries(
+                entry("style", resource("report.css")),
+                entry("patterns", resource("patterns.svg")),
+                entry("traffic", ShareFigure.of(report, palette).markup(report)),
+                entry("requests", RateFigure.of(report).markup(report)),
+                entry("errors", ErrorFigure.of(report).markup(report)),
+                entry("latency", LatencyFigure.of(report).markup(report)),
+                entry("hosts", HostsFigure.of(report, palette).markup(report)),
+                entry("phaseTable", PhaseTable.of(report)),
+                entry("steps", StepTable.of(report)),
+                entry("decisions", new DecisionList(report).markup()),
+                entry("losses", StepTable.losses(report)),
+                entry("command", Closing.command(report)),
+                entry("flags", Closing.flags(report)));
+    }
+
+    private static String cores(double number) {
+        return String.format(Locale.ROOT, "%.2f", number);
     }
 
     private static String resource(String name) {

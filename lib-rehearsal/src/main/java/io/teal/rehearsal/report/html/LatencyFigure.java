@@ -1,9 +1,9 @@
 package io.teal.rehearsal.report.html;
 
 import io.teal.rehearsal.report.Course;
+import io.teal.rehearsal.report.Numbers;
 import io.teal.rehearsal.report.Report;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 
 /** How long answers took. */
 final class LatencyFigure {
@@ -16,16 +16,13 @@ final class LatencyFigure {
 
     static Figure of(Report report) {
         return new Figure(
-                "Latency",
-                "Milliseconds from when a request was due to the end of its answer, for the requests of each second."
-                        + " Each line of the grid is ten times the one below.",
                 new Legend().line("median", "p50, the median").line("tail", "p99, the 99th percentile"),
                 List.of(chart(report.course().perSecond())));
     }
 
     private static Chart chart(List<Course.Second> seconds) {
-        List<Slab> median = slabs(seconds, Course.Second::p50Millis);
-        List<Slab> tail = slabs(seconds, Course.Second::p99Millis);
+        List<Slab> median = Slab.each(seconds, Course.Second::p50Millis);
+        List<Slab> tail = Slab.each(seconds, Course.Second::p99Millis);
         double least = median.stream().mapToDouble(Slab::high).min().orElse(1);
         double most = tail.stream().mapToDouble(Slab::high).max().orElse(1);
         List<Layer> layers = List.of(
@@ -43,12 +40,6 @@ final class LatencyFigure {
                 HEIGHT,
                 Chart.TIMES,
                 layers);
-    }
-
-    private static List<Slab> slabs(List<Course.Second> seconds, ToDoubleFunction<Course.Second> value) {
-        return seconds.stream()
-                .map(second -> new Slab(second.from(), second.from() + 1, 0, value.applyAsDouble(second)))
-                .toList();
     }
 
     private static Layer line(String style, List<Slab> slabs, String name, double above) {

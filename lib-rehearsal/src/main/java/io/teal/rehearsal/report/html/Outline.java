@@ -1,5 +1,6 @@
 package io.teal.rehearsal.report.html;
 
+import io.teal.rehearsal.report.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 

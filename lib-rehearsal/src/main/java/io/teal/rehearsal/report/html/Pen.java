@@ -1,5 +1,7 @@
 package io.teal.rehearsal.report.html;
 
+import io.teal.rehearsal.report.Numbers;
+
 /** Draws into markup. What things look like is up to the style sheet. */
 final class Pen {
     private final Markup svg;

@@ -1,5 +1,6 @@
 package io.teal.rehearsal.report.html;
 
+import io.teal.rehearsal.report.Numbers;
 import io.teal.rehearsal.report.Report;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -10,15 +11,12 @@ final class PhaseTable {
 
     private PhaseTable() {}
 
-    static void write(Markup page, Report report) {
-        page.open("section").element("h2", "Phases");
-        Table table =
-                new Table(page, "Phases", List.of("#", "phase", "#s", "#requests", "#lost", "##p50 ms", "#p99 ms"));
+    static String of(Report report) {
+        Table table = new Table("Phases", List.of("#", "phase", "#s", "#requests", "#lost", "##p50 ms", "#p99 ms"));
         for (int i = 0; i < report.phases().size(); i++) {
             phase(table, i + 1, report.phases().get(i));
         }
-        table.close();
-        page.close("section");
+        return table.markup();
     }
 
     private static void phase(Table table, int number, Report.Phase phase) {

@@ -1,5 +1,7 @@
 package io.teal.rehearsal.report.html;
 
+import io.teal.rehearsal.report.Numbers;
+
 /** Where in a drawing a time and a value are. */
 final class Plot {
     private static final double HALF_A_LETTER = 4;

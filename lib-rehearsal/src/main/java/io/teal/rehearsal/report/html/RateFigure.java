@@ -1,6 +1,7 @@
 package io.teal.rehearsal.report.html;
 
 import io.teal.rehearsal.report.Course;
+import io.teal.rehearsal.report.Numbers;
 import io.teal.rehearsal.report.Report;
 import java.util.List;
 
@@ -12,8 +13,6 @@ final class RateFigure {
 
     static Figure of(Report report) {
         return new Figure(
-                "Requests per second",
-                "Sent by the clock, whatever the answers do; a last second that was cut short is left out.",
                 new Legend()
                         .area("sent", "requests due")
                         .line("target", Numbers.count(report.rate()) + " a second were asked for"),
@@ -21,8 +20,10 @@ final class RateFigure {
     }
 
     private static Chart chart(Report report) {
-        List<Slab> rate = slabs(report.course().perSecond());
-        double most = rate.stream().mapToDouble(Slab::high).max().orElse(0);
+        List<Course.Second> seconds = report.course().perSecond();
+        List<Slab> rate =
+                Slab.joined(Slab.each(seconds.subList(0, Math.max(0, seconds.size() - 1)), Course.Second::requests));
+        double most = Slab.most(rate);
         List<Layer> layers = List.of(
                 new Strip(false),
                 (pen, plot) -> pen.path("area sent", new Outline(plot).area(rate)),
@@ -41,11 +42,5 @@ final class RateFigure {
 
     private static long lowest(List<Slab> rate) {
         return Math.round(rate.stream().mapToDouble(Slab::high).min().orElse(0));
-    }
-
-    private static List<Slab> slabs(List<Course.Second> seconds) {
-        return Slab.joined(seconds.subList(0, Math.max(0, seconds.size() - 1)).stream()
-                .map(second -> new Slab(second.from(), second.from() + 1, 0, second.requests()))
-                .toList());
     }
 }

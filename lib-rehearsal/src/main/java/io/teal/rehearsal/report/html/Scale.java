@@ -6,8 +6,6 @@ import java.util.List;
 /**
  * The vertical axis of a chart.
  *
- * @param low its lower end
- * @param high its upper end
  * @param logarithmic whether each tick is ten times the one below
  * @param ticks where its labels are
  */

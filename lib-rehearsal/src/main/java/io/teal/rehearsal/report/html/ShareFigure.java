@@ -1,11 +1,10 @@
 package io.teal.rehearsal.report.html;
 
-import io.teal.rehearsal.report.Course;
 import io.teal.rehearsal.report.Course.Milestone;
+import io.teal.rehearsal.report.Numbers;
 import io.teal.rehearsal.report.Report;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Who answered the traffic, and what the listener had been told. */
 final class ShareFigure {
@@ -15,35 +14,24 @@ final class ShareFigure {
 
     private final Report report;
     private final Palette palette;
-    private final Map<Course.Server, List<Slab>> shares;
-    private final List<Slab> lost;
+    private final AnswerShares shares;
 
     private ShareFigure(Report report, Palette palette) {
         this.report = report;
         this.palette = palette;
-        AnswerShares all = new AnswerShares(report.course(), palette);
-        this.shares = all.byServer();
-        this.lost = all.lost();
+        this.shares = AnswerShares.of(report.course(), palette);
     }
 
     static Figure of(Report report, Palette palette) {
-        return new ShareFigure(report, palette).figure();
-    }
-
-    private Figure figure() {
-        return new Figure(
-                "Traffic",
-                "Who answered the requests of each second, in percent. The line is what the listener was told; above it"
-                        + " stands each change of weights.",
-                legend(),
-                List.of(chart()));
+        ShareFigure share = new ShareFigure(report, palette);
+        return new Figure(share.legend(), List.of(share.chart()));
     }
 
     private Chart chart() {
         List<Layer> layers = new ArrayList<>();
         layers.add(new Strip(true));
-        shares.forEach((server, slabs) -> layers.add(area(palette.style(server.fleet()), slabs)));
-        layers.add(area("lost", lost));
+        shares.byServer().forEach((server, slabs) -> layers.add(area(palette.style(server.fleet()), slabs)));
+        layers.add(area("lost", shares.lost()));
         layers.add((pen, plot) -> plot.grid(pen));
         layers.add(this::weights);
         layers.add(this::names);
@@ -62,7 +50,7 @@ final class ShareFigure {
 
     private Legend legend() {
         Legend legend = new Legend();
-        shares.keySet().forEach(server -> legend.area(palette.style(server.fleet()), server.name()));
+        shares.byServer().keySet().forEach(server -> legend.area(palette.style(server.fleet()), server.name()));
         if (report.totals().lost() > 0) {
             legend.area("lost", "lost");
         }
@@ -85,7 +73,7 @@ final class ShareFigure {
     }
 
     private void names(Pen pen, Plot plot) {
-        shares.forEach((server, slabs) -> new Spot(plot, slabs).write(pen, server.name()));
+        shares.byServer().forEach((server, slabs) -> new Spot(plot, slabs).write(pen, server.name()));
     }
 
     /** What does not fit beside the one before is left out: the steps below the charts say it. */

@@ -1,23 +1,21 @@
 package io.teal.rehearsal.report.html;
 
 import io.teal.rehearsal.report.Course.Milestone;
+import io.teal.rehearsal.report.Numbers;
 import io.teal.rehearsal.report.Report;
 import java.util.List;
+import java.util.Locale;
 
-/** Each change of weights and each deploy's end. */
+/** Each change of weights and each deploy's end, and what was lost after them. */
 final class StepTable {
     private StepTable() {}
 
-    static void write(Markup page, Report report) {
-        page.open("section").element("h2", "Steps");
-        page.element(
-                "p", "Seconds from the first request on. Weights are sampled ten times a second.", "class", "caption");
-        Table table = new Table(page, "Steps", List.of("#s", "what happened"));
+    static String of(Report report) {
+        Table table = new Table("Steps", List.of("#s", "what happened"));
         report.course().marks().stream()
                 .filter(mark -> mark.kind() != Milestone.MilestoneKind.LEG)
                 .forEach(mark -> table.row(List.of(Numbers.seconds(mark.seconds()), text(mark))));
-        table.close();
-        page.close("section");
+        return table.markup();
     }
 
     private static String text(Milestone mark) {
@@ -25,5 +23,16 @@ final class StepTable {
             return mark.text();
         }
         return mark.text().isEmpty() ? "no weights" : "weights: " + mark.text();
+    }
+
+    static String losses(Report report) {
+        Table table = new Table("Lost requests by cause", List.of("cause", "#count", "when"));
+        report.losses().forEach(loss -> table.row(List.of(loss.cause(), Numbers.count(loss.count()), when(loss))));
+        return report.losses().isEmpty() ? "" : new Markup().element("h3", "Lost, by cause") + table.markup();
+    }
+
+    private static String when(Report.Loss loss) {
+        return String.format(
+                Locale.ROOT, "%.1f to %.1f s after %s", loss.fromSeconds(), loss.toSeconds(), loss.since());
     }
 }

@@ -9,12 +9,11 @@ import java.util.List;
 final class Table {
     private static final String NUMBER = "#";
 
-    private final Markup page;
+    private final Markup page = new Markup();
     private final List<String> headings;
 
     /** Opens a table that is called {@code caption}. */
-    Table(Markup page, String caption, List<String> headings) {
-        this.page = page;
+    Table(String caption, List<String> headings) {
         this.headings = headings;
         page.open("table")
                 .element("caption", caption, "class", "unseen")
@@ -48,8 +47,8 @@ final class Table {
         return this;
     }
 
-    void close() {
-        page.close("tbody").close("table");
+    String markup() {
+        return page.close("tbody").close("table").toString();
     }
 
     private static String style(String heading) {

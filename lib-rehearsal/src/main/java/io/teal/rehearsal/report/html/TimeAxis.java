@@ -63,13 +63,6 @@ final class TimeAxis {
         return new Band(index + 1, phase.name(), x(from), x(from + phase.seconds()));
     }
 
-    /**
-     * One phase on the axis.
-     *
-     * @param number its number, from 1
-     * @param name its name
-     * @param from where it begins
-     * @param to where it ends
-     */
+    /** One phase, counted from 1, and its ends on the axis. */
     record Band(int number, String name, double from, double to) {}
 }

@@ -1,5 +1,5 @@
-# A host of a rehearsal: runs each script that a line of its input names. All that the scripts leave running is of one
-# process group, which ends when the host is asked to, and when whoever made the host is gone.
+# A host of a rehearsal: runs each script that a line of its input names. What the scripts leave running belongs to one
+# process group. It is stopped when the host gets SIGTERM, and when its input ends because the rehearsal has ended.
 if [ "${1-}" != inside ]; then
   set -m
   bash "$0" inside <&0 &
@@ -9,7 +9,7 @@ if [ "${1-}" != inside ]; then
   exit
 fi
 
-# Members whose parent is outside: what a script has left running.
+# Counts the processes of the group whose parent is outside it: those that a script has left running.
 left() {
   ps -A -o pgid= -o ppid= -o pid= -o state= | awk -v g="$$" '
     $4 !~ /Z/ { group[$3] = $1; parent[$3] = $2 }

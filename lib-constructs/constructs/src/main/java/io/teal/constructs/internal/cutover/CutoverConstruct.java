@@ -17,6 +17,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.Stack;
@@ -111,7 +112,8 @@ public class CutoverConstruct extends Construct {
                 this,
                 CutoverMap.name(color) + "Health",
                 MonitoredTargets.of(props.router(), color),
-                props.options().health());
+                props.options().health(),
+                OptionalInt.empty());
     }
 
     private void install(PropertyMap map) {

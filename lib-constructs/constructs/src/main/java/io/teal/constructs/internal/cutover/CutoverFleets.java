@@ -32,7 +32,9 @@ public sealed interface CutoverFleets permits FleetPerColor, FleetForBoth {
     Optional<LaunchTemplate> launchTemplate(Release release, Color color);
 
     /** Where green listens, if not where blue does. */
-    OptionalInt greenPort();
+    default OptionalInt greenPort() {
+        return OptionalInt.empty();
+    }
 
     /** The names of all groups that there may be. */
     default List<String> groupNames(Construct scope) {

@@ -9,7 +9,6 @@ import io.teal.release.cutover.CutoverMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.TreeMap;
 import software.amazon.awscdk.services.ec2.LaunchTemplate;
 import software.constructs.Construct;
@@ -55,10 +54,5 @@ public record FleetPerColor(
     @Override
     public Optional<LaunchTemplate> launchTemplate(Release release, Color color) {
         return Optional.ofNullable(fleetOf.get(color)).map(AutoScalingFleet::getLaunchTemplate);
-    }
-
-    @Override
-    public OptionalInt greenPort() {
-        return OptionalInt.empty();
     }
 }

@@ -44,12 +44,11 @@ public record FleetParts(IVpc vpc, HostAccess access, List<String> targetGroups,
     private static void requireTwoZones(IVpc vpc, FleetSettings options) {
         List<String> zones = vpc.selectSubnets(options.subnets()).getAvailabilityZones();
         int distinct = new HashSet<>(zones).size();
-        if (distinct < 2) {
-            throw new InvalidValueException(
-                    "the fleet's subnets are in " + distinct + " availability zone(s) and need two or more, so that one"
-                            + " may fail",
-                    "choose other subnets or another VPC");
-        }
+        InvalidValueException.require(
+                distinct >= 2,
+                "the fleet's subnets are in " + distinct + " availability zone(s) and need two or more, so that one"
+                        + " may fail",
+                "choose other subnets or another VPC");
     }
 
     /** The launch template of hosts that boot from {@code boot}, in {@code scope}. */

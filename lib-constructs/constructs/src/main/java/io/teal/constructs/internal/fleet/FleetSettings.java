@@ -31,7 +31,6 @@ public record FleetSettings(
         blockDevices = List.copyOf(blockDevices);
         securityGroups = List.copyOf(securityGroups);
         schedules = List.copyOf(schedules);
-        Objects.requireNonNull(requestsPerHost, "requestsPerHost");
         Objects.requireNonNull(warmUp, "warmUp");
         Objects.requireNonNull(healthCheckGracePeriod, "healthCheckGracePeriod");
         Objects.requireNonNull(subnets, "subnets");

@@ -24,13 +24,11 @@ public record ExistingListenerSettings(
         Objects.requireNonNull(listener, "listener");
         Objects.requireNonNull(loadBalancer, "loadBalancer");
         Objects.requireNonNull(url, "url");
-        Objects.requireNonNull(preview, "preview");
         conditions = List.copyOf(conditions);
-        if (conditions.isEmpty()) {
-            throw new InvalidValueException(
-                    "conditions must say which requests are the service's",
-                    "without one the rule would take every" + " request of the listener");
-        }
+        InvalidValueException.require(
+                !conditions.isEmpty(),
+                "conditions must say which requests are the service's",
+                "without one the rule would take every request of the listener");
         int first = preview.isPresent() ? 1 + PreviewHeader.RULES : 1;
         if (priority < first || priority > LAST_PRIORITY) {
             String range = "priority must be from " + first + " to " + LAST_PRIORITY + ", got " + priority;
@@ -38,9 +36,8 @@ public record ExistingListenerSettings(
                     ? new InvalidValueException(range, "the two before it are for the preview header")
                     : new InvalidValueException(range);
         }
-        if (!Token.isUnresolved(url) && !url.matches("https?://[^/]+")) {
-            throw new InvalidValueException(
-                    "url must be http:// or https:// and a host, without a path, got '" + url + "'");
-        }
+        InvalidValueException.require(
+                Token.isUnresolved(url) || url.matches("https?://[^/]+"),
+                "url must be http:// or https:// and a host, without a path, got '" + url + "'");
     }
 }

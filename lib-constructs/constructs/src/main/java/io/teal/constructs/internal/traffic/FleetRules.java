@@ -1,8 +1,8 @@
 package io.teal.constructs.internal.traffic;
 
-import io.teal.release.Color;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.services.ec2.CfnSecurityGroupEgress;
 import software.amazon.awscdk.services.ec2.CfnSecurityGroupIngress;
@@ -17,18 +17,11 @@ import software.constructs.Construct;
 final class FleetRules {
     private FleetRules() {}
 
-    static List<CfnResource> create(Construct scope, Connections loadBalancer, TrafficRouterProps props) {
-        List<CfnResource> rules =
-                new ArrayList<>(rules(scope, "", loadBalancer, props.fleetSecurityGroup(), props.port(Color.BLUE)));
-        if (props.greenPort().isPresent()) {
-            rules.addAll(rules(scope, "Green", loadBalancer, props.fleetSecurityGroup(), props.port(Color.GREEN)));
-        }
-        return rules;
-    }
-
     static List<CfnResource> create(
-            Construct scope, Connections loadBalancer, ISecurityGroup fleet, TrafficSettings options) {
-        return rules(scope, "", loadBalancer, fleet, options.applicationPort());
+            Construct scope, Connections loadBalancer, ISecurityGroup fleet, int port, OptionalInt greenPort) {
+        List<CfnResource> rules = new ArrayList<>(rules(scope, "", loadBalancer, fleet, port));
+        greenPort.ifPresent(green -> rules.addAll(rules(scope, "Green", loadBalancer, fleet, green)));
+        return rules;
     }
 
     private static List<CfnResource> rules(

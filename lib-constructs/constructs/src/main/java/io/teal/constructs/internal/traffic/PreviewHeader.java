@@ -2,7 +2,6 @@ package io.teal.constructs.internal.traffic;
 
 import io.teal.release.Color;
 import io.teal.release.InvalidValueException;
-import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awscdk.SecretValue;
 
@@ -18,11 +17,9 @@ public record PreviewHeader(String name, Optional<SecretValue> secret) {
 
     /** Checks the name. */
     public PreviewHeader {
-        Objects.requireNonNull(secret, "secret");
-        if (!name.matches("[A-Za-z0-9_-]{1,40}")) {
-            throw new InvalidValueException(
-                    "previewHeader must be 1 to 40 letters, digits, _ or -, got '" + name + "'");
-        }
+        InvalidValueException.require(
+                name.matches("[A-Za-z0-9_-]{1,40}"),
+                "previewHeader must be 1 to 40 letters, digits, _ or -, got '" + name + "'");
     }
 
     /** The value that selects {@code color}. */

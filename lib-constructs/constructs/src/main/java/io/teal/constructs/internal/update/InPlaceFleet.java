@@ -2,7 +2,6 @@ package io.teal.constructs.internal.update;
 
 import io.teal.constructs.internal.codedeploy.DeploymentSettings;
 import io.teal.constructs.internal.codedeploy.SingleDeploymentGroup;
-import io.teal.constructs.internal.codedeploy.SingleDeploymentGroupProps;
 import io.teal.constructs.internal.common.L1;
 import io.teal.constructs.internal.cutover.InPlaceInstall;
 import io.teal.constructs.internal.cutover.InPlaceInstallProps;
@@ -49,8 +48,7 @@ final class InPlaceFleet extends UpdatedFleet {
         LoadBalancer targets = LoadBalancer.application(props.router().getTargetGroup());
         DeploymentSettings settings =
                 new DeploymentSettings(allAlarms(), options.pace().config(), options.timeout());
-        return new SingleDeploymentGroup(
-                this, "CodeDeploy", new SingleDeploymentGroupProps(group, List.of(targets), settings));
+        return new SingleDeploymentGroup(this, "CodeDeploy", group, List.of(targets), settings);
     }
 
     private void install() {

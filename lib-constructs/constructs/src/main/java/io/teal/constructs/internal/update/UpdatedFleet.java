@@ -8,6 +8,7 @@ import io.teal.constructs.internal.fleet.FleetScaling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import software.amazon.awscdk.services.autoscaling.AutoScalingGroup;
 import software.amazon.awscdk.services.autoscaling.UpdatePolicy;
 import software.amazon.awscdk.services.cloudwatch.Alarm;
@@ -31,7 +32,7 @@ public abstract class UpdatedFleet extends Construct {
                 props.router().getLoadBalancer().getLoadBalancerFullName(),
                 props.router().getTargetGroup().getTargetGroupFullName(),
                 false);
-        int fewest = way.serving(props.parts().options().minCapacity());
+        OptionalInt fewest = OptionalInt.of(way.serving(props.parts().options().minCapacity()));
         this.ownAlarms = new HealthAlarms(this, "Health", targets, way.health(), fewest).getAlarms();
         this.alarms = new ArrayList<>(ownAlarms);
         alarms.addAll(way.alarms());
