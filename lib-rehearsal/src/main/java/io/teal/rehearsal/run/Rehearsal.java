@@ -51,8 +51,8 @@ public final class Rehearsal {
                 processes, command(settings, processes), settings.conditions().hostFaults());
         this.fleets =
                 new LocalAutoScaling(launcher, balancer, new RealTimers(settings.timescale()), capacity(settings));
-        this.stack =
-                new StackStandIn(balancer, fleets, settings.timescale(), settings.seed(), timeline::add, timeline::say);
+        this.stack = new StackStandIn(
+                balancer, fleets, new RealTimers(settings.timescale()), settings.seed(), timeline::add, timeline::say);
         Incidents incidents = new Incidents(
                 balancer,
                 fleets,

@@ -24,7 +24,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /** Fleets behind one balancer, with target group G behind listener L, on one of the two clocks. */
-final class World implements AutoCloseable {
+public final class World implements AutoCloseable {
     static final Duration DRAIN = Duration.ofSeconds(10);
     private static final HealthCheck CHECK = new HealthCheck(
             "/health",
@@ -35,9 +35,9 @@ final class World implements AutoCloseable {
     private static final double CAPACITY = 1000;
     private static final Duration LOOK = Duration.ofSeconds(1);
 
-    final Timers timers;
-    final Balancer balancer;
-    final LocalAutoScaling fleets;
+    public final Timers timers;
+    public final Balancer balancer;
+    public final LocalAutoScaling fleets;
     private final Runnable end;
 
     private World(Timers timers, Balancer balancer, Machines machines, Runnable end) {
@@ -49,7 +49,7 @@ final class World implements AutoCloseable {
     }
 
     /** Forwards to these target groups. */
-    void forward(String... groups) {
+    public void forward(String... groups) {
         List<ActionModel.Share> shares =
                 Stream.of(groups).map(group -> new ActionModel.Share(group, 1)).toList();
         shares.forEach(share -> balancer.putGroup(new TargetGroupModel(share.group(), CHECK, DRAIN)));
@@ -58,8 +58,12 @@ final class World implements AutoCloseable {
 
     /** Real processes and HTTP, a hundred times faster. */
     static World real() {
+        return real(new Timescale(100));
+    }
+
+    /** Real processes and HTTP. */
+    public static World real(Timescale timescale) {
         try {
-            Timescale timescale = new Timescale(100);
             ChildProcesses processes = new ChildProcesses();
             Launcher launcher = new Launcher(
                     processes,
@@ -73,18 +77,18 @@ final class World implements AutoCloseable {
     }
 
     /** Modelled hosts on the virtual clock. */
-    static World virtual() {
+    public static World virtual() {
         VirtualTimers timers = new VirtualTimers();
         ModelledNetwork network = new ModelledNetwork(timers);
         Balancer balancer = network.balancer(1, Propagation.AT_ONCE);
         return new World(timers, balancer, new ModelledMachines(network, timers), () -> {});
     }
 
-    void await(BooleanSupplier holds) {
+    public void await(BooleanSupplier holds) {
         timers.await(timers.until(holds, LOOK));
     }
 
-    void pass(Duration time) {
+    public void pass(Duration time) {
         timers.await(timers.after(time));
     }
 

@@ -16,6 +16,7 @@ public interface Machines {
         /** The port it listens on. */
         int port();
 
+        /** Whether it runs. */
         boolean isAlive();
 
         /** Kills it at once, as if EC2 lost the instance. */
