@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /**
  * Time, as the stand-ins for AWS know it: the only way in which they wait. On the real clock it passes by itself; on
@@ -31,9 +32,19 @@ public interface Timers extends InstantSource {
                 look -> holds.getAsBoolean() ? now : after(interval).thenCompose(passed -> until(holds, interval)));
     }
 
+    /** The moment at which {@code templateTime} will have passed. */
+    default Instant deadline(Duration templateTime) {
+        return instant().plus(timescale().real(templateTime));
+    }
+
     /** The time since {@code past}, as {@link #instant} counts it. */
     default Duration since(Instant past) {
         return Duration.between(past, instant());
+    }
+
+    /** Completed when all {@code parts} are; failed if one has. */
+    static CompletableFuture<Void> all(Stream<CompletableFuture<Void>> parts) {
+        return CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new));
     }
 
     /** The value of {@code done}, which is completed; or what it failed with, as it was thrown. */

@@ -54,7 +54,7 @@ abstract class FleetsTest {
     void withoutAnUpdatePolicyNothingIsReplacedAndAGrownSizeIsNotWaitedFor() {
         fleets.create(fleet(1, "1.0.0", false));
         LocalAutoScalingGroup fleet = ready();
-        fleets.update(fleet(2, "1.1.0", false), RefreshWatch.NOTHING);
+        world.update(fleet(2, "1.1.0", false), RefreshWatch.NOTHING);
         assertThat(fleet.desired()).isEqualTo(2);
         assertThat(fleet.ready()).isFalse();
         world.await(fleet::ready);
@@ -87,8 +87,8 @@ abstract class FleetsTest {
     @Test
     void anUnhealthyHostIsReplacedAfterItsGraceAndOnlyWhereTheLoadBalancerIsAsked() {
         FleetModel.HealthCheckUse asks = new FleetModel.HealthCheckUse(true, Duration.ofSeconds(60));
-        fleets.create(careful("asks", ModelledMachines.NEVER_HEALTHY, asks));
-        fleets.create(careful("does-not", ModelledMachines.NEVER_HEALTHY, FleetModel.HealthCheckUse.NONE));
+        fleets.create(careful("asks", World.NEVER_HEALTHY, asks));
+        fleets.create(careful("does-not", World.NEVER_HEALTHY, FleetModel.HealthCheckUse.NONE));
         LocalAutoScalingGroup asking = fleets.called("blue").get(0);
         world.await(() -> asking.hosts().stream()
                 .anyMatch(host -> !host.id().equals("h1") && !host.id().equals("h2")));

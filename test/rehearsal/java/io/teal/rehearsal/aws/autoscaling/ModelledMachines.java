@@ -11,9 +11,6 @@ import java.util.concurrent.CompletableFuture;
 
 /** Hosts that answer from a drawn boot time on. */
 final class ModelledMachines implements Machines {
-    /** Hosts of this version never answer. */
-    static final String NEVER_HEALTHY = "never-healthy";
-
     private static final Duration EACH = Duration.ofMillis(40);
     private static final int SHORTEST_BOOT_SECONDS = 5;
     private static final int LONGEST_BOOT_SECONDS = 40;
@@ -30,8 +27,9 @@ final class ModelledMachines implements Machines {
     public Machine boot(String id, FleetModel fleet, int zone) {
         String version = fleet.release().version();
         int seconds = new Random(id.hashCode()).nextInt(SHORTEST_BOOT_SECONDS, LONGEST_BOOT_SECONDS + 1);
-        Instant ready =
-                version.equals(NEVER_HEALTHY) ? Instant.MAX : timers.instant().plusSeconds(seconds);
+        Instant ready = version.equals(World.NEVER_HEALTHY)
+                ? Instant.MAX
+                : timers.instant().plusSeconds(seconds);
         ModelledHost host = new ModelledHost(version, ready, EACH);
         network.boot(id, host);
         return new ModelledMachine(host);

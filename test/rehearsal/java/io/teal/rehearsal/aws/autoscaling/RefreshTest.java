@@ -74,7 +74,7 @@ abstract class RefreshTest {
     @Test
     void allHostsAreReplacedAndTheSizeStays() {
         LocalAutoScalingGroup fleet = serving(QUICK);
-        fleets.update(fleet("2.0.0", QUICK), watch);
+        world.update(fleet("2.0.0", QUICK), watch);
         assertThat(versions(fleet)).containsExactly("2.0.0", "2.0.0");
         assertThat(fleet.desired()).isEqualTo(2);
     }
@@ -82,7 +82,7 @@ abstract class RefreshTest {
     @Test
     void itPausesAtACheckpointWithAShareOfAHostRoundedUp() {
         serving(QUICK);
-        fleets.update(fleet("2.0.0", checkpoints(List.of(20, 100), true)), watch);
+        world.update(fleet("2.0.0", checkpoints(List.of(20, 100), true)), watch);
         assertThat(said).contains("F refresh checkpoint: 1 of 2 hosts are replaced");
     }
 
@@ -93,7 +93,7 @@ abstract class RefreshTest {
                 names -> Map.of("Errors", said.toString().contains("checkpoint") ? "ALARM" : "OK"),
                 () -> false,
                 this::say);
-        assertThatThrownBy(() -> fleets.update(fleet("2.0.0", checkpoints(List.of(50, 100), true)), goesOff))
+        assertThatThrownBy(() -> world.update(fleet("2.0.0", checkpoints(List.of(50, 100), true)), goesOff))
                 .isInstanceOf(RefreshFailure.class)
                 .hasMessage("the instance refresh of F failed: alarm Errors is in state ALARM");
         return fleet;
@@ -109,7 +109,7 @@ abstract class RefreshTest {
         LocalAutoScalingGroup fleet = failedHalfWay();
         String kept = fleet.staying().get(0).id();
         alarm.set("ALARM");
-        fleets.update(fleet("1.0.0", QUICK), watch);
+        world.update(fleet("1.0.0", QUICK), watch);
         assertThat(versions(fleet)).containsExactly("1.0.0", "1.0.0");
         assertThat(fleet.staying()).extracting(Host::id).contains(kept);
     }
@@ -119,8 +119,8 @@ abstract class RefreshTest {
         LocalAutoScalingGroup fleet = serving(QUICK);
         List<Host> before = fleet.staying();
         RefreshModel all = checkpoints(List.of(), false);
-        fleets.update(fleet("2.0.0", all), watch);
-        fleets.update(fleet("1.0.0", all), watch);
+        world.update(fleet("2.0.0", all), watch);
+        world.update(fleet("1.0.0", all), watch);
         assertThat(fleet.staying()).doesNotContainAnyElementsOf(before).hasSize(2);
     }
 
@@ -128,7 +128,7 @@ abstract class RefreshTest {
     void anUpdateThatIsGivenUpEndsIt() {
         LocalAutoScalingGroup fleet = serving(QUICK);
         RefreshWatch cancelled = new RefreshWatch(names -> Map.of(), () -> true, this::say);
-        assertThatThrownBy(() -> fleets.update(fleet("2.0.0", QUICK), cancelled))
+        assertThatThrownBy(() -> world.update(fleet("2.0.0", QUICK), cancelled))
                 .hasMessage("the instance refresh of F failed: the update was cancelled");
         assertThat(versions(fleet)).contains("1.0.0");
     }
@@ -146,7 +146,7 @@ abstract class RefreshTest {
                 },
                 () -> false,
                 this::say);
-        fleets.update(fleet("2.0.0", noRoom), counting);
+        world.update(fleet("2.0.0", noRoom), counting);
         assertThat(sizes).isNotEmpty().allMatch(size -> size <= 2);
         assertThat(versions(fleet)).containsExactly("2.0.0", "2.0.0");
     }

@@ -65,7 +65,7 @@ class SharedHostsTest {
     @Test
     void anInstallationThatIsNotHealthyInAQuarterOfAnHourFailsAndIsTriedAgain() {
         Instant begun = world.timers.instant();
-        Map<String, String> sick = Map.of("green", ModelledMachines.NEVER_HEALTHY);
+        Map<String, String> sick = Map.of("green", World.NEVER_HEALTHY);
         assertThat(install(sick)).hasValue("green is not healthy");
         assertThat(world.timers.since(begun)).isBetween(QUARTER, QUARTER.plusSeconds(5));
         assertThat(install(sick)).hasValue("green is not healthy");
@@ -94,7 +94,7 @@ class SharedHostsTest {
     @Test
     void aDeletedGroupLeavesNothing() {
         install(Map.of("blue", "1.0.0", "green", "1.1.0"));
-        fleets.delete("S");
+        world.timers.await(fleets.startDelete("S"));
         assertThat(fleets.all()).isEmpty();
         assertThat(world.balancer.targets("G")).isEmpty();
         assertThat(world.balancer.targets("H")).isEmpty();

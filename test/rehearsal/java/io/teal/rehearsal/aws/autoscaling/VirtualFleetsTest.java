@@ -77,7 +77,7 @@ class VirtualFleetsTest extends FleetsTest {
     @Test
     void aHostIsKeptForItsGraceAndReplacedAtTheNextLook() {
         FleetModel.HealthCheckUse asks = new FleetModel.HealthCheckUse(true, Duration.ofSeconds(60));
-        LocalAutoScalingGroup fleet = created(careful("F", ModelledMachines.NEVER_HEALTHY, asks));
+        LocalAutoScalingGroup fleet = created(careful("F", World.NEVER_HEALTHY, asks));
         world.pass(Duration.ofSeconds(90).minus(MOMENT)); // the first look that is later than 20 + 60 s
         assertThat(fleet.staying()).hasSize(1);
         world.pass(MOMENT);
@@ -97,7 +97,7 @@ class VirtualFleetsTest extends FleetsTest {
 
     @Test
     void hostsThatAreNeverHealthyAreWaitedForAnHour() {
-        LocalAutoScalingGroup fleet = created(fleet(1, ModelledMachines.NEVER_HEALTHY, false));
+        LocalAutoScalingGroup fleet = created(fleet(1, World.NEVER_HEALTHY, false));
         Instant begun = world.timers.instant();
         assertThatThrownBy(fleet::awaitReady)
                 .isInstanceOf(InvalidRunException.class)

@@ -22,7 +22,7 @@ class VirtualRefreshTest extends RefreshTest {
 
     private Duration update(String version, RefreshModel refresh) {
         begun = world.timers.instant();
-        fleets.update(fleet(version, refresh), watch);
+        world.update(fleet(version, refresh), watch);
         return world.timers.since(begun);
     }
 
@@ -52,7 +52,7 @@ class VirtualRefreshTest extends RefreshTest {
         LocalAutoScalingGroup fleet = serving(QUICK);
         RefreshWatch late = new RefreshWatch(
                 names -> Map.of("Errors", said.toString().contains("bakes") ? "ALARM" : "OK"), () -> false, said::add);
-        assertThatThrownBy(() -> fleets.update(fleet("1.1.0", waits(Duration.ZERO, HOUR)), late))
+        assertThatThrownBy(() -> world.update(fleet("1.1.0", waits(Duration.ZERO, HOUR)), late))
                 .hasMessageContaining("alarm Errors is in state ALARM");
         assertThat(versions(fleet)).containsExactly("1.1.0", "1.1.0");
     }
@@ -67,7 +67,7 @@ class VirtualRefreshTest extends RefreshTest {
     @Test
     void hostsThatAreNotHealthyWithinAnHourFailItAndTheOldOnesStay() {
         LocalAutoScalingGroup fleet = serving(QUICK);
-        assertThatThrownBy(() -> update(ModelledMachines.NEVER_HEALTHY, QUICK))
+        assertThatThrownBy(() -> update(World.NEVER_HEALTHY, QUICK))
                 .hasMessage("the instance refresh of F failed: its hosts could not be replaced within an hour:"
                         + " 0 of 2 new hosts are healthy");
         assertThat(world.timers.since(begun)).isBetween(HOUR, HOUR.plusMinutes(1));
@@ -98,7 +98,7 @@ class VirtualRefreshTest extends RefreshTest {
                 },
                 () -> false,
                 said::add);
-        fleets.update(fleet("1.1.0", one), counting);
+        world.update(fleet("1.1.0", one), counting);
         assertThat(versions(fleet)).containsExactly("1.1.0", "1.1.0");
     }
 }

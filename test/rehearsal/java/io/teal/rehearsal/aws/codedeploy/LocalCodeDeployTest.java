@@ -105,7 +105,7 @@ class LocalCodeDeployTest {
         String first = deploy();
         assertThat(ended(first)).isEqualTo("Succeeded");
         neverHealthy();
-        fleets.update(with("2.0.0"), RefreshWatch.NOTHING);
+        fleets.startUpdate(with("2.0.0"), RefreshWatch.NOTHING).join();
         String second = deploy();
         assertThat(ended(second)).isEqualTo("Failed");
         assertThat(codeDeploy.getDeploymentGroup("App", "Deploys"))

@@ -88,7 +88,12 @@ public record FleetModel(
         /** The size after an update, of a fleet with {@code running} hosts and {@code before} in its template. */
         public int after(GroupSize before, int running) {
             boolean changed = desired.isPresent() && !desired.equals(before.desired());
-            return Math.max(min, Math.min(max, changed ? desired.getAsInt() : running));
+            return within(changed ? desired.getAsInt() : running);
+        }
+
+        /** {@code hosts}, or the nearest size that is allowed. */
+        int within(int hosts) {
+            return Math.max(min, Math.min(max, hosts));
         }
     }
 

@@ -112,7 +112,7 @@ final class InstanceRefresh {
     }
 
     private CompletableFuture<Void> await(int hosts) {
-        Instant deadline = timers.instant().plus(timers.timescale().real(TIMEOUT));
+        Instant deadline = timers.deadline(TIMEOUT);
         return timers.until(
                 () -> {
                     check();
@@ -126,7 +126,7 @@ final class InstanceRefresh {
     }
 
     private CompletableFuture<Void> pause(Duration time) {
-        Instant end = timers.instant().plus(timers.timescale().real(time));
+        Instant end = timers.deadline(time);
         return timers.until(
                 () -> {
                     check();

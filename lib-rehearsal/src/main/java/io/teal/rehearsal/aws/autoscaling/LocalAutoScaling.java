@@ -93,19 +93,9 @@ public final class LocalAutoScaling implements AutoCloseable {
         return groups.get(model.id()).startUpdate(model, watch);
     }
 
-    /** Updates a fleet, and waits until it is. */
-    public void update(FleetModel model, RefreshWatch watch) {
-        timers.await(startUpdate(model, watch));
-    }
-
     /** Drains and terminates a fleet's hosts, then removes it. */
     public CompletableFuture<Void> startDelete(String id) {
         return groups.get(id).endAll().thenRun(() -> groups.remove(id));
-    }
-
-    /** Deletes a fleet, and waits until it is gone. */
-    public void delete(String id) {
-        timers.await(startDelete(id));
     }
 
     /** Boots a host that is not in service yet. */

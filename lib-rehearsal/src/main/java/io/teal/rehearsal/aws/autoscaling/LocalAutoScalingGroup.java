@@ -87,12 +87,11 @@ public final class LocalAutoScalingGroup implements ScalingGroup {
         return hosts.stream().filter(host -> !leaving.contains(host)).toList();
     }
 
-    /** Terminates a failed host and launches another; returns at once. */
-    void replace(Host failed) {
-        List<Host> ending = claim(List.of(failed));
-        if (!ending.isEmpty()) {
+    /** Terminates a failed host and launches another, unless it is terminating already; returns at once. */
+    synchronized void replace(Host failed) {
+        if (staying().contains(failed)) {
             begin(1);
-            finish(ending);
+            end(List.of(failed));
         }
     }
 
@@ -117,9 +116,7 @@ public final class LocalAutoScalingGroup implements ScalingGroup {
      * @return fails with an {@link InvalidRunException} if a host has exited, or they take more than an hour
      */
     CompletableFuture<Void> whenReady() {
-        Duration scaled = timers.timescale().real(BOOT_LIMIT);
-        Duration limit = scaled.compareTo(SHORTEST_BOOT_LIMIT) < 0 ? SHORTEST_BOOT_LIMIT : scaled;
-        Instant deadline = timers.instant().plus(limit);
+        Instant deadline = timers.instant().plus(timers.timescale().real(BOOT_LIMIT, SHORTEST_BOOT_LIMIT));
         return timers.until(() -> readyBefore(deadline), CHECK_INTERVAL);
     }
 
@@ -223,35 +220,23 @@ public final class LocalAutoScalingGroup implements ScalingGroup {
 
     /** Completed when all that is being launched runs. */
     private CompletableFuture<Void> launched() {
-        return all(launches.stream());
+        return Timers.all(launches.stream());
     }
 
-    private CompletableFuture<Void> end(List<Host> hosts) {
-        return finish(claim(hosts));
-    }
-
-    /** Those of {@code ending} that are neither gone nor terminating. */
-    private List<Host> claim(List<Host> ending) {
-        List<Host> claimed = ending.stream()
+    /** Terminates those of {@code chosen} that are neither gone nor terminating. */
+    private synchronized CompletableFuture<Void> end(List<Host> chosen) {
+        List<Host> ending = chosen.stream()
                 .filter(host -> hosts.contains(host) && leaving.add(host))
                 .toList();
-        claimed.forEach(host -> placement.leave(host.zone()));
-        return claimed;
-    }
-
-    private CompletableFuture<Void> finish(List<Host> ending) {
+        ending.forEach(host -> placement.leave(host.zone()));
         Stream<CompletableFuture<Void>> drained = ending.stream()
                 .flatMap(host -> model.groups().stream().map(group -> balancer.startDeregister(group, host.id())));
-        return all(drained)
-                .thenCompose(
-                        gone -> all(ending.stream().map(host -> host.machine().stop())))
+        return Timers.all(drained)
+                .thenCompose(gone ->
+                        Timers.all(ending.stream().map(host -> host.machine().stop())))
                 .thenRun(() -> {
                     hosts.removeAll(ending);
                     ending.forEach(leaving::remove);
                 });
-    }
-
-    private static CompletableFuture<Void> all(Stream<CompletableFuture<Void>> parts) {
-        return CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new));
     }
 }

@@ -70,16 +70,15 @@ public final class SharedHostGroup implements ScalingGroup {
         while (hosts.size() < size) {
             hosts.put(launched.incrementAndGet(), model);
         }
-        return CompletableFuture.allOf(COLORS.stream()
-                .flatMap(color -> fleet(color).map(fleet -> fleet.resize(size)).stream())
-                .toArray(CompletableFuture[]::new));
+        return Timers.all(
+                COLORS.stream().flatMap(color -> fleet(color).stream()).map(fleet -> fleet.resize(size)));
     }
 
     @Override
     public CompletableFuture<Void> startUpdate(FleetModel changed, RefreshWatch watch) {
+        int wanted = changed.size().after(model.size(), desired());
         model = changed;
-        int clamped = Math.max(changed.size().min(), Math.min(changed.size().max(), desired()));
-        return clamped == desired() ? CompletableFuture.completedFuture(null) : resize(clamped);
+        return resize(wanted);
     }
 
     /**
@@ -124,7 +123,7 @@ public final class SharedHostGroup implements ScalingGroup {
     }
 
     private CompletableFuture<Optional<String>> validate(List<String> started) {
-        Instant deadline = timers.instant().plus(timers.timescale().real(HEALTHY_WITHIN));
+        Instant deadline = timers.deadline(HEALTHY_WITHIN);
         return timers.until(() -> unready(started).isEmpty() || timers.instant().isAfter(deadline), CHECK_INTERVAL)
                 .thenApply(over -> unready(started).map(color -> {
                     installed.put(color, UNHEALTHY);

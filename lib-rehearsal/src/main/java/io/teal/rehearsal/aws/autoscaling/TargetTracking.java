@@ -48,8 +48,7 @@ final class TargetTracking {
 
     private void resize(LocalAutoScalingGroup fleet, double percent) {
         int wanted = (int) Math.ceil(fleet.desired() * percent / model.percent());
-        int size = Math.max(
-                fleet.model().size().min(), Math.min(fleet.model().size().max(), wanted));
+        int size = fleet.model().size().within(wanted);
         if (size != fleet.desired() && hasPassed(OUT_WINDOW)) {
             resized = timers.instant();
             fleet.resize(size);

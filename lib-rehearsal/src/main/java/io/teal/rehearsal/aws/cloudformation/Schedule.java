@@ -1,5 +1,6 @@
 package io.teal.rehearsal.aws.cloudformation;
 
+import io.teal.rehearsal.Timers;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Random;
@@ -8,7 +9,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
-import java.util.stream.Stream;
 
 /**
  * Runs changes in parallel, each after those it depends on. Each takes a random time, drawn from a seed, so that
@@ -34,14 +34,10 @@ final class Schedule {
         Map<String, CompletableFuture<Void>> futures = new TreeMap<>();
         for (String id : graph.sorted()) {
             CompletableFuture<Void> ready =
-                    all(graph.waitsFor().get(id).stream().map(futures::get));
+                    Timers.all(graph.waitsFor().get(id).stream().map(futures::get));
             Duration delay = delays.get(id);
             futures.put(id, delay == null ? ready : ready.thenCompose(done -> change.apply(id, delay)));
         }
-        return all(futures.values().stream());
-    }
-
-    private static CompletableFuture<Void> all(Stream<CompletableFuture<Void>> parts) {
-        return CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new));
+        return Timers.all(futures.values().stream());
     }
 }

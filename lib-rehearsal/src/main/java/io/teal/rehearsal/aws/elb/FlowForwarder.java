@@ -63,17 +63,13 @@ final class FlowForwarder {
             Flow.reset(client);
             return;
         }
-        join(new Flow(client, connected.get(), idle(listener)), group.get(), target.get());
+        Duration idle = timescale.real(listener.flowIdle().orElseThrow(), SHORTEST_IDLE);
+        join(new Flow(client, connected.get(), idle), group.get(), target.get());
     }
 
     private static Optional<LocalTarget> target(LocalTargetGroup group, SocketChannel client) {
         long port = client.socket().getPort();
         return group.next((int) (port * SPREAD >>> Integer.SIZE)).map(LocalTarget.class::cast);
-    }
-
-    private Duration idle(ListenerModel listener) {
-        Duration scaled = timescale.real(listener.flowIdle().orElseThrow());
-        return scaled.compareTo(SHORTEST_IDLE) < 0 ? SHORTEST_IDLE : scaled;
     }
 
     /** Empty if the target refuses the connection. */

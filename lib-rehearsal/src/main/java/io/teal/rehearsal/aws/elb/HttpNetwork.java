@@ -47,18 +47,13 @@ final class HttpNetwork implements Network {
     }
 
     private ProbeOutcome probe(int port, HealthCheck check) {
-        Duration limit = limit(check);
+        Duration limit = timescale.real(check.timeout(), SHORTEST_LIMIT);
         try (HttpConnection connection = HttpConnection.open(port, limit)) {
             connection.timeout(limit);
             return check.connectsOnly() ? ProbeOutcome.PASSED : answer(connection, port, check);
         } catch (IOException noConnection) {
             return ProbeOutcome.FAILED;
         }
-    }
-
-    private Duration limit(HealthCheck check) {
-        Duration scaled = timescale.real(check.timeout());
-        return scaled.compareTo(SHORTEST_LIMIT) < 0 ? SHORTEST_LIMIT : scaled;
     }
 
     private static ProbeOutcome answer(HttpConnection connection, int port, HealthCheck check) throws IOException {
