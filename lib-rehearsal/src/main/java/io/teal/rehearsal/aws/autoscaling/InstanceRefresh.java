@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 
 /**
  * An instance refresh: replaces hosts in batches, pauses at checkpoints, bakes, and fails if an alarm goes off.
@@ -82,9 +83,8 @@ final class InstanceRefresh {
     private CompletableFuture<Void> batch(int until) {
         int count = Math.max(0, Math.min(until - replaced(), model.batch(size)));
         int next = Math.min(until, replaced() + count);
-        CompletableFuture<Void> room =
-                model.launchesFirst() ? CompletableFuture.completedFuture(null) : fleet.leave(old(), size - count);
-        return room.thenCompose(left -> fleet.add(count))
+        return fleet.leave(old(), model.launchesFirst() ? size : size - count)
+                .thenCompose(left -> fleet.add(count))
                 .thenCompose(launched -> await(next))
                 .thenCompose(healthy -> fleet.leave(old(), size));
     }
@@ -113,29 +113,26 @@ final class InstanceRefresh {
 
     private CompletableFuture<Void> await(int hosts) {
         Instant deadline = timers.deadline(TIMEOUT);
-        return timers.until(
-                () -> {
-                    check();
-                    if (ready() < hosts && timers.instant().isAfter(deadline)) {
-                        throw failed("its hosts could not be replaced within an hour: " + ready() + " of " + hosts
-                                + " new hosts are healthy");
-                    }
-                    return ready() >= hosts;
-                },
-                CHECK_INTERVAL);
+        return watch(() -> {
+            if (ready() < hosts && timers.instant().isAfter(deadline)) {
+                throw failed("its hosts could not be replaced within an hour: " + ready() + " of " + hosts
+                        + " new hosts are healthy");
+            }
+            return ready() >= hosts;
+        });
     }
 
     private CompletableFuture<Void> pause(Duration time) {
         Instant end = timers.deadline(time);
-        return timers.until(
-                () -> {
-                    check();
-                    return !timers.instant().isBefore(end);
-                },
-                CHECK_INTERVAL);
+        return watch(() -> !timers.instant().isBefore(end));
     }
 
-    private void check() {
+    /** Looks at the alarms until {@code over}. */
+    private CompletableFuture<Void> watch(BooleanSupplier over) {
+        return timers.until(() -> goesOn() && over.getAsBoolean(), CHECK_INTERVAL);
+    }
+
+    private boolean goesOn() {
         if (watch.cancelled().getAsBoolean()) {
             throw failed("the update was cancelled");
         }
@@ -146,6 +143,7 @@ final class InstanceRefresh {
             }
         }
         wasInAlarm.retainAll(now);
+        return true;
     }
 
     private Set<String> inAlarm() {

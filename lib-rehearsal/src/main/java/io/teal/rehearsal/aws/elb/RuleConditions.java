@@ -13,23 +13,24 @@ final class RuleConditions {
     }
 
     private static boolean fits(ConditionModel condition, ConditionModel.Pattern pattern, HttpHead request) {
+        Address address = Address.of(request);
         return switch (condition.part()) {
-            case PATH -> fits(pattern.value(), Address.path(request), Pattern.DOTALL);
-            case HOST -> fitsInAnyCase(pattern.value(), Address.host(request));
+            case PATH -> fits(pattern.value(), address.path(), Pattern.DOTALL);
+            case HOST -> fitsInAnyCase(pattern.value(), address.host());
             case HEADER ->
                 request.headers().stream()
                         .filter(header -> header.name().equalsIgnoreCase(condition.header()))
                         .anyMatch(header -> fitsInAnyCase(pattern.value(), header.value()));
             case METHOD -> pattern.value().equals(request.method());
-            case QUERY -> Stream.of(Address.query(request).split("&")).anyMatch(one -> fitsParameter(pattern, one));
+            case QUERY -> Stream.of(address.query().split("&")).anyMatch(one -> fitsParameter(pattern, one));
         };
     }
 
     private static boolean fitsParameter(ConditionModel.Pattern pattern, String parameter) {
-        int end = parameter.indexOf('=');
-        String key = end < 0 ? parameter : parameter.substring(0, end);
-        String value = end < 0 ? "" : parameter.substring(end + 1);
-        return !key.isEmpty() && fitsInAnyCase(pattern.key(), key) && fitsInAnyCase(pattern.value(), value);
+        String[] words = Address.split(parameter, parameter.indexOf('='));
+        return !words[0].isEmpty()
+                && fitsInAnyCase(pattern.key(), words[0])
+                && fitsInAnyCase(pattern.value(), words[1]);
     }
 
     private static boolean fitsInAnyCase(String pattern, String text) {
