@@ -87,7 +87,7 @@ abstract class RefreshTest {
     }
 
     /** One of two hosts runs 2.0.0, and an alarm has gone off. */
-    private LocalAutoScalingGroup failedHalfWay() {
+    LocalAutoScalingGroup failedHalfWay() {
         LocalAutoScalingGroup fleet = serving(QUICK);
         RefreshWatch goesOff = new RefreshWatch(
                 names -> Map.of("Errors", said.toString().contains("checkpoint") ? "ALARM" : "OK"),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -83,6 +84,45 @@ class VirtualRefreshTest extends RefreshTest {
         assertThatThrownBy(() -> update("1.1.0", waits(Duration.ZERO, HOUR)))
                 .hasMessageContaining("alarm Errors is in state ALARM");
         assertThat(world.timers.since(begun)).isLessThan(HOUR);
+    }
+
+    @Test
+    void withoutSkippingAHostOfTheSameVersionIsReplacedToo() {
+        LocalAutoScalingGroup fleet = failedHalfWay();
+        List<Host> before = fleet.staying();
+        update("1.0.0", checkpoints(List.of(), false));
+        assertThat(fleet.staying()).doesNotContainAnyElementsOf(before).hasSize(2);
+    }
+
+    /** Two hosts of 2.0.0, and what two failed refreshes have left of 1.0.0. */
+    private LocalAutoScalingGroup leftOver() {
+        LocalAutoScalingGroup fleet = serving(QUICK);
+        RefreshModel one = new RefreshModel(
+                100, 150, List.of(), Duration.ZERO, Duration.ZERO, Duration.ZERO, true, List.of("Errors"));
+        RefreshWatch second = new RefreshWatch(
+                names -> Map.of("Errors", Collections.frequency(versions(fleet), "2.0.0") == 2 ? "ALARM" : "OK"),
+                () -> false,
+                said::add);
+        assertThatThrownBy(() -> world.update(fleet("2.0.0", one), second)).isInstanceOf(RefreshFailure.class);
+        RefreshWatch cancelled = new RefreshWatch(names -> Map.of(), () -> true, said::add);
+        assertThatThrownBy(() -> world.update(fleet("1.0.0", one), cancelled)).isInstanceOf(RefreshFailure.class);
+        assertThat(versions(fleet)).containsExactly("1.0.0", "2.0.0", "2.0.0", "1.0.0");
+        return fleet;
+    }
+
+    @Test
+    void oldHostsThatFailedRefreshesHaveLeftLeave() {
+        LocalAutoScalingGroup fleet = leftOver();
+        world.pass(HOUR);
+        update("2.0.0", QUICK);
+        assertThat(versions(fleet)).containsExactly("2.0.0", "2.0.0");
+    }
+
+    @Test
+    void newHostsThatAFailedRefreshHasLeftAreWaitedFor() {
+        leftOver();
+        Duration half = HOUR.dividedBy(2);
+        assertThat(update("2.0.0", waits(half, Duration.ZERO))).isBetween(half.minusMinutes(2), half);
     }
 
     @Test

@@ -83,7 +83,8 @@ final class InstanceRefresh {
     private CompletableFuture<Void> batch(int until) {
         int count = Math.max(0, Math.min(until - replaced(), model.batch(size)));
         int next = Math.min(until, replaced() + count);
-        return fleet.leave(old(), model.launchesFirst() ? size : size - count)
+        List<Host> leaveFirst = model.launchesFirst() ? List.of() : old();
+        return fleet.leave(leaveFirst, size - count)
                 .thenCompose(left -> fleet.add(count))
                 .thenCompose(launched -> await(next))
                 .thenCompose(healthy -> fleet.leave(old(), size));
