@@ -1,6 +1,7 @@
 package io.teal.rehearsal.run;
 
 import io.teal.rehearsal.InvalidRunException;
+import io.teal.rehearsal.RealTimers;
 import io.teal.rehearsal.aws.autoscaling.Launcher;
 import io.teal.rehearsal.aws.autoscaling.LocalAutoScaling;
 import io.teal.rehearsal.aws.autoscaling.LocalAutoScalingGroup;
@@ -48,9 +49,10 @@ public final class Rehearsal {
         this.balancer = new Balancer(settings.timescale(), settings.seed(), propagation(settings.conditions()));
         this.launcher = new Launcher(
                 processes, command(settings, processes), settings.conditions().hostFaults());
-        this.fleets = new LocalAutoScaling(launcher, balancer, settings.timescale(), capacity(settings));
-        this.stack =
-                new StackStandIn(balancer, fleets, settings.timescale(), settings.seed(), timeline::add, timeline::say);
+        this.fleets =
+                new LocalAutoScaling(launcher, balancer, new RealTimers(settings.timescale()), capacity(settings));
+        this.stack = new StackStandIn(
+                balancer, fleets, new RealTimers(settings.timescale()), settings.seed(), timeline::add, timeline::say);
         Incidents incidents = new Incidents(
                 balancer,
                 fleets,
@@ -118,7 +120,7 @@ public final class Rehearsal {
         timeline.extend(Instant.now());
         ServerLedgers servers = ServerLedgers.read(processes.folder());
         stack.destroy();
-        return new Reporter(journey, settings, timeline, launcher.launched())
+        return new Reporter(journey, settings, timeline, fleets.launched())
                 .report(exchanges, servers, efforts.orElseThrow().of(exchanges));
     }
 

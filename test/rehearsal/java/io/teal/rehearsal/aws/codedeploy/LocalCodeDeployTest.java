@@ -3,6 +3,7 @@ package io.teal.rehearsal.aws.codedeploy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.teal.rehearsal.RealTimers;
 import io.teal.rehearsal.Timescale;
 import io.teal.rehearsal.aws.autoscaling.FleetModel;
 import io.teal.rehearsal.aws.autoscaling.Launcher;
@@ -52,7 +53,10 @@ class LocalCodeDeployTest {
     void begin() throws IOException {
         processes = new ChildProcesses();
         fleets = new LocalAutoScaling(
-                new Launcher(processes, Optional.of("exec sleep 100"), Map.of()), balancer, timescale, 1000);
+                new Launcher(processes, Optional.of("exec sleep 100"), Map.of()),
+                balancer,
+                new RealTimers(timescale),
+                1000);
         codeDeploy = new LocalCodeDeploy(fleets, balancer);
         balancer.putGroup(new TargetGroupModel("B", CHECK, Duration.ofSeconds(10)));
         fleets.create(with("1.0.0"));
@@ -101,7 +105,7 @@ class LocalCodeDeployTest {
         String first = deploy();
         assertThat(ended(first)).isEqualTo("Succeeded");
         neverHealthy();
-        fleets.update(with("2.0.0"), RefreshWatch.NOTHING);
+        fleets.startUpdate(with("2.0.0"), RefreshWatch.NOTHING).join();
         String second = deploy();
         assertThat(ended(second)).isEqualTo("Failed");
         assertThat(codeDeploy.getDeploymentGroup("App", "Deploys"))

@@ -22,7 +22,7 @@ public final class VirtualService {
     private int number;
 
     public VirtualService(long seed) {
-        balancer = new Balancer(timers, network, seed, Propagation.USUAL);
+        balancer = network.balancer(seed, Propagation.USUAL);
         group("A");
         group("B");
         balancer.putListener(new ListenerModel(LISTENER, 80, weights(100, 0)));

@@ -1,10 +1,12 @@
 package io.teal.rehearsal.aws.cloudformation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.teal.rehearsal.Timers;
 import io.teal.rehearsal.aws.LocalAws;
 import io.teal.rehearsal.aws.autoscaling.FleetModel;
 import io.teal.rehearsal.aws.autoscaling.GroupDescription;
 import io.teal.rehearsal.aws.autoscaling.LocalAutoScaling;
+import io.teal.rehearsal.aws.autoscaling.RefreshFailure;
 import io.teal.rehearsal.aws.autoscaling.RefreshWatch;
 import io.teal.rehearsal.aws.elb.Balancer;
 import io.teal.rehearsal.aws.elb.ListenerModel;
@@ -71,17 +73,17 @@ final class StackResources {
      * Creates or updates resource {@code id} from {@code template}.
      *
      * @param cancelled completed when another resource has failed: a custom resource's response is not awaited
-     * @throws StackFailure if the resource fails
+     * @return why it failed, or nothing
      */
-    void put(Template template, String id, CompletableFuture<String> cancelled) throws InterruptedException {
+    CompletableFuture<Optional<String>> startPut(Template template, String id, CompletableFuture<String> cancelled) {
         StackResource wanted = wanted(template, id).orElseThrow();
         Optional<Object> before = Optional.ofNullable(existing.put(id, wanted)).map(StackResource::model);
-        wanted.put().in(this, before, cancelled);
+        return wanted.put().into(this, before, cancelled);
     }
 
     /** Deletes resource {@code id}. */
-    void delete(String id) throws InterruptedException {
-        existing.remove(id).remove().from(this);
+    CompletableFuture<Void> startDelete(String id) {
+        return existing.remove(id).remove().apply(this);
     }
 
     Balancer balancer() {
@@ -96,19 +98,29 @@ final class StackResources {
         return customResources.aws();
     }
 
-    void putFleet(FleetModel fleet, GroupDescription group, boolean exists, CompletableFuture<String> cancelled)
-            throws InterruptedException {
+    CompletableFuture<Optional<String>> putFleet(
+            FleetModel fleet, GroupDescription group, boolean exists, CompletableFuture<String> cancelled) {
         aws().groups().know(fleet.id(), group);
         if (exists) {
-            fleets.update(fleet, new RefreshWatch(aws().alarms()::states, cancelled::isDone, log));
-        } else {
-            fleets.create(fleet);
+            RefreshWatch watch = new RefreshWatch(aws().alarms()::states, cancelled::isDone, log);
+            CompletableFuture<Void> update = fleets.startUpdate(fleet, watch);
+            return update.handle((done, failed) -> failure(update));
+        }
+        fleets.create(fleet);
+        return CompletableFuture.completedFuture(Optional.empty());
+    }
+
+    private static Optional<String> failure(CompletableFuture<Void> update) {
+        try {
+            Timers.value(update);
+            return Optional.empty();
+        } catch (RefreshFailure failed) {
+            return Optional.of(failed.getMessage());
         }
     }
 
-    void removeFleet(String id) throws InterruptedException {
-        fleets.delete(id);
-        aws().groups().forget(id);
+    CompletableFuture<Void> removeFleet(String id) {
+        return fleets.startDelete(id).thenRun(() -> aws().groups().forget(id));
     }
 
     /** Each change of a launch template adds a version; versions are immutable. */
@@ -119,22 +131,25 @@ final class StackResources {
         attributes.put(id + ".LatestVersionNumber", Integer.toString(versions.size()));
     }
 
-    void ask(CustomResourceModel custom, Optional<Object> before, CompletableFuture<String> cancelled) {
+    CompletableFuture<Optional<String>> ask(
+            CustomResourceModel custom, Optional<Object> before, CompletableFuture<String> cancelled) {
         CompletableFuture<Map<String, Object>> answer = customResources.ask(
                 before.isPresent() ? "Update" : "Create", custom, before.map(CustomResourceModel.class::cast));
-        CompletableFuture.anyOf(answer, cancelled).join();
-        if (!answer.isDone()) {
-            throw new StackFailure(custom.id() + " was abandoned");
-        }
-        Map<String, Object> response = answer.join();
+        return CompletableFuture.anyOf(answer, cancelled)
+                .thenApply(first ->
+                        answer.isDone() ? failure(custom, answer.join()) : Optional.of(custom.id() + " was abandoned"));
+    }
+
+    private Optional<String> failure(CustomResourceModel custom, Map<String, Object> response) {
         if (!response.get("Status").equals("SUCCESS")) {
-            throw new StackFailure(response.get("Reason").toString());
+            return Optional.of(response.get("Reason").toString());
         }
         ((Map<?, ?>) response.get("Data"))
                 .forEach((name, value) -> attributes.put(custom.id() + "." + name, value.toString()));
+        return Optional.empty();
     }
 
-    void askToDelete(CustomResourceModel custom) {
-        customResources.ask("Delete", custom, Optional.empty()).join();
+    CompletableFuture<Void> askToDelete(CustomResourceModel custom) {
+        return customResources.ask("Delete", custom, Optional.empty()).thenAccept(response -> {});
     }
 }

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
@@ -81,13 +82,14 @@ public final class LocalCodeDeploy implements CodeDeploy, LaunchHook {
     }
 
     @Override
-    public boolean admits(Host host) {
-        Optional<LocalDeployment> last = groups.values().stream()
+    public CompletableFuture<Boolean> admits(Host host) {
+        return groups.values().stream()
                 .filter(group -> group.fleet().equals(host.fleet().id()))
                 .findFirst()
-                .map(group -> successful.get(group.id()));
-        return last.isEmpty()
-                || deploy(begin("autoscaling", last.get().group(), last.get().revision(), List.of(host)));
+                .map(group -> successful.get(group.id()))
+                .map(last -> begin("autoscaling", last.group(), last.revision(), List.of(host)))
+                .map(next -> CompletableFuture.supplyAsync(() -> deploy(next), THREADS))
+                .orElseGet(() -> CompletableFuture.completedFuture(true));
     }
 
     private synchronized LocalDeployment begin(
@@ -107,7 +109,7 @@ public final class LocalCodeDeploy implements CodeDeploy, LaunchHook {
     private void addSharedHosts(LocalDeployment deployment) {
         SharedHostGroup servers = fleets.servers(deployment.group().fleet()).orElseThrow();
         SharedHostLifecycle all = new SharedHostLifecycle(servers);
-        servers.hosts().forEach(host -> deployment.add(new HostDeployment(host, all, deployment.stopped())));
+        servers.members().keySet().forEach(host -> deployment.add(new HostDeployment(host, all, deployment.stopped())));
     }
 
     private void addHosts(LocalDeployment deployment, List<Host> hosts) {

@@ -143,7 +143,7 @@ final class ScriptedLifecycle implements HostDeployment.Lifecycle {
             balancer.register(group, machine.host().id(), machine.host().port());
             while (balancer.uses(group)
                     && balancer.targets(group).get(machine.host().id()) != TargetState.HEALTHY) {
-                if (stopped.getAsBoolean() || !machine.host().process().isAlive()) {
+                if (stopped.getAsBoolean() || !machine.host().machine().isAlive()) {
                     return Optional.of("was stopped before the host was healthy in " + group);
                 }
                 Thread.sleep(CHECK_MILLIS);

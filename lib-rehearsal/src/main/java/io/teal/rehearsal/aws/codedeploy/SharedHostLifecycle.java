@@ -3,7 +3,6 @@ package io.teal.rehearsal.aws.codedeploy;
 import io.teal.rehearsal.aws.autoscaling.SharedHostGroup;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -14,8 +13,7 @@ final class SharedHostLifecycle implements HostDeployment.Lifecycle {
     private final CompletableFuture<Optional<String>> installed;
 
     SharedHostLifecycle(SharedHostGroup servers) {
-        SortedMap<String, String> versions = servers.model().colors();
-        this.installed = CompletableFuture.supplyAsync(() -> servers.install(versions), LocalCodeDeploy.THREADS);
+        this.installed = servers.startInstall(servers.model().colors());
     }
 
     @Override
