@@ -40,42 +40,46 @@ final class ResourceReader {
     private final Template template;
     private final Resource resource;
     private final String id;
-    private final Fields fields;
 
     ResourceReader(Template template, Resource resource) {
         this.template = template;
         this.resource = resource;
         this.id = resource.id();
-        this.fields = new Fields(template, resource);
     }
 
     /** The resource; empty if it is not modelled. */
     Optional<StackResource> read() {
         return switch (resource.type()) {
             case BALANCER ->
-                balancer(LoadBalancerReader.read(id, fields), Balancer::putLoadBalancer, (balancer, it) -> {});
-            case GROUP -> balancer(TargetGroupReader.read(id, fields), Balancer::putGroup, Balancer::removeGroup);
+                balancer(LoadBalancerReader.read(id, fields()), Balancer::putLoadBalancer, (balancer, it) -> {});
+            case GROUP -> balancer(TargetGroupReader.read(id, fields()), Balancer::putGroup, Balancer::removeGroup);
             case LISTENER -> balancer(listener(), Balancer::putListener, Balancer::removeListener);
             case RULE -> balancer(rule(), Balancer::putRule, Balancer::removeRule);
             case FLEET -> Optional.of(fleet());
             case FleetReader.LAUNCH_TEMPLATE -> Optional.of(launchTemplate());
-            case TRACKING -> TrackingReader.read(id, fields).map(this::tracking);
-            case ALARM -> Optional.of(alarm(AlarmReader.read(id, fields, ids(GROUP), ids(BALANCER))));
-            case COMPOSITE -> Optional.of(alarm(AlarmModel.alwaysOk(id, fields.text("AlarmName", ""))));
+            case TRACKING -> TrackingReader.read(id, fields()).map(this::tracking);
+            case ALARM -> Optional.of(alarm(AlarmReader.read(id, fields(), ids(GROUP), ids(BALANCER))));
+            case COMPOSITE -> Optional.of(alarm(AlarmModel.alwaysOk(id, fields().text("AlarmName", ""))));
             case Contract.PREFLIGHT, Contract.SHIFT, Contract.INSTALL -> Optional.of(custom());
             case DEPLOYMENT_GROUP -> installs() ? Optional.of(deploymentGroup()) : Optional.empty();
             default -> Optional.empty();
         };
     }
 
-    /** The type to report for a resource that plays no part; empty if it plays one. */
+    /** What to report of a resource that is read and plays no part; empty if it plays one. */
     Optional<String> foreign() {
         String type = resource.type();
         return switch (type) {
-            case ALARM -> AlarmReader.foreign(fields, ids(GROUP), ids(BALANCER)).map(metric -> type + " on " + metric);
+            case ALARM ->
+                AlarmReader.foreign(fields(), ids(GROUP), ids(BALANCER)).map(metric -> type + " on " + metric);
             case COMPOSITE -> Optional.of(type);
-            default -> read().isPresent() ? Optional.empty() : Optional.of(type);
+            default -> Optional.empty();
         };
+    }
+
+    /** Resolves the properties, in which a resource that is not modelled may have what the rehearsal cannot read. */
+    private Fields fields() {
+        return new Fields(template, resource);
     }
 
     private <M> Optional<StackResource> balancer(
@@ -85,17 +89,17 @@ final class ResourceReader {
     }
 
     private ListenerModel listener() {
-        return ListenerReader.read(id, fields, ids(GROUP));
+        return ListenerReader.read(id, fields(), ids(GROUP));
     }
 
     private RuleModel rule() {
-        return RuleReader.read(id, fields, ids(LISTENER), ids(GROUP));
+        return RuleReader.read(id, fields(), ids(LISTENER), ids(GROUP));
     }
 
     private StackResource fleet() {
-        FleetModel model = FleetReader.read(id, fields, template);
+        FleetModel model = FleetReader.read(id, fields(), template);
         GroupDescription group = new GroupDescription(
-                fields.text("AutoScalingGroupName", id), FleetReader.launchTemplateVersion(fields));
+                fields().text("AutoScalingGroupName", id), FleetReader.launchTemplateVersion(fields()));
         return new StackResource(
                 model,
                 (stack, before, cancelled) -> stack.putFleet(model, group, before.isPresent(), cancelled),
@@ -136,7 +140,7 @@ final class ResourceReader {
 
     private StackResource deploymentGroup() {
         return StackResource.of(
-                DeploymentGroupReader.read(id, fields, template),
+                DeploymentGroupReader.read(id, fields(), template),
                 (stack, it) -> stack.aws().codeDeploy().put(it),
                 stack -> stack.aws().codeDeploy().forget(id));
     }

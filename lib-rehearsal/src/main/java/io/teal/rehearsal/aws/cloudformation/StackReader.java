@@ -6,6 +6,7 @@ import io.teal.rehearsal.template.KnownValues;
 import io.teal.rehearsal.template.Resource;
 import io.teal.rehearsal.template.Template;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -40,9 +41,13 @@ public final class StackReader {
 
     private void read(Resource resource) {
         ResourceReader reader = new ResourceReader(template, resource);
-        reader.read()
-                .ifPresentOrElse(read -> models.put(resource.id(), read.model()), () -> refuseUnmodelled(resource));
-        reader.foreign().ifPresent(type -> noPart.merge(type, 1, Integer::sum));
+        Optional<StackResource> read = reader.read();
+        if (read.isEmpty()) {
+            refuseUnmodelled(resource);
+        }
+        read.ifPresent(known -> models.put(resource.id(), known.model()));
+        Optional<String> without = read.isPresent() ? reader.foreign() : Optional.of(resource.type());
+        without.ifPresent(type -> noPart.merge(type, 1, Integer::sum));
     }
 
     private void refuseUnmodelled(Resource resource) {

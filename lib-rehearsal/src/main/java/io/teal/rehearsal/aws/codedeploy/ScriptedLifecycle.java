@@ -91,7 +91,7 @@ final class ScriptedLifecycle implements HostDeployment.Lifecycle {
     }
 
     private Optional<String> download() throws IOException {
-        Copies.all(bundle.folder(), archive);
+        Copies.install(List.of(new Appspec.Copied(".", "/")), bundle.folder(), archive);
         return Optional.empty();
     }
 
