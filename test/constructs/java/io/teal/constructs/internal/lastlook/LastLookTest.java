@@ -100,8 +100,8 @@ class LastLookTest {
         refuses(
                 service -> blue(service).addPropertyOverride("LaunchTemplate.Version", "$Latest"),
                 BLUE + ": boots from launch template version $Latest and not from the one that Preflight answers, so"
-                     + " hosts that serve could be replaced by what was not verified; leave the version of its launch"
-                     + " template to Teal");
+                        + " hosts that serve could be replaced by what was not verified; leave the version of its launch"
+                        + " template to Teal");
     }
 
     @Test

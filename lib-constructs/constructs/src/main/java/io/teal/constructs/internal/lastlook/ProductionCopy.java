@@ -31,7 +31,9 @@ public record ProductionCopy(CfnResource production, List<CfnResource> told) {
         }
     }
 
-    /** CloudFormation passes numbers and booleans as texts. Weights are left out: they are what these resources answer. */
+    /**
+     * CloudFormation passes numbers and booleans as texts. Weights are left out: they are what these resources answer.
+     */
     private static Object text(String name, Object value) {
         if (name.equals("ClientSecret")) {
             return digest(String.valueOf(value));

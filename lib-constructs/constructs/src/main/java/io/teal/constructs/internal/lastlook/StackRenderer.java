@@ -17,9 +17,9 @@ import software.amazon.awscdk.StackSynthesizer;
 import software.amazon.awscdk.cxapi.CloudAssemblyBuilder;
 
 /**
- * Renders the template of a stack before the CDK does: with aspects, overrides and references between stacks, as it will
- * be deployed. A synthesizer is the one way to a rendered template that the CDK has for Java; this one writes it into a
- * folder of Teal's, and the stack keeps its own.
+ * Renders the template of a stack before the CDK does: with aspects, overrides and references between stacks, as it
+ * will be deployed. A synthesizer is the one way to a rendered template that the CDK has for Java; this one writes it
+ * into a folder of Teal's, and the stack keeps its own.
  */
 final class StackRenderer extends StackSynthesizer {
     private static final ObjectMapper JSON = new ObjectMapper();

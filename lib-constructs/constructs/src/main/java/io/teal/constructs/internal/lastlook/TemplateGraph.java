@@ -45,7 +45,9 @@ public final class TemplateGraph {
         return seen.contains(earlier);
     }
 
-    /** Resources of which each waits for the next and the last for the first: CloudFormation refuses such a template. */
+    /**
+     * Resources of which each waits for the next and the last for the first: CloudFormation refuses such a template.
+     */
     public List<String> cycle() {
         Map<String, Set<String>> rest = new TreeMap<>(waitsFor);
         boolean found = true;
