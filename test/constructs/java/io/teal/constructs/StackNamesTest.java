@@ -55,21 +55,27 @@ class StackNamesTest {
                         .vpc(SampleService.existingVpc(stack))
                         .delivery(SampleService.images())
                         .build();
-            case "one fleet" ->
-                OneFleetService.Builder.create(stack, "Orders")
-                        .serviceName(name)
-                        .version(SampleService.ONE)
-                        .vpc(SampleService.existingVpc(stack))
-                        .delivery(SampleService.images())
-                        .way(Way.rolling(RollingOptions.builder().build()))
-                        .build();
-            default ->
-                SameHostService.Builder.create(stack, "Orders")
-                        .serviceName(name)
-                        .release(Release.first(Color.BLUE, SampleService.ONE))
-                        .vpc(SampleService.existingVpc(stack))
-                        .hosts(SampleHosts.hosts(SampleHosts.bucket(stack)))
-                        .build();
+            case "one fleet" -> oneFleet(stack, name);
+            default -> sameHost(stack, name);
         };
+    }
+
+    private static OneFleetService oneFleet(Stack stack, String name) {
+        return OneFleetService.Builder.create(stack, "Orders")
+                .serviceName(name)
+                .version(SampleService.ONE)
+                .vpc(SampleService.existingVpc(stack))
+                .delivery(SampleService.images())
+                .way(Way.rolling(RollingOptions.builder().build()))
+                .build();
+    }
+
+    private static SameHostService sameHost(Stack stack, String name) {
+        return SameHostService.Builder.create(stack, "Orders")
+                .serviceName(name)
+                .release(Release.first(Color.BLUE, SampleService.ONE))
+                .vpc(SampleService.existingVpc(stack))
+                .hosts(SampleHosts.hosts(SampleHosts.bucket(stack)))
+                .build();
     }
 }

@@ -13,7 +13,6 @@ import io.teal.constructs.TrafficOptions;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -197,16 +196,6 @@ class ExistingListenerTest {
                 refused(
                         existing -> existing.priority(2).previewHeader("x-teal-preview"),
                         "priority must be from 3 to 50000, got 2; the two before it are for the preview header"),
-                refused(
-                        existing -> existing.conditions(
-                                ListenerCondition.pathPatterns(List.of("/a", "/b", "/c")), hosts(3)),
-                        "conditions have 6 values, and a rule takes 5; use a wildcard"),
-                refused(
-                        existing -> existing.conditions(hosts(5)).previewHeader("x-teal-preview"),
-                        "conditions have 6 values with the preview header's, and a rule takes 5"),
-                refused(
-                        existing -> existing.previewHeader("x-teal-preview", SecretValue.unsafePlainText("*")),
-                        "previewHeader's secret must be 1 to 120 letters, digits or -"),
                 refused(existing -> existing.url("orders.example.com"), "url must be http:// or https:// and a host"),
                 refused(existing -> existing.url("https://orders.example.com/x"), "without a path"),
                 refused(existing -> existing.previewHeader("x teal"), "previewHeader must be 1 to 40 letters"));
@@ -234,12 +223,6 @@ class ExistingListenerTest {
                 .existingListener(existing().previewHeader("x-teal-preview").build())
                 .previewClients(Peer.anyIpv4());
         assertThatThrownBy(options::build).hasMessageContaining("with a preview header there are none");
-    }
-
-    private static ListenerCondition hosts(int values) {
-        return ListenerCondition.hostHeaders(IntStream.range(0, values)
-                .mapToObj(number -> "orders" + number + ".example.com")
-                .toList());
     }
 
     private static Arguments refused(UnaryOperator<ExistingListener.Builder> change, String message) {

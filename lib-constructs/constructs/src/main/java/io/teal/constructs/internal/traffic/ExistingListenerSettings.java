@@ -31,13 +31,7 @@ public record ExistingListenerSettings(
                 !conditions.isEmpty(),
                 "conditions must say which requests are the service's",
                 "without one the rule would take every request of the listener");
-        int values =
-                conditions.stream().mapToInt(ExistingListenerSettings::values).sum() + (preview.isPresent() ? 1 : 0);
-        InvalidValueException.require(
-                values <= MOST_VALUES,
-                "conditions have " + values + " values" + (preview.isPresent() ? " with the preview header's" : "")
-                        + ", and a rule takes " + MOST_VALUES,
-                "use a wildcard, or a host name of the service's own");
+        requireFewValues(conditions, preview.isPresent());
         int first = preview.isPresent() ? 1 + PreviewHeader.RULES : 1;
         if (priority < first || priority > LAST_PRIORITY) {
             String range = "priority must be from " + first + " to " + LAST_PRIORITY + ", got " + priority;
@@ -48,6 +42,16 @@ public record ExistingListenerSettings(
         InvalidValueException.require(
                 Token.isUnresolved(url) || url.matches("https?://[^/]+"),
                 "url must be http:// or https:// and a host, without a path, got '" + url + "'");
+    }
+
+    private static void requireFewValues(List<ListenerCondition> conditions, boolean header) {
+        int values =
+                conditions.stream().mapToInt(ExistingListenerSettings::values).sum() + (header ? 1 : 0);
+        InvalidValueException.require(
+                values <= MOST_VALUES,
+                "conditions have " + values + " values" + (header ? " with the preview header's" : "")
+                        + ", and a rule takes " + MOST_VALUES,
+                "use a wildcard, or a host name of the service's own");
     }
 
     /** Each kind of condition has its list under a name of its own. */
