@@ -25,6 +25,9 @@ import java.util.stream.Stream;
 
 /** Fleets behind one balancer, with target group G behind listener L, on one of the two clocks. */
 public final class World implements AutoCloseable {
+    /** Hosts of this version are never healthy. */
+    public static final String NEVER_HEALTHY = "never-healthy";
+
     static final Duration DRAIN = Duration.ofSeconds(10);
     private static final HealthCheck CHECK = new HealthCheck(
             "/health",
@@ -65,10 +68,8 @@ public final class World implements AutoCloseable {
     public static World real(Timescale timescale) {
         try {
             ChildProcesses processes = new ChildProcesses();
-            Launcher launcher = new Launcher(
-                    processes,
-                    Optional.empty(),
-                    Map.of(ModelledMachines.NEVER_HEALTHY, HostFault.parse("NEVER_HEALTHY")));
+            Launcher launcher =
+                    new Launcher(processes, Optional.empty(), Map.of(NEVER_HEALTHY, HostFault.parse("NEVER_HEALTHY")));
             Balancer balancer = new Balancer(timescale, 1, Propagation.AT_ONCE);
             return new World(new RealTimers(timescale), balancer, launcher, processes::close);
         } catch (IOException failed) {

@@ -98,7 +98,7 @@ class StackCourseTest {
 
     @Test
     void aRollbackThatFailsToo() {
-        stack.apply(refreshed(TealLike.template("blue", "2.0.0", "")), Optional.empty());
+        stack.apply(refreshed(TealLike.template("blue", World.NEVER_HEALTHY, "")), Optional.empty());
         StackModel next = refreshed(TealLike.template("blue", "1.1.0", ""));
         assertThatThrownBy(() -> stack.apply(next, Optional.of(Trouble.lastResourceFails())))
                 .isInstanceOf(InvalidRunException.class)
@@ -118,7 +118,7 @@ class StackCourseTest {
         assertThat(world.fleets.all()).isEmpty();
     }
 
-    /** With an instance refresh; hosts of 2.0.0 are never healthy, and only an update waits for that. */
+    /** With an instance refresh: only an update waits for hosts that are never healthy. */
     private static StackModel refreshed(String template) {
         String fleet = "\"Type\" : \"AWS::AutoScaling::AutoScalingGroup\",";
         String policy = "\"UpdatePolicy\": {\"AutoScalingInstanceRefresh\": {}},";
