@@ -51,7 +51,6 @@ record ErrorTable(ExitCode exit, String message, String hint) {
     int print(PrintWriter err) {
         err.println("teal: " + message);
         err.println("hint: " + hint);
-        err.flush();
         return exit.code();
     }
 }

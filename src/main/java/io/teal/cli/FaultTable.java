@@ -47,7 +47,6 @@ final class FaultTable {
         if (!withTeal.held()) {
             say("    broken: " + String.join("; ", withTeal.broken()));
         }
-        out.flush();
     }
 
     /** What was expected of one scenario, and whether it held. */
@@ -57,7 +56,6 @@ final class FaultTable {
                 + result.scenario().fault());
         say("expected: " + result.scenario().expected());
         say(result.held() ? "held" : "broken: " + String.join("; ", result.broken()));
-        out.flush();
     }
 
     private void say(String line) {

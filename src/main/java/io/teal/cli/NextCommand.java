@@ -21,8 +21,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -34,21 +36,19 @@ import picocli.CommandLine.Spec;
         name = "next",
         description = {
             "Writes the next release into a release file. Needs no AWS.",
-            "VERSION comes one deploy nearer to being active: it is promoted if the other"
-                    + " colour runs it, else started there, and promoted at once if that colour was empty.",
-            "With --by it writes nothing, and prints the deploys of a strategy that is too long for one."
+            "Each run is one deploy towards VERSION: VERSION is promoted if the other colour"
+                    + " runs it, else started there, and promoted in the same deploy if that colour was empty.",
+            "With --by it writes nothing, and prints one deploy for each share of a strategy that"
+                    + " takes too long for one deploy."
         },
         customSynopsis = {
             "teal next VERSION|--retire|--back|--rest PERCENT [FILE]",
             "       teal next VERSION --by STRATEGY [FILE|-c FLAG=VALUE ...]"
-        },
-        mixinStandardHelpOptions = true,
-        footerHeading = "Exit codes:%n",
-        usageHelpWidth = 80)
+        })
 final class NextCommand implements Callable<Integer> {
     private static final String HELP = "see teal next --help";
 
-    @Option(names = "--retire", description = "removes the fleet of the colour that has no traffic")
+    @Option(names = "--retire", description = "removes the fleet of the colour without traffic")
     private boolean retire;
 
     @Option(names = "--back", description = "returns to the standby, which was active before")
@@ -57,26 +57,24 @@ final class NextCommand implements Callable<Integer> {
     @Option(
             names = "--rest",
             paramLabel = "PERCENT",
-            description = "rests a share of production on the other colour, 0 to 99")
+            description = "leaves a share of production on the other colour, 0 to 99")
     private Integer rest;
 
-    @Option(names = "--start", description = "with VERSION: only starts it, without traffic")
+    @Option(names = "--start", description = "with VERSION: starts it without traffic")
     private boolean start;
 
-    @Option(names = "--again", description = "with VERSION: also if the active colour runs it already")
+    @Option(names = "--again", description = "with VERSION: even if the active colour runs it already")
     private boolean again;
 
     @Option(
             names = "--strategy",
             paramLabel = "STRATEGY",
-            converter = StrategyConverter.class,
-            description = "how the deploy moves weights; stays in the file")
+            description = "how deploys move weights; written into the file")
     private Strategy strategy;
 
     @Option(
             names = "--by",
             paramLabel = "STRATEGY",
-            converter = StrategyConverter.class,
             description = "with VERSION: prints one deploy for each share, as linear:10%%,30m")
     private Strategy by;
 
@@ -108,7 +106,6 @@ final class NextCommand implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         (by == null ? written(move, left) : sequence(move, left)).forEach(out::println);
-        out.flush();
         return ExitCode.DONE.code();
     }
 
@@ -138,19 +135,16 @@ final class NextCommand implements Callable<Integer> {
 
     /** The requested transition; a version is taken from {@code left}. */
     private Transition move(List<String> left) {
-        List<Transition> moves = new ArrayList<>();
-        if (retire) {
-            moves.add(new Transition.Retire());
-        }
-        if (back) {
-            moves.add(new Transition.Back());
-        }
-        if (rest != null) {
-            moves.add(new Transition.Rest(rest));
-        }
+        List<Transition> moves = Stream.<Transition>of(
+                        retire ? new Transition.Retire() : null,
+                        back ? new Transition.Back() : null,
+                        rest == null ? null : new Transition.Rest(rest))
+                .filter(Objects::nonNull)
+                .toList();
         if (moves.isEmpty()) {
-            moves.add(toVersion(left));
-        } else if (moves.size() > 1 || start || again) {
+            return toVersion(left);
+        }
+        if (moves.size() > 1 || start || again) {
             throw new RefusedException(
                     "--retire, --back and --rest each stand alone, without --start and --again", HELP);
         }

@@ -8,18 +8,12 @@ import io.teal.operate.plan.PlanText;
 import io.teal.rehearsal.journey.CdkApp;
 import io.teal.rehearsal.journey.Synth;
 import io.teal.rehearsal.process.ChildProcesses;
-import io.teal.rehearsal.report.Wrap;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code teal plan}: what a deploy would do. */
 @Command(
@@ -27,16 +21,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Shows what a deploy would do to traffic, fleets and cost, and whether it would be refused.",
             "Runs the app of the nearest cdk.json, and compares with what is live. Changes nothing."
-        },
-        mixinStandardHelpOptions = true,
-        footerHeading = "Exit codes:%n",
-        usageHelpWidth = 80)
-final class PlanCommand implements Callable<Integer> {
-    private final Connection.Opener opener;
-
-    @Mixin
-    private StackOptions where;
-
+        })
+final class PlanCommand extends StackVerb {
     @Option(
             names = {"-c", "--context"},
             paramLabel = "NAME=VALUE",
@@ -49,26 +35,19 @@ final class PlanCommand implements Callable<Integer> {
     @Option(names = "--json", description = "prints JSON")
     private boolean json;
 
-    @Spec
-    private CommandSpec spec;
-
-    PlanCommand(Connection.Opener opener) {
-        this.opener = opener;
+    PlanCommand(Opener opener) {
+        super(opener);
     }
 
     @Override
     public Integer call() throws IOException, InterruptedException {
         SynthesizedStack stack = synthesized();
-        Connection connection = where.open(opener);
-        PlanReader.Outlook outlook = new PlanReader(connection.account(), connection.aws(), connection.clock())
-                .read(stack.name(), stack.template());
-        PrintWriter printer = spec.commandLine().getOut();
+        PlanReader.Outlook outlook = new PlanReader(open()).read(stack.name(), stack.template());
         if (json) {
-            printer.println(PlanJson.text(outlook));
+            printJson(PlanJson.text(outlook));
         } else {
-            PlanText.lines(outlook).forEach(line -> Wrap.print(printer, line));
+            print(PlanText.lines(outlook));
         }
-        printer.flush();
         return (outlook.accepted() ? ExitCode.ACCEPTED : ExitCode.REFUSED).code();
     }
 
@@ -78,11 +57,11 @@ final class PlanCommand implements Callable<Integer> {
                     "--cdk-out does not go with -c, which is for running the app", "leave out one or the other");
         }
         if (out != null) {
-            return SynthesizedStack.in(out, where.named());
+            return SynthesizedStack.in(out, named());
         }
         try (ChildProcesses processes = new ChildProcesses()) {
             Path folder = new Synth(CdkApp.find(Path.of("")), processes).run(context);
-            return SynthesizedStack.in(folder, where.named());
+            return SynthesizedStack.in(folder, named());
         }
     }
 }

@@ -38,10 +38,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Rehearses a release on this machine: real processes, real HTTP, no AWS.",
             "Runs the app of the nearest cdk.json once per release, or takes templates."
-        },
-        mixinStandardHelpOptions = true,
-        footerHeading = "Exit codes:%n",
-        usageHelpWidth = 80)
+        })
 final class RehearseCommand implements Callable<Integer> {
     private static final long SEEDS = 1_000_000;
 

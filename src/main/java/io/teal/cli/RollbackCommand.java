@@ -2,18 +2,13 @@ package io.teal.cli;
 
 import io.teal.operate.RefusedException;
 import io.teal.operate.rollback.RollBack;
-import io.teal.rehearsal.report.Wrap;
 import io.teal.release.Color;
 import java.io.Console;
-import java.io.PrintWriter;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code teal rollback}: returns traffic at once. */
 @Command(
@@ -22,16 +17,8 @@ import picocli.CommandLine.Spec;
             "Brings traffic back. While an update is in progress it cancels that, and"
                     + " CloudFormation goes back; else it checks the other fleet, moves traffic in one write, reads it"
                     + " back, and says what to deploy next."
-        },
-        mixinStandardHelpOptions = true,
-        footerHeading = "Exit codes:%n",
-        usageHelpWidth = 80)
-final class RollbackCommand implements Callable<Integer> {
-    private final Connection.Opener opener;
-
-    @Mixin
-    private StackOptions where;
-
+        })
+final class RollbackCommand extends StackVerb {
     @Option(names = "--service", paramLabel = "NAME", description = "the service, in a stack of several")
     private String service;
 
@@ -44,25 +31,15 @@ final class RollbackCommand implements Callable<Integer> {
     @Option(names = "--yes", description = "does not ask")
     private boolean yes;
 
-    @Spec
-    private CommandSpec spec;
-
-    RollbackCommand(Connection.Opener opener) {
-        this.opener = opener;
+    RollbackCommand(Opener opener) {
+        super(opener);
     }
 
     @Override
     public Integer call() throws InterruptedException {
         Optional<Color> color = Optional.ofNullable(to).map(RollbackCommand::color);
-        String stack = where.stack();
-        Connection connection = where.open(opener);
-        RollBack rollBack = new RollBack(
-                connection.account(),
-                connection.aws(),
-                connection.clock(),
-                connection.pause(),
-                this::say,
-                this::confirm);
+        String stack = stack();
+        RollBack rollBack = new RollBack(open(), line -> print(List.of(line)), this::confirm);
         return switch (rollBack.run(stack, Optional.ofNullable(service), color)) {
             case BACK -> ExitCode.BACK.code();
             case UNCHANGED -> ExitCode.UNCHANGED.code();
@@ -76,12 +53,6 @@ final class RollbackCommand implements Callable<Integer> {
                 .findFirst()
                 .orElseThrow(() -> new RefusedException(
                         "--to must be blue or green, got '" + text + "'", "write --to blue or --to green"));
-    }
-
-    private void say(String line) {
-        PrintWriter out = spec.commandLine().getOut();
-        Wrap.print(out, line);
-        out.flush();
     }
 
     private boolean confirm(String question) {

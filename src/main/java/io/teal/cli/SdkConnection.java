@@ -1,6 +1,7 @@
 package io.teal.cli;
 
 import io.teal.operate.RefusedException;
+import io.teal.operate.account.Connection;
 import io.teal.operate.aws.SdkAccount;
 import io.teal.runtime.aws.AwsSdk;
 import java.time.Clock;

@@ -1,53 +1,35 @@
 package io.teal.cli;
 
+import io.teal.operate.account.Connection;
 import io.teal.operate.status.Status;
 import io.teal.operate.status.StatusJson;
 import io.teal.operate.status.StatusReader;
 import io.teal.operate.status.StatusText;
 import io.teal.operate.status.Watcher;
-import io.teal.rehearsal.report.Wrap;
-import java.io.PrintWriter;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code teal status}: the live state, the template's state, and what is in progress. */
-@Command(
-        name = "status",
-        description = "Shows live weights, fleets and runs of a stack, and whether they are settled.",
-        mixinStandardHelpOptions = true,
-        footerHeading = "Exit codes:%n",
-        usageHelpWidth = 80)
-final class StatusCommand implements Callable<Integer> {
-    private final Connection.Opener opener;
-
-    @Mixin
-    private StackOptions where;
-
+@Command(name = "status", description = "Shows live weights, fleets and runs of a stack, and whether they are settled.")
+final class StatusCommand extends StackVerb {
     @Option(names = "--watch", description = "shows each change, until nothing is in progress")
     private boolean watch;
 
     @Option(names = "--json", description = "prints JSON, one line for each reading")
     private boolean json;
 
-    @Spec
-    private CommandSpec spec;
-
-    StatusCommand(Connection.Opener opener) {
-        this.opener = opener;
+    StatusCommand(Opener opener) {
+        super(opener);
     }
 
     @Override
     public Integer call() throws InterruptedException {
-        String stack = where.stack();
-        Connection connection = where.open(opener);
-        StatusReader reader = new StatusReader(connection.account(), connection.aws(), connection.clock());
+        String stack = stack();
+        Connection connection = open();
+        StatusReader reader = new StatusReader(connection);
         Status last;
         if (watch) {
-            last = new Watcher(reader, connection.pause(), this::print, this::complain).watch(stack);
+            last = new Watcher(reader, connection.pause(), this::print, this::warn).watch(stack);
         } else {
             last = reader.read(stack);
             print(last);
@@ -56,18 +38,10 @@ final class StatusCommand implements Callable<Integer> {
     }
 
     private void print(Status status) {
-        PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(StatusJson.text(status));
+            printJson(StatusJson.text(status));
         } else {
-            StatusText.lines(status).forEach(text -> Wrap.print(out, text));
+            print(StatusText.lines(status));
         }
-        out.flush();
-    }
-
-    private void complain(String line) {
-        PrintWriter err = spec.commandLine().getErr();
-        err.println("teal: " + line);
-        err.flush();
     }
 }

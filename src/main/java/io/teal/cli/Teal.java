@@ -1,11 +1,14 @@
 package io.teal.cli;
 
+import io.teal.release.InvalidValueException;
+import io.teal.release.Strategy;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The {@code teal} command. */
 @Command(
@@ -31,18 +34,30 @@ public final class Teal implements Runnable {
     }
 
     /** The command line with another connection, for tests. */
-    static CommandLine commandLine(Connection.Opener opener) {
+    static CommandLine commandLine(StackVerb.Opener opener) {
         CommandLine line = new CommandLine(new Teal())
                 .addSubcommand(new PlanCommand(opener))
                 .addSubcommand(new StatusCommand(opener))
                 .addSubcommand(new RollbackCommand(opener));
         line.getSubcommands()
-                .forEach((verb, command) ->
-                        command.getCommandSpec().usageMessage().footer(ExitCode.help(verb)));
+                .forEach((verb, command) -> command.getCommandSpec()
+                        .mixinStandardHelpOptions(true)
+                        .usageMessage()
+                        .footerHeading("Exit codes:%n")
+                        .footer(ExitCode.help(verb)));
+        line.registerConverter(Strategy.class, Teal::strategy);
         line.setExecutionExceptionHandler(
                 (error, command, parsed) -> ErrorTable.of(error).print(command.getErr()));
         line.setParameterExceptionHandler((error, arguments) -> unusable(error));
         return line;
+    }
+
+    private static Strategy strategy(String text) {
+        try {
+            return Strategy.parse(text);
+        } catch (InvalidValueException malformed) {
+            throw new TypeConversionException(malformed.getMessage());
+        }
     }
 
     private static int unusable(ParameterException error) {

@@ -1,2 +1,2 @@
-/** What the operator's verbs do, without the command line: each verb has a package. */
+/** What the operator's verbs do, without the command line; one package for each verb. */
 package io.teal.operate;

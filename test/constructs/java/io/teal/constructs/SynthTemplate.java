@@ -2,7 +2,7 @@ package io.teal.constructs;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.teal.constructs.testing.TemplateGraph;
+import io.teal.constructs.internal.lastlook.TemplateGraph;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

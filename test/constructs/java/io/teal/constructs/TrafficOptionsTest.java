@@ -25,6 +25,9 @@ class TrafficOptionsTest {
                         options -> options.healthCheckPath("health"),
                         "healthCheckPath must begin with /, got 'health'"),
                 refused(
+                        options -> options.healthCheckPath("/" + "h".repeat(1024)),
+                        "healthCheckPath has 1025 characters, and a health check takes 1024"),
+                refused(
                         options -> options.previewPorts(8081, 8081),
                         "bluePreviewPort and greenPreviewPort are both 8081; each colour needs a port of its own"),
                 refused(

@@ -1,6 +1,7 @@
 package io.teal.constructs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.teal.constructs.internal.traffic.TrafficRouterProps;
 import io.teal.release.Color;
@@ -17,6 +18,8 @@ import software.amazon.awscdk.assertions.Match;
 import software.amazon.awscdk.services.ec2.IVpc;
 import software.amazon.awscdk.services.ec2.Peer;
 import software.amazon.awscdk.services.ec2.SecurityGroup;
+import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationTargetGroup;
+import software.amazon.awscdk.services.elasticloadbalancingv2.HealthCheck;
 import software.constructs.Construct;
 
 class TrafficRouterTest {
@@ -175,6 +178,19 @@ class TrafficRouterTest {
         assertThat(template.ids("EC2::SecurityGroupIngress")).hasSize(1);
     }
 
+    /** C11. */
+    @Test
+    void aHealthCheckOnAPortThatNobodyOpensIsRefused() {
+        BlueGreenService service = SampleService.blueOnly().service();
+        ((ApplicationTargetGroup) service.getRouter().getTargetGroup(Color.GREEN))
+                .configureHealthCheck(
+                        HealthCheck.builder().path("/live").port("9000").build());
+        assertThatThrownBy(() -> SynthTemplate.of(service))
+                .hasMessageContaining(
+                        "[shop/Orders/Traffic/GreenTargets] the health check is on port 9000, and the load"
+                                + " balancer reaches the hosts on port 8080 only; answer it there");
+    }
+
     @Test
     void aServiceVerifiesHealthAndNeedsNoWarning() {
         warnings(SampleService.both().service()).hasNoWarning("*", Match.anyValue());
@@ -219,6 +235,7 @@ class TrafficRouterTest {
     private static List<Map<String, String>> attributes(String delay) {
         return List.of(
                 Map.of("Key", "deregistration_delay.timeout_seconds", "Value", delay),
-                Map.of("Key", "stickiness.enabled", "Value", "false"));
+                Map.of("Key", "stickiness.enabled", "Value", "false"),
+                Map.of("Key", "target_group_health.dns_failover.minimum_healthy_targets.count", "Value", "off"));
     }
 }

@@ -2,7 +2,7 @@ package io.teal.constructs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.teal.constructs.testing.TemplateGraph;
+import io.teal.constructs.internal.lastlook.TemplateGraph;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

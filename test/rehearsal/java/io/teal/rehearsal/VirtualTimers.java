@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
  */
 public final class VirtualTimers implements Timers {
     private static final Instant BEGINNING = Instant.parse("2026-01-01T00:00:00Z");
+    private static final Instant END = BEGINNING.plus(Duration.ofDays(7));
     private static final Timescale TEMPLATE_TIME = new Timescale(1);
 
     private final PriorityQueue<Due> queue =
@@ -52,8 +53,9 @@ public final class VirtualTimers implements Timers {
     public <T> T await(CompletableFuture<T> done) {
         while (!done.isDone()) {
             Due next = queue.poll();
-            if (next == null) {
-                throw new InvalidRunException("nothing is due and something is waited for", "report this");
+            if (next == null || next.at().isAfter(END)) {
+                String why = next == null ? "nothing is due" : "a week has passed";
+                throw new InvalidRunException(why + " and something is waited for", "report this");
             }
             now = next.at();
             next.what().run();

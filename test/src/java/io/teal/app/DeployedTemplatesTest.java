@@ -8,20 +8,15 @@ import io.teal.operate.account.Service;
 import io.teal.operate.account.Stack;
 import io.teal.operate.account.StackState;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The CLI reads what a service is told from the template that is deployed; here from every app's. */
 class DeployedTemplatesTest {
     private static final String ID = "arn:aws:cloudformation:eu-west-1:111122223333:stack/deployed/1";
-
-    @TempDir
-    Path out;
 
     @ParameterizedTest(name = "{0}")
     @ValueSource(
@@ -38,9 +33,8 @@ class DeployedTemplatesTest {
     void everyServiceOfEveryAppIsReadFromItsTemplate(String app) throws IOException {
         List<Service> services = new ArrayList<>();
         for (String flags : Apps.flags(app)) {
-            Path assembly = out.resolve("assembly-" + services.size());
-            Apps.build(app, flags, assembly).synth();
-            for (Map<String, Object> template : Templates.in(assembly).values()) {
+            for (Map<String, Object> template :
+                    Templates.in(Apps.assembly(app, flags)).values()) {
                 FakeAccount account = new FakeAccount();
                 account.stacks.put("deployed", new StackState("deployed", ID, "UPDATE_COMPLETE", Map.of()));
                 account.templates.put("deployed", new ObjectMapper().writeValueAsString(template));

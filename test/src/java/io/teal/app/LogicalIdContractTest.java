@@ -1,20 +1,15 @@
 package io.teal.app;
 
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A changed logical id replaces a resource of every user: it must be seen, and meant. */
 class LogicalIdContractTest {
-    @TempDir
-    Path out;
-
     static Stream<String> apps() {
         return Apps.BY_NAME.keySet().stream();
     }
@@ -26,9 +21,7 @@ class LogicalIdContractTest {
         Map<String, TreeSet<String>> idsByTemplate = new TreeMap<>();
         // When
         for (String flags : Apps.flags(app)) {
-            Path assembly = out.resolve(Integer.toHexString(flags.hashCode()));
-            Apps.build(app, flags, assembly).synth();
-            Templates.in(assembly)
+            Templates.in(Apps.assembly(app, flags))
                     .forEach((name, template) -> idsByTemplate
                             .computeIfAbsent(name, key -> new TreeSet<>())
                             .addAll(ids(template)));

@@ -72,13 +72,13 @@ class PlanCommandTest {
         ((ObjectNode) deployed.at("/Resources/BlueTemplate/Properties")).put("ImageId", "ami-before");
         shop.account.templates.put("shop", deployed.toString());
         assertThat(plan(shop, ONE)).isZero();
-        assertThat(line.taken()).contains("blue keeps launch template version 1; 2 waits for its next start");
+        assertThat(line.taken()).contains("blue keeps launch template version 1; 2 comes with its next start");
     }
 
     @Test
     void aColourThatIsStartedGetsTheNewestSoNothingWaits() throws IOException {
         assertThat(plan(Shop.settled(ONE), STARTED)).isZero();
-        assertThat(line.taken()).doesNotContain("waits for its next start");
+        assertThat(line.taken()).doesNotContain("comes with its next start");
     }
 
     @Test

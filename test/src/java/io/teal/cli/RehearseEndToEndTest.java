@@ -20,14 +20,16 @@ class RehearseEndToEndTest {
     private Path folder;
 
     @Test
-    void theUsualJourneyOfAnAppLosesNothing() throws IOException, InterruptedException {
-        FakeApp app = FakeApp.usual(folder);
-        Teals teal = Teals.run(folder, "rehearse", "--speed", "60", "--rate", "200", "--seed", "1", "--json", "r.json");
+    void theUsualJourneyOfAnAppLosesNothing() throws Exception {
+        Teals teal = Teals.valid(() -> {
+            FakeApp.usual(folder);
+            return Teals.run(folder, "rehearse", "--speed", "60", "--rate", "200", "--seed", "1", "--json", "r.json");
+        });
         assertThat(teal.exit()).as(teal.toString()).isZero();
         assertThat(teal.out())
                 .contains("lost 0 of ", "doubled 0", "promote green", "not modelled: 1 resource: EC2::VPC");
         assertThat(teal.out().lines()).allMatch(line -> line.length() <= 80);
-        assertThat(app.context(4)).contains("\"blueVersion\":\"none\"", "\"team\":\"orders\"");
+        assertThat(new FakeApp(folder).context(4)).contains("\"blueVersion\":\"none\"", "\"team\":\"orders\"");
         assertThat(Files.readString(folder.resolve("environment"))).isEqualTo("false unset");
         JsonNode report = new ObjectMapper().readTree(folder.resolve("r.json").toFile());
         assertThat(report.path("totals").path("sent").asLong()).isPositive();
@@ -35,8 +37,8 @@ class RehearseEndToEndTest {
     }
 
     @Test
-    void theHandMadePairLosesAndTheSummarySaysWhatAndWhen() throws IOException, InterruptedException {
-        Teals teal = Teals.run(
+    void theHandMadePairLosesAndTheSummarySaysWhatAndWhen() throws Exception {
+        Teals teal = Teals.valid(() -> Teals.run(
                 folder,
                 "rehearse",
                 "--speed",
@@ -47,7 +49,7 @@ class RehearseEndToEndTest {
                 "200",
                 "--templates",
                 HAND_MADE.resolve("1.json").toString(),
-                HAND_MADE.resolve("2.json").toString());
+                HAND_MADE.resolve("2.json").toString()));
         assertThat(teal.exit()).as(teal.toString()).isEqualTo(1);
         assertThat(teal.out()).containsPattern("50[23] .* (in|by) GreenTargetGroup.* after Listener");
     }

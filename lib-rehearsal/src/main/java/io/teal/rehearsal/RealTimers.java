@@ -5,16 +5,11 @@ import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /** The clock of this machine. What was waited for goes on on a thread of its own, and may block it. */
 public final class RealTimers implements Timers {
-    private static final ExecutorService THREADS = Executors.newCachedThreadPool(work -> {
-        Thread thread = new Thread(work, "timer");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private static final ExecutorService THREADS = Threads.named("timer");
 
     private final Timescale timescale;
 

@@ -22,6 +22,12 @@ public record Timescale(double speed) {
         return Duration.ofNanos((long) (templateTime.toNanos() / speed));
     }
 
+    /** The same, but not less than {@code least}, in real time. */
+    public Duration real(Duration templateTime, Duration least) {
+        Duration scaled = real(templateTime);
+        return scaled.compareTo(least) < 0 ? least : scaled;
+    }
+
     /** Waits for {@code templateTime}, scaled. */
     public void sleep(Duration templateTime) throws InterruptedException {
         Thread.sleep(real(templateTime).toMillis());

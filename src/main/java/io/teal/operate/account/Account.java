@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the operator's verbs ask of AWS beyond the port of a run, in AWS's words.
+ * The AWS calls that the verbs make beyond those of a run, under AWS's names.
  *
- * @see io.teal.release.port.AwsException for what each throws
+ * @see io.teal.release.port.AwsException what each throws if it fails
  */
 public interface Account {
 
@@ -29,6 +29,6 @@ public interface Account {
     /** EC2 {@code DescribeLaunchTemplates}: the number of the newest version; empty if there is no such template. */
     Optional<String> latestLaunchTemplateVersion(String launchTemplate);
 
-    /** Step Functions {@code GetExecutionHistory}, newest first: what states were given and gave, as JSON. */
+    /** Step Functions {@code GetExecutionHistory}, newest first: inputs and outputs of its states, as JSON. */
     List<String> executionHistory(String execution);
 }

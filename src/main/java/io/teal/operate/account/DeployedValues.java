@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The values of a deployed stack; what is not known becomes a text that says so.
+ * Resolves references against a deployed stack; what is not known becomes a placeholder.
  *
  * @param references what {@code Ref} gives, by name
  * @param attributes what {@code Fn::GetAtt} gives, by {@code id.attribute}
@@ -18,7 +18,7 @@ record DeployedValues(
         Function<String, Optional<String>> attributes,
         Function<String, Optional<String>> exports)
         implements ValueSource {
-    /** How a value begins that is not known. */
+    /** The prefix of placeholders. */
     static final String UNKNOWN = "unknown:";
 
     @Override

@@ -7,13 +7,13 @@ import java.util.Map;
  * A service of Teal in a stack.
  *
  * @param stack its stack
- * @param properties what a template tells Preflight and Shift
- * @param told the same with all else that wakes them, as CloudFormation would hand it on
+ * @param properties what Preflight and Shift get from the template
+ * @param resource all resource properties of Shift, as CloudFormation passes them
  */
-public record Service(StackState stack, CutoverProperties properties, Map<String, Object> told) {
+public record Service(StackState stack, CutoverProperties properties, Map<String, Object> resource) {
     /** Copies the map. */
     public Service {
-        told = Map.copyOf(told);
+        resource = Map.copyOf(resource);
     }
 
     /** Its name. */

@@ -16,8 +16,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * A deployed stack. What its services are told is read from its template: an execution's input has the same words and
- * needs no resolving, but Step Functions forgets it after 90 days, and a service may rest longer.
+ * A deployed stack. The properties of its services are read from its template: an execution's input has them resolved,
+ * but Step Functions keeps it for 90 days only, and a service may have no deploy for longer.
  */
 public final class Stack {
     private static final String NEWEST = ".LatestVersionNumber";
@@ -62,7 +62,7 @@ public final class Stack {
                 .map(state -> new Stack(account, state, TemplateText.parse(account.getTemplate(name), name)));
     }
 
-    /** Its state when it was read. */
+    /** Its state at the time of reading. */
     public StackState state() {
         return state;
     }
@@ -70,52 +70,49 @@ public final class Stack {
     /**
      * Its services, in the order of the template; none if it was deployed without Shift.
      *
-     * @throws RefusedException if what a service is told cannot be read
+     * @throws RefusedException if the properties of a service cannot be read
      */
     public List<Service> services() {
         return services(template, attribute -> arn(attribute).or(() -> newest(attribute)));
     }
 
-    /** The services of {@code next}, the template that is to follow, told what this stack has. */
+    /** The services of {@code next}, the template to deploy, with this stack's values. */
     public List<Service> services(TemplateText next) {
         return services(next, attribute -> arn(attribute).or(() -> newestAfter(attribute, next)));
     }
 
-    /**
-     * What the services of {@code template} are told, as far as that is known before the stack called {@code name} is
-     * there.
-     */
+    /** The properties of the services of {@code template}, as far as known before the stack {@code name} exists. */
     public static List<CutoverProperties> undeployed(String name, TemplateText template) {
         DeployedValues values = new DeployedValues(
                 reference -> Optional.of(name).filter(stack -> reference.equals("AWS::StackName")),
                 attribute -> Optional.empty(),
                 export -> Optional.empty());
         return template.shifts().values().stream()
-                .map(written -> read(map(values, written), name))
+                .map(shift -> read(map(values, shift), name))
                 .toList();
     }
 
     private List<Service> services(TemplateText from, Function<String, Optional<String>> attributes) {
         DeployedValues values = new DeployedValues(this::reference, attributes, this::exported);
         return from.shifts().values().stream()
-                .map(written -> service(map(values, written)))
+                .map(shift -> service(map(values, shift)))
                 .toList();
     }
 
-    private Service service(Map<String, Object> told) {
-        NEEDED.stream()
-                .filter(name -> String.valueOf(told.get(name)).contains(DeployedValues.UNKNOWN))
-                .forEach(name -> {
-                    throw new RefusedException(
-                            name + " of a service in " + state.name() + " cannot be resolved, got " + told.get(name),
-                            "deploy the stack once, then ask again");
-                });
-        return new Service(state, read(told, state.name()), told);
+    private Service service(Map<String, Object> shift) {
+        for (String name : NEEDED) {
+            if (String.valueOf(shift.get(name)).contains(DeployedValues.UNKNOWN)) {
+                throw new RefusedException(
+                        name + " of a service in " + state.name() + " cannot be resolved, got " + shift.get(name),
+                        "deploy the stack once, then ask again");
+            }
+        }
+        return new Service(state, read(shift, state.name()), shift);
     }
 
     @SuppressWarnings("unchecked")
-    private static Map<String, Object> map(DeployedValues values, JsonNode written) {
-        JsonNode resolved = new IntrinsicFunctions(values).resolve(written);
+    private static Map<String, Object> map(DeployedValues values, JsonNode shift) {
+        JsonNode resolved = new IntrinsicFunctions(values).resolve(shift);
         return (Map<String, Object>) IntrinsicFunctions.plain(resolved, UnaryOperator.identity());
     }
 
@@ -138,7 +135,7 @@ public final class Stack {
         return Optional.ofNullable(exports.get(name));
     }
 
-    /** Where a resource's physical id is its ARN, as a state machine's is, the attribute is known too. */
+    /** The ARN, if it is the resource's physical id, as a state machine's is. */
     private Optional<String> arn(String attribute) {
         return owner(attribute, ".Arn").flatMap(this::reference).filter(id -> id.startsWith("arn:"));
     }
@@ -147,17 +144,17 @@ public final class Stack {
         return owner(attribute, NEWEST).flatMap(this::reference).flatMap(account::latestLaunchTemplateVersion);
     }
 
-    /** A launch template that differs gets one version more; one that is not there yet begins with 1. */
+    /** A changed launch template gets the next version number; a new one starts with 1. */
     private Optional<String> newestAfter(String attribute, TemplateText next) {
         Optional<String> id = owner(attribute, NEWEST);
         if (id.isEmpty()) {
             return Optional.empty();
         }
-        boolean same = next.properties(id.get()).equals(template.properties(id.get()));
         Optional<String> now = newest(attribute);
-        return same
-                ? now
-                : Optional.of(Integer.toString(now.map(Integer::valueOf).orElse(0) + 1));
+        if (next.properties(id.get()).equals(template.properties(id.get()))) {
+            return now;
+        }
+        return Optional.of(Integer.toString(now.map(Integer::valueOf).orElse(0) + 1));
     }
 
     private static Optional<String> owner(String attribute, String name) {

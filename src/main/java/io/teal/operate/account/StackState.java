@@ -8,7 +8,7 @@ import java.util.Map;
  *
  * @param name its name
  * @param id its ARN
- * @param status AWS's word, as {@code UPDATE_COMPLETE}
+ * @param status CloudFormation's status, such as {@code UPDATE_COMPLETE}
  * @param parameters values of its template's parameters
  */
 public record StackState(String name, String id, String status, Map<String, String> parameters) {
@@ -17,7 +17,7 @@ public record StackState(String name, String id, String status, Map<String, Stri
         parameters = Map.copyOf(parameters);
     }
 
-    /** Which way it is going. */
+    /** Whether it is idle, or in which direction an operation goes. */
     public Direction direction() {
         return Direction.of(status);
     }

@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 /**
  * A stack that the CDK has synthesized.
  *
- * @param shown what the CDK calls it: {@code prod/orders}
- * @param name what CloudFormation calls it: {@code prod-orders}
+ * @param shown its id in the CDK app: {@code prod/orders}
+ * @param name its name in CloudFormation: {@code prod-orders}
  * @param template its template
  */
 public record SynthesizedStack(String shown, String name, TemplateText template) {
@@ -38,21 +38,21 @@ public record SynthesizedStack(String shown, String name, TemplateText template)
     }
 
     /**
-     * The stack called {@code asked}, by the CDK or by CloudFormation, or the only one with a service of Teal.
+     * The stack with the id or name {@code label}, or the only one with a service of Teal.
      *
      * @param assembly the folder that the CDK wrote
      * @throws RefusedException if there is none, or it is not clear which
      */
-    public static SynthesizedStack in(Path assembly, Optional<String> asked) {
+    public static SynthesizedStack in(Path assembly, Optional<String> label) {
         List<SynthesizedStack> all = new ArrayList<>();
         collect(assembly, all);
         List<SynthesizedStack> found = all.stream()
-                .filter(stack -> asked.isEmpty() || stack.called(asked.get()))
+                .filter(stack -> label.isEmpty() || stack.called(label.get()))
                 .filter(stack -> !stack.template.shifts().isEmpty())
                 .toList();
         if (found.isEmpty()) {
             throw new RefusedException(
-                    "no stack " + asked.map(name -> "called " + name + " ").orElse("")
+                    "no stack " + label.map(name -> "called " + name + " ").orElse("")
                             + "with a service of Teal is in the app",
                     "name another one of " + names(all));
         }
@@ -62,8 +62,8 @@ public record SynthesizedStack(String shown, String name, TemplateText template)
         return found.get(0);
     }
 
-    private boolean called(String asked) {
-        return asked.equals(shown) || asked.equals(name);
+    private boolean called(String label) {
+        return label.equals(shown) || label.equals(name);
     }
 
     private static String names(List<SynthesizedStack> stacks) {
@@ -78,7 +78,7 @@ public record SynthesizedStack(String shown, String name, TemplateText template)
             }
         } catch (IOException unreadable) {
             throw new RefusedException(
-                    folder + " is not what cdk synth writes", "run cdk synth, or leave out --cdk-out to run the app");
+                    folder + " holds no output of cdk synth", "run cdk synth, or leave out --cdk-out to run the app");
         }
     }
 

@@ -17,7 +17,7 @@ public record TemplateText(JsonNode root) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /**
-     * Reads a template; {@code name} is what messages call it.
+     * Parses a template; {@code name} is for messages.
      *
      * @throws RefusedException if it is not JSON
      */
@@ -30,7 +30,7 @@ public record TemplateText(JsonNode root) {
         }
     }
 
-    /** The properties of each Shift as they are written, by logical id. */
+    /** The unresolved properties of each Shift, by logical id. */
     Map<String, JsonNode> shifts() {
         Map<String, JsonNode> shifts = new LinkedHashMap<>();
         root.path("Resources").properties().forEach(resource -> {

@@ -1,2 +1,4 @@
-/** What is deployed: a stack's template, resolved against its resources, and the services of Teal in it. */
+/**
+ * A connection to AWS, and what is deployed there: stacks, their resolved templates, and the services of Teal in them.
+ */
 package io.teal.operate.account;

@@ -6,7 +6,6 @@ import io.teal.release.port.AwsException;
 import io.teal.runtime.aws.AwsCalls;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -23,10 +22,12 @@ import software.amazon.awssdk.services.cloudformation.model.StackResourceSummary
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.HistoryEvent;
+import software.amazon.awssdk.services.sfn.model.StateEnteredEventDetails;
+import software.amazon.awssdk.services.sfn.model.StateExitedEventDetails;
 
 /** {@link Account} over the AWS SDK. */
 public final class SdkAccount implements Account {
-    /** The newest events are enough: each state gives its payload on. */
+    /** The newest events are enough: each state passes the payload on. */
     private static final int EVENTS = 20;
 
     private final CloudFormationClient cloudFormation;
@@ -135,18 +136,14 @@ public final class SdkAccount implements Account {
                                 to.executionArn(execution).reverseOrder(true).maxResults(EVENTS))
                         .events()
                         .stream()
-                        .flatMap(SdkAccount::said)
+                        .flatMap(SdkAccount::payloads)
                         .toList());
     }
 
-    private static Stream<String> said(HistoryEvent event) {
+    private static Stream<String> payloads(HistoryEvent event) {
         return Stream.of(
-                        event.stateEnteredEventDetails() == null
-                                ? null
-                                : event.stateEnteredEventDetails().input(),
-                        event.stateExitedEventDetails() == null
-                                ? null
-                                : event.stateExitedEventDetails().output())
-                .filter(Objects::nonNull);
+                        Optional.ofNullable(event.stateEnteredEventDetails()).map(StateEnteredEventDetails::input),
+                        Optional.ofNullable(event.stateExitedEventDetails()).map(StateExitedEventDetails::output))
+                .flatMap(Optional::stream);
     }
 }

@@ -1,2 +1,2 @@
-/** The adapter of {@code io.teal.operate.account} on the AWS SDK. Translates and decides nothing. */
+/** Implements {@code io.teal.operate.account} with the AWS SDK; it translates, and decides nothing. */
 package io.teal.operate.aws;

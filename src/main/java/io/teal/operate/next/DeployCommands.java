@@ -10,20 +10,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The commands that deploy another release of a service, by where it takes its release from. */
+/** The commands that deploy another release of a service, from flags or a release file. */
 public sealed interface DeployCommands {
 
     /**
      * The commands that deploy {@code after}.
      *
-     * @param first whether they are the first of several, after which the strategy stays
+     * @param first whether it is the first deploy of a sequence; it writes the strategy, which stays
      */
     List<String> deploy(Release before, ReleaseRequest after, boolean first);
 
     /**
-     * Flags of the service that {@code scope} names.
+     * A release in flags.
      *
-     * @param scope {@code ""} for bare flags, else {@code "orders."}
+     * @param scope the prefix of the flags: {@code ""} or {@code "orders."}
      */
     record ByFlags(String scope) implements DeployCommands {
         @Override
@@ -36,9 +36,9 @@ public sealed interface DeployCommands {
     }
 
     /**
-     * A release file.
+     * A release in a file.
      *
-     * @param path the file, as it is typed
+     * @param path the file
      */
     record ByFile(String path) implements DeployCommands {
         @Override

@@ -11,10 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * A release file's text with another release written into it: remarks, blank lines, order and spelling stay, and a line
- * changes only if its value does.
- */
+/** Writes another release into a release file's text. Only lines whose value changes change; comments stay. */
 final class FileText {
     private final String text;
     private final Color active;
@@ -51,13 +48,13 @@ final class FileText {
 
     private static Optional<ReleaseFlag> flag(String line) {
         int equals = line.indexOf('=');
-        boolean remark = line.strip().startsWith("#");
-        return equals < 0 || remark
+        boolean comment = line.strip().startsWith("#");
+        return equals < 0 || comment
                 ? Optional.empty()
                 : ReleaseFlag.named(line.substring(0, equals).strip());
     }
 
-    /** The one name of what {@code flag} says, whatever its spelling. */
+    /** The canonical flag for {@code flag}. */
     private ReleaseFlag plain(ReleaseFlag flag) {
         return switch (flag) {
             case ACTIVE_COLOUR -> ReleaseFlag.ACTIVE_COLOR;

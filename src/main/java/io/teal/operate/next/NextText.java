@@ -9,21 +9,21 @@ import io.teal.release.ReleaseSource;
 import io.teal.release.Slot;
 import io.teal.release.Version;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What {@code teal next} prints: the lines that changed, the same as flags, and what the next deploy does.
  *
- * @param before the release the file had
- * @param after the release it has
+ * @param before the release that the file had
+ * @param after the release that it has now
  */
 public record NextText(ReleaseRequest before, ReleaseRequest after) {
 
-    /** The lines, for the file called {@code file} of the service that {@code scope} names in flags. */
+    /** The lines for {@code file}; {@code scope} is the prefix of its service's flags. */
     public List<String> lines(String file, String scope) {
         List<String> lines = new ArrayList<>();
         lines.add(file);
@@ -40,15 +40,12 @@ public record NextText(ReleaseRequest before, ReleaseRequest after) {
     private List<String> changes() {
         Map<ReleaseFlag, String> old = ReleaseFormat.render(before);
         Map<ReleaseFlag, String> now = ReleaseFormat.render(after);
-        Set<ReleaseFlag> flags = EnumSet.noneOf(ReleaseFlag.class);
-        flags.addAll(old.keySet());
-        flags.addAll(now.keySet());
-        List<String> lines = flags.stream()
-                .filter(flag -> !Optional.ofNullable(old.get(flag)).equals(Optional.ofNullable(now.get(flag))))
+        List<String> lines = Arrays.stream(ReleaseFlag.values())
+                .filter(flag -> !Objects.equals(old.get(flag), now.get(flag)))
                 .map(flag ->
                         "  " + flag + ": " + old.getOrDefault(flag, "unset") + " -> " + now.getOrDefault(flag, "unset"))
                 .toList();
-        return lines.isEmpty() ? List.of("  says so already") : lines;
+        return lines.isEmpty() ? List.of("  no change") : lines;
     }
 
     /** What the next deploy does, in order. */
@@ -61,14 +58,14 @@ public record NextText(ReleaseRequest before, ReleaseRequest after) {
         for (Color color : Color.values()) {
             Slot was = was().slot(color);
             if (was.version().isPresent() && is().version(color).isEmpty()) {
-                lines.add("removes " + name(was(), color) + ", when it has been without traffic long enough");
+                lines.add("removes " + name(was(), color) + " after it had no traffic for long enough");
             }
         }
         Color other = is().active().other();
         if (is().active() != was().active() && is().version(other).isPresent()) {
-            lines.add("keeps " + name(is(), other) + " as the way back");
+            lines.add("keeps " + name(is(), other) + " for a rollback");
         }
-        return lines.isEmpty() ? List.of("changes no release") : lines;
+        return lines.isEmpty() ? List.of("changes nothing") : lines;
     }
 
     private Optional<String> started(Color color) {
@@ -94,7 +91,7 @@ public record NextText(ReleaseRequest before, ReleaseRequest after) {
     }
 
     private String way() {
-        return after.strategy().map(Object::toString).orElse("in the service's own way");
+        return after.strategy().map(Object::toString).orElse("by the service's strategy");
     }
 
     private String then() {

@@ -11,17 +11,17 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * The release that is, as the flags it was deployed with.
+ * The current release, from the flags of the last deploy.
  *
- * @param scope what stands before each name: nothing, {@code orders.} or {@code prod/orders.}
- * @param request the release
+ * @param scope the prefix of the flags: nothing, {@code orders.} or {@code prod/orders.}
+ * @param request the release that they make
  */
 public record PresentFlags(String scope, ReleaseRequest request) {
 
     /**
      * Reads {@code given}, the values by name.
      *
-     * @throws RefusedException if a name is no flag, or they are flags of more than one service
+     * @throws RefusedException if a name is not a flag, or the flags are for more than one service
      * @throws io.teal.release.BadReleaseException if they do not make a release
      */
     public static PresentFlags of(Map<String, String> given) {
@@ -36,7 +36,7 @@ public record PresentFlags(String scope, ReleaseRequest request) {
         if (scopes.size() > 1) {
             throw new RefusedException(
                     "these are flags of several services: " + String.join(" and ", scopes),
-                    "give those of the one you release");
+                    "give the flags of one service");
         }
         String scope = scopes.first();
         return new PresentFlags(scope, ReleaseFormat.parse(values, ReleaseSource.flags(scope)));

@@ -13,8 +13,8 @@ import java.nio.file.attribute.PosixFileAttributeView;
  * A release file.
  *
  * @param path where it is
- * @param text what it says
- * @param request the release that is
+ * @param text its text
+ * @param request the release in it
  */
 public record ReleaseFile(Path path, String text, ReleaseRequest request) {
 
@@ -36,9 +36,9 @@ public record ReleaseFile(Path path, String text, ReleaseRequest request) {
     }
 
     /**
-     * Writes {@code next} into the file: whole or not at all, and through a link to what it names.
+     * Writes {@code next} into the file: atomically, and following symbolic links.
      *
-     * @return the file as it is now
+     * @return the file with the new text
      */
     public ReleaseFile write(ReleaseRequest next) throws IOException {
         String changed = new FileText(text, request).with(next);

@@ -18,7 +18,7 @@ public record ReleaseFiles(Path folder) {
     private static final String DEFAULT = "default";
     private static final int SHOWN = 4;
 
-    /** The files of the project that {@code start} is in: the nearest folder upwards that has {@code releases}. */
+    /** The files in the nearest folder at or above {@code start} that holds {@code releases}. */
     public static ReleaseFiles near(Path start) {
         for (Path at = start.toAbsolutePath().normalize(); at != null; at = at.getParent()) {
             if (Files.isDirectory(at.resolve("releases"))) {
@@ -28,7 +28,7 @@ public record ReleaseFiles(Path folder) {
         return new ReleaseFiles(start.toAbsolutePath().normalize());
     }
 
-    /** Each file, in the order of their names. */
+    /** The files, sorted by name. */
     public List<Path> all() throws IOException {
         Path releases = folder.resolve("releases");
         if (!Files.isDirectory(releases)) {
@@ -58,14 +58,14 @@ public record ReleaseFiles(Path folder) {
         if (all.size() > 1) {
             String names = all.stream().limit(SHOWN).map(this::shown).collect(Collectors.joining(", "));
             String more = all.size() > SHOWN ? " and " + (all.size() - SHOWN) + " more" : "";
-            throw new RefusedException("there are several release files: " + names + more, "name the one you mean");
+            throw new RefusedException("there are several release files: " + names + more, "name one");
         }
         return all.get(0);
     }
 
     /**
-     * What stands before the name of a flag that means the service of {@code file}: nothing if it is the only service,
-     * {@code orders.}, or {@code prod/orders.}.
+     * The prefix of the flags for the service of {@code file}: nothing if it is the only service, {@code orders.}, or
+     * {@code prod/orders.}.
      */
     public String scope(Path file) throws IOException {
         Path absolute = file.toAbsolutePath().normalize();

@@ -2,7 +2,6 @@ package io.teal.operate.next;
 
 import io.teal.operate.RefusedException;
 import io.teal.release.Color;
-import io.teal.release.IllegalTransitionException;
 import io.teal.release.Release;
 import io.teal.release.Slot;
 import io.teal.release.Strategy;
@@ -13,17 +12,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The deploys that bring all traffic to a version in the shares of a strategy, one deploy for each: for a strategy that
- * takes longer than CloudFormation waits for one.
+ * One deploy for each share of a strategy, for a strategy that takes longer than CloudFormation waits for one deploy.
  *
- * @param now the release that is
- * @param version what shall be active
+ * @param now the current release
+ * @param version the version that is to become active
  * @param strategy canary or linear
  */
 public record Sequence(Release now, Version version, Strategy strategy) {
     private static final int ALL = 100;
 
-    /** Checks that there is more than one deploy in it. */
+    /** Refuses a strategy of one deploy. */
     public Sequence {
         if (strategy.watched().isEmpty()) {
             throw new RefusedException(
@@ -37,28 +35,20 @@ public record Sequence(Release now, Version version, Strategy strategy) {
     }
 
     /**
-     * What each deploy settles on, in order. A colour that is empty is started by the deploy that gives it its first
-     * share; one that runs something else is started by a deploy of its own, because what serves no traffic yet must be
-     * replaced first.
+     * The release after each deploy, in order. An empty colour is started by the deploy that gives it its first share.
+     * A colour with another version is started by an extra deploy, which replaces its fleet before it gets traffic.
      *
-     * @throws RefusedException if {@code version} is active, or the release does not allow it
+     * @throws RefusedException if {@code version} is active already
+     * @throws io.teal.release.IllegalTransitionException if the current release does not allow it
      */
     public List<Release> releases() {
-        try {
-            return started();
-        } catch (IllegalTransitionException refused) {
-            throw new RefusedException(refused.getMessage(), refused.hint());
-        }
-    }
-
-    private List<Release> started() {
         Color other = now.active().other();
         if (now.version(other).equals(Optional.of(version))) {
             return shares(now);
         }
         if (now.version(now.active()).equals(Optional.of(version))) {
             throw new RefusedException(
-                    now.active() + " is active and runs " + version + " already", "name the version that is to come");
+                    now.active() + " is active and runs " + version + " already", "name another version");
         }
         Release first = now.start(version);
         List<Release> all = new ArrayList<>();

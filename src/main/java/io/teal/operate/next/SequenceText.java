@@ -9,17 +9,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A {@link Sequence} as commands for a shell: a deploy that fails ends it, and what is no command is a remark.
+ * A {@link Sequence} as shell commands with comments; the first command that fails ends it.
  *
  * @param sequence the deploys
- * @param place where the release stands
+ * @param place where the release is written
  */
 public record SequenceText(Sequence sequence, DeployCommands place) {
     private static final int COLUMNS = 80;
     private static final String GO_ON = " &&";
     private static final String BREAK = " \\";
 
-    /** A flag and its value are one. */
+    /** {@code -c} and its value stay on one line. */
     private static final String BETWEEN_WORDS = "(?<!-c) ";
 
     /** The lines, none longer than 80 columns unless one word is. */
@@ -29,7 +29,7 @@ public record SequenceText(Sequence sequence, DeployCommands place) {
         Release before = sequence.now();
         for (int at = 0; at < releases.size(); at++) {
             boolean last = at == releases.size() - 1;
-            lines.addAll(remarks(at + 1, releases.size(), before, releases.get(at)));
+            lines.addAll(comments(at + 1, releases.size(), before, releases.get(at)));
             List<String> commands = commands(before, releases.get(at), at == 0, last);
             for (String command : commands) {
                 boolean end = last && command.equals(commands.get(commands.size() - 1));
@@ -45,11 +45,11 @@ public record SequenceText(Sequence sequence, DeployCommands place) {
         return List.of(
                 "# " + sequence.strategy() + " in " + deploys + " deploys, " + text(waits)
                         + " of waiting between them.",
-                "# Each deploy watches the alarms while it bakes; nobody does while it waits.",
-                "# Stop at any point: what serves then goes on serving.");
+                "# Alarms are watched during each deploy, and not during the waits.",
+                "# Stop at any point: traffic then stays as it is.");
     }
 
-    private static List<String> remarks(int number, int of, Release before, Release after) {
+    private static List<String> comments(int number, int of, Release before, Release after) {
         List<String> said = new NextText(request(before), request(after)).deploy();
         List<String> lines = new ArrayList<>(List.of("", "# " + number + " of " + of + ": " + said.get(0)));
         said.stream().skip(1).map(line -> "#   " + line).forEach(lines::add);
@@ -65,7 +65,7 @@ public record SequenceText(Sequence sequence, DeployCommands place) {
         return commands;
     }
 
-    /** At once: a deploy goes from one share to the next, and the service's own strategy may not fit. */
+    /** All at once: the service's strategy may not fit between two shares. */
     private static ReleaseRequest request(Release release) {
         return new ReleaseRequest(release, Optional.of(new Strategy.AllAtOnce()), false);
     }

@@ -2,7 +2,6 @@ package io.teal.operate.next;
 
 import io.teal.operate.RefusedException;
 import io.teal.release.Color;
-import io.teal.release.IllegalTransitionException;
 import io.teal.release.InvalidValueException;
 import io.teal.release.Release;
 import io.teal.release.ReleaseRequest;
@@ -22,26 +21,24 @@ public sealed interface Transition {
     }
 
     /**
-     * The request that follows {@code now}: the strategy stays, an earlier leave to roll back does not.
+     * The request that follows {@code now}: the strategy stays; permission to roll back does not.
      *
-     * @throws RefusedException if the release does not allow the move
+     * @throws io.teal.release.TealException if the release does not allow the move
      */
     default ReleaseRequest from(ReleaseRequest now) {
         try {
             return new ReleaseRequest(from(now.release()), now.strategy(), goesBack());
-        } catch (IllegalTransitionException refused) {
-            throw new RefusedException(refused.getMessage(), refused.hint());
         } catch (InvalidValueException refused) {
             throw new RefusedException(refused.getMessage(), refused.hintOr("see teal next --help"));
         }
     }
 
     /**
-     * One deploy nearer to {@code version} being active: promotes the other colour if it runs it, else starts it there,
-     * and promotes it at once if that colour is empty.
+     * One deploy towards {@code version}: promotes the other colour if it runs that, else starts it there; promotes it
+     * in the same deploy if that colour was empty.
      *
-     * @param version the version that is to be active
-     * @param again whether it may be the version that is active already
+     * @param version the version that is to become active
+     * @param again whether it may be the active version
      */
     record To(Version version, boolean again) implements Transition {
         @Override
@@ -59,7 +56,7 @@ public sealed interface Transition {
             if (!again && now.version(now.active()).equals(Optional.of(version))) {
                 throw new RefusedException(
                         now.active() + " is active and runs " + version + " already",
-                        "to release it once more with another configuration or image, add --again");
+                        "add --again to release it with another configuration or image");
             }
         }
     }
@@ -77,7 +74,7 @@ public sealed interface Transition {
     }
 
     /**
-     * Rests a share of production on the other colour.
+     * Gives the other colour a lasting share of production.
      *
      * @param percent the share, 0 to 99
      */

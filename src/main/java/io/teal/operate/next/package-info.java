@@ -1,2 +1,2 @@
-/** {@code teal next}: the next release, written into a release file. */
+/** {@code teal next}: writes the next release into a release file. */
 package io.teal.operate.next;

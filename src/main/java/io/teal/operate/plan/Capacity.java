@@ -1,10 +1,10 @@
 package io.teal.operate.plan;
 
 /**
- * Hosts of both colours together.
+ * The number of hosts of both colours together.
  *
  * @param now before the deploy
- * @param during while it goes on, at most
- * @param after when it is settled
+ * @param during during the deploy, at most
+ * @param after after the deploy
  */
 public record Capacity(int now, int during, int after) {}

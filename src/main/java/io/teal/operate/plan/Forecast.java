@@ -16,59 +16,59 @@ import java.util.function.Function;
 /**
  * What a deploy would do to one service.
  *
- * @param asked what the new template tells Preflight and Shift
+ * @param next the properties of the service in the new template
  * @param live the weights in the production action; empty if there is none
- * @param running what each colour that has a fleet runs
- * @param verdict what Preflight would say
- * @param stages what happens, in order; none if it is refused
- * @param capacity hosts; empty if there is no fleet yet, whose size the template alone says
- * @param overBudget why it does not fit CloudFormation's hour, if it does not
+ * @param running the version of each colour that has a fleet
+ * @param verdict the verdict of Preflight
+ * @param stages the stages, in order; none if the deploy is refused
+ * @param capacity the number of hosts; empty if there is no fleet yet, as only the template has its size
+ * @param overBudget why it takes longer than the hour that CloudFormation waits, if it does
  */
 public record Forecast(
-        CutoverProperties asked,
+        CutoverProperties next,
         Optional<Weights> live,
         Map<Color, Version> running,
         Verdict verdict,
         List<Stage> stages,
         Optional<Capacity> capacity,
         Optional<String> overBudget) {
-    /** Copies both. */
+    /** Copies map and list. */
     public Forecast {
         running = Map.copyOf(running);
         stages = List.copyOf(stages);
     }
 
-    /** The same of a deploy that changes nothing of the service: CloudFormation does not even ask. */
-    Forecast asleep() {
-        Verdict unasked = accepted() ? verdict : new Verdict.Accepted(Map.of(), Set.of());
-        return new Forecast(asked, live, running, unasked, List.of(), capacity, Optional.empty());
+    /** The forecast if nothing of the service changes: CloudFormation then calls neither Preflight nor Shift. */
+    Forecast unchanged() {
+        Verdict uncalled = accepted() ? verdict : new Verdict.Accepted(Map.of(), Set.of());
+        return new Forecast(next, live, running, uncalled, List.of(), capacity, Optional.empty());
     }
 
-    /** The release that is asked for. */
+    /** The release in the new template. */
     Release release() {
-        return asked.request().release();
+        return next.request().release();
     }
 
-    /** Whether the deploy may go on. */
+    /** Whether the deploy would be accepted. */
     boolean accepted() {
         return verdict instanceof Verdict.Accepted && overBudget.isEmpty();
     }
 
-    /** How long it takes if every wait ends at once. */
+    /** The shortest time it takes: no wait for health. */
     Duration atLeast() {
         return sum(Stage::takes);
     }
 
-    /** How long it may take before it has failed. */
+    /** The longest time it may take; after that it has failed. */
     Duration atMost() {
         return sum(Stage::atMost);
     }
 
-    /** The launch template version that {@code color} keeps although a newer one is in the template. */
+    /** The launch template version that {@code color} keeps although the template has a newer one. */
     Optional<String> keeps(Color color) {
         return verdict instanceof Verdict.Accepted accepted
                 ? Optional.ofNullable(accepted.pins().get(color))
-                        .filter(pin -> !Optional.of(pin).equals(asked.of(color).newest()))
+                        .filter(pin -> !Optional.of(pin).equals(next.of(color).newest()))
                 : Optional.empty();
     }
 

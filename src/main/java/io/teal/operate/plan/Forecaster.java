@@ -1,5 +1,6 @@
 package io.teal.operate.plan;
 
+import io.teal.operate.account.Connection;
 import io.teal.operate.account.Service;
 import io.teal.release.Color;
 import io.teal.release.Refusal;
@@ -10,84 +11,83 @@ import io.teal.release.observation.Direction;
 import io.teal.release.observation.Weights;
 import io.teal.release.plan.Budget;
 import io.teal.release.port.AutoScalingGroup;
-import io.teal.release.port.Aws;
 import io.teal.release.preflight.Verdict;
 import io.teal.runtime.execution.ColorTags;
 import io.teal.runtime.execution.Observer;
 import io.teal.runtime.execution.PlanChoice;
 import io.teal.runtime.execution.PreflightRun;
-import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Says what a deploy would do to a service, by what is live. */
-final class Forecaster {
-    private final Aws aws;
-    private final Clock clock;
-
-    Forecaster(Aws aws, Clock clock) {
-        this.aws = aws;
-        this.clock = clock;
-    }
+/**
+ * Forecasts what a deploy would do to a service.
+ *
+ * @param connection reads the live state
+ */
+record Forecaster(Connection connection) {
 
     /**
-     * The forecast of a deploy onto a stack that is there.
+     * The forecast of a deploy onto a stack that exists.
      *
-     * @param asked the service as the new template has it
-     * @param deployed the service as the deployed template has it; empty if it is new there
+     * @param next the service in the new template
+     * @param deployed the service in the deployed template; empty if it is new
      */
-    Forecast of(Service asked, Optional<Service> deployed) {
-        CutoverProperties properties = asked.properties();
-        Observer observer = new Observer(aws, properties, clock);
+    Forecast of(Service next, Optional<Service> deployed) {
+        CutoverProperties properties = next.properties();
+        Observer observer = new Observer(connection.aws(), properties, connection.clock());
         Optional<Weights> live = observer.live();
-        Verdict verdict = new PreflightRun(aws, observer, properties, deployed.map(Service::properties), clock)
+        Verdict verdict = new PreflightRun(
+                        connection.aws(), observer, properties, deployed.map(Service::properties), connection.clock())
                 .verdict(Direction.FORWARD, live);
         Map<Color, AutoScalingGroup> groups = new EnumMap<>(Color.class);
         for (Color color : Color.values()) {
-            aws.describeAutoScalingGroup(properties.of(color).group()).ifPresent(group -> groups.put(color, group));
+            connection
+                    .aws()
+                    .describeAutoScalingGroup(properties.of(color).group())
+                    .ifPresent(group -> groups.put(color, group));
         }
         Forecast forecast = forecast(properties, live, groups, verdict);
-        boolean same = deployed.map(Service::told).equals(Optional.of(asked.told()));
-        return same ? forecast.asleep() : forecast;
+        boolean same = deployed.map(Service::resource).equals(Optional.of(next.resource()));
+        return same ? forecast.unchanged() : forecast;
     }
 
-    /** The forecast of a first deploy: nothing is there. */
-    static Forecast first(CutoverProperties asked) {
-        return forecast(asked, Optional.empty(), Map.of(), new Verdict.Accepted(Map.of(), Set.of()));
+    /** The forecast of a first deploy. */
+    static Forecast first(CutoverProperties next) {
+        return forecast(next, Optional.empty(), Map.of(), new Verdict.Accepted(Map.of(), Set.of()));
     }
 
     private static Forecast forecast(
-            CutoverProperties asked, Optional<Weights> live, Map<Color, AutoScalingGroup> groups, Verdict verdict) {
+            CutoverProperties next, Optional<Weights> live, Map<Color, AutoScalingGroup> groups, Verdict verdict) {
         Map<Color, Version> running = new EnumMap<>(Color.class);
         groups.forEach((color, group) ->
-                ColorTags.of(asked, color).version(group).ifPresent(version -> running.put(color, version)));
+                ColorTags.of(next, color).version(group).ifPresent(version -> running.put(color, version)));
         List<Stage> stages =
-                verdict instanceof Verdict.Accepted accepted ? Stages.of(asked, live, accepted.cold()) : List.of();
-        Optional<Capacity> capacity = groups.isEmpty() ? Optional.empty() : Optional.of(capacity(groups, asked));
-        return new Forecast(asked, live, running, verdict, stages, capacity, overBudget(asked, live));
+                verdict instanceof Verdict.Accepted accepted ? Stages.of(next, live, accepted.cold()) : List.of();
+        Optional<Capacity> capacity = groups.isEmpty() ? Optional.empty() : Optional.of(capacity(groups, next));
+        return new Forecast(next, live, running, verdict, stages, capacity, overBudget(next, live));
     }
 
-    private static Optional<String> overBudget(CutoverProperties asked, Optional<Weights> home) {
-        return PlanChoice.forward(asked.request().release(), home).stream()
-                .flatMap(errand -> Budget.refusal(errand.plan(asked)).stream())
+    private static Optional<String> overBudget(CutoverProperties next, Optional<Weights> home) {
+        return PlanChoice.forward(next.request().release(), home).stream()
+                .flatMap(choice -> Budget.refusal(choice.plan(next)).stream())
                 .map(Refusal::line)
                 .findFirst();
     }
 
     /**
-     * Hosts that both colours share stay as many. Else Shift makes both fleets as large as the larger; one that is made
-     * anew has old and new hosts for a time.
+     * The number of shared hosts does not change. Separate fleets both grow to the size of the larger; a fleet that is
+     * replaced has old and new hosts for a time.
      */
-    private static Capacity capacity(Map<Color, AutoScalingGroup> groups, CutoverProperties asked) {
-        Release release = asked.request().release();
+    private static Capacity capacity(Map<Color, AutoScalingGroup> groups, CutoverProperties next) {
+        Release release = next.request().release();
         int large = groups.values().stream()
                 .mapToInt(AutoScalingGroup::desired)
                 .max()
                 .orElse(0);
-        if (asked.sharesHosts()) {
+        if (next.sharesHosts()) {
             return new Capacity(large, large, large);
         }
         int now = 0;
@@ -95,13 +95,13 @@ final class Forecaster {
         int after = 0;
         for (Color color : Color.values()) {
             Optional<AutoScalingGroup> group = Optional.ofNullable(groups.get(color));
-            Optional<Version> next = release.version(color);
-            boolean anew = next.isPresent()
+            boolean stays = release.version(color).isPresent();
+            boolean replaced = stays
                     && group.isPresent()
-                    && !group.flatMap(ColorTags.of(asked, color)::version).equals(next);
+                    && !group.flatMap(ColorTags.of(next, color)::version).equals(release.version(color));
             now += group.map(AutoScalingGroup::desired).orElse(0);
-            during += anew ? 2 * large : next.isPresent() || group.isPresent() ? large : 0;
-            after += next.isPresent() ? large : 0;
+            during += replaced ? 2 * large : stays || group.isPresent() ? large : 0;
+            after += stays ? large : 0;
         }
         return new Capacity(now, during, after);
     }

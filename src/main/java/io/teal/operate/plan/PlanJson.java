@@ -8,7 +8,7 @@ import io.teal.release.Color;
 import io.teal.release.observation.Weights;
 import io.teal.release.preflight.Verdict;
 
-/** An outlook as programs read it; names stay what they are as long as {@code schema} does. */
+/** Writes an outlook as JSON. A change of a name changes {@code schema}; a new name does not. */
 public final class PlanJson {
     /** The schema's number. */
     public static final int SCHEMA = 1;
@@ -17,7 +17,7 @@ public final class PlanJson {
 
     private PlanJson() {}
 
-    /** The JSON that says {@code outlook}, on one line. */
+    /** {@code outlook} in JSON, on one line. */
     public static String text(PlanReader.Outlook outlook) {
         ObjectNode root = JSON.createObjectNode();
         root.put("schema", SCHEMA)
@@ -31,8 +31,8 @@ public final class PlanJson {
 
     private static ObjectNode tree(Forecast service) {
         ObjectNode root = JSON.createObjectNode();
-        root.put("service", service.asked().service())
-                .put("strategy", service.asked().way().toString())
+        root.put("service", service.next().service())
+                .put("strategy", service.next().way().toString())
                 .put("accepted", service.accepted());
         if (service.verdict() instanceof Verdict.Refused refused) {
             root.putObject("refused")

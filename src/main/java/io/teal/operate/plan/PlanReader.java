@@ -1,34 +1,28 @@
 package io.teal.operate.plan;
 
 import io.teal.operate.RefusedException;
-import io.teal.operate.account.Account;
+import io.teal.operate.account.Connection;
 import io.teal.operate.account.Service;
 import io.teal.operate.account.Stack;
 import io.teal.operate.account.StackState;
 import io.teal.operate.account.TemplateText;
 import io.teal.release.observation.Direction;
-import io.teal.release.port.Aws;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
-/** Says what a deploy of a template would do to a stack. */
-public final class PlanReader {
-    private final Account account;
-    private final Forecaster forecaster;
-
-    /** Reads through {@code account} and {@code aws}. */
-    public PlanReader(Account account, Aws aws, Clock clock) {
-        this.account = account;
-        this.forecaster = new Forecaster(aws, clock);
-    }
+/**
+ * Forecasts what a deploy of a template would do to a stack.
+ *
+ * @param connection reads the live state
+ */
+public record PlanReader(Connection connection) {
 
     /**
      * What a deploy would do.
      *
      * @param stack the stack's name
      * @param state the stack; empty if there is none yet
-     * @param services what it would do to each service of Teal in the new template
+     * @param services the forecast of each service of Teal in the new template
      */
     public record Outlook(String stack, Optional<StackState> state, List<Forecast> services) {
         /** Copies the list. */
@@ -36,7 +30,7 @@ public final class PlanReader {
             services = List.copyOf(services);
         }
 
-        /** Whether CloudFormation takes no deploy because another operation goes on. */
+        /** Whether CloudFormation refuses a deploy because another operation is in progress. */
         boolean busy() {
             return state.filter(now -> now.direction() != Direction.IDLE).isPresent();
         }
@@ -54,7 +48,7 @@ public final class PlanReader {
      * @throws io.teal.release.port.AwsException if something cannot be read
      */
     public Outlook read(String name, TemplateText template) {
-        Optional<Stack> deployed = Stack.find(account, name);
+        Optional<Stack> deployed = Stack.find(connection.account(), name);
         List<Forecast> services = deployed.map(stack -> onto(stack, template))
                 .orElseGet(() -> Stack.undeployed(name, template).stream()
                         .map(Forecaster::first)
@@ -63,13 +57,14 @@ public final class PlanReader {
     }
 
     private List<Forecast> onto(Stack stack, TemplateText template) {
-        List<Service> before = stack.services();
+        List<Service> deployed = stack.services();
         return stack.services(template).stream()
-                .map(asked -> forecaster.of(
-                        asked,
-                        before.stream()
-                                .filter(service -> service.name().equals(asked.name()))
-                                .findFirst()))
+                .map(next -> new Forecaster(connection)
+                        .of(
+                                next,
+                                deployed.stream()
+                                        .filter(service -> service.name().equals(next.name()))
+                                        .findFirst()))
                 .toList();
     }
 }

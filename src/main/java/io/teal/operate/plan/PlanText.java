@@ -11,19 +11,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** An outlook as people read it. */
+/** Shows an outlook as text. */
 public final class PlanText {
     private static final String ROW = "  %6s  %8s  %9s  %s";
 
     private PlanText() {}
 
-    /** The lines that say {@code outlook}. */
+    /** The lines that show {@code outlook}. */
     public static List<String> lines(PlanReader.Outlook outlook) {
         List<String> lines = new ArrayList<>();
         lines.add("stack " + outlook.stack() + ": "
-                + outlook.state().map(StackState::status).orElse("not there yet, this would be its first deploy"));
+                + outlook.state().map(StackState::status).orElse("does not exist; this is its first deploy"));
         if (outlook.busy()) {
-            lines.add("refused: an operation goes on, and CloudFormation takes no other until it has ended");
+            lines.add("refused: an operation is in progress, and CloudFormation accepts no other until it ends");
         }
         outlook.services().forEach(service -> lines.addAll(lines(service)));
         return lines;
@@ -31,11 +31,11 @@ public final class PlanText {
 
     private static List<String> lines(Forecast service) {
         List<String> lines = new ArrayList<>();
-        lines.add(service.asked().service() + ": by " + service.asked().way());
+        lines.add(service.next().service() + ": by " + service.next().way());
         lines.add("  now   " + colors(service, true));
         lines.add("  then  " + colors(service, false));
         if (service.verdict() instanceof Verdict.Refused refused) {
-            lines.add("refused, before anything is touched: " + refused.reason());
+            lines.add("refused, before any change: " + refused.reason());
             lines.add("  " + refused.remedy());
             return lines;
         }
@@ -43,20 +43,20 @@ public final class PlanText {
         for (Color color : Color.values()) {
             service.keeps(color)
                     .ifPresent(pin -> lines.add(color + " keeps launch template version " + pin + "; "
-                            + service.asked().of(color).newest().orElseThrow() + " waits for its next start"));
+                            + service.next().of(color).newest().orElseThrow() + " comes with its next start"));
         }
         return lines;
     }
 
     private static List<String> course(Forecast service) {
         if (service.stages().isEmpty()) {
-            return List.of("nothing of it changes: no weight moves, no fleet is touched");
+            return List.of("no change: weights and fleets stay as they are");
         }
         List<String> lines = new ArrayList<>();
         lines.add(String.format(Locale.ROOT, ROW, "from", "takes", "blue/green", "")
                 .stripTrailing());
         lines.addAll(rows(service));
-        lines.add("in all " + time(service.atLeast()) + " if every fleet is healthy at once, at most "
+        lines.add("in total " + time(service.atLeast()) + " if every fleet is healthy at once, at most "
                 + time(service.atMost()));
         service.overBudget().ifPresent(why -> lines.add("refused at synth: " + why));
         service.capacity().ifPresent(capacity -> lines.addAll(hosts(service, capacity)));

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The stages of a deploy that Preflight lets pass, from the very plans that its runs will have. */
+/** The stages of a deploy that Preflight accepts, from the plans that its runs follow. */
 final class Stages {
     private final List<Stage> stages = new ArrayList<>();
     private Optional<Weights> live;
@@ -24,25 +24,23 @@ final class Stages {
     /**
      * The stages, in order.
      *
-     * @param home where the weights are when the deploy begins; empty if there is no production action yet
+     * @param home the weights when the deploy begins; empty if there is no production action yet
      * @param cold colours whose fleet must have been without traffic first
      */
-    static List<Stage> of(CutoverProperties asked, Optional<Weights> home, Set<Color> cold) {
+    static List<Stage> of(CutoverProperties next, Optional<Weights> home, Set<Color> cold) {
         Stages stages = new Stages(home);
         cold.stream()
                 .sorted()
-                .forEach(color -> stages.add(new Plans(asked.timing())
+                .forEach(color -> stages.add(new Plans(next.timing())
                         .cool(color, home.orElseGet(() -> Weights.of(color.other(), 100)))));
-        PlanChoice.forward(asked.request().release(), home).forEach(errand -> stages.add(errand.plan(asked)));
+        PlanChoice.forward(next.request().release(), home).forEach(choice -> stages.add(choice.plan(next)));
         return List.copyOf(stages.stages);
     }
 
     private void add(Plan plan) {
-        plan.steps().forEach(step -> add(step, plan.toward()));
-    }
-
-    private void add(Step step, Color toward) {
-        live = step.leaves(toward).or(() -> live);
-        step.what(toward).ifPresent(what -> stages.add(new Stage(what, step.takes(), step.planned(), live)));
+        for (Step step : plan.steps()) {
+            live = step.leaves(plan.toward()).or(() -> live);
+            step.what(plan.toward()).ifPresent(what -> stages.add(new Stage(what, step.takes(), step.planned(), live)));
+        }
     }
 }

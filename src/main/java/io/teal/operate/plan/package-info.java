@@ -1,2 +1,2 @@
-/** {@code teal plan}: what a deploy would do, by what is live. */
+/** {@code teal plan}: what a deploy would do to the live state. */
 package io.teal.operate.plan;

@@ -1,6 +1,6 @@
 package io.teal.operate.rollback;
 
-import io.teal.operate.Pause;
+import io.teal.operate.account.Connection;
 import io.teal.operate.account.Service;
 import io.teal.release.Color;
 import io.teal.release.cutover.CutoverProperties;
@@ -11,49 +11,43 @@ import io.teal.release.observation.Gate;
 import io.teal.release.observation.Hook;
 import io.teal.release.plan.Plan;
 import io.teal.release.plan.Plans;
-import io.teal.release.port.Aws;
 import io.teal.release.port.AwsException;
 import io.teal.runtime.execution.Effects;
 import io.teal.runtime.execution.Observer;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Drives the engine's emergency plan from this process, one tick after the other, until it has ended. */
+/** Runs the engine's emergency plan in this process, tick by tick, until it has ended. */
 final class Emergency implements Decision.Driver<Journal, InterruptedException> {
-    /** After a call: by then its effect can be read back. */
+    /** After a call: its effect can then be read back. */
     private static final Duration AFTER_CALL = Duration.ofSeconds(2);
 
     private static final Duration BETWEEN = Duration.ofSeconds(5);
 
-    private final Aws aws;
-    private final Clock clock;
-    private final Pause pause;
+    private final Connection connection;
     private final Consumer<String> say;
     private String said = "";
     private Journal journal;
     private Effects effects;
 
-    Emergency(Aws aws, Clock clock, Pause pause, Consumer<String> say) {
-        this.aws = aws;
-        this.clock = clock;
-        this.pause = pause;
+    Emergency(Connection connection, Consumer<String> say) {
+        this.connection = connection;
         this.say = say;
     }
 
-    /** Brings all traffic of {@code service} to {@code to}; returns the journal's end. */
+    /** Moves all traffic of {@code service} to {@code to}; returns the last journal. */
     Journal run(Service service, Color to) throws InterruptedException {
         CutoverProperties properties = service.properties();
         Plan plan = new Plans(properties.timing()).emergency(to);
-        effects = new Effects(aws, properties, List::of);
-        journal = Journal.begin(clock.instant());
+        effects = new Effects(connection.aws(), properties, List::of);
+        journal = Journal.begin(connection.clock().instant());
         while (journal.outcome().isEmpty()) {
             Decision decision = Engine.tick(
                     plan,
                     journal,
-                    new Observer(aws, properties, clock)
+                    new Observer(connection.aws(), properties, connection.clock())
                             .observe(service.stack().id(), Optional.empty(), Gate.NONE, Hook.UNKNOWN));
             if (!(decision instanceof Decision.Ended)) {
                 say(decision.why());
@@ -70,7 +64,7 @@ final class Emergency implements Decision.Driver<Journal, InterruptedException> 
 
     @Override
     public Journal waits(Decision.Wait decision) throws InterruptedException {
-        pause.of(BETWEEN);
+        connection.pause().of(BETWEEN);
         return decision.journal();
     }
 
@@ -79,7 +73,7 @@ final class Emergency implements Decision.Driver<Journal, InterruptedException> 
         return decision.journal();
     }
 
-    /** If the call fails, nothing is remembered of it and the next tick decides anew. */
+    /** A failed call leaves the journal as it was; the next tick decides again. */
     @Override
     public Journal call(Decision.Call decision) throws InterruptedException {
         Journal after = decision.journal();
@@ -91,12 +85,13 @@ final class Emergency implements Decision.Driver<Journal, InterruptedException> 
             say("the call failed: " + failed.getMessage());
             after = journal;
         }
-        pause.of(AFTER_CALL);
+        connection.pause().of(AFTER_CALL);
         return after;
     }
 
+    /** Skips a repeated reason; that of a write comes twice, the first time after {@code going to write}. */
     private void say(String line) {
-        if (!line.equals(said)) {
+        if (!said.endsWith(line)) {
             say.accept(line);
         }
         said = line;

@@ -11,16 +11,16 @@ final class RollbackTarget {
     private RollbackTarget() {}
 
     /**
-     * The colour that is asked for; else the standby; else, if traffic is shared, the active colour.
+     * The requested colour; else the active colour if both have traffic, or the standby.
      *
-     * @param release what the template settles on
+     * @param release the release in the template
      * @param live the weights in the production action
-     * @throws RefusedException if traffic is there already, or where back is cannot be told
+     * @throws RefusedException if that colour has all traffic already, or none can be chosen
      */
-    static Color of(Optional<Color> asked, Release release, Optional<Weights> live) {
+    static Color of(Optional<Color> requested, Release release, Optional<Weights> live) {
         Weights weights = live.orElseThrow(() -> new RefusedException(
                 "there is no production action that forwards to both colours", "deploy the stack first"));
-        Color target = asked.orElseGet(() -> back(release, weights));
+        Color target = requested.orElseGet(() -> back(release, weights));
         if (weights.percent(target) == 100) {
             throw new RefusedException(
                     "live weights are " + weights + ": " + target + " has all of production already",
@@ -35,7 +35,7 @@ final class RollbackTarget {
             throw new RefusedException(
                     active.other() + " has all of production and the template says " + active
                             + ": it has been rolled back already",
-                    "to go on to " + active + " after all, say --to " + active);
+                    "to move traffic to " + active + ", add --to " + active);
         }
         return weights.percent(active) == 100 ? active.other() : active;
     }

@@ -8,19 +8,20 @@ import io.teal.release.ReleaseSource;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What to deploy so that the template says where traffic is, after it was moved by hand. */
+/** What to deploy after a rollback, so that the template matches the live weights. */
 final class SettlingDeploy {
     private SettlingDeploy() {}
 
-    /** The lines to print when {@code to} has all of production and the template says {@code now}. */
+    /** The lines to print; {@code to} has all traffic, and {@code now} is the template's release. */
     static List<String> lines(Release now, Color to, ReleaseSource source) {
         Release live = new Release(to, now.blue(), now.green(), 0);
         if (live.equals(now)) {
-            return List.of("the template says so too: nothing is left to do");
+            return List.of("the template says the same: nothing to deploy");
         }
         boolean file = !source.place().isEmpty();
         List<String> lines = new ArrayList<>();
-        lines.add("the template still says " + now.active() + shared(now) + "; deploy this next, which moves nothing");
+        lines.add(
+                "the template still says " + now.active() + shared(now) + "; deploy this next, which moves no traffic");
         if (file) {
             lines.add("  teal next " + (to == now.active() ? "--rest 0" : "--back")
                     + source.place().replace(" in ", " "));
@@ -28,6 +29,8 @@ final class SettlingDeploy {
         }
         ReleaseFormat.render(ReleaseRequest.of(live))
                 .forEach((flag, value) -> lines.add("  " + source.write(flag, value)));
+        lines.add("until then no cdk deploy --revert-drift: it writes the template's weights, and Preflight is not"
+                + " asked");
         return lines;
     }
 

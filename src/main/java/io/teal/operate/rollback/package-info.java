@@ -1,5 +1,2 @@
-/**
- * {@code teal rollback}: traffic back to the standby, by the engine, while the stack is at rest; or the cancelling of
- * an update in progress.
- */
+/** {@code teal rollback}: cancels an update in progress, or has the engine return traffic to the standby. */
 package io.teal.operate.rollback;

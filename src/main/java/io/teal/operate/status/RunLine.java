@@ -1,6 +1,7 @@
 package io.teal.operate.status;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.teal.release.Color;
@@ -16,9 +17,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
-/** Where a run stands, in one line, out of the payload that its execution carries. */
+/** The step that a run is at, in one line, from the payload of its execution. */
 final class RunLine {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -42,41 +42,35 @@ final class RunLine {
     }
 
     private static String line(JsonNode payload, CutoverProperties properties) {
-        PlanChoice errand = errand(
+        PlanChoice choice = choice(
                 payload.path("opened").path("errands").path(payload.path("at").asInt()));
-        Plan plan = plan(errand, payload, properties);
-        Journal journal = JournalText.read(texts(payload.path("journal")));
+        Plan plan = plan(choice, payload, properties);
+        Journal journal = JournalText.read(
+                JSON.convertValue(payload.path("journal"), new TypeReference<Map<String, String>>() {}));
         List<Step> steps = journal.goingBack() ? plan.back() : plan.steps();
         int at = Math.min(journal.step(), steps.size() - 1);
         String way = journal.goingBack() ? "going back (" + journal.why() + "), " : "";
-        return errand.goal().toString().toLowerCase(Locale.ROOT).replace('_', ' ')
-                + errand.color().map(color -> " to " + color).orElse("") + ", " + way + "step "
+        return choice.goal().toString().toLowerCase(Locale.ROOT).replace('_', ' ')
+                + choice.color().map(color -> " to " + color).orElse("") + ", " + way + "step "
                 + (at + 1) + " of " + steps.size() + ", "
-                + steps.get(at).name() + " since " + Clocks.time(journal.since());
+                + steps.get(at).name() + " since " + StatusText.time(journal.since());
     }
 
-    @SuppressWarnings("unchecked")
-    private static Plan plan(PlanChoice errand, JsonNode payload, CutoverProperties properties) {
-        return errand.installs()
-                ? errand.plan(new Event(JSON.convertValue(payload.path("event"), Map.class)))
-                : errand.plan(properties);
+    private static Plan plan(PlanChoice choice, JsonNode payload, CutoverProperties properties) {
+        return choice.installs()
+                ? choice.plan(new Event(
+                        JSON.convertValue(payload.path("event"), new TypeReference<Map<String, Object>>() {})))
+                : choice.plan(properties);
     }
 
-    private static PlanChoice errand(JsonNode map) {
+    private static PlanChoice choice(JsonNode map) {
         return new PlanChoice(
                 PlanChoice.Goal.valueOf(map.path("kind").asText()),
-                Optional.of(map.path("color").asText())
-                        .filter(text -> !text.isEmpty())
-                        .map(Color::valueOf),
-                Optional.of(map.path("home").asText())
-                        .filter(text -> !text.isEmpty())
-                        .map(Weights::parse));
+                text(map, "color").map(Color::valueOf),
+                text(map, "home").map(Weights::parse));
     }
 
-    private static Map<String, String> texts(JsonNode map) {
-        Map<String, String> texts = new TreeMap<>();
-        map.properties()
-                .forEach(field -> texts.put(field.getKey(), field.getValue().asText()));
-        return texts;
+    private static Optional<String> text(JsonNode map, String name) {
+        return Optional.of(map.path(name).asText()).filter(text -> !text.isEmpty());
     }
 }

@@ -2,34 +2,35 @@ package io.teal.operate.status;
 
 import io.teal.release.Color;
 import io.teal.release.Release;
+import io.teal.release.Version;
 import io.teal.release.observation.Weights;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * A service as it is.
+ * The live state of a service.
  *
  * @param name its name
- * @param release what the template settles on
+ * @param release the release in the template
  * @param live the weights in the production action; empty if there is none
- * @param fleets what each colour that has a fleet runs
+ * @param fleets the fleet of each colour that has one
  * @param runs executions that have not ended, newest first
  */
 public record ServiceStatus(
         String name, Release release, Optional<Weights> live, Map<Color, FleetStatus> fleets, List<RunStatus> runs) {
-    /** Copies both. */
+    /** Copies map and list. */
     public ServiceStatus {
         fleets = Map.copyOf(fleets);
         runs = List.copyOf(runs);
     }
 
-    /** What {@code color} runs, if it has a fleet. */
+    /** The fleet of {@code color}, if it has one. */
     public Optional<FleetStatus> fleet(Color color) {
         return Optional.ofNullable(fleets.get(color));
     }
 
-    /** Why traffic and fleets are not as the template says; empty if they are. */
+    /** How traffic and fleets differ from the template; empty if they do not. */
     public Optional<String> unsettled() {
         Weights wanted = Weights.of(release);
         if (!runs.isEmpty()) {
@@ -40,16 +41,16 @@ public record ServiceStatus(
                     + live.map(Weights::toString).orElse("nowhere") + " and the template says " + wanted);
         }
         for (Color color : Color.values()) {
-            if (!fleet(color).flatMap(FleetStatus::version).equals(release.version(color))) {
-                return Optional.of(color + " runs "
-                        + fleet(color)
-                                .flatMap(FleetStatus::version)
-                                .map(Object::toString)
-                                .orElse("nothing")
-                        + " and the template says "
-                        + release.version(color).map(Object::toString).orElse("nothing"));
+            Optional<Version> running = fleet(color).flatMap(FleetStatus::version);
+            if (!running.equals(release.version(color))) {
+                return Optional.of(
+                        color + " runs " + shown(running) + " and the template says " + shown(release.version(color)));
             }
         }
         return Optional.empty();
+    }
+
+    private static String shown(Optional<Version> version) {
+        return version.map(Version::toString).orElse("nothing");
     }
 }

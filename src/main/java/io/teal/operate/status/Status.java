@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A stack and its services as they are.
+ * The live state of a stack and its services.
  *
  * @param at when it was read
  * @param stack the stack
@@ -18,18 +18,18 @@ public record Status(Instant at, StackState stack, List<ServiceStatus> services)
         services = List.copyOf(services);
     }
 
-    /** Whether it says the same as {@code other}, whenever each was read. */
-    boolean says(Status other) {
+    /** Whether it equals {@code other} apart from the time. */
+    boolean sameAs(Status other) {
         return stack.equals(other.stack) && services.equals(other.services);
     }
 
-    /** Whether the stack is at rest, and traffic and fleets are as the template says. */
+    /** Whether nothing is in progress, and traffic and fleets match the template. */
     public boolean settled() {
         return atRest()
                 && services.stream().allMatch(service -> service.unsettled().isEmpty());
     }
 
-    /** Whether nothing goes on. */
+    /** Whether no stack operation and no run is in progress. */
     public boolean atRest() {
         return stack.direction() == Direction.IDLE
                 && services.stream().allMatch(service -> service.runs().isEmpty());

@@ -11,8 +11,8 @@ import io.teal.release.observation.Weights;
 import java.util.Optional;
 
 /**
- * A status as programs read it. Names stay what they are as long as {@code schema} does; new ones may be added. What is
- * not known, or not there, is null.
+ * Writes a status as JSON. A change of a name changes {@code schema}; a new name does not. What is not known, or does
+ * not exist, is null.
  */
 public final class StatusJson {
     /** The schema's number. */
@@ -22,13 +22,8 @@ public final class StatusJson {
 
     private StatusJson() {}
 
-    /** The JSON that says {@code status}, on one line. */
+    /** {@code status} in JSON, on one line. */
     public static String text(Status status) {
-        return tree(status).toString();
-    }
-
-    /** The JSON that says {@code status}. */
-    static ObjectNode tree(Status status) {
         ObjectNode root = JSON.createObjectNode();
         root.put("schema", SCHEMA)
                 .put("at", status.at().toString())
@@ -38,7 +33,7 @@ public final class StatusJson {
                 .put("settled", status.settled());
         ArrayNode services = root.putArray("services");
         status.services().forEach(service -> services.add(tree(service)));
-        return root;
+        return root.toString();
     }
 
     private static ObjectNode tree(ServiceStatus service) {

@@ -4,24 +4,31 @@ import io.teal.release.Color;
 import io.teal.release.Version;
 import io.teal.release.observation.Direction;
 import io.teal.release.observation.Fleet;
-import io.teal.release.observation.Weights;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** A status as people read it. */
+/** Shows a status as text. Times are UTC, as AWS's are. */
 public final class StatusText {
     private static final int WIDTH = 28;
     private static final String ROW = "  %-6s %-" + WIDTH + "s %6s %10s %9s  %s";
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneOffset.UTC);
 
     private StatusText() {}
 
-    /** The lines that say {@code status}. */
+    static String time(Instant at) {
+        return TIME.format(at);
+    }
+
+    /** The lines that show {@code status}. */
     public static List<String> lines(Status status) {
         List<String> lines = new ArrayList<>();
-        lines.add("stack " + status.stack().name() + ": " + status.stack().status() + " at " + Clocks.time(status.at())
+        lines.add("stack " + status.stack().name() + ": " + status.stack().status() + " at " + time(status.at())
                 + " UTC");
         status.services().forEach(service -> lines.addAll(lines(service)));
         lines.add(verdict(status));
@@ -30,8 +37,7 @@ public final class StatusText {
 
     private static String verdict(Status status) {
         if (status.stack().direction() != Direction.IDLE) {
-            return "not settled: the stack is going "
-                    + status.stack().direction().name().toLowerCase(Locale.ROOT);
+            return "not settled: the stack is " + status.stack().status();
         }
         return status.services().stream()
                 .flatMap(service -> service.unsettled().map(why -> service.name() + ": " + why).stream())
@@ -50,15 +56,15 @@ public final class StatusText {
                     .orElseGet(() -> row(color.toString(), "-", share(service, color), "-", "-", "")));
         }
         for (RunStatus run : service.runs()) {
-            lines.add("  run " + run.name() + " since " + Clocks.time(run.started()));
-            lines.add("    " + (run.line().isEmpty() ? "where it stands cannot be told yet" : run.line()));
+            lines.add("  run " + run.name() + " since " + time(run.started()));
+            lines.add("    " + (run.line().isEmpty() ? "its step is not known yet" : run.line()));
         }
         for (Color color : Color.values()) {
             service.fleet(color)
                     .filter(FleetStatus::waits)
                     .ifPresent(
                             fleet -> lines.add("  " + color + " runs launch template version " + fleet.configuration()
-                                    + "; " + fleet.newest().orElseThrow() + " waits for its next start"));
+                                    + "; " + fleet.newest().orElseThrow() + " comes with its next start"));
         }
         return lines;
     }
@@ -87,8 +93,7 @@ public final class StatusText {
     }
 
     private static String share(ServiceStatus service, Color color) {
-        Optional<Weights> live = service.live();
-        return live.map(weights -> weights.percent(color) + "%").orElse("?");
+        return service.live().map(weights -> weights.percent(color) + "%").orElse("?");
     }
 
     private static String healthy(Fleet fleet) {

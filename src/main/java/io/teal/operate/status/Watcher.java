@@ -5,25 +5,25 @@ import io.teal.release.port.AwsException;
 import java.time.Duration;
 import java.util.function.Consumer;
 
-/** Reads a status again and again, and shows each that differs from the one before, until nothing goes on any more. */
+/** Reads a status every five seconds and shows each change, until nothing is in progress. */
 public final class Watcher {
     private static final Duration BETWEEN = Duration.ofSeconds(5);
 
     private final StatusReader reader;
     private final Pause pause;
     private final Consumer<Status> show;
-    private final Consumer<String> complain;
+    private final Consumer<String> warn;
 
-    /** Shows what {@code reader} reads to {@code show}, and what could not be read to {@code complain}. */
-    public Watcher(StatusReader reader, Pause pause, Consumer<Status> show, Consumer<String> complain) {
+    /** Passes each status to {@code show}, and each failure to read to {@code warn}. */
+    public Watcher(StatusReader reader, Pause pause, Consumer<Status> show, Consumer<String> warn) {
         this.reader = reader;
         this.pause = pause;
         this.show = show;
-        this.complain = complain;
+        this.warn = warn;
     }
 
     /**
-     * Watches {@code stack}; returns the last status. A reading that fails is said, and tried again.
+     * Watches {@code stack}; returns the last status. After a failure it reads again.
      *
      * @throws AwsException if the first reading fails
      */
@@ -40,12 +40,12 @@ public final class Watcher {
     private Status again(String stack, Status last) {
         try {
             Status now = reader.read(stack);
-            if (!now.says(last)) {
+            if (!now.sameAs(last)) {
                 show.accept(now);
             }
             return now;
         } catch (AwsException unreadable) {
-            complain.accept("cannot be read now: " + unreadable.getMessage());
+            warn.accept("cannot be read now: " + unreadable.getMessage());
             return last;
         }
     }

@@ -1,2 +1,2 @@
-/** {@code teal status}: what is live, what the template says, and what goes on. */
+/** {@code teal status}: the live state, the template's, and what is in progress. */
 package io.teal.operate.status;

@@ -45,9 +45,10 @@ class LocalAwsTest {
     @BeforeEach
     void begin() throws IOException {
         processes = new ChildProcesses();
-        fleets = new LocalAutoScaling(new Launcher(processes, Optional.empty(), Map.of()), balancer, timescale, 1000);
-        TemplateClock clock = new TemplateClock(new RealTimers(timescale));
-        LocalExecutions executions = new LocalExecutions(new RealTimers(timescale), clock, () -> {
+        RealTimers timers = new RealTimers(timescale);
+        fleets = new LocalAutoScaling(new Launcher(processes, Optional.empty(), Map.of()), balancer, timers, 1000);
+        TemplateClock clock = new TemplateClock(timers);
+        LocalExecutions executions = new LocalExecutions(timers, clock, () -> {
             throw new IllegalStateException("nothing is executed");
         });
         aws = new LocalAws(balancer, fleets, executions, clock, () -> "CREATE_COMPLETE");

@@ -156,6 +156,29 @@ class PlansTest {
                         .doesNotContain("\n"));
     }
 
+    private static Timing draining(Duration drain) {
+        Timing usual = Timing.DEFAULT;
+        return new Timing(
+                usual.tick(),
+                usual.read(),
+                usual.boot(),
+                usual.hook(),
+                usual.spread(),
+                drain,
+                usual.bake(),
+                usual.evidence());
+    }
+
+    @Test
+    void aRollbackInWhichTrafficDrainsLongerThanCloudFormationWaitsIsRefusedWithTheTimeThatIsMissing() {
+        assertThat(Budget.draining(draining(Duration.ofSeconds(3120)))).isEmpty();
+        assertThat(Budget.draining(draining(Duration.ofHours(1)))).hasValueSatisfying(refusal -> {
+            assertThat(refusal.reason())
+                    .startsWith("a rollback takes 66m and has 58m: stop older runs 90s + settle 30s");
+            assertThat(refusal.remedy()).isEqualTo("shorten deregistrationDelay, 3600 s now, by 480 s or more");
+        });
+    }
+
     @Test
     void weightsThatAreHeldShorterThanACallMayTakeAreRefused() {
         Duration tick = Duration.ofSeconds(30);

@@ -10,6 +10,7 @@ import io.teal.release.preflight.Judges;
 import io.teal.release.preflight.Rule;
 import io.teal.release.search.Search;
 import io.teal.release.step.Guard;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** What the searches visit, and what breaks when a guard or a rule is taken away. */
@@ -34,14 +36,15 @@ final class Proofs {
     record Mutation(String without, String where, Optional<Search.Broken> broken) {}
 
     static List<Visit> visits() {
-        Stream<Visit> runs = Stream.concat(Scenarios.all().stream(), Scenarios.deep().stream())
-                .parallel()
-                .map(scenario -> new Visit(scenario.name(), Search.of(new Model(scenario, Mutant.none()))));
-        Stream<Visit> installs = Installs.all().stream()
-                .map(install -> new Visit(install.name(), Search.of(install.model(Mutant.none()))));
-        return Stream.of(runs, installs, Stream.of(new Visit(lives(), Search.of(new Lives(Judges.all())))))
-                .flatMap(visits -> visits)
-                .toList();
+        List<Supplier<Visit>> searches = new ArrayList<>();
+        Stream.concat(Scenarios.all().stream(), Scenarios.deep().stream())
+                .forEach(scenario ->
+                        searches.add(() -> new Visit(scenario.name(), Search.of(new Model(scenario, Mutant.none())))));
+        Installs.all()
+                .forEach(install ->
+                        searches.add(() -> new Visit(install.name(), Search.of(install.model(Mutant.none())))));
+        searches.add(() -> new Visit(lives(), Search.of(new Lives(Judges.all()))));
+        return searches.parallelStream().map(Supplier::get).toList();
     }
 
     static List<Mutation> guards() {
@@ -50,6 +53,7 @@ final class Proofs {
 
     static List<Mutation> rules() {
         return Arrays.stream(Rule.values())
+                .parallel()
                 .map(rule -> new Mutation(
                         rule.name(),
                         lives(),

@@ -28,10 +28,11 @@ public class FakeAws implements Aws {
     public CodeDeploy codeDeploy;
     public final List<String> writes = new ArrayList<>();
     public Optional<String> broken = Optional.empty();
+    public String code = "Throttling";
 
     private void call(String name) {
         if (broken.filter(name::equals).isPresent()) {
-            throw new AwsException("Throttling", name + ": Rate exceeded", null);
+            throw new AwsException(code, name + ": Rate exceeded", null);
         }
     }
 

@@ -8,6 +8,7 @@ import io.teal.release.Release;
 import io.teal.release.cutover.CutoverMap;
 import io.teal.release.port.AwsException;
 import io.teal.release.port.Execution;
+import io.teal.release.port.ListenerRule;
 import io.teal.runtime.execution.Event.ResourceType;
 import java.time.Clock;
 import java.time.Instant;
@@ -136,6 +137,81 @@ class RunsTest {
         assertThat(runs.tick(payload)).containsEntry("next", "answer").containsEntry("succeeded", "false");
         aws.stack = "UPDATE_ROLLBACK_IN_PROGRESS";
         assertThat(runs.tick(payload)).containsEntry("next", "wait");
+    }
+
+    @Test
+    void aLastingObstacleIsAnsweredAtOnceAndSaysWhatToDo() {
+        secondRule();
+        Map<String, Object> ended = runs.tick(preflight("r1", ONE, STARTED));
+        assertThat(ended).containsEntry("next", "answer").containsEntry("succeeded", "false");
+        assertThat(ended.get("why").toString())
+                .startsWith("cannot begin: 2 rules of ")
+                .endsWith("change or delete the others, then deploy");
+    }
+
+    private void secondRule() {
+        ListenerRule first = aws.rules.get(Orders.LISTENER).get(0);
+        aws.rules.put(Orders.LISTENER, List.of(first, new ListenerRule("arn:rule/second", false, first.actions())));
+    }
+
+    @Test
+    void aRightIsWaitedForForAMinuteOnlySinceItMayBeNew() {
+        aws.broken = Optional.of("describeRules");
+        aws.code = "AccessDenied";
+        Map<String, Object> payload = preflight("r1", ONE, STARTED);
+        assertThat(runs.tick(payload)).containsEntry("next", "wait");
+        payload.put(Runs.STARTED, NOW.minusSeconds(60).toString());
+        assertThat(runs.tick(payload)).containsEntry("next", "answer").containsEntry("succeeded", "false");
+    }
+
+    @Test
+    void aRollbackBehindALastingObstacleEndsAtOnceIfNothingWasMoved() {
+        secondRule();
+        record(preflight("r1", ONE, PROMOTED));
+        aws.stack = "UPDATE_ROLLBACK_IN_PROGRESS";
+        assertThat(toTheEnd(preflight("r2", PROMOTED, ONE))).containsEntry("succeeded", "true");
+        assertThat(answers.get("https://answer/r2").get("Data")).isEqualTo(Map.of("BlueLaunchTemplateVersion", "1"));
+        assertThat(aws.writes).isEmpty();
+    }
+
+    @Test
+    void aRollbackBehindALastingObstacleWaitsIfTrafficMayBeElsewhereAndNamesItInTheEnd() {
+        record(preflight("r1", ONE, PROMOTED));
+        aws.executions.add(0, new Execution("arn:shift-r2", "shift-r2", "ABORTED", NOW));
+        secondRule();
+        aws.stack = "UPDATE_ROLLBACK_IN_PROGRESS";
+        Map<String, Object> waiting = runs.tick(preflight("r3", PROMOTED, ONE));
+        assertThat(waiting).containsEntry("next", "wait");
+        Map<String, Object> late = new TreeMap<>(waiting);
+        late.put(Runs.STARTED, NOW.minusSeconds(3600).toString());
+        assertThat(runs.tick(late).get("why").toString()).startsWith("timed out after an hour: 2 rules of ");
+    }
+
+    @Test
+    void aRollbackBehindALastingObstacleEndsAtOnceIfShiftLeftTrafficWhereItWas() {
+        record(preflight("r1", ONE, STARTED));
+        Map<String, Object> shift =
+                payload(Orders.event(ResourceType.SHIFT, "r2", Optional.of(ONE), STARTED), "shift-r2");
+        Map<String, Object> begun = runs.tick(shift);
+        secondRule();
+        Map<String, Object> ended = toTheEnd(runs.tick(begun));
+        assertThat(ended).containsEntry("succeeded", "false");
+        assertThat(answers.get("https://answer/r2").get("Reason").toString()).startsWith("2 rules of ");
+        aws.outputs.put("arn:shift-r2", ended);
+        aws.executions.add(0, new Execution("arn:shift-r2", "shift-r2", "SUCCEEDED", NOW));
+        aws.stack = "UPDATE_ROLLBACK_IN_PROGRESS";
+        assertThat(toTheEnd(preflight("r3", STARTED, ONE))).containsEntry("succeeded", "true");
+    }
+
+    @Test
+    void theHourCountsFromCloudFormationsRequestHoweverLateTheEventIsDelivered() {
+        aws.stack = "UPDATE_ROLLBACK_IN_PROGRESS";
+        aws.broken = Optional.of("describeRules");
+        Map<String, Object> event = Orders.event(ResourceType.PREFLIGHT, "r1", Optional.of(PROMOTED), ONE);
+        event.put("ResponseURL", "https://answer/r1?X-Amz-Algorithm=A&X-Amz-Date=20261121T110159Z&X-Amz-Expires=7200");
+        assertThat(runs.tick(payload(event, "preflight-r1"))).containsEntry("next", "answer");
+        event.put("ResponseURL", "https://answer/r1?X-Amz-Algorithm=A&X-Amz-Date=20261121T110201Z&X-Amz-Expires=7200");
+        assertThat(runs.tick(payload(event, "preflight-r1"))).containsEntry("next", "wait");
     }
 
     @Test

@@ -6,11 +6,12 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** The function's clock: it goes on by what the machine is told to wait, and can be what the function dies of. */
-final class FunctionClock extends Clock {
+public final class FunctionClock extends Clock {
     private Instant now = Instant.now();
     private boolean broken;
 
-    void passes(long seconds) {
+    /** So much time passes. */
+    public void passes(long seconds) {
         now = now.plusSeconds(seconds);
     }
 

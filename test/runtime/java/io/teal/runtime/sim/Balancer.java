@@ -19,11 +19,18 @@ final class Balancer {
     private final long[] left = {LONG_AGO, LONG_AGO};
     private final World world;
     private Optional<Weights> weights = Optional.empty();
+    private boolean doubled;
     private long writes;
     private long changed;
 
     Balancer(World world) {
         this.world = world;
+    }
+
+    /** Somebody makes a second rule that forwards to both colours, or deletes it. */
+    void doubled(boolean now) {
+        doubled = now;
+        world.story.tell(() -> "by hand: a second rule " + (now ? "is made" : "is gone"));
     }
 
     /** What the API says; empty if there is no production listener. */
@@ -103,7 +110,10 @@ final class Balancer {
             Color color = listener.endsWith("blue") ? Color.BLUE : Color.GREEN;
             return List.of(rule(listener, List.of(new ListenerRule.WeightedGroup(Template.targets(color), 1))));
         }
-        return weights.map(live -> List.of(rule(listener, both(live)))).orElse(List.of());
+        List<ListenerRule> rules = new ArrayList<>();
+        weights.ifPresent(live -> rules.add(rule(listener, both(live))));
+        weights.filter(live -> doubled).ifPresent(live -> rules.add(rule("arn:rule/second", both(live))));
+        return rules;
     }
 
     private static ListenerRule rule(String listener, List<ListenerRule.WeightedGroup> groups) {

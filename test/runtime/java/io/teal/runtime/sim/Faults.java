@@ -1,6 +1,8 @@
 package io.teal.runtime.sim;
 
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 
 /** What goes wrong with calls, and when the function dies. */
@@ -9,6 +11,7 @@ public final class Faults {
 
     private final World world;
     private final Set<String> blind = new HashSet<>();
+    private final Map<String, String> denied = new HashMap<>();
     private double unreadable;
     private double unwritable;
     private long throttledUntil;
@@ -65,6 +68,18 @@ public final class Faults {
         blind.addAll(Set.of(names));
     }
 
+    /** The calls of this name fail with {@code code} until they are allowed again. */
+    public void deny(String name, String code) {
+        denied.put(name, code);
+        world.story.tell(() -> name + " is refused with " + code);
+    }
+
+    /** Nothing is denied any more. */
+    public void allow() {
+        denied.clear();
+        world.story.tell(() -> "nothing is refused any more");
+    }
+
     /** The function dies at its call number {@code call} from now, before or after it; at most once. */
     public void die(int call, boolean after) {
         dieAt = calls + call;
@@ -79,6 +94,9 @@ public final class Faults {
     String reading(String name) {
         if (world.time.now() < throttledUntil) {
             return "ThrottlingException";
+        }
+        if (denied.containsKey(name)) {
+            return denied.get(name);
         }
         boolean fails = blind.contains(name) || unreadable > 0 && world.random.nextDouble() < unreadable;
         return fails ? world.random.nextBoolean() ? "ThrottlingException" : "InternalFailure" : null;

@@ -2,7 +2,9 @@ package io.teal.runtime.sim;
 
 import java.io.PrintStream;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * Runs a case in many worlds. A broken law is told again from its seed, with all that happened; {@code -Dsim.told=true}
@@ -19,7 +21,7 @@ public final class Seeds {
 
     private static final boolean TOLD = Boolean.getBoolean("sim.told");
     private static final int LINES = 400;
-    private static Mutation mutation = Mutation.NONE;
+    private static volatile Mutation mutation = Mutation.NONE;
 
     private Seeds() {}
 
@@ -33,20 +35,35 @@ public final class Seeds {
         }
     }
 
-    /** {@code story} in as many worlds as there are seeds. */
+    /**
+     * {@code story} in as many worlds as there are seeds, on every core; the broken one with the lowest seed is told.
+     */
     public static void each(Consumer<World> story) {
         int worlds = mutation == Mutation.NONE ? COUNT : COUNT * LONGER;
-        for (int seed = 0; seed < worlds; seed++) {
-            double part = (seed % COUNT + 0.5) / COUNT;
-            World world = new World(FIRST + seed, part, TOLD, mutation);
-            try {
-                story.accept(world);
-            } catch (RuntimeException | AssertionError broken) {
-                throw tell(FIRST + seed, part, story);
-            }
-            world.story.lines().forEach(OUT::println);
+        IntStream numbers = IntStream.range(0, worlds);
+        OptionalInt broken = (TOLD ? numbers : numbers.parallel())
+                .filter(number -> !holds(number, story))
+                .findFirst();
+        if (broken.isPresent()) {
+            throw tell(FIRST + broken.getAsInt(), part(broken.getAsInt()), story);
         }
         OUT.println(COUNT + " worlds from -Dsim.seed=" + FIRST);
+    }
+
+    private static boolean holds(int number, Consumer<World> story) {
+        World world = new World(FIRST + number, part(number), TOLD, mutation);
+        try {
+            story.accept(world);
+        } catch (RuntimeException | AssertionError broken) {
+            return false;
+        }
+        world.story.lines().forEach(OUT::println);
+        return true;
+    }
+
+    /** How far into its story a world is disturbed: spread evenly. */
+    private static double part(int number) {
+        return (number % COUNT + 0.5) / COUNT;
     }
 
     private static AssertionError tell(long seed, double part, Consumer<World> story) {

@@ -196,6 +196,16 @@ public final class World {
         time.pass(seconds * 1000);
     }
 
+    /** Seconds since the world began. */
+    public long now() {
+        return time.now() / 1000;
+    }
+
+    /** Somebody makes a second rule that forwards to both colours, or deletes it. */
+    public void secondRule(boolean there) {
+        balancer.doubled(there);
+    }
+
     /** After {@code seconds} {@code what} happens. */
     public void in(long seconds, Runnable what) {
         time.inSeconds(seconds, what);

@@ -13,6 +13,8 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** An AWS endpoint on a free port of this machine: each action is answered by what was put down for it, in order. */
 public final class Endpoint implements AutoCloseable {
@@ -21,10 +23,21 @@ public final class Endpoint implements AutoCloseable {
             "aws.accessKeyId", "test",
             "aws.secretAccessKey", "test");
 
+    private static final Pattern SERVICE = Pattern.compile("/([^/]+)/aws4_request");
+
     private record Reply(int status, String body) {}
 
+    /**
+     * What was asked.
+     *
+     * @param service the service that the signature is for: {@code elasticloadbalancing}, {@code monitoring}
+     * @param action of it
+     * @param body of the request, as it was sent
+     */
+    public record Asked(String service, String action, String body) {}
+
     private final Map<String, Deque<Reply>> replies = new HashMap<>();
-    private final List<String> requests = new ArrayList<>();
+    private final List<Asked> asked = new ArrayList<>();
     private final HttpServer server;
 
     /** Starts. */
@@ -45,18 +58,32 @@ public final class Endpoint implements AutoCloseable {
 
     /** The bodies of what was asked, decoded. */
     public synchronized List<String> requests() {
-        return List.copyOf(requests);
+        return asked.stream()
+                .map(one -> URLDecoder.decode(one.body(), StandardCharsets.UTF_8))
+                .toList();
+    }
+
+    /** What was asked, in order. */
+    public synchronized List<Asked> asked() {
+        return List.copyOf(asked);
     }
 
     private synchronized void answer(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        requests.add(URLDecoder.decode(body, StandardCharsets.UTF_8));
-        Deque<Reply> left = replies.getOrDefault(action(exchange, body), new ArrayDeque<>());
+        String action = action(exchange, body);
+        asked.add(new Asked(service(exchange), action, body));
+        Deque<Reply> left = replies.getOrDefault(action, new ArrayDeque<>());
         Reply reply = left.isEmpty() ? new Reply(400, "") : left.poll();
         byte[] bytes = reply.body().getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(reply.status(), bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();
+    }
+
+    private static String service(HttpExchange exchange) {
+        Matcher signed =
+                SERVICE.matcher(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
+        return signed.find() ? signed.group(1) : "";
     }
 
     private static String action(HttpExchange exchange, String body) {

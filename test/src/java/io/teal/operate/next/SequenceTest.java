@@ -3,8 +3,8 @@ package io.teal.operate.next;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.teal.operate.RefusedException;
 import io.teal.release.Color;
+import io.teal.release.IllegalTransitionException;
 import io.teal.release.Release;
 import io.teal.release.Strategy;
 import io.teal.release.Version;
@@ -58,7 +58,7 @@ class SequenceTest {
     @Test
     void anOtherVersionThatHasAShareIsNotReplaced() {
         Sequence sequence = sequence(ALONE.start(Version.of("1.5.0")).rest(10), "canary:10%,3h");
-        assertThatThrownBy(sequence::releases).isInstanceOf(RefusedException.class);
+        assertThatThrownBy(sequence::releases).isInstanceOf(IllegalTransitionException.class);
     }
 
     @Test

@@ -3,9 +3,9 @@ package io.teal.operate.next;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.teal.operate.RefusedException;
 import io.teal.release.ReleaseFormat;
 import io.teal.release.ReleaseRequest;
+import io.teal.release.TealException;
 import io.teal.release.Version;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,7 +56,7 @@ class TransitionTest {
     void aMoveThatTheReleaseDoesNotAllowIsRefusedWithWhatToDo(String move, String before, String message) {
         assertThatThrownBy(() -> move(move).from(request(before)))
                 .isInstanceOfSatisfying(
-                        RefusedException.class,
+                        TealException.class,
                         refused -> assertThat(refused.hint()).isNotBlank().doesNotContain(";"))
                 .hasMessage(message);
     }

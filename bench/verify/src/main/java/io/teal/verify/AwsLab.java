@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -23,7 +25,6 @@ import software.amazon.awssdk.services.ec2.model.InstanceType;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Action;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ActionTypeEnum;
-import software.amazon.awssdk.services.elasticloadbalancingv2.model.ForwardActionConfig;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupTuple;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.model.TagFilter;
@@ -52,19 +53,17 @@ final class AwsLab implements Lab {
     AwsLab(String regionName) {
         Region region = Region.of(regionName);
         this.stack = new LabStack(http, region, name);
-        this.balancing = ElasticLoadBalancingV2Client.builder()
-                .httpClient(http)
-                .region(region)
-                .build();
-        this.machines = SfnClient.builder().httpClient(http).region(region).build();
-        this.hosts = Ec2Client.builder().httpClient(http).region(region).build();
-        this.groups =
-                AutoScalingClient.builder().httpClient(http).region(region).build();
-        this.tagging = ResourceGroupsTaggingApiClient.builder()
-                .httpClient(http)
-                .region(region)
-                .build();
-        this.identity = StsClient.builder().httpClient(http).region(region).build();
+        this.balancing = client(ElasticLoadBalancingV2Client.builder(), region);
+        this.machines = client(SfnClient.builder(), region);
+        this.hosts = client(Ec2Client.builder(), region);
+        this.groups = client(AutoScalingClient.builder(), region);
+        this.tagging = client(ResourceGroupsTaggingApiClient.builder(), region);
+        this.identity = client(StsClient.builder(), region);
+    }
+
+    private <C, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> C client(B builder, Region region) {
+        builder.httpClient(http).region(region);
+        return builder.build();
     }
 
     @Override
@@ -122,8 +121,7 @@ final class AwsLab implements Lab {
                 TargetGroupTuple.builder().targetGroupArn(to).weight(100).build();
         Action forward = Action.builder()
                 .type(ActionTypeEnum.FORWARD)
-                .forwardConfig(
-                        ForwardActionConfig.builder().targetGroups(none, all).build())
+                .forwardConfig(config -> config.targetGroups(none, all))
                 .build();
         balancing.modifyListener(request -> request.listenerArn(listener).defaultActions(forward));
     }
@@ -212,12 +210,7 @@ final class AwsLab implements Lab {
 
     @Override
     public void pause(Duration time) {
-        try {
-            Thread.sleep(time.toMillis());
-        } catch (InterruptedException over) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", over);
-        }
+        LabStack.sleep(time);
     }
 
     @Override

@@ -82,15 +82,15 @@ final class LabStack {
     private String atRest(String unfinished) {
         String status = stack().stackStatusAsString();
         for (int look = 0; status.endsWith(unfinished) && look < MOST_LOOKS; look++) {
-            pause();
+            sleep(LOOK);
             status = stack().stackStatusAsString();
         }
         return status;
     }
 
-    private static void pause() {
+    static void sleep(Duration time) {
         try {
-            Thread.sleep(LOOK.toMillis());
+            Thread.sleep(time.toMillis());
         } catch (InterruptedException over) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", over);

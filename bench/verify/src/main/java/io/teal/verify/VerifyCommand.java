@@ -28,8 +28,7 @@ import picocli.CommandLine.Spec;
             "   2  nothing was done: an option is missing or wrong",
             "   4  a call to AWS failed before anything could be measured",
             "   5  the stack could not be deleted: the line says how"
-        },
-        usageHelpWidth = 80)
+        })
 final class VerifyCommand implements Callable<Integer> {
     private final Function<String, Lab> labs;
 

@@ -29,7 +29,6 @@ public final class VerifyOnAws {
         err.println("teal: "
                 + String.valueOf(error.getMessage()).lines().findFirst().orElse(""));
         err.println("hint: look at the credentials, the region and the network");
-        err.flush();
         return UNREACHABLE;
     }
 }

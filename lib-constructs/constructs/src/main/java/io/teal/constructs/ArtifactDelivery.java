@@ -11,17 +11,12 @@ import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.s3.IBucket;
 
 /** Versions that are objects in S3. */
-final class ArtifactDelivery implements Delivery {
-    private final IMachineImage image;
-    private final IBucket bucket;
-    private final ArtifactKey key;
-    private final List<String> commands;
-
-    ArtifactDelivery(IMachineImage image, IBucket bucket, String key, List<String> commands) {
-        this.image = Objects.requireNonNull(image, "image");
-        this.bucket = Objects.requireNonNull(bucket, "bucket");
-        this.commands = List.copyOf(commands);
-        this.key = new ArtifactKey(key);
+record ArtifactDelivery(IMachineImage image, IBucket bucket, ArtifactKey key, List<String> commands)
+        implements Delivery {
+    ArtifactDelivery {
+        Objects.requireNonNull(image, "image");
+        Objects.requireNonNull(bucket, "bucket");
+        commands = List.copyOf(commands);
     }
 
     @Override

@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param <B> the builder itself, that its setters return
  */
-abstract class BlueGreenBuilder<B extends BlueGreenBuilder<B>> extends ServiceBuilder<B> {
+abstract class BlueGreenBuilder<B extends BlueGreenBuilder<B>> extends TwoColorBuilder<B> {
     Delivery delivery;
     Optional<DeploymentGroupsOptions> codeDeploy = Optional.empty();
 

@@ -1,20 +1,16 @@
 package io.teal.constructs;
 
-import io.teal.constructs.internal.codedeploy.DeploymentGroupsProps;
 import io.teal.constructs.internal.common.GroupNames;
 import io.teal.constructs.internal.common.L1;
-import io.teal.constructs.internal.cutover.CutoverProps;
 import io.teal.constructs.internal.cutover.FleetPerColor;
 import io.teal.constructs.internal.cutover.Installation;
 import io.teal.constructs.internal.fleet.ColorFleetProps;
 import io.teal.constructs.internal.fleet.FleetParts;
 import io.teal.constructs.internal.fleet.FleetScaling;
 import io.teal.constructs.internal.fleet.HostAccess;
-import io.teal.constructs.internal.outputs.ReleaseOutputs;
-import io.teal.constructs.internal.traffic.TrafficRouterProps;
+import io.teal.constructs.internal.lastlook.LastLook;
 import io.teal.release.Color;
 import io.teal.release.InvalidValueException;
-import io.teal.release.Release;
 import io.teal.release.Version;
 import io.teal.release.cutover.CutoverMap;
 import java.util.EnumMap;
@@ -22,11 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import software.amazon.awscdk.CfnResource;
-import software.amazon.awscdk.services.ec2.Connections;
-import software.amazon.awscdk.services.ec2.IConnectable;
-import software.amazon.awscdk.services.ec2.SecurityGroup;
-import software.amazon.awscdk.services.iam.Role;
 import software.constructs.Construct;
 
 /**
@@ -50,10 +41,8 @@ import software.constructs.Construct;
  *
  * <p>One deploy verifies, shifts, bakes and settles, or ends where it began, see {@link Cutover}.
  */
-public final class BlueGreenService extends Construct implements IConnectable {
+public final class BlueGreenService extends TwoColorService {
     private final BlueGreenServiceProps props;
-    private final HostAccess access;
-    private final TrafficRouter router;
     private final Map<Color, ColorFleet> fleets;
     private final Optional<DeploymentGroups> deploymentGroups;
     private final Cutover cutover;
@@ -65,29 +54,20 @@ public final class BlueGreenService extends Construct implements IConnectable {
      *     version of the release, or another service of the app makes Auto Scaling groups of the same names
      */
     public BlueGreenService(Construct scope, String id, BlueGreenServiceProps props) {
-        super(scope, id);
+        super(scope, id, props, OptionalInt.empty(), service -> access(service, props));
         this.props = props;
-        for (Color color : Color.values()) {
-            GroupNames.take(this, ColorFleet.groupName(this, props.serviceName, color));
-        }
-        this.access =
-                new HostAccess(this, "Hosts", props.vpc, props.delivery.permissions(), props.traffic.applicationPort());
-        this.router = router();
         this.fleets = fleets();
         this.deploymentGroups = deploymentGroups();
-        this.cutover = cutover();
+        this.cutover = cutover(new FleetPerColor(props.serviceName, fleets, installations()));
         order();
-        ReleaseOutputs.create(this, release(), router, cutover.getStateMachineArn());
     }
 
-    /** The release the template settles on. */
-    public Release getRelease() {
-        return release();
-    }
-
-    /** Load balancer, target groups and listeners. */
-    public TrafficRouter getRouter() {
-        return router;
+    private static HostAccess access(Construct service, BlueGreenServiceProps props) {
+        for (Color color : Color.values()) {
+            GroupNames.take(service, ColorFleet.groupName(service, props.serviceName, color));
+        }
+        return new HostAccess(
+                service, "Hosts", props.vpc, props.delivery.permissions(), props.traffic.applicationPort());
     }
 
     /** The fleet of {@code color}, if the colour has a version. */
@@ -95,56 +75,20 @@ public final class BlueGreenService extends Construct implements IConnectable {
         return Optional.ofNullable(fleets.get(color));
     }
 
-    /**
-     * The role of both colours' hosts; grant them more through it. A statement about the service's own Auto Scaling
-     * groups names them ({@link ColorFleet#groupName}); a reference to one would close a cycle.
-     */
-    public Role getRole() {
-        return access.role();
-    }
-
-    /**
-     * The security group of both colours' hosts; it stays when a fleet is removed, and so do the rules that name it.
-     */
-    public SecurityGroup getSecurityGroup() {
-        return access.securityGroup();
-    }
-
-    /**
-     * The hosts of both colours, by {@link #getSecurityGroup()}; their default port is the application's. So
-     * {@code database.getConnections().allowDefaultPortFrom(service)} holds for every release.
-     */
-    @Override
-    public Connections getConnections() {
-        return access.connections();
-    }
-
     /** The CodeDeploy application and groups, if CodeDeploy installs the versions. */
     public Optional<DeploymentGroups> getDeploymentGroups() {
         return deploymentGroups;
     }
 
-    /** Verifies fleets and moves traffic. */
+    @Override
     public Cutover getCutover() {
         return cutover;
-    }
-
-    private Release release() {
-        return props.request.release();
-    }
-
-    private TrafficRouter router() {
-        return new TrafficRouter(
-                this,
-                "Traffic",
-                new TrafficRouterProps(
-                        props.vpc, release(), access.securityGroup(), props.traffic, OptionalInt.empty()));
     }
 
     private Map<Color, ColorFleet> fleets() {
         Map<Color, ColorFleet> made = new EnumMap<>(Color.class);
         for (Color color : Color.values()) {
-            release().version(color).ifPresent(version -> made.put(color, fleet(color, version)));
+            getRelease().version(color).ifPresent(version -> made.put(color, fleet(color, version)));
         }
         return made;
     }
@@ -156,12 +100,15 @@ public final class BlueGreenService extends Construct implements IConnectable {
                 color,
                 version,
                 new FleetParts(
-                        props.vpc, access, List.of(router.getTargetGroup(color).getTargetGroupArn()), props.fleet),
+                        props.vpc,
+                        access,
+                        List.of(getRouter().getTargetGroup(color).getTargetGroupArn()),
+                        props.fleet),
                 setup.boot(props.delivery.revisions().isPresent()),
                 new FleetScaling.Applies(
-                        release().version(color.other()).isEmpty(),
-                        color == release().active(),
-                        router.getRequestLabel(color)));
+                        getRelease().version(color.other()).isEmpty(),
+                        color == getRelease().active(),
+                        getRouter().getRequestLabel(color)));
         return new ColorFleet(this, CutoverMap.name(color), fleet);
     }
 
@@ -171,11 +118,10 @@ public final class BlueGreenService extends Construct implements IConnectable {
                 .map(revisions -> new DeploymentGroups(
                         this,
                         "CodeDeploy",
-                        new DeploymentGroupsProps(
-                                List.copyOf(fleets.values()),
-                                router,
-                                props.codeDeploy.orElseGet(
-                                        () -> DeploymentGroupsOptions.builder().build().settings))));
+                        List.copyOf(fleets.values()),
+                        getRouter(),
+                        props.codeDeploy.orElseGet(
+                                () -> DeploymentGroupsOptions.builder().build().settings)));
     }
 
     private Map<Color, Installation> installations() {
@@ -183,19 +129,6 @@ public final class BlueGreenService extends Construct implements IConnectable {
                 .revisions()
                 .map(revisions -> deploymentGroups.orElseThrow().installations(revisions::location))
                 .orElse(Map.of());
-    }
-
-    private Cutover cutover() {
-        CutoverProps values = new CutoverProps(
-                props.serviceName,
-                props.request,
-                ReleaseContext.source(this, props.serviceName),
-                router,
-                new FleetPerColor(props.serviceName, fleets, installations()),
-                props.fleet,
-                props.traffic,
-                props.cutover);
-        return new Cutover(this, "Cutover", values);
     }
 
     /**
@@ -207,12 +140,10 @@ public final class BlueGreenService extends Construct implements IConnectable {
      */
     private void order() {
         fleets.forEach((color, fleet) -> {
-            CfnResource group = L1.of(fleet.getAutoScalingGroup());
-            router.getFleetRules().forEach(group::addResourceDependency);
-            group.addResourceDependency(router.getPreview(color));
+            order(fleet.getAutoScalingGroup(), color);
             deploymentGroups
                     .flatMap(groups -> groups.getDeploymentGroup(color))
-                    .ifPresent(installed -> cutover.getShift().addResourceDependency(L1.of(installed)));
+                    .ifPresent(installed -> LastLook.at(this).order(cutover.getShift(), L1.of(installed)));
         });
     }
 

@@ -37,11 +37,10 @@ public final class CodeDeployAgent {
      * @throws InvalidValueException if it is not such a name
      */
     public static CodeDeployAgent release(String name) {
-        if (!PACKAGE.matcher(name).matches()) {
-            throw new InvalidValueException(
-                    "the agent's package must be named codedeploy-agent-<version>.noarch.rpm, got '" + name + "'",
-                    "aws s3 ls s3://aws-codedeploy-<region>/releases/ lists them");
-        }
+        InvalidValueException.require(
+                PACKAGE.matcher(name).matches(),
+                "the agent's package must be named codedeploy-agent-<version>.noarch.rpm, got '" + name + "'",
+                "aws s3 ls s3://aws-codedeploy-<region>/releases/ lists them");
         String file = "/opt/" + name;
         return new CodeDeployAgent(List.of(
                 "aws s3 cp 's3://aws-codedeploy-" + Aws.REGION + "/releases/" + name + "' " + file,

@@ -1,5 +1,6 @@
 package io.teal.constructs;
 
+import io.teal.constructs.internal.fleet.ArtifactKey;
 import io.teal.release.InvalidValueException;
 import io.teal.release.Version;
 import java.util.List;
@@ -76,7 +77,7 @@ public interface Delivery {
      * @throws InvalidValueException if the key names no version or has other characters
      */
     static Delivery artifact(IMachineImage image, IBucket bucket, String key, List<String> commands) {
-        return new ArtifactDelivery(image, bucket, key, commands);
+        return new ArtifactDelivery(image, bucket, new ArtifactKey(key), commands);
     }
 
     /**

@@ -17,7 +17,13 @@ import software.amazon.awscdk.services.ec2.InstanceType;
 import software.amazon.awscdk.services.ec2.SubnetSelection;
 import software.amazon.awscdk.services.ec2.SubnetType;
 
-/** What all fleets of a service have in common; made with {@link #builder()}, every value has a default. */
+/**
+ * What all fleets of a service have in common; made with {@link #builder()}, every value has a default.
+ *
+ * <p>A single instance type, volumes, security groups and monitoring are in the launch template, which Preflight pins:
+ * a fleet of one colour gets a change when its colour is started again. With {@link Way#rolling} a change replaces the
+ * hosts; otherwise it is for hosts that are launched from then on.
+ */
 public final class FleetOptions {
     final FleetSettings settings;
 
@@ -64,14 +70,15 @@ public final class FleetOptions {
 
         private Optional<Integer> requestsPerHost = Optional.empty();
         private List<ScheduledCapacity> schedules = List.of();
+        private Optional<Boolean> detailedMonitoring = Optional.empty();
 
         private Builder() {}
 
         /**
          * The instance types, the preferred first; with several, the group takes the next if AWS has no capacity of
-         * one. All of one processor architecture, since a version is one image.
+         * one. All of one processor architecture, since a version is one image; 40 at most.
          *
-         * <p>A change refreshes the fleets that run, the live one too, in the deploy that brings it.
+         * <p>With several, before or after a change, the change refreshes the fleets that run, the live one too.
          *
          * <p>Default: {@value #DEFAULT_INSTANCE_TYPE}.
          */
@@ -93,9 +100,7 @@ public final class FleetOptions {
 
         /**
          * The most hosts of a fleet, at least {@link #minCapacity}. Both fleets together may have twice as many while a
-         * release is under way.
-         *
-         * <p>Default: {@value #DEFAULT_MAX_CAPACITY}.
+         * release is under way. Default: {@value #DEFAULT_MAX_CAPACITY}.
          */
         public Builder maxCapacity(int hosts) {
             this.maxCapacity = hosts;
@@ -148,9 +153,7 @@ public final class FleetOptions {
         /**
          * The volumes of a host, replacing the default: the root by the name of the image's root device, see
          * {@link #rootDevice}, and at least of the size of the image's snapshot, or no host starts. Each EBS volume
-         * must be encrypted.
-         *
-         * <p>A change refreshes the fleets that run, the live one too, in the deploy that brings it.
+         * must be encrypted. A key of this app lets Auto Scaling use it; the policy of an imported one must.
          *
          * <p>Default: one encrypted gp3 volume of {@value #DEFAULT_ROOT_VOLUME_GIB} GiB, the root; an image whose
          * snapshot is larger needs a larger one.
@@ -161,9 +164,7 @@ public final class FleetOptions {
         }
 
         /**
-         * More security groups of the hosts; the fleet's own admits the load balancer only.
-         *
-         * <p>Default: none.
+         * More security groups of the hosts, 15 at most; the fleet's own admits the load balancer only. Default: none.
          */
         public Builder securityGroups(ISecurityGroup... groups) {
             this.securityGroups = List.of(groups);
@@ -171,9 +172,8 @@ public final class FleetOptions {
         }
 
         /**
-         * Where the hosts are: two zones or more, with a route to AWS's services.
-         *
-         * <p>Default: the private subnets with egress.
+         * Where the hosts are: two zones or more, with a route to AWS's services. Default: the private subnets with
+         * egress.
          */
         public Builder subnets(SubnetSelection selection) {
             this.subnets = selection;
@@ -204,6 +204,17 @@ public final class FleetOptions {
         }
 
         /**
+         * Whether EC2 reports a host's CPU each minute, for about 2 USD a host and month; otherwise it does every five
+         * minutes, and scaling on CPU acts that much later.
+         *
+         * <p>Default: true; false with {@link Way#rolling}, where a change replaces all hosts.
+         */
+        public Builder detailedMonitoring(boolean on) {
+            this.detailedMonitoring = Optional.of(on);
+            return this;
+        }
+
+        /**
          * The options.
          *
          * @throws InvalidValueException if a value is out of its range, or a volume is not encrypted
@@ -220,7 +231,8 @@ public final class FleetOptions {
                     securityGroups,
                     subnets,
                     requestsPerHost,
-                    schedules));
+                    schedules,
+                    detailedMonitoring));
         }
 
         private static BlockDevice encryptedRoot(String device) {

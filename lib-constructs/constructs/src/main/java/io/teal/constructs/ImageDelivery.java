@@ -18,11 +18,10 @@ final class ImageDelivery implements Delivery {
     @Override
     public HostSetup hostSetup(Version version) {
         Map<String, String> imageByRegion = imagesByVersion.get(version.value());
-        if (imageByRegion == null) {
-            throw new InvalidValueException(
-                    "version " + version + " has no image",
-                    "there are images of " + imagesByVersion.keySet() + ", add its image ids to the map");
-        }
+        InvalidValueException.require(
+                imageByRegion != null,
+                "version " + version + " has no image",
+                "there are images of " + imagesByVersion.keySet() + ", add its image ids to the map");
         return new HostSetup(MachineImage.genericLinux(imageByRegion), UserData.forLinux());
     }
 }

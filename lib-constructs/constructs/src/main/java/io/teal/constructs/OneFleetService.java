@@ -5,24 +5,20 @@ import io.teal.constructs.internal.common.L1;
 import io.teal.constructs.internal.cutover.RevisionLocation;
 import io.teal.constructs.internal.fleet.FleetParts;
 import io.teal.constructs.internal.fleet.HostAccess;
+import io.teal.constructs.internal.lastlook.LastLook;
 import io.teal.constructs.internal.outputs.OneFleetOutputs;
-import io.teal.constructs.internal.traffic.SingleRouterProps;
 import io.teal.constructs.internal.update.UpdatedFleet;
 import io.teal.constructs.internal.update.UpdatedFleetProps;
 import io.teal.release.Contract;
 import io.teal.release.InvalidValueException;
 import io.teal.release.Version;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.Tags;
 import software.amazon.awscdk.services.autoscaling.AutoScalingGroup;
 import software.amazon.awscdk.services.cloudwatch.Alarm;
-import software.amazon.awscdk.services.ec2.Connections;
-import software.amazon.awscdk.services.ec2.IConnectable;
-import software.amazon.awscdk.services.ec2.IVpc;
-import software.amazon.awscdk.services.ec2.SecurityGroup;
-import software.amazon.awscdk.services.iam.Role;
 import software.constructs.Construct;
 
 /**
@@ -66,57 +62,50 @@ import software.constructs.Construct;
  *         .build();
  * }</pre>
  */
-public final class OneFleetService extends Construct implements IConnectable {
-    private final OneFleetServiceProps props;
-    private final HostAccess access;
+public final class OneFleetService extends HostedService {
+    /** One host serves while the other is replaced or installed. */
+    private static final int LEAST_HOSTS = 2;
+
+    private final Version version;
     private final SingleRouter router;
     private final UpdatedFleet fleet;
 
-    /**
-     * The service that {@code props} describe.
-     *
-     * @throws InvalidValueException if the fleet's subnets are in fewer than two zones, the delivery does not know the
-     *     version, the traffic options have what one fleet cannot, or another service of the app makes an Auto Scaling
-     *     group of the same name
-     */
-    private OneFleetService(Construct scope, String id, OneFleetServiceProps props) {
-        super(scope, id);
-        this.props = props;
-        GroupNames.take(this, groupName(this, props.serviceName()));
-        this.access = new HostAccess(
-                this,
-                "Hosts",
-                props.vpc(),
-                props.delivery().permissions(),
-                props.traffic().applicationPort());
-        this.router = new SingleRouter(
-                this, "Traffic", new SingleRouterProps(props.vpc(), access.securityGroup(), props.traffic()));
-        this.fleet = fleet();
-        Tags.of(fleet.getAutoScalingGroup()).add("Name", groupName(this, props.serviceName()));
-        Tags.of(fleet.getAutoScalingGroup()).add(Contract.SERVICE_TAG, props.serviceName());
+    private OneFleetService(Builder values) {
+        super(
+                values.scope,
+                values.id,
+                service -> new HostAccess(
+                        service, "Hosts", values.vpc, values.delivery.permissions(), values.traffic.applicationPort()));
+        this.version = values.version;
+        String groupName = groupName(this, values.serviceName);
+        GroupNames.take(this, groupName);
+        this.router = new SingleRouter(this, "Traffic", values.vpc, getSecurityGroup(), values.traffic);
+        this.fleet = fleet(values);
+        Tags.of(fleet.getAutoScalingGroup()).add("Name", groupName);
+        Tags.of(fleet.getAutoScalingGroup()).add(Contract.SERVICE_TAG, values.serviceName);
         order();
-        OneFleetOutputs.create(this, props.version(), router, fleet);
+        OneFleetOutputs.create(this, version, router, fleet);
     }
 
-    private UpdatedFleet fleet() {
-        Optional<RevisionLocation> revision =
-                props.delivery().revisions().map(revisions -> revisions.location(props.version()));
-        UpdatedFleetProps fleet = new UpdatedFleetProps(
-                props.serviceName(),
-                props.version(),
+    private UpdatedFleet fleet(Builder values) {
+        Optional<RevisionLocation> revision = values.delivery.revisions().map(revisions -> revisions.location(version));
+        UpdatedFleetProps props = new UpdatedFleetProps(
+                values.serviceName,
+                version,
                 new FleetParts(
-                        props.vpc(), access, List.of(router.getTargetGroup().getTargetGroupArn()), props.fleet()),
-                props.delivery().hostSetup(props.version()).boot(revision.isPresent()),
+                        values.vpc, access, List.of(router.getTargetGroup().getTargetGroupArn()), values.fleet),
+                values.delivery.hostSetup(version).boot(revision.isPresent()),
                 revision,
                 router);
-        return props.way().way.fleet(this, fleet);
+        return values.way.way.fleet(this, props);
     }
 
     /** A host that boots before the load balancer can reach and check it cannot become healthy. */
     private void order() {
         CfnResource group = L1.of(fleet.getAutoScalingGroup());
-        router.getFleetRules().forEach(group::addResourceDependency);
-        group.addResourceDependency(L1.of(router.getProductionListener()));
+        LastLook look = LastLook.at(this);
+        router.getFleetRules().forEach(rule -> look.order(group, rule));
+        look.order(group, L1.of(router.getProductionListener()));
     }
 
     /** The Auto Scaling group's name, {@code <stack>-<service>}: fixed, so that policies can name it. */
@@ -126,7 +115,7 @@ public final class OneFleetService extends Construct implements IConnectable {
 
     /** What the service runs when the deploy is done. */
     public Version getVersion() {
-        return props.version();
+        return version;
     }
 
     /** Load balancer, target group and listener. */
@@ -134,7 +123,10 @@ public final class OneFleetService extends Construct implements IConnectable {
         return router;
     }
 
-    /** The Auto Scaling group. */
+    /**
+     * The Auto Scaling group. If it is attached to target groups of your own, its hosts register in these too; a host
+     * that fails the health check of any of them is replaced.
+     */
     public AutoScalingGroup getAutoScalingGroup() {
         return fleet.getAutoScalingGroup();
     }
@@ -144,33 +136,13 @@ public final class OneFleetService extends Construct implements IConnectable {
         return fleet.getAlarms();
     }
 
-    /** The role of the hosts; grant them more through it. */
-    public Role getRole() {
-        return access.role();
-    }
-
-    /** The security group of the hosts. */
-    public SecurityGroup getSecurityGroup() {
-        return access.securityGroup();
-    }
-
-    /** The hosts, by {@link #getSecurityGroup()}; their default port is the application's. */
-    @Override
-    public Connections getConnections() {
-        return access.connections();
-    }
-
     /** Builds a {@link OneFleetService}. */
-    public static final class Builder {
+    public static final class Builder extends ServiceBuilder<Builder> {
         private final Construct scope;
         private final String id;
-        String serviceName;
-        Version version;
-        IVpc vpc;
-        Delivery delivery;
-        FleetOptions fleet = FleetOptions.builder().build();
-        TrafficOptions traffic = TrafficOptions.builder().build();
-        Way way;
+        private Version version;
+        private Delivery delivery;
+        private Way way;
 
         private Builder(Construct scope, String id) {
             this.scope = scope;
@@ -182,42 +154,15 @@ public final class OneFleetService extends Construct implements IConnectable {
             return new Builder(scope, id);
         }
 
-        /**
-         * The service's name: a lower-case letter and up to 30 lower-case letters, digits or hyphens. Part of the name
-         * of the Auto Scaling group, so a change replaces the fleet. Required.
-         */
-        public Builder serviceName(String name) {
-            this.serviceName = name;
-            return this;
-        }
-
         /** What the service runs, see {@link ReleaseContext#version}. Required. */
         public Builder version(Version name) {
             this.version = name;
             return this;
         }
 
-        /** Where the service runs: two zones or more. Required. */
-        public Builder vpc(IVpc network) {
-            this.vpc = network;
-            return this;
-        }
-
         /** How a version reaches a host. Required. */
         public Builder delivery(Delivery how) {
             this.delivery = how;
-            return this;
-        }
-
-        /** Sizes, scaling, volumes; two hosts or more. Default: {@link FleetOptions#builder()}'s. */
-        public Builder fleet(FleetOptions options) {
-            this.fleet = options;
-            return this;
-        }
-
-        /** Port, health check, certificates. Default: {@link TrafficOptions#builder()}'s. */
-        public Builder traffic(TrafficOptions options) {
-            this.traffic = options;
             return this;
         }
 
@@ -231,10 +176,29 @@ public final class OneFleetService extends Construct implements IConnectable {
          * The service.
          *
          * @throws NullPointerException naming the value that is missing
-         * @throws InvalidValueException as the constructor
+         * @throws InvalidValueException if the name is not usable, delivery and way do not fit together, the fleet may
+         *     have fewer than two hosts or is in fewer than two zones, the delivery does not know the version, the
+         *     traffic options have what one fleet cannot, or another service of the app makes an Auto Scaling group of
+         *     the same name
          */
         public OneFleetService build() {
-            return new OneFleetService(scope, id, new OneFleetServiceProps(this));
+            checkedName();
+            Objects.requireNonNull(version, "version");
+            Objects.requireNonNull(vpc, "vpc");
+            Objects.requireNonNull(delivery, "delivery");
+            Objects.requireNonNull(way, "way")
+                    .way
+                    .requireFit(delivery.revisions().isPresent());
+            InvalidValueException.require(
+                    fleet.minCapacity() >= LEAST_HOSTS,
+                    "minCapacity of a service on one fleet must be " + LEAST_HOSTS + " or more, got "
+                            + fleet.minCapacity() + ": a host that is replaced or installed serves no requests");
+            return new OneFleetService(this);
+        }
+
+        @Override
+        Builder self() {
+            return this;
         }
     }
 }

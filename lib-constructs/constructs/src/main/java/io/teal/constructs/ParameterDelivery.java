@@ -13,19 +13,18 @@ final class ParameterDelivery implements Delivery {
     private final String path;
 
     ParameterDelivery(String path) {
-        if (!path.contains(VERSION) || !path.replace(VERSION, "v").matches("(/" + NAMES + ")+")) {
-            throw new InvalidValueException("the parameter's path must be /names/like/this with " + VERSION
-                    + " in it, of letters, digits and _.-, got '" + path + "'");
-        }
+        InvalidValueException.require(
+                path.contains(VERSION) && path.replace(VERSION, "v").matches("(/" + NAMES + ")+"),
+                "the parameter's path must be /names/like/this with " + VERSION
+                        + " in it, of letters, digits and _.-, got '" + path + "'");
         this.path = path;
     }
 
     @Override
     public HostSetup hostSetup(Version version) {
-        if (!version.value().matches(NAMES)) {
-            throw new InvalidValueException("version " + version
-                    + " cannot be part of a parameter's name, which has letters, digits and _.- only");
-        }
+        InvalidValueException.require(
+                version.value().matches(NAMES),
+                "version " + version + " cannot be part of a parameter's name, which has letters, digits and _.- only");
         return new HostSetup(
                 MachineImage.fromSsmParameter(path.replace(VERSION, version.value())), UserData.forLinux());
     }

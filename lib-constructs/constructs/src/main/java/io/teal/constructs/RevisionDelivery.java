@@ -11,17 +11,12 @@ import software.amazon.awscdk.services.ec2.IMachineImage;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 
 /** Versions that CodeDeploy installs on hosts that are all alike. */
-final class RevisionDelivery implements Delivery {
-    private final IMachineImage image;
-    private final Revisions revisions;
-    private final CodeDeployAgent agent;
-    private final List<String> commands;
-
-    RevisionDelivery(IMachineImage image, Revisions revisions, CodeDeployAgent agent, List<String> commands) {
-        this.image = Objects.requireNonNull(image, "image");
-        this.revisions = revisions;
-        this.agent = Objects.requireNonNull(agent, "agent");
-        this.commands = List.copyOf(commands);
+record RevisionDelivery(IMachineImage image, Revisions bundles, CodeDeployAgent agent, List<String> commands)
+        implements Delivery {
+    RevisionDelivery {
+        Objects.requireNonNull(image, "image");
+        Objects.requireNonNull(agent, "agent");
+        commands = List.copyOf(commands);
     }
 
     @Override
@@ -32,13 +27,13 @@ final class RevisionDelivery implements Delivery {
     @Override
     public List<PolicyStatement> permissions() {
         List<PolicyStatement> statements =
-                new ArrayList<>(BucketAccess.read(revisions.bucket(), new ArtifactKey(revisions.key())));
+                new ArrayList<>(BucketAccess.read(bundles.bucket(), new ArtifactKey(bundles.key())));
         statements.add(BucketAccess.agent());
         return statements;
     }
 
     @Override
     public Optional<Revisions> revisions() {
-        return Optional.of(revisions);
+        return Optional.of(bundles);
     }
 }

@@ -25,10 +25,9 @@ public record Revisions(IBucket bucket, String key) {
     public Revisions {
         Objects.requireNonNull(bucket, "bucket");
         new ArtifactKey(key);
-        if (BUNDLES.stream().noneMatch(key::endsWith)) {
-            throw new InvalidValueException(
-                    "key must end with .zip, .tar, .tgz or .tar.gz, the bundles CodeDeploy unpacks, got '" + key + "'");
-        }
+        InvalidValueException.require(
+                BUNDLES.stream().anyMatch(key::endsWith),
+                "key must end with .zip, .tar, .tgz or .tar.gz, the bundles CodeDeploy unpacks, got '" + key + "'");
     }
 
     RevisionLocation location(Version version) {

@@ -1,30 +1,21 @@
 package io.teal.constructs;
 
+import io.teal.constructs.internal.codedeploy.DeploymentSettings;
 import io.teal.constructs.internal.codedeploy.HealthyHosts;
 import io.teal.constructs.internal.codedeploy.RevisionBundle;
-import io.teal.constructs.internal.codedeploy.SingleDeploymentGroupProps;
-import io.teal.constructs.internal.common.L1;
 import io.teal.constructs.internal.common.PrivateFolder;
-import io.teal.constructs.internal.cutover.CutoverProps;
 import io.teal.constructs.internal.cutover.FleetForBoth;
+import io.teal.constructs.internal.cutover.Installation;
 import io.teal.constructs.internal.cutover.RevisionLocation;
 import io.teal.constructs.internal.fleet.FleetParts;
 import io.teal.constructs.internal.fleet.HostAccess;
-import io.teal.constructs.internal.fleet.SharedFleetProps;
-import io.teal.constructs.internal.outputs.ReleaseOutputs;
-import io.teal.constructs.internal.traffic.TrafficRouterProps;
 import io.teal.release.Color;
 import io.teal.release.InvalidValueException;
-import io.teal.release.Release;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
-import software.amazon.awscdk.CfnResource;
-import software.amazon.awscdk.services.ec2.Connections;
-import software.amazon.awscdk.services.ec2.IConnectable;
-import software.amazon.awscdk.services.ec2.SecurityGroup;
-import software.amazon.awscdk.services.iam.Role;
+import software.amazon.awscdk.services.s3.IBucket;
 import software.amazon.awscdk.services.s3.assets.Asset;
 import software.constructs.Construct;
 
@@ -51,11 +42,10 @@ import software.constructs.Construct;
  *
  * <p>One deploy installs, verifies, shifts, bakes and settles, or ends where it began, see {@link Cutover}.
  */
-public final class SameHostService extends Construct implements IConnectable {
+public final class SameHostService extends TwoColorService {
+    private static final String REVISION = "Revision";
+
     private final SameHostServiceProps props;
-    private final Asset revision;
-    private final HostAccess access;
-    private final TrafficRouter router;
     private final SharedFleet fleet;
     private final SharedDeploymentGroup deployments;
     private final Cutover cutover;
@@ -67,32 +57,22 @@ public final class SameHostService extends Construct implements IConnectable {
      *     makes an Auto Scaling group of the same name
      */
     private SameHostService(Construct scope, String id, SameHostServiceProps props) {
-        super(scope, id);
-        PrivateFolder.stageAssetsOf(this);
+        super(scope, id, props, OptionalInt.of(props.greenPort), service -> access(service, props));
         this.props = props;
-        this.revision = revision();
-        this.access = new HostAccess(
-                this,
-                "Hosts",
-                props.vpc(),
-                props.hosts().permissions(revision.getBucket()),
-                props.traffic().applicationPort());
-        this.router = router();
         this.fleet = fleet();
         this.deployments = deployments();
-        this.cutover = cutover();
-        order();
-        ReleaseOutputs.create(this, release(), router, cutover.getStateMachineArn());
+        this.cutover = cutover(new FleetForBoth(props.serviceName, fleet, installation(), props.greenPort));
+        for (Color color : Color.values()) {
+            order(fleet.getAutoScalingGroup(), color);
+        }
     }
 
-    /** The release the template settles on. */
-    public Release getRelease() {
-        return release();
-    }
-
-    /** Load balancer, target groups and listeners. */
-    public TrafficRouter getRouter() {
-        return router;
+    /** Both versions have the same rights. */
+    private static HostAccess access(Construct service, SameHostServiceProps props) {
+        PrivateFolder.stageAssetsOf(service);
+        IBucket revisions = revision(service, props).getBucket();
+        return new HostAccess(
+                service, "Hosts", props.vpc, props.hosts.permissions(revisions), props.traffic.applicationPort());
     }
 
     /** The hosts. */
@@ -105,106 +85,56 @@ public final class SameHostService extends Construct implements IConnectable {
         return deployments;
     }
 
-    /** Installs versions, verifies them and moves traffic. */
+    @Override
     public Cutover getCutover() {
         return cutover;
-    }
-
-    /** The role of the hosts; grant them more through it. Both versions have the same rights. */
-    public Role getRole() {
-        return access.role();
-    }
-
-    /** The security group of the hosts. */
-    public SecurityGroup getSecurityGroup() {
-        return access.securityGroup();
-    }
-
-    /** The hosts, by {@link #getSecurityGroup()}; their default port is blue's. */
-    @Override
-    public Connections getConnections() {
-        return access.connections();
-    }
-
-    private Release release() {
-        return props.request().release();
     }
 
     /**
      * Each synthesis writes it again. Its name is a hash of its content, so the same release gives the same revision.
      */
-    private Asset revision() {
-        Map<Color, Integer> ports =
-                Map.of(Color.BLUE, props.traffic().applicationPort(), Color.GREEN, props.greenPort());
+    private static Asset revision(Construct service, SameHostServiceProps props) {
+        Map<Color, Integer> ports = Map.of(Color.BLUE, props.traffic.applicationPort(), Color.GREEN, props.greenPort);
         RevisionBundle bundle = new RevisionBundle(
-                release(),
-                props.hosts().bucket().getBucketName(),
-                props.hosts().key(),
-                props.hosts().start(),
+                props.request.release(),
+                props.hosts.bucket().getBucketName(),
+                props.hosts.key(),
+                props.hosts.start(),
                 ports,
-                props.traffic().healthCheckPath());
-        return Asset.Builder.create(this, "Revision")
+                props.traffic.healthCheckPath());
+        return Asset.Builder.create(service, REVISION)
                 .path(bundle.write().toString())
                 .build();
     }
 
-    private TrafficRouter router() {
-        OptionalInt greenPort = OptionalInt.of(props.greenPort());
-        return new TrafficRouter(
-                this,
-                "Traffic",
-                new TrafficRouterProps(props.vpc(), release(), access.securityGroup(), props.traffic(), greenPort));
-    }
-
     private SharedFleet fleet() {
         List<String> targets = Stream.of(Color.values())
-                .map(color -> router.getTargetGroup(color).getTargetGroupArn())
+                .map(color -> getRouter().getTargetGroup(color).getTargetGroupArn())
                 .toList();
-        FleetParts parts = new FleetParts(props.vpc(), access, targets, props.fleet());
-        return new SharedFleet(
-                this,
-                "Fleet",
-                new SharedFleetProps(
-                        props.serviceName(), release(), parts, props.hosts().boot()));
+        FleetParts parts = new FleetParts(props.vpc, access, targets, props.fleet);
+        return new SharedFleet(this, "Fleet", props.serviceName, getRelease(), parts, props.hosts.boot());
     }
 
     private SharedDeploymentGroup deployments() {
-        HealthyHosts.check(props.codeDeploy().deploymentConfig(), props.fleet().minCapacity());
-        return new SharedDeploymentGroup(
-                this,
-                "CodeDeploy",
-                new SingleDeploymentGroupProps(fleet.getAutoScalingGroup(), List.of(), props.codeDeploy()));
+        HealthyHosts.check(props.codeDeploy.deploymentConfig(), props.fleet.minCapacity());
+        return new SharedDeploymentGroup(this, "CodeDeploy", fleet.getAutoScalingGroup(), props.codeDeploy);
     }
 
-    private Cutover cutover() {
-        RevisionLocation location = new RevisionLocation(revision.getS3BucketName(), revision.getS3ObjectKey());
-        FleetForBoth hosts =
-                new FleetForBoth(props.serviceName(), fleet, deployments.installation(location), props.greenPort());
-        CutoverProps values = new CutoverProps(
-                props.serviceName(),
-                props.request(),
-                ReleaseContext.source(this, props.serviceName()),
-                router,
-                hosts,
-                props.fleet(),
-                props.traffic(),
-                props.cutover());
-        return new Cutover(this, "Cutover", values);
-    }
-
-    /** What must be there before a host boots, or its health check cannot pass. */
-    private void order() {
-        CfnResource group = L1.of(fleet.getAutoScalingGroup());
-        router.getFleetRules().forEach(group::addResourceDependency);
-        for (Color color : Color.values()) {
-            group.addResourceDependency(router.getPreview(color));
-        }
+    private Installation installation() {
+        Asset revision = (Asset) getNode().findChild(REVISION);
+        return deployments.installation(new RevisionLocation(revision.getS3BucketName(), revision.getS3ObjectKey()));
     }
 
     /** Builds a {@link SameHostService}. */
-    public static final class Builder extends SameHostBuilder {
+    public static final class Builder extends TwoColorBuilder<Builder> {
+        /** Where green listens if no port is given. */
+        public static final int DEFAULT_GREEN_PORT = 8090;
+
         private final Construct scope;
         private final String id;
+        SharedHosts hosts;
+        int greenPort = DEFAULT_GREEN_PORT;
+        DeploymentSettings codeDeploy = DeploymentGroupsOptions.builder().build().settings;
 
         private Builder(Construct scope, String id) {
             this.scope = scope;
@@ -214,6 +144,32 @@ public final class SameHostService extends Construct implements IConnectable {
         /** A builder of the service that will be {@code id} in {@code scope}. */
         public static Builder create(Construct scope, String id) {
             return new Builder(scope, id);
+        }
+
+        /**
+         * What hosts boot from, how a version reaches them and how it starts.
+         *
+         * <p>A release never brings a changed image or changed set-up commands to existing hosts: start an instance
+         * refresh by hand. A changed start command reaches a colour when it is started again. Required.
+         */
+        public Builder hosts(SharedHosts shared) {
+            this.hosts = shared;
+            return this;
+        }
+
+        /**
+         * Where green listens, 1024 to 65535; blue listens on {@link TrafficOptions.Builder#applicationPort}. Never
+         * change either on a live service. Default: {@value #DEFAULT_GREEN_PORT}.
+         */
+        public Builder greenPort(int port) {
+            this.greenPort = port;
+            return this;
+        }
+
+        /** How CodeDeploy installs. Default: {@link DeploymentGroupsOptions#builder()}'s. */
+        public Builder codeDeploy(DeploymentGroupsOptions options) {
+            this.codeDeploy = options.settings;
+            return this;
         }
 
         /**

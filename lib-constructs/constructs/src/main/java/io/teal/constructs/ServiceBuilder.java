@@ -1,21 +1,21 @@
 package io.teal.constructs;
 
-import io.teal.release.Release;
-import io.teal.release.ReleaseRequest;
+import io.teal.constructs.internal.fleet.FleetSettings;
+import io.teal.constructs.internal.traffic.TrafficSettings;
+import io.teal.release.InvalidValueException;
+import java.util.Objects;
 import software.amazon.awscdk.services.ec2.IVpc;
 
 /**
- * The setters that the builders of both services of two colours have.
+ * The setters that the builders of all services have.
  *
  * @param <B> the builder itself, that its setters return
  */
 abstract class ServiceBuilder<B extends ServiceBuilder<B>> {
     String serviceName;
-    ReleaseRequest request;
     IVpc vpc;
-    FleetOptions fleet = FleetOptions.builder().build();
-    TrafficOptions traffic = TrafficOptions.builder().build();
-    CutoverOptions cutover = CutoverOptions.builder().build();
+    FleetSettings fleet = FleetOptions.builder().build().settings;
+    TrafficSettings traffic = TrafficOptions.builder().build().settings;
 
     ServiceBuilder() {}
 
@@ -28,17 +28,6 @@ abstract class ServiceBuilder<B extends ServiceBuilder<B>> {
         return self();
     }
 
-    /** The release: which colour is active and what each runs. Required, in this form or the other. */
-    public B release(Release release) {
-        return release(ReleaseRequest.of(release));
-    }
-
-    /** The release that flags or a file describe, see {@link ReleaseContext}. Required, in this form or the other. */
-    public B release(ReleaseRequest asked) {
-        this.request = asked;
-        return self();
-    }
-
     /** Where the service runs: two zones or more. Required. */
     public B vpc(IVpc network) {
         this.vpc = network;
@@ -46,25 +35,30 @@ abstract class ServiceBuilder<B extends ServiceBuilder<B>> {
     }
 
     /**
-     * Sizes, scaling, volumes; the same for both colours. Hosts that both share must carry two versions.
+     * Sizes, scaling, volumes; the same for both colours. Hosts that both share must carry two versions; a service on
+     * one fleet needs two hosts or more.
      *
      * <p>Default: {@link FleetOptions#builder()}'s.
      */
     public B fleet(FleetOptions options) {
-        this.fleet = options;
+        this.fleet = options.settings;
         return self();
     }
 
     /** Ports, health check, certificates. Default: {@link TrafficOptions#builder()}'s. */
     public B traffic(TrafficOptions options) {
-        this.traffic = options;
+        this.traffic = options.settings;
         return self();
     }
 
-    /** How traffic moves, and what is checked before it does. Default: {@link CutoverOptions#builder()}'s. */
-    public B cutover(CutoverOptions options) {
-        this.cutover = options;
-        return self();
+    /** The name, if a service can be called that. */
+    final String checkedName() {
+        Objects.requireNonNull(serviceName, "serviceName");
+        InvalidValueException.require(
+                serviceName.matches("[a-z][a-z0-9-]{0,30}"),
+                "serviceName must be a lower-case letter and up to 30 lower-case letters, digits or hyphens, got '"
+                        + serviceName + "'");
+        return serviceName;
     }
 
     abstract B self();

@@ -1,7 +1,9 @@
 package io.teal.constructs;
 
+import io.teal.constructs.internal.codedeploy.DeploymentSettings;
 import io.teal.constructs.internal.codedeploy.SingleDeploymentGroup;
-import io.teal.constructs.internal.codedeploy.SingleDeploymentGroupProps;
+import java.util.List;
+import software.amazon.awscdk.services.autoscaling.AutoScalingGroup;
 import software.constructs.Construct;
 
 /**
@@ -11,7 +13,7 @@ import software.constructs.Construct;
  * that serves, too. The scripts leave that colour alone.
  */
 public final class SharedDeploymentGroup extends SingleDeploymentGroup {
-    SharedDeploymentGroup(Construct scope, String id, SingleDeploymentGroupProps props) {
-        super(scope, id, props);
+    SharedDeploymentGroup(Construct scope, String id, AutoScalingGroup hosts, DeploymentSettings options) {
+        super(scope, id, hosts, List.of(), options);
     }
 }

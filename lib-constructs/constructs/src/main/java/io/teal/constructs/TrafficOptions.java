@@ -103,7 +103,8 @@ public final class TrafficOptions {
         /**
          * How long a host that is deregistered may finish its requests, 0 to 3600 seconds: longer than the longest
          * request, which is otherwise cut with a 502. At least 120 on a Network Load Balancer, which sends new
-         * connections for a while.
+         * connections for a while. A stack's rollback waits as long before it removes a fleet: more than about 3,100
+         * seconds, less with a longer {@link CutoverOptions.Builder#spread spread}, are refused at synthesis.
          *
          * <p>Default: {@value #DEFAULT_DEREGISTRATION_SECONDS} seconds.
          */

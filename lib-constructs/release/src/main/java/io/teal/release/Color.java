@@ -4,9 +4,7 @@ import java.util.Locale;
 
 /** One of the two equal slots for a fleet. */
 public enum Color {
-    /** The slot named {@code blue}. */
     BLUE,
-    /** The slot named {@code green}. */
     GREEN;
 
     /** The colour that is not this one. */

@@ -64,6 +64,11 @@ public record Release(Color active, Slot blue, Slot green, int candidatePercent)
         return slot(color).version();
     }
 
+    /** The version of {@code color}, or {@link Version#NONE}. */
+    public String versionOrNone(Color color) {
+        return version(color).map(Version::value).orElse(Version.NONE);
+    }
+
     /** Percent of production that rests on {@code color}, 0 to 100; the two colours always sum to 100. */
     public int weight(Color color) {
         return color == active ? 100 - candidatePercent : candidatePercent;

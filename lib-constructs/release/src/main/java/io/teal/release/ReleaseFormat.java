@@ -55,9 +55,7 @@ public final class ReleaseFormat {
         flags.put(ReleaseFlag.ACTIVE_COLOR, release.active().toString());
         for (Color color : Color.values()) {
             if (!(release.slot(color) instanceof Slot.Unsaid)) {
-                flags.put(
-                        ReleaseFlag.versionOf(color),
-                        release.version(color).map(Version::value).orElse(Version.NONE));
+                flags.put(ReleaseFlag.versionOf(color), release.versionOrNone(color));
             }
         }
         if (release.candidatePercent() > 0) {

@@ -1,6 +1,5 @@
 package io.teal.release;
 
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -11,10 +10,8 @@ import java.util.Optional;
  * @param allowRollBack whether traffic may return to a former live colour
  */
 public record ReleaseRequest(Release release, Optional<Strategy> strategy, boolean allowRollBack) {
-    /** Checks that nothing is missing. */
     public ReleaseRequest {
-        Objects.requireNonNull(release, "release");
-        Objects.requireNonNull(strategy, "strategy");
+        Required.all(release, strategy);
     }
 
     /** A request for {@code release} in the service's own way. */

@@ -1,7 +1,5 @@
 package io.teal.release;
 
-import java.util.Objects;
-
 /**
  * Where a release is written, so that a message can say what to write there.
  *
@@ -9,10 +7,8 @@ import java.util.Objects;
  * @param place what stands after it: {@code " in releases/prod/orders.properties"} for a file, nothing for flags
  */
 public record ReleaseSource(String prefix, String place) {
-    /** Checks that nothing is missing. */
     public ReleaseSource {
-        Objects.requireNonNull(prefix, "prefix");
-        Objects.requireNonNull(place, "place");
+        Required.all(prefix, place);
     }
 
     /** Flags of the service that {@code scope} names: {@code ""} for bare flags, else {@code "orders."}. */

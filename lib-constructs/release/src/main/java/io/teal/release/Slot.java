@@ -29,7 +29,6 @@ public sealed interface Slot {
 
     /** The colour runs a version. */
     record Filled(Version value) implements Slot {
-        /** Checks that there is one. */
         public Filled {
             Objects.requireNonNull(value, "version");
         }

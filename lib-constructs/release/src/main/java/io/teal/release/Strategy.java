@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * How a deploy moves weights: at once, a canary share and then the rest, or in equal steps. Each case answers for
@@ -56,32 +57,16 @@ public sealed interface Strategy {
 
     /** How each strategy is written: a keyword and its parameters. */
     enum Form {
-        /** {@link AllAtOnce}. */
-        ALL_AT_ONCE("all-at-once") {
-            @Override
-            Strategy read(List<String> after, String text) {
-                return StrategyText.plain(new AllAtOnce(), after, text);
-            }
-        },
-        /** {@link Canary}. */
-        CANARY("canary:10%,5m") {
-            @Override
-            Strategy read(List<String> after, String text) {
-                return StrategyText.shared(Canary::new, after, text);
-            }
-        },
-        /** {@link Linear}. */
-        LINEAR("linear:25%,5m") {
-            @Override
-            Strategy read(List<String> after, String text) {
-                return StrategyText.shared(Linear::new, after, text);
-            }
-        };
+        ALL_AT_ONCE("all-at-once", StrategyText.plain(new AllAtOnce())),
+        CANARY("canary:10%,5m", StrategyText.shared(Canary::new)),
+        LINEAR("linear:25%,5m", StrategyText.shared(Linear::new));
 
         private final String example;
+        private final Function<Optional<String>, Optional<Strategy>> reader;
 
-        Form(String example) {
+        Form(String example, Function<Optional<String>, Optional<Strategy>> reader) {
             this.example = example;
+            this.reader = reader;
         }
 
         String example() {
@@ -92,8 +77,12 @@ public sealed interface Strategy {
             return example.split(":")[0];
         }
 
-        /** The strategy with the parameters {@code after}; {@code text} is the whole, for messages. */
-        abstract Strategy read(List<String> after, String text);
+        /**
+         * The strategy with {@code parameters}, which are what follows the keyword's colon; empty if they are wrong.
+         */
+        Optional<Strategy> read(Optional<String> parameters) {
+            return reader.apply(parameters);
+        }
     }
 
     /** One step from 0 to 100 percent. */

@@ -4,6 +4,9 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -20,34 +23,22 @@ final class StrategyText {
         return Arrays.stream(Strategy.Form.values())
                 .filter(form -> form.keyword().equals(parts[0]))
                 .findFirst()
-                .orElseThrow(() -> refused(text))
-                .read(Arrays.asList(parts).subList(1, parts.length), text);
+                .flatMap(form -> form.read(Arrays.stream(parts).skip(1).findFirst()))
+                .orElseThrow(() -> new InvalidValueException("a strategy is " + allowed() + ", got '" + text + "'"));
     }
 
-    /** A strategy without anything after its keyword. */
-    static Strategy plain(Strategy strategy, List<String> after, String text) {
-        if (!after.isEmpty()) {
-            throw refused(text);
-        }
-        return strategy;
+    /** Reads a strategy without parameters. */
+    static Function<Optional<String>, Optional<Strategy>> plain(Strategy strategy) {
+        return parameters -> Optional.of(strategy).filter(plain -> parameters.isEmpty());
     }
 
-    /** A strategy with a share and a time after its keyword. */
-    static Strategy shared(Shared strategy, List<String> after, String text) {
-        Matcher share = SHARE.matcher(String.join("", after));
-        if (!share.matches()) {
-            throw refused(text);
-        }
-        return strategy.of(Integer.parseInt(share.group(1)), hold(Long.parseLong(share.group(2)), share.group(3)));
-    }
-
-    /** Makes a strategy of a share and a time. */
-    interface Shared {
-        Strategy of(int percent, Duration hold);
-    }
-
-    private static InvalidValueException refused(String text) {
-        return new InvalidValueException("a strategy is " + Strategy.allowed() + ", got '" + text + "'");
+    /** Reads a strategy with a share and a time, which {@code strategy} is made of. */
+    static Function<Optional<String>, Optional<Strategy>> shared(BiFunction<Integer, Duration, Strategy> strategy) {
+        return parameters -> parameters
+                .map(SHARE::matcher)
+                .filter(Matcher::matches)
+                .map(share -> strategy.apply(
+                        Integer.valueOf(share.group(1)), hold(Long.parseLong(share.group(2)), share.group(3))));
     }
 
     static String allowed() {
@@ -62,10 +53,9 @@ final class StrategyText {
     static void check(int percent, Duration hold) {
         Objects.requireNonNull(hold, "hold");
         boolean inRange = hold.getNano() == 0 && hold.toSeconds() >= 1 && hold.toSeconds() <= DAY_SECONDS;
-        if (percent < 1 || percent > 99 || !inRange) {
-            throw new InvalidValueException(
-                    "a strategy is " + Strategy.allowed() + ", got " + percent + "% and " + hold);
-        }
+        InvalidValueException.require(
+                percent >= 1 && percent <= 99 && inRange,
+                "a strategy is " + allowed() + ", got " + percent + "% and " + hold);
     }
 
     static String render(Strategy.Form form, int percent, Duration hold) {

@@ -23,14 +23,13 @@ public record Version(String value) {
      */
     public Version {
         Objects.requireNonNull(value, "value");
-        if (!ALLOWED.matcher(value).matches()) {
-            throw new InvalidValueException("a version has 1 to 64 characters of A-Z a-z 0-9 . _ + -"
-                    + " and begins with a letter or digit, got '" + value + "'");
-        }
-        if (value.equalsIgnoreCase(NONE)) {
-            throw new InvalidValueException(
-                    "a version cannot be called '" + value + "': none is what retires a colour");
-        }
+        InvalidValueException.require(
+                ALLOWED.matcher(value).matches(),
+                "a version has 1 to 64 characters of A-Z a-z 0-9 . _ + - and begins with a letter or digit, got '"
+                        + value + "'");
+        InvalidValueException.require(
+                !value.equalsIgnoreCase(NONE),
+                "a version cannot be called '" + value + "': none is what retires a colour");
     }
 
     /** The version called {@code value}; see the constructor for what is allowed. */

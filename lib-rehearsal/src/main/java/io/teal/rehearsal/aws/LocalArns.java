@@ -2,14 +2,20 @@ package io.teal.rehearsal.aws;
 
 import io.teal.rehearsal.template.Opaque;
 
-/** ARNs of a rehearsal, which contain logical ids. */
-final class LocalArns {
-    private static final String TARGET_GROUP = "arn:aws:elasticloadbalancing:local:000000000000:targetgroup/";
+/** ARNs of a rehearsal: shaped as in AWS, of whose parts metric dimensions consist, with logical ids for names. */
+public final class LocalArns {
+    private static final String BALANCING = "arn:aws:elasticloadbalancing:local:000000000000:";
 
     private LocalArns() {}
 
-    static String targetGroup(String id) {
-        return TARGET_GROUP + id + "/1";
+    /** The ARN of load balancer {@code id}. */
+    public static String loadBalancer(String id) {
+        return BALANCING + "loadbalancer/app/" + id + "/1";
+    }
+
+    /** The ARN of target group {@code id}. */
+    public static String targetGroup(String id) {
+        return BALANCING + "targetgroup/" + id + "/1";
     }
 
     /** The logical id in an ARN, in the value of a metric dimension, or in a reference. */

@@ -5,12 +5,10 @@ import io.teal.rehearsal.aws.autoscaling.GroupApi;
 import io.teal.rehearsal.aws.autoscaling.LocalAutoScaling;
 import io.teal.rehearsal.aws.cloudwatch.Alarms;
 import io.teal.rehearsal.aws.codedeploy.LocalCodeDeploy;
-import io.teal.rehearsal.aws.codedeploy.SharedHostDeployments;
 import io.teal.rehearsal.aws.elb.Balancer;
 import io.teal.rehearsal.aws.stepfunctions.LocalExecutions;
 import io.teal.release.port.AutoScalingGroup;
 import io.teal.release.port.Aws;
-import io.teal.release.port.CodeDeploy;
 import io.teal.release.port.Execution;
 import io.teal.release.port.ListenerRule;
 import io.teal.release.port.TargetHealth;
@@ -29,9 +27,8 @@ public final class LocalAws implements Aws {
     private final TemplateClock clock;
     private final Supplier<String> status;
     private final Alarms alarms;
-    private final SharedHostDeployments deployments;
+    private final LocalCodeDeploy codeDeploy;
     private final GroupApi groups;
-    private volatile Optional<LocalCodeDeploy> installer = Optional.empty();
 
     /** The port on these emulations; {@code status} gives the status of the stack. */
     public LocalAws(
@@ -46,27 +43,12 @@ public final class LocalAws implements Aws {
         this.clock = clock;
         this.status = status;
         this.alarms = new Alarms(balancer, clock);
-        this.deployments = new SharedHostDeployments(fleets);
+        this.codeDeploy = new LocalCodeDeploy(fleets, balancer);
     }
 
     /** The Auto Scaling groups of the stack. */
     public GroupApi groups() {
         return groups;
-    }
-
-    /** CodeDeploy for hosts shared by both colours. */
-    public SharedHostDeployments deployments() {
-        return deployments;
-    }
-
-    /** Sets the CodeDeploy that installs versions. */
-    public void installs(LocalCodeDeploy codeDeploy) {
-        installer = Optional.of(codeDeploy);
-    }
-
-    /** The CodeDeploy that installs versions. */
-    public LocalCodeDeploy installer() {
-        return installer.orElseThrow(() -> new IllegalStateException("the run was begun without --bundles"));
     }
 
     /** The alarms of the stack. */
@@ -166,7 +148,7 @@ public final class LocalAws implements Aws {
     }
 
     @Override
-    public CodeDeploy codeDeploy() {
-        return installer.map(CodeDeploy.class::cast).orElse(deployments);
+    public LocalCodeDeploy codeDeploy() {
+        return codeDeploy;
     }
 }

@@ -25,11 +25,16 @@ public final class HttpConnection implements AutoCloseable {
 
     /** Connects to a port of this machine. */
     public static HttpConnection open(int port, Duration timeout) throws IOException {
+        return new HttpConnection(connect(port, timeout));
+    }
+
+    /** The same, without buffers. */
+    public static SocketChannel connect(int port, Duration timeout) throws IOException {
         SocketChannel channel = SocketChannel.open();
         try {
             InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
             channel.socket().connect(address, (int) Math.max(1, timeout.toMillis()));
-            return new HttpConnection(channel);
+            return channel;
         } catch (IOException refused) {
             channel.close();
             throw refused;

@@ -1,11 +1,10 @@
 package io.teal.rehearsal.load;
 
 import io.teal.rehearsal.http.HttpConnection;
-import io.teal.rehearsal.http.IdleConnection;
+import io.teal.rehearsal.http.IdleConnections;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Deque;
-import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.Optional;
 
 /** One node of the load balancer as clients see it: its port and its idle connections. */
 final class NodeConnections {
@@ -14,7 +13,7 @@ final class NodeConnections {
 
     private final int port;
     private final Duration timeout;
-    private final Deque<IdleConnection> idle = new ConcurrentLinkedDeque<>();
+    private final IdleConnections idle = new IdleConnections();
 
     NodeConnections(int port, Duration timeout) {
         this.port = port;
@@ -27,11 +26,9 @@ final class NodeConnections {
 
     /** An idle connection that is still open, if {@code keep}; else a new one. */
     HttpConnection connect(boolean keep) throws IOException {
-        for (IdleConnection kept = keep ? idle.pollFirst() : null; kept != null; kept = idle.pollFirst()) {
-            if (!kept.waited(LONGEST_IDLE) && kept.connection().isQuiet()) {
-                return kept.connection();
-            }
-            kept.connection().close();
+        Optional<HttpConnection> kept = keep ? idle.take(LONGEST_IDLE) : Optional.empty();
+        if (kept.isPresent()) {
+            return kept.get();
         }
         HttpConnection connection = HttpConnection.open(port, timeout);
         connection.timeout(timeout);
@@ -39,6 +36,6 @@ final class NodeConnections {
     }
 
     void keep(HttpConnection connection) {
-        idle.addFirst(new IdleConnection(connection));
+        idle.keep(connection, LONGEST_IDLE);
     }
 }

@@ -1,5 +1,6 @@
 package io.teal.rehearsal.run;
 
+import io.teal.rehearsal.RealTimers;
 import io.teal.rehearsal.aws.autoscaling.Launcher;
 import io.teal.rehearsal.aws.autoscaling.LocalAutoScaling;
 import io.teal.rehearsal.aws.autoscaling.LocalAutoScalingGroup;
@@ -37,7 +38,6 @@ public final class Rehearsal {
     private final ProgressLine progress;
     private final Timeline timeline = new Timeline();
     private final Balancer balancer;
-    private final Launcher launcher;
     private final LocalAutoScaling fleets;
     private final StackStandIn stack;
     private final LegOperator operator;
@@ -53,11 +53,12 @@ public final class Rehearsal {
         this.processes = processes;
         this.progress = progress;
         this.balancer = new Balancer(settings.timescale(), settings.seed(), propagation(settings.conditions()));
-        this.launcher = new Launcher(
+        Launcher launcher = new Launcher(
                 processes, command(settings, processes), settings.conditions().hostFaults());
-        this.fleets = new LocalAutoScaling(launcher, balancer, settings.timescale(), capacity(settings));
-        this.stack =
-                new StackStandIn(balancer, fleets, settings.timescale(), settings.seed(), timeline::add, timeline::say);
+        this.fleets =
+                new LocalAutoScaling(launcher, balancer, new RealTimers(settings.timescale()), capacity(settings));
+        this.stack = new StackStandIn(
+                balancer, fleets, new RealTimers(settings.timescale()), settings.seed(), timeline::add, timeline::say);
         Incidents incidents = new Incidents(
                 balancer,
                 fleets,
@@ -65,7 +66,7 @@ public final class Rehearsal {
                 settings.timescale(),
                 journey.production().id());
         this.operator = new LegOperator(stack, fleets, incidents, settings, progress);
-        settings.bundles().map(RevisionFolders::new).ifPresent(this::install);
+        settings.bundles().map(RevisionFolders::new).ifPresent(bundles -> stack.installs(bundles, processes.folder()));
     }
 
     /** The command of a host; where CodeDeploy installs the versions, it boots without a service. */
@@ -74,12 +75,6 @@ public final class Rehearsal {
         return settings.bundles()
                 .map(bundles -> LocalCodeDeploy.machine(processes.folder()))
                 .or(() -> settings.command().map(own -> faulty ? DemoService.before(own, Launcher.demo()) : own));
-    }
-
-    private void install(RevisionFolders bundles) {
-        LocalCodeDeploy codeDeploy = new LocalCodeDeploy(bundles, fleets, balancer, processes.folder());
-        fleets.hook(codeDeploy);
-        stack.installs(codeDeploy);
     }
 
     /** Requests a second that a host can answer. */
@@ -130,7 +125,7 @@ public final class Rehearsal {
         timeline.extend(Instant.now());
         ServerLedgers servers = ServerLedgers.read(processes.folder());
         stack.destroy();
-        return new Reporter(journey, settings, timeline, launcher.launched())
+        return new Reporter(journey, settings, timeline, fleets.launched())
                 .report(exchanges, servers, efforts.of(exchanges), facts());
     }
 

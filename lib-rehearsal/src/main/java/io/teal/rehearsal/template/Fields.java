@@ -31,11 +31,8 @@ public final class Fields {
 
     /** Whether its creation policy waits for signals of its hosts. */
     public boolean waitsForSignals() {
-        return template.resolved(resource, "CreationPolicy")
-                        .path("ResourceSignal")
-                        .path("Count")
-                        .asInt(resource.body().path("CreationPolicy").has("ResourceSignal") ? 1 : 0)
-                > 0;
+        JsonNode signal = template.resolved(resource, "CreationPolicy").path("ResourceSignal");
+        return !signal.isMissingNode() && signal.path("Count").asInt(1) > 0;
     }
 
     /** A text, or {@code otherwise} if the property is not there. */

@@ -1,10 +1,9 @@
 package io.teal.rehearsal.template;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Values of a template's parameters: given, or their defaults. One without either becomes a placeholder, so that a
@@ -31,14 +30,9 @@ final class Parameters {
         }
         String type = parameter.path("Type").asText();
         boolean list = type.startsWith("List<") || type.equals("CommaDelimitedList");
-        return list ? split(text) : TextNode.valueOf(text);
-    }
-
-    private static ArrayNode split(String text) {
-        ArrayNode list = JsonNodeFactory.instance.arrayNode();
-        for (String part : text.split(",")) {
-            list.add(part.trim());
-        }
-        return list;
+        return list
+                ? IntrinsicFunctions.texts(
+                        Stream.of(text.split(",")).map(String::trim).toList())
+                : TextNode.valueOf(text);
     }
 }

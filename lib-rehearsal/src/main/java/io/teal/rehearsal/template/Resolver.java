@@ -24,23 +24,23 @@ final class Resolver implements ValueSource {
     private final TemplateConditions conditions;
     private final IntrinsicFunctions functions = new IntrinsicFunctions(this);
     private final String template;
-    private final Map<String, String> attributes;
+    private final KnownValues known;
 
-    Resolver(JsonNode root, Parameters parameters, String template) {
-        this(root, parameters, template, Map.of());
-    }
-
-    private Resolver(JsonNode root, Parameters parameters, String template, Map<String, String> attributes) {
+    Resolver(JsonNode root, Parameters parameters, String template, KnownValues known) {
         this.template = template;
-        this.attributes = attributes;
+        this.known = known;
         this.root = root;
         this.parameters = parameters;
         this.conditions = new TemplateConditions(root.path("Conditions"), this);
     }
 
-    /** The same, with values for {@code Fn::GetAtt}. */
-    Resolver with(Map<String, String> values) {
-        return new Resolver(root, parameters, template, values);
+    /** The same, with other known values. */
+    Resolver with(KnownValues now) {
+        return new Resolver(root, parameters, template, now);
+    }
+
+    KnownValues known() {
+        return known;
     }
 
     TemplateConditions conditions() {
@@ -55,7 +55,7 @@ final class Resolver implements ValueSource {
     /** The value, if it is known, or a text that stands for it. */
     @Override
     public String attribute(String dotted) {
-        return attributes.getOrDefault(dotted, Opaque.attribute(dotted));
+        return known.attributes().getOrDefault(dotted, Opaque.attribute(dotted));
     }
 
     @Override

@@ -13,27 +13,21 @@ public final class Template {
     private final String name;
     private final SortedMap<String, Resource> resources;
     private final Resolver resolver;
-    private final KnownValues known;
 
     Template(String name, Map<String, Resource> resources, Resolver resolver) {
-        this(name, resources, resolver, KnownValues.NOTHING);
-    }
-
-    private Template(String name, Map<String, Resource> resources, Resolver resolver, KnownValues known) {
         this.name = name;
         this.resources = Collections.unmodifiableSortedMap(new TreeMap<>(resources));
         this.resolver = resolver;
-        this.known = known;
     }
 
     /** The same template, resolved with {@code now}. */
     public Template knowing(KnownValues now) {
-        return new Template(name, resources, resolver.with(now.attributes()), now);
+        return new Template(name, resources, resolver.with(now));
     }
 
-    /** What it is read with. */
+    /** What it is resolved with. */
     public KnownValues known() {
-        return known;
+        return resolver.known();
     }
 
     /** What messages call this template: its file, or its stack. */

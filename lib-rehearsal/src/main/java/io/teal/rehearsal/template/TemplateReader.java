@@ -49,7 +49,8 @@ public final class TemplateReader {
             throw new BadInputException(
                     "template " + name + " uses Transform, which only AWS can expand", "give the expanded template");
         }
-        Resolver resolver = new Resolver(root, new Parameters(root.path("Parameters"), parameters), name);
+        Parameters values = new Parameters(root.path("Parameters"), parameters);
+        Resolver resolver = new Resolver(root, values, name, KnownValues.NOTHING);
         return new Template(name, resources(root.path("Resources"), resolver), resolver);
     }
 

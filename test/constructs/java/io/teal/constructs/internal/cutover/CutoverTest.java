@@ -9,6 +9,7 @@ import io.teal.constructs.HealthAlarmsOptions;
 import io.teal.constructs.RefusalText;
 import io.teal.constructs.SampleService;
 import io.teal.constructs.SynthTemplate;
+import io.teal.constructs.TrafficOptions;
 import io.teal.release.Strategy;
 import io.teal.release.step.Evidence;
 import java.util.List;
@@ -40,6 +41,18 @@ class CutoverTest {
                 .hasMessageContaining("and CloudFormation waits 60m: ")
                 .extracting(RefusalText::of, STRING)
                 .contains("shorten the bake or the steps, take fewer steps, or take several deploys, which ");
+    }
+
+    @Test
+    void aDeregistrationDelayThatLeavesARollbackNoTimeIsRefused() {
+        assertThatThrownBy(() -> SampleService.both()
+                        .with((stack, props) -> props.traffic(TrafficOptions.builder()
+                                .deregistrationDelay(Duration.hours(1))
+                                .build()))
+                        .synth())
+                .hasMessageStartingWith("a rollback takes ")
+                .extracting(RefusalText::of, STRING)
+                .contains("shorten deregistrationDelay, 3600 s now, by 480 s or more");
     }
 
     @Test
@@ -82,7 +95,7 @@ class CutoverTest {
                         .containsEntry("EvaluationPeriods", 3)
                         .containsEntry("DatapointsToAlarm", 2);
                 assertThat(properties.get("Metrics").toString())
-                        .contains("IF(FILL(requests, 0) >= 20, ")
+                        .contains("IF(requests >= 20, ")
                         .contains("Fn::GetAtt=[" + template.id("OrdersTraffic" + color + "Targets")
                                 + ", TargetGroupFullName]");
             }

@@ -99,7 +99,9 @@ class InstallTest {
                                 "aws:ResourceTag/aws:autoscaling:groupName",
                                 List.of("shop-orders-blue", "shop-orders-green")),
                         "ForAllValues:StringEquals",
-                        Map.of("aws:TagKeys", List.of("teal:version"))));
+                        Map.of("aws:TagKeys", List.of("teal:version")),
+                        "Null",
+                        Map.of("aws:TagKeys", "false")));
     }
 
     @Test

@@ -41,7 +41,6 @@ class PermissionsTest {
                 .contains("autoScalingGroupName/shop-orders-blue", "autoScalingGroupName/shop-orders-green")
                 .isEqualTo(allowed.get("autoscaling:CreateOrUpdateTags"));
         assertThat(allowed.get("elasticloadbalancing:ModifyListener")).contains("listener/", "LoadBalancerFullName");
-        assertThat(allowed.get("elasticloadbalancing:ModifyRule")).contains("listener-rule/", "LoadBalancerFullName");
         assertThat(allowed.get("states:StartExecution")).contains("stateMachine:shop-orders-release");
         assertThat(allowed.get("states:StopExecution")).contains("execution:shop-orders-release:*");
         assertThat(allowed.get("cloudformation:DescribeStacks")).contains("AWS::StackId");
@@ -56,13 +55,40 @@ class PermissionsTest {
                         "autoscaling:SetDesiredCapacity",
                         "cloudwatch:GetMetricData",
                         "elasticloadbalancing:ModifyListener",
-                        "elasticloadbalancing:ModifyRule",
                         "logs:CreateLogStream",
                         "logs:PutLogEvents",
                         "states:ListExecutions",
                         "states:StartExecution",
                         "states:StopExecution",
                         "tag:GetResources");
+    }
+
+    @Test
+    void previewsAreTakenOutByName() {
+        SynthTemplate template = SampleService.both().synth();
+        assertThat(statements(template, ROLE))
+                .filteredOn(statement -> statement.get("Effect").equals("Deny"))
+                .singleElement()
+                .satisfies(denied -> assertThat(denied)
+                        .containsEntry("Action", "elasticloadbalancing:ModifyListener")
+                        .containsEntry(
+                                "Resource",
+                                List.of(
+                                        Map.of("Ref", template.id("OrdersTrafficLoadBalancerBluePreview")),
+                                        Map.of("Ref", template.id("OrdersTrafficLoadBalancerGreenPreview")))));
+    }
+
+    @Test
+    void aGroupIsTaggedAsPromotedOnly() {
+        assertThat(statements(SampleService.both().synth(), ROLE))
+                .filteredOn(statement -> statement.get("Action").equals("autoscaling:CreateOrUpdateTags"))
+                .singleElement()
+                .extracting(statement -> statement.get("Condition"))
+                .isEqualTo(Map.of(
+                        "ForAllValues:StringEquals",
+                        Map.of("aws:TagKeys", List.of("teal:promoted")),
+                        "Null",
+                        Map.of("aws:TagKeys", "false")));
     }
 
     @Test
@@ -89,16 +115,23 @@ class PermissionsTest {
     /** What each action is allowed on. */
     private static Map<String, String> byAction(SynthTemplate template, String role) {
         Map<String, String> allowed = new TreeMap<>();
-        for (Object policy : (List<Object>) template.property(role, "Policies")) {
-            Map<String, Object> document = (Map<String, Object>) ((Map<String, Object>) policy).get("PolicyDocument");
-            for (Object statement : (List<Object>) document.get("Statement")) {
-                Map<String, Object> one = (Map<String, Object>) statement;
+        for (Map<String, Object> one : statements(template, role)) {
+            if (one.get("Effect").equals("Allow")) {
                 actions(one)
                         .forEach(action ->
                                 allowed.put(action, one.get("Resource").toString()));
             }
         }
         return allowed;
+    }
+
+    private static List<Map<String, Object>> statements(SynthTemplate template, String role) {
+        List<Map<String, Object>> statements = new ArrayList<>();
+        for (Object policy : (List<Object>) template.property(role, "Policies")) {
+            Map<String, Object> document = (Map<String, Object>) ((Map<String, Object>) policy).get("PolicyDocument");
+            statements.addAll((List<Map<String, Object>>) document.get("Statement"));
+        }
+        return statements;
     }
 
     private static List<String> actions(Map<String, Object> statement) {

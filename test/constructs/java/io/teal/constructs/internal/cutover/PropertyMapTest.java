@@ -48,7 +48,8 @@ class PropertyMapTest {
     private static final Set<String> ELSEWHERE = Set.of("existingListener", "network");
 
     /** They reach hosts by the launch template only, whose newest version both resources are told. */
-    private static final Set<String> BY_LAUNCH_TEMPLATE = Set.of("blockDevices", "securityGroups");
+    private static final Set<String> BY_LAUNCH_TEMPLATE =
+            Set.of("blockDevices", "securityGroups", "detailedMonitoring");
 
     private static final Map<String, UnaryOperator<FleetOptions.Builder>> FLEET = new TreeMap<>(Map.of(
             "instanceTypes", options -> options.instanceTypes(new InstanceType("m5.large")),
@@ -65,6 +66,7 @@ class PropertyMapTest {
                             .build())));
 
     static {
+        FLEET.put("detailedMonitoring", options -> options.detailedMonitoring(false));
         FLEET.put("requestsPerHost", options -> options.requestsPerHost(600));
         FLEET.put(
                 "schedules",

@@ -3,17 +3,6 @@ package io.teal.rehearsal.aws.autoscaling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.teal.rehearsal.Rehearsed;
-import io.teal.rehearsal.Timescale;
-import io.teal.rehearsal.aws.elb.ActionModel;
-import io.teal.rehearsal.aws.elb.Balancer;
-import io.teal.rehearsal.aws.elb.HealthCheck;
-import io.teal.rehearsal.aws.elb.ListenerModel;
-import io.teal.rehearsal.aws.elb.Propagation;
-import io.teal.rehearsal.aws.elb.StatusMatcher;
-import io.teal.rehearsal.aws.elb.TargetGroupModel;
-import io.teal.rehearsal.process.ChildProcesses;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,53 +12,34 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
-@Rehearsed
-class RefreshTest {
-    private static final HealthCheck CHECK = new HealthCheck(
-            "/",
-            new StatusMatcher("200"),
-            Duration.ofSeconds(10),
-            Duration.ofSeconds(60),
-            new HealthCheck.Thresholds(2, 2));
-    private static final RefreshModel QUICK =
+/** What an instance refresh does, on either clock. */
+abstract class RefreshTest {
+    static final RefreshModel QUICK =
             new RefreshModel(100, 200, List.of(), Duration.ZERO, Duration.ZERO, Duration.ZERO, true, List.of("Errors"));
 
-    private final Timescale timescale = new Timescale(100);
-    private final Balancer balancer = new Balancer(timescale, 1, Propagation.AT_ONCE);
-    private final List<String> said = new ArrayList<>();
-    private final AtomicReference<String> alarm = new AtomicReference<>("OK");
-    private final RefreshWatch watch = new RefreshWatch(names -> Map.of("Errors", alarm.get()), () -> false, this::say);
-    private ChildProcesses processes;
-    private Launcher launcher;
-    private LocalAutoScaling fleets;
+    final World world;
+    final LocalAutoScaling fleets;
+    final List<String> said = new ArrayList<>();
+    final AtomicReference<String> alarm = new AtomicReference<>("OK");
+    final RefreshWatch watch = new RefreshWatch(names -> Map.of("Errors", alarm.get()), () -> false, this::say);
 
-    @BeforeEach
-    void start() throws IOException {
-        processes = new ChildProcesses();
-        launcher = new Launcher(processes, Optional.empty(), Map.of());
-        fleets = new LocalAutoScaling(launcher, balancer, timescale, 1000);
-        balancer.putGroup(new TargetGroupModel("G", CHECK, Duration.ZERO));
-        balancer.putListener(
-                new ListenerModel("L", 80, new ActionModel.Forward(List.of(new ActionModel.Share("G", 1)))));
+    RefreshTest(World world) {
+        this.world = world;
+        this.fleets = world.fleets;
     }
 
     @AfterEach
     void end() {
-        fleets.close();
-        balancer.close();
-        processes.close();
+        world.close();
     }
 
     private void say(String line) {
         said.add(line);
     }
 
-    private static FleetModel fleet(String version, RefreshModel refresh) {
+    static FleetModel fleet(String version, RefreshModel refresh) {
         return new FleetModel(
                 "F",
                 new FleetModel.GroupSize(2, 4, OptionalInt.empty()),
@@ -82,89 +52,89 @@ class RefreshTest {
                 new TreeMap<>());
     }
 
-    private LocalAutoScalingGroup serving(RefreshModel refresh) throws InterruptedException {
+    LocalAutoScalingGroup serving(RefreshModel refresh) {
         fleets.create(fleet("1.0.0", refresh));
         LocalAutoScalingGroup fleet = fleets.all().iterator().next();
         fleet.awaitReady();
         return fleet;
     }
 
-    private static List<String> versions(LocalAutoScalingGroup fleet) {
+    static List<String> versions(LocalAutoScalingGroup fleet) {
         return fleet.staying().stream()
                 .map(host -> host.fleet().release().version())
                 .toList();
     }
 
-    private static RefreshModel checkpoints(List<Integer> percentages, boolean skipsMatching) {
+    static RefreshModel checkpoints(List<Integer> percentages, boolean skipsMatching) {
         Duration pause = Duration.ofMinutes(1);
         return new RefreshModel(
                 100, 200, percentages, pause, Duration.ZERO, Duration.ZERO, skipsMatching, List.of("Errors"));
     }
 
     @Test
-    void allHostsAreReplacedAndTheSizeStays() throws InterruptedException {
+    void allHostsAreReplacedAndTheSizeStays() {
         LocalAutoScalingGroup fleet = serving(QUICK);
-        fleets.update(fleet("2.0.0", QUICK), watch);
+        world.update(fleet("2.0.0", QUICK), watch);
         assertThat(versions(fleet)).containsExactly("2.0.0", "2.0.0");
         assertThat(fleet.desired()).isEqualTo(2);
     }
 
     @Test
-    void itPausesAtACheckpointWithAShareOfAHostRoundedUp() throws InterruptedException {
+    void itPausesAtACheckpointWithAShareOfAHostRoundedUp() {
         serving(QUICK);
-        fleets.update(fleet("2.0.0", checkpoints(List.of(20, 100), true)), watch);
+        world.update(fleet("2.0.0", checkpoints(List.of(20, 100), true)), watch);
         assertThat(said).contains("F refresh checkpoint: 1 of 2 hosts are replaced");
     }
 
     /** One of two hosts runs 2.0.0, and an alarm has gone off. */
-    private LocalAutoScalingGroup failedHalfWay() throws InterruptedException {
+    LocalAutoScalingGroup failedHalfWay() {
         LocalAutoScalingGroup fleet = serving(QUICK);
         RefreshWatch goesOff = new RefreshWatch(
                 names -> Map.of("Errors", said.toString().contains("checkpoint") ? "ALARM" : "OK"),
                 () -> false,
                 this::say);
-        assertThatThrownBy(() -> fleets.update(fleet("2.0.0", checkpoints(List.of(50, 100), true)), goesOff))
+        assertThatThrownBy(() -> world.update(fleet("2.0.0", checkpoints(List.of(50, 100), true)), goesOff))
                 .isInstanceOf(RefreshFailure.class)
                 .hasMessage("the instance refresh of F failed: alarm Errors is in state ALARM");
         return fleet;
     }
 
     @Test
-    void anAlarmThatGoesOffFailsItWithTheRestUntouched() throws InterruptedException {
+    void anAlarmThatGoesOffFailsItWithTheRestUntouched() {
         assertThat(versions(failedHalfWay())).containsExactly("1.0.0", "2.0.0");
     }
 
     @Test
-    void anAlarmFromBeforeDoesNotStopTheWayBackAndHostsOfTheOldVersionAreLeftAlone() throws InterruptedException {
+    void anAlarmFromBeforeDoesNotStopTheWayBackAndHostsOfTheOldVersionAreLeftAlone() {
         LocalAutoScalingGroup fleet = failedHalfWay();
         String kept = fleet.staying().get(0).id();
         alarm.set("ALARM");
-        fleets.update(fleet("1.0.0", QUICK), watch);
+        world.update(fleet("1.0.0", QUICK), watch);
         assertThat(versions(fleet)).containsExactly("1.0.0", "1.0.0");
         assertThat(fleet.staying()).extracting(Host::id).contains(kept);
     }
 
     @Test
-    void withoutSkippingTheWayBackReplacesEveryHost() throws InterruptedException {
+    void withoutSkippingTheWayBackReplacesEveryHost() {
         LocalAutoScalingGroup fleet = serving(QUICK);
         List<Host> before = fleet.staying();
         RefreshModel all = checkpoints(List.of(), false);
-        fleets.update(fleet("2.0.0", all), watch);
-        fleets.update(fleet("1.0.0", all), watch);
+        world.update(fleet("2.0.0", all), watch);
+        world.update(fleet("1.0.0", all), watch);
         assertThat(fleet.staying()).doesNotContainAnyElementsOf(before).hasSize(2);
     }
 
     @Test
-    void anUpdateThatIsGivenUpEndsIt() throws InterruptedException {
+    void anUpdateThatIsGivenUpEndsIt() {
         LocalAutoScalingGroup fleet = serving(QUICK);
         RefreshWatch cancelled = new RefreshWatch(names -> Map.of(), () -> true, this::say);
-        assertThatThrownBy(() -> fleets.update(fleet("2.0.0", QUICK), cancelled))
+        assertThatThrownBy(() -> world.update(fleet("2.0.0", QUICK), cancelled))
                 .hasMessage("the instance refresh of F failed: the update was cancelled");
         assertThat(versions(fleet)).contains("1.0.0");
     }
 
     @Test
-    void aGroupWithoutRoomEndsAHostBeforeItLaunchesAnother() throws InterruptedException {
+    void aGroupWithoutRoomEndsAHostBeforeItLaunchesAnother() {
         RefreshModel noRoom =
                 new RefreshModel(50, 100, List.of(), Duration.ZERO, Duration.ZERO, Duration.ZERO, true, List.of());
         LocalAutoScalingGroup fleet = serving(QUICK);
@@ -176,7 +146,7 @@ class RefreshTest {
                 },
                 () -> false,
                 this::say);
-        fleets.update(fleet("2.0.0", noRoom), counting);
+        world.update(fleet("2.0.0", noRoom), counting);
         assertThat(sizes).isNotEmpty().allMatch(size -> size <= 2);
         assertThat(versions(fleet)).containsExactly("2.0.0", "2.0.0");
     }

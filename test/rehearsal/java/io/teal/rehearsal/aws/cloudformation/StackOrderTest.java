@@ -6,25 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.teal.rehearsal.BadInputException;
 import io.teal.rehearsal.TealLike;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import org.junit.jupiter.api.AfterAll;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class StackOrderTest {
-    private static final ExecutorService THREADS = Executors.newCachedThreadPool();
-
-    @AfterAll
-    static void end() {
-        THREADS.shutdown();
-    }
-
     @Test
     void aResourceComesAfterAllItWaitsForAndBeforeThemOnTheWayBack() {
         DependencyGraph graph =
@@ -53,21 +44,45 @@ class StackOrderTest {
     }
 
     @Test
+    void aChangeBeginsWhenAllItWaitsForAreDone() {
+        DependencyGraph ordered = new DependencyGraph(
+                Map.of("A", Set.of(), "B", Set.of(), "Both", Set.of("A", "B"), "After", Set.of("Both")));
+        Map<String, CompletableFuture<Void>> begun = new HashMap<>();
+        CompletableFuture<Void> all = new Schedule(ordered, Set.of("A", "B", "After"), new Random(1))
+                .start((id, delay) -> begun.computeIfAbsent(id, any -> new CompletableFuture<>()));
+        begun.get("A").complete(null);
+        assertThat(begun).containsOnlyKeys("A", "B");
+        begun.get("B").complete(null);
+        assertThat(begun).containsKey("After");
+        assertThat(all).isNotDone();
+        begun.get("After").complete(null);
+        assertThat(all).isCompleted();
+    }
+
+    @Test
     void anExplicitOrderHoldsForEverySeed() {
         DependencyGraph ordered = new DependencyGraph(
                 Map.of("Fleet", Set.of(), "Between", Set.of("Fleet"), "Listener", Set.of("Between")));
         for (long seed = 0; seed < 50; seed++) {
             List<String> done = new ArrayList<>();
             new Schedule(ordered, Set.of("Fleet", "Listener"), new Random(seed))
-                    .run((id, delay) -> done.add(id), THREADS);
+                    .start((id, delay) -> {
+                        done.add(id);
+                        return CompletableFuture.completedFuture(null);
+                    })
+                    .join();
             assertThat(done).containsExactly("Fleet", "Listener");
         }
     }
 
     private static List<String> byDelay(DependencyGraph graph, long seed) {
-        Map<String, Long> delays = new ConcurrentHashMap<>();
+        Map<String, Long> delays = new HashMap<>();
         new Schedule(graph, graph.waitsFor().keySet(), new Random(seed))
-                .run((id, delay) -> delays.put(id, delay.toMillis()), THREADS);
+                .start((id, delay) -> {
+                    delays.put(id, delay.toMillis());
+                    return CompletableFuture.completedFuture(null);
+                })
+                .join();
         return delays.entrySet().stream()
                 .sorted(Map.Entry.comparingByValue())
                 .map(Map.Entry::getKey)

@@ -109,6 +109,15 @@ class StackReaderTest {
     }
 
     @Test
+    void whatAnUnmodelledResourceSaysIsNotRead() {
+        StackModel model = read("""
+                {"Resources": {"Subnet": {"Type": "AWS::EC2::Subnet",
+                  "Properties": {"CidrBlock": {"Fn::Cidr": ["10.0.0.0/16", 2, 8]}}}}}
+                """);
+        assertThat(model.noPart()).isEqualTo(Map.of("AWS::EC2::Subnet", 1));
+    }
+
+    @Test
     void waitingForSignalsIsRefused() {
         String text = """
                 {"Resources": {"It": {"Type": "AWS::AutoScaling::AutoScalingGroup",

@@ -2,54 +2,35 @@ package io.teal.rehearsal.aws.cloudformation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.teal.rehearsal.Timescale;
-import io.teal.rehearsal.aws.autoscaling.Launcher;
-import io.teal.rehearsal.aws.autoscaling.LocalAutoScaling;
-import io.teal.rehearsal.aws.elb.Balancer;
-import io.teal.rehearsal.aws.elb.Propagation;
-import io.teal.rehearsal.process.ChildProcesses;
+import io.teal.rehearsal.aws.autoscaling.World;
 import io.teal.rehearsal.template.TemplateReader;
-import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Listener rules through the updates of a stack. */
 class StackRulesTest {
-    private final Timescale timescale = new Timescale(1000);
-    private final Balancer balancer = new Balancer(timescale, 1, Propagation.AT_ONCE);
-    private final List<StackEvent> events = Collections.synchronizedList(new ArrayList<>());
-    private ChildProcesses processes;
-    private LocalAutoScaling fleets;
-    private StackStandIn stack;
-
-    @BeforeEach
-    void begin() throws IOException {
-        processes = new ChildProcesses();
-        fleets = new LocalAutoScaling(new Launcher(processes, Optional.empty(), Map.of()), balancer, timescale, 1000);
-        stack = new StackStandIn(balancer, fleets, timescale, 1, events::add, line -> {});
-    }
+    private final World world = World.virtual();
+    private final List<StackEvent> events = new ArrayList<>();
+    private final StackStandIn stack =
+            new StackStandIn(world.balancer, world.fleets, world.timers, 1, events::add, line -> {});
 
     @AfterEach
     void end() {
-        fleets.close();
-        balancer.close();
-        processes.close();
+        world.close();
     }
 
     @Test
     void aRuleComesChangesAndGoes() {
         apply(withRule(1), Optional.empty());
-        assertThat(balancer.weights("R")).isEqualTo(Map.of("A", 1));
+        assertThat(world.balancer.weights("R")).isEqualTo(Map.of("A", 1));
         apply(withRule(2), Optional.empty());
-        assertThat(balancer.weights("R")).isEqualTo(Map.of("A", 2));
+        assertThat(world.balancer.weights("R")).isEqualTo(Map.of("A", 2));
         apply("", Optional.empty());
-        assertThat(balancer.rules("L")).isEmpty();
+        assertThat(world.balancer.rules("L")).isEmpty();
         assertThat(events).filteredOn(event -> event.id().equals("R")).allMatch(StackEvent::listener);
     }
 
@@ -57,7 +38,7 @@ class StackRulesTest {
     void aRuleOfAnUpdateThatFailsIsPutBack() {
         apply(withRule(1), Optional.empty());
         apply(withRule(2), Optional.of(Trouble.lastResourceFails()));
-        assertThat(balancer.weights("R")).isEqualTo(Map.of("A", 1));
+        assertThat(world.balancer.weights("R")).isEqualTo(Map.of("A", 1));
     }
 
     private void apply(String rule, Optional<Trouble> trouble) {

@@ -32,6 +32,7 @@ class FormulaTest {
                     IF(two >= 2, 5, none)         | 5
                     IF(two < 2, none, 6.5)        | 6.5
                     IF(FILL(none, 0) >= 1, 1, 0)  | 0
+                    IF(none >= 1, 1, 0)           | NaN
                     DIFF(two)                     | -2
                     1 - DIFF(two + two)           | 5
                     DIFF(DIFF(two))               | 0

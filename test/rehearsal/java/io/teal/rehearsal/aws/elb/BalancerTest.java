@@ -11,7 +11,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,7 @@ class BalancerTest {
 
     private final Balancer balancer = new Balancer(new Timescale(100), 1, Propagation.AT_ONCE);
     private final List<FakeTarget> targets = new ArrayList<>();
+    private final Instant begun = Instant.now();
 
     @AfterEach
     void close() throws IOException {
@@ -73,6 +76,9 @@ class BalancerTest {
         HttpHead answer = get();
         assertThat(answer.status()).isEqualTo(503);
         assertThat(answer.header(RehearsalHeaders.CAUSE)).hasValue("no registered targets in B");
+        assertThat(balancer.counters().countOwn(status -> status == 503, begun, end()))
+                .isEqualTo(1);
+        assertThat(balancer.counters().groups()).isEmpty();
     }
 
     @Test
@@ -84,6 +90,8 @@ class BalancerTest {
         HttpHead answer = get();
         assertThat(answer.status()).isEqualTo(502);
         assertThat(answer.header(RehearsalHeaders.CAUSE)).hasValue("connection refused by A");
+        assertThat(balancer.counters().count("A", status -> status == Counters.NO_ANSWER, begun, end()))
+                .isEqualTo(1);
     }
 
     @Test
@@ -118,7 +126,7 @@ class BalancerTest {
         FakeTarget unused = target("B", "h2");
         await(() -> watched.probes.get() >= 3);
         assertThat(unused.probes.get()).isZero();
-        assertThat(balancer.health("B")).isEqualTo(Map.of(TargetState.UNUSED, 1L));
+        assertThat(balancer.targets("B").values()).containsExactly(TargetState.UNUSED);
     }
 
     @Test
@@ -142,7 +150,7 @@ class BalancerTest {
         leaving.letGo();
         assertThat(slow.get()).isEqualTo(200);
         drained.get();
-        assertThat(balancer.health("A")).isEmpty();
+        assertThat(balancer.targets("A")).isEmpty();
     }
 
     @Test
@@ -203,7 +211,11 @@ class BalancerTest {
     }
 
     private long health(String group, TargetState state) {
-        return balancer.health(group).getOrDefault(state, 0L);
+        return Collections.frequency(balancer.targets(group).values(), state);
+    }
+
+    private static Instant end() {
+        return Instant.now().plusSeconds(1);
     }
 
     private HttpHead get() throws IOException {

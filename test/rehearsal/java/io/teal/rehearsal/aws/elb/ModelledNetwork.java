@@ -16,7 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /** A network of modelled hosts and requests on the virtual clock; every request is counted by what it came to. */
-final class ModelledNetwork implements Network {
+public final class ModelledNetwork implements Network {
     private static final HttpHead REQUEST = HttpHead.of("GET / HTTP/1.1", "Host", "shop");
 
     final Map<String, Integer> outcomes = new TreeMap<>();
@@ -24,29 +24,38 @@ final class ModelledNetwork implements Network {
     private final List<ModelledEntrance> nodes = new ArrayList<>();
     private final VirtualTimers timers;
 
-    ModelledNetwork(VirtualTimers timers) {
+    public ModelledNetwork(VirtualTimers timers) {
         this.timers = timers;
     }
 
+    /** A balancer with this network. */
+    public Balancer balancer(long seed, Propagation propagation) {
+        return new Balancer(timers, this, seed, propagation);
+    }
+
     /** A host that runs {@code version}, answers from {@code ready} on, and takes {@code each} for a request. */
-    static final class ModelledHost {
+    public static final class ModelledHost {
         private final String version;
         private final Instant ready;
         private final Duration each;
         private boolean killed;
 
-        ModelledHost(String version, Instant ready, Duration each) {
+        public ModelledHost(String version, Instant ready, Duration each) {
             this.version = version;
             this.ready = ready;
             this.each = each;
         }
 
-        void kill() {
+        public void kill() {
             killed = true;
+        }
+
+        public boolean isAlive() {
+            return !killed;
         }
     }
 
-    void boot(String id, ModelledHost host) {
+    public void boot(String id, ModelledHost host) {
         hosts.put(id, host);
     }
 

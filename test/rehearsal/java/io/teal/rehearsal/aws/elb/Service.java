@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
@@ -67,7 +68,7 @@ final class Service implements AutoCloseable {
     }
 
     long health(String group, TargetState state) {
-        return balancer.health(group).getOrDefault(state, 0L);
+        return Collections.frequency(balancer.targets(group).values(), state);
     }
 
     /** The same connection for several requests. */

@@ -52,8 +52,8 @@ class StickyTest {
 
     @Test
     void timeoutsOfALoadBalancerAreRead() {
-        assertThat(StackReader.resource(template("", groups("A"), ""), "LB"))
-                .hasValue(new LoadBalancerModel("LB", Duration.ofSeconds(90), Duration.ofSeconds(60)));
+        assertThat(read("", groups("A"), "").resources().get("LB"))
+                .isEqualTo(new LoadBalancerModel("LB", Duration.ofSeconds(90), Duration.ofSeconds(60)));
         assertThat(read("", groups("A"), "").listeners().get("L").balancer()).isEqualTo("LB");
     }
 

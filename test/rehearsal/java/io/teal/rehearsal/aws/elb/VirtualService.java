@@ -7,20 +7,22 @@ import java.util.List;
 import java.util.Map;
 
 /** Two target groups behind one listener on the virtual clock, a hundred requests a second, and what a release does. */
-final class VirtualService {
-    static final Duration EACH = Duration.ofMillis(40);
+public final class VirtualService {
+    /** The time a host takes for a request. */
+    public static final Duration EACH = Duration.ofMillis(40);
+
     static final Duration DRAIN = Duration.ofSeconds(120);
     static final Duration BETWEEN = Duration.ofMillis(10);
     static final String LISTENER = "L";
 
-    final VirtualTimers timers = new VirtualTimers();
+    public final VirtualTimers timers = new VirtualTimers();
+    public final Balancer balancer;
     final ModelledNetwork network = new ModelledNetwork(timers);
-    final Balancer balancer;
     private boolean stopped;
     private int number;
 
-    VirtualService(long seed) {
-        balancer = new Balancer(timers, network, seed, Propagation.USUAL);
+    public VirtualService(long seed) {
+        balancer = network.balancer(seed, Propagation.USUAL);
         group("A");
         group("B");
         balancer.putListener(new ListenerModel(LISTENER, 80, weights(100, 0)));
@@ -40,30 +42,40 @@ final class VirtualService {
         return new ActionModel.Forward(List.of(new ActionModel.Share("A", a), new ActionModel.Share("B", b)));
     }
 
-    void host(String group, String id, Duration boot, Duration each) {
+    public void host(String group, String id, Duration boot, Duration each) {
         network.boot(id, new ModelledHost(group + " version", timers.instant().plus(boot), each));
         balancer.register(group, id, 1);
     }
 
-    void pass(Duration time) {
+    public void pass(Duration time) {
         timers.await(timers.after(time));
+    }
+
+    /** One request, to the next node. */
+    public void send() {
+        network.send(number++, LISTENER);
+    }
+
+    /** The host's process is gone, at once. */
+    public void kill(String host) {
+        network.host(host).kill();
     }
 
     void load() {
         if (!stopped) {
-            network.send(number++, LISTENER);
+            send();
             timers.in(BETWEEN, this::load);
         }
     }
 
     /** Stops the load and lets what is under way come to its end. */
-    Map<String, Integer> end() {
+    public Map<String, Integer> end() {
         stopped = true;
         pass(Duration.ofMinutes(5));
         return network.outcomes;
     }
 
-    void served() {
+    public void served() {
         host("A", "a1", Duration.ZERO, EACH);
         host("A", "a2", Duration.ZERO, EACH);
         pass(Duration.ofSeconds(30));
@@ -87,7 +99,7 @@ final class VirtualService {
 
     void endAll(String group, String... ids) {
         for (String id : ids) {
-            balancer.startDeregister(group, id).thenRun(() -> network.host(id).kill());
+            balancer.startDeregister(group, id).thenRun(() -> kill(id));
         }
     }
 }

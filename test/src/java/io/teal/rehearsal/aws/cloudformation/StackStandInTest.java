@@ -3,33 +3,24 @@ package io.teal.rehearsal.aws.cloudformation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.teal.app.TemplatesOfTheApp;
-import io.teal.rehearsal.Rehearsed;
-import io.teal.rehearsal.Timescale;
-import io.teal.rehearsal.aws.autoscaling.Launcher;
-import io.teal.rehearsal.aws.autoscaling.LocalAutoScaling;
 import io.teal.rehearsal.aws.autoscaling.LocalAutoScalingGroup;
-import io.teal.rehearsal.aws.elb.Balancer;
-import io.teal.rehearsal.aws.elb.Propagation;
-import io.teal.rehearsal.process.ChildProcesses;
+import io.teal.rehearsal.aws.autoscaling.World;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The default app's stack through its statuses, without load. */
-@Rehearsed
-class StackStandInTest {
+/** The default app's stack through its statuses, without load, on either clock. */
+abstract class StackStandInTest {
     private static final String ONE = "activeColor=blue blueVersion=1.0.0";
-    private static final String STARTED = ONE + " greenVersion=2.0.0";
-    private static final String RELEASED = "activeColor=green blueVersion=1.0.0 greenVersion=2.0.0";
+    private static final String STARTED = ONE + " greenVersion=1.1.0";
+    private static final String RELEASED = "activeColor=green blueVersion=1.0.0 greenVersion=1.1.0";
     private static final String RETIRED = ONE + " greenVersion=none";
     private static final String PRODUCTION = "ServiceTrafficLoadBalancerProduction308FB0B4";
     private static final String PREFLIGHT = "ServiceCutoverPreflight7C0FFA24";
@@ -40,25 +31,20 @@ class StackStandInTest {
     @TempDir
     private Path folder;
 
-    private final Timescale timescale = new Timescale(200);
-    private final Balancer balancer = new Balancer(timescale, SEED, Propagation.AT_ONCE);
+    final World world;
+    final StackStandIn stack;
     private final List<String> events = Collections.synchronizedList(new ArrayList<>());
     private final List<String> log = Collections.synchronizedList(new ArrayList<>());
-    private ChildProcesses processes;
-    private LocalAutoScaling fleets;
-    private StackStandIn stack;
 
-    @BeforeEach
-    void begin() throws IOException {
-        processes = new ChildProcesses();
-        fleets = new LocalAutoScaling(new Launcher(processes, Optional.empty(), Map.of()), balancer, timescale, 1000);
-        stack = new StackStandIn(balancer, fleets, timescale, SEED, this::happened, log::add);
+    StackStandInTest(World world) {
+        this.world = world;
+        this.stack = new StackStandIn(world.balancer, world.fleets, world.timers, SEED, this::happened, log::add);
+        world.balancer.removeListener("L");
     }
 
     @AfterEach
     void end() {
-        balancer.close();
-        processes.close();
+        world.close();
     }
 
     private void happened(StackEvent event) {
@@ -103,7 +89,7 @@ class StackStandInTest {
     void aRetireRightAfterTrafficLeftWaitsAndRemovesTheFleetInCleanup() throws IOException {
         deploy(model(ONE));
         deploy(model(RELEASED));
-        balancer.write(PRODUCTION, model(STARTED).weights(PRODUCTION));
+        world.balancer.write(PRODUCTION, model(STARTED).weights(PRODUCTION));
         deploy(model(STARTED));
         deploy(model(RETIRED));
         assertThat(log).anyMatch(line -> line.contains("had traffic recently"));
@@ -137,8 +123,8 @@ class StackStandInTest {
     }
 
     private void nothingIsLeft() {
-        assertThat(fleets.all()).isEmpty();
-        assertThat(balancer.listeners()).isEmpty();
+        assertThat(world.fleets.all()).isEmpty();
+        assertThat(world.balancer.listeners()).isEmpty();
     }
 
     private void deploy(StackModel model) {
@@ -147,7 +133,7 @@ class StackStandInTest {
     }
 
     private LocalAutoScalingGroup fleet(String color) {
-        return fleets.all().stream()
+        return world.fleets.all().stream()
                 .filter(fleet -> fleet.model().label().equals(color))
                 .findFirst()
                 .orElseThrow();

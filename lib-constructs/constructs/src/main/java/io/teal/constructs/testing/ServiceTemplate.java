@@ -1,5 +1,9 @@
 package io.teal.constructs.testing;
 
+import static io.teal.constructs.internal.lastlook.Json.list;
+import static io.teal.constructs.internal.lastlook.Json.map;
+
+import io.teal.constructs.internal.lastlook.TemplateGraph;
 import io.teal.release.Color;
 import io.teal.release.Contract;
 import io.teal.release.cutover.CutoverMap;
@@ -13,7 +17,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** One service in a template: its fleets, weights and order, found by tags and types, not by logical ids. */
-@SuppressWarnings("unchecked")
 final class ServiceTemplate {
     private static final String GROUP = "AWS::AutoScaling::AutoScalingGroup";
     private static final String LISTENER = "AWS::ElasticLoadBalancingV2::Listener";
@@ -167,14 +170,6 @@ final class ServiceTemplate {
 
     private Map<String, Object> resources() {
         return map(template.get("Resources"));
-    }
-
-    private static Map<String, Object> map(Object value) {
-        return value instanceof Map<?, ?> map ? (Map<String, Object>) map : Map.of();
-    }
-
-    private static List<Object> list(Object value) {
-        return value instanceof List<?> list ? (List<Object>) list : List.of();
     }
 
     private static String reference(Object value) {

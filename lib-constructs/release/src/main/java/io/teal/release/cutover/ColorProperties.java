@@ -1,7 +1,7 @@
 package io.teal.release.cutover;
 
+import io.teal.release.Required;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -15,11 +15,8 @@ import java.util.Optional;
  */
 public record ColorProperties(
         String group, List<String> targetGroups, String previewUrl, Optional<String> newest, List<String> alarms) {
-    /** Checks that nothing is missing. */
     public ColorProperties {
-        Objects.requireNonNull(group, "group");
-        Objects.requireNonNull(previewUrl, "previewUrl");
-        Objects.requireNonNull(newest, "newest");
+        Required.all(group, previewUrl, newest);
         targetGroups = List.copyOf(targetGroups);
         alarms = List.copyOf(alarms);
         if (targetGroups.isEmpty()) {

@@ -73,7 +73,8 @@ public final class CutoverMap {
         ReleaseRequest request = properties.request();
         map.put("Active", request.release().active().toString());
         for (Color color : Color.values()) {
-            map.put(name(color), slot(request.release().slot(color)));
+            boolean unsaid = request.release().slot(color) instanceof Slot.Unsaid;
+            map.put(name(color), unsaid ? UNSAID : request.release().versionOrNone(color));
         }
         map.put("CandidatePercent", Integer.toString(request.release().candidatePercent()));
         map.put("Allow", request.allowRollBack() ? "roll-back" : "");
@@ -113,12 +114,6 @@ public final class CutoverMap {
 
     private static String seconds(Duration time) {
         return Long.toString(time.toSeconds());
-    }
-
-    private static String slot(Slot slot) {
-        return slot instanceof Slot.Unsaid
-                ? UNSAID
-                : slot.version().map(Version::value).orElse(Version.NONE);
     }
 
     /**

@@ -3,6 +3,7 @@ package io.teal.release.cutover;
 import io.teal.release.Color;
 import io.teal.release.ReleaseRequest;
 import io.teal.release.ReleaseSource;
+import io.teal.release.Required;
 import io.teal.release.Strategy;
 import io.teal.release.plan.Gating;
 import io.teal.release.plan.Timing;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The properties of Preflight and Shift. At synth a value may be a token.
@@ -43,18 +45,8 @@ public record CutoverProperties(
         List<String> alarms,
         Map<Color, ColorProperties> colors) {
 
-    /** Checks that nothing is missing. */
     public CutoverProperties {
-        Objects.requireNonNull(service, "service");
-        Objects.requireNonNull(request, "request");
-        Objects.requireNonNull(strategy, "strategy");
-        Objects.requireNonNull(source, "source");
-        Objects.requireNonNull(gating, "gating");
-        Objects.requireNonNull(timing, "timing");
-        Objects.requireNonNull(loadBalancer, "loadBalancer");
-        Objects.requireNonNull(stateMachine, "stateMachine");
-        Objects.requireNonNull(hook, "hook");
-        Objects.requireNonNull(probe, "probe");
+        Required.all(service, request, strategy, source, gating, timing, loadBalancer, stateMachine, hook, probe);
         alarms = List.copyOf(alarms);
         colors = Map.copyOf(colors);
         for (Color color : Color.values()) {
@@ -68,6 +60,11 @@ public record CutoverProperties(
     /** The properties of {@code color}. */
     public ColorProperties of(Color color) {
         return colors.get(color);
+    }
+
+    /** Names of the alarms on {@code color}: its own, then those on both colours. */
+    public List<String> alarms(Color color) {
+        return Stream.concat(of(color).alarms().stream(), alarms.stream()).toList();
     }
 
     /** Whether both colours run on the same hosts, on a port each: they name one Auto Scaling group. */

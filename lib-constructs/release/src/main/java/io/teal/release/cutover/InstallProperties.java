@@ -1,9 +1,9 @@
 package io.teal.release.cutover;
 
 import io.teal.release.Color;
+import io.teal.release.Required;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -32,15 +32,8 @@ public record InstallProperties(
     private static final String IN_PLACE = "InPlace";
     private static final String BAKE = "Bake";
 
-    /** Checks that nothing is missing. */
     public InstallProperties {
-        Objects.requireNonNull(color, "color");
-        Objects.requireNonNull(application, "application");
-        Objects.requireNonNull(group, "group");
-        Objects.requireNonNull(bucket, "bucket");
-        Objects.requireNonNull(key, "key");
-        Objects.requireNonNull(timeout, "timeout");
-        Objects.requireNonNull(inPlace, "inPlace");
+        Required.all(color, application, group, bucket, key, timeout, inPlace);
     }
 
     /** The value under {@link #NAME}: texts only. */

@@ -29,12 +29,11 @@ record MapReader(Map<String, ?> map) {
 
     /** The texts; none if the list is missing, as CloudFormation may leave out an empty one. */
     List<String> texts(String name) {
-        return map.containsKey(name)
-                ? value(
-                        name,
-                        value ->
-                                ((List<?>) value).stream().map(Object::toString).toList())
-                : List.of();
+        if (!map.containsKey(name)) {
+            return List.of();
+        }
+        return value(
+                name, list -> ((List<?>) list).stream().map(Object::toString).toList());
     }
 
     MapReader inner(String name) {

@@ -30,12 +30,7 @@ public sealed interface Decision {
         T ended(Ended decision) throws X;
     }
 
-    /**
-     * Remember, and tick again at once.
-     *
-     * @param journal what to remember
-     * @param why the reason
-     */
+    /** Remember, and tick again at once. */
     record Note(Journal journal, String why) implements Decision {
         @Override
         public <T, X extends Exception> T carryOut(Driver<T, X> driver) throws X {
@@ -43,12 +38,7 @@ public sealed interface Decision {
         }
     }
 
-    /**
-     * Tick again when the usual time between ticks has passed.
-     *
-     * @param journal what to remember
-     * @param why the reason
-     */
+    /** Tick again when the usual time between ticks has passed. */
     record Wait(Journal journal, String why) implements Decision {
         @Override
         public <T, X extends Exception> T carryOut(Driver<T, X> driver) throws X {
@@ -62,7 +52,6 @@ public sealed interface Decision {
      *
      * @param effect what to call
      * @param journal what to remember if the call was answered
-     * @param why the reason
      */
     record Call(Effect effect, Journal journal, String why) implements Decision {
         @Override
@@ -74,7 +63,6 @@ public sealed interface Decision {
     /**
      * The run has ended; {@code journal} says how and why.
      *
-     * @param journal what to remember
      * @param succeeded what to answer CloudFormation
      */
     record Ended(Journal journal, boolean succeeded) implements Decision {

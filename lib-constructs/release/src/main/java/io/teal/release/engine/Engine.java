@@ -50,9 +50,4 @@ public final class Engine {
     Decision decide(Plan plan, Journal journal, Observation seen) {
         return new Tick(plan, journal, seen, guards).decide();
     }
-
-    /** Whether CloudFormation is answered SUCCESS. */
-    static boolean succeeded(Plan plan, Outcome outcome) {
-        return plan.purpose().succeeds(outcome);
-    }
 }

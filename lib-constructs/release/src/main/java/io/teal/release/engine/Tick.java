@@ -11,6 +11,7 @@ import io.teal.release.step.Guard;
 import io.teal.release.step.Progress;
 import io.teal.release.step.Step;
 import io.teal.release.step.StepContext;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -174,9 +175,12 @@ final class Tick implements Progress.Decider<Decision> {
     }
 
     private Decision unlessOverdue(Decision decision) {
-        boolean overdue = run.on(Guard.WAITS_END)
-                && run.age().compareTo(plan.step(journal).patience()) >= 0;
-        return overdue ? fail(plan.step(journal).overdue(decision.why())) : decision;
+        Duration patience = plan.step(journal).patience();
+        if (!run.on(Guard.WAITS_END) || run.age().compareTo(patience) < 0) {
+            return decision;
+        }
+        String gaveUp = plan.purpose().installs() ? "not installed after " + patience.toMinutes() + " min" : "gave up";
+        return fail(gaveUp + ": " + decision.why());
     }
 
     private Decision fail(String why) {
@@ -209,6 +213,6 @@ final class Tick implements Progress.Decider<Decision> {
     }
 
     private Decision ended(Journal last) {
-        return new Decision.Ended(last, Engine.succeeded(plan, last.outcome().orElseThrow()));
+        return new Decision.Ended(last, plan.purpose().succeeds(last.outcome().orElseThrow()));
     }
 }

@@ -19,7 +19,6 @@ public record Installing(
     /** Nothing was done. */
     public static final Installing NOTHING = new Installing(false, false, Optional.empty(), Optional.empty(), "");
 
-    /** Checks that nothing is missing. */
     public Installing {
         Objects.requireNonNull(deployment, "deployment");
         Objects.requireNonNull(refused, "refused");

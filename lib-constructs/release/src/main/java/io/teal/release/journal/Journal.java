@@ -37,7 +37,6 @@ public record Journal(
         Optional<Outcome> outcome,
         String why) {
 
-    /** Checks that nothing is missing. */
     public Journal {
         Objects.requireNonNull(since, "since");
         Objects.requireNonNull(at, "at");
@@ -67,17 +66,9 @@ public record Journal(
 
     /** {@code weights} are about to be written over {@code over}. */
     public Journal intend(Weights over, Weights weights) {
-        return new Journal(
-                goingBack,
-                step,
-                since,
-                Optional.of(over),
-                Optional.of(weights),
-                stray,
-                floor,
-                installing,
-                outcome,
-                why);
+        Optional<Weights> now = Optional.of(over);
+        Optional<Weights> next = Optional.of(weights);
+        return new Journal(goingBack, step, since, now, next, stray, floor, installing, outcome, why);
     }
 
     /** {@code live} was read back. */

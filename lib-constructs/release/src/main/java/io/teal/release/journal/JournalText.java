@@ -4,7 +4,6 @@ import io.teal.release.observation.Weights;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -47,7 +46,7 @@ public final class JournalText {
      *
      * @throws IllegalArgumentException if a value is missing or malformed, or the schema differs
      */
-    public static Journal read(Map<String, String> map) {
+    public static Journal read(Map<String, ?> map) {
         if (!SCHEMA.equals(map.get("schema"))) {
             throw new IllegalArgumentException("a journal of schema " + SCHEMA + " is needed, got " + map.get("schema")
                     + ": let the stack finish with the version of Teal that began the run");
@@ -61,21 +60,25 @@ public final class JournalText {
                 weights(map, "stray"),
                 needed(map, "floor", Integer::valueOf),
                 map.containsKey("marked") ? installing(map) : Installing.NOTHING,
-                Optional.ofNullable(map.get("outcome")).map(Outcome::valueOf),
+                text(map, "outcome").map(Outcome::valueOf),
                 needed(map, "why", Function.identity()));
     }
 
-    private static Installing installing(Map<String, String> map) {
+    private static Installing installing(Map<String, ?> map) {
         return new Installing(
                 needed(map, "begun", JournalText::bool),
                 needed(map, "marked", JournalText::bool),
-                Optional.ofNullable(map.get("deployment")),
-                Optional.ofNullable(map.get("refused")).map(Instant::parse),
-                map.getOrDefault("refusal", ""));
+                text(map, "deployment"),
+                text(map, "refused").map(Instant::parse),
+                text(map, "refusal").orElse(""));
     }
 
-    private static Optional<Weights> weights(Map<String, String> map, String name) {
-        return Optional.ofNullable(map.get(name)).map(Weights::parse);
+    private static Optional<Weights> weights(Map<String, ?> map, String name) {
+        return text(map, name).map(Weights::parse);
+    }
+
+    private static Optional<String> text(Map<String, ?> map, String name) {
+        return Optional.ofNullable(map.get(name)).map(Object::toString);
     }
 
     private static boolean bool(String text) {
@@ -85,9 +88,9 @@ public final class JournalText {
         return Boolean.parseBoolean(text);
     }
 
-    private static <T> T needed(Map<String, String> map, String name, Function<String, T> read) {
+    private static <T> T needed(Map<String, ?> map, String name, Function<String, T> read) {
         try {
-            return read.apply(Objects.requireNonNull(map.get(name), "it is missing"));
+            return read.apply(text(map, name).orElseThrow(() -> new IllegalArgumentException("it is missing")));
         } catch (RuntimeException e) {
             throw new IllegalArgumentException(
                     "the journal's " + name + " cannot be read, got '" + map.get(name) + "': " + e.getMessage(), e);

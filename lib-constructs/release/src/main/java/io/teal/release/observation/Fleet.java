@@ -15,7 +15,6 @@ public record Fleet(int desired, int max, List<Integer> healthy, int strangers) 
     /** A colour without a fleet. */
     public static final Fleet NONE = new Fleet(0, 0, List.of(), 0);
 
-    /** Copies the list. */
     public Fleet {
         healthy = List.copyOf(healthy);
     }

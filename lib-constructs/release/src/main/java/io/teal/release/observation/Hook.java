@@ -4,8 +4,6 @@ package io.teal.release.observation;
 public enum Hook {
     /** It was not called, or its answer was lost: it is called again. */
     UNKNOWN,
-    /** Go on. */
     PASSED,
-    /** Do not go on. */
     FAILED
 }

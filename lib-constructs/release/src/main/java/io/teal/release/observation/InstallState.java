@@ -1,7 +1,9 @@
 package io.teal.release.observation;
 
+import static java.util.Optional.empty;
+
+import io.teal.release.Required;
 import io.teal.release.port.Deployment;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -33,28 +35,13 @@ public record InstallState(
         Optional<String> alarm) {
 
     /** Nothing was read. */
-    public static final InstallState NOTHING = new InstallState(
-            false,
-            Set.of(),
-            Optional.empty(),
-            false,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Set.of(),
-            "",
-            Optional.empty());
+    public static final InstallState NOTHING =
+            new InstallState(false, Set.of(), empty(), false, empty(), empty(), empty(), Set.of(), "", empty());
 
-    /** Checks that nothing is missing. */
     public InstallState {
         hosts = Set.copyOf(hosts);
-        Objects.requireNonNull(missing, "missing");
-        Objects.requireNonNull(newest, "newest");
-        Objects.requireNonNull(running, "running");
-        Objects.requireNonNull(own, "own");
+        Required.all(missing, newest, running, own, explained, alarm);
         succeeded = Set.copyOf(succeeded);
-        Objects.requireNonNull(explained, "explained");
-        Objects.requireNonNull(alarm, "alarm");
     }
 
     /** The same, where traffic is on hosts that would be changed. */

@@ -1,8 +1,10 @@
 package io.teal.release.observation;
 
+import static java.util.Optional.empty;
+
 import io.teal.release.Color;
+import io.teal.release.Required;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -30,17 +32,8 @@ public record Observation(
         Optional<InstallState> installation,
         String unread) {
 
-    /** Checks that nothing is missing. */
     public Observation {
-        Objects.requireNonNull(now, "now");
-        Objects.requireNonNull(stack, "stack");
-        Objects.requireNonNull(live, "live");
-        Objects.requireNonNull(fleets, "fleets");
-        Objects.requireNonNull(older, "older");
-        Objects.requireNonNull(gate, "gate");
-        Objects.requireNonNull(hook, "hook");
-        Objects.requireNonNull(installation, "installation");
-        Objects.requireNonNull(unread, "unread");
+        Required.all(now, stack, live, fleets, older, gate, hook, installation, unread);
     }
 
     /** What a tick of a run that moves traffic saw. */
@@ -52,21 +45,12 @@ public record Observation(
             Optional<Integer> older,
             Gate gate,
             Hook hook) {
-        this(now, stack, live, fleets, older, gate, hook, Optional.empty(), "");
+        this(now, stack, live, fleets, older, gate, hook, empty(), "");
     }
 
     /** What a tick of a run that installs saw. */
     public Observation(Instant now, Optional<Direction> stack, Optional<InstallState> installation, String unread) {
-        this(
-                now,
-                stack,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Gate.NONE,
-                Hook.UNKNOWN,
-                installation,
-                unread);
+        this(now, stack, empty(), empty(), empty(), Gate.NONE, Hook.UNKNOWN, installation, unread);
     }
 
     /**
@@ -78,7 +62,6 @@ public record Observation(
      * @param served the colours whose present version has been promoted before, by its tag
      */
     public record Fleets(Fleet blue, Fleet green, Instant readAt, Set<Color> served) {
-        /** Copies the set. */
         public Fleets {
             served = Set.copyOf(served);
         }

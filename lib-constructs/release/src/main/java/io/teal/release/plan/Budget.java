@@ -1,23 +1,29 @@
 package io.teal.release.plan;
 
+import io.teal.release.Color;
 import io.teal.release.Refusal;
+import io.teal.release.observation.Weights;
 import io.teal.release.step.Step;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Whether a plan fits into the hour that CloudFormation waits for a custom resource. */
 public final class Budget {
     private static final Duration HOUR = Duration.ofHours(1);
 
+    /** When a run has to be answered: two minutes of the hour are kept for the answer and its retries. */
+    public static final Duration ANSWERED_BY = HOUR.minusMinutes(2);
+
     private Budget() {}
 
     /** The planned time of {@code plan}, plus the longest time its way back may take. */
     public static Duration of(Plan plan) {
-        return sum(plan.steps()).plus(plan.wayBack());
+        return plan.steps().stream().map(Step::planned).reduce(plan.wayBack(), Duration::plus);
     }
 
     /** Why {@code plan} does not fit, with the sum and the remedy; empty if it does. */
@@ -26,21 +32,50 @@ public final class Budget {
         if (needed.compareTo(HOUR) <= 0) {
             return Optional.empty();
         }
-        Map<String, Duration> times = new LinkedHashMap<>();
-        plan.steps().forEach(step -> times.merge(step.name(), step.planned(), Duration::plus));
-        String sum = times.entrySet().stream()
-                .filter(time -> !time.getValue().isZero())
-                .map(time -> time.getKey() + " " + text(time.getValue()))
-                .collect(Collectors.joining(" + "));
         return Optional.of(new Refusal(
-                "the plan takes up to " + text(needed) + " and CloudFormation waits 60m: " + sum + " + way back "
-                        + text(plan.wayBack()),
+                "the plan takes up to " + text(needed) + " and CloudFormation waits 60m: " + sum(plan, Step::planned)
+                        + " + way back " + text(plan.wayBack()),
                 "shorten the bake or the steps, take fewer steps, or take several deploys, which 'bin/teal next"
                         + " VERSION --by STRATEGY' prints"));
     }
 
-    private static Duration sum(List<Step> steps) {
-        return steps.stream().map(Step::planned).reduce(Duration.ZERO, Duration::plus);
+    /**
+     * Why a run in which only traffic drains does not fit, before a fleet is removed and in the stack's rollback; empty
+     * if it does. A rollback that does not fit would leave the stack in {@code UPDATE_ROLLBACK_FAILED}.
+     */
+    public static Optional<Refusal> draining(Timing timing) {
+        Plans plans = new Plans(timing);
+        Weights any = Weights.of(Color.BLUE, 100);
+        return Stream.of(plans.recover(any), plans.cool(Color.GREEN, any))
+                .filter(plan -> least(plan, timing).compareTo(ANSWERED_BY) > 0)
+                .findFirst()
+                .map(plan -> draining(plan, timing));
+    }
+
+    private static Refusal draining(Plan plan, Timing timing) {
+        Duration needed = least(plan, timing);
+        return new Refusal(
+                "a rollback takes " + text(needed) + " and has " + text(ANSWERED_BY) + ": "
+                        + sum(plan, step -> least(step, timing)),
+                "shorten deregistrationDelay, " + timing.drain().toSeconds() + " s now, by "
+                        + needed.minus(ANSWERED_BY).toSeconds() + " s or more");
+    }
+
+    private static Duration least(Plan plan, Timing timing) {
+        return plan.steps().stream().map(step -> least(step, timing)).reduce(Duration.ZERO, Duration::plus);
+    }
+
+    private static Duration least(Step step, Timing timing) {
+        return step.takes().isZero() ? timing.read() : step.takes();
+    }
+
+    private static String sum(Plan plan, Function<Step, Duration> time) {
+        Map<String, Duration> times = new LinkedHashMap<>();
+        plan.steps().forEach(step -> times.merge(step.name(), time.apply(step), Duration::plus));
+        return times.entrySet().stream()
+                .filter(one -> !one.getValue().isZero())
+                .map(one -> one.getKey() + " " + text(one.getValue()))
+                .collect(Collectors.joining(" + "));
     }
 
     private static String text(Duration time) {

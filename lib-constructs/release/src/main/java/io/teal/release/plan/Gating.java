@@ -16,8 +16,6 @@ public record Gating(Evidence evidence, long samples, boolean hook) {
     /** Checks the ranges. */
     public Gating {
         Objects.requireNonNull(evidence, "evidence");
-        if (samples < 0) {
-            throw new InvalidValueException("samples must be 0 or more, got " + samples);
-        }
+        InvalidValueException.require(samples >= 0, "samples must be 0 or more, got " + samples);
     }
 }

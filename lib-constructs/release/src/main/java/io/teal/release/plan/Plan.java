@@ -1,6 +1,7 @@
 package io.teal.release.plan;
 
 import io.teal.release.Color;
+import io.teal.release.Required;
 import io.teal.release.journal.Journal;
 import io.teal.release.journal.Outcome;
 import io.teal.release.observation.Direction;
@@ -8,7 +9,6 @@ import io.teal.release.observation.Weights;
 import io.teal.release.step.Step;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -88,11 +88,8 @@ public record Plan(Purpose purpose, Optional<Color> color, Optional<Weights> hom
         }
     }
 
-    /** Copies the lists. */
     public Plan {
-        Objects.requireNonNull(purpose, "purpose");
-        Objects.requireNonNull(color, "color");
-        Objects.requireNonNull(home, "home");
+        Required.all(purpose, color, home);
         steps = List.copyOf(steps);
         back = List.copyOf(back);
     }

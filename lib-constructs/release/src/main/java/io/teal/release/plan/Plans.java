@@ -49,7 +49,7 @@ public record Plans(Timing timing) {
         for (int share : shares) {
             steps.add(new MoveTraffic(share, timing.read(), timing.boot()));
             steps.add(Hold.spread(timing.spread(), timing.spread().plus(timing.read())));
-            steps.add(share == percent ? bake(gating) : watch(strategy, gating));
+            steps.add(watch(share == percent, strategy, gating));
         }
         if (percent == 100) {
             steps.add(new MarkVersion(timing.read()));
@@ -124,24 +124,19 @@ public record Plans(Timing timing) {
     }
 
     private List<Step> stopOlder(boolean strict, Duration patience) {
-        List<Step> steps = new ArrayList<>();
-        steps.add(new StopOlder(patience));
-        steps.add(Hold.settle(timing.tick(), timing.tick().plus(patience)));
-        steps.add(new LocateTraffic(strict, patience));
-        return steps;
+        return new ArrayList<>(List.of(
+                new StopOlder(patience),
+                Hold.settle(timing.tick(), timing.tick().plus(patience)),
+                new LocateTraffic(strict, patience)));
     }
 
     private ReturnHome home(Duration takes) {
         return new ReturnHome(takes, takes.plus(timing.read()));
     }
 
-    private WatchAlarms watch(Strategy strategy, Gating gating) {
-        Duration takes = strategy.watched().orElse(timing.bake());
-        return new WatchAlarms(takes, gating.evidence(), gating.samples(), takes.plus(timing.evidence()));
-    }
-
-    private WatchAlarms bake(Gating gating) {
-        Duration takes = timing.bake();
-        return new WatchAlarms(takes, Evidence.IF_ANY, gating.samples(), takes.plus(timing.evidence()));
+    private WatchAlarms watch(boolean last, Strategy strategy, Gating gating) {
+        Duration takes = last ? timing.bake() : strategy.watched().orElse(timing.bake());
+        Evidence evidence = last ? Evidence.IF_ANY : gating.evidence();
+        return new WatchAlarms(takes, evidence, gating.samples(), takes.plus(timing.evidence()));
     }
 }

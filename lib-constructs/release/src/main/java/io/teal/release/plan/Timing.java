@@ -1,6 +1,7 @@
 package io.teal.release.plan;
 
-import io.teal.release.InvalidValueException;
+import static io.teal.release.InvalidValueException.require;
+
 import java.time.Duration;
 
 /**
@@ -38,11 +39,7 @@ public record Timing(
 
     /** Checks that a change is held for at least a tick, so that earlier calls have taken effect. */
     public Timing {
-        if (tick.isZero() || tick.isNegative()) {
-            throw new InvalidValueException("tick must be longer than nothing, got " + tick);
-        }
-        if (spread.compareTo(tick) < 0) {
-            throw new InvalidValueException("spread must be at least one tick, " + tick + ", got " + spread);
-        }
+        require(!tick.isZero() && !tick.isNegative(), "tick must be longer than nothing, got " + tick);
+        require(spread.compareTo(tick) >= 0, "spread must be at least one tick, " + tick + ", got " + spread);
     }
 }

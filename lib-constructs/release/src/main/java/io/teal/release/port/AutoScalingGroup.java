@@ -20,7 +20,6 @@ public record AutoScalingGroup(
         String launchTemplateVersion,
         List<String> instances,
         Map<String, String> tags) {
-    /** Copies both. */
     public AutoScalingGroup {
         instances = List.copyOf(instances);
         tags = Map.copyOf(tags);

@@ -20,8 +20,8 @@ public interface Aws {
     List<String> describeListeners(String loadBalancer);
 
     /**
-     * Elastic Load Balancing {@code DescribeRules}: every rule of a listener, its default one included. Of a Network
-     * Load Balancer's listener {@code DescribeListeners}: it has a default only.
+     * Elastic Load Balancing {@code DescribeRules}: every rule of a listener, its default one included; that of a
+     * Network Load Balancer's listener by {@code DescribeListeners}.
      */
     List<ListenerRule> describeRules(String listener);
 

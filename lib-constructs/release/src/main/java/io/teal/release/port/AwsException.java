@@ -16,4 +16,14 @@ public final class AwsException extends RuntimeException {
     public String code() {
         return code;
     }
+
+    /** What failed, and what to do about it, one line. */
+    public String line() {
+        return getMessage() + "; " + obstacle().remedy();
+    }
+
+    /** What that code says about the next try. */
+    public Obstacle obstacle() {
+        return Obstacle.of(code);
+    }
 }

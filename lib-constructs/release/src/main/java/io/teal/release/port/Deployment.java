@@ -16,7 +16,6 @@ import java.util.Optional;
  */
 public record Deployment(
         String id, String status, String creator, Optional<Revision> revision, int unsuccessful, String error) {
-    /** Checks that nothing is missing. */
     public Deployment {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(status, "status");

@@ -10,7 +10,6 @@ import java.util.Optional;
  * @param lastAttempted id of the newest deployment, however it ended; empty if there is none
  */
 public record DeploymentGroup(Optional<String> lastSuccessful, Optional<String> lastAttempted) {
-    /** Checks that nothing is missing. */
     public DeploymentGroup {
         Objects.requireNonNull(lastSuccessful, "lastSuccessful");
         Objects.requireNonNull(lastAttempted, "lastAttempted");

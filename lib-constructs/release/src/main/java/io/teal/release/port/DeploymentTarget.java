@@ -12,7 +12,6 @@ import java.util.Objects;
  * @param events its lifecycle events, in order
  */
 public record DeploymentTarget(String host, String status, List<LifecycleEvent> events) {
-    /** Copies the list. */
     public DeploymentTarget {
         Objects.requireNonNull(host, "host");
         Objects.requireNonNull(status, "status");
@@ -28,7 +27,6 @@ public record DeploymentTarget(String host, String status, List<LifecycleEvent> 
      * @param message what AWS says of a failure; empty text if nothing
      */
     public record LifecycleEvent(String name, String status, String message) {
-        /** Checks that nothing is missing. */
         public LifecycleEvent {
             Objects.requireNonNull(name, "name");
             Objects.requireNonNull(status, "status");

@@ -10,7 +10,6 @@ import java.util.List;
  * @param actions all of them, in order
  */
 public record ListenerRule(String arn, boolean isDefault, List<Action> actions) {
-    /** Copies the list. */
     public ListenerRule {
         actions = List.copyOf(actions);
     }
@@ -23,7 +22,6 @@ public record ListenerRule(String arn, boolean isDefault, List<Action> actions) 
      * @param rest the rest of the action, in the adapter's own form, passed back unchanged
      */
     public record Action(String type, List<WeightedGroup> groups, Object rest) {
-        /** Copies the list. */
         public Action {
             groups = List.copyOf(groups);
         }

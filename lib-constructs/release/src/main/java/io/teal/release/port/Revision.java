@@ -9,7 +9,6 @@ import java.util.Objects;
  * @param key the object's key, ending with {@code .zip}, {@code .tar}, {@code .tgz} or {@code .tar.gz}
  */
 public record Revision(String bucket, String key) {
-    /** Checks that nothing is missing. */
     public Revision {
         Objects.requireNonNull(bucket, "bucket");
         Objects.requireNonNull(key, "key");

@@ -3,10 +3,10 @@ package io.teal.release.preflight;
 import io.teal.release.Color;
 import io.teal.release.ReleaseRequest;
 import io.teal.release.ReleaseSource;
+import io.teal.release.Required;
 import io.teal.release.Strategy;
 import io.teal.release.plan.Gating;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * What a deploy asks for: the property map that Preflight gets.
@@ -25,12 +25,8 @@ public record DeployRequest(
         Gating gating,
         Map<Color, String> newest,
         Map<Color, Integer> max) {
-    /** Copies the maps. */
     public DeployRequest {
-        Objects.requireNonNull(request, "request");
-        Objects.requireNonNull(source, "source");
-        Objects.requireNonNull(strategy, "strategy");
-        Objects.requireNonNull(gating, "gating");
+        Required.all(request, source, strategy, gating);
         newest = Map.copyOf(newest);
         max = Map.copyOf(max);
     }

@@ -13,7 +13,6 @@ import java.util.Optional;
  * @param lastHour requests that production answered in the last hour
  */
 public record LiveState(Optional<Weights> weights, Map<Color, RunningFleet> fleets, long lastHour) {
-    /** Copies the map. */
     public LiveState {
         fleets = Map.copyOf(fleets);
     }

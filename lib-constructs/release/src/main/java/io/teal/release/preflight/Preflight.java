@@ -78,10 +78,15 @@ public final class Preflight {
 
     /**
      * A colour that has traffic, or gains it by this deploy, keeps its launch template version; any other gets the
-     * newest. A deploy that only adopts weights set by hand changes no fleet.
+     * newest. A deploy that only adopts weights set by hand changes no fleet. Where the weights are not known, each may
+     * have traffic.
      */
     private static String pin(PreflightCase deploy, Color color) {
-        boolean keeps = deploy.live().weight(color) > 0 || deploy.gains(color) || deploy.drifted() && deploy.settles();
+        boolean unknown = deploy.live().weights().isEmpty();
+        boolean keeps = unknown
+                || deploy.live().weight(color) > 0
+                || deploy.gains(color)
+                || deploy.drifted() && deploy.settles();
         return deploy.live()
                 .fleet(color)
                 .map(RunningFleet::configuration)

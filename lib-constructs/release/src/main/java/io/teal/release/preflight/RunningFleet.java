@@ -1,7 +1,7 @@
 package io.teal.release.preflight;
 
+import io.teal.release.Required;
 import io.teal.release.Version;
-import java.util.Objects;
 
 /**
  * What a colour's fleet runs, by its tags.
@@ -12,9 +12,7 @@ import java.util.Objects;
  * @param served whether this version of it has been promoted before
  */
 public record RunningFleet(Version version, String configuration, int desired, boolean served) {
-    /** Checks that nothing is missing. */
     public RunningFleet {
-        Objects.requireNonNull(version, "version");
-        Objects.requireNonNull(configuration, "configuration");
+        Required.all(version, configuration);
     }
 }

@@ -15,7 +15,6 @@ public sealed interface Verdict {
      * @param cold colours whose fleet is removed or replaced, once it has been without traffic for long enough
      */
     record Accepted(Map<Color, String> pins, Set<Color> cold) implements Verdict {
-        /** Copies both. */
         public Accepted {
             pins = Map.copyOf(pins);
             cold = Set.copyOf(cold);

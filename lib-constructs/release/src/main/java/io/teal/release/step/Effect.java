@@ -52,12 +52,7 @@ public sealed interface Effect {
         T tagHosts(TagHosts effect);
     }
 
-    /**
-     * Rewrites the two numbers in the production action, if a read just before still shows {@code from}.
-     *
-     * @param from the expected weights
-     * @param to the new weights
-     */
+    /** Rewrites the weights in the production action, if a read just before still shows {@code from}. */
     record SetWeights(Weights from, Weights to) implements Effect {
         @Override
         public <T> T call(Caller<T> caller) {
@@ -70,12 +65,7 @@ public sealed interface Effect {
         }
     }
 
-    /**
-     * Sets a fleet's desired capacity.
-     *
-     * @param color whose
-     * @param desired to what
-     */
+    /** Sets the desired capacity of a colour's fleet. */
     record SetDesired(Color color, int desired) implements Effect {
         @Override
         public <T> T call(Caller<T> caller) {
@@ -91,11 +81,7 @@ public sealed interface Effect {
         }
     }
 
-    /**
-     * Calls the user's hook for the colour that is to gain traffic.
-     *
-     * @param color that colour
-     */
+    /** Calls the user's hook for the colour that is to gain traffic. */
     record InvokeHook(Color color) implements Effect {
         @Override
         public <T> T call(Caller<T> caller) {
@@ -105,8 +91,6 @@ public sealed interface Effect {
 
     /**
      * Marks that the version a colour runs has been promoted, so that traffic returning to it is known as a rollback.
-     *
-     * @param color that colour
      */
     record MarkPromoted(Color color) implements Effect {
         @Override
@@ -140,11 +124,7 @@ public sealed interface Effect {
         }
     }
 
-    /**
-     * Stops a deployment, without rolling it back.
-     *
-     * @param deployment its id
-     */
+    /** Stops the deployment that has this id, without rolling it back. */
     record StopDeployment(String deployment) implements Effect {
         @Override
         public <T> T call(Caller<T> caller) {
@@ -152,13 +132,8 @@ public sealed interface Effect {
         }
     }
 
-    /**
-     * Tags hosts with the version.
-     *
-     * @param hosts which
-     */
+    /** Tags hosts, by their ids, with the version. */
     record TagHosts(Set<String> hosts) implements Effect {
-        /** Copies the set. */
         public TagHosts {
             hosts = Set.copyOf(hosts);
         }

@@ -7,49 +7,37 @@ package io.teal.release.step;
 public enum Guard {
     /** A run whose stack has changed direction writes nothing. */
     STACK_STILL_GOES_THIS_WAY,
-    /** Older runs are stopped first. */
     OLDER_RUNS_ARE_STOPPED,
     /** A stopped run's last call may still take effect: one tick passes before anything is read. */
     STOPPED_RUNS_SETTLE,
     /** Weights that changed since the operation began stop the run before its first change. */
     LIVE_IS_WHERE_IT_BEGAN,
-    /** Weights that someone else wrote stop the run. */
     LIVE_IS_OURS,
     /** A write is stored in the journal first. */
     WRITE_AHEAD,
-    /** A write is done when it is read back. */
     READ_BACK,
     /** Health older than 15 s is no evidence. */
     HEALTH_IS_YOUNG,
-    /** Health read before the last change is no evidence. */
     HEALTH_FOLLOWS_CHANGE,
     /** The smaller fleet is sized to the larger before it is given traffic. */
     FLEETS_ARE_LEVEL,
     /** While traffic is watched, the fleet to roll back to is kept as large as the other. */
     WAY_BACK_IS_WARM,
-    /** The colour that gains traffic has enough healthy targets. */
     ENOUGH_HEALTHY,
-    /** It has them in every target group. */
     IN_EVERY_GROUP,
     /** All its hosts run the release's version. */
     RIGHT_RELEASE,
-    /** The user's hook has passed. */
     HOOK_PASSED,
-    /** An alarm turns the run back. */
     ALARM_TURNS_BACK,
     /** An alarm without data, or that cannot be read, is not OK. */
     SILENCE_IS_NOT_OK,
-    /** Too few samples are not evidence. */
     SAMPLES_ARE_NEEDED,
     /** Each change of weights is held while it spreads. */
     CHANGES_ARE_HELD,
-    /** A step watches for its whole time. */
     WATCH_TAKES_ITS_TIME,
     /** A colour with traffic and no healthy target turns the run back. */
     LOST_FLEET_TURNS_BACK,
-    /** Every wait has a deadline. */
     WAITS_END,
-    /** Traffic goes back only to a colour that can serve it. */
     WAY_BACK_SERVES,
     /** Traffic is home only when it has stayed there: an earlier write of the run may take effect late. */
     HOME_IS_SETTLED,
@@ -77,14 +65,10 @@ public enum Guard {
     HOSTS_ARE_MARKED_FIRST,
     /** A deployment that failed on a host has not installed the version, whatever CodeDeploy calls it. */
     EVERY_HOST_SUCCEEDED,
-    /** Nothing is installed while a deployment of the group runs. */
     OTHER_DEPLOYMENTS_END,
-    /** Every host in service was in the deployment. */
     EVERY_HOST_IS_COVERED,
-    /** A deployment that a run gives up is stopped. */
     GIVEN_UP_IS_STOPPED,
     /** When a run gives up, hosts launched meanwhile are marked too. */
     GIVEN_UP_IS_MARKED,
-    /** A run that has ended calls nothing. */
     ENDED_STAYS_ENDED
 }

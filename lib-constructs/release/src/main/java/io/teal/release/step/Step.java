@@ -22,16 +22,13 @@ public interface Step {
      *
      * @param toward the colour that gains traffic, or is prepared for it
      */
-    Optional<String> what(Color toward);
+    default Optional<String> what(Color toward) {
+        return Optional.empty();
+    }
 
     /** The weights that it leaves; empty if it moves none. */
     default Optional<Weights> leaves(Color toward) {
         return Optional.empty();
-    }
-
-    /** The reason when the step has waited for {@code why} as long as it may. */
-    default String overdue(String why) {
-        return "gave up: " + why;
     }
 
     /** The time a plan counts for it: {@link #takes}, or {@link #patience} if that is not known. */

@@ -35,11 +35,6 @@ public record DeployRevision(Revision revision, boolean alarms, Duration patienc
     }
 
     @Override
-    public String overdue(String why) {
-        return "not installed after " + patience.toMinutes() + " min: " + why;
-    }
-
-    @Override
     public Progress look(StepContext run) {
         return run.installation().own().map(own -> follow(run, own)).orElseGet(() -> begin(run));
     }

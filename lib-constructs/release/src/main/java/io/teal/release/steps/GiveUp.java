@@ -1,6 +1,5 @@
 package io.teal.release.steps;
 
-import io.teal.release.Color;
 import io.teal.release.observation.Direction;
 import io.teal.release.port.Deployment;
 import io.teal.release.step.Effect;
@@ -21,11 +20,6 @@ public record GiveUp(Direction way, Duration patience) implements Step {
     @Override
     public String name() {
         return "give up installing";
-    }
-
-    @Override
-    public Optional<String> what(Color toward) {
-        return Optional.empty();
     }
 
     @Override

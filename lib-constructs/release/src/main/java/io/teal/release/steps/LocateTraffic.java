@@ -7,7 +7,6 @@ import io.teal.release.step.Progress;
 import io.teal.release.step.Step;
 import io.teal.release.step.StepContext;
 import java.time.Duration;
-import java.util.Optional;
 
 /**
  * Reads the live weights before the first change.
@@ -18,11 +17,6 @@ public record LocateTraffic(boolean strict, Duration patience) implements Step {
     @Override
     public String name() {
         return "find traffic";
-    }
-
-    @Override
-    public Optional<String> what(Color toward) {
-        return Optional.empty();
     }
 
     @Override

@@ -1,24 +1,17 @@
 package io.teal.release.steps;
 
-import io.teal.release.Color;
 import io.teal.release.step.Effect;
 import io.teal.release.step.Guard;
 import io.teal.release.step.Progress;
 import io.teal.release.step.Step;
 import io.teal.release.step.StepContext;
 import java.time.Duration;
-import java.util.Optional;
 
 /** Marks the version as promoted, so that a later deploy that returns to it is known as a rollback. */
 public record MarkVersion(Duration patience) implements Step {
     @Override
     public String name() {
         return "mark version";
-    }
-
-    @Override
-    public Optional<String> what(Color toward) {
-        return Optional.empty();
     }
 
     @Override

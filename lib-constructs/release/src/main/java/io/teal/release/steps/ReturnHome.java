@@ -8,7 +8,6 @@ import io.teal.release.step.Progress;
 import io.teal.release.step.Step;
 import io.teal.release.step.StepContext;
 import java.time.Duration;
-import java.util.Optional;
 
 /**
  * Returns traffic to the home weights in one write, if the fleets can serve it, and waits until it has stayed there.
@@ -19,11 +18,6 @@ public record ReturnHome(Duration takes, Duration patience) implements Step {
     @Override
     public String name() {
         return "return traffic";
-    }
-
-    @Override
-    public Optional<String> what(Color toward) {
-        return Optional.empty();
     }
 
     @Override

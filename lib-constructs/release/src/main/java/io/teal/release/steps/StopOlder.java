@@ -1,24 +1,17 @@
 package io.teal.release.steps;
 
-import io.teal.release.Color;
 import io.teal.release.step.Effect;
 import io.teal.release.step.Guard;
 import io.teal.release.step.Progress;
 import io.teal.release.step.Step;
 import io.teal.release.step.StepContext;
 import java.time.Duration;
-import java.util.Optional;
 
 /** Stops older runs of the service: only one may write. */
 public record StopOlder(Duration patience) implements Step {
     @Override
     public String name() {
         return "stop older runs";
-    }
-
-    @Override
-    public Optional<String> what(Color toward) {
-        return Optional.empty();
     }
 
     @Override

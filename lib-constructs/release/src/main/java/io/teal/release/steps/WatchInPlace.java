@@ -21,11 +21,6 @@ public record WatchInPlace(Duration takes, Duration patience) implements Step {
     }
 
     @Override
-    public String overdue(String why) {
-        return "not installed after " + patience.toMinutes() + " min: " + why;
-    }
-
-    @Override
     public Progress look(StepContext run) {
         String deployment =
                 "deployment " + run.journal().installing().deployment().orElseThrow();

@@ -17,7 +17,9 @@ import software.amazon.awssdk.services.codedeploy.model.DeploymentInfo;
 import software.amazon.awssdk.services.codedeploy.model.DeploymentOverview;
 import software.amazon.awssdk.services.codedeploy.model.DeploymentStatus;
 import software.amazon.awssdk.services.codedeploy.model.ErrorInformation;
+import software.amazon.awssdk.services.codedeploy.model.InstanceTarget;
 import software.amazon.awssdk.services.codedeploy.model.LastDeploymentInfo;
+import software.amazon.awssdk.services.codedeploy.model.LifecycleEvent;
 import software.amazon.awssdk.services.codedeploy.model.ListDeploymentTargetsResponse;
 import software.amazon.awssdk.services.codedeploy.model.RevisionLocation;
 import software.amazon.awssdk.services.codedeploy.model.RevisionLocationType;
@@ -152,9 +154,24 @@ final class CodeDeployCalls implements CodeDeploy {
                             () -> reads.batchGetDeploymentTargets(
                                             request -> request.deploymentId(id).targetIds(some))
                                     .deploymentTargets())
-                    .forEach(target -> targets.add(InstanceTargets.read(target.instanceTarget())));
+                    .forEach(target -> targets.add(host(target.instanceTarget())));
         }
         return targets;
+    }
+
+    private static DeploymentTarget host(InstanceTarget target) {
+        return new DeploymentTarget(
+                target.targetId(),
+                target.statusAsString(),
+                target.lifecycleEvents().stream().map(CodeDeployCalls::event).toList());
+    }
+
+    private static DeploymentTarget.LifecycleEvent event(LifecycleEvent event) {
+        boolean silent = event.diagnostics() == null || event.diagnostics().message() == null;
+        return new DeploymentTarget.LifecycleEvent(
+                event.lifecycleEventName(),
+                event.statusAsString(),
+                silent ? "" : event.diagnostics().message());
     }
 
     private List<String> hosts(String id) {

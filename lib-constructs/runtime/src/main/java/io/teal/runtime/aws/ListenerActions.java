@@ -2,6 +2,7 @@ package io.teal.runtime.aws;
 
 import io.teal.release.port.ListenerRule;
 import java.util.List;
+import java.util.Optional;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Action;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ActionTypeEnum;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.AuthenticateOidcActionConfig;
@@ -48,9 +49,11 @@ final class ListenerActions {
                         .weight(group.weight())
                         .build())
                 .toList();
-        ForwardActionConfig config = rest.forwardConfig() == null
-                ? ForwardActionConfig.builder().targetGroups(groups).build()
-                : rest.forwardConfig().toBuilder().targetGroups(groups).build();
+        ForwardActionConfig config = Optional.ofNullable(rest.forwardConfig())
+                .map(ForwardActionConfig::toBuilder)
+                .orElseGet(ForwardActionConfig::builder)
+                .targetGroups(groups)
+                .build();
         return rest.toBuilder().targetGroupArn(null).forwardConfig(config).build();
     }
 

@@ -1,7 +1,10 @@
 package io.teal.runtime.aws;
 
+import io.teal.release.port.AwsException;
 import io.teal.release.port.ListenerRule;
+import io.teal.release.port.Obstacle;
 import io.teal.release.port.TargetHealth;
+import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Action;
@@ -34,10 +37,22 @@ final class LoadBalancingCalls {
     }
 
     List<ListenerRule> rules(String listener) {
-        return listener.contains(NETWORK) ? List.of(defaultRule(listener)) : allRules(listener);
+        return listener.contains(NETWORK) ? networkRules(listener) : allRules(listener);
     }
 
-    /** A Network Load Balancer's listener has no rules to list, only a default action. */
+    /** A Network Load Balancer's listener may have rules beside its default action; not every one can have any. */
+    private List<ListenerRule> networkRules(String listener) {
+        List<ListenerRule> rules = new ArrayList<>(List.of(defaultRule(listener)));
+        try {
+            allRules(listener).stream().filter(rule -> !rule.isDefault()).forEach(rules::add);
+        } catch (AwsException refused) {
+            if (refused.obstacle() != Obstacle.REFUSED) {
+                throw refused;
+            }
+        }
+        return rules;
+    }
+
     private ListenerRule defaultRule(String listener) {
         return AwsCalls.of(
                 "DescribeListeners " + listener,

@@ -4,16 +4,14 @@ package io.teal.runtime.execution;
 final class Arns {
     private static final String BALANCER = "loadbalancer/";
 
-    private static final int PARTITION = 1;
-    private static final int REGION = 3;
-    private static final int ACCOUNT = 4;
-
     private Arns() {}
 
-    /** The ARN of {@code host}, an instance where {@code stack}, an ARN, is. */
+    /**
+     * The ARN of {@code host}, an instance where {@code stack} is: {@code arn:partition:service:region:account:...}.
+     */
     static String host(String stack, String host) {
         String[] parts = stack.split(":");
-        return String.join(":", "arn", parts[PARTITION], "ec2", parts[REGION], parts[ACCOUNT], "instance/" + host);
+        return String.join(":", "arn", parts[1], "ec2", parts[3], parts[4], "instance/" + host);
     }
 
     /** {@code app/my-balancer/50dc6c495c0c9188} of {@code arn:...:loadbalancer/app/my-balancer/50dc6c495c0c9188}. */

@@ -7,6 +7,7 @@ import io.teal.release.port.Aws;
 import io.teal.release.port.Execution;
 import io.teal.release.port.ListenerRule;
 import io.teal.release.step.Effect;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -17,11 +18,18 @@ import java.util.function.Supplier;
  */
 public final class Effects implements Effect.Caller<CallResult> {
     private static final int PAUSE_SECONDS = 2;
+    private static final int DEPLOYMENT_SECONDS = 5;
+
+    /** The most that the tagging API takes in one call. */
+    private static final int MOST_TAGGED = 20;
+
+    /** Prefix of the version in a host's tag while what it runs is unknown; no version has a space. */
+    private static final String MARK = "installing ";
 
     private final Aws aws;
     private final CutoverProperties properties;
     private final Supplier<List<Execution>> older;
-    private final Supplier<InstallEffects> installs;
+    private final Supplier<InstallObserver> hosts;
 
     /**
      * For the service that {@code properties} describe.
@@ -34,11 +42,11 @@ public final class Effects implements Effect.Caller<CallResult> {
         });
     }
 
-    Effects(Aws aws, CutoverProperties properties, Supplier<List<Execution>> older, Supplier<InstallEffects> installs) {
+    Effects(Aws aws, CutoverProperties properties, Supplier<List<Execution>> older, Supplier<InstallObserver> hosts) {
         this.aws = aws;
         this.properties = properties;
         this.older = older;
-        this.installs = installs;
+        this.hosts = hosts;
     }
 
     /** Rewrites the two weights if they are as expected; otherwise the next tick sees the difference. */
@@ -77,23 +85,48 @@ public final class Effects implements Effect.Caller<CallResult> {
         return CallResult.after(PAUSE_SECONDS);
     }
 
+    /** Marks all hosts in service, whatever tags the tagging API reports: it may be late. */
     @Override
-    public CallResult markHosts(Effect.MarkHosts effect) {
-        return installs.get().markHosts();
+    public CallResult markHosts(Effect.MarkHosts mark) {
+        InstallObserver observer = hosts.get();
+        List<String> all = observer.group().instances();
+        observer.changed().forEach(one -> tag(observer, all, one, MARK + one.version()));
+        return CallResult.after(0);
     }
 
     @Override
-    public CallResult createDeployment(Effect.CreateDeployment effect) {
-        return installs.get().createDeployment(effect);
+    public CallResult tagHosts(Effect.TagHosts tag) {
+        InstallObserver observer = hosts.get();
+        observer.what().wanted().forEach(one -> tag(observer, tag.hosts(), one, one.version()));
+        return CallResult.after(0);
+    }
+
+    private void tag(InstallObserver observer, Collection<String> hosts, Installable.Wanted one, String value) {
+        List<String> arns = hosts.stream()
+                .sorted()
+                .map(host -> Arns.host(observer.event().stack(), host))
+                .toList();
+        for (int from = 0; from < arns.size(); from += MOST_TAGGED) {
+            aws.tagResources(arns.subList(from, Math.min(from + MOST_TAGGED, arns.size())), one.key(), value);
+        }
     }
 
     @Override
-    public CallResult stopDeployment(Effect.StopDeployment effect) {
-        return installs.get().stopDeployment(effect);
+    public CallResult createDeployment(Effect.CreateDeployment create) {
+        InstallObserver observer = hosts.get();
+        Installable what = observer.what();
+        String application = what.install().application();
+        String group = what.install().group();
+        String description = "Teal " + observer.event().execution();
+        String id = create.alarms()
+                ? aws.codeDeploy().createDeployment(application, group, what.revision(), description)
+                : aws.codeDeploy().createDeploymentWithoutAlarms(application, group, what.revision(), description);
+        return new CallResult(Optional.empty(), Optional.of(id), DEPLOYMENT_SECONDS);
     }
 
     @Override
-    public CallResult tagHosts(Effect.TagHosts effect) {
-        return installs.get().tagHosts(effect);
+    public CallResult stopDeployment(Effect.StopDeployment stop) {
+        aws.codeDeploy().stopDeployment(stop.deployment());
+        return CallResult.after(DEPLOYMENT_SECONDS);
     }
 }

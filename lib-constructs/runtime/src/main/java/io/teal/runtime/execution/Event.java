@@ -5,9 +5,14 @@ import io.teal.release.cutover.CutoverMap;
 import io.teal.release.cutover.CutoverProperties;
 import io.teal.release.cutover.InstallProperties;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The event of a custom resource, as CloudFormation sends it.
@@ -15,6 +20,9 @@ import java.util.Optional;
  * @param map the event
  */
 public record Event(Map<String, Object> map) {
+    private static final Pattern SIGNED = Pattern.compile("[?&]X-Amz-Date=([0-9]{8}T[0-9]{6}Z)");
+    private static final DateTimeFormatter SECONDS =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
     /** Which custom resource it is for. */
     public enum ResourceType {
@@ -73,18 +81,18 @@ public record Event(Map<String, Object> map) {
         return text("ResponseURL");
     }
 
-    String resource() {
-        return text("LogicalResourceId");
+    /**
+     * When CloudFormation signed the URL for the answer, which it does for each request; empty if that is not there.
+     */
+    Optional<Instant> signed() {
+        Matcher signed = SIGNED.matcher(responseUrl());
+        return signed.find() ? Optional.of(SECONDS.parse(signed.group(1), Instant::from)) : Optional.empty();
     }
 
     /** The id of the resource. It never changes: a new one would make CloudFormation delete the old resource. */
     String physicalId() {
         Object given = map.get("PhysicalResourceId");
-        return given == null ? "teal-" + type() + "-" + resource() : given.toString();
-    }
-
-    String requestId() {
-        return text("RequestId");
+        return given == null ? "teal-" + type() + "-" + text("LogicalResourceId") : given.toString();
     }
 
     /** The properties in the template now. */
@@ -100,6 +108,18 @@ public record Event(Map<String, Object> map) {
     /** The properties before this update; empty on create. */
     public Optional<CutoverProperties> oldProperties() {
         return raw("OldResourceProperties").map(CutoverMap::read);
+    }
+
+    /** The answer to it. */
+    Map<String, Object> answer(boolean succeeded, String why, Map<String, Object> data) {
+        return Map.of(
+                "Status", succeeded ? "SUCCESS" : "FAILED",
+                "Reason", why,
+                "PhysicalResourceId", physicalId(),
+                "StackId", stack(),
+                "RequestId", text("RequestId"),
+                "LogicalResourceId", text("LogicalResourceId"),
+                "Data", data);
     }
 
     /** The unparsed map under {@code name}. */

@@ -6,10 +6,10 @@ import io.teal.release.port.Aws;
 import io.teal.release.port.AwsException;
 import io.teal.release.port.TargetHealth;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Why a run failed, as an operator needs it: what happened, what was seen, what to look at. */
@@ -30,30 +30,26 @@ final class Explanation {
     }
 
     private String alarms(Color color) {
-        List<String> names = new ArrayList<>(properties.of(color).alarms());
-        names.addAll(properties.alarms());
-        try {
+        List<String> names = properties.alarms(color);
+        return read("; alarms ", () -> {
             Map<String, String> states = names.isEmpty() ? Map.of() : aws.describeAlarms(names);
-            String inAlarm = names.stream()
+            List<String> inAlarm = names.stream()
                     .filter(name -> "ALARM".equals(states.get(name)))
-                    .collect(Collectors.joining(", "));
-            return inAlarm.isEmpty() ? "" : "; in ALARM: " + inAlarm;
-        } catch (AwsException unreadable) {
-            return "; alarms cannot be read";
-        }
+                    .toList();
+            return inAlarm.isEmpty() ? "" : "; in ALARM: " + String.join(", ", inAlarm);
+        });
     }
 
     private String targets(Color color, String group) {
-        try {
-            Map<String, Long> states = aws.describeTargetHealth(group).stream()
-                    .collect(Collectors.groupingBy(Explanation::state, TreeMap::new, Collectors.counting()));
-            String list = states.entrySet().stream()
+        return read(color + "'s targets ", () -> {
+            List<String> states = aws.describeTargetHealth(group).stream()
+                    .collect(Collectors.groupingBy(Explanation::state, TreeMap::new, Collectors.counting()))
+                    .entrySet()
+                    .stream()
                     .map(state -> state.getValue() + " " + state.getKey())
-                    .collect(Collectors.joining(", "));
-            return color + "'s targets: " + (list.isEmpty() ? "none" : list);
-        } catch (AwsException unreadable) {
-            return color + "'s targets cannot be read";
-        }
+                    .toList();
+            return color + "'s targets: " + (states.isEmpty() ? "none" : String.join(", ", states));
+        });
     }
 
     private static String state(TargetHealth target) {
@@ -61,13 +57,15 @@ final class Explanation {
     }
 
     private String weights() {
+        Observer observer = new Observer(aws, properties, Clock.systemUTC());
+        return read("", () -> observer.live().map(Object::toString).orElse("not set up yet"));
+    }
+
+    private static String read(String what, Supplier<String> read) {
         try {
-            return new Observer(aws, properties, Clock.systemUTC())
-                    .live()
-                    .map(Object::toString)
-                    .orElse("not set up yet");
+            return read.get();
         } catch (AwsException unreadable) {
-            return "cannot be read";
+            return what + "cannot be read";
         }
     }
 }

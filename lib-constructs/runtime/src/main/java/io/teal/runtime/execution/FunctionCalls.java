@@ -1,14 +1,12 @@
 package io.teal.runtime.execution;
 
 import io.teal.release.Color;
-import io.teal.release.Version;
 import io.teal.release.cutover.CutoverProperties;
 import io.teal.release.observation.Hook;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * The functions of the user's that the state machine calls for a run: the hook, and the probe that sends requests to a
@@ -44,22 +42,12 @@ final class FunctionCalls {
     }
 
     private Payload call(Payload payload, String calling, String function, Color color, Duration takes) {
-        Map<String, Object> input = new TreeMap<>();
-        input.put("service", properties.service());
-        input.put("color", color.toString());
-        input.put(
-                "version",
-                properties
-                        .request()
-                        .release()
-                        .version(color)
-                        .map(Version::value)
-                        .orElse(Version.NONE));
-        input.put("previewUrl", properties.of(color).previewUrl());
-        Map<String, Object> call = new TreeMap<>();
-        call.put("function", function);
-        call.put("payload", input);
-        call.put("seconds", takes.toSeconds());
+        Map<String, Object> input = Map.of(
+                "service", properties.service(),
+                "color", color.toString(),
+                "version", properties.request().release().versionOrNone(color),
+                "previewUrl", properties.of(color).previewUrl());
+        Map<String, Object> call = Map.of("function", function, "payload", input, "seconds", takes.toSeconds());
         return payload.with(CALLING, calling).with(Runs.CALL, call).go(NextState.CALL);
     }
 
@@ -91,9 +79,8 @@ final class FunctionCalls {
     }
 
     private static Payload probeResult(Payload payload, Map<String, Object> answer, Instant since) {
-        boolean same =
-                payload.text(PROBED_SINCE).filter(since.toString()::equals).isPresent();
-        Payload counted = same ? payload : payload.without(ANSWERED).without(FAILED);
+        Payload counted =
+                probedIn(payload, since) ? payload : payload.without(ANSWERED).without(FAILED);
         return counted.with(PROBED_SINCE, since.toString())
                 .with(ANSWERED, Long.toString(count(counted, ANSWERED) + number(answer.get(ANSWERED))))
                 .with(FAILED, Long.toString(count(counted, FAILED) + number(answer.getOrDefault(FAILED, 0))));
@@ -110,12 +97,16 @@ final class FunctionCalls {
 
     /** Probes answered in the step that began at {@code since}. */
     static long answered(Payload payload, Instant since) {
-        return payload.text(PROBED_SINCE).filter(since.toString()::equals).isPresent() ? count(payload, ANSWERED) : 0;
+        return probedIn(payload, since) ? count(payload, ANSWERED) : 0;
     }
 
     /** Whether a probe failed in that step. */
     static boolean failed(Payload payload, Instant since) {
-        return payload.text(PROBED_SINCE).filter(since.toString()::equals).isPresent() && count(payload, FAILED) > 0;
+        return probedIn(payload, since) && count(payload, FAILED) > 0;
+    }
+
+    private static boolean probedIn(Payload payload, Instant since) {
+        return payload.text(PROBED_SINCE).filter(since.toString()::equals).isPresent();
     }
 
     private static long count(Payload payload, String name) {

@@ -1,6 +1,5 @@
 package io.teal.runtime.execution;
 
-import io.teal.release.Color;
 import io.teal.release.cutover.CutoverProperties;
 import io.teal.release.journal.Journal;
 import io.teal.release.observation.Direction;
@@ -18,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Reads CodeDeploy and the hosts through the port, for a run that installs. */
@@ -29,14 +28,25 @@ final class InstallObserver {
     private final Event event;
     private final CutoverProperties properties;
     private final Installable what;
+    private final Consumer<AwsException> failures;
 
-    InstallObserver(Aws aws, Clock clock, Event event) {
+    /** {@code failures} gets what could not be read. */
+    InstallObserver(Aws aws, Clock clock, Event event, Consumer<AwsException> failures) {
         this.aws = aws;
         this.codeDeploy = aws.codeDeploy();
         this.clock = clock;
         this.event = event;
         this.properties = event.properties();
         this.what = Installable.of(event);
+        this.failures = failures;
+    }
+
+    Event event() {
+        return event;
+    }
+
+    Installable what() {
+        return what;
     }
 
     /** Reads what a tick of a run with {@code journal} needs; {@code late} if its step's deadline has passed. */
@@ -51,6 +61,7 @@ final class InstallObserver {
                     .orElseGet(() -> journal.goingBack() ? InstallState.NOTHING : beginning());
             return new Observation(clock.instant(), direction, Optional.of(seen), "");
         } catch (AwsException unread) {
+            failures.accept(unread);
             return new Observation(clock.instant(), direction, Optional.empty(), unread.getMessage());
         }
     }
@@ -134,16 +145,10 @@ final class InstallObserver {
         return what.install().inPlace().isEmpty()
                 && new Observer(aws, properties, clock)
                         .live()
-                        .filter(weights -> changing().stream().anyMatch(color -> weights.of(color) > 0))
+                        .filter(weights -> changed().stream()
+                                .flatMap(one -> one.color().stream())
+                                .anyMatch(color -> weights.of(color) > 0))
                         .isPresent();
-    }
-
-    private Set<Color> changing() {
-        Set<Color> colors = new TreeSet<>();
-        what.color()
-                .ifPresentOrElse(
-                        colors::add, () -> changed().forEach(one -> one.color().ifPresent(colors::add)));
-        return colors;
     }
 
     /**

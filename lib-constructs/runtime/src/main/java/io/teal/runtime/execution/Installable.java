@@ -2,7 +2,6 @@ package io.teal.runtime.execution;
 
 import io.teal.release.Color;
 import io.teal.release.Contract;
-import io.teal.release.Version;
 import io.teal.release.cutover.CutoverProperties;
 import io.teal.release.cutover.InstallProperties;
 import io.teal.release.port.Revision;
@@ -46,12 +45,7 @@ record Installable(InstallProperties install, String fleet, List<Wanted> wanted,
                         inPlace
                                 ? Contract.VERSION_TAG
                                 : ColorTags.of(properties, color).versionKey(),
-                        properties
-                                .request()
-                                .release()
-                                .version(color)
-                                .map(Version::value)
-                                .orElse(Version.NONE)))
+                        properties.request().release().versionOrNone(color)))
                 .toList();
         List<String> alarms = new ArrayList<>(properties.alarms());
         install.color().ifPresent(color -> alarms.addAll(properties.of(color).alarms()));

@@ -2,7 +2,6 @@ package io.teal.runtime.execution;
 
 import io.teal.release.Color;
 import io.teal.release.Version;
-import io.teal.release.cutover.ColorProperties;
 import io.teal.release.cutover.CutoverProperties;
 import io.teal.release.observation.Direction;
 import io.teal.release.observation.Fleet;
@@ -24,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Reads AWS through the port. What cannot be read is empty, never a default. */
@@ -35,13 +35,20 @@ public final class Observer {
     private final CutoverProperties properties;
     private final Clock clock;
     private final Instant begun;
+    private final Consumer<AwsException> failures;
 
     /** One read of the service that {@code properties} describe, beginning now. */
     public Observer(Aws aws, CutoverProperties properties, Clock clock) {
+        this(aws, properties, clock, failed -> {});
+    }
+
+    /** The same; {@code failures} gets what could not be read. */
+    Observer(Aws aws, CutoverProperties properties, Clock clock, Consumer<AwsException> failures) {
         this.aws = aws;
         this.properties = properties;
         this.clock = clock;
         this.begun = clock.instant();
+        this.failures = failures;
     }
 
     /** All that a tick of a run sees; the time is taken last. */
@@ -129,10 +136,8 @@ public final class Observer {
      * @param probes requests of the user's probe answered since then
      */
     public Gate gate(Color color, Instant since, long probes) {
-        ColorProperties of = properties.of(color);
-        List<String> names = new ArrayList<>(of.alarms());
-        names.addAll(properties.alarms());
-        List<Gate.Alarm> alarms = attempt(() -> states(names)).orElse(List.of(Gate.Alarm.UNREADABLE));
+        List<Gate.Alarm> alarms =
+                attempt(() -> states(properties.alarms(color))).orElse(List.of(Gate.Alarm.UNREADABLE));
         long samples = attempt(() -> requests(color, since)).orElse(0L);
         return Gate.of(alarms, samples, probes);
     }
@@ -142,16 +147,14 @@ public final class Observer {
             return List.of();
         }
         Map<String, String> states = aws.describeAlarms(names);
-        return names.stream().map(name -> alarm(states.get(name))).toList();
+        return names.stream().map(name -> alarm(states.getOrDefault(name, ""))).toList();
     }
 
     private static Gate.Alarm alarm(String state) {
-        if (state == null) {
-            return Gate.Alarm.UNREADABLE;
-        }
         return switch (state) {
             case "OK" -> Gate.Alarm.OK;
             case "ALARM" -> Gate.Alarm.ALARM;
+            case "" -> Gate.Alarm.UNREADABLE;
             default -> Gate.Alarm.NO_DATA;
         };
     }
@@ -177,6 +180,7 @@ public final class Observer {
         try {
             return Optional.ofNullable(inTime(read));
         } catch (AwsException unreadable) {
+            failures.accept(unreadable);
             return Optional.empty();
         }
     }

@@ -7,6 +7,8 @@ import io.teal.release.cutover.CutoverProperties;
 import io.teal.release.observation.Direction;
 import io.teal.release.observation.Weights;
 import io.teal.release.port.Aws;
+import io.teal.release.port.AwsException;
+import io.teal.release.port.Obstacle;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -28,14 +30,13 @@ final class Opening {
         this.properties = event.properties();
         this.records = new Records(aws, properties.stateMachine(), event, execution);
         this.observer = new Observer(aws, properties, clock);
-        this.judgement = new PreflightRun(aws, observer, event, clock);
+        this.judgement = new PreflightRun(aws, observer, properties, event.oldProperties(), clock);
     }
 
     /**
      * Chooses what the run does.
      *
-     * @throws NotReadableException if something cannot be known yet
-     * @throws io.teal.release.port.AwsException if something could not be read
+     * @throws AwsException if something could not be read, or cannot be known yet
      */
     OpeningResult open() {
         Direction direction = Direction.of(aws.describeStackStatus(event.stack()));
@@ -53,31 +54,46 @@ final class Opening {
                 case INSTALL -> install(direction, PlanChoice.Goal.INSTALL_BACK);
             };
         }
-        throw new NotReadableException("the stack is " + direction + ", and this run belongs to an update");
+        throw Records.unknown("the stack is " + direction + ", and this run belongs to an update");
     }
 
     private OpeningResult preflight() {
-        Optional<Weights> live = observer.live();
-        return judgement.judge(Direction.FORWARD, live);
+        return judgement.judge(Direction.FORWARD, observer.live());
     }
 
     /** Returns traffic to where it was when the operation began, if anything may have moved it. */
     private OpeningResult recovery() {
-        Optional<Weights> live = observer.live();
-        OpeningResult pinned = judgement.judge(Direction.BACKWARD, live);
         Optional<Records.Earlier> begun = records.begun();
         Optional<Weights> home = begun.flatMap(found -> found.opened().home());
-        boolean moved = live.isPresent()
-                && home.isPresent()
-                && (!live.equals(home) || records.shifted(begun.get().started()));
+        Optional<Weights> live = liveOr(home, begun);
+        OpeningResult pinned = judgement.judge(Direction.BACKWARD, live);
+        boolean moved = live.isPresent() && home.isPresent() && (!live.equals(home) || records.moved(begun.get()));
         List<PlanChoice> choices =
                 moved ? List.of(new PlanChoice(PlanChoice.Goal.RECOVER, home.map(Weights::larger), home)) : List.of();
         return new OpeningResult(Direction.BACKWARD, home.or(() -> live), choices, pinned.data(), Optional.empty());
     }
 
+    /**
+     * The live weights. Those when the operation {@code began}, {@code home}, if a lasting obstacle hides them and no
+     * run can have moved any: the stack is not to be stuck because of a deploy that did nothing.
+     */
+    private Optional<Weights> liveOr(Optional<Weights> home, Optional<Records.Earlier> began) {
+        try {
+            return observer.live();
+        } catch (AwsException hidden) {
+            boolean lasting = hidden.obstacle().kind() == Obstacle.Kind.LASTING;
+            if (!lasting || began.filter(records::moved).isPresent()) {
+                throw hidden;
+            }
+            return home;
+        }
+    }
+
     /** Preflight has returned traffic before Shift's rollback; the answer has the live weights. */
     private OpeningResult unmoved() {
-        Weights live = observer.live().orElse(Weights.of(release()));
+        Optional<Records.Earlier> begun = records.begun();
+        Weights live =
+                liveOr(begun.flatMap(found -> found.opened().home()), begun).orElse(Weights.of(release()));
         return new OpeningResult(Direction.BACKWARD, Optional.of(live), List.of(), weights(live), Optional.empty());
     }
 

@@ -48,9 +48,9 @@ record OpeningResult(
         List<Map<String, Object>> choices = (List<Map<String, Object>>) map.get(CHOICES);
         return new OpeningResult(
                 Direction.valueOf(map.get(DIRECTION).toString()),
-                Optional.ofNullable(map.get(HOME)).map(Object::toString).map(Weights::parse),
+                new Payload(map).text(HOME).map(Weights::parse),
                 choices.stream().map(PlanChoice::read).toList(),
                 (Map<String, Object>) map.get(DATA),
-                Optional.ofNullable(map.get(REFUSAL)).map(Object::toString));
+                new Payload(map).text(REFUSAL));
     }
 }

@@ -31,6 +31,11 @@ record Payload(Map<String, Object> map) {
         return Instant.parse(text(Runs.STARTED).orElseThrow());
     }
 
+    /** When CloudFormation sent the event; minutes before the execution began, if Lambda delivered it late or again. */
+    Instant asked() {
+        return event().signed().filter(started()::isAfter).orElse(started());
+    }
+
     Optional<OpeningResult> opened() {
         return inner(Records.OPENED).map(OpeningResult::read);
     }
@@ -50,7 +55,7 @@ record Payload(Map<String, Object> map) {
     }
 
     Optional<Journal> journal() {
-        return inner(JOURNAL).map(Payload::texts).map(JournalText::read);
+        return inner(JOURNAL).map(JournalText::read);
     }
 
     Payload journal(Journal journal) {
@@ -102,11 +107,5 @@ record Payload(Map<String, Object> map) {
         Map<String, Object> changed = new TreeMap<>(map);
         changed.remove(name);
         return new Payload(changed);
-    }
-
-    private static Map<String, String> texts(Map<String, Object> map) {
-        Map<String, String> texts = new TreeMap<>();
-        map.forEach((name, value) -> texts.put(name, value.toString()));
-        return texts;
     }
 }

@@ -80,15 +80,11 @@ public record PlanChoice(Goal goal, Optional<Color> color, Optional<Weights> hom
 
     /** The plan, for {@code event}. */
     public Plan plan(Event event) {
-        return switch (goal) {
-            case INSTALL -> install(event, Direction.FORWARD);
-            case INSTALL_BACK -> install(event, Direction.BACKWARD);
-            case FIRST, VERIFY, COOL, RECOVER, SHIFT -> plan(event.properties());
-        };
-    }
-
-    private Plan install(Event event, Direction way) {
+        if (!installs()) {
+            return plan(event.properties());
+        }
         InstallProperties install = event.install();
+        Direction way = goal == Goal.INSTALL ? Direction.FORWARD : Direction.BACKWARD;
         return Plans.install(way, color, Installable.of(event).revision(), install.timeout(), install.inPlace());
     }
 
@@ -128,9 +124,10 @@ public record PlanChoice(Goal goal, Optional<Color> color, Optional<Weights> hom
     }
 
     static PlanChoice read(Map<String, Object> map) {
+        Payload of = new Payload(map);
         return new PlanChoice(
-                Goal.valueOf(map.get("kind").toString()),
-                Optional.ofNullable(map.get("color")).map(Object::toString).map(Color::valueOf),
-                Optional.ofNullable(map.get("home")).map(Object::toString).map(Weights::parse));
+                Goal.valueOf(of.text("kind").orElseThrow()),
+                of.text("color").map(Color::valueOf),
+                of.text("home").map(Weights::parse));
     }
 }

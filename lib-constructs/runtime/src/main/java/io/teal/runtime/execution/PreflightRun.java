@@ -32,10 +32,6 @@ public final class PreflightRun {
     private final Optional<CutoverProperties> settled;
     private final Clock clock;
 
-    PreflightRun(Aws aws, Observer observer, Event event, Clock clock) {
-        this(aws, observer, event.properties(), event.oldProperties(), clock);
-    }
-
     /**
      * Judges a deploy of {@code properties}.
      *

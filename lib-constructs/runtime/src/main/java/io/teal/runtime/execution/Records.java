@@ -1,90 +1,136 @@
 package io.teal.runtime.execution;
 
 import io.teal.release.cutover.CutoverMap;
+import io.teal.release.journal.Journal;
+import io.teal.release.journal.Outcome;
 import io.teal.release.observation.Direction;
+import io.teal.release.observation.Weights;
 import io.teal.release.port.Aws;
+import io.teal.release.port.AwsException;
 import io.teal.release.port.Execution;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The records of the service's earlier executions, kept by the state machine: an execution's output is its last
  * payload.
  *
- * <p>The record of an operation is the newest Preflight whose event has the same old and new properties; a repeated
- * attempt at the same change is newer than the first.
+ * <p>A run finds its operation by what its resource goes to. Preflight and Shift get one map, but what each was before
+ * may differ: after {@code continue-update-rollback --resources-to-skip}, or an update of a stack that failed.
  */
 final class Records {
     /** In the payload: the run's opening result. */
     static final String OPENED = "opened";
 
+    private static final String FROM = "OldResourceProperties";
+    private static final String TO = "ResourceProperties";
     private static final Set<String> OTHERS = Set.of("ServiceToken", "ServiceTimeout", "Fleet", "Listener");
 
     private final Aws aws;
     private final String stateMachine;
-    private final Event event;
     private final String own;
+    private final Optional<Map<String, Object>> from;
+    private final Optional<Map<String, Object>> to;
 
     Records(Aws aws, String stateMachine, Event event, String own) {
         this.aws = aws;
         this.stateMachine = stateMachine;
-        this.event = event;
         this.own = own;
+        this.from = event.raw(FROM).map(Records::relevant);
+        this.to = event.raw(TO).map(Records::relevant);
     }
 
     /**
-     * A Preflight of the same operation.
+     * A Preflight that has ended.
      *
-     * @param opened its opening result
+     * @param payload its last payload
      * @param started when it began
      */
-    record Earlier(OpeningResult opened, Instant started) {}
+    record Earlier(Payload payload, Instant started) {
 
-    /** For Shift: the Preflight that accepted this operation. */
+        /** Its opening result; only if it {@link #went} anywhere. */
+        OpeningResult opened() {
+            return payload.opened().orElseThrow();
+        }
+
+        private boolean went(Direction way) {
+            return payload.opened().filter(found -> found.direction() == way).isPresent();
+        }
+
+        private Optional<Map<String, Object>> from() {
+            return payload.event().raw(FROM).map(Records::relevant);
+        }
+
+        private Optional<Map<String, Object>> to() {
+            return payload.event().raw(TO).map(Records::relevant);
+        }
+    }
+
+    /** For Shift: the Preflight that accepted this operation, the newest that went forward. */
     Earlier accepted() {
-        return newest(event.raw("ResourceProperties"), event.raw("OldResourceProperties"))
-                .filter(found -> found.opened().direction() == Direction.FORWARD)
-                .orElseThrow(
-                        () -> new NotReadableException("the record of this deploy's Preflight cannot be found yet"));
+        return preflights()
+                .filter(found -> found.went(Direction.FORWARD))
+                .findFirst()
+                .filter(found -> found.to().equals(to))
+                .orElseThrow(() -> unknown("the record of this deploy's Preflight cannot be found yet"));
+    }
+
+    /** Something that a run needs to begin is not known yet; the run tries again. */
+    static AwsException unknown(String what) {
+        return new AwsException("NotYet", what, null);
     }
 
     /**
-     * For Preflight in a rollback: the Preflight that began the operation, or an earlier attempt at this rollback.
-     * Empty if there is no record, and so nothing was accepted.
+     * For a rollback: the Preflight that began what is rolled back, or an earlier attempt at this rollback. Empty if
+     * there is no record, and so nothing was accepted. Updates of a stack that had failed are rolled back together:
+     * each began where the one before it ended.
      */
     Optional<Earlier> begun() {
-        Optional<Map<String, Object>> now = event.raw("ResourceProperties");
-        Optional<Map<String, Object>> then = event.raw("OldResourceProperties");
-        Optional<Earlier> forward = newest(then, now);
-        Optional<Earlier> backward =
-                newest(now, then).filter(found -> found.opened().direction() == Direction.BACKWARD);
-        boolean again = backward.isPresent()
-                && forward.map(found -> found.started().isBefore(backward.get().started()))
-                        .orElse(true);
-        return again ? backward : forward;
-    }
-
-    /** Whether a Shift has begun since {@code then}. */
-    boolean shifted(Instant then) {
-        return executions().stream()
-                .anyMatch(run -> run.name().startsWith(Event.ResourceType.SHIFT.prefix())
-                        && run.started().isAfter(then));
-    }
-
-    private Optional<Earlier> newest(Optional<Map<String, Object>> now, Optional<Map<String, Object>> before) {
-        for (Execution run : executions()) {
-            boolean preflight = run.name().startsWith(Event.ResourceType.PREFLIGHT.prefix());
-            Optional<Map<String, Object>> output = preflight ? output(run) : Optional.empty();
-            if (output.filter(payload -> sameChange(payload, now, before)).isPresent()) {
-                return output.map(payload -> new Earlier(opened(payload), run.started()));
+        Optional<Map<String, Object>> link = from;
+        for (Earlier found : preflights().toList()) {
+            if (found.went(Direction.BACKWARD)) {
+                if (link.equals(from) && found.to().equals(to) && found.from().equals(from)) {
+                    return Optional.of(found);
+                }
+                continue;
             }
+            if (!found.went(Direction.FORWARD) || !found.to().equals(link)) {
+                return Optional.empty();
+            }
+            if (found.from().equals(to)) {
+                return Optional.of(found);
+            }
+            link = found.from();
         }
         return Optional.empty();
+    }
+
+    /** Whether a Shift that has begun since the run of {@code earlier} may have changed weights. */
+    boolean moved(Earlier earlier) {
+        return executions().stream()
+                .filter(run -> run.name().startsWith(Event.ResourceType.SHIFT.prefix()))
+                .filter(run -> run.started().isAfter(earlier.started()))
+                .anyMatch(run -> output(run)
+                        .flatMap(payload -> new Payload(payload).journal())
+                        .filter(journal -> leftAlone(journal, earlier.opened().home()))
+                        .isEmpty());
+    }
+
+    /** Whether a run ended with no weights written: it turned back before its first, or never began. */
+    private static boolean leftAlone(Journal journal, Optional<Weights> home) {
+        return journal.outcome().equals(Optional.of(Outcome.ROLLED_BACK))
+                && (!journal.goingBack() || journal.stray().equals(home));
+    }
+
+    private Stream<Earlier> preflights() {
+        return executions().stream()
+                .filter(run -> run.name().startsWith(Event.ResourceType.PREFLIGHT.prefix()))
+                .flatMap(run -> output(run).map(map -> new Earlier(new Payload(map), run.started())).stream());
     }
 
     private Optional<Map<String, Object>> output(Execution run) {
@@ -97,16 +143,6 @@ final class Records {
                 .toList();
     }
 
-    @SuppressWarnings("unchecked")
-    private static boolean sameChange(
-            Map<String, Object> payload, Optional<Map<String, Object>> now, Optional<Map<String, Object>> before) {
-        Event event = new Event((Map<String, Object>) payload.get(Runs.EVENT));
-        return payload.containsKey(OPENED)
-                && Objects.equals(event.raw("ResourceProperties").map(Records::relevant), now.map(Records::relevant))
-                && Objects.equals(
-                        event.raw("OldResourceProperties").map(Records::relevant), before.map(Records::relevant));
-    }
-
     /**
      * The properties without launch template versions, because a rollback makes new ones of the same content, and
      * without those that only trigger an update.
@@ -115,10 +151,5 @@ final class Records {
         Map<String, Object> relevant = new TreeMap<>(properties);
         relevant.keySet().removeIf(name -> OTHERS.contains(name) || name.endsWith(CutoverMap.PIN));
         return relevant;
-    }
-
-    @SuppressWarnings("unchecked")
-    private static OpeningResult opened(Map<String, Object> payload) {
-        return OpeningResult.read((Map<String, Object>) payload.get(OPENED));
     }
 }

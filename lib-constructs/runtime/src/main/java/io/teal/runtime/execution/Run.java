@@ -13,10 +13,12 @@ import io.teal.release.port.Aws;
 import io.teal.release.port.AwsException;
 import io.teal.release.port.Deployment;
 import io.teal.release.port.Execution;
+import io.teal.release.port.Obstacle;
 import io.teal.release.step.Evidence;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -41,6 +43,7 @@ final class Run implements Decision.Driver<Payload, RuntimeException> {
     private final Payload payload;
     private final Journal journal;
     private final boolean probed;
+    private final List<AwsException> failures = new ArrayList<>();
     private Observation seen;
 
     Run(Aws aws, Clock clock, Consumer<String> log, Payload given) {
@@ -61,7 +64,9 @@ final class Run implements Decision.Driver<Payload, RuntimeException> {
                 ? Engine.abort(plan, journal, "CloudFormation's timeout is near", clock.instant())
                 : journal;
         seen = observe(now);
-        Decision decision = Engine.tick(plan, now, seen);
+        Optional<AwsException> lasting = failures.stream().filter(this::lasts).findFirst();
+        Decision decision =
+                Engine.tick(plan, lasting.map(failed -> abort(now, failed)).orElse(now), seen);
         log.accept(decision.getClass().getSimpleName().toLowerCase(Locale.ROOT) + ": " + decision.why());
         return decision.carryOut(this);
     }
@@ -72,21 +77,32 @@ final class Run implements Decision.Driver<Payload, RuntimeException> {
                 .go(NextState.AGAIN);
     }
 
+    private boolean lasts(AwsException failed) {
+        return failed.obstacle().lasts(Duration.between(payload.started(), clock.instant()));
+    }
+
+    private Journal abort(Journal now, AwsException lasting) {
+        return Engine.abort(plan, now, lasting.line(), clock.instant());
+    }
+
     private Observation observe(Journal now) {
         if (plan.purpose().installs()) {
             boolean late =
                     !clock.instant().isBefore(now.since().plus(plan.step(now).patience()));
-            return new InstallObserver(aws, clock, payload.event()).observe(now, late);
+            return new InstallObserver(aws, clock, payload.event(), failures::add).observe(now, late);
         }
         boolean gated = plan.purpose() == Plan.Purpose.SHIFT && now.at().isPresent() && !now.goingBack();
         Gate gate = gated ? gate(now.since()) : Gate.NONE;
         Hook hook = FunctionCalls.hook(payload);
-        return new Observer(aws, properties, clock).observe(payload.event().stack(), Optional.of(own()), gate, hook);
+        return observer().observe(payload.event().stack(), Optional.of(own()), gate, hook);
+    }
+
+    private Observer observer() {
+        return new Observer(aws, properties, clock, failures::add);
     }
 
     private Gate gate(Instant since) {
-        Gate gate =
-                new Observer(aws, properties, clock).gate(plan.toward(), since, FunctionCalls.answered(payload, since));
+        Gate gate = observer().gate(plan.toward(), since, FunctionCalls.answered(payload, since));
         return FunctionCalls.failed(payload, since) ? new Gate(Gate.Alarm.ALARM, gate.samples(), gate.probes()) : gate;
     }
 
@@ -131,22 +147,30 @@ final class Run implements Decision.Driver<Payload, RuntimeException> {
                             reply.seconds() == 0 ? followed.go(NextState.AGAIN) : followed.waiting(reply.seconds()));
         } catch (AwsException failed) {
             log.accept("the call failed: " + failed.getMessage());
-            return plan.purpose().installs() ? refused(failed) : payload.waiting(PAUSE_SECONDS);
+            return failed(failed);
         }
+    }
+
+    private Payload failed(AwsException failed) {
+        Journal turned = lasts(failed) ? abort(journal, failed) : journal;
+        if (!turned.equals(journal)) {
+            return payload.journal(turned).go(NextState.AGAIN);
+        }
+        return plan.purpose().installs() ? refused(failed) : payload.waiting(PAUSE_SECONDS);
     }
 
     private Effects effects() {
         return new Effects(
                 aws,
                 properties,
-                () -> new Observer(aws, properties, clock).older(own()),
-                () -> new InstallEffects(aws, clock, payload.event()));
+                () -> observer().older(own()),
+                () -> new InstallObserver(aws, clock, payload.event(), failures::add));
     }
 
-    /** A limit that is exceeded because a deployment runs is no refusal: the next tick finds it. */
+    /** Somebody else's deployment is no refusal: the next tick finds it. */
     private Payload refused(AwsException failed) {
-        boolean busy = failed.code().equals("DeploymentLimitExceededException");
-        Journal after = busy ? journal : journal.refuse(failed.getMessage(), clock.instant());
+        boolean others = failed.obstacle().kind() == Obstacle.Kind.SOMEONE_ELSES;
+        Journal after = others ? journal : journal.refuse(failed.getMessage(), clock.instant());
         return payload.journal(after).waiting(LOOK_AGAIN_SECONDS);
     }
 

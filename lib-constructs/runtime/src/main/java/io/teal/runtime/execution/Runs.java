@@ -4,8 +4,10 @@ import io.teal.release.InvalidValueException;
 import io.teal.release.observation.Direction;
 import io.teal.release.port.Aws;
 import io.teal.release.port.AwsException;
+import io.teal.release.port.Obstacle;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -44,6 +46,9 @@ public final class Runs {
     /** Why ticks failed, if they did: {@code Error} and {@code Cause}. */
     public static final String ERROR = "error";
 
+    /** In the payload: why the run could not begin when it last tried. */
+    private static final String WAITS = "waits";
+
     private static final Duration OPENING = Duration.ofMinutes(10);
     private static final int LOOK_AGAIN_SECONDS = 5;
 
@@ -76,7 +81,7 @@ public final class Runs {
         try {
             machine = event.properties().stateMachine();
         } catch (IllegalArgumentException | InvalidValueException malformed) {
-            answers.put(event.responseUrl(), Answer.of(event, false, malformed.getMessage(), Map.of()));
+            answers.put(event.responseUrl(), event.answer(false, malformed.getMessage(), Map.of()));
             return;
         }
         start(machine, event);
@@ -92,7 +97,7 @@ public final class Runs {
         } catch (AwsException | IllegalArgumentException cannotWait) {
             log.accept("deletes without waiting: " + cannotWait.getMessage());
         }
-        answers.put(event.responseUrl(), Answer.of(event, true, "nothing to do", Map.of()));
+        answers.put(event.responseUrl(), event.answer(true, "nothing to do", Map.of()));
     }
 
     private void start(String machine, Event event) {
@@ -112,12 +117,25 @@ public final class Runs {
             return payload.go(NextState.ANSWER).map();
         }
         if (payload.event().deletes()) {
-            return new DeleteWait(payload).tick(clock.instant());
+            return deleteWait(payload).map();
         }
         if (Deadline.over(payload, clock.instant())) {
-            return payload.end(false, "timed out after an hour").map();
+            String why = payload.text(WAITS).map(last -> ": " + last).orElse("");
+            return payload.end(false, "timed out after an hour" + why).map();
         }
         return (payload.opened().isEmpty() ? open(payload) : run(payload).tick()).map();
+    }
+
+    /**
+     * The delete of Shift on a load balancer that the stack does not own. CloudFormation has removed the listener rule
+     * before it and removes the fleets after it: it waits until every load balancer node has dropped the rule.
+     */
+    private Payload deleteWait(Payload payload) {
+        Instant end = payload.started().plus(payload.event().deleteWait().orElse(Duration.ZERO));
+        Duration rest = Duration.between(clock.instant(), end);
+        return rest.isNegative() || rest.isZero()
+                ? payload.end(true, "every node has dropped the rule")
+                : payload.waiting(rest.toSeconds() + 1);
     }
 
     /** After ticks that failed: gives up going forward, for the reason under {@link #ERROR}. */
@@ -128,11 +146,8 @@ public final class Runs {
         if (payload.ended()) {
             return payload.go(NextState.ANSWER).map();
         }
-        if (payload.event().deletes()) {
-            return new DeleteWait(payload).abort(why);
-        }
-        if (Deadline.over(payload, clock.instant())) {
-            return payload.end(false, why).map();
+        if (payload.event().deletes() || Deadline.over(payload, clock.instant())) {
+            return payload.end(payload.event().deletes(), why).map();
         }
         if (payload.opened().isEmpty()) {
             return (goesForward(payload) ? payload.end(false, why) : payload.waiting(LOOK_AGAIN_SECONDS)).map();
@@ -149,14 +164,14 @@ public final class Runs {
                 : "the function failed: " + payload.inner(ERROR).orElse(Map.of());
         log(payload, (payload.succeeded() ? "answers SUCCESS: " : "answers FAILED: ") + why);
         Map<String, Object> data = payload.opened().map(OpeningResult::data).orElse(Map.of());
-        answers.put(event.responseUrl(), Answer.of(event, payload.succeeded(), why, data));
+        answers.put(event.responseUrl(), event.answer(payload.succeeded(), why, data));
         return payload.go(NextState.DONE).map();
     }
 
     private Payload open(Payload payload) {
         try {
             OpeningResult opened = new Opening(aws, clock, payload.event(), payload.execution()).open();
-            Payload begun = payload.opened(opened);
+            Payload begun = payload.without(WAITS).opened(opened);
             String why = opened.refusal().orElse("there is nothing to do");
             log(
                     payload,
@@ -164,17 +179,20 @@ public final class Runs {
                             + opened.refusal().orElse(opened.choices().toString()));
             boolean over = opened.refusal().isPresent() || opened.choices().isEmpty();
             return over ? begun.end(opened.refusal().isEmpty(), why) : begun.go(NextState.AGAIN);
-        } catch (AwsException | NotReadableException unknown) {
+        } catch (AwsException unknown) {
             log(payload, "cannot begin yet: " + unknown.getMessage());
-            return late(payload)
-                    ? payload.end(false, "cannot begin: " + unknown.getMessage())
-                    : payload.waiting(LOOK_AGAIN_SECONDS);
+            return givesUp(payload, unknown.obstacle())
+                    ? payload.end(false, "cannot begin: " + unknown.line())
+                    : payload.with(WAITS, unknown.line()).waiting(LOOK_AGAIN_SECONDS);
         }
     }
 
-    /** A rollback retries until its deadline: giving up would leave the stack stuck. */
-    private boolean late(Payload payload) {
-        return goesForward(payload) && clock.instant().isAfter(payload.started().plus(OPENING));
+    /**
+     * A rollback tries until its deadline, since a person may remove the obstacle: giving up leaves the stack stuck.
+     */
+    private boolean givesUp(Payload payload, Obstacle obstacle) {
+        Duration age = Duration.between(payload.started(), clock.instant());
+        return goesForward(payload) && (obstacle.lasts(age) || age.compareTo(OPENING) > 0);
     }
 
     private boolean goesForward(Payload payload) {

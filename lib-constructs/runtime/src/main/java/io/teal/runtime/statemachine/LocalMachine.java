@@ -37,15 +37,11 @@ public final class LocalMachine {
 
     /** The states of the machine. */
     public enum State {
-        /** Ticks. */
         TICK,
-        /** Calls a function of the user's. */
         CALL,
         /** Ticks failed: gives up going forward. */
         ABORT,
-        /** Answers CloudFormation. */
         ANSWER,
-        /** Has ended. */
         DONE,
         /** Has ended without an answer. */
         FAILED

@@ -1,9 +1,11 @@
 package io.teal.rehearsal.aws.autoscaling;
 
+import io.teal.release.Contract;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
@@ -16,7 +18,7 @@ import java.util.TreeMap;
  * @param size its sizes
  * @param groups the target groups its hosts register in
  * @param release the release that its hosts run
- * @param launch a hash that changes with the launch template version
+ * @param launch changes with the launch template version
  * @param replaces whether its update policy replaces hosts when {@code launch} changes
  * @param care which health checks replace a host
  * @param refresh its instance refresh, if it has one
@@ -56,6 +58,15 @@ public record FleetModel(
         this(id, size, groups, release, launch, replaces, care, Optional.empty(), new TreeMap<>());
     }
 
+    /** The tags of a host launched from it that tell what it runs. */
+    Map<String, String> tags() {
+        Map<String, String> tags = new TreeMap<>();
+        colors.forEach((color, version) -> tags.put(Contract.versionTag(color), version));
+        return sharesHosts()
+                ? tags
+                : Map.of(Contract.VERSION_TAG, release.version(), Contract.COLOR_TAG, release.color());
+    }
+
     /** The fleet's name in reports: its colour if it has one, else its logical id. */
     public String label() {
         return release.color().isEmpty() ? id : release.color().toLowerCase(Locale.ROOT);
@@ -77,7 +88,12 @@ public record FleetModel(
         /** The size after an update, of a fleet with {@code running} hosts and {@code before} in its template. */
         public int after(GroupSize before, int running) {
             boolean changed = desired.isPresent() && !desired.equals(before.desired());
-            return Math.max(min, Math.min(max, changed ? desired.getAsInt() : running));
+            return within(changed ? desired.getAsInt() : running);
+        }
+
+        /** {@code hosts}, or the nearest size that is allowed. */
+        int within(int hosts) {
+            return Math.max(min, Math.min(max, hosts));
         }
     }
 

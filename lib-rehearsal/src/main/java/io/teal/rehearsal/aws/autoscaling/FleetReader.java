@@ -7,10 +7,17 @@ import io.teal.rehearsal.template.Opaque;
 import io.teal.rehearsal.template.Template;
 import io.teal.release.Color;
 import io.teal.release.Contract;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Reads {@code AWS::AutoScaling::AutoScalingGroup} and the launch template it names. */
 public final class FleetReader {
@@ -42,7 +49,7 @@ public final class FleetReader {
                 id,
                 reader.size(),
                 groups,
-                reader.tags(data),
+                reader.release(data),
                 launch,
                 replaces,
                 care(fields),
@@ -96,31 +103,53 @@ public final class FleetReader {
                 .orElse(MissingNode.getInstance());
     }
 
-    /** Hash of what CloudFormation compares: the specification, and the content if the version is the latest. */
+    /** What CloudFormation compares: the specification, and the content if the version is the latest. */
     private String launch(JsonNode specification, JsonNode data) {
         boolean follows = specification.path("Version").asText().endsWith(".LatestVersionNumber");
-        return Hashes.shortHash(specification + (follows ? data.toString() : ""));
+        return specification + (follows ? data.toString() : "");
     }
 
     /** The versions of the colours that share the hosts; empty if they do not. */
     private SortedMap<String, String> colors() {
-        HostTags tags = HostTags.of(fields.at("Tags"), MissingNode.getInstance());
+        Map<String, String> tags = tags(List.of(fields.at("Tags")));
         SortedMap<String, String> colors = new TreeMap<>();
         for (Color color : Color.values()) {
-            tags.value(Contract.versionTag(color)).ifPresent(version -> colors.put(color.toString(), version));
+            Optional.ofNullable(tags.get(Contract.versionTag(color)))
+                    .ifPresent(version -> colors.put(color.toString(), version));
         }
         return colors;
     }
 
-    private FleetModel.ReleaseTags tags(JsonNode data) {
-        HostTags tags = HostTags.of(fields.at("Tags"), data.path("TagSpecifications"));
-        String version = tags.value(Contract.VERSION_TAG)
-                .or(() -> tags.valueOfKeyEnding("version"))
-                .orElseGet(() -> Hashes.shortHash(data.toString()));
-        String color = tags.value(Contract.COLOR_TAG)
-                .or(() -> tags.valueOfKeyEnding("color"))
-                .or(() -> tags.valueOfKeyEnding("colour"))
-                .orElse("");
-        return new FleetModel.ReleaseTags(color, version);
+    /** The release in the hosts' tags; those of the fleet take precedence over those of its launch template. */
+    private FleetModel.ReleaseTags release(JsonNode data) {
+        Map<String, String> tags = tags(
+                Stream.concat(Stream.of(fields.at("Tags")), data.path("TagSpecifications").findValues("Tags").stream())
+                        .toList());
+        String version = value(tags, Contract.VERSION_TAG, "version").orElseGet(() -> hash(data.toString()));
+        return new FleetModel.ReleaseTags(
+                value(tags, Contract.COLOR_TAG, "color", "colour").orElse(""), version);
+    }
+
+    /** By key; the first of a key counts. */
+    private static Map<String, String> tags(List<JsonNode> lists) {
+        Map<String, String> tags = new LinkedHashMap<>();
+        lists.forEach(list -> list.forEach(tag ->
+                tags.putIfAbsent(tag.path("Key").asText(), tag.path("Value").asText())));
+        return tags;
+    }
+
+    /** The value of the tag {@code key}, else of one whose key ends in one of {@code endings}. */
+    private static Optional<String> value(Map<String, String> tags, String key, String... endings) {
+        Stream<String> others = Stream.of(endings)
+                .flatMap(ending -> tags.keySet().stream()
+                        .filter(tag -> tag.toLowerCase(Locale.ROOT).endsWith(ending)));
+        return Stream.concat(Stream.of(key).filter(tags::containsKey), others)
+                .map(tags::get)
+                .findFirst();
+    }
+
+    private static String hash(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return UUID.nameUUIDFromBytes(bytes).toString().substring(0, 8);
     }
 }

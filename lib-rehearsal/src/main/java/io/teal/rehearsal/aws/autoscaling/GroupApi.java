@@ -1,13 +1,11 @@
 package io.teal.rehearsal.aws.autoscaling;
 
-import io.teal.release.Contract;
 import io.teal.release.port.AutoScalingGroup;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 
 /** Auto Scaling's API over the fleets of a rehearsal: groups by name, and their tags. */
 public final class GroupApi {
@@ -34,89 +32,56 @@ public final class GroupApi {
 
     /** Describes group {@code name}; empty if there is none. */
     public Optional<AutoScalingGroup> describe(String name) {
-        return fleet(name)
-                .map(fleet -> {
-                    List<String> hosts = fleet.hosts().stream().map(Host::id).toList();
-                    return group(name, fleet.model(), fleet.desired(), hosts, tags(fleet.model()));
-                })
-                .or(() -> shared(name).map(servers -> group(name, servers)));
-    }
-
-    private AutoScalingGroup group(String name, SharedHostGroup servers) {
-        Map<String, String> tags = new HashMap<>();
-        servers.model().colors().forEach((color, version) -> tags.put(Contract.versionTag(color), version));
-        return group(name, servers.model(), servers.desired(), servers.hosts(), tags);
-    }
-
-    private AutoScalingGroup group(
-            String name, FleetModel model, int desired, List<String> hosts, Map<String, String> own) {
-        Map<String, String> tags = new HashMap<>(own);
-        tags.putAll(groupTags.getOrDefault(model.id(), Map.of()));
-        String version = descriptions.get(model.id()).launchTemplateVersion();
-        return new AutoScalingGroup(name, desired, model.size().max(), version, hosts, tags);
+        return group(name).map(group -> {
+            FleetModel model = group.model();
+            return new AutoScalingGroup(
+                    name,
+                    group.desired(),
+                    model.size().max(),
+                    descriptions.get(model.id()).launchTemplateVersion(),
+                    List.copyOf(group.members().keySet()),
+                    tags(model, groupTags.get(model.id())));
+        });
     }
 
     /** Sets the desired capacity of group {@code name}. */
     public void resize(String name, int desired) {
-        fleet(name).ifPresent(fleet -> fleet.resize(desired));
-        shared(name).ifPresent(servers -> servers.resize(desired));
+        group(name).ifPresent(group -> group.resize(desired));
     }
 
     /** Writes a tag of group {@code name}. */
     public void tag(String name, String key, String value) {
-        Stream.concat(
-                        fleet(name).map(LocalAutoScalingGroup::model).stream(),
-                        shared(name).map(SharedHostGroup::model).stream())
-                .findFirst()
-                .ifPresent(model -> put(groupTags, model.id(), key, value));
+        group(name).ifPresent(group -> put(groupTags, group.model().id(), key, value));
     }
 
     /** The tags of each host of group {@code name}, by host. */
     public Map<String, Map<String, String>> hostTags(String name) {
         Map<String, Map<String, String>> tags = new HashMap<>();
-        fleet(name).ifPresent(fleet -> fleet.hosts().forEach(host -> tags.put(host.id(), tags(host))));
-        shared(name).ifPresent(servers -> servers.hosts().forEach(host -> tags.put(host, servers.tags(host))));
+        group(name)
+                .ifPresent(group ->
+                        group.members().forEach((host, launch) -> tags.put(host, tags(launch, hostTags.get(host)))));
         return tags;
     }
 
     /** Writes a tag of {@code host}. */
     public void tagHost(String host, String key, String value) {
-        descriptions.keySet().stream()
-                .flatMap(id -> fleets.servers(id).stream())
-                .filter(servers -> servers.hosts().contains(host))
-                .findFirst()
-                .ifPresentOrElse(servers -> servers.tag(host, key, value), () -> put(hostTags, host, key, value));
+        put(hostTags, host, key, value);
     }
 
     private static void put(Map<String, Map<String, String>> all, String id, String key, String value) {
         all.computeIfAbsent(id, any -> new ConcurrentHashMap<>()).put(key, value);
     }
 
-    private Map<String, String> tags(Host host) {
-        Map<String, String> tags = new HashMap<>(tags(host.fleet()));
-        tags.putAll(hostTags.getOrDefault(host.id(), Map.of()));
+    private static Map<String, String> tags(FleetModel model, Map<String, String> written) {
+        Map<String, String> tags = new HashMap<>(model.tags());
+        tags.putAll(written == null ? Map.of() : written);
         return tags;
     }
 
-    private static Map<String, String> tags(FleetModel model) {
-        return Map.of(
-                Contract.VERSION_TAG,
-                model.release().version(),
-                Contract.COLOR_TAG,
-                model.release().color());
-    }
-
-    private Optional<SharedHostGroup> shared(String name) {
+    private Optional<ScalingGroup> group(String name) {
         return descriptions.entrySet().stream()
                 .filter(entry -> entry.getValue().name().equals(name))
-                .flatMap(entry -> fleets.servers(entry.getKey()).stream())
-                .findFirst();
-    }
-
-    private Optional<LocalAutoScalingGroup> fleet(String name) {
-        return fleets.all().stream()
-                .filter(fleet -> descriptions.containsKey(fleet.model().id()))
-                .filter(fleet -> descriptions.get(fleet.model().id()).name().equals(name))
+                .flatMap(entry -> fleets.group(entry.getKey()).stream())
                 .findFirst();
     }
 }

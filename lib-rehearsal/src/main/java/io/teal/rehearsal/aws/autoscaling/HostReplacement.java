@@ -1,6 +1,6 @@
 package io.teal.rehearsal.aws.autoscaling;
 
-import io.teal.rehearsal.Timescale;
+import io.teal.rehearsal.Timers;
 import io.teal.rehearsal.aws.elb.Balancer;
 import io.teal.rehearsal.aws.elb.TargetState;
 import java.time.Duration;
@@ -13,18 +13,18 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class HostReplacement {
     private final Balancer balancer;
-    private final Timescale timescale;
+    private final Timers timers;
     private final Set<Host> lost = ConcurrentHashMap.newKeySet();
 
-    HostReplacement(Balancer balancer, Timescale timescale) {
+    HostReplacement(Balancer balancer, Timers timers) {
         this.balancer = balancer;
-        this.timescale = timescale;
+        this.timers = timers;
     }
 
     /** EC2 loses a host. */
     void lose(Host host) {
         lost.add(host);
-        host.kill();
+        host.machine().kill();
     }
 
     /** Checks each host of {@code fleet} once. */
@@ -35,9 +35,9 @@ final class HostReplacement {
     }
 
     private boolean failsChecks(Host host) {
-        Duration age = Duration.ofNanos(System.nanoTime() - host.since());
+        Duration grace = timers.timescale().real(host.fleet().care().grace());
         return host.fleet().care().byLoadBalancer()
-                && age.compareTo(timescale.real(host.fleet().care().grace())) > 0
+                && timers.since(host.since()).compareTo(grace) > 0
                 && host.fleet().groups().stream()
                         .anyMatch(group -> balancer.targets(group).get(host.id()) == TargetState.UNHEALTHY);
     }

@@ -1,11 +1,14 @@
 package io.teal.rehearsal.aws.autoscaling;
 
-import io.teal.rehearsal.Timescale;
+import io.teal.rehearsal.Timers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 
 /**
  * An instance refresh: replaces hosts in batches, pauses at checkpoints, bakes, and fails if an alarm goes off.
@@ -24,18 +27,17 @@ final class InstanceRefresh {
 
     private final LocalAutoScalingGroup fleet;
     private final RefreshModel model;
-    private final Timescale timescale;
+    private final Timers timers;
     private final RefreshWatch watch;
     private final int size;
     private final Set<Host> current;
     private final Set<String> wasInAlarm;
 
-    InstanceRefresh(
-            LocalAutoScalingGroup fleet, RefreshModel model, int size, Timescale timescale, RefreshWatch watch) {
+    InstanceRefresh(LocalAutoScalingGroup fleet, RefreshModel model, int size, Timers timers, RefreshWatch watch) {
         this.fleet = fleet;
         this.model = model;
         this.size = size;
-        this.timescale = timescale;
+        this.timers = timers;
         this.watch = watch;
         this.current = new HashSet<>(model.skipsMatching() ? List.of() : fleet.staying());
         this.wasInAlarm = new HashSet<>(inAlarm());
@@ -44,36 +46,48 @@ final class InstanceRefresh {
     /**
      * Replaces all outdated hosts.
      *
-     * @throws RefreshFailure if it cannot, an alarm goes off, or the update is cancelled
+     * @return fails with a {@link RefreshFailure} if it cannot, an alarm goes off, or the update is cancelled
      */
-    void run() throws InterruptedException {
+    CompletableFuture<Void> run() {
         log("begins: " + replaced() + " of " + size + " hosts are up to date");
+        CompletableFuture<Void> stages = CompletableFuture.completedFuture(null);
         for (int percent : model.stages()) {
-            int until = Math.min(size, RefreshModel.hosts(percent, size));
-            boolean reached = replaced() >= until;
-            while (replaced() < until || ready() < until) {
-                batch(until);
-            }
-            if (!reached && percent < ALL_PERCENT) {
-                log("checkpoint: " + until + " of " + size + " hosts are replaced");
-                pause(model.checkpointDelay());
-            }
+            stages = stages.thenCompose(before -> stage(percent));
         }
-        fleet.leave(old(), size);
-        log("bakes: all " + size + " hosts are replaced");
-        pause(model.bake());
-        log("is done: no alarm went off");
+        return stages.thenCompose(all -> fleet.leave(old(), size))
+                .thenCompose(left -> {
+                    log("bakes: all " + size + " hosts are replaced");
+                    return pause(model.bake());
+                })
+                .thenRun(() -> log("is done: no alarm went off"));
     }
 
-    private void batch(int until) throws InterruptedException {
+    private CompletableFuture<Void> stage(int percent) {
+        int until = Math.min(size, RefreshModel.hosts(percent, size));
+        boolean pauses = replaced() < until && percent < ALL_PERCENT;
+        CompletableFuture<Void> reached = batches(until);
+        return !pauses
+                ? reached
+                : reached.thenCompose(replaced -> {
+                    log("checkpoint: " + until + " of " + size + " hosts are replaced");
+                    return pause(model.checkpointDelay());
+                });
+    }
+
+    private CompletableFuture<Void> batches(int until) {
+        return replaced() < until || ready() < until
+                ? batch(until).thenCompose(replaced -> batches(until))
+                : CompletableFuture.completedFuture(null);
+    }
+
+    private CompletableFuture<Void> batch(int until) {
         int count = Math.max(0, Math.min(until - replaced(), model.batch(size)));
         int next = Math.min(until, replaced() + count);
-        if (!model.launchesFirst()) {
-            fleet.leave(old(), size - count);
-        }
-        fleet.add(count);
-        await(next);
-        fleet.leave(old(), size);
+        List<Host> leaveFirst = model.launchesFirst() ? List.of() : old();
+        return fleet.leave(leaveFirst, size - count)
+                .thenCompose(left -> fleet.add(count))
+                .thenCompose(launched -> await(next))
+                .thenCompose(healthy -> fleet.leave(old(), size));
     }
 
     /** The outdated hosts; one that Auto Scaling has replaced meanwhile is not. */
@@ -91,34 +105,35 @@ final class InstanceRefresh {
     }
 
     private int ready() {
-        long youngest = System.nanoTime() - timescale.real(model.warmUp()).toNanos();
+        Instant youngest = timers.instant().minus(timers.timescale().real(model.warmUp()));
         return (int) fleet.staying().stream()
                 .filter(this::matches)
-                .filter(host -> host.since() - youngest <= 0 && fleet.serves(host))
+                .filter(host -> !host.since().isAfter(youngest) && fleet.serves(host))
                 .count();
     }
 
-    private void await(int hosts) throws InterruptedException {
-        long from = System.nanoTime();
-        while (ready() < hosts) {
-            check();
-            if (System.nanoTime() - from > timescale.real(TIMEOUT).toNanos()) {
+    private CompletableFuture<Void> await(int hosts) {
+        Instant deadline = timers.deadline(TIMEOUT);
+        return watch(() -> {
+            if (ready() < hosts && timers.instant().isAfter(deadline)) {
                 throw failed("its hosts could not be replaced within an hour: " + ready() + " of " + hosts
                         + " new hosts are healthy");
             }
-        }
+            return ready() >= hosts;
+        });
     }
 
-    private void pause(Duration time) throws InterruptedException {
-        long from = System.nanoTime();
-        long until = from + timescale.real(time).toNanos();
-        while (System.nanoTime() < until) {
-            check();
-        }
+    private CompletableFuture<Void> pause(Duration time) {
+        Instant end = timers.deadline(time);
+        return watch(() -> !timers.instant().isBefore(end));
     }
 
-    private void check() throws InterruptedException {
-        timescale.sleep(CHECK_INTERVAL);
+    /** Looks at the alarms until {@code over}. */
+    private CompletableFuture<Void> watch(BooleanSupplier over) {
+        return timers.until(() -> goesOn() && over.getAsBoolean(), CHECK_INTERVAL);
+    }
+
+    private boolean goesOn() {
         if (watch.cancelled().getAsBoolean()) {
             throw failed("the update was cancelled");
         }
@@ -129,6 +144,7 @@ final class InstanceRefresh {
             }
         }
         wasInAlarm.retainAll(now);
+        return true;
     }
 
     private Set<String> inAlarm() {

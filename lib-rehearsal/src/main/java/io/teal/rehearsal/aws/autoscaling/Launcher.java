@@ -3,28 +3,28 @@ package io.teal.rehearsal.aws.autoscaling;
 import io.teal.rehearsal.demo.DemoService;
 import io.teal.rehearsal.demo.HostFault;
 import io.teal.rehearsal.process.ChildProcesses;
+import io.teal.rehearsal.process.Reaper;
 import io.teal.release.Spelling;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** Launches hosts: processes of the demo service, or of the user's command. */
-public final class Launcher {
+public final class Launcher implements Machines {
     private final ChildProcesses processes;
     private final Optional<String> command;
     private final Map<String, List<HostFault>> faults;
     private final Ports ports = new Ports();
-    private final Map<String, FleetModel> launched = new ConcurrentHashMap<>();
-    private final AtomicInteger count = new AtomicInteger();
 
     /**
      * Launches {@code command}, or the demo service if there is none.
@@ -42,16 +42,10 @@ public final class Launcher {
         return ChildProcesses.java(DemoService.class, Spelling.class);
     }
 
-    /** The fleet of each launched host as it was at launch, by host id. */
-    public Map<String, FleetModel> launched() {
-        return Map.copyOf(launched);
-    }
-
-    /** The last line that a host of {@code fleet} printed. */
-    public String lastWords(String fleet) {
-        return launched.entrySet().stream()
-                .filter(host -> host.getValue().id().equals(fleet))
-                .map(host -> lastLine(log(host.getKey())))
+    @Override
+    public String lastWords(Collection<String> hosts) {
+        return hosts.stream()
+                .map(host -> lastLine(log(host)))
                 .filter(line -> !line.isBlank())
                 .map(line -> "a host of it printed: " + line)
                 .findFirst()
@@ -67,8 +61,8 @@ public final class Launcher {
         }
     }
 
-    Host launch(FleetModel fleet, int zone) {
-        String id = "h" + count.incrementAndGet();
+    @Override
+    public HostProcess boot(String id, FleetModel fleet, int zone) {
         int port = ports.next();
         List<String> words = command.map(line -> List.of("sh", "-c", line)).orElseGet(Launcher::demo);
         Map<String, String> environment = new TreeMap<>(Map.of(
@@ -80,10 +74,8 @@ public final class Launcher {
                 "ZONE", Integer.toString(zone),
                 "LEDGER", ledger(id).toString()));
         try {
-            launched.put(id, fleet);
             ProcessBuilder.Redirect output = ProcessBuilder.Redirect.appendTo(log(id).toFile());
-            Process process = processes.start(words, environment, output);
-            return new Host(id, port, fleet, process, zone, System.nanoTime());
+            return new HostProcess(port, processes.start(words, environment, output));
         } catch (IOException failed) {
             throw new UncheckedIOException("cannot start a host of " + fleet.id(), failed);
         }
@@ -102,5 +94,38 @@ public final class Launcher {
     /** The file in which a host records each request it serves. */
     private Path ledger(String id) {
         return processes.folder().resolve(id + ".ledger");
+    }
+
+    /**
+     * A host's process.
+     *
+     * @param port the port it listens on
+     * @param process its process
+     */
+    public record HostProcess(int port, Process process) implements Machine {
+        private static final int STOP_SECONDS = 10;
+
+        @Override
+        public boolean isAlive() {
+            return process.isAlive();
+        }
+
+        @Override
+        public void kill() {
+            Reaper.kill(process.toHandle());
+        }
+
+        /** Kills it if it does not stop within ten seconds. */
+        @Override
+        public CompletableFuture<Void> stop() {
+            Reaper.family(process.toHandle()).forEach(ProcessHandle::destroy);
+            return process.onExit()
+                    .orTimeout(STOP_SECONDS, TimeUnit.SECONDS)
+                    .exceptionallyComposeAsync(late -> {
+                        kill();
+                        return process.onExit();
+                    })
+                    .thenRun(() -> {});
+        }
     }
 }

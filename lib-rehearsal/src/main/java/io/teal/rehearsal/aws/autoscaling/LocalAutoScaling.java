@@ -1,40 +1,43 @@
 package io.teal.rehearsal.aws.autoscaling;
 
-import io.teal.rehearsal.Timescale;
+import io.teal.rehearsal.Timers;
 import io.teal.rehearsal.aws.elb.Balancer;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /** Auto Scaling on this machine: all fleets by logical id, host replacement and scaling policies. */
 public final class LocalAutoScaling implements AutoCloseable {
     private static final Duration CHECK_INTERVAL = Duration.ofSeconds(15);
 
-    private final Map<String, LocalAutoScalingGroup> fleets = new ConcurrentSkipListMap<>();
-    private final Map<String, SharedHostGroup> servers = new ConcurrentSkipListMap<>();
+    private final Map<String, ScalingGroup> groups = new ConcurrentSkipListMap<>();
     private final Map<String, TargetTracking> scalers = new ConcurrentHashMap<>();
-    private final AvailabilityZones zones = new AvailabilityZones();
-    private final Launcher launcher;
+    private final Set<Integer> lostZones = ConcurrentHashMap.newKeySet();
+    private final Map<String, FleetModel> launched = new ConcurrentHashMap<>();
+    private final AtomicInteger count = new AtomicInteger();
+    private final Machines machines;
     private final Balancer balancer;
-    private final Timescale timescale;
+    private final Timers timers;
     private final double capacity;
     private final HostReplacement upkeep;
     private volatile LaunchHook hook = LaunchHook.NONE;
-    private final Thread checks = new Thread(this::runChecks, "auto scaling");
+    private volatile boolean closed;
 
     /** Without fleets; a host can answer {@code capacity} requests a second. */
-    public LocalAutoScaling(Launcher launcher, Balancer balancer, Timescale timescale, double capacity) {
-        this.launcher = launcher;
+    public LocalAutoScaling(Machines machines, Balancer balancer, Timers timers, double capacity) {
+        this.machines = machines;
         this.balancer = balancer;
-        this.timescale = timescale;
+        this.timers = timers;
         this.capacity = capacity;
-        this.upkeep = new HostReplacement(balancer, timescale);
-        checks.setDaemon(true);
-        checks.start();
+        this.upkeep = new HostReplacement(balancer, timers);
+        checkLater();
     }
 
     /** Uses {@code replacement} for each host launched from now on. */
@@ -43,58 +46,91 @@ public final class LocalAutoScaling implements AutoCloseable {
     }
 
     /** The fleets that exist, those being deleted included. */
-    public Collection<LocalAutoScalingGroup> all() {
-        return fleets.values();
+    public List<LocalAutoScalingGroup> all() {
+        return every(LocalAutoScalingGroup.class).toList();
+    }
+
+    private <T extends ScalingGroup> Stream<T> every(Class<T> kind) {
+        return groups.values().stream().filter(kind::isInstance).map(kind::cast);
+    }
+
+    /** Fleet {@code id}, if it exists. */
+    public Optional<LocalAutoScalingGroup> fleet(String id) {
+        return group(id).filter(LocalAutoScalingGroup.class::isInstance).map(LocalAutoScalingGroup.class::cast);
+    }
+
+    /** Auto Scaling group {@code id}, if both colours share its hosts. */
+    public Optional<SharedHostGroup> servers(String id) {
+        return group(id).filter(SharedHostGroup.class::isInstance).map(SharedHostGroup.class::cast);
+    }
+
+    Optional<ScalingGroup> group(String id) {
+        return Optional.ofNullable(groups.get(id));
     }
 
     /** The fleets with {@code label}. */
     public List<LocalAutoScalingGroup> called(String label) {
-        return fleets.values().stream()
+        return every(LocalAutoScalingGroup.class)
                 .filter(fleet -> fleet.model().label().equals(label))
                 .toList();
     }
 
     /** Launches a new fleet; returns at once, as CloudFormation does without a creation policy. */
     public void create(FleetModel model) {
-        if (model.sharesHosts()) {
-            servers.put(model.id(), new SharedHostGroup(model, this, timescale));
-            return;
-        }
-        fleets.put(model.id(), new LocalAutoScalingGroup(model, launcher, balancer, timescale, zones, () -> hook));
+        groups.put(
+                model.id(),
+                model.sharesHosts()
+                        ? new SharedHostGroup(model, this, timers)
+                        : new LocalAutoScalingGroup(model, this, balancer, timers));
     }
 
     /**
-     * Updates a fleet; waits only if an update policy replaces hosts.
+     * Updates a fleet; completed at once unless hosts are terminated or an update policy replaces them.
      *
-     * @throws RefreshFailure if its hosts could not be replaced
+     * @return fails with a {@link RefreshFailure} if its hosts could not be replaced
      */
-    public void update(FleetModel model, RefreshWatch watch) throws InterruptedException {
-        if (model.sharesHosts()) {
-            servers.get(model.id()).update(model);
-            return;
-        }
-        fleets.get(model.id()).update(model, watch);
+    public CompletableFuture<Void> startUpdate(FleetModel model, RefreshWatch watch) {
+        return groups.get(model.id()).startUpdate(model, watch);
     }
 
     /** Drains and terminates a fleet's hosts, then removes it. */
-    public void delete(String id) throws InterruptedException {
-        SharedHostGroup shared = servers.remove(id);
-        if (shared != null) {
-            shared.endAll();
-            return;
-        }
-        fleets.get(id).endAll();
-        fleets.remove(id);
+    public CompletableFuture<Void> startDelete(String id) {
+        return groups.get(id).endAll().thenRun(() -> groups.remove(id));
     }
 
-    /** Auto Scaling group {@code id}, if both colours share its hosts. */
-    public Optional<SharedHostGroup> servers(String id) {
-        return Optional.ofNullable(servers.get(id));
+    /** Boots a host that is not in service yet. */
+    Host boot(FleetModel fleet, int zone) {
+        String id = "h" + count.incrementAndGet();
+        launched.put(id, fleet);
+        return new Host(id, fleet, machines.boot(id, fleet, zone), zone, timers.instant());
+    }
+
+    /** Whether {@code host} goes into service. */
+    CompletableFuture<Boolean> admits(Host host) {
+        return hook.admits(host);
+    }
+
+    /** The fleet of each launched host as it was at launch, by host id. */
+    public Map<String, FleetModel> launched() {
+        return Map.copyOf(launched);
+    }
+
+    /** The last line that a host of {@code fleet} printed. */
+    String lastWords(String fleet) {
+        return machines.lastWords(launched.entrySet().stream()
+                .filter(host -> host.getValue().id().equals(fleet))
+                .map(Map.Entry::getKey)
+                .toList());
+    }
+
+    /** Where a new fleet's hosts go. */
+    ZonePlacement placement() {
+        return new ZonePlacement(lostZones::contains);
     }
 
     /** Scales a fleet by {@code tracking} from now on. */
     public void track(TrackingModel tracking) {
-        scalers.put(tracking.id(), new TargetTracking(tracking, balancer, timescale, capacity));
+        scalers.put(tracking.id(), new TargetTracking(tracking, balancer, timers, capacity));
     }
 
     /** Removes scaling policy {@code id}. */
@@ -112,8 +148,8 @@ public final class LocalAutoScaling implements AutoCloseable {
 
     /** Loses every host in availability zone {@code zone}, and launches none there from now on. */
     public void loseZone(int zone) {
-        zones.lose(zone);
-        fleets.values().stream()
+        lostZones.add(zone);
+        every(LocalAutoScalingGroup.class)
                 .flatMap(fleet -> fleet.staying().stream())
                 .filter(host -> host.zone() == zone)
                 .forEach(this::lose);
@@ -121,35 +157,30 @@ public final class LocalAutoScaling implements AutoCloseable {
 
     /** Loses {@code host} and the other colour's process on it. */
     private void lose(Host host) {
-        List<Host> twins = servers.values().stream()
+        List<Host> twins = every(SharedHostGroup.class)
                 .flatMap(shared -> shared.twin(host).stream())
                 .toList();
         upkeep.lose(host);
         twins.forEach(upkeep::lose);
     }
 
-    private void runChecks() {
-        try {
-            while (true) {
-                timescale.sleep(CHECK_INTERVAL);
-                fleets.values().forEach(upkeep::check);
+    private void checkLater() {
+        timers.after(CHECK_INTERVAL).thenRun(() -> {
+            if (!closed) {
+                all().forEach(upkeep::check);
                 scalers.values().forEach(this::scale);
+                checkLater();
             }
-        } catch (InterruptedException closed) {
-            return;
-        }
+        });
     }
 
     private void scale(TargetTracking scaler) {
-        LocalAutoScalingGroup fleet = fleets.get(scaler.fleet());
-        if (fleet != null) {
-            scaler.scale(fleet);
-        }
+        fleet(scaler.fleet()).ifPresent(scaler::scale);
     }
 
     /** Stops replacing and scaling. */
     @Override
     public void close() {
-        checks.interrupt();
+        closed = true;
     }
 }

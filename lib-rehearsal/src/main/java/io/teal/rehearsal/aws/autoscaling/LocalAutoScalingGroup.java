@@ -1,63 +1,60 @@
 package io.teal.rehearsal.aws.autoscaling;
 
 import io.teal.rehearsal.InvalidRunException;
-import io.teal.rehearsal.Timescale;
+import io.teal.rehearsal.Timers;
 import io.teal.rehearsal.aws.elb.Balancer;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** One Auto Scaling group: launches, registers, drains and stops its hosts. */
-public final class LocalAutoScalingGroup {
+public final class LocalAutoScalingGroup implements ScalingGroup {
     /** From the launch of an EC2 instance until it runs, in the template's time. */
     private static final Duration PENDING = Duration.ofSeconds(20);
 
-    private static final Duration BOOT_LIMIT = Duration.ofMinutes(1);
-    private static final long CHECK_MILLIS = 20;
+    /**
+     * How long hosts may take until they are healthy: in the template's time, since a boot may scale with it or not.
+     */
+    private static final Duration BOOT_LIMIT = Duration.ofHours(1);
 
-    private final Launcher launcher;
+    private static final Duration SHORTEST_BOOT_LIMIT = Duration.ofMinutes(1);
+    private static final Duration CHECK_INTERVAL = Duration.ofSeconds(5);
+
+    private final LocalAutoScaling region;
     private final Balancer balancer;
-    private final Timescale timescale;
+    private final Timers timers;
     private final List<Host> hosts = new CopyOnWriteArrayList<>();
-    private final List<CompletableFuture<?>> launches = new CopyOnWriteArrayList<>();
+    private final List<CompletableFuture<Void>> launches = new CopyOnWriteArrayList<>();
     private final Set<Host> leaving = ConcurrentHashMap.newKeySet();
     private final ZonePlacement placement;
     private final TargetGroupHealth health;
-    private final Supplier<LaunchHook> hook;
     private volatile boolean deleted;
     private volatile FleetModel model;
     private volatile int desired;
 
-    LocalAutoScalingGroup(
-            FleetModel model,
-            Launcher launcher,
-            Balancer balancer,
-            Timescale timescale,
-            AvailabilityZones zones,
-            Supplier<LaunchHook> hook) {
+    LocalAutoScalingGroup(FleetModel model, LocalAutoScaling region, Balancer balancer, Timers timers) {
         this.model = model;
-        this.placement = new ZonePlacement(zones);
+        this.placement = region.placement();
         this.health = new TargetGroupHealth(balancer);
-        this.hook = hook;
-        this.launcher = launcher;
+        this.region = region;
         this.balancer = balancer;
-        this.timescale = timescale;
+        this.timers = timers;
         grow(model.size().initial());
     }
 
-    /** The fleet in its current template. */
+    @Override
     public FleetModel model() {
         return model;
     }
 
-    /** The desired capacity. */
+    @Override
     public int desired() {
         return desired;
     }
@@ -67,14 +64,22 @@ public final class LocalAutoScalingGroup {
         return List.copyOf(hosts);
     }
 
-    /** Grows or shrinks to {@code size}, as {@code SetDesiredCapacity} does; returns at once. */
-    public void resize(int size) {
-        if (size > desired) {
-            grow(size - desired);
-        } else if (size < desired) {
-            int leaving = desired - size;
-            Tasks.run(() -> shrink(leaving));
+    @Override
+    public Map<String, FleetModel> members() {
+        Map<String, FleetModel> members = new LinkedHashMap<>();
+        hosts.forEach(host -> members.put(host.id(), host.fleet()));
+        return members;
+    }
+
+    @Override
+    public CompletableFuture<Void> resize(int size) {
+        int fewer = desired - size;
+        if (fewer <= 0) {
+            grow(-fewer);
+            return CompletableFuture.completedFuture(null);
         }
+        desired = size;
+        return launched().thenCompose(run -> end(staying().stream().limit(fewer).toList()));
     }
 
     /** The hosts that are not terminating, whatever their health. */
@@ -82,12 +87,11 @@ public final class LocalAutoScalingGroup {
         return hosts.stream().filter(host -> !leaving.contains(host)).toList();
     }
 
-    /** Terminates a failed host and launches another; returns at once. */
+    /** Terminates a failed host and launches another, unless it is terminating already; returns at once. */
     synchronized void replace(Host failed) {
-        List<Host> ending = deleted ? List.of() : claim(List.of(failed));
-        if (!ending.isEmpty()) {
+        if (staying().contains(failed)) {
             begin(1);
-            Tasks.run(() -> finish(ending));
+            end(List.of(failed));
         }
     }
 
@@ -101,55 +105,56 @@ public final class LocalAutoScalingGroup {
         return !health.any(model.groups()) || healthy() >= desired;
     }
 
-    /**
-     * Waits until the fleet is ready.
-     *
-     * @throws InvalidRunException if a host's process exits, or they take more than a minute
-     */
-    public void awaitReady() throws InterruptedException {
-        long deadline = System.nanoTime() + BOOT_LIMIT.toNanos();
-        while (!ready()) {
-            boolean ended = hosts.stream().anyMatch(host -> !host.process().isAlive());
-            if (ended || System.nanoTime() > deadline) {
-                throw new InvalidRunException(
-                        healthy() + " of " + desired + " hosts of " + model.id() + " are healthy"
-                                + (ended ? ", and the process of one has exited" : " after a minute"),
-                        launcher.lastWords(model.id()));
-            }
-            Thread.sleep(CHECK_MILLIS);
-        }
+    /** Waits until the fleet is ready, as {@link #whenReady} does. */
+    public void awaitReady() {
+        timers.await(whenReady());
     }
 
     /**
-     * Applies a changed template: resizes at once, and replaces hosts if the update policy says so.
+     * Completed when the fleet is ready.
      *
-     * @throws RefreshFailure if its hosts could not be replaced
+     * @return fails with an {@link InvalidRunException} if a host has exited, or they take more than an hour
      */
-    void update(FleetModel changed, RefreshWatch watch) throws InterruptedException {
+    CompletableFuture<Void> whenReady() {
+        Instant deadline = timers.instant().plus(timers.timescale().real(BOOT_LIMIT, SHORTEST_BOOT_LIMIT));
+        return timers.until(() -> readyBefore(deadline), CHECK_INTERVAL);
+    }
+
+    private boolean readyBefore(Instant deadline) {
+        boolean ended = staying().stream().anyMatch(host -> !host.machine().isAlive());
+        if (!ready() && (ended || timers.instant().isAfter(deadline))) {
+            throw new InvalidRunException(
+                    healthy() + " of " + desired + " hosts of " + model.id() + " are healthy"
+                            + (ended ? ", and the process of one has exited" : " in time"),
+                    region.lastWords(model.id()));
+        }
+        return ready();
+    }
+
+    @Override
+    public CompletableFuture<Void> startUpdate(FleetModel changed, RefreshWatch watch) {
         boolean replace = changed.replaces() && !changed.launch().equals(model.launch());
         int wanted = changed.size().after(model.size(), desired);
         model = changed;
-        if (replace && changed.refresh().isPresent()) {
-            desired = wanted;
-            new InstanceRefresh(this, changed.refresh().get(), wanted, timescale, watch).run();
-        } else if (replace) {
-            replaceAll(wanted);
-        } else if (wanted > desired) {
-            grow(wanted - desired);
-        } else {
-            shrink(desired - wanted);
+        if (!replace) {
+            return resize(wanted);
         }
+        if (changed.refresh().isEmpty()) {
+            return replaceAll(wanted);
+        }
+        desired = wanted;
+        return new InstanceRefresh(this, changed.refresh().get(), wanted, timers, watch).run();
     }
 
-    /** Launches hosts above the desired capacity, and waits until they run. */
-    void add(int count) {
+    /** Launches hosts above the desired capacity; completed when they run. */
+    CompletableFuture<Void> add(int count) {
         begin(count);
-        awaitLaunches();
+        return launched();
     }
 
     /** Terminates as many of {@code hosts} as the fleet has above {@code size}. */
-    void leave(List<Host> hosts, int size) throws InterruptedException {
-        end(hosts.stream().limit(Math.max(0, staying().size() - size)).toList());
+    CompletableFuture<Void> leave(List<Host> hosts, int size) {
+        return end(hosts.stream().limit(Math.max(0, staying().size() - size)).toList());
     }
 
     /** Whether {@code host} is healthy in every target group that a listener forwards to. */
@@ -158,14 +163,15 @@ public final class LocalAutoScalingGroup {
     }
 
     /** Launches the new hosts, waits until they are healthy, then terminates the old ones. */
-    private void replaceAll(int size) throws InterruptedException {
-        awaitLaunches();
-        List<Host> old = staying();
-        grow(size);
-        awaitLaunches();
-        awaitReady();
-        desired = size;
-        end(old);
+    private CompletableFuture<Void> replaceAll(int size) {
+        return launched().thenCompose(before -> {
+            List<Host> old = staying();
+            grow(size);
+            return launched().thenCompose(run -> whenReady()).thenCompose(ready -> {
+                desired = size;
+                return end(old);
+            });
+        });
     }
 
     private void grow(int count) {
@@ -173,77 +179,64 @@ public final class LocalAutoScalingGroup {
         begin(count);
     }
 
-    private void begin(int count) {
-        FleetModel launched = model;
+    private synchronized void begin(int count) {
+        launches.removeIf(launch -> launch.isDone() && !launch.isCompletedExceptionally());
         for (int i = 0; i < count; i++) {
-            launches.add(Tasks.run(() -> launch(launched)));
+            launches.add(launch(model));
         }
     }
 
     /** Launches one host and registers it once admitted, ready or not: health checks decide. */
-    private void launch(FleetModel launched) throws InterruptedException {
-        Optional<Host> admitted = Optional.empty();
-        while (admitted.isEmpty() && !deleted) {
-            int zone = placement.take();
-            timescale.sleep(PENDING);
-            admitted = admitted(launcher.launch(launched, zone));
+    private CompletableFuture<Void> launch(FleetModel wanted) {
+        if (deleted) {
+            return CompletableFuture.completedFuture(null);
         }
-        admitted.ifPresent(host -> {
-            hosts.add(host);
-            launched.groups().forEach(group -> balancer.register(group, host.id(), host.port()));
+        int zone = placement.take();
+        return timers.after(PENDING).thenCompose(running -> {
+            Host host = region.boot(wanted, zone);
+            return region.admits(host).thenCompose(admitted -> admitted ? enter(host) : refuse(host));
         });
     }
 
-    private Optional<Host> admitted(Host host) throws InterruptedException {
-        if (hook.get().admits(host)) {
-            return Optional.of(host);
-        }
+    private CompletableFuture<Void> enter(Host host) {
+        hosts.add(host);
+        host.fleet().groups().forEach(group -> balancer.register(group, host.id(), host.port()));
+        return CompletableFuture.completedFuture(null);
+    }
+
+    private CompletableFuture<Void> refuse(Host host) {
         placement.leave(host.zone());
-        host.stop();
-        return Optional.empty();
+        return host.machine().stop().thenCompose(gone -> launch(host.fleet()));
     }
 
-    private void shrink(int count) throws InterruptedException {
-        desired -= count;
-        awaitLaunches();
-        end(staying().stream().limit(count).toList());
-    }
-
-    /** Terminates every host. */
-    void endAll() throws InterruptedException {
+    @Override
+    public CompletableFuture<Void> endAll() {
         synchronized (this) {
             deleted = true;
         }
         desired = 0;
-        awaitLaunches();
-        end(staying());
+        return launched().thenCompose(run -> end(staying()));
     }
 
-    private void awaitLaunches() {
-        Tasks.join(launches.stream());
-        launches.clear();
+    /** Completed when all that is being launched runs. */
+    private CompletableFuture<Void> launched() {
+        return Timers.all(launches.stream());
     }
 
-    private void end(List<Host> hosts) throws InterruptedException {
-        finish(claim(hosts));
-    }
-
-    /** Those of {@code ending} that were not terminating yet. */
-    private List<Host> claim(List<Host> ending) {
-        List<Host> claimed = ending.stream().filter(leaving::add).toList();
-        claimed.forEach(host -> placement.leave(host.zone()));
-        return claimed;
-    }
-
-    private void finish(List<Host> ending) throws InterruptedException {
-        List<CompletableFuture<?>> drained = new ArrayList<>();
-        for (Host host : ending) {
-            model.groups().forEach(group -> drained.add(Tasks.run(() -> balancer.deregister(group, host.id()))));
-        }
-        Tasks.join(drained.stream());
-        Stream<CompletableFuture<?>> stopped = ending.stream().map(host -> Tasks.run(host::stop));
-        Tasks.join(stopped.toList().stream());
-        hosts.removeAll(ending);
-        ending.forEach(leaving::remove);
+    /** Terminates those of {@code chosen} that are neither gone nor terminating. */
+    private synchronized CompletableFuture<Void> end(List<Host> chosen) {
+        List<Host> ending = chosen.stream()
+                .filter(host -> hosts.contains(host) && leaving.add(host))
+                .toList();
+        ending.forEach(host -> placement.leave(host.zone()));
+        Stream<CompletableFuture<Void>> drained = ending.stream()
+                .flatMap(host -> model.groups().stream().map(group -> balancer.startDeregister(group, host.id())));
+        return Timers.all(drained)
+                .thenCompose(gone ->
+                        Timers.all(ending.stream().map(host -> host.machine().stop())))
+                .thenRun(() -> {
+                    hosts.removeAll(ending);
+                    ending.forEach(leaving::remove);
+                });
     }
 }

@@ -1,18 +1,20 @@
 package io.teal.rehearsal.aws.autoscaling;
 
-import io.teal.rehearsal.Timescale;
-import io.teal.release.Contract;
+import io.teal.rehearsal.Timers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.stream.IntStream;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * An Auto Scaling group whose hosts run both colours. Each installed colour has one process on each host: the n-th of
@@ -20,7 +22,7 @@ import java.util.stream.IntStream;
  *
  * <p>Unlike in AWS, a process is drained before it is stopped. Only a colour without traffic is stopped.
  */
-public final class SharedHostGroup {
+public final class SharedHostGroup implements ScalingGroup {
     /** The scripts time out after 4 min; here processes boot in real time, while the template's time runs faster. */
     private static final Duration HEALTHY_WITHIN = Duration.ofMinutes(15);
 
@@ -29,64 +31,54 @@ public final class SharedHostGroup {
     private static final List<String> COLORS = List.of("blue", "green");
 
     private final LocalAutoScaling fleets;
-    private final Timescale timescale;
+    private final Timers timers;
     private final SortedMap<String, String> installed = new ConcurrentSkipListMap<>();
-    private final Map<String, Map<String, String>> tags = new ConcurrentHashMap<>();
+    private final SortedMap<Integer, FleetModel> hosts = new ConcurrentSkipListMap<>();
+    private final AtomicInteger launched = new AtomicInteger();
     private volatile FleetModel model;
-    private volatile int desired;
 
-    SharedHostGroup(FleetModel model, LocalAutoScaling fleets, Timescale timescale) {
+    SharedHostGroup(FleetModel model, LocalAutoScaling fleets, Timers timers) {
         this.model = model;
         this.fleets = fleets;
-        this.timescale = timescale;
+        this.timers = timers;
         resize(model.size().initial());
     }
 
-    /** The group in its current template. */
+    @Override
     public FleetModel model() {
         return model;
     }
 
-    /** The desired capacity. */
+    @Override
     public int desired() {
-        return desired;
+        return hosts.size();
     }
 
-    /** Ids of the hosts. */
-    public List<String> hosts() {
-        return IntStream.rangeClosed(1, desired)
-                .mapToObj(number -> model.id() + "-" + number)
-                .toList();
+    @Override
+    public Map<String, FleetModel> members() {
+        Map<String, FleetModel> members = new LinkedHashMap<>();
+        hosts.forEach((number, launch) -> members.put(model.id() + "-" + number, launch));
+        return members;
     }
 
-    /** The tags of {@code host}. */
-    public Map<String, String> tags(String host) {
-        return Map.copyOf(tags.getOrDefault(host, Map.of()));
-    }
-
-    /** Writes a tag of {@code host}. */
-    public void tag(String host, String key, String value) {
-        tags.computeIfAbsent(host, id -> new ConcurrentHashMap<>()).put(key, value);
-    }
-
-    /** Grows or shrinks to {@code size}; a new host gets the group's tags and the installed versions. */
-    public void resize(int size) {
-        desired = size;
-        for (String host : hosts()) {
-            if (!tags.containsKey(host)) {
-                model.colors().forEach((color, version) -> tag(host, Contract.versionTag(color), version));
-            }
+    /** A new host gets the group's tags and the installed versions. */
+    @Override
+    public synchronized CompletableFuture<Void> resize(int size) {
+        while (hosts.size() > size) {
+            hosts.remove(hosts.lastKey());
         }
-        tags.keySet().retainAll(hosts());
-        COLORS.forEach(color -> fleet(color).ifPresent(fleet -> fleet.resize(size)));
+        while (hosts.size() < size) {
+            hosts.put(launched.incrementAndGet(), model);
+        }
+        return Timers.all(
+                COLORS.stream().flatMap(color -> fleet(color).stream()).map(fleet -> fleet.resize(size)));
     }
 
-    void update(FleetModel changed) {
+    @Override
+    public CompletableFuture<Void> startUpdate(FleetModel changed, RefreshWatch watch) {
+        int wanted = changed.size().after(model.size(), desired());
         model = changed;
-        int clamped = Math.max(changed.size().min(), Math.min(changed.size().max(), desired));
-        if (clamped != desired) {
-            resize(clamped);
-        }
+        return resize(wanted);
     }
 
     /**
@@ -94,29 +86,32 @@ public final class SharedHostGroup {
      *
      * @return why a colour that was started is not healthy; empty if all are
      */
-    public Optional<String> install(SortedMap<String, String> wanted) throws InterruptedException {
+    public CompletableFuture<Optional<String>> startInstall(SortedMap<String, String> wanted) {
         List<String> started = new ArrayList<>();
+        CompletableFuture<Void> done = CompletableFuture.completedFuture(null);
         for (String color : COLORS) {
-            Optional<String> version = Optional.ofNullable(wanted.get(color));
-            if (!version.equals(Optional.ofNullable(installed.get(color)))) {
-                stop(color);
-                version.ifPresent(one -> start(color, one));
-                version.ifPresent(one -> started.add(color));
+            String version = wanted.get(color);
+            if (!Objects.equals(version, installed.get(color))) {
+                done = done.thenCompose(before -> stop(color));
+                if (version != null) {
+                    started.add(color);
+                    done = done.thenRun(() -> start(color, version));
+                }
             }
         }
-        return validate(started);
+        return done.thenCompose(all -> validate(started));
     }
 
-    private void stop(String color) throws InterruptedException {
-        if (installed.remove(color) != null) {
-            fleets.delete(id(color));
-        }
+    private CompletableFuture<Void> stop(String color) {
+        return installed.remove(color) == null
+                ? CompletableFuture.completedFuture(null)
+                : fleets.startDelete(id(color));
     }
 
     private void start(String color, String version) {
         installed.put(color, version);
         FleetModel.GroupSize size =
-                new FleetModel.GroupSize(model.size().min(), model.size().max(), OptionalInt.of(desired));
+                new FleetModel.GroupSize(model.size().min(), model.size().max(), OptionalInt.of(desired()));
         fleets.create(new FleetModel(
                 id(color),
                 size,
@@ -127,25 +122,24 @@ public final class SharedHostGroup {
                 FleetModel.HealthCheckUse.NONE));
     }
 
-    private Optional<String> validate(List<String> started) throws InterruptedException {
-        long deadline = System.nanoTime() + timescale.real(HEALTHY_WITHIN).toNanos();
-        for (String color : started) {
-            while (!fleet(color).orElseThrow().ready()) {
-                if (System.nanoTime() > deadline) {
+    private CompletableFuture<Optional<String>> validate(List<String> started) {
+        Instant deadline = timers.deadline(HEALTHY_WITHIN);
+        return timers.until(() -> unready(started).isEmpty() || timers.instant().isAfter(deadline), CHECK_INTERVAL)
+                .thenApply(over -> unready(started).map(color -> {
                     installed.put(color, UNHEALTHY);
-                    return Optional.of(color + " is not healthy");
-                }
-                timescale.sleep(CHECK_INTERVAL);
-            }
-        }
-        return Optional.empty();
+                    return color + " is not healthy";
+                }));
     }
 
-    /** Stops every process. */
-    void endAll() throws InterruptedException {
-        for (String color : List.copyOf(installed.keySet())) {
-            stop(color);
-        }
+    private Optional<String> unready(List<String> colors) {
+        return colors.stream()
+                .filter(color -> !fleet(color).orElseThrow().ready())
+                .findFirst();
+    }
+
+    @Override
+    public CompletableFuture<Void> endAll() {
+        return startInstall(new TreeMap<>()).thenRun(() -> {});
     }
 
     /** The other colour's process on the host of {@code process}. */
@@ -164,9 +158,7 @@ public final class SharedHostGroup {
     }
 
     private Optional<LocalAutoScalingGroup> fleet(String color) {
-        return fleets.all().stream()
-                .filter(fleet -> fleet.model().id().equals(id(color)))
-                .findFirst();
+        return fleets.fleet(id(color));
     }
 
     private String id(String color) {

@@ -2,6 +2,7 @@ package io.teal.rehearsal.aws.autoscaling;
 
 import io.teal.rehearsal.aws.elb.Balancer;
 import io.teal.rehearsal.aws.elb.TargetState;
+import java.util.Collections;
 import java.util.List;
 
 /** Health of hosts in the target groups that a listener forwards to; only those have health checks. */
@@ -21,9 +22,7 @@ final class TargetGroupHealth {
     int healthy(List<String> groups) {
         return groups.stream()
                 .filter(balancer::uses)
-                .mapToInt(group -> balancer.health(group)
-                        .getOrDefault(TargetState.HEALTHY, 0L)
-                        .intValue())
+                .mapToInt(group -> Collections.frequency(balancer.targets(group).values(), TargetState.HEALTHY))
                 .min()
                 .orElse(0);
     }

@@ -1,6 +1,6 @@
 package io.teal.rehearsal.aws.autoscaling;
 
-import io.teal.rehearsal.Timescale;
+import io.teal.rehearsal.Timers;
 import io.teal.rehearsal.aws.elb.Balancer;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,15 +18,16 @@ final class TargetTracking {
 
     private final TrackingModel model;
     private final Balancer balancer;
-    private final Timescale timescale;
+    private final Timers timers;
     private final double capacity;
-    private Instant resized = Instant.now();
+    private Instant resized;
 
     /** A host can answer {@code capacity} requests a second. */
-    TargetTracking(TrackingModel model, Balancer balancer, Timescale timescale, double capacity) {
+    TargetTracking(TrackingModel model, Balancer balancer, Timers timers, double capacity) {
         this.model = model;
         this.balancer = balancer;
-        this.timescale = timescale;
+        this.timers = timers;
+        this.resized = timers.instant();
         this.capacity = capacity;
     }
 
@@ -47,21 +48,20 @@ final class TargetTracking {
 
     private void resize(LocalAutoScalingGroup fleet, double percent) {
         int wanted = (int) Math.ceil(fleet.desired() * percent / model.percent());
-        int size = Math.max(
-                fleet.model().size().min(), Math.min(fleet.model().size().max(), wanted));
+        int size = fleet.model().size().within(wanted);
         if (size != fleet.desired() && hasPassed(OUT_WINDOW)) {
-            resized = Instant.now();
+            resized = timers.instant();
             fleet.resize(size);
         }
     }
 
     private boolean hasPassed(Duration window) {
-        return Duration.between(resized, Instant.now()).compareTo(timescale.real(window)) >= 0;
+        return timers.since(resized).compareTo(timers.timescale().real(window)) >= 0;
     }
 
     private double percent(LocalAutoScalingGroup fleet, Duration window) {
-        Instant now = Instant.now();
-        Duration real = timescale.real(window);
+        Instant now = timers.instant();
+        Duration real = timers.timescale().real(window);
         long answered = fleet.model().groups().stream()
                 .mapToLong(group -> balancer.counters().count(group, any -> true, now.minus(real), now))
                 .max()

@@ -1,27 +1,27 @@
 package io.teal.rehearsal.aws.autoscaling;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.function.IntPredicate;
 
-/** The availability zones of a fleet's hosts. */
+/** How many hosts of a fleet are in each of the two availability zones of a rehearsal, 0 and 1. */
 final class ZonePlacement {
-    private final AvailabilityZones zones;
-    private final List<Integer> taken = new ArrayList<>();
+    private final IntPredicate lost;
+    private final int[] hosts = new int[2];
 
-    ZonePlacement(AvailabilityZones zones) {
-        this.zones = zones;
+    /** None is launched in a zone that is {@code lost}. */
+    ZonePlacement(IntPredicate lost) {
+        this.lost = lost;
     }
 
-    /** The zone of the next host. */
+    /** The zone of the next host: the one with fewer hosts, unless it is lost. */
     synchronized int take() {
-        long inFirst = taken.stream().filter(zone -> zone == 0).count();
-        int zone = zones.next(inFirst, taken.size() - inFirst);
-        taken.add(zone);
+        int fewer = hosts[0] <= hosts[1] ? 0 : 1;
+        int zone = lost.test(fewer) ? 1 - fewer : fewer;
+        hosts[zone]++;
         return zone;
     }
 
     /** A host in {@code zone} is terminating. */
     synchronized void leave(int zone) {
-        taken.remove((Integer) zone);
+        hosts[zone]--;
     }
 }

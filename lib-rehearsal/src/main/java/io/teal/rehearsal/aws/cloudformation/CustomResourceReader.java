@@ -1,6 +1,7 @@
 package io.teal.rehearsal.aws.cloudformation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.teal.rehearsal.aws.LocalArns;
 import io.teal.rehearsal.template.IntrinsicFunctions;
 import io.teal.rehearsal.template.Opaque;
 import io.teal.rehearsal.template.Resource;
@@ -14,9 +15,6 @@ import java.util.Map;
 
 /** Reads Teal's custom resources. */
 final class CustomResourceReader {
-    private static final String BALANCING = "AWS::ElasticLoadBalancingV2::";
-    private static final String ARN = "arn:aws:elasticloadbalancing:local:000000000000:";
-
     private final Template template;
 
     CustomResourceReader(Template template) {
@@ -47,15 +45,12 @@ final class CustomResourceReader {
         return (Map<String, Object>) IntrinsicFunctions.plain(node, this::arn);
     }
 
-    /** Shaped as in AWS: metric dimensions are parts of these ARNs. */
+    /** The ARN of the load balancer or target group that {@code text} refers to, or {@code text} itself. */
     private String arn(String text) {
         Resource referred = template.resources().get(Opaque.referred(text));
-        if (referred == null || !referred.type().startsWith(BALANCING)) {
-            return text;
-        }
-        return switch (referred.type().substring(BALANCING.length())) {
-            case "LoadBalancer" -> ARN + "loadbalancer/app/" + referred.id() + "/1";
-            case "TargetGroup" -> ARN + "targetgroup/" + referred.id() + "/1";
+        return switch (referred == null ? "" : referred.type()) {
+            case ResourceReader.BALANCER -> LocalArns.loadBalancer(referred.id());
+            case ResourceReader.GROUP -> LocalArns.targetGroup(referred.id());
             default -> text;
         };
     }

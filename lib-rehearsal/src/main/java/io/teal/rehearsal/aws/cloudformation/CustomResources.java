@@ -7,6 +7,7 @@ import io.teal.rehearsal.aws.autoscaling.LocalAutoScaling;
 import io.teal.rehearsal.aws.elb.Balancer;
 import io.teal.rehearsal.aws.stepfunctions.LocalExecutions;
 import io.teal.runtime.execution.Runs;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -22,6 +23,7 @@ final class CustomResources {
 
     private final Map<String, CompletableFuture<Map<String, Object>>> pending = new ConcurrentHashMap<>();
     private final AtomicInteger requests = new AtomicInteger();
+    private final Timers timers;
     private final LocalAws aws;
     private final Runs runs;
 
@@ -33,6 +35,7 @@ final class CustomResources {
      */
     CustomResources(
             Balancer balancer, LocalAutoScaling fleets, Timers timers, Supplier<String> status, Consumer<String> log) {
+        this.timers = timers;
         TemplateClock clock = new TemplateClock(timers);
         LocalExecutions executions = new LocalExecutions(timers, clock, this::runs);
         this.aws = new LocalAws(balancer, fleets, executions, clock, status);
@@ -48,8 +51,10 @@ final class CustomResources {
         return runs;
     }
 
+    /** The stack goes on when the run that answers has returned, not inside its call. */
     private void answered(String url, Map<String, Object> answer) {
-        Optional.ofNullable(pending.remove(url)).ifPresent(future -> future.complete(answer));
+        Optional.ofNullable(pending.remove(url))
+                .ifPresent(future -> timers.after(Duration.ZERO).thenRun(() -> future.complete(answer)));
     }
 
     /**

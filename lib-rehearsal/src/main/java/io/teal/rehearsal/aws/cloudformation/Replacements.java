@@ -8,18 +8,12 @@ import java.util.Map;
 
 /** Refuses changes for which CloudFormation replaces a resource or re-registers hosts. */
 final class Replacements {
-    private static final String BALANCING = "AWS::ElasticLoadBalancingV2::";
     private static final Map<String, List<String>> FIXED = Map.of(
-            BALANCING + "TargetGroup",
-            List.of("Name", "Port", "Protocol", "ProtocolVersion", "TargetType", "VpcId"),
-            BALANCING + "LoadBalancer",
-            List.of("Name", "Scheme", "Type"),
-            BALANCING + "Listener",
-            List.of("LoadBalancerArn"),
-            BALANCING + "ListenerRule",
-            List.of("ListenerArn"),
-            "AWS::AutoScaling::AutoScalingGroup",
-            List.of("AutoScalingGroupName", "TargetGroupARNs"));
+            ResourceReader.GROUP, List.of("Name", "Port", "Protocol", "ProtocolVersion", "TargetType", "VpcId"),
+            ResourceReader.BALANCER, List.of("Name", "Scheme", "Type"),
+            ResourceReader.LISTENER, List.of("LoadBalancerArn"),
+            ResourceReader.RULE, List.of("ListenerArn"),
+            ResourceReader.FLEET, List.of("AutoScalingGroupName", "TargetGroupARNs"));
 
     private Replacements() {}
 

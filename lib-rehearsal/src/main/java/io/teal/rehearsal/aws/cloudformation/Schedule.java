@@ -1,5 +1,6 @@
 package io.teal.rehearsal.aws.cloudformation;
 
+import io.teal.rehearsal.Timers;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Random;
@@ -7,8 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
+import java.util.function.BiFunction;
 
 /**
  * Runs changes in parallel, each after those it depends on. Each takes a random time, drawn from a seed, so that
@@ -29,29 +29,15 @@ final class Schedule {
                 .forEach(id -> delays.put(id, Duration.ofMillis(random.nextInt(SHORTEST_MILLIS, LONGEST_MILLIS + 1))));
     }
 
-    /** Applies one change. */
-    interface ResourceChange {
-        void apply(String id, Duration delay) throws InterruptedException;
-    }
-
-    /** Runs all changes and waits for the last. */
-    void run(ResourceChange step, ExecutorService threads) {
+    /** Starts each change, with the time it is to take, after those it depends on; completed with the last. */
+    CompletableFuture<Void> start(BiFunction<String, Duration, CompletableFuture<Void>> change) {
         Map<String, CompletableFuture<Void>> futures = new TreeMap<>();
         for (String id : graph.sorted()) {
-            CompletableFuture<Void> ready = CompletableFuture.allOf(
-                    graph.waitsFor().get(id).stream().map(futures::get).toArray(CompletableFuture[]::new));
-            boolean changes = delays.containsKey(id);
-            futures.put(id, changes ? ready.thenRunAsync(() -> apply(step, id), threads) : ready);
+            CompletableFuture<Void> ready =
+                    Timers.all(graph.waitsFor().get(id).stream().map(futures::get));
+            Duration delay = delays.get(id);
+            futures.put(id, delay == null ? ready : ready.thenCompose(done -> change.apply(id, delay)));
         }
-        CompletableFuture.allOf(futures.values().toArray(CompletableFuture[]::new))
-                .join();
-    }
-
-    private void apply(ResourceChange step, String id) {
-        try {
-            step.apply(id, delays.get(id));
-        } catch (InterruptedException interrupted) {
-            throw new CompletionException(interrupted);
-        }
+        return Timers.all(futures.values().stream());
     }
 }

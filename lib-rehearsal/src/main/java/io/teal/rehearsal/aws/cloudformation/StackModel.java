@@ -1,13 +1,13 @@
 package io.teal.rehearsal.aws.cloudformation;
 
 import io.teal.rehearsal.aws.autoscaling.FleetModel;
+import io.teal.rehearsal.aws.elb.ActionModel;
 import io.teal.rehearsal.aws.elb.ListenerModel;
 import io.teal.rehearsal.aws.elb.RuleModel;
 import io.teal.rehearsal.aws.elb.TargetGroupModel;
 import io.teal.rehearsal.template.Template;
 import io.teal.release.Contract;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -15,37 +15,52 @@ import java.util.TreeMap;
  * What is modelled of one template.
  *
  * @param template the template
- * @param listeners listeners by logical id
- * @param rules rules of listeners by logical id
- * @param groups target groups by logical id
- * @param fleets Auto Scaling groups by logical id
+ * @param resources the modelled resources by logical id
  * @param noPart the number of resources that are not modelled, by type
  */
-public record StackModel(
-        Template template,
-        SortedMap<String, ListenerModel> listeners,
-        SortedMap<String, RuleModel> rules,
-        SortedMap<String, TargetGroupModel> groups,
-        SortedMap<String, FleetModel> fleets,
-        SortedMap<String, Integer> noPart) {
+public record StackModel(Template template, SortedMap<String, Object> resources, SortedMap<String, Integer> noPart) {
 
     /** A stack before its first deployment: {@code template} without its resources. */
     public static StackModel empty(Template template) {
-        return new StackModel(
-                template.withoutResources(),
-                new TreeMap<>(),
-                new TreeMap<>(),
-                new TreeMap<>(),
-                new TreeMap<>(),
-                new TreeMap<>());
+        return new StackModel(template.withoutResources(), new TreeMap<>(), new TreeMap<>());
     }
 
-    /** The model of resource {@code id}, if it has one; equal models need no update. */
-    public Optional<Object> resource(String id) {
-        return Optional.<Object>ofNullable(listeners.get(id))
-                .or(() -> Optional.ofNullable(rules.get(id)))
-                .or(() -> Optional.ofNullable(groups.get(id)))
-                .or(() -> Optional.ofNullable(fleets.get(id)));
+    /** Listeners by logical id. */
+    public SortedMap<String, ListenerModel> listeners() {
+        return all(ListenerModel.class);
+    }
+
+    /** Rules of listeners by logical id. */
+    public SortedMap<String, RuleModel> rules() {
+        return all(RuleModel.class);
+    }
+
+    /** Target groups by logical id. */
+    public SortedMap<String, TargetGroupModel> groups() {
+        return all(TargetGroupModel.class);
+    }
+
+    /** Auto Scaling groups by logical id. */
+    public SortedMap<String, FleetModel> fleets() {
+        return all(FleetModel.class);
+    }
+
+    private <T> SortedMap<String, T> all(Class<T> type) {
+        SortedMap<String, T> found = new TreeMap<>();
+        resources.forEach((id, model) -> {
+            if (type.isInstance(model)) {
+                found.put(id, type.cast(model));
+            }
+        });
+        return found;
+    }
+
+    /** What each listener and each rule does, by logical id. */
+    SortedMap<String, ActionModel> actions() {
+        SortedMap<String, ActionModel> actions = new TreeMap<>();
+        listeners().forEach((id, listener) -> actions.put(id, listener.action()));
+        rules().forEach((id, rule) -> actions.put(id, rule.action()));
+        return actions;
     }
 
     /** Whether a Shift moves its traffic. */
@@ -55,9 +70,6 @@ public record StackModel(
 
     /** The weight each target group has on the listener or rule {@code id}. */
     public Map<String, Integer> weights(String id) {
-        if (rules.containsKey(id)) {
-            return rules.get(id).action().weights();
-        }
-        return listeners.containsKey(id) ? listeners.get(id).action().weights() : new TreeMap<>();
+        return actions().containsKey(id) ? actions().get(id).weights() : Map.of();
     }
 }

@@ -1,21 +1,16 @@
 package io.teal.rehearsal.aws.cloudformation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.teal.rehearsal.Timers;
 import io.teal.rehearsal.aws.LocalAws;
 import io.teal.rehearsal.aws.autoscaling.FleetModel;
+import io.teal.rehearsal.aws.autoscaling.GroupDescription;
 import io.teal.rehearsal.aws.autoscaling.LocalAutoScaling;
 import io.teal.rehearsal.aws.autoscaling.RefreshFailure;
 import io.teal.rehearsal.aws.autoscaling.RefreshWatch;
-import io.teal.rehearsal.aws.autoscaling.TrackingModel;
-import io.teal.rehearsal.aws.cloudwatch.AlarmModel;
-import io.teal.rehearsal.aws.cloudwatch.OtherAlarmModel;
-import io.teal.rehearsal.aws.codedeploy.DeploymentGroupModel;
-import io.teal.rehearsal.aws.codedeploy.SharedDeploymentGroupModel;
 import io.teal.rehearsal.aws.elb.Balancer;
 import io.teal.rehearsal.aws.elb.ListenerModel;
-import io.teal.rehearsal.aws.elb.LoadBalancerModel;
 import io.teal.rehearsal.aws.elb.RuleModel;
-import io.teal.rehearsal.aws.elb.TargetGroupModel;
 import io.teal.rehearsal.template.KnownValues;
 import io.teal.rehearsal.template.Template;
 import java.util.ArrayList;
@@ -36,9 +31,8 @@ final class StackResources {
     private final Balancer balancer;
     private final LocalAutoScaling fleets;
     private final CustomResources customResources;
-    private final LocalAws aws;
     private final Consumer<String> log;
-    private final Map<String, Object> existing = new ConcurrentHashMap<>();
+    private final Map<String, StackResource> existing = new ConcurrentHashMap<>();
     private final Map<String, String> attributes = new ConcurrentHashMap<>();
     private final Map<String, List<JsonNode>> launchTemplates = new ConcurrentHashMap<>();
 
@@ -46,7 +40,6 @@ final class StackResources {
         this.balancer = balancer;
         this.fleets = fleets;
         this.customResources = customResources;
-        this.aws = customResources.aws();
         this.log = log;
     }
 
@@ -57,134 +50,106 @@ final class StackResources {
 
     /** Whether {@code id} is a listener or a rule. */
     boolean isListener(String id) {
-        return existing.get(id) instanceof ListenerModel || existing.get(id) instanceof RuleModel;
+        return existing.containsKey(id)
+                && (existing.get(id).model() instanceof ListenerModel
+                        || existing.get(id).model() instanceof RuleModel);
     }
 
     /** What {@code template} changes in resource {@code id}; empty if nothing, or if it is not modelled. */
     Optional<Change> change(Template template, String id) {
-        Optional<Object> wanted = wanted(template, id);
-        if (wanted.isEmpty() || wanted.get().equals(existing.get(id))) {
-            return Optional.empty();
-        }
-        return Optional.of(existing.containsKey(id) ? Change.UPDATE : Change.CREATE);
+        Optional<Object> before = Optional.ofNullable(existing.get(id)).map(StackResource::model);
+        return wanted(template, id)
+                .filter(wanted -> !before.equals(Optional.of(wanted.model())))
+                .map(wanted -> before.isPresent() ? Change.UPDATE : Change.CREATE);
     }
 
-    private Optional<Object> wanted(Template template, String id) {
-        return StackReader.resource(template.knowing(known()), id);
-    }
-
-    private KnownValues known() {
-        return new KnownValues(attributes, launchTemplates);
+    private Optional<StackResource> wanted(Template template, String id) {
+        Template known = template.knowing(new KnownValues(attributes, launchTemplates));
+        return Optional.ofNullable(known.resources().get(id))
+                .flatMap(resource -> new ResourceReader(known, resource).read());
     }
 
     /**
      * Creates or updates resource {@code id} from {@code template}.
      *
      * @param cancelled completed when another resource has failed: a custom resource's response is not awaited
-     * @throws StackFailure if the resource fails
+     * @return why it failed, or nothing
      */
-    void put(Template template, String id, CompletableFuture<String> cancelled) throws InterruptedException {
-        Object wanted = wanted(template, id).orElseThrow();
-        Object before = existing.put(id, wanted);
-        if (wanted instanceof LoadBalancerModel settings) {
-            balancer.putLoadBalancer(settings);
-        } else if (wanted instanceof TargetGroupModel group) {
-            balancer.putGroup(group);
-        } else if (wanted instanceof ListenerModel listener) {
-            balancer.putListener(listener);
-        } else if (wanted instanceof RuleModel rule) {
-            balancer.putRule(rule);
-        } else if (wanted instanceof FleetModel fleet) {
-            put(template, fleet, before, cancelled);
-        } else if (wanted instanceof CustomResourceModel custom) {
-            ask(custom, Optional.ofNullable((CustomResourceModel) before), cancelled);
-        } else if (wanted instanceof TrackingModel tracking) {
-            fleets.track(tracking);
-        } else if (wanted instanceof JsonNode launched) {
-            launchTemplate(id, launched);
-        } else {
-            putOther(wanted);
-        }
-    }
-
-    private void putOther(Object wanted) {
-        if (wanted instanceof AlarmModel alarm) {
-            aws.alarms().put(alarm);
-        } else if (wanted instanceof OtherAlarmModel alarm) {
-            aws.alarms().put(alarm);
-        } else if (wanted instanceof SharedDeploymentGroupModel group) {
-            aws.deployments().know(group);
-        } else {
-            aws.installer().put((DeploymentGroupModel) wanted);
-        }
-    }
-
-    private void put(Template template, FleetModel fleet, Object before, CompletableFuture<String> cancelled)
-            throws InterruptedException {
-        aws.groups().know(fleet.id(), StackReader.group(template.knowing(known()), fleet.id()));
-        if (before == null) {
-            fleets.create(fleet);
-        } else {
-            update(fleet, cancelled);
-        }
-    }
-
-    private void update(FleetModel fleet, CompletableFuture<String> cancelled) throws InterruptedException {
-        try {
-            fleets.update(fleet, new RefreshWatch(aws.alarms()::states, cancelled::isDone, log));
-        } catch (RefreshFailure failure) {
-            throw new StackFailure(failure.getMessage());
-        }
-    }
-
-    /** Each change of a launch template adds a version; versions are immutable. */
-    private void launchTemplate(String id, JsonNode data) {
-        launchTemplates.merge(id, List.of(data), (old, added) -> {
-            List<JsonNode> all = new ArrayList<>(old);
-            all.addAll(added);
-            return all;
-        });
-        attributes.put(
-                id + ".LatestVersionNumber",
-                Integer.toString(launchTemplates.get(id).size()));
-    }
-
-    private void ask(
-            CustomResourceModel custom, Optional<CustomResourceModel> before, CompletableFuture<String> cancelled) {
-        CompletableFuture<Map<String, Object>> answer =
-                customResources.ask(before.isPresent() ? "Update" : "Create", custom, before);
-        CompletableFuture.anyOf(answer, cancelled).join();
-        if (!answer.isDone()) {
-            throw new StackFailure(custom.id() + " was abandoned");
-        }
-        Map<String, Object> response = answer.join();
-        if (!response.get("Status").equals("SUCCESS")) {
-            throw new StackFailure(response.get("Reason").toString());
-        }
-        ((Map<?, ?>) response.get("Data"))
-                .forEach((name, value) -> attributes.put(custom.id() + "." + name, value.toString()));
+    CompletableFuture<Optional<String>> startPut(Template template, String id, CompletableFuture<String> cancelled) {
+        StackResource wanted = wanted(template, id).orElseThrow();
+        Optional<Object> before = Optional.ofNullable(existing.put(id, wanted)).map(StackResource::model);
+        return wanted.put().into(this, before, cancelled);
     }
 
     /** Deletes resource {@code id}. */
-    void delete(String id) throws InterruptedException {
-        Object removed = existing.remove(id);
-        if (removed instanceof TargetGroupModel) {
-            balancer.removeGroup(id);
-        } else if (removed instanceof ListenerModel) {
-            balancer.removeListener(id);
-        } else if (removed instanceof RuleModel) {
-            balancer.removeRule(id);
-        } else if (removed instanceof FleetModel) {
-            fleets.delete(id);
-            aws.groups().forget(id);
-        } else if (removed instanceof AlarmModel || removed instanceof OtherAlarmModel) {
-            aws.alarms().forget(id);
-        } else if (removed instanceof DeploymentGroupModel) {
-            aws.installer().forget(id);
-        } else if (removed instanceof TrackingModel) {
-            fleets.untrack(id);
-        } else if (removed instanceof CustomResourceModel custom) {
-            customResources.ask("Delete", custom, Optional.empty()).join();
+    CompletableFuture<Void> startDelete(String id) {
+        return existing.remove(id).remove().apply(this);
+    }
+
+    Balancer balancer() {
+        return balancer;
+    }
+
+    LocalAutoScaling fleets() {
+        return fleets;
+    }
+
+    LocalAws aws() {
+        return customResources.aws();
+    }
+
+    CompletableFuture<Optional<String>> putFleet(
+            FleetModel fleet, GroupDescription group, boolean exists, CompletableFuture<String> cancelled) {
+        aws().groups().know(fleet.id(), group);
+        if (exists) {
+            RefreshWatch watch = new RefreshWatch(aws().alarms()::states, cancelled::isDone, log);
+            CompletableFuture<Void> update = fleets.startUpdate(fleet, watch);
+            return update.handle((done, failed) -> failure(update));
         }
+        fleets.create(fleet);
+        return CompletableFuture.completedFuture(Optional.empty());
+    }
+
+    private static Optional<String> failure(CompletableFuture<Void> update) {
+        try {
+            Timers.value(update);
+            return Optional.empty();
+        } catch (RefreshFailure failed) {
+            return Optional.of(failed.getMessage());
+        }
+    }
+
+    CompletableFuture<Void> removeFleet(String id) {
+        return fleets.startDelete(id).thenRun(() -> aws().groups().forget(id));
+    }
+
+    /** Each change of a launch template adds a version; versions are immutable. */
+    void addVersion(String id, JsonNode data) {
+        List<JsonNode> versions = new ArrayList<>(launchTemplates.getOrDefault(id, List.of()));
+        versions.add(data);
+        launchTemplates.put(id, versions);
+        attributes.put(id + ".LatestVersionNumber", Integer.toString(versions.size()));
+    }
+
+    CompletableFuture<Optional<String>> ask(
+            CustomResourceModel custom, Optional<Object> before, CompletableFuture<String> cancelled) {
+        CompletableFuture<Map<String, Object>> answer = customResources.ask(
+                before.isPresent() ? "Update" : "Create", custom, before.map(CustomResourceModel.class::cast));
+        return CompletableFuture.anyOf(answer, cancelled)
+                .thenApply(first ->
+                        answer.isDone() ? failure(custom, answer.join()) : Optional.of(custom.id() + " was abandoned"));
+    }
+
+    private Optional<String> failure(CustomResourceModel custom, Map<String, Object> response) {
+        if (!response.get("Status").equals("SUCCESS")) {
+            return Optional.of(response.get("Reason").toString());
+        }
+        ((Map<?, ?>) response.get("Data"))
+                .forEach((name, value) -> attributes.put(custom.id() + "." + name, value.toString()));
+        return Optional.empty();
+    }
+
+    CompletableFuture<Void> askToDelete(CustomResourceModel custom) {
+        return customResources.ask("Delete", custom, Optional.empty()).thenAccept(response -> {});
     }
 }

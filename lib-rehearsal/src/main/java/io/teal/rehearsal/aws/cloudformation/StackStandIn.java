@@ -1,23 +1,18 @@
 package io.teal.rehearsal.aws.cloudformation;
 
 import io.teal.rehearsal.InvalidRunException;
-import io.teal.rehearsal.RealTimers;
-import io.teal.rehearsal.Timescale;
+import io.teal.rehearsal.Timers;
 import io.teal.rehearsal.aws.LocalAws;
 import io.teal.rehearsal.aws.autoscaling.LocalAutoScaling;
-import io.teal.rehearsal.aws.codedeploy.LocalCodeDeploy;
+import io.teal.rehearsal.aws.codedeploy.RevisionFolders;
 import io.teal.rehearsal.aws.elb.Balancer;
 import io.teal.rehearsal.template.Template;
-import java.time.Duration;
-import java.time.Instant;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListSet;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
 /**
@@ -30,18 +25,13 @@ import java.util.function.Consumer;
  * </pre>
  */
 public final class StackStandIn {
-    private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
-        Thread thread = new Thread(work, "stack");
-        thread.setDaemon(true);
-        return thread;
-    });
     private final LocalAws aws;
     private final StackResources resources;
-    private final Timescale timescale;
+    private final Timers timers;
     private final Random random;
     private final Consumer<StackEvent> events;
     private volatile String status = "REVIEW_IN_PROGRESS";
-    private Optional<StackModel> current = Optional.empty();
+    private volatile Optional<StackModel> current = Optional.empty();
 
     /**
      * An empty stack.
@@ -53,22 +43,21 @@ public final class StackStandIn {
     public StackStandIn(
             Balancer balancer,
             LocalAutoScaling fleets,
-            Timescale timescale,
+            Timers timers,
             long seed,
             Consumer<StackEvent> events,
             Consumer<String> log) {
-        CustomResources customResources =
-                new CustomResources(balancer, fleets, new RealTimers(timescale), this::status, log);
+        CustomResources customResources = new CustomResources(balancer, fleets, timers, this::status, log);
         this.aws = customResources.aws();
         this.resources = new StackResources(balancer, fleets, customResources, log);
-        this.timescale = timescale;
+        this.timers = timers;
         this.random = new Random(seed);
         this.events = events;
     }
 
-    /** Deploys to its hosts with {@code codeDeploy}. */
-    public void installs(LocalCodeDeploy codeDeploy) {
-        aws.installs(codeDeploy);
+    /** CodeDeploy installs {@code bundles} on its hosts, whose files are in {@code folder}. */
+    public void installs(RevisionFolders bundles, Path folder) {
+        aws.codeDeploy().installs(bundles, folder);
     }
 
     /** Refuses an update that the stand-in does not model, before anything changes. */
@@ -77,39 +66,46 @@ public final class StackStandIn {
         DependencyGraph.of(after.template()).sorted();
     }
 
+    /** Applies {@code next} as {@link #startApply} does, and waits for the end. */
+    public Optional<String> apply(StackModel next, Optional<Trouble> trouble) {
+        return timers.await(startApply(next, trouble));
+    }
+
     /**
-     * Creates or updates the stack; returns when CloudFormation would say it is complete or rolled back, deletions
-     * included.
+     * Creates or updates the stack; completed when CloudFormation would say it is complete or rolled back, deletions
+     * included. It fails with an {@link InvalidRunException} if the rollback failed too.
      *
      * @param trouble a failure from outside, if any
      * @return why it was rolled back; empty if it is complete
-     * @throws InvalidRunException if the rollback failed too
      */
-    public Optional<String> apply(StackModel next, Optional<Trouble> trouble) {
+    public CompletableFuture<Optional<String>> startApply(StackModel next, Optional<Trouble> trouble) {
         status = current.isEmpty() ? "CREATE_IN_PROGRESS" : "UPDATE_IN_PROGRESS";
         CompletableFuture<String> failed = new CompletableFuture<>();
         Set<String> touched = new ConcurrentSkipListSet<>();
-        trouble.flatMap(Trouble::after).ifPresent(after -> threads.execute(() -> fail(failed, trouble.get(), after)));
-        forward(next.template(), touched, failed);
-        trouble.filter(last -> last.after().isEmpty()).ifPresent(last -> failed.complete(last.reason()));
-        if (failed.isDone()) {
-            rollBack(next.template(), touched);
-            return Optional.of(failed.join());
-        }
-        status = "UPDATE_COMPLETE_CLEANUP_IN_PROGRESS";
-        remove(current.map(StackModel::template).orElse(next.template()), next.template());
-        status = "UPDATE_COMPLETE";
-        current = Optional.of(next);
-        return Optional.empty();
+        trouble.ifPresent(outside -> outside.after()
+                .ifPresent(after -> timers.after(after).thenRun(() -> failed.complete(outside.reason()))));
+        return forward(next.template(), touched, failed).thenCompose(done -> {
+            trouble.filter(last -> last.after().isEmpty()).ifPresent(last -> failed.complete(last.reason()));
+            return failed.isDone()
+                    ? rollBack(next.template(), touched).thenApply(back -> Optional.of(failed.join()))
+                    : complete(next).thenApply(all -> Optional.empty());
+        });
+    }
+
+    /** Removes everything as {@link #startDestroy} does, and waits for the end. */
+    public void destroy() {
+        timers.await(startDestroy());
     }
 
     /** Removes everything, as {@code cdk destroy} does: each resource before those it waits for. */
-    public void destroy() {
+    public CompletableFuture<Void> startDestroy() {
         status = "DELETE_IN_PROGRESS";
-        current.ifPresent(
-                model -> deleteAll(DependencyGraph.of(model.template()).reversed(), resources.ids()));
-        current = Optional.empty();
-        status = "DELETE_COMPLETE";
+        CompletableFuture<Void> gone =
+                current.map(model -> delete(model.template(), resources.ids())).orElse(done());
+        return gone.thenRun(() -> {
+            current = Optional.empty();
+            status = "DELETE_COMPLETE";
+        });
     }
 
     /** Alarms whose logical ids contain {@code part} are in {@code state} from now on, whatever their metrics. */
@@ -122,91 +118,86 @@ public final class StackStandIn {
         return status;
     }
 
-    private void fail(CompletableFuture<String> failed, Trouble trouble, Duration after) {
-        try {
-            timescale.sleep(after);
-            failed.complete(trouble.reason());
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     /** Changes each resource after those it depends on; after a failure none begins. */
-    private void forward(Template template, Set<String> touched, CompletableFuture<String> failed) {
+    private CompletableFuture<Void> forward(Template template, Set<String> touched, CompletableFuture<String> failed) {
         DependencyGraph graph = DependencyGraph.of(template);
-        Schedule schedule = new Schedule(graph, graph.waitsFor().keySet(), random);
-        schedule.run(
-                (id, delay) -> {
-                    Optional<Change> change = failed.isDone() ? Optional.empty() : resources.change(template, id);
-                    if (change.isPresent()) {
-                        timescale.sleep(delay);
+        return new Schedule(graph, graph.waitsFor().keySet(), random).start((id, delay) -> {
+            Optional<Change> change = failed.isDone() ? Optional.empty() : resources.change(template, id);
+            return change.isEmpty()
+                    ? done()
+                    : timers.after(delay).thenCompose(passed -> {
                         touched.add(id);
-                        attempt(template, id, failed);
-                        report(id, change.get());
-                    }
-                },
-                threads);
+                        return put(template, id, change.get(), failed);
+                    });
+        });
     }
 
-    private void attempt(Template template, String id, CompletableFuture<String> failed) throws InterruptedException {
-        try {
-            resources.put(template, id, failed);
-        } catch (StackFailure failure) {
-            failed.complete(failure.getMessage());
-        }
+    private CompletableFuture<Void> put(Template template, String id, Change change, CompletableFuture<String> failed) {
+        return resources.startPut(template, id, failed).thenAccept(reason -> {
+            report(id, change, resources.isListener(id));
+            reason.ifPresent(failed::complete);
+        });
     }
 
-    private void rollBack(Template tried, Set<String> touched) {
+    private CompletableFuture<Void> complete(StackModel next) {
+        status = "UPDATE_COMPLETE_CLEANUP_IN_PROGRESS";
+        Template before = current.orElse(next).template();
+        return delete(before, notIn(next.template())).thenRun(() -> {
+            status = "UPDATE_COMPLETE";
+            current = Optional.of(next);
+        });
+    }
+
+    private CompletableFuture<Void> rollBack(Template tried, Set<String> touched) {
         if (current.isEmpty()) {
             status = "ROLLBACK_IN_PROGRESS";
-            deleteAll(DependencyGraph.of(tried).reversed(), resources.ids());
-            status = "ROLLBACK_COMPLETE";
-            return;
+            return delete(tried, resources.ids()).thenRun(() -> status = "ROLLBACK_COMPLETE");
         }
         status = "UPDATE_ROLLBACK_IN_PROGRESS";
         Template before = current.get().template();
         CompletableFuture<String> failed = new CompletableFuture<>();
-        Set<String> restored = new TreeSet<>(touched);
-        restored.retainAll(before.resources().keySet());
-        new Schedule(DependencyGraph.of(before), restored, random)
-                .run((id, delay) -> putBack(before, id, failed), threads);
-        if (failed.isDone()) {
-            status = "UPDATE_ROLLBACK_FAILED";
-            throw new InvalidRunException("the stack's rollback failed: " + failed.join(), "see docs/rehearsal.md");
-        }
-        status = "UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS";
-        Set<String> created = resources.ids();
-        created.removeAll(before.resources().keySet());
-        deleteAll(DependencyGraph.of(tried).reversed(), created);
-        status = "UPDATE_ROLLBACK_COMPLETE";
+        touched.retainAll(before.resources().keySet());
+        return new Schedule(DependencyGraph.of(before), touched, random)
+                .start((id, delay) -> putBack(before, id, failed))
+                .thenCompose(all -> {
+                    if (failed.isDone()) {
+                        status = "UPDATE_ROLLBACK_FAILED";
+                        throw new InvalidRunException(
+                                "the stack's rollback failed: " + failed.join(), "see docs/rehearsal.md");
+                    }
+                    status = "UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS";
+                    return delete(tried, notIn(before));
+                })
+                .thenRun(() -> status = "UPDATE_ROLLBACK_COMPLETE");
     }
 
-    private void putBack(Template before, String id, CompletableFuture<String> failed) throws InterruptedException {
-        if (!failed.isDone() && resources.change(before, id).isPresent()) {
-            attempt(before, id, failed);
-            report(id, Change.UPDATE);
-        }
+    private CompletableFuture<Void> putBack(Template before, String id, CompletableFuture<String> failed) {
+        return failed.isDone() || resources.change(before, id).isEmpty()
+                ? done()
+                : put(before, id, Change.UPDATE, failed);
     }
 
-    private void remove(Template before, Template after) {
-        Set<String> removed = resources.ids();
-        removed.removeAll(after.resources().keySet());
-        deleteAll(DependencyGraph.of(before).reversed(), removed);
+    private Set<String> notIn(Template template) {
+        Set<String> ids = resources.ids();
+        ids.removeAll(template.resources().keySet());
+        return ids;
     }
 
-    private void deleteAll(DependencyGraph graph, Set<String> ids) {
-        new Schedule(graph, ids, random)
-                .run(
-                        (id, delay) -> {
-                            timescale.sleep(delay);
-                            boolean listener = resources.isListener(id);
-                            resources.delete(id);
-                            events.accept(new StackEvent(Instant.now(), id, Change.DELETE, listener));
-                        },
-                        threads);
+    /** Deletes {@code ids}, each before those it waits for in {@code template}. */
+    private CompletableFuture<Void> delete(Template template, Set<String> ids) {
+        DependencyGraph graph = DependencyGraph.of(template).reversed();
+        return new Schedule(graph, ids, random)
+                .start((id, delay) -> timers.after(delay).thenCompose(passed -> {
+                    boolean listener = resources.isListener(id);
+                    return resources.startDelete(id).thenRun(() -> report(id, Change.DELETE, listener));
+                }));
     }
 
-    private void report(String id, Change change) {
-        events.accept(new StackEvent(Instant.now(), id, change, resources.isListener(id)));
+    private void report(String id, Change change, boolean listener) {
+        events.accept(new StackEvent(timers.instant(), id, change, listener));
+    }
+
+    private static CompletableFuture<Void> done() {
+        return CompletableFuture.completedFuture(null);
     }
 }

@@ -5,24 +5,15 @@ import io.teal.rehearsal.template.Fields;
 import io.teal.rehearsal.template.Opaque;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads alarm metrics of the load balancers in the template. */
 final class AlarmMetrics {
     private static final String NAMESPACE = "AWS/ApplicationELB";
     private static final String NETWORK = "AWS/NetworkELB";
-    private static final Set<String> FLOW_COUNTS = Set.of("NewFlowCount", "TCP_Target_Reset_Count");
-    private static final Set<String> COUNTS = Set.of(
-            "RequestCount",
-            "HTTPCode_Target_2XX_Count",
-            "HTTPCode_Target_3XX_Count",
-            "HTTPCode_Target_4XX_Count",
-            "HTTPCode_Target_5XX_Count",
-            "HTTPCode_ELB_4XX_Count",
-            "HTTPCode_ELB_5XX_Count",
-            "HTTPCode_ELB_500_Count",
-            "HTTPCode_ELB_502_Count",
-            "HTTPCode_ELB_503_Count",
-            "HTTPCode_ELB_504_Count");
+    private static final Pattern FLOW_COUNTS = Pattern.compile("NewFlowCount|TCP_Target_Reset_Count");
+    private static final Pattern COUNTS = Pattern.compile(
+            "RequestCount" + "|HTTPCode_Target_[2-5]XX_Count|HTTPCode_ELB_[45]XX_Count|HTTPCode_ELB_50[0234]_Count");
     private static final Set<String> GROUP_METRICS = Set.of("HealthyHostCount", "UnHealthyHostCount");
     private static final String RESPONSE_TIME = "TargetResponseTime";
     private static final Set<String> STATISTICS = Set.of("Sum", "Average", "Minimum", "Maximum", "SampleCount");
@@ -56,14 +47,15 @@ final class AlarmMetrics {
 
     private static boolean isEmulated(String namespace, String name) {
         return switch (namespace) {
-            case NAMESPACE -> COUNTS.contains(name) || name.equals(RESPONSE_TIME) || GROUP_METRICS.contains(name);
-            case NETWORK -> FLOW_COUNTS.contains(name) || GROUP_METRICS.contains(name);
+            case NAMESPACE ->
+                COUNTS.matcher(name).matches() || name.equals(RESPONSE_TIME) || GROUP_METRICS.contains(name);
+            case NETWORK -> FLOW_COUNTS.matcher(name).matches() || GROUP_METRICS.contains(name);
             default -> false;
         };
     }
 
     private static boolean isCount(String name) {
-        return COUNTS.contains(name) || FLOW_COUNTS.contains(name);
+        return COUNTS.matcher(name).matches() || FLOW_COUNTS.matcher(name).matches();
     }
 
     private void refuseStatistic(String name, String statistic) {

@@ -17,6 +17,13 @@ import java.util.Map;
 public record AlarmModel(
         String id, String name, Value value, Comparison comparison, double threshold, Duration period, Window window) {
 
+    /** An alarm on something that is not emulated: it evaluates no period, and nothing breaches. */
+    public static AlarmModel alwaysOk(String id, String name) {
+        Value nothing = new Value(Map.of(), Map.of(), "");
+        Window never = new Window(0, 1, "notBreaching");
+        return new AlarmModel(id, name, nothing, Comparison.GREATER_THAN_THRESHOLD, 0, Duration.ZERO, never);
+    }
+
     /**
      * What is compared: a metric, or a formula of metrics and other formulas.
      *

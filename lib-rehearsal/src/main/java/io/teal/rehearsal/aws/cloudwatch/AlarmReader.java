@@ -35,11 +35,11 @@ public final class AlarmReader {
         return reader.foreign;
     }
 
-    /** Reads an alarm; empty if one of its metrics is not emulated. */
-    public static Optional<AlarmModel> read(String id, Fields fields, Set<String> groups, Set<String> balancers) {
+    /** Reads an alarm; one on a metric that is not emulated is always OK. */
+    public static AlarmModel read(String id, Fields fields, Set<String> groups, Set<String> balancers) {
         AlarmReader reader = new AlarmReader(fields, groups, balancers);
         reader.readMetrics();
-        return reader.foreign.isPresent() ? Optional.empty() : Optional.of(reader.alarm(id));
+        return reader.foreign.isPresent() ? AlarmModel.alwaysOk(id, fields.text("AlarmName", "")) : reader.alarm(id);
     }
 
     private void readMetrics() {

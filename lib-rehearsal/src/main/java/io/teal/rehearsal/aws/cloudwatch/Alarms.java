@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** States of alarms, computed on each query from the load balancer's metrics. */
 public final class Alarms {
@@ -20,7 +19,6 @@ public final class Alarms {
     private final LoadBalancerMetrics metrics;
     private final Map<String, String> forced = new ConcurrentHashMap<>();
     private final Map<String, AlarmModel> models = new ConcurrentHashMap<>();
-    private final Map<String, OtherAlarmModel> others = new ConcurrentHashMap<>();
     private final Map<String, AlarmState> last = new ConcurrentHashMap<>();
 
     /** No alarms yet; metrics come from {@code balancer}. */
@@ -34,15 +32,9 @@ public final class Alarms {
         models.put(model.id(), model);
     }
 
-    /** Adds an alarm that is always OK. */
-    public void put(OtherAlarmModel model) {
-        others.put(model.id(), model);
-    }
-
     /** Removes alarm {@code id}. */
     public void forget(String id) {
         models.remove(id);
-        others.remove(id);
         last.remove(id);
     }
 
@@ -55,24 +47,20 @@ public final class Alarms {
     public Map<String, String> states(List<String> names) {
         Map<String, String> states = new TreeMap<>();
         for (String name : names) {
-            id(name).map(id -> forced(id).orElseGet(() -> state(id)))
+            called(name)
+                    .map(alarm -> forced(alarm.id()).orElseGet(() -> state(alarm)))
                     .filter(state -> !state.equals(DELETED))
                     .ifPresent(state -> states.put(name, state));
         }
         return states;
     }
 
-    /** The logical id of the alarm that has or references {@code name}. */
-    private Optional<String> id(String name) {
+    /** The alarm that has or references {@code name}. */
+    private Optional<AlarmModel> called(String name) {
         String id = Opaque.referred(name);
-        Stream<String> known = Stream.concat(
-                models.values().stream()
-                        .filter(model -> model.id().equals(id) || model.name().equals(name))
-                        .map(AlarmModel::id),
-                others.values().stream()
-                        .filter(model -> model.id().equals(id) || model.name().equals(name))
-                        .map(OtherAlarmModel::id));
-        return known.findFirst();
+        return models.values().stream()
+                .filter(model -> model.id().equals(id) || model.name().equals(name))
+                .findFirst();
     }
 
     private Optional<String> forced(String id) {
@@ -82,15 +70,10 @@ public final class Alarms {
                 .findFirst();
     }
 
-    /** An alarm on metrics that are not emulated is always OK. */
-    private String state(String id) {
-        AlarmModel model = models.get(id);
-        if (model == null) {
-            return AlarmState.OK.name();
-        }
-        AlarmState before = last.getOrDefault(id, AlarmState.INSUFFICIENT_DATA);
-        AlarmState now = evaluate(model, before);
-        last.put(id, now);
+    private String state(AlarmModel alarm) {
+        AlarmState before = last.getOrDefault(alarm.id(), AlarmState.INSUFFICIENT_DATA);
+        AlarmState now = evaluate(alarm, before);
+        last.put(alarm.id(), now);
         return now.name();
     }
 

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -28,17 +27,6 @@ record Appspec(List<Copied> files, Map<String, List<Script>> hooks) {
 
     /** Paths inside the bundle that need no shell quoting. */
     private static final Pattern PATH = Pattern.compile("(?!.*\\.\\.)[A-Za-z0-9_./+-]+");
-
-    private static final Set<String> EVENTS = Set.of(
-            "BeforeBlockTraffic",
-            "AfterBlockTraffic",
-            "ApplicationStop",
-            "BeforeInstall",
-            "AfterInstall",
-            "ApplicationStart",
-            "ValidateService",
-            "BeforeAllowTraffic",
-            "AfterAllowTraffic");
 
     Appspec {
         files = List.copyOf(files);
@@ -97,8 +85,11 @@ record Appspec(List<Copied> files, Map<String, List<Script>> hooks) {
     private static Map<String, List<Script>> hooks(Path file, Path folder, JsonNode map) {
         Map<String, List<Script>> hooks = new TreeMap<>();
         map.properties().forEach(event -> {
-            if (!EVENTS.contains(event.getKey())) {
-                throw refused(file, event.getKey() + " is not a hook for servers", "the hooks are " + EVENTS);
+            if (!ScriptedLifecycle.HOOKS.contains(event.getKey())) {
+                throw refused(
+                        file,
+                        event.getKey() + " is not a hook for servers",
+                        "the hooks are " + ScriptedLifecycle.HOOKS);
             }
             List<Script> scripts = new ArrayList<>();
             event.getValue().forEach(one -> scripts.add(script(file, folder, one)));

@@ -12,11 +12,6 @@ import java.util.stream.Stream;
 final class Copies {
     private Copies() {}
 
-    /** Copies a whole folder. */
-    static void all(Path from, Path into) throws IOException {
-        install(List.of(new Appspec.Copied(".", "/")), from, into);
-    }
-
     /**
      * Copies {@code files} of {@code archive} below {@code root}; of a folder, its contents.
      *

@@ -5,10 +5,12 @@ package io.teal.rehearsal.aws.codedeploy;
  *
  * @param id its logical id
  * @param fleet logical id of the Auto Scaling group it deploys to
+ * @param shared whether both colours share the hosts of {@code fleet}; it then deploys to all of them at once
  * @param pace its deployment configuration
  * @param traffic whether a host is deregistered from its target groups during its deployment
  */
-public record DeploymentGroupModel(String id, String fleet, DeploymentConfiguration pace, boolean traffic) {
+public record DeploymentGroupModel(
+        String id, String fleet, boolean shared, DeploymentConfiguration pace, boolean traffic) {
 
     /** CodeDeploy's predefined deployment configurations. */
     public enum DeploymentConfiguration {

@@ -1,7 +1,10 @@
 package io.teal.rehearsal.aws.codedeploy;
 
+import io.teal.rehearsal.aws.autoscaling.FleetReader;
 import io.teal.rehearsal.aws.codedeploy.DeploymentGroupModel.DeploymentConfiguration;
 import io.teal.rehearsal.template.Fields;
+import io.teal.rehearsal.template.Resource;
+import io.teal.rehearsal.template.Template;
 import java.util.List;
 import java.util.Map;
 
@@ -14,15 +17,23 @@ public final class DeploymentGroupReader {
 
     private DeploymentGroupReader() {}
 
-    /** Reads deployment group {@code id}. */
-    public static DeploymentGroupModel read(String id, Fields fields) {
+    /** Reads deployment group {@code id} of {@code template}. */
+    public static DeploymentGroupModel read(String id, Fields fields, Template template) {
+        List<String> fleets = fields.references("AutoScalingGroups");
+        return fleets.stream()
+                .filter(fleet -> isShared(template, fleet))
+                .findFirst()
+                .map(fleet -> new DeploymentGroupModel(id, fleet, true, DeploymentConfiguration.ALL_AT_ONCE, false))
+                .orElseGet(() -> ofOneColor(id, fields, fleets));
+    }
+
+    private static DeploymentGroupModel ofOneColor(String id, Fields fields, List<String> fleets) {
         String config = fields.text("DeploymentConfigName", "CodeDeployDefault.OneAtATime");
         if (!CONFIGURATIONS.containsKey(config)) {
             throw fields.refused(
                     "deployment configuration " + config + " is not modelled",
                     "use a predefined one: OneAtATime, HalfAtATime, AllAtOnce");
         }
-        List<String> fleets = fields.references("AutoScalingGroups");
         if (fleets.size() != 1) {
             throw fields.refused(
                     "it deploys to " + fleets.size() + " Auto Scaling groups; only one is modelled",
@@ -34,6 +45,13 @@ public final class DeploymentGroupReader {
         }
         boolean traffic =
                 fields.at("DeploymentStyle").path("DeploymentOption").asText().equals("WITH_TRAFFIC_CONTROL");
-        return new DeploymentGroupModel(id, fleets.get(0), CONFIGURATIONS.get(config), traffic);
+        return new DeploymentGroupModel(id, fleets.get(0), false, CONFIGURATIONS.get(config), traffic);
+    }
+
+    private static boolean isShared(Template template, String fleet) {
+        Resource resource = template.resources().get(fleet);
+        return resource != null
+                && FleetReader.read(fleet, new Fields(template, resource), template)
+                        .sharesHosts();
     }
 }

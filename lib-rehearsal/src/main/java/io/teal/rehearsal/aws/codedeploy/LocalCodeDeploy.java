@@ -1,9 +1,11 @@
 package io.teal.rehearsal.aws.codedeploy;
 
+import io.teal.rehearsal.Threads;
 import io.teal.rehearsal.aws.autoscaling.Host;
 import io.teal.rehearsal.aws.autoscaling.LaunchHook;
 import io.teal.rehearsal.aws.autoscaling.LocalAutoScaling;
 import io.teal.rehearsal.aws.autoscaling.LocalAutoScalingGroup;
+import io.teal.rehearsal.aws.autoscaling.SharedHostGroup;
 import io.teal.rehearsal.aws.elb.Balancer;
 import io.teal.rehearsal.template.Opaque;
 import io.teal.release.port.AwsException;
@@ -16,40 +18,29 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /** CodeDeploy on this machine: deployment groups, their deployments, and the lifecycle hook of launched hosts. */
 public final class LocalCodeDeploy implements CodeDeploy, LaunchHook {
-    static final ExecutorService THREADS = Executors.newCachedThreadPool(work -> {
-        Thread thread = new Thread(work, "codedeploy");
-        thread.setDaemon(true);
-        return thread;
-    });
+    static final ExecutorService THREADS = Threads.named("codedeploy");
 
-    private final RevisionFolders bundles;
     private final LocalAutoScaling fleets;
     private final Balancer balancer;
-    private final Path folder;
     private final Map<String, DeploymentGroupModel> groups = new ConcurrentHashMap<>();
     private final Map<String, LocalDeployment> successful = new ConcurrentHashMap<>();
     private final Map<String, LocalDeployment> attempted = new ConcurrentHashMap<>();
     private final Map<String, LocalDeployment> deployments = new ConcurrentSkipListMap<>();
     private final Map<Host, ScriptedHost> machines = new ConcurrentHashMap<>();
+    private volatile Path folder = Path.of("");
+    private volatile Optional<RevisionFolders> bundles = Optional.empty();
 
-    /**
-     * CodeDeploy without deployment groups.
-     *
-     * @param bundles the revisions that it can install
-     * @param folder the parent folder of the hosts' files
-     */
-    public LocalCodeDeploy(RevisionFolders bundles, LocalAutoScaling fleets, Balancer balancer, Path folder) {
-        this.bundles = bundles;
+    /** CodeDeploy without deployment groups, and without revisions to install. */
+    public LocalCodeDeploy(LocalAutoScaling fleets, Balancer balancer) {
         this.fleets = fleets;
         this.balancer = balancer;
-        this.folder = folder;
     }
 
     /** Command for the launcher that runs a host without a service; writes its script into {@code folder}. */
@@ -57,9 +48,29 @@ public final class LocalCodeDeploy implements CodeDeploy, LaunchHook {
         return ScriptedHost.command(folder);
     }
 
-    /** Adds or updates a deployment group. */
+    /**
+     * From now on can install {@code revisions}, also on each host that is launched; hosts' files are in {@code hosts}.
+     */
+    public void installs(RevisionFolders revisions, Path hosts) {
+        folder = hosts;
+        bundles = Optional.of(revisions);
+        fleets.hook(this);
+    }
+
+    /**
+     * Adds or updates a deployment group.
+     *
+     * @throws IllegalStateException if it runs scripts and there are no revisions
+     */
     public void put(DeploymentGroupModel group) {
+        if (!group.shared()) {
+            bundles();
+        }
         groups.put(group.id(), group);
+    }
+
+    private RevisionFolders bundles() {
+        return bundles.orElseThrow(() -> new IllegalStateException("the run was begun without --bundles"));
     }
 
     /** Removes deployment group {@code id} and its hook, and stops its deployments. */
@@ -71,58 +82,74 @@ public final class LocalCodeDeploy implements CodeDeploy, LaunchHook {
     }
 
     @Override
-    public boolean admits(Host host) throws InterruptedException {
-        Optional<LocalDeployment> last = groups.values().stream()
+    public CompletableFuture<Boolean> admits(Host host) {
+        return groups.values().stream()
                 .filter(group -> group.fleet().equals(host.fleet().id()))
                 .findFirst()
-                .map(group -> successful.get(group.id()));
-        return last.isEmpty()
-                || deploy(begin("autoscaling", last.get().group(), last.get().revision(), List.of(host)));
+                .map(group -> successful.get(group.id()))
+                .map(last -> begin("autoscaling", last.group(), last.revision(), List.of(host)))
+                .map(next -> CompletableFuture.supplyAsync(() -> deploy(next), THREADS))
+                .orElseGet(() -> CompletableFuture.completedFuture(true));
     }
 
     private synchronized LocalDeployment begin(
             String creator, DeploymentGroupModel group, Revision revision, List<Host> hosts) {
-        String id = String.format("d-%04d", deployments.size() + 1);
+        String id = String.format("d-%09d", deployments.size() + 1);
         LocalDeployment deployment = new LocalDeployment(id, creator, group, revision);
-        RevisionFolders.RevisionFolder bundle = bundles.of(revision);
-        hosts.stream()
-                .map(host -> machines.computeIfAbsent(host, one -> new ScriptedHost(one, folder)))
-                .forEach(machine ->
-                        deployment.add(new HostDeployment(id, machine, bundle, balancer, deployment.stopped())));
+        if (group.shared()) {
+            addSharedHosts(deployment);
+        } else {
+            addHosts(deployment, hosts);
+        }
         deployments.put(id, deployment);
         attempted.put(group.id(), deployment);
         return deployment;
     }
 
-    private boolean deploy(LocalDeployment deployment) throws InterruptedException {
-        boolean succeeded = deployment.run();
-        if (succeeded && groups.containsKey(deployment.group().id())) {
-            successful.put(deployment.group().id(), deployment);
+    private void addSharedHosts(LocalDeployment deployment) {
+        SharedHostGroup servers = fleets.servers(deployment.group().fleet()).orElseThrow();
+        SharedHostLifecycle all = new SharedHostLifecycle(servers);
+        servers.members().keySet().forEach(host -> deployment.add(new HostDeployment(host, all, deployment.stopped())));
+    }
+
+    private void addHosts(LocalDeployment deployment, List<Host> hosts) {
+        RevisionFolders.RevisionFolder bundle =
+                bundles().find(deployment.revision().key());
+        for (Host host : hosts) {
+            ScriptedHost machine = machines.computeIfAbsent(host, one -> new ScriptedHost(one, folder));
+            ScriptedLifecycle scripts =
+                    new ScriptedLifecycle(deployment.id(), machine, bundle, balancer, deployment.stopped());
+            deployment.add(new HostDeployment(host.id(), scripts, deployment.stopped()));
         }
-        return succeeded;
+    }
+
+    /** Runs it, and ends it at once with its group: one that has succeeded is the group's last successful one. */
+    private boolean deploy(LocalDeployment deployment) {
+        Optional<String> failure = deployment.run();
+        synchronized (this) {
+            boolean succeeded = deployment.end(failure);
+            if (succeeded && groups.containsKey(deployment.group().id())) {
+                successful.put(deployment.group().id(), deployment);
+            }
+            return succeeded;
+        }
     }
 
     /** Also starts a second deployment for hosts launched meanwhile with an older revision. */
     private void deployAndUpdateOutdated(LocalDeployment deployment) {
-        try {
-            if (deploy(deployment)) {
-                List<Host> outdated = hosts(deployment.group()).stream()
-                        .filter(host -> isOutdated(host, deployment))
-                        .toList();
-                if (!outdated.isEmpty()) {
-                    deploy(begin("CodeDeployAutoUpdate", deployment.group(), deployment.revision(), outdated));
-                }
+        if (deploy(deployment)) {
+            List<Host> outdated = hosts(deployment.group()).stream()
+                    .filter(host -> isOutdated(host, deployment))
+                    .toList();
+            if (!outdated.isEmpty()) {
+                deploy(begin("CodeDeployAutoUpdate", deployment.group(), deployment.revision(), outdated));
             }
-        } catch (InterruptedException interrupted) {
-            deployment.stop();
         }
     }
 
     private boolean isOutdated(Host host, LocalDeployment deployment) {
-        boolean included =
-                deployment.hosts().stream().anyMatch(one -> one.host().equals(host));
-        String version = bundles.of(deployment.revision()).version();
-        return !included
+        String version = bundles().find(deployment.revision().key()).version();
+        return deployment.targets().stream().noneMatch(one -> one.host().equals(host.id()))
                 && Optional.ofNullable(machines.get(host))
                         .flatMap(ScriptedHost::installed)
                         .filter(on -> on.bundle().version().equals(version))
@@ -130,15 +157,11 @@ public final class LocalCodeDeploy implements CodeDeploy, LaunchHook {
     }
 
     private List<Host> hosts(DeploymentGroupModel group) {
-        return fleets.all().stream()
-                .filter(fleet -> fleet.model().id().equals(group.fleet()))
-                .map(LocalAutoScalingGroup::hosts)
-                .findFirst()
-                .orElse(List.of());
+        return fleets.fleet(group.fleet()).map(LocalAutoScalingGroup::hosts).orElse(List.of());
     }
 
     @Override
-    public DeploymentGroup getDeploymentGroup(String application, String group) {
+    public synchronized DeploymentGroup getDeploymentGroup(String application, String group) {
         String id = known(group).id();
         return new DeploymentGroup(
                 Optional.ofNullable(successful.get(id)).map(LocalDeployment::id),
@@ -155,12 +178,12 @@ public final class LocalCodeDeploy implements CodeDeploy, LaunchHook {
     public synchronized String createDeployment(
             String application, String group, Revision revision, String description) {
         DeploymentGroupModel into = known(group);
-        if (!listRunningDeployments(application, group).isEmpty()) {
+        listRunningDeployments(application, group).stream().findFirst().ifPresent(running -> {
             throw new AwsException(
                     "DeploymentLimitExceededException",
-                    "group " + into.id() + " already has a running deployment",
+                    "The Deployment Group '" + into.id() + "' already has an active Deployment '" + running + "'",
                     null);
-        }
+        });
         LocalDeployment deployment = begin("user", into, revision, hosts(into));
         THREADS.execute(() -> deployAndUpdateOutdated(deployment));
         return deployment.id();

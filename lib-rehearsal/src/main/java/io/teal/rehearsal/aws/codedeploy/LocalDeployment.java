@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -61,61 +60,45 @@ final class LocalDeployment {
         return group.id().equals(groupId);
     }
 
-    List<HostDeployment> hosts() {
-        return hosts;
-    }
-
     synchronized void stop() {
         if (isRunning()) {
             status = "Stopped";
         }
     }
 
-    private synchronized void end(String how, String why) {
+    /** Ends it as {@link #run} says, unless it was stopped; returns whether it succeeded. */
+    synchronized boolean end(Optional<String> failure) {
         if (isRunning()) {
-            status = how;
-            error = why;
-        }
-    }
-
-    /** Deploys to all hosts; returns whether it succeeded. */
-    boolean run() throws InterruptedException {
-        boolean traffic = group.traffic() && !creator.equals("autoscaling");
-        int keeps = group.pace().keeps(hosts.size());
-        int atOnce = Math.max(1, hosts.size() - keeps);
-        for (int from = 0; from < hosts.size() && isRunning(); from += atOnce) {
-            runInParallel(hosts.subList(from, Math.min(from + atOnce, hosts.size())), traffic);
-            if (failed() >= atOnce && from + atOnce < hosts.size()) {
-                end("Failed", "HEALTH_CONSTRAINTS: too many hosts failed, or too few are healthy");
-            }
-        }
-        boolean enough = hosts.size() - failed() >= keeps && failed() < hosts.size();
-        if (hosts.isEmpty()) {
-            end("Failed", "NO_INSTANCES: no instances were found for the deployment group");
-        } else {
-            end(enough ? "Succeeded" : "Failed", enough ? "" : "HEALTH_CONSTRAINTS: too few hosts are healthy");
+            error = failure.orElse("");
+            status = failure.isPresent() ? "Failed" : "Succeeded";
         }
         return status.equals("Succeeded");
     }
 
-    private static void runInParallel(List<HostDeployment> batch, boolean traffic) {
-        CompletableFuture.allOf(batch.stream()
-                        .map(host -> CompletableFuture.runAsync(() -> run(host, traffic), LocalCodeDeploy.THREADS))
-                        .toArray(CompletableFuture[]::new))
-                .join();
-    }
-
-    private static void run(HostDeployment host, boolean traffic) {
-        try {
-            host.run(traffic);
-        } catch (InterruptedException interrupted) {
-            throw new CompletionException(interrupted);
+    /** Deploys to all hosts; returns why it failed, or nothing. */
+    Optional<String> run() {
+        if (hosts.isEmpty()) {
+            return Optional.of("NO_INSTANCES: no instances were found for the deployment group");
         }
+        boolean traffic = group.traffic() && !creator.equals("autoscaling");
+        int keeps = group.pace().keeps(hosts.size());
+        int atOnce = Math.max(1, hosts.size() - keeps);
+        for (int from = 0; from < hosts.size() && isRunning(); from += atOnce) {
+            List<HostDeployment> batch = hosts.subList(from, Math.min(from + atOnce, hosts.size()));
+            CompletableFuture.allOf(batch.stream()
+                            .map(host -> CompletableFuture.runAsync(() -> host.run(traffic), LocalCodeDeploy.THREADS))
+                            .toArray(CompletableFuture[]::new))
+                    .join();
+            if (failed() >= atOnce && from + atOnce < hosts.size()) {
+                return Optional.of("HEALTH_CONSTRAINTS: too many hosts failed, or too few are healthy");
+            }
+        }
+        boolean enough = hosts.size() - failed() >= keeps && failed() < hosts.size();
+        return enough ? Optional.empty() : Optional.of("HEALTH_CONSTRAINTS: too few hosts are healthy");
     }
 
     private int failed() {
-        return (int)
-                hosts.stream().filter(host -> host.status().equals("Failed")).count();
+        return (int) hosts.stream().filter(HostDeployment::failed).count();
     }
 
     Deployment described() {

@@ -1,7 +1,6 @@
 package io.teal.rehearsal.aws.codedeploy;
 
 import io.teal.rehearsal.BadInputException;
-import io.teal.release.port.Revision;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -35,12 +34,8 @@ public record RevisionFolders(Path folder) {
         find(key);
     }
 
-    RevisionFolder of(Revision revision) {
-        return find(revision.key());
-    }
-
     /** The folder with the longest name contained in the key: {@code 1.0.0} for {@code orders/1.0.0.zip}. */
-    private RevisionFolder find(String key) {
+    RevisionFolder find(String key) {
         Path found = folders().stream()
                 .filter(one -> key.contains(one.getFileName().toString()))
                 .max(Comparator.comparingInt(one -> one.getFileName().toString().length()))

@@ -1,6 +1,7 @@
 package io.teal.rehearsal.aws.codedeploy;
 
 import io.teal.rehearsal.aws.autoscaling.Host;
+import io.teal.rehearsal.aws.autoscaling.Launcher;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -83,7 +84,8 @@ final class ScriptedHost {
             throws InterruptedException {
         try {
             Path job = job(archive, script, environment);
-            OutputStream input = host.process().getOutputStream();
+            OutputStream input =
+                    ((Launcher.HostProcess) host.machine()).process().getOutputStream();
             input.write((job + "\n").getBytes(StandardCharsets.UTF_8));
             input.flush();
             int code = await(job, script.timeout(), stopped);
@@ -117,7 +119,7 @@ final class ScriptedHost {
         Path status = sibling(job, "status");
         while (!Files.exists(status)) {
             boolean late = System.nanoTime() > deadline;
-            if (late || stopped.getAsBoolean() || !host.process().isAlive()) {
+            if (late || stopped.getAsBoolean() || !host.machine().isAlive()) {
                 kill(sibling(job, "pid"));
                 return late ? TIMED_OUT : STOPPED;
             }

@@ -14,7 +14,11 @@ public sealed interface ActionModel {
     String type();
 
     /** The weight of each target group of the action; empty if it does not forward. */
-    Map<String, Integer> weights();
+    default Map<String, Integer> weights() {
+        Map<String, Integer> weights = new TreeMap<>();
+        forwarding().ifPresent(all -> all.shares().forEach(share -> weights.put(share.group(), share.weight())));
+        return weights;
+    }
 
     /** This action if it forwards, else empty. */
     Optional<Forward> forwarding();
@@ -53,13 +57,6 @@ public sealed interface ActionModel {
         }
 
         @Override
-        public Map<String, Integer> weights() {
-            Map<String, Integer> weights = new TreeMap<>();
-            shares.forEach(share -> weights.put(share.group(), share.weight()));
-            return weights;
-        }
-
-        @Override
         public Optional<Forward> forwarding() {
             return Optional.of(this);
         }
@@ -91,11 +88,6 @@ public sealed interface ActionModel {
         @Override
         public String type() {
             return "fixed-response";
-        }
-
-        @Override
-        public Map<String, Integer> weights() {
-            return new TreeMap<>();
         }
 
         @Override

@@ -173,13 +173,6 @@ public final class Balancer implements AutoCloseable {
         });
     }
 
-    /** How many hosts of a group are in each state. */
-    public Map<TargetState, Long> health(String group) {
-        Map<TargetState, Long> counts = new TreeMap<>();
-        describe(group).forEach(target -> counts.merge(target.state(), 1L, Long::sum));
-        return counts;
-    }
-
     /** The targets of a group, by host, and their states. */
     public Map<String, TargetState> targets(String group) {
         Map<String, TargetState> states = new TreeMap<>();

@@ -27,12 +27,13 @@ record BalancerAnswer(HttpHead head, byte[] body) {
 
     /** Fills in the placeholders of a redirect; drops the question mark of an empty query. */
     private static String filled(String text, HttpHead request) {
-        String path = Address.path(request);
+        Address address = Address.of(request);
+        String path = address.path();
         String filled = text.replace("#{protocol}", "http")
-                .replace("#{host}", Address.host(request))
-                .replace("#{port}", Address.port(request))
+                .replace("#{host}", address.host())
+                .replace("#{port}", address.port())
                 .replace("#{path}", path.startsWith("/") ? path.substring(1) : path)
-                .replace("#{query}", Address.query(request));
+                .replace("#{query}", address.query());
         return filled.endsWith("?") ? filled.substring(0, filled.length() - 1) : filled;
     }
 

@@ -2,7 +2,7 @@ package io.teal.rehearsal.aws.elb;
 
 import io.teal.rehearsal.http.HttpHead;
 import java.time.Duration;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
@@ -37,9 +37,9 @@ final class Cookies {
     }
 
     /** The response with cookie {@code name} added. */
-    static HttpHead set(HttpHead answer, String name, String value) {
-        String expires = DateTimeFormatter.RFC_1123_DATE_TIME.format(
-                OffsetDateTime.now(ZoneOffset.UTC).plus(EXPIRY));
+    static HttpHead set(HttpHead answer, String name, String value, Instant now) {
+        String expires =
+                DateTimeFormatter.RFC_1123_DATE_TIME.format(now.plus(EXPIRY).atOffset(ZoneOffset.UTC));
         return answer.plus(ANSWER, name + "=" + value + "; Expires=" + expires + "; Path=/");
     }
 }

@@ -11,7 +11,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -28,7 +27,7 @@ public final class Counters {
     private static final long MICROS = 1_000_000;
 
     private final Map<String, ConcurrentNavigableMap<Long, Slice>> answers = new ConcurrentHashMap<>();
-    private final Map<FlowEvent, ConcurrentNavigableMap<Long, LongAdder>> flows = new ConcurrentHashMap<>();
+    private final Map<FlowEvent, ConcurrentNavigableMap<Long, Slice>> flows = new ConcurrentHashMap<>();
     private final ConcurrentNavigableMap<Long, Slice> own = new ConcurrentSkipListMap<>();
     private final Map<String, ConcurrentNavigableMap<Long, Health>> health = new ConcurrentHashMap<>();
 
@@ -60,26 +59,22 @@ public final class Counters {
 
     /** Counts one event. */
     void flow(FlowEvent event) {
-        flows.computeIfAbsent(event, any -> new ConcurrentSkipListMap<>())
-                .computeIfAbsent(number(clock.instant()), at -> new LongAdder())
-                .increment();
+        slice(slices(flows, event)).add(NO_ANSWER, 0);
     }
 
     /** Number of such events in all target groups, from {@code from} until before {@code to}, in real time. */
     public long flows(FlowEvent event, Instant from, Instant to) {
-        return within(flows.getOrDefault(event, new ConcurrentSkipListMap<>()), from, to).stream()
-                .mapToLong(LongAdder::sum)
-                .sum();
+        return count(slices(flows, event), any -> true, from, to);
     }
 
     /** Counts a response of a target of {@code group}, which took {@code nanos}. */
     void answered(String group, int status, long nanos) {
-        slice(slices(group)).add(status, (int) TimeUnit.NANOSECONDS.toMicros(nanos));
+        slice(slices(answers, group)).add(status, (int) TimeUnit.NANOSECONDS.toMicros(nanos));
     }
 
     /** Counts a request whose target of {@code group} did not respond. */
     void unanswered(String group) {
-        slice(slices(group)).add(NO_ANSWER, 0);
+        slice(slices(answers, group)).add(NO_ANSWER, 0);
     }
 
     /** Counts a response that the load balancer generated itself. */
@@ -102,21 +97,17 @@ public final class Counters {
      * until before {@code to}, in real time.
      */
     public long count(String group, IntPredicate status, Instant from, Instant to) {
-        return within(slices(group), from, to).stream()
-                .mapToLong(slice -> slice.count(status))
-                .sum();
+        return count(slices(answers, group), status, from, to);
     }
 
     /** The response time of each response of {@code group} in that time, in microseconds. */
     public IntStream micros(String group, Instant from, Instant to) {
-        return within(slices(group), from, to).stream().flatMapToInt(Slice::micros);
+        return within(slices(answers, group), from, to).stream().flatMapToInt(Slice::micros);
     }
 
     /** Responses that the load balancer generated itself and whose status matches, in that time. */
     public long countOwn(IntPredicate status, Instant from, Instant to) {
-        return within(own, from, to).stream()
-                .mapToLong(slice -> slice.count(status))
-                .sum();
+        return count(own, status, from, to);
     }
 
     /** The health of {@code group} recorded in that time; the last one before it if there is none. */
@@ -130,8 +121,16 @@ public final class Counters {
                 .filter(one -> !one.equals(Health.UNKNOWN));
     }
 
-    private ConcurrentNavigableMap<Long, Slice> slices(String group) {
-        return answers.computeIfAbsent(group, id -> new ConcurrentSkipListMap<>());
+    private static <K> ConcurrentNavigableMap<Long, Slice> slices(
+            Map<K, ConcurrentNavigableMap<Long, Slice>> all, K key) {
+        return all.computeIfAbsent(key, any -> new ConcurrentSkipListMap<>());
+    }
+
+    private static long count(
+            ConcurrentNavigableMap<Long, Slice> slices, IntPredicate status, Instant from, Instant to) {
+        return within(slices, from, to).stream()
+                .mapToLong(slice -> slice.count(status))
+                .sum();
     }
 
     private Slice slice(ConcurrentNavigableMap<Long, Slice> slices) {

@@ -29,8 +29,7 @@ final class DelayedChanges {
             return;
         }
         waiting.add(change);
-        Instant now = timers.instant();
-        Instant due = now.plus(timers.timescale().real(delay));
+        Instant due = timers.deadline(delay);
         latest = due.isAfter(latest) ? due : latest;
         timers.at(latest).thenRun(this::next);
     }

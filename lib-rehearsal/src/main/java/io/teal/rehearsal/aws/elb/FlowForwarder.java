@@ -2,9 +2,8 @@ package io.teal.rehearsal.aws.elb;
 
 import io.teal.rehearsal.Timescale;
 import io.teal.rehearsal.aws.elb.ActionModel.Share;
+import io.teal.rehearsal.http.HttpConnection;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
@@ -47,6 +46,7 @@ final class FlowForwarder {
 
     /** Forwards the connection of {@code client} until it closes; resets it if there is no target. */
     void carry(SocketChannel client, ListenerModel listener) throws IOException {
+        client.setOption(StandardSocketOptions.TCP_NODELAY, true);
         counters.flow(Counters.FlowEvent.BEGUN);
         Optional<LocalTargetGroup> group = WeightedChoice.pick(
                         listener.action().forwarding().orElseThrow().shares(), random)
@@ -63,7 +63,8 @@ final class FlowForwarder {
             Flow.reset(client);
             return;
         }
-        join(new Flow(client, connected.get(), idle(listener)), group.get(), target.get());
+        Duration idle = timescale.real(listener.flowIdle().orElseThrow(), SHORTEST_IDLE);
+        join(new Flow(client, connected.get(), idle), group.get(), target.get());
     }
 
     private static Optional<LocalTarget> target(LocalTargetGroup group, SocketChannel client) {
@@ -71,21 +72,13 @@ final class FlowForwarder {
         return group.next((int) (port * SPREAD >>> Integer.SIZE)).map(LocalTarget.class::cast);
     }
 
-    private Duration idle(ListenerModel listener) {
-        Duration scaled = timescale.real(listener.flowIdle().orElseThrow());
-        return scaled.compareTo(SHORTEST_IDLE) < 0 ? SHORTEST_IDLE : scaled;
-    }
-
     /** Empty if the target refuses the connection. */
-    private static Optional<SocketChannel> connect(LocalTarget target) throws IOException {
-        SocketChannel channel = SocketChannel.open();
+    private static Optional<SocketChannel> connect(LocalTarget target) {
         try {
-            InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), target.port());
-            channel.socket().connect(address, (int) CONNECT_TIMEOUT.toMillis());
+            SocketChannel channel = HttpConnection.connect(target.port(), CONNECT_TIMEOUT);
             channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
             return Optional.of(channel);
         } catch (IOException refused) {
-            channel.close();
             return Optional.empty();
         }
     }

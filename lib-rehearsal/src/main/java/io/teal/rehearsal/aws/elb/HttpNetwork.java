@@ -1,16 +1,17 @@
 package io.teal.rehearsal.aws.elb;
 
+import io.teal.rehearsal.Threads;
 import io.teal.rehearsal.Timescale;
 import io.teal.rehearsal.http.HttpConnection;
 import io.teal.rehearsal.http.HttpHead;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
 /** Local ports with real HTTP and TCP. */
@@ -18,8 +19,8 @@ final class HttpNetwork implements Network {
     /** Response times do not scale, and hosts share this machine with the load. */
     private static final Duration SHORTEST_LIMIT = Duration.ofMillis(500);
 
-    private final ExecutorService threads = Executors.newCachedThreadPool(Threads.named("balancer"));
-    private final ExecutorService probes = Executors.newCachedThreadPool(Threads.named("probe"));
+    private final ExecutorService threads = Threads.named("balancer");
+    private final ExecutorService probes = Threads.named("probe");
     private final Timescale timescale;
 
     HttpNetwork(Timescale timescale) {
@@ -33,9 +34,11 @@ final class HttpNetwork implements Network {
 
     @Override
     public Entrance entrance(NodeParts node) {
-        FlowForwarder flows = new FlowForwarder(node.groups(), node.random(), node.counters(), timescale, threads);
         return new NodePorts(
-                new ConnectionHandler(new Forwarder(node.router(), node.counters(), threads), flows), threads);
+                new Forwarder(node.router(), node.counters(), threads),
+                new FlowForwarder(node.groups(), node.random(), node.counters(), timescale, threads),
+                threads,
+                new ConcurrentHashMap<>());
     }
 
     @Override
@@ -44,18 +47,13 @@ final class HttpNetwork implements Network {
     }
 
     private ProbeOutcome probe(int port, HealthCheck check) {
-        Duration limit = limit(check);
+        Duration limit = timescale.real(check.timeout(), SHORTEST_LIMIT);
         try (HttpConnection connection = HttpConnection.open(port, limit)) {
             connection.timeout(limit);
             return check.connectsOnly() ? ProbeOutcome.PASSED : answer(connection, port, check);
         } catch (IOException noConnection) {
             return ProbeOutcome.FAILED;
         }
-    }
-
-    private Duration limit(HealthCheck check) {
-        Duration scaled = timescale.real(check.timeout());
-        return scaled.compareTo(SHORTEST_LIMIT) < 0 ? SHORTEST_LIMIT : scaled;
     }
 
     private static ProbeOutcome answer(HttpConnection connection, int port, HealthCheck check) throws IOException {
@@ -89,16 +87,23 @@ final class HttpNetwork implements Network {
         probes.shutdownNow();
     }
 
-    /** The listener ports of one node. */
-    private record NodePorts(ConnectionHandler services, ExecutorService threads, Map<String, ListenerPort> open)
+    /** The listener ports of one node: each forwards requests, or whole TCP connections. */
+    private record NodePorts(
+            Forwarder requests, FlowForwarder flows, ExecutorService threads, Map<String, ListenerPort> open)
             implements Entrance {
-        NodePorts(ConnectionHandler services, ExecutorService threads) {
-            this(services, threads, new ConcurrentHashMap<>());
-        }
-
         @Override
         public void open(String listener, Supplier<Routing> routing) throws IOException {
-            open.put(listener, new ListenerPort(routing, services, threads));
+            open.put(listener, new ListenerPort(client -> serve(client, routing), threads));
+        }
+
+        private void serve(SocketChannel client, Supplier<Routing> routing) throws IOException {
+            if (routing.get().listener().flowIdle().isPresent()) {
+                flows.carry(client, routing.get().listener());
+                return;
+            }
+            try (HttpConnection connection = new HttpConnection(client)) {
+                new Session(connection, routing, requests).serveAll();
+            }
         }
 
         @Override

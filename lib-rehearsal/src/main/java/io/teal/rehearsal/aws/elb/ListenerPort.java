@@ -8,7 +8,6 @@ import java.nio.channels.SocketChannel;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
-import java.util.function.Supplier;
 
 /** One listener's open port on one node. */
 final class ListenerPort implements AutoCloseable {
@@ -16,13 +15,16 @@ final class ListenerPort implements AutoCloseable {
 
     private final ServerSocketChannel server;
     private final ExecutorService threads;
-    private final ConnectionHandler services;
+    private final ClientHandler handler;
     private final Set<SocketChannel> clients = ConcurrentHashMap.newKeySet();
-    private final Supplier<Routing> routing;
 
-    ListenerPort(Supplier<Routing> routing, ConnectionHandler services, ExecutorService threads) throws IOException {
-        this.routing = routing;
-        this.services = services;
+    /** Serves one connection until either side closes. */
+    interface ClientHandler {
+        void serve(SocketChannel client) throws IOException;
+    }
+
+    ListenerPort(ClientHandler handler, ExecutorService threads) throws IOException {
+        this.handler = handler;
         this.threads = threads;
         this.server = ServerSocketChannel.open();
         server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG);
@@ -47,7 +49,7 @@ final class ListenerPort implements AutoCloseable {
     private void serve(SocketChannel accepted) {
         try (accepted) {
             clients.add(accepted);
-            services.serve(accepted, routing);
+            handler.serve(accepted);
         } catch (IOException clientLeft) {
             // clients may disconnect at any time
             return;

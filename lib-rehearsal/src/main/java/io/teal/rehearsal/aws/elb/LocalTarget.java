@@ -1,19 +1,18 @@
 package io.teal.rehearsal.aws.elb;
 
 import io.teal.rehearsal.http.HttpConnection;
-import io.teal.rehearsal.http.IdleConnection;
+import io.teal.rehearsal.http.IdleConnections;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Deque;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedDeque;
 
 /** A target with the connections to its host. Thread-safe. */
 final class LocalTarget extends Target {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
-    private final Deque<IdleConnection> idle = new ConcurrentLinkedDeque<>();
+    private final IdleConnections idle = new IdleConnections();
     private final Set<HttpConnection> busy = ConcurrentHashMap.newKeySet();
     private final Set<Flow> flows = ConcurrentHashMap.newKeySet();
     private volatile Duration idleTimeout = LoadBalancerModel.IDLE_TIMEOUT;
@@ -25,7 +24,7 @@ final class LocalTarget extends Target {
     @Override
     void remove() {
         super.remove();
-        closeIdle();
+        idle.close();
         busy.forEach(HttpConnection::close);
     }
 
@@ -51,16 +50,10 @@ final class LocalTarget extends Target {
     /** A connection for one request: one that has been idle for less than {@code limit} on both sides, or a new one. */
     HttpConnection connect(Duration limit) throws IOException {
         idleTimeout = limit;
-        for (IdleConnection kept = idle.pollFirst(); kept != null; kept = idle.pollFirst()) {
-            if (!kept.waited(limit) && kept.connection().isQuiet()) {
-                busy.add(kept.connection());
-                return kept.connection();
-            }
-            kept.connection().close();
-        }
-        HttpConnection opened = HttpConnection.open(port(), CONNECT_TIMEOUT);
-        busy.add(opened);
-        return opened;
+        Optional<HttpConnection> kept = idle.take(limit);
+        HttpConnection connection = kept.isPresent() ? kept.get() : HttpConnection.open(port(), CONNECT_TIMEOUT);
+        busy.add(connection);
+        return connection;
     }
 
     /** Closes a connection that cannot be reused. */
@@ -75,26 +68,9 @@ final class LocalTarget extends Target {
             connection.close();
             return;
         }
-        idle.addFirst(new IdleConnection(connection));
-        closeOldest();
+        idle.keep(connection, idleTimeout);
         if (gone()) {
-            closeIdle();
-        }
-    }
-
-    /** Reuse takes the newest idle connection, so the oldest must be checked for its timeout here. */
-    private void closeOldest() {
-        IdleConnection oldest = idle.pollLast();
-        if (oldest != null && oldest.waited(idleTimeout)) {
-            oldest.connection().close();
-        } else if (oldest != null) {
-            idle.addLast(oldest);
-        }
-    }
-
-    private void closeIdle() {
-        for (IdleConnection kept = idle.pollFirst(); kept != null; kept = idle.pollFirst()) {
-            kept.connection().close();
+            idle.close();
         }
     }
 }

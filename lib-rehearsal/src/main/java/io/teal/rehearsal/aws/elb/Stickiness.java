@@ -3,6 +3,7 @@ package io.teal.rehearsal.aws.elb;
 import io.teal.rehearsal.Timers;
 import io.teal.rehearsal.http.HttpHead;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -52,13 +53,14 @@ final class Stickiness {
     HttpHead cookies(ActionModel.Forward action, LocalTargetGroup group, Target target, HttpHead answer) {
         HttpHead marked = answer;
         String id = group.model().id();
+        Instant now = timers.instant();
         if (action.sticky().isPresent()) {
-            marked = Cookies.set(marked, GROUP, encoded(id, "", action.sticky().get()));
+            marked = Cookies.set(marked, GROUP, encoded(id, "", action.sticky().get()), now);
         }
         Optional<StickinessModel> sticky = group.model().stickiness();
         if (sticky.isPresent() && isSticky(sticky.get(), answer)) {
             Duration duration = sticky.get().duration();
-            marked = Cookies.set(marked, cookie(sticky.get()), encoded(id, target.host(), duration));
+            marked = Cookies.set(marked, cookie(sticky.get()), encoded(id, target.host(), duration), now);
         }
         return marked;
     }

@@ -4,6 +4,7 @@ import io.teal.rehearsal.template.Fields;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Reads {@code AWS::ElasticLoadBalancingV2::TargetGroup}. */
 public final class TargetGroupReader {
@@ -18,35 +19,47 @@ public final class TargetGroupReader {
     private static final String TCP = "TCP";
     private static final Set<String> PROTOCOLS = Set.of("HTTP", "HTTPS", TCP);
     private static final Set<String> CHECKS = Set.of("HTTP", "HTTPS");
-    private static final Set<String> CHECKS_OF_FLOWS = Set.of("HTTP", "HTTPS", TCP);
     private static final String ENDS_AFTER_DRAIN = "deregistration_delay.connection_termination.enabled";
     private static final String ENDS_WHEN_UNHEALTHY = "target_health_state.unhealthy.connection_termination.enabled";
-    private static final Set<String> MODELLED =
-            Set.of(DRAIN, STICKY, STICKY_TYPE, STICKY_FOR, APPLICATION_COOKIE, APPLICATION_STICKY_FOR);
     private static final String HEALTHY_FOR_DNS = "target_group_health.dns_failover.minimum_healthy_targets";
+
+    /** DNS failover has no effect here: clients know the address of every node. */
+    private static final Set<String> MODELLED = Set.of(
+            DRAIN,
+            STICKY,
+            STICKY_TYPE,
+            STICKY_FOR,
+            APPLICATION_COOKIE,
+            APPLICATION_STICKY_FOR,
+            HEALTHY_FOR_DNS + ".count");
+
     private static final String HEALTHY_FOR_ROUTING =
             "target_group_health.unhealthy_state_routing.minimum_healthy_targets";
-    private static final Map<String, String> ONLY = Map.of(
-            "slow_start.duration_seconds",
-            "0",
-            "load_balancing.algorithm.type",
-            "round_robin",
-            "load_balancing.algorithm.anomaly_mitigation",
-            "off",
+    private static final Map<String, String> ONLY_OF_BOTH = Map.of(
             "load_balancing.cross_zone.enabled",
             "use_load_balancer_configuration",
-            HEALTHY_FOR_DNS + ".count",
-            "1",
             HEALTHY_FOR_DNS + ".percentage",
             "off",
             HEALTHY_FOR_ROUTING + ".count",
             "1",
             HEALTHY_FOR_ROUTING + ".percentage",
             "off");
+    private static final Map<String, String> ONLY = Map.of(
+            "slow_start.duration_seconds",
+            "0",
+            "load_balancing.algorithm.type",
+            "round_robin",
+            "load_balancing.algorithm.anomaly_mitigation",
+            "off");
 
     /** preserve_client_ip has no visible effect: all clients are local. */
-    private static final Set<String> MODELLED_OF_FLOWS =
-            Set.of(DRAIN, STICKY_TYPE, ENDS_AFTER_DRAIN, ENDS_WHEN_UNHEALTHY, "preserve_client_ip.enabled");
+    private static final Set<String> MODELLED_OF_FLOWS = Set.of(
+            DRAIN,
+            STICKY_TYPE,
+            ENDS_AFTER_DRAIN,
+            ENDS_WHEN_UNHEALTHY,
+            HEALTHY_FOR_DNS + ".count",
+            "preserve_client_ip.enabled");
 
     private static final Map<String, String> ONLY_OF_FLOWS = Map.of(
             STICKY,
@@ -54,17 +67,7 @@ public final class TargetGroupReader {
             "proxy_protocol_v2.enabled",
             "false",
             "target_health_state.unhealthy.draining_interval_seconds",
-            "0",
-            "load_balancing.cross_zone.enabled",
-            "use_load_balancer_configuration",
-            HEALTHY_FOR_DNS + ".count",
-            "1",
-            HEALTHY_FOR_DNS + ".percentage",
-            "off",
-            HEALTHY_FOR_ROUTING + ".count",
-            "1",
-            HEALTHY_FOR_ROUTING + ".percentage",
-            "off");
+            "0");
 
     private final Fields fields;
     private final Attributes attributes;
@@ -92,7 +95,7 @@ public final class TargetGroupReader {
         only("TargetType", "instance", Set.of("instance"));
         only("Protocol", "HTTP", PROTOCOLS);
         only("ProtocolVersion", "HTTP1", Set.of("HTTP1"));
-        only("HealthCheckProtocol", defaultCheck(), flows ? CHECKS_OF_FLOWS : CHECKS);
+        only("HealthCheckProtocol", defaultCheck(), flows ? PROTOCOLS : CHECKS);
         String port = fields.text("HealthCheckPort", "traffic-port");
         if (!port.equals("traffic-port") && !port.equals(fields.text("Port", ""))) {
             throw fields.refused(
@@ -101,7 +104,9 @@ public final class TargetGroupReader {
         if (!fields.at("Targets").isEmpty()) {
             throw fields.refused("Targets are not modelled", "only hosts of an Auto Scaling group register here");
         }
-        attributes.refuseOthers(flows ? MODELLED_OF_FLOWS : MODELLED, flows ? ONLY_OF_FLOWS : ONLY);
+        Map<String, String> only = new TreeMap<>(ONLY_OF_BOTH);
+        only.putAll(flows ? ONLY_OF_FLOWS : ONLY);
+        attributes.refuseOthers(flows ? MODELLED_OF_FLOWS : MODELLED, only);
     }
 
     /** The default HealthCheckProtocol. */

@@ -3,6 +3,7 @@ package io.teal.constructs.internal.codedeploy;
 import io.teal.constructs.internal.cutover.Installation;
 import io.teal.constructs.internal.cutover.RevisionLocation;
 import io.teal.constructs.internal.fleet.ColorFleetConstruct;
+import io.teal.constructs.internal.traffic.TrafficRouterConstruct;
 import io.teal.release.Color;
 import io.teal.release.InvalidValueException;
 import io.teal.release.Version;
@@ -34,24 +35,33 @@ import software.constructs.Construct;
  * when one of the two fails, the other waits for up to an hour. A second is refused when the app is synthesized.
  */
 public class DeploymentGroupsConstruct extends Construct {
-    private final DeploymentGroupsProps props;
+    private final List<? extends ColorFleetConstruct> fleets;
+    private final TrafficRouterConstruct router;
+    private final DeploymentSettings options;
     private final ServerApplication application;
     private final Map<Color, ServerDeploymentGroup> groups = new EnumMap<>(Color.class);
 
     /**
-     * The groups that {@code props} describe.
+     * A group for each of {@code fleets}, which takes hosts out of the target groups of {@code router}.
      *
      * @throws InvalidValueException if the deployment configuration keeps all hosts of the smallest fleet healthy
      */
-    public DeploymentGroupsConstruct(Construct scope, String id, DeploymentGroupsProps props) {
+    public DeploymentGroupsConstruct(
+            Construct scope,
+            String id,
+            List<? extends ColorFleetConstruct> fleets,
+            TrafficRouterConstruct router,
+            DeploymentSettings options) {
         super(scope, id);
-        this.props = props;
+        this.fleets = List.copyOf(fleets);
+        this.router = router;
+        this.options = options;
         this.application = new ServerApplication(this, "Application");
-        for (ColorFleetConstruct fleet : props.fleets()) {
-            HealthyHosts.check(props.options().deploymentConfig(), fleet.getMinCapacity());
+        for (ColorFleetConstruct fleet : fleets) {
+            HealthyHosts.check(options.deploymentConfig(), fleet.getMinCapacity());
             groups.put(fleet.getColor(), group(fleet));
         }
-        getNode().addValidation(() -> OneGroupPerFleet.violations(this, props.fleets()));
+        getNode().addValidation(() -> OneGroupPerFleet.violations(this, fleets));
     }
 
     /** The application. */
@@ -67,24 +77,27 @@ public class DeploymentGroupsConstruct extends Construct {
     /** What Cutover installs on each fleet: its version, which {@code revisions} find. */
     public final Map<Color, Installation> installations(Function<Version, RevisionLocation> revisions) {
         Map<Color, Installation> installations = new EnumMap<>(Color.class);
-        for (ColorFleetConstruct fleet : props.fleets()) {
+        for (ColorFleetConstruct fleet : fleets) {
             RevisionLocation revision = revisions.apply(fleet.getVersion());
             Color color = fleet.getColor();
-            installations.put(color, props.options().installation(application, groups.get(color), revision));
+            installations.put(color, options.installation(application, groups.get(color), revision));
         }
         return installations;
     }
 
     private ServerDeploymentGroup group(ColorFleetConstruct fleet) {
-        SingleDeploymentGroupProps group = new SingleDeploymentGroupProps(
-                fleet.getAutoScalingGroup(), List.of(loadBalancer(fleet.getColor())), props.options());
-        return InPlaceDeploymentGroup.create(this, CutoverMap.name(fleet.getColor()), application, group);
+        return InPlaceDeploymentGroup.create(
+                this,
+                CutoverMap.name(fleet.getColor()),
+                application,
+                fleet.getAutoScalingGroup(),
+                List.of(loadBalancer(fleet.getColor())),
+                options);
     }
 
     private LoadBalancer loadBalancer(Color color) {
-        return props.router().getTargetGroup(color) instanceof INetworkTargetGroup network
+        return router.getTargetGroup(color) instanceof INetworkTargetGroup network
                 ? LoadBalancer.network(network)
-                : LoadBalancer.application(
-                        (IApplicationTargetGroup) props.router().getTargetGroup(color));
+                : LoadBalancer.application((IApplicationTargetGroup) router.getTargetGroup(color));
     }
 }

@@ -25,11 +25,10 @@ public record DeploymentSettings(List<IAlarm> alarms, IServerDeploymentConfig de
         Objects.requireNonNull(deploymentConfig, "deploymentConfig");
         Objects.requireNonNull(timeout, "timeout");
         WholeSeconds.between("timeout", timeout, MINUTE, LONGEST);
-        if (alarms.size() > MOST_ALARMS) {
-            throw new InvalidValueException(
-                    "alarms must be " + MOST_ALARMS + " or fewer, got " + alarms.size(),
-                    "CodeDeploy takes no more, combine some in a composite alarm");
-        }
+        InvalidValueException.require(
+                alarms.size() <= MOST_ALARMS,
+                "alarms must be " + MOST_ALARMS + " or fewer, got " + alarms.size(),
+                "CodeDeploy takes no more, combine some in a composite alarm");
     }
 
     Installation installation(ServerApplication application, ServerDeploymentGroup group, RevisionLocation revision) {

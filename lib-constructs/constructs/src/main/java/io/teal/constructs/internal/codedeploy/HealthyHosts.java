@@ -40,13 +40,12 @@ public final class HealthyHosts {
     }
 
     private static void check(boolean percent, int value, int least) {
-        if (percent ? !lets(least, value) : value >= least) {
-            throw new InvalidValueException(
-                    "deploymentConfig keeps " + value + (percent ? " %" : "") + " of "
-                            + least
-                            + " hosts healthy, which is all of them, since CodeDeploy rounds up, and no deployment"
-                            + " could begin",
-                    "keep fewer, or raise minCapacity");
-        }
+        InvalidValueException.require(
+                percent ? lets(least, value) : value < least,
+                "deploymentConfig keeps " + value + (percent ? " %" : "") + " of "
+                        + least
+                        + " hosts healthy, which is all of them, since CodeDeploy rounds up, and no deployment"
+                        + " could begin",
+                "keep fewer, or raise minCapacity");
     }
 }

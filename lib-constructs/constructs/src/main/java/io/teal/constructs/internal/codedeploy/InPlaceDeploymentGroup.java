@@ -2,8 +2,10 @@ package io.teal.constructs.internal.codedeploy;
 
 import io.teal.constructs.internal.common.L1;
 import java.util.List;
+import software.amazon.awscdk.services.autoscaling.AutoScalingGroup;
 import software.amazon.awscdk.services.codedeploy.AutoRollbackConfig;
 import software.amazon.awscdk.services.codedeploy.CfnDeploymentGroup;
+import software.amazon.awscdk.services.codedeploy.LoadBalancer;
 import software.amazon.awscdk.services.codedeploy.ServerApplication;
 import software.amazon.awscdk.services.codedeploy.ServerDeploymentGroup;
 import software.constructs.Construct;
@@ -16,12 +18,17 @@ final class InPlaceDeploymentGroup {
     private InPlaceDeploymentGroup() {}
 
     static ServerDeploymentGroup create(
-            Construct scope, String id, ServerApplication application, SingleDeploymentGroupProps props) {
+            Construct scope,
+            String id,
+            ServerApplication application,
+            AutoScalingGroup hosts,
+            List<LoadBalancer> loadBalancers,
+            DeploymentSettings options) {
         ServerDeploymentGroup.Builder group = ServerDeploymentGroup.Builder.create(scope, id)
                 .application(application)
-                .autoScalingGroups(List.of(props.hosts()))
-                .deploymentConfig(props.options().deploymentConfig())
-                .alarms(props.options().alarms())
+                .autoScalingGroups(List.of(hosts))
+                .deploymentConfig(options.deploymentConfig())
+                .alarms(options.alarms())
                 .ignorePollAlarmsFailure(false)
                 .autoRollback(AutoRollbackConfig.builder()
                         .failedDeployment(false)
@@ -29,8 +36,8 @@ final class InPlaceDeploymentGroup {
                         .deploymentInAlarm(false)
                         .build())
                 .installAgent(false);
-        if (!props.loadBalancers().isEmpty()) {
-            group.loadBalancers(props.loadBalancers());
+        if (!loadBalancers.isEmpty()) {
+            group.loadBalancers(loadBalancers);
         }
         ServerDeploymentGroup made = group.build();
         ((CfnDeploymentGroup) L1.of(made)).setOutdatedInstancesStrategy("UPDATE");

@@ -81,9 +81,7 @@ public record RevisionBundle(
 
     private static String resource(String name) throws IOException {
         try (InputStream resource = RevisionBundle.class.getResourceAsStream(name)) {
-            if (resource == null) {
-                throw new InvalidValueException("the library's jar lacks " + name);
-            }
+            InvalidValueException.require(resource != null, "the library's jar lacks " + name);
             return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
         }
     }

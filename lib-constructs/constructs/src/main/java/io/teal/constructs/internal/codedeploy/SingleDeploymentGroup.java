@@ -2,6 +2,9 @@ package io.teal.constructs.internal.codedeploy;
 
 import io.teal.constructs.internal.cutover.Installation;
 import io.teal.constructs.internal.cutover.RevisionLocation;
+import java.util.List;
+import software.amazon.awscdk.services.autoscaling.AutoScalingGroup;
+import software.amazon.awscdk.services.codedeploy.LoadBalancer;
 import software.amazon.awscdk.services.codedeploy.ServerApplication;
 import software.amazon.awscdk.services.codedeploy.ServerDeploymentGroup;
 import software.constructs.Construct;
@@ -12,13 +15,22 @@ public class SingleDeploymentGroup extends Construct {
     private final ServerApplication application;
     private final ServerDeploymentGroup group;
 
-    /** The group that {@code props} describe. */
-    public SingleDeploymentGroup(Construct scope, String id, SingleDeploymentGroupProps props) {
+    /**
+     * The group of {@code hosts}.
+     *
+     * @param loadBalancers what a host is taken out of while it is installed; none for traffic that goes on
+     */
+    public SingleDeploymentGroup(
+            Construct scope,
+            String id,
+            AutoScalingGroup hosts,
+            List<LoadBalancer> loadBalancers,
+            DeploymentSettings options) {
         super(scope, id);
-        this.options = props.options();
+        this.options = options;
         this.application = new ServerApplication(this, "Application");
-        this.group = InPlaceDeploymentGroup.create(this, "Group", application, props);
-        getNode().addValidation(() -> OneGroupPerFleet.violations(this, "the service", props.hosts()));
+        this.group = InPlaceDeploymentGroup.create(this, "Group", application, hosts, loadBalancers, options);
+        getNode().addValidation(() -> OneGroupPerFleet.violations(this, "the service", hosts));
     }
 
     /** The application. */

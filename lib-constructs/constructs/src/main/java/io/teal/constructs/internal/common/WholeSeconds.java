@@ -22,10 +22,9 @@ public final class WholeSeconds {
      */
     public static void between(String field, Duration time, int least, int most) {
         whole(field, time).ifPresent(seconds -> {
-            if (seconds < least || seconds > most) {
-                throw new InvalidValueException(
-                        field + " must be from " + least + " to " + most + " seconds, got " + seconds);
-            }
+            InvalidValueException.require(
+                    seconds >= least && seconds <= most,
+                    field + " must be from " + least + " to " + most + " seconds, got " + seconds);
         });
     }
 
@@ -37,9 +36,7 @@ public final class WholeSeconds {
      */
     public static void some(String field, Duration time, String why) {
         whole(field, time).ifPresent(seconds -> {
-            if (seconds < 1) {
-                throw new InvalidValueException(field + " must be 1 second or more, got " + seconds, why);
-            }
+            InvalidValueException.require(seconds >= 1, field + " must be 1 second or more, got " + seconds, why);
         });
     }
 
@@ -53,9 +50,7 @@ public final class WholeSeconds {
             return OptionalLong.empty();
         }
         long millis = time.toMilliseconds().longValue();
-        if (millis % MILLIS != 0) {
-            throw new InvalidValueException(field + " must be whole seconds, got " + millis + " ms");
-        }
+        InvalidValueException.require(millis % MILLIS == 0, field + " must be whole seconds, got " + millis + " ms");
         return OptionalLong.of(millis / MILLIS);
     }
 }

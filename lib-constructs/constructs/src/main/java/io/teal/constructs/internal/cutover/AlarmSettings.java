@@ -9,12 +9,10 @@ public record AlarmSettings(double errorPercent, Duration latency, int requests)
 
     /** Checks the ranges. */
     public AlarmSettings {
-        if (errorPercent <= 0 || errorPercent >= 100) {
-            throw new InvalidValueException("errorPercent must be more than 0 and less than 100, got " + errorPercent);
-        }
-        if (requests < 1) {
-            throw new InvalidValueException("requests must be 1 or more, got " + requests);
-        }
+        InvalidValueException.require(
+                errorPercent > 0 && errorPercent < 100,
+                "errorPercent must be more than 0 and less than 100, got " + errorPercent);
+        InvalidValueException.require(requests >= 1, "requests must be 1 or more, got " + requests);
         WholeSeconds.some("latency", latency, "every answer takes some time");
     }
 }

@@ -2,6 +2,7 @@ package io.teal.constructs.internal.cutover;
 
 import io.teal.constructs.internal.common.L1;
 import io.teal.constructs.internal.fleet.AutoScalingFleet;
+import io.teal.constructs.internal.lastlook.LastLook;
 import io.teal.release.Color;
 import io.teal.release.Contract;
 import io.teal.release.InvalidValueException;
@@ -12,11 +13,13 @@ import io.teal.release.observation.Weights;
 import io.teal.release.plan.Budget;
 import io.teal.release.plan.Plan;
 import io.teal.release.plan.Plans;
+import io.teal.release.plan.Timing;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.Stack;
@@ -64,13 +67,14 @@ public class CutoverConstruct extends Construct {
         this.machinery = new Machinery(this, "Machinery", new Permissions(this, props).job());
         this.resets = props.traffic().network().map(network -> HealthAlarms.resets(this, props));
         PropertyMap map = new PropertyMap(this, props, health, resets);
-        requireTime(new Plans(map.timing()));
+        requireTime(map.timing());
         this.preflight = machinery.resource(this, "Preflight", Contract.PREFLIGHT, map.of(machinery.machineArn()));
         this.shift = machinery.resource(this, "Shift", Contract.SHIFT, map.of(machinery.machineArn()));
         install(map);
         pin();
         order();
         weigh();
+        new CutoverChecks(this, props, preflight, shift).keep(List.copyOf(installs.values()));
     }
 
     /** The name of a service's state machine, {@code <stack>-<service>-release}: where to look up its runs. */
@@ -111,7 +115,8 @@ public class CutoverConstruct extends Construct {
                 this,
                 CutoverMap.name(color) + "Health",
                 MonitoredTargets.of(props.router(), color),
-                props.options().health());
+                props.options().health(),
+                OptionalInt.empty());
     }
 
     private void install(PropertyMap map) {
@@ -121,13 +126,17 @@ public class CutoverConstruct extends Construct {
         });
     }
 
-    /** The longest plan this service's releases can have. */
-    private void requireTime(Plans plans) {
+    /** For the longest plan that this service's releases can have, and for its rollbacks. */
+    private void requireTime(Timing timing) {
+        Budget.draining(timing).ifPresent(refusal -> {
+            throw new InvalidValueException(refusal.reason(), refusal.remedy() + spread());
+        });
         Release release = props.request().release();
         Color active = release.active();
         CutoverSettings options = props.options();
         Strategy strategy = props.request().strategy().orElse(options.strategy());
-        Plan plan = plans.shift(active, Weights.of(active, 0), release.weight(active), strategy, props.gating());
+        Plan plan = new Plans(timing)
+                .shift(active, Weights.of(active, 0), release.weight(active), strategy, props.gating());
         Budget.refusal(plan).ifPresent(refusal -> {
             String why = "strategy " + strategy + " does not fit: " + refusal.reason();
             throw new InvalidValueException(why, refusal.remedy() + spread());
@@ -161,17 +170,18 @@ public class CutoverConstruct extends Construct {
      * waits for the launch templates because their newest versions are among its properties.
      */
     private void order() {
-        machinery.parts().forEach(preflight::addResourceDependency);
-        fleets().values().forEach(fleet -> L1.of(fleet.getAutoScalingGroup()).addResourceDependency(preflight));
-        afterFleets().forEach(shift::addResourceDependency);
+        LastLook look = LastLook.at(this);
+        machinery.parts().forEach(part -> look.order(preflight, part));
+        fleets().values().forEach(fleet -> look.order(L1.of(fleet.getAutoScalingGroup()), preflight));
+        afterFleets().forEach(earlier -> look.order(shift, earlier));
         props.fleets().installations().forEach((id, of) -> {
             CfnResource install = installs.get(id);
-            install.addResourceDependency(preflight);
-            install.addResourceDependency(L1.of(of.fleet().getAutoScalingGroup()));
-            install.addResourceDependency(of.installation().group());
-            shift.addResourceDependency(install);
+            look.order(install, preflight);
+            look.order(install, L1.of(of.fleet().getAutoScalingGroup()));
+            look.order(install, of.installation().group());
+            look.order(shift, install);
         });
-        props.router().getProduction().addResourceDependency(shift);
+        look.order(props.router().getProduction(), shift);
     }
 
     private List<CfnResource> afterFleets() {

@@ -28,11 +28,16 @@ public sealed interface CutoverFleets permits FleetPerColor, FleetForBoth {
     /** Keys of the tags that say what a host runs. */
     List<String> versionTags();
 
+    /** Keys of the tags that say what version of a group has been promoted. */
+    List<String> promotedTags();
+
     /** What {@code color} boots from, if it has a version. */
     Optional<LaunchTemplate> launchTemplate(Release release, Color color);
 
     /** Where green listens, if not where blue does. */
-    OptionalInt greenPort();
+    default OptionalInt greenPort() {
+        return OptionalInt.empty();
+    }
 
     /** The names of all groups that there may be. */
     default List<String> groupNames(Construct scope) {

@@ -32,27 +32,19 @@ public record CutoverSettings(
     /** Checks the ranges. */
     public CutoverSettings {
         Objects.requireNonNull(strategy, "strategy");
-        Objects.requireNonNull(evidence, "evidence");
-        Objects.requireNonNull(health, "health");
-        Objects.requireNonNull(hook, "hook");
-        Objects.requireNonNull(probe, "probe");
         alarms = List.copyOf(alarms);
         WholeSeconds.between("boot", boot, A_TICK, HOUR);
         spread.ifPresent(time -> WholeSeconds.between("spread", time, A_TICK, HOUR));
         WholeSeconds.between("bake", bake, 0, HOUR);
         WholeSeconds.between("hookTime", hookTime, 1, LONGEST_HOOK);
-        if (samples < 0) {
-            throw new InvalidValueException("samples must be 0 or more, got " + samples);
-        }
-        if (alarms.size() > MOST_ALARMS) {
-            throw new InvalidValueException(
-                    "alarms must be " + MOST_ALARMS + " or fewer, got " + alarms.size(),
-                    "combine some in a composite alarm");
-        }
-        if (evidence.filter(Evidence.PROBE::equals).isPresent() && probe.isEmpty()) {
-            throw new InvalidValueException(
-                    "evidence PROBE needs a probe, a function that sends requests to the preview URL",
-                    "give one with" + " probe(...), or take REQUIRED or IF_ANY");
-        }
+        InvalidValueException.require(samples >= 0, "samples must be 0 or more, got " + samples);
+        InvalidValueException.require(
+                alarms.size() <= MOST_ALARMS,
+                "alarms must be " + MOST_ALARMS + " or fewer, got " + alarms.size(),
+                "combine some in a composite alarm");
+        InvalidValueException.require(
+                evidence.filter(Evidence.PROBE::equals).isEmpty() || probe.isPresent(),
+                "evidence PROBE needs a probe, a function that sends requests to the preview URL",
+                "give one with probe(...), or take REQUIRED or IF_ANY");
     }
 }

@@ -52,6 +52,11 @@ public record FleetForBoth(String serviceName, SharedFleetConstruct fleet, Insta
     }
 
     @Override
+    public List<String> promotedTags() {
+        return Stream.of(Color.values()).map(Contract::promotedTag).toList();
+    }
+
+    @Override
     public Optional<LaunchTemplate> launchTemplate(Release release, Color color) {
         return release.version(color).map(version -> fleet.getLaunchTemplate());
     }

@@ -9,7 +9,6 @@ import io.teal.release.cutover.CutoverMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.TreeMap;
 import software.amazon.awscdk.services.ec2.LaunchTemplate;
 import software.constructs.Construct;
@@ -53,12 +52,12 @@ public record FleetPerColor(
     }
 
     @Override
-    public Optional<LaunchTemplate> launchTemplate(Release release, Color color) {
-        return Optional.ofNullable(fleetOf.get(color)).map(AutoScalingFleet::getLaunchTemplate);
+    public List<String> promotedTags() {
+        return List.of(Contract.PROMOTED_TAG);
     }
 
     @Override
-    public OptionalInt greenPort() {
-        return OptionalInt.empty();
+    public Optional<LaunchTemplate> launchTemplate(Release release, Color color) {
+        return Optional.ofNullable(fleetOf.get(color)).map(AutoScalingFleet::getLaunchTemplate);
     }
 }

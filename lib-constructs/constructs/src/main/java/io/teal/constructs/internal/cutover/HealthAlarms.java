@@ -25,6 +25,10 @@ import software.constructs.Construct;
  * <p>Behind a Network Load Balancer there is one: hosts that became unhealthy. It reports no requests of a target
  * group, and a host that boots was not healthy before.
  *
+ * <p>Metrics come up to some minutes late. Only answers 5xx are filled with 0, which are not reported while there are
+ * none; requests never are: the newest minute, whose data is not there yet, would count as one without requests, and
+ * the alarm might never go off.
+ *
  * <p>Dimensions are attributes of load balancer and target group: {@code targetGroup.getMetrics()} would make the
  * alarms depend on the listener that waits for them.
  */
@@ -40,20 +44,11 @@ public final class HealthAlarms extends Construct {
     private final AlarmSettings options;
     private final List<Alarm> alarms;
 
-    /** The alarms of {@code targets}. */
-    public HealthAlarms(Construct scope, String id, MonitoredTargets targets, AlarmSettings options) {
-        this(scope, id, targets, options, OptionalInt.empty());
-    }
-
     /**
-     * The alarms of hosts that are replaced a few at a time: a booting one is unhealthy and no failure, so the third
-     * alarm counts the healthy ones, which must not be fewer than {@code fewest}.
+     * The alarms of {@code targets}. Where hosts are replaced a few at a time, a booting one is unhealthy and no
+     * failure, so the third alarm counts the healthy ones, which must not be fewer than {@code fewest}.
      */
-    public HealthAlarms(Construct scope, String id, MonitoredTargets targets, AlarmSettings options, int fewest) {
-        this(scope, id, targets, options, OptionalInt.of(fewest));
-    }
-
-    private HealthAlarms(
+    public HealthAlarms(
             Construct scope, String id, MonitoredTargets targets, AlarmSettings options, OptionalInt fewest) {
         super(scope, id);
         this.targets = targets;
@@ -69,51 +64,45 @@ public final class HealthAlarms extends Construct {
     }
 
     private Alarm errors() {
-        Map<String, IMetric> metrics =
-                Map.of("requests", metric("RequestCount", "Sum"), "errors", metric("HTTPCode_Target_5XX_Count", "Sum"));
         return alarm(
                 "Errors",
-                when("100 * FILL(errors, 0) / requests", metrics),
+                when("100 * FILL(errors, 0) / requests", "errors", metric("HTTPCode_Target_5XX_Count", "Sum")),
                 options.errorPercent(),
                 "percent of " + targets.name() + "'s requests answered 5xx");
     }
 
     private Alarm latency() {
-        Map<String, IMetric> metrics =
-                Map.of("requests", metric("RequestCount", "Sum"), "latency", metric("TargetResponseTime", "p99"));
         return alarm(
                 "Latency",
-                when("latency", metrics),
+                when("latency", "latency", metric("TargetResponseTime", "p99")),
                 options.latency().toSeconds().doubleValue(),
                 "seconds that the slowest hundredth of " + targets.name() + "'s requests took");
     }
 
     private Alarm unhealthyHosts() {
-        Map<String, IMetric> metrics =
-                Map.of("requests", metric("RequestCount", "Sum"), "unhealthy", metric("UnHealthyHostCount", "Minimum"));
-        return alarm("UnhealthyHosts", when("FILL(unhealthy, 0)", metrics), 0, "unhealthy hosts of " + targets.name());
+        return alarm(
+                "UnhealthyHosts",
+                when("unhealthy", "unhealthy", metric("UnHealthyHostCount", "Minimum")),
+                0,
+                "unhealthy hosts of " + targets.name());
     }
 
     private Alarm missing(int fewest) {
-        Map<String, IMetric> metrics =
-                Map.of("requests", metric("RequestCount", "Sum"), "healthy", metric("HealthyHostCount", "Maximum"));
         return alarm(
                 "MissingHosts",
-                when(fewest + " - healthy", metrics),
+                when(fewest + " - healthy", "healthy", metric("HealthyHostCount", "Maximum")),
                 0,
                 "of the " + fewest + " hosts that " + targets.name() + " needs healthy are missing");
     }
 
     /** The average falls when any node of the load balancer sees fewer, whether each sees all hosts or its zone's. */
     private Alarm lostHosts() {
-        MathExpression lost = MathExpression.Builder.create()
-                .expression("IF(FILL(unhealthy, 0) > 0, 0 - DIFF(healthy), 0)")
-                .usingMetrics(new TreeMap<>(Map.of(
+        MathExpression lost = math(
+                "IF(unhealthy > 0, 0 - DIFF(healthy), 0)",
+                "healthy hosts lost",
+                Map.of(
                         "healthy", metric("HealthyHostCount", "Average"),
-                        "unhealthy", metric("UnHealthyHostCount", "Maximum"))))
-                .period(PERIOD)
-                .label("healthy hosts lost")
-                .build();
+                        "unhealthy", metric("UnHealthyHostCount", "Maximum")));
         return alarmOn(this, "UnhealthyHosts", lost)
                 .threshold(0)
                 .datapointsToAlarm(1)
@@ -123,12 +112,19 @@ public final class HealthAlarms extends Construct {
     }
 
     /** {@code value} in minutes with enough requests, and 0 in any other. */
-    private MathExpression when(String value, Map<String, IMetric> metrics) {
+    private MathExpression when(String value, String name, Metric metric) {
+        return math(
+                "IF(requests >= " + options.requests() + ", " + value + ", 0)",
+                value,
+                Map.of("requests", metric("RequestCount", "Sum"), name, metric));
+    }
+
+    private static MathExpression math(String expression, String label, Map<String, Metric> metrics) {
         return MathExpression.Builder.create()
-                .expression("IF(FILL(requests, 0) >= " + options.requests() + ", " + value + ", 0)")
+                .expression(expression)
                 .usingMetrics(new TreeMap<>(metrics)) // Map.of has another order in each JVM
                 .period(PERIOD)
-                .label(value)
+                .label(label)
                 .build();
     }
 
@@ -161,13 +157,10 @@ public final class HealthAlarms extends Construct {
      */
     static Alarm resets(Construct scope, CutoverProps props) {
         AlarmSettings options = props.options().health();
-        MathExpression percent = MathExpression.Builder.create()
-                .expression("IF(FILL(flows, 0) >= " + options.requests() + ", 100 * FILL(resets, 0) / flows, 0)")
-                .usingMetrics(new TreeMap<>(
-                        Map.of("flows", sum(props, "NewFlowCount"), "resets", sum(props, "TCP_Target_Reset_Count"))))
-                .period(PERIOD)
-                .label("resets in percent of new connections")
-                .build();
+        MathExpression percent = math(
+                "IF(flows >= " + options.requests() + ", 100 * resets / flows, 0)",
+                "resets in percent of new connections",
+                Map.of("flows", sum(props, "NewFlowCount"), "resets", sum(props, "TCP_Target_Reset_Count")));
         return alarmOn(scope, "Resets", percent)
                 .threshold(options.errorPercent())
                 .datapointsToAlarm(MINUTES_THAT_DECIDE)

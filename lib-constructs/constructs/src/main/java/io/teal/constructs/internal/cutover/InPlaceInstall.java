@@ -1,5 +1,6 @@
 package io.teal.constructs.internal.cutover;
 
+import io.teal.constructs.internal.lastlook.LastLook;
 import io.teal.release.Color;
 import io.teal.release.Contract;
 import io.teal.release.Release;
@@ -40,8 +41,9 @@ public final class InPlaceInstall extends Construct {
         this.props = props;
         this.machinery = new Machinery(this, "Machinery", job());
         this.resource = machinery.resource(this, "Install", Contract.INSTALL, map());
-        machinery.parts().forEach(resource::addResourceDependency);
-        resource.addResourceDependency(props.installation().group());
+        LastLook look = LastLook.at(this);
+        machinery.parts().forEach(part -> look.order(resource, part));
+        look.order(resource, props.installation().group());
     }
 
     /** The custom resource; it must depend on whatever an installation needs. */
@@ -54,9 +56,8 @@ public final class InPlaceInstall extends Construct {
         RunPermissions run = new RunPermissions(this, name);
         InstallPermissions installing =
                 new InstallPermissions(this, List.of(props.groupName()), List.of(Contract.VERSION_TAG));
-        List<PolicyStatement> statements = new ArrayList<>(List.of(run.stack()));
-        statements.addAll(run.executions());
-        statements.add(run.reads());
+        List<PolicyStatement> statements =
+                new ArrayList<>(List.of(run.stack(), run.start(), RunPermissions.reads(List.of())));
         statements.addAll(installing.statements(props.installation()));
         statements.add(installing.withoutAlarms(props.installation()));
         return new Machinery.Job(name, "Teal: Install of " + props.serviceName(), statements, List.of());

@@ -64,8 +64,7 @@ final class InstallPermissions {
                         .build());
         PolicyStatement statement = Permissions.allow(List.of(hosts), "ec2:CreateTags");
         statement.addCondition("StringEquals", Map.of("aws:ResourceTag/aws:autoscaling:groupName", autoScalingGroups));
-        statement.addCondition("ForAllValues:StringEquals", Map.of("aws:TagKeys", versionTags));
-        return statement;
+        return Permissions.withTags(statement, versionTags);
     }
 
     private String codeDeploy(String resource, String name) {

@@ -1,6 +1,7 @@
 package io.teal.constructs.internal.cutover;
 
 import io.teal.constructs.internal.traffic.ExistingListenerSettings;
+import io.teal.release.Color;
 import io.teal.release.Contract;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,7 @@ import software.amazon.awscdk.ArnComponents;
 import software.amazon.awscdk.ArnFormat;
 import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.iam.Effect;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.lambda.IFunction;
 import software.constructs.Construct;
@@ -23,6 +25,7 @@ import software.constructs.Construct;
  */
 final class Permissions {
     static final String ALL = "*";
+    private static final String MODIFY_LISTENER = "elasticloadbalancing:ModifyListener";
 
     private final Construct scope;
     private final CutoverProps props;
@@ -59,21 +62,34 @@ final class Permissions {
 
     private List<PolicyStatement> service() {
         RunPermissions run = new RunPermissions(scope, machine);
-        List<PolicyStatement> statements = new ArrayList<>(List.of(
-                run.stack(),
-                weights(),
-                allow(groups(), "autoscaling:SetDesiredCapacity", "autoscaling:CreateOrUpdateTags")));
-        statements.addAll(run.executions());
-        statements.add(run.reads());
+        List<PolicyStatement> statements = new ArrayList<>(List.of(run.stack()));
+        statements.addAll(weights());
+        statements.add(allow(groups(), "autoscaling:SetDesiredCapacity"));
+        statements.add(withTags(
+                allow(groups(), "autoscaling:CreateOrUpdateTags"),
+                props.fleets().promotedTags()));
+        statements.add(run.start());
+        statements.addAll(run.earlierRuns());
+        statements.add(RunPermissions.reads(reads()));
         return statements;
     }
 
-    private PolicyStatement weights() {
+    private List<String> reads() {
+        List<String> reads = new ArrayList<>(List.of(
+                "elasticloadbalancing:DescribeListeners",
+                "elasticloadbalancing:DescribeTargetHealth",
+                "cloudwatch:GetMetricData"));
+        if (!props.router().isNetwork()) {
+            reads.add("elasticloadbalancing:DescribeRules");
+        }
+        return reads;
+    }
+
+    private List<PolicyStatement> weights() {
         return props.traffic()
                 .existingListener()
-                .map(this::ownRule)
-                .orElseGet(() ->
-                        allow(listeners(), "elasticloadbalancing:ModifyListener", "elasticloadbalancing:ModifyRule"));
+                .map(existing -> List.of(ownRule(existing)))
+                .orElseGet(this::ownListeners);
     }
 
     /** Others have rules on the same listener: only the one with the service's tag. */
@@ -87,12 +103,19 @@ final class Permissions {
                 .build();
     }
 
-    /** Every listener and rule of the service's load balancer: {@code listener/app/<name>/<id>/*}. */
-    private List<String> listeners() {
-        String balancer = props.router().getLoadBalancerFullName();
-        return Stream.of("listener/", "listener-rule/")
-                .map(kind -> balancing(List.of(kind, balancer, "/*")))
-                .toList();
+    /**
+     * The production listener can only be named by its load balancer, {@code listener/app/<name>/<id>/*}: it waits for
+     * the function. The previews do not, and are taken out by name.
+     */
+    private List<PolicyStatement> ownListeners() {
+        String all = balancing(List.of("listener/", props.router().getLoadBalancerFullName(), "/*"));
+        PolicyStatement previews = allow(
+                Stream.of(Color.values())
+                        .map(color -> props.router().getPreview(color).getRef())
+                        .toList(),
+                MODIFY_LISTENER);
+        previews.setEffect(Effect.DENY);
+        return List.of(allow(List.of(all), MODIFY_LISTENER), previews);
     }
 
     private String balancing(List<String> resource) {
@@ -119,6 +142,13 @@ final class Permissions {
                         .resourceName(name)
                         .arnFormat(ArnFormat.COLON_RESOURCE_NAME)
                         .build());
+    }
+
+    /** {@code tagging}, for tags with these keys: without the second condition a call that names none would pass. */
+    static PolicyStatement withTags(PolicyStatement tagging, List<String> keys) {
+        tagging.addCondition("ForAllValues:StringEquals", Map.of("aws:TagKeys", keys));
+        tagging.addCondition("Null", Map.of("aws:TagKeys", "false"));
+        return tagging;
     }
 
     static PolicyStatement allow(List<String> resources, String... actions) {

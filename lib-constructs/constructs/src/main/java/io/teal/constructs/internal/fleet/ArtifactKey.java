@@ -19,10 +19,10 @@ public record ArtifactKey(String pattern) {
     /** Checks the pattern. */
     public ArtifactKey {
         Objects.requireNonNull(pattern, "key");
-        if (!KEY.matcher(pattern).matches() || !pattern.contains(VERSION)) {
-            throw new InvalidValueException("key must contain {version}, and otherwise be names of letters, digits"
-                    + " and _.+- joined by /, none beginning with a dot, got '" + pattern + "'");
-        }
+        InvalidValueException.require(
+                KEY.matcher(pattern).matches() && pattern.contains(VERSION),
+                "key must contain {version}, and otherwise be names of letters, digits"
+                        + " and _.+- joined by /, none beginning with a dot, got '" + pattern + "'");
     }
 
     /** The key of {@code version}. */

@@ -27,7 +27,7 @@ public abstract class AutoScalingFleet extends Construct {
             FleetScaling.Applies applies) {
         super(scope, id);
         GroupNames.take(this, groupName);
-        this.launchTemplate = parts.launchTemplate(this, boot);
+        this.launchTemplate = parts.launchTemplate(this, boot, true);
         this.autoScalingGroup =
                 parts.group(this, groupName, launchTemplate, policy, boot.healthChecks(parts.options()));
         this.scaling = new FleetScaling(this, autoScalingGroup, parts.options(), applies);
@@ -43,7 +43,10 @@ public abstract class AutoScalingFleet extends Construct {
         return launchTemplate;
     }
 
-    /** The Auto Scaling group. */
+    /**
+     * The Auto Scaling group. If it is attached to target groups of your own, its hosts register in these too; a host
+     * that fails the health check of any of them is replaced.
+     */
     public final AutoScalingGroup getAutoScalingGroup() {
         return autoScalingGroup;
     }

@@ -4,19 +4,40 @@ import io.teal.release.InvalidValueException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import software.amazon.awscdk.Token;
 import software.amazon.awscdk.services.ec2.BlockDevice;
 import software.amazon.awscdk.services.ec2.EbsDeviceProps;
+import software.amazon.awscdk.services.ec2.ISecurityGroup;
+import software.amazon.awscdk.services.ec2.IVpc;
+import software.amazon.awscdk.services.ec2.InstanceArchitecture;
 import software.amazon.awscdk.services.ec2.InstanceType;
+import software.amazon.awscdk.services.ec2.SubnetSelection;
+import software.amazon.awscdk.services.ec2.SubnetType;
 
 /** Ranges of {@link FleetSettings}. Unresolved values are not checked. */
 public final class FleetChecks {
     private FleetChecks() {}
 
+    /** What an Auto Scaling group takes at most. */
+    private static final int MOST_TYPES = 40;
+
+    /** What a network interface takes at most; the fleet's own is one of them. */
+    private static final int MOST_SECURITY_GROUPS = 16;
+
+    /** How public parameters of images name processor architectures. */
+    private static final Map<InstanceArchitecture, Pattern> IN_NAMES = Map.of(
+            InstanceArchitecture.ARM_64, Pattern.compile("(?i)ssm.*(arm64|aarch64)"),
+            InstanceArchitecture.X86_64, Pattern.compile("(?i)ssm.*(x86_?64|amd64)"));
+
     /** A group takes the next type if AWS has no capacity of one: they must differ, and boot the same image. */
     static void instanceTypes(List<InstanceType> types) {
         InvalidValueException.require(!types.isEmpty(), "instanceTypes must name at least one instance type");
+        InvalidValueException.require(
+                types.size() <= MOST_TYPES,
+                "instanceTypes has " + types.size() + " types, and an Auto Scaling group takes " + MOST_TYPES);
         Set<String> names = new HashSet<>();
         for (InstanceType type : types) {
             InvalidValueException.require(
@@ -34,6 +55,39 @@ public final class FleetChecks {
                 ebs == null || Boolean.TRUE.equals(ebs.getEncrypted()),
                 "blockDevices must be encrypted, got " + device.getDeviceName() + " without it",
                 "make its volume with" + " BlockDeviceVolume.ebs and EbsDeviceOptions.encrypted(true)");
+    }
+
+    static void securityGroups(List<ISecurityGroup> groups) {
+        InvalidValueException.require(
+                groups.size() < MOST_SECURITY_GROUPS,
+                "securityGroups has " + groups.size() + " groups, and a host takes " + MOST_SECURITY_GROUPS
+                        + " with the fleet's own");
+    }
+
+    /** The CDK's words for it do not say where a fleet's subnets are chosen. */
+    static void subnets(IVpc vpc, SubnetSelection chosen) {
+        InvalidValueException.require(
+                chosen.getSubnetType() != SubnetType.PRIVATE_WITH_EGRESS
+                        || !vpc.getPrivateSubnets().isEmpty(),
+                "the VPC has no private subnets with egress, where a fleet's hosts are by default",
+                "choose others with FleetOptions.subnets(...); in isolated ones hosts need VPC endpoints for Systems"
+                        + " Manager, S3 and what they call");
+    }
+
+    /**
+     * AWS's public parameters have an image's architecture in their names, and CloudFormation's parameters are named
+     * after them; of other images it is not known.
+     *
+     * @param image the image id in the template, resolved
+     */
+    static void sameArchitecture(Object image, InstanceType type) {
+        if (!Token.isUnresolved(type.toString())) {
+            IN_NAMES.forEach((architecture, pattern) -> InvalidValueException.require(
+                    architecture == type.getArchitecture()
+                            || !pattern.matcher(image.toString()).find(),
+                    "the image is for " + architecture.name().toLowerCase(Locale.ROOT) + ", and " + architecture(type),
+                    "choose an image and instanceTypes of one processor architecture"));
+        }
     }
 
     static void capacities(int minCapacity, int maxCapacity) {

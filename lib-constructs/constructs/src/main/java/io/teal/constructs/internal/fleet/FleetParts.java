@@ -5,8 +5,8 @@ import io.teal.release.InvalidValueException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.autoscaling.AutoScalingGroup;
-import software.amazon.awscdk.services.autoscaling.CfnAutoScalingGroup;
 import software.amazon.awscdk.services.autoscaling.GroupMetrics;
 import software.amazon.awscdk.services.autoscaling.HealthChecks;
 import software.amazon.awscdk.services.autoscaling.LaunchTemplateOverrides;
@@ -15,6 +15,8 @@ import software.amazon.awscdk.services.autoscaling.UpdatePolicy;
 import software.amazon.awscdk.services.ec2.IVpc;
 import software.amazon.awscdk.services.ec2.LaunchTemplate;
 import software.amazon.awscdk.services.ec2.LaunchTemplateHttpTokens;
+import software.amazon.awscdk.services.elasticloadbalancingv2.NetworkTargetGroup;
+import software.amazon.awscdk.services.elasticloadbalancingv2.TargetGroupAttributes;
 import software.constructs.Construct;
 
 /**
@@ -34,7 +36,7 @@ public record FleetParts(IVpc vpc, HostAccess access, List<String> targetGroups,
     /**
      * Checks the zones.
      *
-     * @throws InvalidValueException if the subnets are in fewer than two zones
+     * @throws InvalidValueException if the VPC lacks such subnets, or they are in fewer than two zones
      */
     public FleetParts {
         targetGroups = List.copyOf(targetGroups);
@@ -42,28 +44,38 @@ public record FleetParts(IVpc vpc, HostAccess access, List<String> targetGroups,
     }
 
     private static void requireTwoZones(IVpc vpc, FleetSettings options) {
+        FleetChecks.subnets(vpc, options.subnets());
         List<String> zones = vpc.selectSubnets(options.subnets()).getAvailabilityZones();
         int distinct = new HashSet<>(zones).size();
-        if (distinct < 2) {
-            throw new InvalidValueException(
-                    "the fleet's subnets are in " + distinct + " availability zone(s) and need two or more, so that one"
-                            + " may fail",
-                    "choose other subnets or another VPC");
-        }
+        InvalidValueException.require(
+                distinct >= 2,
+                "the fleet's subnets are in " + distinct + " availability zone(s) and need two or more, so that one"
+                        + " may fail",
+                "choose other subnets or another VPC");
     }
 
-    /** The launch template of hosts that boot from {@code boot}, in {@code scope}. */
-    public LaunchTemplate launchTemplate(Construct scope, HostBoot boot) {
-        LaunchTemplate template = LaunchTemplate.Builder.create(scope, "LaunchTemplate")
+    /**
+     * The launch template of hosts that boot from {@code boot}, in {@code scope}; {@code monitored} in detail, if the
+     * options do not say.
+     */
+    public LaunchTemplate launchTemplate(Construct scope, HostBoot boot, boolean monitored) {
+        LaunchTemplate.Builder builder = LaunchTemplate.Builder.create(scope, "LaunchTemplate")
                 .machineImage(boot.image())
                 .userData(boot.userData())
                 .instanceType(options.instanceTypes().get(0))
                 .role(access.role())
                 .securityGroup(access.securityGroup())
                 .blockDevices(options.blockDevices())
-                .httpTokens(LaunchTemplateHttpTokens.REQUIRED)
-                .build();
+                .httpTokens(LaunchTemplateHttpTokens.REQUIRED);
+        if (options.detailedMonitoring().orElse(monitored)) {
+            builder.detailedMonitoring(true);
+        }
+        LaunchTemplate template = builder.build();
         options.securityGroups().forEach(template::addSecurityGroup);
+        Object image = Stack.of(template).resolve(template.getImageId());
+        FleetChecks.sameArchitecture(image, options.instanceTypes().get(0));
+        VolumeKeys.grant(template, options.blockDevices());
+        HostLimits.check(template);
         return template;
     }
 
@@ -73,23 +85,27 @@ public record FleetParts(IVpc vpc, HostAccess access, List<String> targetGroups,
      */
     public AutoScalingGroup group(
             Construct scope, String name, LaunchTemplate template, Optional<UpdatePolicy> policy, HealthChecks health) {
-        AutoScalingGroup.Builder group = AutoScalingGroup.Builder.create(scope, "Group")
-                .autoScalingGroupName(name)
-                .vpc(vpc)
-                .vpcSubnets(options.subnets())
-                .minCapacity(options.minCapacity())
-                .maxCapacity(options.maxCapacity())
-                .healthChecks(health)
-                .defaultInstanceWarmup(options.warmUp())
-                .groupMetrics(List.of(GroupMetrics.all()))
-                .minHealthyPercentage(MIN_HEALTHY_PERCENT)
-                .maxHealthyPercentage(MAX_HEALTHY_PERCENT);
+        AutoScalingGroup.Builder group = sized(scope, name).healthChecks(health);
         policy.ifPresent(group::updatePolicy);
         AutoScalingGroup made = options.instanceTypes().size() == 1
                 ? group.launchTemplate(template).build()
                 : group.mixedInstancesPolicy(anyInstanceType(template)).build();
         register(made);
+        policy.ifPresent(refresh -> HostLimits.checkRefreshed(made));
         return made;
+    }
+
+    private AutoScalingGroup.Builder sized(Construct scope, String name) {
+        return AutoScalingGroup.Builder.create(scope, "Group")
+                .autoScalingGroupName(name)
+                .vpc(vpc)
+                .vpcSubnets(options.subnets())
+                .minCapacity(options.minCapacity())
+                .maxCapacity(options.maxCapacity())
+                .defaultInstanceWarmup(options.warmUp())
+                .groupMetrics(List.of(GroupMetrics.all()))
+                .minHealthyPercentage(MIN_HEALTHY_PERCENT)
+                .maxHealthyPercentage(MAX_HEALTHY_PERCENT);
     }
 
     private MixedInstancesPolicy anyInstanceType(LaunchTemplate template) {
@@ -103,12 +119,22 @@ public record FleetParts(IVpc vpc, HostAccess access, List<String> targetGroups,
                 .build();
     }
 
-    /** Through the L1: the L2's way of registering adds security group rules that would come and go with the fleet. */
-    private void register(AutoScalingGroup made) {
-        CfnAutoScalingGroup group = (CfnAutoScalingGroup) L1.of(made);
-        group.setTargetGroupArns(targetGroups);
+    /**
+     * As the L2 registers in a target group of a Network Load Balancer, whatever the load balancer is: it notes the
+     * ARN, beside those that a user attaches. For an Application Load Balancer it would add security group rules that
+     * come and go with the fleet.
+     */
+    private void register(AutoScalingGroup group) {
+        for (String arn : targetGroups) {
+            TargetGroupAttributes target =
+                    TargetGroupAttributes.builder().targetGroupArn(arn).build();
+            String id = "Targets" + targetGroups.indexOf(arn);
+            group.attachToNetworkTargetGroup(NetworkTargetGroup.fromTargetGroupAttributes(group, id, target));
+        }
         // A host that boots before its subnet has a route out cannot fetch its version. The CDK orders this for load
         // balancers, not for Auto Scaling groups.
-        group.getNode().addDependency(vpc.selectSubnets(options.subnets()).getInternetConnectivityEstablished());
+        L1.of(group)
+                .getNode()
+                .addDependency(vpc.selectSubnets(options.subnets()).getInternetConnectivityEstablished());
     }
 }

@@ -23,7 +23,8 @@ public record FleetSettings(
         List<ISecurityGroup> securityGroups,
         SubnetSelection subnets,
         Optional<Integer> requestsPerHost,
-        List<ScheduledCapacity> schedules) {
+        List<ScheduledCapacity> schedules,
+        Optional<Boolean> detailedMonitoring) {
 
     /** Checks the ranges. */
     public FleetSettings {
@@ -31,11 +32,11 @@ public record FleetSettings(
         blockDevices = List.copyOf(blockDevices);
         securityGroups = List.copyOf(securityGroups);
         schedules = List.copyOf(schedules);
-        Objects.requireNonNull(requestsPerHost, "requestsPerHost");
         Objects.requireNonNull(warmUp, "warmUp");
         Objects.requireNonNull(healthCheckGracePeriod, "healthCheckGracePeriod");
         Objects.requireNonNull(subnets, "subnets");
         FleetChecks.instanceTypes(instanceTypes);
+        FleetChecks.securityGroups(securityGroups);
         blockDevices.forEach(FleetChecks::encrypted);
         WholeSeconds.whole("warmUp", warmUp);
         WholeSeconds.some(

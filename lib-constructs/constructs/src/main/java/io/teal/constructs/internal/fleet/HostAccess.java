@@ -61,6 +61,8 @@ public final class HostAccess extends Construct {
                     "Delivery",
                     PolicyDocument.Builder.create().statements(permissions).build()));
         }
-        return builder.build();
+        Role made = builder.build();
+        LastingGrants.of(made);
+        return made;
     }
 }

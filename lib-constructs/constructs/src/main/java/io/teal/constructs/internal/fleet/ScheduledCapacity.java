@@ -10,7 +10,6 @@ public record ScheduledCapacity(String name, Schedule when, int minCapacity, Opt
     /** Checks that nothing is missing, and the ranges. */
     public ScheduledCapacity {
         Objects.requireNonNull(when, "when");
-        Objects.requireNonNull(timeZone, "timeZone");
         InvalidValueException.require(
                 name.matches("[A-Za-z][A-Za-z0-9]{0,30}"),
                 "a schedule's name must be a letter and up to 30 letters or digits, got '" + name + "'");

@@ -17,22 +17,16 @@ import software.constructs.Construct;
  */
 public class SharedFleetConstruct extends AutoScalingFleet {
     /**
-     * The fleet that {@code props} describe.
+     * The hosts of {@code serviceName}, which run what {@code release} says.
      *
      * @throws InvalidValueException if a group of the app has the name
      */
-    public SharedFleetConstruct(Construct scope, String id, SharedFleetProps props) {
-        super(
-                scope,
-                id,
-                groupName(scope, props.serviceName()),
-                props.parts(),
-                props.boot(),
-                Optional.empty(),
-                applies(props.release()));
-        tag(Contract.SERVICE_TAG, props.serviceName());
+    public SharedFleetConstruct(
+            Construct scope, String id, String serviceName, Release release, FleetParts parts, HostBoot boot) {
+        super(scope, id, groupName(scope, serviceName), parts, boot, Optional.empty(), applies(release));
+        tag(Contract.SERVICE_TAG, serviceName);
         for (Color color : Color.values()) {
-            props.release().version(color).ifPresent(version -> tag(Contract.versionTag(color), version.value()));
+            release.version(color).ifPresent(version -> tag(Contract.versionTag(color), version.value()));
         }
     }
 

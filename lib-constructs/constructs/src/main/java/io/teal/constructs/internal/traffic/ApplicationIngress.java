@@ -1,17 +1,17 @@
 package io.teal.constructs.internal.traffic;
 
+import io.teal.constructs.internal.common.L1;
 import io.teal.release.Color;
 import io.teal.release.cutover.CutoverMap;
 import java.util.List;
-import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationListener;
+import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationLoadBalancer;
 import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationTargetGroup;
 import software.amazon.awscdk.services.elasticloadbalancingv2.ListenerAction;
 import software.constructs.Construct;
 
 /** An Application Load Balancer of the service's own, with a production listener and a preview listener for each. */
-final class ApplicationIngress
-        extends OwnLoadBalancer<ApplicationLoadBalancer, ApplicationListener, ApplicationTargetGroup> {
+final class ApplicationIngress extends OwnLoadBalancer<ApplicationLoadBalancer, ApplicationTargetGroup> {
     private final TrafficSettings options;
 
     ApplicationIngress(Construct scope, TrafficRouterProps props) {
@@ -21,25 +21,26 @@ final class ApplicationIngress
             ApplicationTargetGroup targets = ApplicationParts.targetGroup(scope, color, props);
             add(color, targets, preview(color, targets));
         }
-        production(
-                ApplicationParts.production(own(), options, ApplicationParts.settled(props.release(), targetGroups())));
+        ListenerAction weights = ApplicationParts.settled(props.release(), targetGroups());
+        production(L1.of(ApplicationParts.production(loadBalancer(), options, weights)));
     }
 
-    private ApplicationListener preview(Color color, ApplicationTargetGroup targets) {
-        return own().addListener(
+    private CfnResource preview(Color color, ApplicationTargetGroup targets) {
+        return L1.of(loadBalancer()
+                .addListener(
                         CutoverMap.name(color) + "Preview",
                         ApplicationParts.listener(options, options.previewPort(color))
                                 .defaultAction(ListenerAction.forward(List.of(targets)))
-                                .build());
+                                .build()));
     }
 
     @Override
-    public String url() {
-        return options.scheme() + own().getLoadBalancerDnsName();
+    String url() {
+        return options.scheme() + loadBalancer().getLoadBalancerDnsName();
     }
 
     @Override
-    public String previewUrl(Color color) {
+    String previewUrl(Color color) {
         return url() + ":" + options.previewPort(color);
     }
 }

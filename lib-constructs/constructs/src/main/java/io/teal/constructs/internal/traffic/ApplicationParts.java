@@ -17,6 +17,7 @@ import software.amazon.awscdk.services.elasticloadbalancingv2.HealthCheck;
 import software.amazon.awscdk.services.elasticloadbalancingv2.ListenerAction;
 import software.amazon.awscdk.services.elasticloadbalancingv2.RedirectOptions;
 import software.amazon.awscdk.services.elasticloadbalancingv2.SslPolicy;
+import software.amazon.awscdk.services.elasticloadbalancingv2.TargetGroupBase;
 import software.amazon.awscdk.services.elasticloadbalancingv2.TargetType;
 import software.amazon.awscdk.services.elasticloadbalancingv2.WeightedTargetGroup;
 import software.constructs.Construct;
@@ -29,7 +30,10 @@ final class ApplicationParts {
     private ApplicationParts() {}
 
     static ApplicationTargetGroup targetGroup(Construct scope, Color color, TrafficRouterProps props) {
-        return targetGroup(scope, CutoverMap.name(color) + "Targets", props.vpc(), props.options(), props.port(color));
+        ApplicationTargetGroup targets =
+                targetGroup(scope, CutoverMap.name(color) + "Targets", props.vpc(), props.options(), props.port(color));
+        withoutDnsFailover(targets);
+        return targets;
     }
 
     static ApplicationTargetGroup targetGroup(Construct scope, String id, IVpc vpc, TrafficSettings options, int port) {
@@ -48,6 +52,14 @@ final class ApplicationParts {
                         .healthyHttpCodes("200")
                         .build())
                 .build();
+    }
+
+    /**
+     * For Route 53 a load balancer is healthy if each of its target groups is: one colour that boots or has no hosts
+     * would send the clients of a failover or latency record to another region.
+     */
+    static void withoutDnsFailover(TargetGroupBase targets) {
+        targets.setAttribute("target_group_health.dns_failover.minimum_healthy_targets.count", "off");
     }
 
     /** Both weights as {@code release} settles them. */

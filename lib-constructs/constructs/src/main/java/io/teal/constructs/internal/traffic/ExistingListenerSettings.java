@@ -2,6 +2,7 @@ package io.teal.constructs.internal.traffic;
 
 import io.teal.release.InvalidValueException;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awscdk.Token;
@@ -18,19 +19,19 @@ public record ExistingListenerSettings(
         String url,
         Optional<PreviewHeader> preview) {
     private static final int LAST_PRIORITY = 50_000;
+    private static final int MOST_VALUES = 5;
 
     /** Checks that nothing is missing, and the ranges. */
     public ExistingListenerSettings {
         Objects.requireNonNull(listener, "listener");
         Objects.requireNonNull(loadBalancer, "loadBalancer");
         Objects.requireNonNull(url, "url");
-        Objects.requireNonNull(preview, "preview");
         conditions = List.copyOf(conditions);
-        if (conditions.isEmpty()) {
-            throw new InvalidValueException(
-                    "conditions must say which requests are the service's",
-                    "without one the rule would take every" + " request of the listener");
-        }
+        InvalidValueException.require(
+                !conditions.isEmpty(),
+                "conditions must say which requests are the service's",
+                "without one the rule would take every request of the listener");
+        requireFewValues(conditions, preview.isPresent());
         int first = preview.isPresent() ? 1 + PreviewHeader.RULES : 1;
         if (priority < first || priority > LAST_PRIORITY) {
             String range = "priority must be from " + first + " to " + LAST_PRIORITY + ", got " + priority;
@@ -38,9 +39,27 @@ public record ExistingListenerSettings(
                     ? new InvalidValueException(range, "the two before it are for the preview header")
                     : new InvalidValueException(range);
         }
-        if (!Token.isUnresolved(url) && !url.matches("https?://[^/]+")) {
-            throw new InvalidValueException(
-                    "url must be http:// or https:// and a host, without a path, got '" + url + "'");
-        }
+        InvalidValueException.require(
+                Token.isUnresolved(url) || url.matches("https?://[^/]+"),
+                "url must be http:// or https:// and a host, without a path, got '" + url + "'");
+    }
+
+    private static void requireFewValues(List<ListenerCondition> conditions, boolean header) {
+        int values =
+                conditions.stream().mapToInt(ExistingListenerSettings::values).sum() + (header ? 1 : 0);
+        InvalidValueException.require(
+                values <= MOST_VALUES,
+                "conditions have " + values + " values" + (header ? " with the preview header's" : "")
+                        + ", and a rule takes " + MOST_VALUES,
+                "use a wildcard, or a host name of the service's own");
+    }
+
+    /** Each kind of condition has its list under a name of its own. */
+    private static int values(ListenerCondition condition) {
+        return ((Map<?, ?>) condition.renderRawCondition())
+                .values().stream()
+                        .map(config -> config instanceof Map<?, ?> map ? map.get("values") : null)
+                        .mapToInt(list -> list instanceof List<?> values ? values.size() : 0)
+                        .sum();
     }
 }

@@ -1,13 +1,15 @@
 package io.teal.constructs.internal.traffic;
 
-import io.teal.release.Color;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
 import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.services.ec2.CfnSecurityGroupEgress;
 import software.amazon.awscdk.services.ec2.CfnSecurityGroupIngress;
 import software.amazon.awscdk.services.ec2.Connections;
 import software.amazon.awscdk.services.ec2.ISecurityGroup;
+import software.amazon.awscdk.services.elasticloadbalancingv2.TargetGroupBase;
 import software.constructs.Construct;
 
 /**
@@ -17,18 +19,27 @@ import software.constructs.Construct;
 final class FleetRules {
     private FleetRules() {}
 
-    static List<CfnResource> create(Construct scope, Connections loadBalancer, TrafficRouterProps props) {
-        List<CfnResource> rules =
-                new ArrayList<>(rules(scope, "", loadBalancer, props.fleetSecurityGroup(), props.port(Color.BLUE)));
-        if (props.greenPort().isPresent()) {
-            rules.addAll(rules(scope, "Green", loadBalancer, props.fleetSecurityGroup(), props.port(Color.GREEN)));
-        }
+    static List<CfnResource> create(
+            Construct scope, Connections loadBalancer, ISecurityGroup fleet, int port, OptionalInt greenPort) {
+        List<CfnResource> rules = new ArrayList<>(rules(scope, "", loadBalancer, fleet, port));
+        greenPort.ifPresent(green -> rules.addAll(rules(scope, "Green", loadBalancer, fleet, green)));
         return rules;
     }
 
-    static List<CfnResource> create(
-            Construct scope, Connections loadBalancer, ISecurityGroup fleet, TrafficSettings options) {
-        return rules(scope, "", loadBalancer, fleet, options.applicationPort());
+    /**
+     * Refuses a health check on a port that these rules do not open, whoever configured it: no host would become
+     * healthy.
+     */
+    static void checkHealthCheck(TargetGroupBase targets, int port) {
+        targets.getNode().addValidation(() -> {
+            String checked = targets.getHealthCheck().getPort();
+            return checked == null
+                            || Set.of("traffic-port", Integer.toString(port)).contains(checked)
+                    ? List.of()
+                    : List.of("the health check is on port " + checked
+                            + ", and the load balancer reaches the hosts on port " + port
+                            + " only; answer it there, see TrafficOptions.applicationPort and healthCheckPath");
+        });
     }
 
     private static List<CfnResource> rules(

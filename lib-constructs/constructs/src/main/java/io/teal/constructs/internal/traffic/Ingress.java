@@ -1,35 +1,60 @@
 package io.teal.constructs.internal.traffic;
 
 import io.teal.release.Color;
+import java.util.EnumMap;
+import java.util.Map;
 import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.services.ec2.Connections;
 import software.amazon.awscdk.services.elasticloadbalancingv2.ILoadBalancerV2;
 import software.amazon.awscdk.services.elasticloadbalancingv2.TargetGroupBase;
 
-/** The load balancer part of a {@link TrafficRouterConstruct}; constructors create the resources. */
-interface Ingress {
-    ILoadBalancerV2 loadBalancer();
+/**
+ * The load balancer part of a {@link TrafficRouterConstruct}; constructors create the resources.
+ *
+ * @param <T> its target groups
+ */
+abstract class Ingress<T extends TargetGroupBase> {
+    private final Map<Color, T> targetGroups = new EnumMap<>(Color.class);
+    private final Map<Color, CfnResource> previews = new EnumMap<>(Color.class);
+    private CfnResource production;
 
-    String loadBalancerArn();
+    final void add(Color color, T targets, CfnResource preview) {
+        targetGroups.put(color, targets);
+        previews.put(color, preview);
+    }
 
-    /** What CloudWatch and ARNs of listeners call the load balancer: {@code app/<name>/<id>}. */
-    String loadBalancerFullName();
+    final void production(CfnResource resource) {
+        production = resource;
+    }
 
-    /** Of the load balancer. */
-    Connections connections();
-
-    TargetGroupBase targetGroup(Color color);
+    final Map<Color, T> targetGroups() {
+        return targetGroups;
+    }
 
     /** What names the target group of {@code color} alone, so that its health is checked at weight 0. */
-    CfnResource preview(Color color);
+    final CfnResource preview(Color color) {
+        return previews.get(color);
+    }
 
     /** What carries the weights. */
-    CfnResource production();
+    final CfnResource production() {
+        return production;
+    }
+
+    abstract ILoadBalancerV2 loadBalancer();
+
+    abstract String loadBalancerArn();
+
+    /** What CloudWatch and ARNs of listeners call the load balancer: {@code app/<name>/<id>}. */
+    abstract String loadBalancerFullName();
+
+    /** Of the load balancer. */
+    abstract Connections connections();
 
     /** Where in {@link #production()} its actions are. */
-    String actions();
+    abstract String actions();
 
-    String url();
+    abstract String url();
 
-    String previewUrl(Color color);
+    abstract String previewUrl(Color color);
 }

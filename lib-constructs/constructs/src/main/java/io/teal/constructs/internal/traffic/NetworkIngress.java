@@ -1,13 +1,14 @@
 package io.teal.constructs.internal.traffic;
 
+import io.teal.constructs.internal.common.L1;
 import io.teal.release.Color;
 import io.teal.release.cutover.CutoverMap;
 import java.util.List;
 import java.util.stream.Stream;
+import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.elasticloadbalancingv2.BaseNetworkListenerProps;
 import software.amazon.awscdk.services.elasticloadbalancingv2.HealthCheck;
-import software.amazon.awscdk.services.elasticloadbalancingv2.NetworkListener;
 import software.amazon.awscdk.services.elasticloadbalancingv2.NetworkListenerAction;
 import software.amazon.awscdk.services.elasticloadbalancingv2.NetworkLoadBalancer;
 import software.amazon.awscdk.services.elasticloadbalancingv2.NetworkTargetGroup;
@@ -21,7 +22,7 @@ import software.constructs.Construct;
  * A Network Load Balancer of the service's own. Across zones, because a colour at a small weight may have hosts in some
  * of them only.
  */
-final class NetworkIngress extends OwnLoadBalancer<NetworkLoadBalancer, NetworkListener, NetworkTargetGroup> {
+final class NetworkIngress extends OwnLoadBalancer<NetworkLoadBalancer, NetworkTargetGroup> {
     private final TrafficRouterProps props;
     private final TrafficSettings options;
 
@@ -54,7 +55,7 @@ final class NetworkIngress extends OwnLoadBalancer<NetworkLoadBalancer, NetworkL
     private static NetworkTargetGroup targets(
             Construct scope, Color color, TrafficRouterProps props, NetworkSettings network) {
         TrafficSettings options = props.options();
-        return NetworkTargetGroup.Builder.create(scope, CutoverMap.name(color) + "Targets")
+        NetworkTargetGroup targets = NetworkTargetGroup.Builder.create(scope, CutoverMap.name(color) + "Targets")
                 .vpc(props.vpc())
                 .targetType(TargetType.INSTANCE)
                 .protocol(Protocol.TCP)
@@ -63,6 +64,8 @@ final class NetworkIngress extends OwnLoadBalancer<NetworkLoadBalancer, NetworkL
                 .connectionTermination(true)
                 .healthCheck(check(options, network))
                 .build();
+        ApplicationParts.withoutDnsFailover(targets);
+        return targets;
     }
 
     private static HealthCheck check(TrafficSettings options, NetworkSettings network) {
@@ -80,18 +83,15 @@ final class NetworkIngress extends OwnLoadBalancer<NetworkLoadBalancer, NetworkL
                 .build();
     }
 
-    private NetworkListener listener(String id, int port, NetworkListenerAction action) {
+    private CfnResource listener(String id, int port, NetworkListenerAction action) {
         BaseNetworkListenerProps.Builder listener =
                 BaseNetworkListenerProps.builder().port(port).defaultAction(action);
-        if (!options.https()) {
-            return own().addListener(id, listener.protocol(Protocol.TCP).build());
+        if (options.https()) {
+            listener.protocol(Protocol.TLS).certificates(options.certificates()).sslPolicy(SslPolicy.TLS13_RES);
+        } else {
+            listener.protocol(Protocol.TCP);
         }
-        return own().addListener(
-                        id,
-                        listener.protocol(Protocol.TLS)
-                                .certificates(options.certificates())
-                                .sslPolicy(SslPolicy.TLS13_RES)
-                                .build());
+        return L1.of(loadBalancer().addListener(id, listener.build()));
     }
 
     private NetworkListenerAction settled() {
@@ -105,17 +105,17 @@ final class NetworkIngress extends OwnLoadBalancer<NetworkLoadBalancer, NetworkL
 
     /** For a service that speaks HTTP; one that does not takes host and port from it. */
     @Override
-    public String url() {
+    String url() {
         int usual = options.https() ? TrafficSettings.HTTPS_PORT : TrafficSettings.HTTP_PORT;
         return options.productionPort() == usual ? host() : host() + ":" + options.productionPort();
     }
 
     @Override
-    public String previewUrl(Color color) {
+    String previewUrl(Color color) {
         return host() + ":" + options.previewPort(color);
     }
 
     private String host() {
-        return options.scheme() + own().getLoadBalancerDnsName();
+        return options.scheme() + loadBalancer().getLoadBalancerDnsName();
     }
 }

@@ -1,6 +1,5 @@
 package io.teal.constructs.internal.traffic;
 
-import java.util.Objects;
 import java.util.OptionalInt;
 import software.amazon.awscdk.services.elasticloadbalancingv2.Protocol;
 
@@ -11,7 +10,6 @@ public record NetworkSettings(OptionalInt port, Protocol healthCheck) {
 
     /** Checks the ranges. */
     public NetworkSettings {
-        Objects.requireNonNull(healthCheck, "healthCheck");
         port.ifPresent(number -> TrafficChecks.port("port", number));
     }
 }

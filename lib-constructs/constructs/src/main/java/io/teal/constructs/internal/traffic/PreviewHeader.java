@@ -2,9 +2,9 @@ package io.teal.constructs.internal.traffic;
 
 import io.teal.release.Color;
 import io.teal.release.InvalidValueException;
-import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awscdk.SecretValue;
+import software.amazon.awscdk.Token;
 
 /**
  * A header by which a request selects one colour.
@@ -18,11 +18,13 @@ public record PreviewHeader(String name, Optional<SecretValue> secret) {
 
     /** Checks the name. */
     public PreviewHeader {
-        Objects.requireNonNull(secret, "secret");
-        if (!name.matches("[A-Za-z0-9_-]{1,40}")) {
-            throw new InvalidValueException(
-                    "previewHeader must be 1 to 40 letters, digits, _ or -, got '" + name + "'");
-        }
+        InvalidValueException.require(
+                name.matches("[A-Za-z0-9_-]{1,40}"),
+                "previewHeader must be 1 to 40 letters, digits, _ or -, got '" + name + "'");
+        String value = secret.map(SecretValue::unsafeUnwrap).orElse("none");
+        InvalidValueException.require(
+                Token.isUnresolved(value) || value.matches("[A-Za-z0-9-]{1,120}"),
+                "previewHeader's secret must be 1 to 120 letters, digits or -");
     }
 
     /** The value that selects {@code color}. */

@@ -4,9 +4,7 @@ import io.teal.constructs.internal.common.L1;
 import io.teal.release.Color;
 import io.teal.release.cutover.CutoverMap;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.services.ec2.Connections;
@@ -19,36 +17,31 @@ import software.amazon.awscdk.services.elasticloadbalancingv2.ILoadBalancerV2;
 import software.amazon.awscdk.services.elasticloadbalancingv2.ListenerAction;
 import software.amazon.awscdk.services.elasticloadbalancingv2.ListenerCondition;
 import software.amazon.awscdk.services.elasticloadbalancingv2.SslPolicy;
-import software.amazon.awscdk.services.elasticloadbalancingv2.TargetGroupBase;
 import software.constructs.Construct;
 
 /**
  * A rule on an existing listener. It is created last, so the listener's other rules answer until the service's hosts
  * are healthy; the previews are created first, so that the load balancer checks their target groups.
  */
-final class RuleIngress implements Ingress {
+final class RuleIngress extends Ingress<ApplicationTargetGroup> {
     private final Construct scope;
     private final TrafficSettings options;
     private final ExistingListenerSettings existing;
-    private final Map<Color, ApplicationTargetGroup> targetGroups = new EnumMap<>(Color.class);
-    private final Map<Color, CfnResource> previews = new EnumMap<>(Color.class);
-    private final CfnResource production;
 
     RuleIngress(Construct scope, TrafficRouterProps props, ExistingListenerSettings existing) {
         this.scope = scope;
         this.options = props.options();
         this.existing = existing;
         for (Color color : Color.values()) {
-            targetGroups.put(color, ApplicationParts.targetGroup(scope, color, props));
-            previews.put(color, newPreview(color));
+            ApplicationTargetGroup targets = ApplicationParts.targetGroup(scope, color, props);
+            add(color, targets, newPreview(color, ListenerAction.forward(List.of(targets))));
         }
-        ListenerAction weights = ApplicationParts.settled(props.release(), targetGroups);
-        this.production = rule("Production", existing.priority(), existing.conditions(), weights);
+        ListenerAction weights = ApplicationParts.settled(props.release(), targetGroups());
+        production(rule("Production", existing.priority(), existing.conditions(), weights));
     }
 
-    private CfnResource newPreview(Color color) {
+    private CfnResource newPreview(Color color, ListenerAction forward) {
         String id = CutoverMap.name(color) + "Preview";
-        ListenerAction forward = ListenerAction.forward(List.of(targetGroups.get(color)));
         return existing.preview()
                 .map(header -> headerRule(id, color, header, forward))
                 .orElseGet(() -> listener(id, options.previewPort(color), forward));
@@ -88,54 +81,39 @@ final class RuleIngress implements Ingress {
     }
 
     @Override
-    public ILoadBalancerV2 loadBalancer() {
+    ILoadBalancerV2 loadBalancer() {
         return existing.loadBalancer();
     }
 
     @Override
-    public String loadBalancerArn() {
+    String loadBalancerArn() {
         return existing.loadBalancer().getLoadBalancerArn();
     }
 
     @Override
-    public String loadBalancerFullName() {
+    String loadBalancerFullName() {
         return existing.loadBalancer() instanceof ApplicationLoadBalancer known
                 ? known.getLoadBalancerFullName()
                 : Fn.select(1, Fn.split("loadbalancer/", loadBalancerArn()));
     }
 
     @Override
-    public Connections connections() {
+    Connections connections() {
         return existing.loadBalancer().getConnections();
     }
 
     @Override
-    public TargetGroupBase targetGroup(Color color) {
-        return targetGroups.get(color);
-    }
-
-    @Override
-    public CfnResource preview(Color color) {
-        return previews.get(color);
-    }
-
-    @Override
-    public CfnResource production() {
-        return production;
-    }
-
-    @Override
-    public String actions() {
+    String actions() {
         return "Actions";
     }
 
     @Override
-    public String url() {
+    String url() {
         return existing.url();
     }
 
     @Override
-    public String previewUrl(Color color) {
+    String previewUrl(Color color) {
         if (existing.preview().isPresent()) {
             return url();
         }

@@ -2,8 +2,11 @@ package io.teal.constructs.internal.traffic;
 
 import io.teal.release.InvalidValueException;
 import java.util.List;
+import java.util.OptionalInt;
 import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.Fn;
+import software.amazon.awscdk.services.ec2.ISecurityGroup;
+import software.amazon.awscdk.services.ec2.IVpc;
 import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationListener;
 import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationLoadBalancer;
 import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationTargetGroup;
@@ -25,31 +28,30 @@ public class SingleRouterConstruct extends Construct {
     private final TrafficSettings options;
 
     /**
-     * The router that {@code props} describe.
+     * A router in {@code vpc}, which is let in to the hosts whose security group is {@code fleet}.
      *
      * @throws InvalidValueException if the options need two target groups: preview clients, an existing listener, a
      *     Network Load Balancer
      */
-    public SingleRouterConstruct(Construct scope, String id, SingleRouterProps props) {
+    public SingleRouterConstruct(Construct scope, String id, IVpc vpc, ISecurityGroup fleet, TrafficSettings options) {
         super(scope, id);
-        this.options = props.options();
+        this.options = options;
         refuse("previewClients", !options.previewClients().isEmpty());
         refuse("existingListener", options.existingListener().isPresent());
         refuse("network", options.network().isPresent());
-        this.loadBalancer = ApplicationParts.loadBalancer(this, props.vpc(), options);
-        this.targetGroup =
-                ApplicationParts.targetGroup(this, "Targets", props.vpc(), options, options.applicationPort());
+        this.loadBalancer = ApplicationParts.loadBalancer(this, vpc, options);
+        this.targetGroup = ApplicationParts.targetGroup(this, "Targets", vpc, options, options.applicationPort());
         this.production =
                 ApplicationParts.production(loadBalancer, options, ListenerAction.forward(List.of(targetGroup)));
-        ClientRules.open(loadBalancer.getConnections(), props.vpc(), options);
-        this.fleetRules = FleetRules.create(this, loadBalancer.getConnections(), props.fleetSecurityGroup(), options);
+        ClientRules.open(loadBalancer.getConnections(), vpc, options);
+        FleetRules.checkHealthCheck(targetGroup, options.applicationPort());
+        this.fleetRules = FleetRules.create(
+                this, loadBalancer.getConnections(), fleet, options.applicationPort(), OptionalInt.empty());
     }
 
     private static void refuse(String field, boolean given) {
-        if (given) {
-            throw new InvalidValueException(
-                    field + " is for a service of two colours", "a service on one fleet cannot have it");
-        }
+        InvalidValueException.require(
+                !given, field + " is for a service of two colours", "a service on one fleet cannot have it");
     }
 
     /** The load balancer. */

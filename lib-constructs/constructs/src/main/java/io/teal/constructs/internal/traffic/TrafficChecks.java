@@ -13,44 +13,48 @@ import software.amazon.awscdk.services.ec2.IPeer;
 final class TrafficChecks {
     static final int LONGEST_DELAY_SECONDS = 3600;
 
+    private static final int LONGEST_PATH = 1024;
     private static final int LAST_PORT = 65_535;
 
     private TrafficChecks() {}
 
     static void port(String field, int port) {
-        if (!Token.isUnresolved(port) && (port < 1 || port > LAST_PORT)) {
-            throw new InvalidValueException(field + " must be a port from 1 to " + LAST_PORT + ", got " + port);
-        }
+        InvalidValueException.require(
+                Token.isUnresolved(port) || port >= 1 && port <= LAST_PORT,
+                field + " must be a port from 1 to " + LAST_PORT + ", got " + port);
     }
 
     static void previewPorts(int blue, int green, Optional<NetworkSettings> network) {
         port("bluePreviewPort", blue);
         port("greenPreviewPort", green);
-        if (blue == green) {
-            throw new InvalidValueException(
-                    "bluePreviewPort and greenPreviewPort are both " + blue, "each colour needs a port of its own");
-        }
+        InvalidValueException.require(
+                blue != green,
+                "bluePreviewPort and greenPreviewPort are both " + blue,
+                "each colour needs a port of its own");
         for (int port : new int[] {blue, green}) {
             OptionalInt own = network.map(NetworkSettings::port).orElse(OptionalInt.empty());
             boolean production = own.isPresent() && own.getAsInt() == port;
-            if (port == TrafficSettings.HTTP_PORT || port == TrafficSettings.HTTPS_PORT || production) {
-                throw new InvalidValueException("preview port " + port + " is taken by production", "choose another");
-            }
+            InvalidValueException.require(
+                    port != TrafficSettings.HTTP_PORT && port != TrafficSettings.HTTPS_PORT && !production,
+                    "preview port " + port + " is taken by production",
+                    "choose another");
         }
     }
 
     static void path(String path) {
-        if (!Token.isUnresolved(path) && !path.startsWith("/")) {
-            throw new InvalidValueException("healthCheckPath must begin with /, got '" + path + "'");
-        }
+        InvalidValueException.require(
+                Token.isUnresolved(path) || path.startsWith("/"),
+                "healthCheckPath must begin with /, got '" + path + "'");
+        InvalidValueException.require(
+                path.length() <= LONGEST_PATH,
+                "healthCheckPath has " + path.length() + " characters, and a health check takes " + LONGEST_PATH);
     }
 
     static void network(Optional<ExistingListenerSettings> existing, Duration deregistrationDelay) {
-        if (existing.isPresent()) {
-            throw new InvalidValueException(
-                    "network makes a Network Load Balancer, and existingListener names a load balancer",
-                    "set one of them");
-        }
+        InvalidValueException.require(
+                existing.isEmpty(),
+                "network makes a Network Load Balancer, and existingListener names a load balancer",
+                "set one of them");
         WholeSeconds.between(
                 "deregistrationDelay on a Network Load Balancer",
                 deregistrationDelay,
@@ -59,18 +63,17 @@ final class TrafficChecks {
     }
 
     static void onePreview(ExistingListenerSettings existing, List<IPeer> previewClients) {
-        if (!previewClients.isEmpty() && existing.preview().isPresent()) {
-            throw new InvalidValueException(
-                    "previewClients open preview ports, and with a preview header there are none", "set one of them");
-        }
+        InvalidValueException.require(
+                previewClients.isEmpty() || existing.preview().isEmpty(),
+                "previewClients open preview ports, and with a preview header there are none",
+                "set one of them");
     }
 
     /** What only a load balancer of the service's own can have. */
     static void requireOwn(String field, boolean given) {
-        if (given) {
-            throw new InvalidValueException(
-                    field + " is a setting of the load balancer, and existingListener names a shared one",
-                    "set it there");
-        }
+        InvalidValueException.require(
+                !given,
+                field + " is a setting of the load balancer, and existingListener names a shared one",
+                "set it there");
     }
 }

@@ -29,7 +29,7 @@ import software.constructs.Construct;
 public class TrafficRouterConstruct extends Construct {
     private final TrafficSettings options;
     private final IVpc vpc;
-    private final Ingress ingress;
+    private final Ingress<?> ingress;
     private final List<CfnResource> fleetRules;
 
     /** The router that {@code props} describe. */
@@ -42,15 +42,21 @@ public class TrafficRouterConstruct extends Construct {
             ClientRules.open(ingress.connections(), vpc, options);
         }
         options.previewClients().forEach(this::allowPreviewFrom);
-        this.fleetRules = FleetRules.create(this, ingress.connections(), props);
+        ingress.targetGroups().forEach((color, targets) -> FleetRules.checkHealthCheck(targets, props.port(color)));
+        this.fleetRules = FleetRules.create(
+                this,
+                ingress.connections(),
+                props.fleetSecurityGroup(),
+                props.options().applicationPort(),
+                props.greenPort());
     }
 
-    private Ingress ingress(TrafficRouterProps props) {
+    private Ingress<?> ingress(TrafficRouterProps props) {
         if (options.existingListener().isPresent()) {
             return new RuleIngress(this, props, options.existingListener().get());
         }
         return options.network()
-                .<Ingress>map(network -> new NetworkIngress(this, props, network))
+                .<Ingress<?>>map(network -> new NetworkIngress(this, props, network))
                 .orElseGet(() -> new ApplicationIngress(this, props));
     }
 
@@ -79,12 +85,17 @@ public class TrafficRouterConstruct extends Construct {
 
     /** The target group of {@code color}, an {@code ApplicationTargetGroup} or a {@code NetworkTargetGroup}. */
     public final TargetGroupBase getTargetGroup(Color color) {
-        return ingress.targetGroup(color);
+        return ingress.targetGroups().get(color);
     }
 
     /** The listener, or the rule of one, that shares production traffic between the colours. */
     public final CfnResource getProduction() {
         return ingress.production();
+    }
+
+    /** Where in {@link #getProduction()} its actions are. */
+    public final String getProductionActions() {
+        return ingress.actions();
     }
 
     /** The listener, or the rule of one, that always reaches {@code color}. */
@@ -110,7 +121,7 @@ public class TrafficRouterConstruct extends Construct {
                         "/",
                         List.of(
                                 ingress.loadBalancerFullName(),
-                                ingress.targetGroup(color).getTargetGroupFullName())));
+                                ingress.targetGroups().get(color).getTargetGroupFullName())));
     }
 
     /** Whether it is a Network Load Balancer, which counts connections and not requests. */
@@ -124,10 +135,9 @@ public class TrafficRouterConstruct extends Construct {
      * @throws InvalidValueException if a preview header replaces the ports
      */
     public final void allowPreviewFrom(IPeer peer) {
-        if (options.previewsByHeader()) {
-            throw new InvalidValueException(
-                    "there are no preview ports to open: a header selects the colour on the existing listener");
-        }
+        InvalidValueException.require(
+                !options.previewsByHeader(),
+                "there are no preview ports to open: a header selects the colour on the existing listener");
         for (Color color : Color.values()) {
             ingress.connections().allowFrom(peer, Port.tcp(options.previewPort(color)), "Preview of " + color);
         }

@@ -3,7 +3,6 @@ package io.teal.constructs.internal.traffic;
 import io.teal.constructs.internal.common.WholeSeconds;
 import io.teal.release.Color;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.ec2.IPeer;
@@ -37,9 +36,6 @@ public record TrafficSettings(
         certificates = List.copyOf(certificates);
         clients = List.copyOf(clients);
         previewClients = List.copyOf(previewClients);
-        Objects.requireNonNull(accessLogs, "accessLogs");
-        Objects.requireNonNull(existingListener, "existingListener");
-        Objects.requireNonNull(network, "network");
         TrafficChecks.port("applicationPort", applicationPort);
         TrafficChecks.path(healthCheckPath);
         WholeSeconds.between("healthCheckInterval", healthCheckInterval, 6, 300);

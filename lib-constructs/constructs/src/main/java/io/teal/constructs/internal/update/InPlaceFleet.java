@@ -2,10 +2,10 @@ package io.teal.constructs.internal.update;
 
 import io.teal.constructs.internal.codedeploy.DeploymentSettings;
 import io.teal.constructs.internal.codedeploy.SingleDeploymentGroup;
-import io.teal.constructs.internal.codedeploy.SingleDeploymentGroupProps;
 import io.teal.constructs.internal.common.L1;
 import io.teal.constructs.internal.cutover.InPlaceInstall;
 import io.teal.constructs.internal.cutover.InPlaceInstallProps;
+import io.teal.constructs.internal.lastlook.LastLook;
 import io.teal.release.Contract;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +26,7 @@ final class InPlaceFleet extends UpdatedFleet {
         super(scope, id, props, options);
         this.props = props;
         this.options = options;
-        this.group = group(launchTemplate(), Optional.empty());
+        this.group = group(launchTemplate(true), Optional.empty());
         // What a launched host will run when CodeDeploy has installed it, which is before it is in service.
         Tags.of(group).add(Contract.VERSION_TAG, props.version().value());
         this.deployments = deployments();
@@ -49,8 +49,7 @@ final class InPlaceFleet extends UpdatedFleet {
         LoadBalancer targets = LoadBalancer.application(props.router().getTargetGroup());
         DeploymentSettings settings =
                 new DeploymentSettings(allAlarms(), options.pace().config(), options.timeout());
-        return new SingleDeploymentGroup(
-                this, "CodeDeploy", new SingleDeploymentGroupProps(group, List.of(targets), settings));
+        return new SingleDeploymentGroup(this, "CodeDeploy", group, List.of(targets), settings);
     }
 
     private void install() {
@@ -67,7 +66,8 @@ final class InPlaceFleet extends UpdatedFleet {
                         allAlarms().stream().map(IAlarm::getAlarmName).toList(),
                         deployments.installation(props.revision().orElseThrow()),
                         options.bakeTime()));
-        install.getResource().addResourceDependency(L1.of(group));
-        getAlarms().forEach(alarm -> install.getResource().addResourceDependency(L1.of(alarm)));
+        LastLook look = LastLook.at(this);
+        look.order(install.getResource(), L1.of(group));
+        getAlarms().forEach(alarm -> look.order(install.getResource(), L1.of(alarm)));
     }
 }

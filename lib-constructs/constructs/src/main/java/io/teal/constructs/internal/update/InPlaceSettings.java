@@ -4,7 +4,6 @@ import io.teal.constructs.internal.common.WholeSeconds;
 import io.teal.constructs.internal.cutover.AlarmSettings;
 import io.teal.release.InvalidValueException;
 import java.util.List;
-import java.util.Objects;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.IAlarm;
 import software.constructs.Construct;
@@ -22,26 +21,23 @@ public record InPlaceSettings(
 
     /** Checks the ranges. */
     public InPlaceSettings {
-        Objects.requireNonNull(pace, "pace");
-        Objects.requireNonNull(health, "health");
         alarms = List.copyOf(alarms);
         WholeSeconds.between("timeout", timeout, MINUTE, LONGEST_TIMEOUT);
         WholeSeconds.between("bakeTime", bakeTime, 0, LONGEST_BAKE);
         long together = WholeSeconds.of(timeout).plus(WholeSeconds.of(bakeTime)).toSeconds();
-        if (together > LONGEST_TOGETHER) {
-            throw new InvalidValueException("timeout and bakeTime must be 55 min together or less, since"
-                    + " CloudFormation waits an hour, got " + together / MINUTE + " min");
-        }
+        InvalidValueException.require(
+                together <= LONGEST_TOGETHER,
+                "timeout and bakeTime must be 55 min together or less, since CloudFormation waits an hour, got "
+                        + together / MINUTE + " min");
         UpdateWay.requireFew(alarms, "CodeDeploy");
     }
 
     @Override
     public void requireFit(boolean codeDeploy) {
-        if (!codeDeploy) {
-            throw new InvalidValueException(
-                    "Way.inPlace needs CodeDeploy to install on existing hosts",
-                    "use Delivery.codeDeploy, or Way.rolling");
-        }
+        InvalidValueException.require(
+                codeDeploy,
+                "Way.inPlace needs CodeDeploy to install on existing hosts",
+                "use Delivery.codeDeploy, or Way.rolling");
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.teal.constructs.internal.update;
 
 import io.teal.constructs.internal.common.L1;
 import io.teal.constructs.internal.fleet.FleetParts;
+import io.teal.constructs.internal.lastlook.LastLook;
 import io.teal.release.Contract;
 import java.util.Optional;
 import software.amazon.awscdk.Tags;
@@ -20,11 +21,13 @@ final class RollingFleet extends UpdatedFleet {
     RollingFleet(Construct scope, String id, UpdatedFleetProps props, RollingSettings options) {
         super(scope, id, props, options);
         this.options = options;
-        LaunchTemplate template = launchTemplate();
+        // An update of Teal alone must not replace hosts, as any change of the launch template does here.
+        LaunchTemplate template = launchTemplate(false);
         Tags.of(template).add(Contract.VERSION_TAG, props.version().value());
         this.group = group(template, Optional.of(policy()));
         // The first rollback reads the policy of the template before: its alarms must be there before the group is.
-        getAlarms().forEach(alarm -> L1.of(group).addResourceDependency(L1.of(alarm)));
+        LastLook look = LastLook.at(this);
+        getAlarms().forEach(alarm -> look.order(L1.of(group), L1.of(alarm)));
     }
 
     @Override

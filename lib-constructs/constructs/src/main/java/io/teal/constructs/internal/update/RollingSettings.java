@@ -4,7 +4,6 @@ import io.teal.constructs.internal.common.WholeSeconds;
 import io.teal.constructs.internal.cutover.AlarmSettings;
 import io.teal.release.InvalidValueException;
 import java.util.List;
-import java.util.Objects;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.IAlarm;
 import software.constructs.Construct;
@@ -26,7 +25,6 @@ public record RollingSettings(
     public RollingSettings {
         checkpoints = List.copyOf(checkpoints);
         alarms = List.copyOf(alarms);
-        Objects.requireNonNull(health, "health");
         WholeSeconds.between("checkpointDelay", checkpointDelay, 0, LONGEST_SECONDS);
         WholeSeconds.between("bakeTime", bakeTime, 0, LONGEST_SECONDS);
         requireAscending(checkpoints);
@@ -35,11 +33,10 @@ public record RollingSettings(
 
     @Override
     public void requireFit(boolean codeDeploy) {
-        if (codeDeploy) {
-            throw new InvalidValueException(
-                    "Delivery.codeDeploy is not for Way.rolling, which delivers a version" + " with a new host",
-                    "use Delivery.images or Delivery.artifact, or Way.inPlace");
-        }
+        InvalidValueException.require(
+                !codeDeploy,
+                "Delivery.codeDeploy is not for Way.rolling, which delivers a version with a new host",
+                "use Delivery.images or Delivery.artifact, or Way.inPlace");
     }
 
     /** All of them: a new host is launched before one is terminated. */
@@ -56,14 +53,14 @@ public record RollingSettings(
     private static void requireAscending(List<Integer> checkpoints) {
         int before = 0;
         for (int percent : checkpoints) {
-            if (percent <= before || percent > ALL_PERCENT) {
-                throw new InvalidValueException("checkpoints must be from 1 to 100 and ascend, got " + checkpoints);
-            }
+            InvalidValueException.require(
+                    percent > before && percent <= ALL_PERCENT,
+                    "checkpoints must be from 1 to 100 and ascend, got " + checkpoints);
             before = percent;
         }
-        if (before != ALL_PERCENT) {
-            throw new InvalidValueException("the last of checkpoints must be 100, or some hosts would keep the"
-                    + " previous version, got " + checkpoints);
-        }
+        InvalidValueException.require(
+                before == ALL_PERCENT,
+                "the last of checkpoints must be 100, or some hosts would keep the previous version, got "
+                        + checkpoints);
     }
 }

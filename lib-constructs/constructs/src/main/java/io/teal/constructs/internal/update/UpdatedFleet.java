@@ -1,13 +1,18 @@
 package io.teal.constructs.internal.update;
 
 import io.teal.constructs.internal.common.GroupNames;
+import io.teal.constructs.internal.common.L1;
 import io.teal.constructs.internal.cutover.HealthAlarms;
 import io.teal.constructs.internal.cutover.MonitoredTargets;
 import io.teal.constructs.internal.fleet.FleetParts;
 import io.teal.constructs.internal.fleet.FleetScaling;
+import io.teal.constructs.internal.lastlook.GroupCheck;
+import io.teal.constructs.internal.lastlook.LastLook;
+import io.teal.constructs.internal.lastlook.UpdatePolicyCheck;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import software.amazon.awscdk.services.autoscaling.AutoScalingGroup;
 import software.amazon.awscdk.services.autoscaling.UpdatePolicy;
 import software.amazon.awscdk.services.cloudwatch.Alarm;
@@ -31,7 +36,7 @@ public abstract class UpdatedFleet extends Construct {
                 props.router().getLoadBalancer().getLoadBalancerFullName(),
                 props.router().getTargetGroup().getTargetGroupFullName(),
                 false);
-        int fewest = way.serving(props.parts().options().minCapacity());
+        OptionalInt fewest = OptionalInt.of(way.serving(props.parts().options().minCapacity()));
         this.ownAlarms = new HealthAlarms(this, "Health", targets, way.health(), fewest).getAlarms();
         this.alarms = new ArrayList<>(ownAlarms);
         alarms.addAll(way.alarms());
@@ -57,8 +62,8 @@ public abstract class UpdatedFleet extends Construct {
         return groupName;
     }
 
-    final LaunchTemplate launchTemplate() {
-        return props.parts().launchTemplate(this, props.boot());
+    final LaunchTemplate launchTemplate(boolean monitored) {
+        return props.parts().launchTemplate(this, props.boot(), monitored);
     }
 
     final AutoScalingGroup group(LaunchTemplate template, Optional<UpdatePolicy> policy) {
@@ -68,6 +73,10 @@ public abstract class UpdatedFleet extends Construct {
         FleetScaling.Applies all =
                 new FleetScaling.Applies(true, true, Optional.of(props.router().getRequestLabel()));
         new FleetScaling(this, group, parts.options(), all);
+        LastLook look = LastLook.at(this);
+        look.keep(new UpdatePolicyCheck(L1.of(group), policy.isPresent()));
+        look.keep(new GroupCheck(
+                L1.of(group), groupName, List.of(L1.of(props.router().getTargetGroup())), List.of()));
         return group;
     }
 }

@@ -1,0 +1,28 @@
+package io.teal.rehearsal.aws.autoscaling;
+
+import java.util.Collection;
+import java.util.concurrent.CompletableFuture;
+
+/** EC2, which runs the hosts: as processes, or a model of them. */
+public interface Machines {
+    /** Boots host {@code id} of {@code fleet} in availability zone {@code zone}; returns before it answers. */
+    Machine boot(String id, FleetModel fleet, int zone);
+
+    /** The last line that one of {@code hosts} printed, or what to do if there is none. */
+    String lastWords(Collection<String> hosts);
+
+    /** What a host runs on. */
+    interface Machine {
+        /** The port it listens on. */
+        int port();
+
+        /** Whether it runs. */
+        boolean isAlive();
+
+        /** Kills it at once, as if EC2 lost the instance. */
+        void kill();
+
+        /** Asks it to stop; completed when it has. */
+        CompletableFuture<Void> stop();
+    }
+}

@@ -1,0 +1,42 @@
+package io.teal.rehearsal.aws.cloudformation;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * A modelled resource, and what a stack does with it.
+ *
+ * @param model what its template says; equal models need no update
+ * @param put creates or updates it
+ * @param remove deletes it
+ */
+record StackResource(Object model, Put put, Function<StackResources, CompletableFuture<Void>> remove) {
+    /** Creates or updates a resource. */
+    interface Put {
+        /**
+         * Completed with why it failed, or nothing.
+         *
+         * @param before its model before an update
+         * @param cancelled completed when another resource has failed
+         */
+        CompletableFuture<Optional<String>> into(
+                StackResources stack, Optional<Object> before, CompletableFuture<String> cancelled);
+    }
+
+    /** One that is put and removed at once, and put in the same way whether it exists or not. */
+    static <M> StackResource of(M model, BiConsumer<StackResources, M> put, Consumer<StackResources> remove) {
+        return new StackResource(
+                model,
+                (stack, before, cancelled) -> {
+                    put.accept(stack, model);
+                    return CompletableFuture.completedFuture(Optional.empty());
+                },
+                stack -> {
+                    remove.accept(stack);
+                    return CompletableFuture.completedFuture(null);
+                });
+    }
+}
