@@ -48,16 +48,19 @@ class StackNamesTest {
 
     private static Object service(String kind, Stack stack, String name) {
         return switch (kind) {
-            case "blue/green" ->
-                BlueGreenService.Builder.create(stack, "Orders")
-                        .serviceName(name)
-                        .release(Release.first(Color.BLUE, SampleService.ONE))
-                        .vpc(SampleService.existingVpc(stack))
-                        .delivery(SampleService.images())
-                        .build();
+            case "blue/green" -> blueGreen(stack, name);
             case "one fleet" -> oneFleet(stack, name);
             default -> sameHost(stack, name);
         };
+    }
+
+    private static BlueGreenService blueGreen(Stack stack, String name) {
+        return BlueGreenService.Builder.create(stack, "Orders")
+                .serviceName(name)
+                .release(Release.first(Color.BLUE, SampleService.ONE))
+                .vpc(SampleService.existingVpc(stack))
+                .delivery(SampleService.images())
+                .build();
     }
 
     private static OneFleetService oneFleet(Stack stack, String name) {

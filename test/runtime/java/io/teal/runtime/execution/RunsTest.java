@@ -4,41 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.teal.release.Color;
-import io.teal.release.Release;
 import io.teal.release.cutover.CutoverMap;
 import io.teal.release.port.AwsException;
 import io.teal.release.port.Execution;
-import io.teal.release.port.ListenerRule;
 import io.teal.runtime.execution.Event.ResourceType;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class RunsTest {
-    private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
-    private static final Release ONE = Orders.release(Color.BLUE, "1.0.0", "none");
-    private static final Release STARTED = Orders.release(Color.BLUE, "1.0.0", "2.0.0");
-    private static final Release PROMOTED = Orders.release(Color.GREEN, "1.0.0", "2.0.0");
-
-    private final FakeAws aws = new FakeAws();
-    private final Map<String, Map<String, Object>> answers = new HashMap<>();
-    private final List<String> log = new ArrayList<>();
-    private final Runs runs = new Runs(aws, answers::put, Clock.fixed(NOW, ZoneOffset.UTC), log::add);
-
-    @BeforeEach
-    void blueServes() {
-        Orders.fleet(aws, Color.BLUE, "1.0.0");
-        Orders.weights(aws, 100, 0);
-    }
-
+class RunsTest extends RunsFixture {
     @Test
     void anEventStartsOneExecutionHoweverOftenItIsDelivered() {
         Map<String, Object> event = Orders.event(ResourceType.PREFLIGHT, "r1", Optional.of(ONE), STARTED);
@@ -140,70 +116,6 @@ class RunsTest {
     }
 
     @Test
-    void aLastingObstacleIsAnsweredAtOnceAndSaysWhatToDo() {
-        secondRule();
-        Map<String, Object> ended = runs.tick(preflight("r1", ONE, STARTED));
-        assertThat(ended).containsEntry("next", "answer").containsEntry("succeeded", "false");
-        assertThat(ended.get("why").toString())
-                .startsWith("cannot begin: 2 rules of ")
-                .endsWith("change or delete the others, then deploy");
-    }
-
-    private void secondRule() {
-        ListenerRule first = aws.rules.get(Orders.LISTENER).get(0);
-        aws.rules.put(Orders.LISTENER, List.of(first, new ListenerRule("arn:rule/second", false, first.actions())));
-    }
-
-    @Test
-    void aRightIsWaitedForForAMinuteOnlySinceItMayBeNew() {
-        aws.broken = Optional.of("describeRules");
-        aws.code = "AccessDenied";
-        Map<String, Object> payload = preflight("r1", ONE, STARTED);
-        assertThat(runs.tick(payload)).containsEntry("next", "wait");
-        payload.put(Runs.STARTED, NOW.minusSeconds(60).toString());
-        assertThat(runs.tick(payload)).containsEntry("next", "answer").containsEntry("succeeded", "false");
-    }
-
-    @Test
-    void aRollbackBehindALastingObstacleEndsAtOnceIfNothingWasMoved() {
-        secondRule();
-        record(preflight("r1", ONE, PROMOTED));
-        aws.stack = "UPDATE_ROLLBACK_IN_PROGRESS";
-        assertThat(toTheEnd(preflight("r2", PROMOTED, ONE))).containsEntry("succeeded", "true");
-        assertThat(answers.get("https://answer/r2").get("Data")).isEqualTo(Map.of("BlueLaunchTemplateVersion", "1"));
-        assertThat(aws.writes).isEmpty();
-    }
-
-    @Test
-    void aRollbackBehindALastingObstacleWaitsIfTrafficMayBeElsewhereAndNamesItInTheEnd() {
-        record(preflight("r1", ONE, PROMOTED));
-        aws.executions.add(0, new Execution("arn:shift-r2", "shift-r2", "ABORTED", NOW));
-        secondRule();
-        aws.stack = "UPDATE_ROLLBACK_IN_PROGRESS";
-        Map<String, Object> waiting = runs.tick(preflight("r3", PROMOTED, ONE));
-        assertThat(waiting).containsEntry("next", "wait");
-        Map<String, Object> late = new TreeMap<>(waiting);
-        late.put(Runs.STARTED, NOW.minusSeconds(3600).toString());
-        assertThat(runs.tick(late).get("why").toString()).startsWith("timed out after an hour: 2 rules of ");
-    }
-
-    @Test
-    void aRollbackBehindALastingObstacleEndsAtOnceIfShiftLeftTrafficWhereItWas() {
-        record(preflight("r1", ONE, STARTED));
-        Map<String, Object> shift =
-                payload(Orders.event(ResourceType.SHIFT, "r2", Optional.of(ONE), STARTED), "shift-r2");
-        Map<String, Object> begun = runs.tick(shift);
-        secondRule();
-        Map<String, Object> ended = toTheEnd(runs.tick(begun));
-        assertThat(ended).containsEntry("succeeded", "false");
-        assertThat(answers.get("https://answer/r2").get("Reason").toString()).startsWith("2 rules of ");
-        aws.outputs.put("arn:shift-r2", ended);
-        aws.executions.add(0, new Execution("arn:shift-r2", "shift-r2", "SUCCEEDED", NOW));
-        aws.stack = "UPDATE_ROLLBACK_IN_PROGRESS";
-        assertThat(toTheEnd(preflight("r3", STARTED, ONE))).containsEntry("succeeded", "true");
-    }
-
-    @Test
     void theHourCountsFromCloudFormationsRequestHoweverLateTheEventIsDelivered() {
         aws.stack = "UPDATE_ROLLBACK_IN_PROGRESS";
         aws.broken = Optional.of("describeRules");
@@ -278,37 +190,5 @@ class RunsTest {
         Map<String, Object> first = answers.remove("https://answer/r1");
         toTheEnd(ended);
         assertThat(answers.get("https://answer/r1")).isEqualTo(first);
-    }
-
-    private Map<String, Object> preflight(String request, Release before, Release after) {
-        return payload(
-                Orders.event(ResourceType.PREFLIGHT, request, Optional.of(before), after), "preflight-" + request);
-    }
-
-    private static Map<String, Object> payload(Map<String, Object> event, String execution) {
-        Map<String, Object> payload = new TreeMap<>();
-        payload.put(Runs.EVENT, event);
-        payload.put(Runs.EXECUTION, "arn:" + execution);
-        payload.put(Runs.STARTED, NOW.toString());
-        return payload;
-    }
-
-    /** The run as a record of the state machine: over, with its output. */
-    private void record(Map<String, Object> payload) {
-        String arn = payload.get(Runs.EXECUTION).toString();
-        aws.outputs.put(arn, runs.tick(payload));
-        aws.executions.add(0, new Execution(arn, arn.substring(4), "SUCCEEDED", NOW.minusSeconds(60)));
-    }
-
-    /** Runs on a clock that stands still, so only what has nothing to wait for. */
-    private Map<String, Object> toTheEnd(Map<String, Object> payload) {
-        Map<String, Object> now = payload;
-        for (int i = 0; i < 20; i++) {
-            now = "answer".equals(now.get(Runs.NEXT)) ? runs.answer(now) : runs.tick(now);
-            if (now.get(Runs.NEXT).equals("done")) {
-                return now;
-            }
-        }
-        throw new AssertionError("it does not end: " + log);
     }
 }

@@ -8,7 +8,6 @@ import static io.teal.constructs.internal.lastlook.Hatch.refuses;
 import static io.teal.constructs.internal.lastlook.Hatch.targets;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.teal.constructs.BlueGreenService;
 import io.teal.constructs.OneFleetService;
 import io.teal.constructs.RollingOptions;
 import io.teal.constructs.SampleService;
@@ -16,7 +15,6 @@ import io.teal.constructs.Way;
 import io.teal.constructs.internal.common.L1;
 import io.teal.release.Color;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,7 +24,7 @@ import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.ec2.InstanceType;
 import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationTargetGroup;
 
-/** What an escape hatch can do to fleets, target groups and the order of an update, and the line that it gets. */
+/** What an escape hatch can do to fleets and target groups, and the line that it gets. */
 class LastLookTest {
     private static final String POLICY =
             "; leave the policy as Teal has written it; a rollback reads it from the template it returns to";
@@ -155,52 +153,6 @@ class LastLookTest {
                         .enableCookieStickiness(Duration.hours(1)),
                 BLUE_TARGETS + ": stickiness.enabled is true, and Teal would retire a colour that clients are kept on;"
                         + " remove the attribute");
-    }
-
-    @Test
-    void aDependencyThatIsTakenAwayIsRefused() {
-        refuses(
-                service -> service.getCutover().getShift().removeResourceDependency(blue(service)),
-                SHIFT + ": does not wait for " + BLUE + " any more, so CloudFormation may update it too early; leave"
-                        + " what Teal has put into its DependsOn");
-    }
-
-    @Test
-    void aDependsOnThatIsDeletedIsRefusedForEachThatItNamed() {
-        assertThat(Hatch.lines(service -> Hatch.production(service).addDeletionOverride("DependsOn")))
-                .containsExactly("[shop] " + Hatch.PRODUCTION + ": does not wait for " + SHIFT
-                        + " any more, so CloudFormation may update it too early; leave what Teal has put into its"
-                        + " DependsOn");
-        assertThat(Hatch.lines(service -> blue(service).addDeletionOverride("DependsOn")))
-                .allMatch(line -> line.startsWith("[shop] " + BLUE + ": does not wait for "))
-                .hasSize(4);
-    }
-
-    @Test
-    void aCircleIsRefusedWithItsWayRound() {
-        refuses(
-                service -> service.getCutover()
-                        .getPreflight()
-                        .addResourceDependency(service.getCutover().getShift()),
-                BLUE + ": waits for shop/Orders/Cutover/Preflight, which waits for " + SHIFT
-                        + ", which waits for the first, and CloudFormation refuses a circle; remove a dependency or a"
-                        + " reference that was added to one of them");
-    }
-
-    @Test
-    void aCircleThroughWhatPreflightIsToldIsRefused() {
-        BlueGreenService service = SampleService.both().service();
-        Stack stack = Stack.of(service);
-        CfnResource certificate = CfnResource.Builder.create(stack, "Own")
-                .type("AWS::CertificateManager::Certificate")
-                .build();
-        certificate.addResourceDependency(service.getCutover().getShift());
-        Hatch.production(service)
-                .addPropertyOverride("Certificates", List.of(Map.of("CertificateArn", certificate.getRef())));
-        assertThat(Hatch.lines(service))
-                .singleElement()
-                .asString()
-                .contains("shop/Own", "CloudFormation refuses a circle");
     }
 
     @Test

@@ -32,16 +32,20 @@ public record ExistingListenerSettings(
                 "conditions must say which requests are the service's",
                 "without one the rule would take every request of the listener");
         requireFewValues(conditions, preview.isPresent());
-        int first = preview.isPresent() ? 1 + PreviewHeader.RULES : 1;
-        if (priority < first || priority > LAST_PRIORITY) {
-            String range = "priority must be from " + first + " to " + LAST_PRIORITY + ", got " + priority;
-            throw preview.isPresent()
-                    ? new InvalidValueException(range, "the two before it are for the preview header")
-                    : new InvalidValueException(range);
-        }
+        requireRoomForPreview(priority, preview.isPresent());
         InvalidValueException.require(
                 Token.isUnresolved(url) || url.matches("https?://[^/]+"),
                 "url must be http:// or https:// and a host, without a path, got '" + url + "'");
+    }
+
+    private static void requireRoomForPreview(int priority, boolean header) {
+        int first = header ? 1 + PreviewHeader.RULES : 1;
+        if (priority < first || priority > LAST_PRIORITY) {
+            String range = "priority must be from " + first + " to " + LAST_PRIORITY + ", got " + priority;
+            throw header
+                    ? new InvalidValueException(range, "the two before it are for the preview header")
+                    : new InvalidValueException(range);
+        }
     }
 
     private static void requireFewValues(List<ListenerCondition> conditions, boolean header) {
