@@ -173,10 +173,10 @@ public final class Rehearsal {
         progress.begin(leg.name(), this::status);
         Map<String, Timeline.FleetState> states = states();
         LegEnd end = leg.carriedOutBy(operator);
-        if (end.stop().isEmpty()) {
-            asPlanned++;
-        } else {
+        if (!end.stop().isEmpty()) {
             last = end;
+        } else if (last.stop().isEmpty()) {
+            asPlanned++;
         }
         states.replaceAll((id, state) -> state.ended());
         states.putAll(states());

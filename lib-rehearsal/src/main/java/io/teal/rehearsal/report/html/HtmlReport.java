@@ -3,6 +3,7 @@ package io.teal.rehearsal.report.html;
 import static java.util.Map.entry;
 
 import io.teal.rehearsal.BadInputException;
+import io.teal.rehearsal.load.Reconciliation;
 import io.teal.rehearsal.report.Numbers;
 import io.teal.rehearsal.report.Report;
 import java.io.IOException;
@@ -51,6 +52,7 @@ public final class HtmlReport {
     }
 
     private Map<String, String> texts() {
+        Reconciliation totals = report.totals();
         return Map.ofEntries(
                 entry("title", report.title()),
                 entry("verdict", headline.line()),
@@ -64,13 +66,11 @@ public final class HtmlReport {
                 entry("seed", Long.toString(report.seed())),
                 entry("speed", Numbers.plain(report.speed())),
                 entry("failed", ErrorFigure.caption(report)),
-                entry("sent", Numbers.count(report.totals().sent())),
-                entry(
-                        "answered",
-                        Numbers.count(report.totals().sent() - report.totals().lost())),
-                entry("lost", Numbers.count(report.totals().lost())),
-                entry("doubled", headline.counted(report.totals().doubled())),
-                entry("unseen", headline.counted(report.totals().unseen())),
+                entry("sent", Numbers.count(totals.sent())),
+                entry("answered", Numbers.count(totals.sent() - totals.lost())),
+                entry("lost", Numbers.count(totals.lost())),
+                entry("doubled", headline.counted(totals.doubled())),
+                entry("unseen", headline.counted(totals.unseen())),
                 entry("notModelled", Closing.notModelled(report)),
                 entry("generatorCores", cores(report.effort().generatorCores())),
                 entry("standInCores", cores(report.effort().standInCores())),
