@@ -55,23 +55,16 @@ class RehearseEndToEndTest {
     }
 
     @Test
-    void aVersionThatNeverStartsHasACodeOfItsOwnAndAllReportsAreWritten() throws IOException, InterruptedException {
-        FakeApp.usual(folder);
+    void aVersionThatNeverStartsHasACodeOfItsOwnAndAllReportsAreWritten() throws Exception {
         String server = "[ $VERSION = 1.0.0 ] || { echo no module named orders; exit 4; }; exec "
                 + String.join(" ", ChildProcesses.java(DemoService.class, Spelling.class));
-        Teals teal = Teals.run(
-                folder,
-                "rehearse",
-                "--rate",
-                "50",
-                "--seed",
-                "1",
-                "--command",
-                server,
-                "--json",
-                "r.json",
-                "--html",
-                "r.html");
+        String[] words = {
+            "rehearse", "--rate", "50", "--seed", "1", "--command", server, "--json", "r.json", "--html", "r.html"
+        };
+        Teals teal = Teals.valid(() -> {
+            FakeApp.usual(folder);
+            return Teals.run(folder, words);
+        });
         assertThat(teal.exit()).as(teal.toString()).isEqualTo(6);
         assertThat(teal.out())
                 .contains("\n2.0.0 never got healthy: 0 of 2 hosts of GreenFleet", "no module named orders")
