@@ -66,7 +66,7 @@ final class Records {
         }
 
         private Instant asked() {
-            return payload.asked();
+            return payload.event().signed().filter(started::isAfter).orElse(started);
         }
 
         private boolean went(Direction way) {
