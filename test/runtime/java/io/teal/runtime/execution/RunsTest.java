@@ -158,6 +158,17 @@ class RunsTest extends RunsFixture {
     }
 
     @Test
+    void aPreflightThatLambdaDeliversAfterTheNextDeploysIsNotTakenForIts() {
+        record(preflight("r2", ONE, STARTED));
+        Map<String, Object> late = Orders.event(ResourceType.PREFLIGHT, "r1", Optional.of(ONE), PROMOTED);
+        late.put("ResponseURL", "https://answer/r1?X-Amz-Date=20261121T113000Z");
+        record(payload(late, "preflight-r1"));
+        Map<String, Object> shift =
+                payload(Orders.event(ResourceType.SHIFT, "r3", Optional.of(ONE), STARTED), "shift-r3");
+        assertThat(runs.tick(shift)).containsEntry("next", "again");
+    }
+
+    @Test
     void aShiftInARollbackAnswersWithTheWeightsThatAreLive() {
         Orders.weights(aws, 30, 70);
         aws.stack = "UPDATE_ROLLBACK_IN_PROGRESS";

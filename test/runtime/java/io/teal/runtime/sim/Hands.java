@@ -6,11 +6,15 @@ import io.teal.release.observation.Weights;
 import io.teal.release.port.AwsException;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** What CloudFormation does with each resource. */
 final class Hands {
+    private static final DateTimeFormatter SIGNED =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
     private static final long CUSTOM_RESOURCE_SECONDS = 3600;
     private static final long REFRESH_SECONDS = 1800;
 
@@ -109,7 +113,7 @@ final class Hands {
         event.put("RequestType", type);
         event.put("RequestId", id);
         event.put("StackId", "arn:stack/shop");
-        event.put("ResponseURL", "https://cloudformation/" + id);
+        event.put("ResponseURL", "https://cloudformation/" + id + "?X-Amz-Date=" + SIGNED.format(world.time.instant()));
         event.put("ResourceType", part == Part.SHIFT ? "Custom::TealShift" : "Custom::TealPreflight");
         event.put("LogicalResourceId", part.name());
         event.put("ResourceProperties", new TreeMap<>((Map<String, Object>) properties));

@@ -1,5 +1,7 @@
 package io.teal.runtime.execution;
 
+import static java.util.Comparator.comparing;
+
 import io.teal.release.cutover.CutoverMap;
 import io.teal.release.journal.Journal;
 import io.teal.release.journal.Outcome;
@@ -9,11 +11,16 @@ import io.teal.release.port.Aws;
 import io.teal.release.port.AwsException;
 import io.teal.release.port.Execution;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -56,6 +63,10 @@ final class Records {
         /** Its opening result; only if it {@link #went} anywhere. */
         OpeningResult opened() {
             return payload.opened().orElseThrow();
+        }
+
+        private Instant asked() {
+            return payload.event().signed().filter(started::isAfter).orElse(started);
         }
 
         private boolean went(Direction way) {
@@ -127,10 +138,26 @@ final class Records {
                 && (!journal.goingBack() || journal.stray().equals(home));
     }
 
+    /** Newest first by CloudFormation's request: Lambda may deliver an event when later ones have had their run. */
     private Stream<Earlier> preflights() {
-        return executions().stream()
+        Deque<Execution> unread = executions().stream()
                 .filter(run -> run.name().startsWith(Event.ResourceType.PREFLIGHT.prefix()))
-                .flatMap(run -> output(run).map(map -> new Earlier(new Payload(map), run.started())).stream());
+                .collect(Collectors.toCollection(ArrayDeque::new));
+        Queue<Earlier> read = new PriorityQueue<>(
+                comparing(Earlier::asked).thenComparing(Earlier::started).reversed());
+        return Stream.generate(() -> newest(unread, read))
+                .takeWhile(Optional::isPresent)
+                .flatMap(Optional::stream);
+    }
+
+    /** No run began before it was asked for, so few outputs have to be read. */
+    private Optional<Earlier> newest(Deque<Execution> unread, Queue<Earlier> read) {
+        while (!unread.isEmpty()
+                && (read.isEmpty() || unread.peek().started().isAfter(read.peek().asked()))) {
+            Execution run = unread.remove();
+            output(run).map(map -> new Earlier(new Payload(map), run.started())).ifPresent(read::add);
+        }
+        return Optional.ofNullable(read.poll());
     }
 
     private Optional<Map<String, Object>> output(Execution run) {
