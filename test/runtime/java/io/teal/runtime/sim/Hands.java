@@ -4,10 +4,10 @@ import io.teal.release.Color;
 import io.teal.release.cutover.CutoverMap;
 import io.teal.release.observation.Weights;
 import io.teal.release.port.AwsException;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 

@@ -153,7 +153,8 @@ final class Records {
     /** No run began before it was asked for, so few outputs have to be read. */
     private Optional<Earlier> newest(Deque<Execution> unread, Queue<Earlier> read) {
         while (!unread.isEmpty()
-                && (read.isEmpty() || unread.peek().started().isAfter(read.peek().asked()))) {
+                && (read.isEmpty()
+                        || unread.peek().started().isAfter(read.peek().asked()))) {
             Execution run = unread.remove();
             output(run).map(map -> new Earlier(new Payload(map), run.started())).ifPresent(read::add);
         }

@@ -49,7 +49,8 @@ public record ExistingListenerSettings(
     }
 
     private static void requireFewValues(List<ListenerCondition> conditions, boolean header) {
-        int values = conditions.stream().mapToInt(ExistingListenerSettings::values).sum() + (header ? 1 : 0);
+        int values =
+                conditions.stream().mapToInt(ExistingListenerSettings::values).sum() + (header ? 1 : 0);
         InvalidValueException.require(
                 values <= MOST_VALUES,
                 "conditions have " + values + " values" + (header ? " with the preview header's" : "")
