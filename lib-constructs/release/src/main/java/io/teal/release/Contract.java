@@ -31,6 +31,9 @@ public final class Contract {
     /** Type of the resource that has CodeDeploy install versions. */
     public static final String INSTALL = "Custom::TealInstall";
 
+    /** Warning at synthesis, to acknowledge by this name: a key of volumes that may not admit Auto Scaling. */
+    public static final String VOLUME_KEY_WARNING = "teal:volumeKey";
+
     /** Exit code: success. {@code bin/test}: every step passed. */
     public static final int EXIT_DONE = 0;
 

@@ -1,5 +1,6 @@
 package io.teal.constructs.internal.fleet;
 
+import io.teal.release.Contract;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,7 +43,7 @@ final class VolumeKeys {
         if (!key.addToResourcePolicy(attach, true).getStatementAdded()) {
             Annotations.of(scope)
                     .addWarningV2(
-                            "teal:volumeKey",
+                            Contract.VOLUME_KEY_WARNING,
                             "volumes are encrypted with a key whose policy is not this app's: it must let " + ROLE
                                     + " use the key and create grants, or no host starts");
         }
