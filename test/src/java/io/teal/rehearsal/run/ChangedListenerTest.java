@@ -21,6 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Rehearsed
 class ChangedListenerTest {
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** Three hosts boot at once, so no faster. */
+    private static final double SPEED = 80;
+
     private static final String POLICY = "SslPolicy";
 
     @TempDir
@@ -37,6 +40,7 @@ class ChangedListenerTest {
     @Test
     void afterAnEmergencyByHandAnotherPropertyOfTheListenerIsRefused() throws Exception {
         Outcome outcome = deploys.run(
+                deploys.settings("", 200, SPEED),
                 deploys.deploy("first", ONE),
                 deploys.deploy("release", RELEASED),
                 new Leg.Happens("all traffic to blue, by hand", service -> service.giveAllWeight("blue")),
@@ -53,6 +57,7 @@ class ChangedListenerTest {
     @Test
     void anotherPropertyOfTheListenerIsWrittenWithTheLiveWeightsOtherwise() throws Exception {
         Outcome outcome = deploys.run(
+                deploys.settings("", 200, SPEED),
                 deploys.deploy("first", ONE),
                 deploys.deploy("release", RELEASED),
                 deploys.deploy("another policy", RELEASED, ChangedListenerTest::withPolicy));
@@ -63,6 +68,7 @@ class ChangedListenerTest {
     @Test
     void aStackOfAnEarlierTealIsUpgradedUnderLoadAndReleasesAfterwards() throws Exception {
         Outcome outcome = deploys.run(
+                deploys.settings("", 200, SPEED),
                 deploys.deploy("first", ONE, ChangedListenerTest::earlier),
                 deploys.deploy("upgrade", ONE),
                 deploys.deploy("release", RELEASED));
