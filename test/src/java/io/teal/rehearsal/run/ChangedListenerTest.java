@@ -39,8 +39,7 @@ class ChangedListenerTest {
     /** Case C1. */
     @Test
     void afterAnEmergencyByHandAnotherPropertyOfTheListenerIsRefused() throws Exception {
-        Outcome outcome = deploys.run(
-                deploys.settings("", 200, SPEED),
+        Outcome outcome = run(
                 deploys.deploy("first", ONE),
                 deploys.deploy("release", RELEASED),
                 new Leg.Happens("all traffic to blue, by hand", service -> service.giveAllWeight("blue")),
@@ -56,8 +55,7 @@ class ChangedListenerTest {
 
     @Test
     void anotherPropertyOfTheListenerIsWrittenWithTheLiveWeightsOtherwise() throws Exception {
-        Outcome outcome = deploys.run(
-                deploys.settings("", 200, SPEED),
+        Outcome outcome = run(
                 deploys.deploy("first", ONE),
                 deploys.deploy("release", RELEASED),
                 deploys.deploy("another policy", RELEASED, ChangedListenerTest::withPolicy));
@@ -67,13 +65,16 @@ class ChangedListenerTest {
     /** Until 2026-11-26 Preflight and Shift were not told of the production listener as rendered. */
     @Test
     void aStackOfAnEarlierTealIsUpgradedUnderLoadAndReleasesAfterwards() throws Exception {
-        Outcome outcome = deploys.run(
-                deploys.settings("", 200, SPEED),
+        Outcome outcome = run(
                 deploys.deploy("first", ONE, ChangedListenerTest::earlier),
                 deploys.deploy("upgrade", ONE),
                 deploys.deploy("release", RELEASED));
         outcome.lostNothing().endsAt("green", "2.0.0");
         assertThat(outcome.weight("blue", "upgrade")).isEqualTo(100);
+    }
+
+    private Outcome run(Leg... legs) throws Exception {
+        return deploys.run(deploys.settings("", 200, SPEED), legs);
     }
 
     private static String earlier(String template) {

@@ -82,11 +82,13 @@ public record Event(Map<String, Object> map) {
     }
 
     /**
-     * When CloudFormation signed the URL for the answer, which it does for each request; empty if that is not there.
+     * When CloudFormation sent it, for a run that began at {@code started}: minutes earlier, if Lambda delivered it
+     * late or again. CloudFormation signs the URL for the answer for each request.
      */
-    Optional<Instant> signed() {
+    Instant asked(Instant started) {
         Matcher signed = SIGNED.matcher(responseUrl());
-        return signed.find() ? Optional.of(SECONDS.parse(signed.group(1), Instant::from)) : Optional.empty();
+        Instant sent = signed.find() ? SECONDS.parse(signed.group(1), Instant::from) : started;
+        return sent.isBefore(started) ? sent : started;
     }
 
     /** The id of the resource. It never changes: a new one would make CloudFormation delete the old resource. */

@@ -31,9 +31,9 @@ record Payload(Map<String, Object> map) {
         return Instant.parse(text(Runs.STARTED).orElseThrow());
     }
 
-    /** When CloudFormation sent the event; minutes before the execution began, if Lambda delivered it late or again. */
+    /** When CloudFormation sent the event. */
     Instant asked() {
-        return event().signed().filter(started()::isAfter).orElse(started());
+        return event().asked(started());
     }
 
     Optional<OpeningResult> opened() {

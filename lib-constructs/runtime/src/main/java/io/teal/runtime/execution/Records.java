@@ -66,7 +66,7 @@ final class Records {
         }
 
         private Instant asked() {
-            return payload.event().signed().filter(started::isAfter).orElse(started);
+            return payload.event().asked(started);
         }
 
         private boolean went(Direction way) {
