@@ -55,10 +55,9 @@ public final class Rehearsal {
         this.balancer = new Balancer(settings.timescale(), settings.seed(), propagation(settings.conditions()));
         Launcher launcher = new Launcher(
                 processes, command(settings, processes), settings.conditions().hostFaults());
-        this.fleets =
-                new LocalAutoScaling(launcher, balancer, new RealTimers(settings.timescale()), capacity(settings));
-        this.stack = new StackStandIn(
-                balancer, fleets, new RealTimers(settings.timescale()), settings.seed(), timeline::add, timeline::say);
+        RealTimers timers = new RealTimers(settings.timescale());
+        this.fleets = new LocalAutoScaling(launcher, balancer, timers, capacity(settings));
+        this.stack = new StackStandIn(balancer, fleets, timers, settings.seed(), timeline::add, timeline::say);
         Incidents incidents = new Incidents(
                 balancer,
                 fleets,
