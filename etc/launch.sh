@@ -55,15 +55,18 @@ teal_use_node() {
 teal_use_kernel() {
   local kernel
   kernel=$(teal_jsii_command "$teal_root/etc/jsii-node")
-  if [ "${TEAL_JSII:-}" != plain ] && [ "$JSII_NODE" != "$kernel" ]; then
-    export TEAL_NODE="$JSII_NODE" JSII_NODE="$kernel"
-  fi
+  [ "${TEAL_JSII:-}" = plain ] && return
+  case "$JSII_NODE" in
+    */etc/jsii-node) ;; # of a program that started this one, maybe another checkout's: TEAL_NODE is the real one
+    *) export TEAL_NODE="$JSII_NODE" ;;
+  esac
+  export JSII_NODE="$kernel"
 }
 
 teal_stale() {
   local stamp="$teal_root/src/target/built"
   [ -f "$stamp" ] || return 0
-  [ -n "$(cd "$teal_root" && find pom.xml */pom.xml */*/pom.xml lib-constructs/*/src lib-rehearsal/src src/main examples/src bench/verify/src -newer "$stamp" -type f -print -quit)" ]
+  [ -n "$(cd "$teal_root" && find pom.xml */pom.xml */*/pom.xml lib-constructs/*/src lib-rehearsal/src src/main examples/src examples/starter bench/verify/src -newer "$stamp" -type f -print -quit)" ]
 }
 
 # One build at a time: two that run at once would write the same jars. The lock names its holder.

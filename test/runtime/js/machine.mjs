@@ -6,13 +6,22 @@ import { createInterface } from 'node:readline';
 import validate from 'asl-validator';
 import { StateMachine } from 'aws-local-stepfunctions';
 
-const lambda = 'arn:aws:lambda:eu-west-1:123456789012:function:teal';
-const invoke = 'arn:aws:states:::lambda:invoke';
+const substitutions = {
+  Function: 'arn:aws:lambda:eu-west-1:123456789012:function:teal',
+  Invoke: 'arn:aws:states:::lambda:invoke',
+  PutEvents: 'arn:aws:states:::events:putEvents',
+  Publish: 'arn:aws:states:::sns:publish',
+  DescribeStacks: 'arn:aws:states:::aws-sdk:cloudformation:describeStacks',
+  CancelRefresh: 'arn:aws:states:::aws-sdk:autoscaling:cancelInstanceRefresh',
+  CancelUpdate: 'arn:aws:states:::aws-sdk:cloudformation:cancelUpdateStack',
+  Stack: 'arn:aws:cloudformation:eu-west-1:123456789012:stack/shop/1',
+  Group: 'shop-orders',
+};
 const [definitionFile, server] = process.argv.slice(2);
-const definition = readFileSync(definitionFile, 'utf8').replaceAll('${Function}', lambda).replaceAll('${Invoke}', invoke);
+const definition = readFileSync(definitionFile, 'utf8').replace(/\$\{(\w+)\}/g, (whole, name) => substitutions[name]);
 
 async function task(state, input) {
-  const response = await fetch(`${server}/${state}`, { method: 'POST', body: JSON.stringify(input) });
+  const response = await fetch(`${server}/${encodeURIComponent(state)}`, { method: 'POST', body: JSON.stringify(input) });
   const { result, error, cause } = await response.json();
   if (error) {
     throw Object.assign(new Error(cause), { name: error });
@@ -28,13 +37,14 @@ async function run({ input, name, taskSeconds }) {
     delete state.TimeoutSecondsPath;
     if (taskSeconds) state.TimeoutSeconds = taskSeconds;
   }
+  const waits = Object.entries(states.States).filter(([, state]) => state.Type === 'Wait');
   const of = (value) => Object.fromEntries(tasks.map(([state]) => [state, value(state)]));
   const execution = new StateMachine(states).run(input, {
     context: { Execution: { Id: name } },
     overrides: {
       taskResourceLocalHandlers: of((state) => (given) => task(state, given)),
       retryIntervalOverrides: of(() => 0),
-      waitTimeOverrides: { Wait: 0 },
+      waitTimeOverrides: Object.fromEntries(waits.map(([state]) => [state, 0])),
     },
   });
   try {

@@ -1,6 +1,7 @@
 package io.teal.cli;
 
 import io.teal.operate.RefusedException;
+import io.teal.operate.clean.ImageCheck;
 import io.teal.operate.next.DeployCommands;
 import io.teal.operate.next.NextText;
 import io.teal.operate.next.PresentFlags;
@@ -35,14 +36,14 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "next",
         description = {
-            "Writes the next release into a release file. Needs no AWS.",
+            "Writes the next release into a release file. Needs no AWS, but for --image.",
             "Each run is one deploy towards VERSION: VERSION is promoted if the other colour"
                     + " runs it, else started there, and promoted in the same deploy if that colour was empty.",
-            "With --by it writes nothing, and prints one deploy for each share of a strategy that"
-                    + " takes too long for one deploy."
+            "With --by it writes nothing, and prints a deploy for each share of a strategy too long for one."
         },
         customSynopsis = {
-            "teal next VERSION|--retire|--back|--rest PERCENT [FILE]",
+            "teal next [promote] VERSION [FILE]",
+            "       teal next start VERSION|back|retire|rest PERCENT [FILE]",
             "       teal next VERSION --by STRATEGY [FILE|-c FLAG=VALUE ...]"
         })
 final class NextCommand implements Callable<Integer> {
@@ -53,6 +54,12 @@ final class NextCommand implements Callable<Integer> {
 
     @Option(names = "--back", description = "returns to the standby, which was active before")
     private boolean back;
+
+    @Option(names = "--contract", description = "the schema is about to stop fitting the standby: no way back to it")
+    private boolean contract;
+
+    @Option(names = "--past-contract", description = "with --back: even so, since the schema was put back")
+    private boolean pastContract;
 
     @Option(
             names = "--rest",
@@ -85,17 +92,37 @@ final class NextCommand implements Callable<Integer> {
     private Map<String, String> context = new LinkedHashMap<>();
 
     @Parameters(
-            arity = "0..2",
+            arity = "0..4",
             paramLabel = "VERSION|FILE",
             description = "the version, and the release file if there is more than one")
     private List<String> words = new ArrayList<>();
 
+    @Option(
+            names = "--image",
+            paramLabel = "SERVICE",
+            description = "with VERSION: refuses it unless its image is there, as an ImagePipeline of SERVICE makes"
+                    + " it. Needs AWS")
+    private String image;
+
+    @Option(names = "--profile", paramLabel = "NAME", description = "with --image: profile of the AWS configuration")
+    private String profile;
+
+    @Option(names = "--region", paramLabel = "REGION", description = "with --image: AWS region")
+    private String region;
+
     @Spec
     private CommandSpec spec;
+
+    private final StackVerb.Opener opener;
+
+    NextCommand(StackVerb.Opener opener) {
+        this.opener = opener;
+    }
 
     @Override
     public Integer call() throws IOException {
         List<String> left = new ArrayList<>(words);
+        takeVerb(left);
         Transition move = move(left);
         if (left.size() > 1) {
             throw new RefusedException("one release file at a time, got " + String.join(" ", left), HELP);
@@ -109,13 +136,38 @@ final class NextCommand implements Callable<Integer> {
         return ExitCode.DONE.code();
     }
 
+    /** The first word may say what the options say: {@code next rest 10} is {@code next --rest 10}. */
+    private void takeVerb(List<String> left) {
+        String verb = left.isEmpty() ? "" : left.get(0);
+        switch (verb) {
+            case "start" -> start = true;
+            case "back" -> back = true;
+            case "retire" -> retire = true;
+            case "rest" -> rest = percent(left);
+            default -> {
+                if (!verb.equals("promote")) {
+                    return;
+                }
+            }
+        }
+        left.remove(0);
+    }
+
+    private static Integer percent(List<String> left) {
+        try {
+            return Integer.valueOf(left.size() > 1 ? left.remove(1) : "");
+        } catch (NumberFormatException none) {
+            throw new RefusedException("rest takes a PERCENT, 0 to 99", HELP);
+        }
+    }
+
     private List<String> written(Transition move, List<String> left) throws IOException {
         ReleaseFiles files = ReleaseFiles.near(Path.of(""));
         Path path = left.isEmpty() ? files.only() : Path.of(left.get(0));
         ReleaseFile before = ReleaseFile.read(path);
         ReleaseRequest next = move.from(before.request());
         Optional<Strategy> way = Optional.ofNullable(strategy).or(next::strategy);
-        ReleaseFile after = before.write(new ReleaseRequest(next.release(), way, next.allowRollBack()));
+        ReleaseFile after = before.write(new ReleaseRequest(next.release(), way, next.allowRollBack(), next.schema()));
         return new NextText(before.request(), after.request()).lines(shown(path), files.scope(path));
     }
 
@@ -137,30 +189,49 @@ final class NextCommand implements Callable<Integer> {
     private Transition move(List<String> left) {
         List<Transition> moves = Stream.<Transition>of(
                         retire ? new Transition.Retire() : null,
-                        back ? new Transition.Back() : null,
+                        back ? new Transition.Back(pastContract) : null,
+                        contract ? new Transition.ContractSchema() : null,
                         rest == null ? null : new Transition.Rest(rest))
                 .filter(Objects::nonNull)
                 .toList();
+        if (pastContract && !back) {
+            throw new RefusedException("--past-contract goes with --back", HELP);
+        }
         if (moves.isEmpty()) {
             return toVersion(left);
         }
+        if (image != null) {
+            throw new RefusedException("--image goes with a VERSION", HELP);
+        }
         if (moves.size() > 1 || start || again) {
             throw new RefusedException(
-                    "--retire, --back and --rest each stand alone, without --start and --again", HELP);
+                    "--retire, --back, --contract and --rest each stand alone, without --start and --again", HELP);
         }
         return moves.get(0);
     }
 
     private Transition toVersion(List<String> left) {
         if (left.isEmpty()) {
-            throw new RefusedException("no VERSION, and none of --retire, --back and --rest", HELP);
+            throw new RefusedException("no VERSION, and none of --retire, --back, --contract and --rest", HELP);
         }
         try {
             Version version = Version.of(left.remove(0));
+            requireImage(version);
             return start ? new Transition.Start(version) : new Transition.To(version, again);
         } catch (InvalidValueException malformed) {
             throw new RefusedException(
                     malformed.getMessage(), "write the version as it was published, before the file");
+        }
+    }
+
+    private void requireImage(Version version) {
+        if (image != null) {
+            ImageCheck.require(
+                    opener.open(Optional.ofNullable(profile), Optional.ofNullable(region))
+                            .account()
+                            .ec2(),
+                    image,
+                    version);
         }
     }
 

@@ -5,6 +5,7 @@ import io.teal.operate.account.SynthesizedStack;
 import io.teal.operate.plan.PlanJson;
 import io.teal.operate.plan.PlanReader;
 import io.teal.operate.plan.PlanText;
+import io.teal.operate.plan.PriceText;
 import io.teal.rehearsal.journey.CdkApp;
 import io.teal.rehearsal.journey.Synth;
 import io.teal.rehearsal.process.ChildProcesses;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -32,6 +34,12 @@ final class PlanCommand extends StackVerb {
     @Option(names = "--cdk-out", paramLabel = "FOLDER", description = "takes what cdk synth wrote there instead")
     private Path out;
 
+    @Option(
+            names = "--price",
+            paramLabel = "PRICE",
+            description = "of one host and hour, as 0.0228: prints what the deploy and the choice after it cost")
+    private Double price;
+
     @Option(names = "--json", description = "prints JSON")
     private boolean json;
 
@@ -41,12 +49,15 @@ final class PlanCommand extends StackVerb {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (price != null && !(price > 0)) {
+            throw new RefusedException("--price must be more than 0, got " + price, "give what one host costs an hour");
+        }
         SynthesizedStack stack = synthesized();
         PlanReader.Outlook outlook = new PlanReader(open()).read(stack.name(), stack.template());
         if (json) {
             printJson(PlanJson.text(outlook));
         } else {
-            print(PlanText.lines(outlook));
+            print(PlanText.lines(outlook, Optional.ofNullable(price).map(PriceText::new)));
         }
         return (outlook.accepted() ? ExitCode.ACCEPTED : ExitCode.REFUSED).code();
     }

@@ -1,10 +1,10 @@
 package io.teal.cli;
 
 import io.teal.rehearsal.BadInputException;
-import io.teal.rehearsal.Timescale;
 import io.teal.rehearsal.journey.FlagSets;
 import io.teal.rehearsal.journey.JourneyPlan;
 import io.teal.rehearsal.journey.JourneyPlanner;
+import io.teal.rehearsal.journey.ParameterSets;
 import io.teal.rehearsal.journey.Source;
 import io.teal.rehearsal.process.ChildProcesses;
 import io.teal.rehearsal.report.ProgressLine;
@@ -13,7 +13,6 @@ import io.teal.rehearsal.report.Report;
 import io.teal.rehearsal.report.Summary;
 import io.teal.rehearsal.run.Rehearsal;
 import io.teal.rehearsal.run.RehearsalSettings;
-import io.teal.rehearsal.run.UnusualConditions;
 import io.teal.rehearsal.scenario.AppTemplates;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -25,7 +24,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ThreadLocalRandom;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,9 +38,11 @@ import picocli.CommandLine.Spec;
             "Runs the app of the nearest cdk.json once per release, or takes templates."
         })
 final class RehearseCommand implements Callable<Integer> {
-    private static final long SEEDS = 1_000_000;
-
-    @Option(names = "--templates", arity = "1..*", paramLabel = "FILE", description = "templates in JSON, in order")
+    @Option(
+            names = "--templates",
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "templates in JSON or YAML, in order; of several stacks: STACK=FILE, each an update")
     private List<Path> templates = new ArrayList<>();
 
     @Option(names = "--no-wait", description = "with --templates: do not wait for health between them")
@@ -57,47 +57,27 @@ final class RehearseCommand implements Callable<Integer> {
     @Option(names = "--service", paramLabel = "NAME", description = "the service that the flags are for")
     private String service;
 
-    @Option(names = "--stack", paramLabel = "NAME", description = "the stack, for an app of several")
-    private String stack;
+    @Option(
+            names = "--stack",
+            paramLabel = "NAME",
+            description = "the stack, for an app of several; several times for stacks that are played together")
+    private List<String> stacks = new ArrayList<>();
 
-    @Option(names = "--parameter", paramLabel = "NAME=VALUE", description = "a value for a template parameter")
+    @Option(names = "--parameter", paramLabel = "NAME=VALUE", description = "a value for a parameter of every template")
     private Map<String, String> parameters = Map.of();
+
+    @Option(
+            names = "--parameters",
+            arity = "1..*",
+            paramLabel = "VALUES",
+            description = "with --templates: values for each template in turn, as \"Version=2 Size=4\" or a JSON file")
+    private List<String> parameterSets = new ArrayList<>();
 
     @Option(
             names = "--listener",
             paramLabel = "NAME",
             description = "the listener that takes the load, by port or logical id, where several could")
     private String listener;
-
-    @Option(
-            names = "--command",
-            paramLabel = "COMMAND",
-            description = "runs one host; reads PORT, VERSION, COLOR, HOST_ID, LEDGER. Default: a demo service")
-    private String command;
-
-    @Option(
-            names = "--bundles",
-            paramLabel = "DIR",
-            description = "the revisions that CodeDeploy installs: a folder for each version, with its appspec.yml")
-    private Path bundles;
-
-    @Option(names = "--path", description = "paths to request in turn, separated by commas. Default: ${DEFAULT-VALUE}")
-    private String path = "/";
-
-    @Option(names = "--rate", description = "requests per second. Default: ${DEFAULT-VALUE}")
-    private int rate = 500;
-
-    @Option(names = "--speed", description = "how much faster timers run. Default: ${DEFAULT-VALUE}")
-    private double speed = 60;
-
-    @Option(names = "--seed", description = "repeats the choices of another run. Default: a new one")
-    private Long seed;
-
-    @Option(
-            names = "--requests",
-            paramLabel = "N",
-            description = "runs until at least N requests are sent; with --fault, repeats the release")
-    private long requests;
 
     @Option(names = "--fault", paramLabel = "NAME", description = "a release of the app that meets a fault")
     private String fault;
@@ -110,6 +90,9 @@ final class RehearseCommand implements Callable<Integer> {
 
     @Option(names = "--list-faults", description = "says what each fault is, and what is expected")
     private boolean listFaults;
+
+    @Mixin
+    private RunOptions options;
 
     @Mixin
     private ReportFiles files;
@@ -125,15 +108,7 @@ final class RehearseCommand implements Callable<Integer> {
             new FaultTable(out).list();
             return ExitCode.DONE.code();
         }
-        RehearsalSettings settings = new RehearsalSettings(
-                rate,
-                new Timescale(speed),
-                chosenSeed(),
-                Optional.ofNullable(command),
-                path,
-                requests,
-                UnusualConditions.USUAL,
-                Optional.ofNullable(bundles));
+        RehearsalSettings settings = options.settings();
         try (ChildProcesses processes = new ChildProcesses();
                 ProgressLine progress = new ProgressLine(out, System.console() != null)) {
             return fault != null || all
@@ -144,18 +119,20 @@ final class RehearseCommand implements Callable<Integer> {
 
     private int faults(RehearsalSettings settings, ChildProcesses processes, ProgressLine progress)
             throws IOException, InterruptedException {
-        if (!templates.isEmpty() || !flags.isEmpty() || bundles != null) {
+        if (!templates.isEmpty()
+                || !flags.isEmpty()
+                || !parameterSets.isEmpty()
+                || settings.bundles().isPresent()) {
             throw new BadInputException(
-                    "--fault and --all do not go with --templates, --flags or --bundles",
+                    "--fault and --all do not go with --templates, --parameters, --flags or --bundles",
                     "they have flags and hosts of their own");
         }
-        if (command != null && (all || byTheClock)) {
+        if (settings.command().isPresent() && (all || byTheClock)) {
             throw new BadInputException(
                     "--command does not go with --all or --by-the-clock",
                     "their negative controls have hosts of their own; leave it out, or rehearse one --fault with it");
         }
-        AppTemplates app =
-                new AppTemplates(processes, parameters, Optional.ofNullable(stack), Optional.ofNullable(service));
+        AppTemplates app = new AppTemplates(processes, parameters, stacks, Optional.ofNullable(service));
         FaultRuns runs =
                 new FaultRuns(app, settings, progress, spec.commandLine().getOut());
         return (all
@@ -169,7 +146,9 @@ final class RehearseCommand implements Callable<Integer> {
         JourneyPlan planned =
                 new JourneyPlanner(parameters, Optional.ofNullable(listener), processes, progress).plan(source());
         progress.say("rehearsing " + planned.journey().title() + ", seed " + settings.seed());
-        Report report = Rehearsal.run(planned.journey(), settings, processes, progress);
+        Report report = settings.modelled()
+                ? Rehearsal.modelled(planned.journey(), settings, progress)
+                : Rehearsal.run(planned.journey(), settings, processes, progress);
         progress.close();
         show(report.repeatedBy(recipe(planned.flags(), settings)));
         return exit(report).code();
@@ -191,26 +170,25 @@ final class RehearseCommand implements Callable<Integer> {
 
     private Source source() {
         if (!templates.isEmpty()) {
-            if (!flags.isEmpty() || service != null || stack != null) {
+            if (!flags.isEmpty() || service != null || !stacks.isEmpty()) {
                 throw new BadInputException(
                         "--templates does not go with --flags, --service or --stack, which are for an app",
                         "leave out one or the other");
             }
-            return new Source.TemplateFiles(templates, !noWait);
+            return Source.TemplateFiles.of(templates, ParameterSets.of(parameterSets), !noWait);
         }
-        return new Source.App(
-                Path.of(""), FlagSets.of(flags), Optional.ofNullable(stack), Optional.ofNullable(service));
-    }
-
-    private long chosenSeed() {
-        return seed == null ? ThreadLocalRandom.current().nextLong(SEEDS) : seed;
+        if (!parameterSets.isEmpty()) {
+            throw new BadInputException(
+                    "--parameters goes with --templates only", "for an app give --parameter Name=value");
+        }
+        return new Source.App(Path.of(""), FlagSets.of(flags), stacks, Optional.ofNullable(service));
     }
 
     private static ExitCode exit(Report report) {
         if (!report.invalid().isEmpty()) {
             return ExitCode.INVALID_RUN;
         }
-        if (!report.run().stop().isEmpty()) {
+        if (!report.run().released()) {
             return ExitCode.NOT_RELEASED;
         }
         return report.clean() ? ExitCode.CLEAN : ExitCode.LOST;

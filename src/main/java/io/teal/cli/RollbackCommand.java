@@ -28,6 +28,11 @@ final class RollbackCommand extends StackVerb {
             description = "blue or green. Default: the one that was active before")
     private String to;
 
+    @Option(
+            names = "--past-contract",
+            description = "even if the release was deployed with contract=true, since the schema was put back")
+    private boolean pastContract;
+
     @Option(names = "--yes", description = "does not ask")
     private boolean yes;
 
@@ -39,7 +44,7 @@ final class RollbackCommand extends StackVerb {
     public Integer call() throws InterruptedException {
         Optional<Color> color = Optional.ofNullable(to).map(RollbackCommand::color);
         String stack = stack();
-        RollBack rollBack = new RollBack(open(), line -> print(List.of(line)), this::confirm);
+        RollBack rollBack = new RollBack(open(), line -> print(List.of(line)), this::confirm, pastContract);
         return switch (rollBack.run(stack, Optional.ofNullable(service), color)) {
             case BACK -> ExitCode.BACK.code();
             case UNCHANGED -> ExitCode.UNCHANGED.code();

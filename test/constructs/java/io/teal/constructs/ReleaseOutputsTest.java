@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.teal.release.Color;
 import io.teal.release.Release;
+import io.teal.release.ReleaseRequest;
+import io.teal.release.SchemaStep;
 import io.teal.release.Slot;
 import java.util.List;
 import java.util.Locale;
@@ -49,6 +51,22 @@ class ReleaseOutputsTest {
         Release unsaid = new Release(Color.BLUE, Slot.runs(SampleService.ONE), Slot.UNSAID, 0);
         assertThat(value(SampleService.of(retired).synth(), "GreenVersion")).isEqualTo("none");
         assertThat(value(SampleService.of(unsaid).synth(), "GreenVersion")).isEqualTo("unsaid");
+    }
+
+    @Test
+    void aColorThatTheContractedSchemaDoesNotFitHasNoCommandThatGivesItAllTraffic() {
+        ReleaseRequest contracted = ReleaseRequest.of(Release.first(Color.BLUE, SampleService.ONE)
+                        .start(SampleService.TWO)
+                        .promote())
+                .with(SchemaStep.CONTRACTED);
+        SynthTemplate template = SampleService.of(contracted.release())
+                .with((stack, props) -> props.release(contracted))
+                .synth();
+        assertThat(template.outputs())
+                .containsKey("OrdersRollbackToGreenCommand")
+                .doesNotContainKey("OrdersRollbackToBlueCommand");
+        assertThat(template.properties("OrdersCutoverShift")).containsEntry("SchemaStep", "CONTRACTED");
+        assertThat(template.properties("OrdersCutoverPreflight")).containsEntry("SchemaStep", "CONTRACTED");
     }
 
     @ParameterizedTest

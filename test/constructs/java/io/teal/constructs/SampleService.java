@@ -42,7 +42,8 @@ public final class SampleService {
     public static final String CERTIFICATE = "arn:aws:acm:eu-west-1:111111111111:certificate/0000";
     public static final String LOAD_BALANCERS = "arn:aws:elasticloadbalancing:eu-west-1:111111111111:";
     /** One folder for every test's assembly: each of them is read at once, and none is left behind in /tmp. */
-    public static final String OUT = "lib-constructs/constructs/target/cdk.out";
+    public static final String OUT =
+            "lib-constructs/constructs/target/cdk.out/" + System.getProperty("test.fork", "jvm");
 
     public static final Version ONE = Version.of("1.0.0");
     public static final Version TWO = Version.of("2.0.0");
@@ -210,7 +211,8 @@ public final class SampleService {
                 .url("https://orders.example.com");
     }
 
-    private static Alarm alarm(Stack stack, int number) {
+    /** An alarm of a user's own. */
+    public static Alarm alarm(Stack stack, int number) {
         return Alarm.Builder.create(stack, "Alarm" + number)
                 .metric(Metric.Builder.create()
                         .namespace("Shop")

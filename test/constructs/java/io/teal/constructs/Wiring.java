@@ -3,8 +3,10 @@ package io.teal.constructs;
 import io.teal.release.Color;
 import io.teal.release.Release;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.ec2.CfnSecurityGroup;
@@ -18,13 +20,20 @@ import software.amazon.awscdk.services.elasticloadbalancingv2.ListenerCertificat
 record Wiring(Release release, boolean https, boolean codeDeploy, boolean mixed, boolean internal, boolean ownGroups) {
     private static final int SWITCHES = 5;
 
-    /** Every combination of the options, for every place a fleet and a weight can have. */
+    /**
+     * Every combination of the options for one release, and every combination of two of them for each place that a
+     * fleet and a weight can have.
+     */
     static List<Wiring> all() {
-        List<Wiring> all = new ArrayList<>();
-        for (Release release : releases()) {
-            IntStream.range(0, 1 << SWITCHES).forEach(bits -> all.add(of(release, bits)));
-        }
-        return all;
+        Set<Wiring> all = new LinkedHashSet<>();
+        IntStream.range(0, 1 << SWITCHES).forEach(bits -> all.add(of(releases().get(1), bits)));
+        releases().forEach(release -> pairs().forEach(bits -> all.add(of(release, bits))));
+        return List.copyOf(all);
+    }
+
+    /** Eight rows of five switches in which each two are on and off in every way: an orthogonal array. */
+    private static IntStream pairs() {
+        return IntStream.range(0, 8).map(row -> row | (row ^ row >> 1) << 3 & 8 | (row ^ row >> 2) << 4 & 16);
     }
 
     /** All options on: the template with the most arrows. */

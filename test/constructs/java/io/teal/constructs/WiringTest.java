@@ -189,7 +189,7 @@ class WiringTest {
         TEMPLATES.forEach(check);
     }
 
-    /** In one app: 192 stacks at once take half the time of 192 apps. */
+    /** In one app: many stacks at once take half the time of as many apps. */
     private static void synthesizeAll() {
         App app = new App(AppProps.builder().outdir(SampleService.OUT).build());
         Map<Wiring, BlueGreenService> services = new LinkedHashMap<>();

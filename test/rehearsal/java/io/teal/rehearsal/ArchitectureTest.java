@@ -18,7 +18,6 @@ import org.junit.jupiter.params.provider.FieldSource;
 class ArchitectureTest {
     private static final String ROOT = "io.teal.rehearsal";
     private static final String JACKSON = "com.fasterxml.jackson..";
-    private static final String HISTOGRAM = "org.HdrHistogram";
     private static final String RELEASE = "io.teal.release..";
     private static final String RUNS = "io.teal.runtime.execution";
     private static final String AWS = ROOT + ".aws";
@@ -32,13 +31,16 @@ class ArchitectureTest {
             row("", RELEASE),
             row(".http"),
             row(".process"),
-            row(".template", JACKSON),
+            row(".template", RELEASE, JACKSON, "org.yaml.snakeyaml.."),
             row(".demo", ROOT + ".http", RELEASE),
-            row(".load", ROOT + ".http", ROOT + ".process"),
+            row(".load", ROOT + ".http", ROOT + ".process", AWS + ".elb"),
             row(".report", ROOT + ".load", JACKSON),
             row(".report.html", ROOT + ".report", ROOT + ".load"),
-            row(".aws.elb", ROOT + ".http", ROOT + ".template", JACKSON),
-            row(".aws.cloudwatch", AWS + ".elb", ROOT + ".template", JACKSON),
+            row(".aws.elb", ROOT + ".http", ROOT + ".demo", ROOT + ".template", JACKSON),
+            row(".aws.ec2", ROOT + ".template", JACKSON),
+            row(".aws.iam", ROOT + ".template", JACKSON),
+            row(".aws.cloudwatch", AWS + ".elb", ROOT + ".template", RELEASE, JACKSON),
+            row(".aws.lambda", "io.teal.runtime.statemachine"),
             row(".aws.stepfunctions", "io.teal.runtime.statemachine", RUNS, RELEASE),
             row(
                     ".aws.autoscaling",
@@ -55,24 +57,28 @@ class ArchitectureTest {
                     AWS + ".elb",
                     AWS + ".autoscaling",
                     AWS + ".codedeploy",
+                    AWS + ".iam",
                     AWS + ".cloudwatch",
+                    AWS + ".eventbridge",
                     AWS + ".stepfunctions",
                     ROOT + ".template",
                     RUNS,
                     RELEASE),
+            row(".aws.eventbridge", AWS + ".cloudwatch", ROOT + ".template", JACKSON),
             row(".aws.cloudformation", AWS + "..", ROOT + ".template", RUNS, RELEASE, JACKSON),
             row(".journey", AWS + "..", ROOT + ".process", ROOT + ".report", ROOT + ".template", RELEASE, JACKSON),
+            row(".judge", AWS + "..", ROOT + ".report", ROOT + ".template", RELEASE, JACKSON),
             row(
                     ".run",
                     AWS + "..",
+                    ROOT + ".judge",
                     ROOT + ".demo",
                     ROOT + ".journey",
                     ROOT + ".load",
                     ROOT + ".process",
                     ROOT + ".report",
                     ROOT + ".template",
-                    JACKSON,
-                    HISTOGRAM),
+                    JACKSON),
             row(
                     ".scenario",
                     AWS + ".cloudformation",

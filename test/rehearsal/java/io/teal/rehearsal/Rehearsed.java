@@ -9,8 +9,8 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
- * Tests that rehearse: they wait for timers most of the time, so some run at once, in an execution of their own. What
- * they synthesize goes through {@code TemplatesOfTheApp}, one at a time: jsii is not thread-safe.
+ * Tests that rehearse with real processes and real HTTP, two at a time, in an execution of their own. A run that a busy
+ * machine has spoiled is undecided: it is repeated, and never a failure.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

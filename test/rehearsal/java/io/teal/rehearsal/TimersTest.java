@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class TimersTest {
@@ -44,5 +45,29 @@ class TimersTest {
         Instant end = begun.plus(Duration.ofDays(1));
         timers.await(timers.until(() -> !timers.instant().isBefore(end), SECOND));
         assertThat(timers.instant()).isEqualTo(end);
+    }
+
+    @Test
+    void aWaitInWhichNoTimePassesEnds() {
+        AtomicInteger looks = new AtomicInteger();
+        CompletableFuture<Void> wait = timers.until(
+                () -> {
+                    assertThat(looks.incrementAndGet()).isLessThan(3_000_000);
+                    return false;
+                },
+                Duration.ZERO);
+        assertThatThrownBy(() -> timers.await(wait))
+                .isInstanceOf(InvalidRunException.class)
+                .hasMessage("a million things have happened at one moment and something is waited for");
+    }
+
+    @Test
+    void aWaitForWhatNeverComesEnds() {
+        assertThatThrownBy(() -> timers.await(new CompletableFuture<>()))
+                .isInstanceOf(InvalidRunException.class)
+                .hasMessage("nothing is due and something is waited for");
+        assertThatThrownBy(() -> timers.await(timers.until(() -> false, Duration.ofHours(1))))
+                .isInstanceOf(InvalidRunException.class)
+                .hasMessage("a week has passed and something is waited for");
     }
 }

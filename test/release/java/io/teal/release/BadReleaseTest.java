@@ -17,12 +17,14 @@ class BadReleaseTest {
     private static final String PERCENT_HINT =
             "write how much rests on green, -c orders.candidatePercent=10, or leave it out if nothing does";
     private static final String STRATEGY =
-            "strategy must be all-at-once, canary:10%,5m or linear:25%,5m (percent 1 to 99, time 1s to 24h), got ";
+            "strategy must be all-at-once, canary:10%,5m, linear:25%,5m or rollout:25%,5m (percent 1 to 99, time 1s to 24h), got '";
     private static final String STRATEGY_HINT = "write one of these, or leave it out for the service's own";
     private static final String VERSION =
             ": a version has 1 to 64 characters of A-Z a-z 0-9 . _ + - and begins with a letter or digit, got ";
     private static final String VERSION_HINT = "write the version as it was published, or none for a colour to retire";
     private static final String EITHER = "-c orders.activeColor=blue or -c orders.activeColor=green";
+    private static final String CONTRACT_HINT = "write -c orders.contract=true, or leave it out";
+    private static final String ALLOW = "allow must be roll-back or past-contract, got '";
     private static final String ALLOW_HINT = "write -c orders.allow=roll-back, or leave it out";
 
     /** Settings separated by {@code ;}, as flags of the service {@code orders}; a file says the same of itself. */
@@ -82,7 +84,8 @@ class BadReleaseTest {
                         doubleVersions(),
                         percents(),
                         strategies(),
-                        allowances())
+                        allowances(),
+                        contracts())
                 .flatMap(cases -> cases);
     }
 
@@ -176,24 +179,33 @@ class BadReleaseTest {
                         "canary:10%,0s",
                         "linear:25%",
                         "linear",
+                        "rollout:0%,5m",
+                        "rollout",
                         "")
-                .map(value -> bad(
-                        "activeColor=blue;version=1.0.0;strategy=" + value,
-                        STRATEGY + "'" + value + "'",
-                        STRATEGY_HINT));
+                .map(one -> bad("activeColor=blue;version=1.0.0;strategy=" + one, STRATEGY + one + "'", STRATEGY_HINT));
     }
 
     private static Stream<Case> allowances() {
         return Stream.of("rollback", "Roll-Back", "true", "")
-                .map(value -> bad(
-                        "activeColor=blue;version=1.0.0;allow=" + value,
-                        "allow must be roll-back, got '" + value + "'",
-                        ALLOW_HINT));
+                .map(one -> bad("activeColor=blue;version=1.0.0;allow=" + one, ALLOW + one + "'", ALLOW_HINT));
+    }
+
+    private static Stream<Case> contracts() {
+        return Stream.of(
+                bad("activeColor=blue;version=1.0.0;contract=yes", "contract must be true, got 'yes'", CONTRACT_HINT),
+                bad(
+                        "activeColor=blue;version=1.0.0;greenVersion=2.0.0;contract=true;candidatePercent=10",
+                        "contract is true, and candidatePercent leaves traffic on both colours",
+                        "leave candidatePercent out: one of them does not fit the schema any more"),
+                bad(
+                        "activeColor=blue;version=1.0.0;contract=true;allow=past-contract",
+                        "contract is true, and allow is past-contract",
+                        "leave contract out: a schema that was put back is contracted no longer"));
     }
 
     static Stream<Case> lines() {
         String all = "remove the line; allowed are activeColor, activeColour, version, blueVersion, greenVersion,"
-                + " candidatePercent, strategy, allow";
+                + " candidatePercent, strategy, contract, allow";
         String pair = "write one name=value a line, or begin it with # to make it a comment";
         return Stream.of(
                 bad("activeColor blue", "'activeColor blue' in " + FILE + " is not name=value", pair),

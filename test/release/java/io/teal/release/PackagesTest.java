@@ -36,6 +36,7 @@ class PackagesTest {
             List.of(".plan", "", ".port", ".observation", ".journal", ".step", ".steps"),
             List.of(".cutover", "", ".step", ".plan"),
             List.of(".preflight", "", ".observation", ".step", ".plan"),
+            List.of(".guard", "", ".observation"),
             List.of(".engine", ".observation", ".journal", ".step", ".plan"));
 
     @SafeVarargs

@@ -29,8 +29,8 @@ class ReleaseFormatTest {
     @Test
     void theGridIsWhole() {
         // 2 active colours x 2 versions there x (2 without version on the other, at 0 percent + 2 with, at 4 percents)
-        // x 4 strategies x 2.
-        assertThat(GRID).hasSize(2 * 2 * (2 + 2 * 4) * 4 * 2).doesNotHaveDuplicates();
+        // x 4 strategies x 4, but no contract where a candidate rests.
+        assertThat(GRID).hasSize(2 * 2 * 4 * ((2 + 2 * 4) * 4 - 2 * 3)).doesNotHaveDuplicates();
     }
 
     @Test
@@ -151,6 +151,10 @@ class ReleaseFormatTest {
             for (Optional<Strategy> strategy : STRATEGIES) {
                 grid.add(new ReleaseRequest(release, strategy, false));
                 grid.add(new ReleaseRequest(release, strategy, true));
+                if (release.candidatePercent() == 0) {
+                    grid.add(new ReleaseRequest(release, strategy, false, SchemaStep.CONTRACTED));
+                }
+                grid.add(new ReleaseRequest(release, strategy, true, SchemaStep.PUT_BACK));
             }
         }
         return grid;

@@ -21,7 +21,9 @@ class StrategyTest {
                 Strategy canary = new Strategy.Canary(percent, Duration.ofSeconds(seconds));
                 Strategy linear = new Strategy.Linear(percent, Duration.ofSeconds(seconds));
                 assertThat(Strategy.parse(canary.toString())).isEqualTo(canary);
+                Strategy rollout = new Strategy.Rollout(percent, Duration.ofSeconds(seconds));
                 assertThat(Strategy.parse(linear.toString())).isEqualTo(linear);
+                assertThat(Strategy.parse(rollout.toString())).isEqualTo(rollout);
             }
         }
     }
@@ -34,7 +36,8 @@ class StrategyTest {
                 "canary:10%,300s | canary:10%,5m",
                 "linear:25%,60m  | linear:25%,1h",
                 "linear:05%,90s  | linear:5%,90s",
-                "linear:1%,24h   | linear:1%,24h"
+                "linear:1%,24h   | linear:1%,24h",
+                "rollout:25%,60s | rollout:25%,1m"
             })
     void aStrategyIsWrittenInItsShortestForm(String text, String shortest) {
         assertThat(Strategy.parse(text)).hasToString(shortest);
@@ -60,12 +63,15 @@ class StrategyTest {
                 "canary:100%,5m",
                 "linear:25%",
                 "linear:2.5%,5m",
-                "linear:25%,5d"
+                "linear:25%,5d",
+                "rollout",
+                "rollout:25%",
+                "rollout:100%,5m"
             })
     void anythingElseIsRefusedWithWhatIsAllowed(String text) {
         assertThatExceptionOfType(InvalidValueException.class)
                 .isThrownBy(() -> Strategy.parse(text))
-                .withMessageStartingWith("a strategy is all-at-once, canary:10%,5m or linear:25%,5m"
+                .withMessageStartingWith("a strategy is all-at-once, canary:10%,5m, linear:25%,5m or rollout:25%,5m"
                         + " (percent 1 to 99, time 1s to 24h), got ");
     }
 
@@ -74,6 +80,15 @@ class StrategyTest {
     void aHoldThatCannotBeWrittenIsRefused(Duration hold) {
         assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> new Strategy.Canary(10, hold));
         assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> new Strategy.Linear(10, hold));
+        assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> new Strategy.Rollout(10, hold));
+    }
+
+    @Test
+    void onlyARolloutHasCapacityFollowTheTraffic() {
+        assertThat(Strategy.parse("rollout:25%,5m").sharesCapacity()).isTrue();
+        for (String other : new String[] {"all-at-once", "canary:25%,5m", "linear:25%,5m"}) {
+            assertThat(Strategy.parse(other).sharesCapacity()).isFalse();
+        }
     }
 
     static Stream<Duration> aHoldThatCannotBeWrittenIsRefused() {

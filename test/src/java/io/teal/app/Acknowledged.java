@@ -18,6 +18,10 @@ record Acknowledged(String finding, String place, String reason) {
                     "/Group/ASG",
                     "Launches reach EventBridge without being asked for; a topic for each group is the account's choice"),
             new Acknowledged(
+                    "AwsSolutions-EC26",
+                    "/Group/ASG",
+                    "The launch template encrypts every volume; the rule knows none that is in a mixed instances policy"),
+            new Acknowledged(
                     "AwsSolutions-EC23",
                     "/Traffic/SecurityGroup/Resource",
                     "An internet-facing load balancer takes clients from anywhere, on its production port only; the"
@@ -46,6 +50,18 @@ record Acknowledged(String finding, String place, String reason) {
                     "AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/EC2ImageBuilderLifecycle",
                     "/OldImages/Role/Resource",
                     "AWS's own role for lifecycle policies of Image Builder; AWS keeps it current"),
+            new Acknowledged(
+                    "AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/AmazonSSMManagedInstanceCore]",
+                    "/Images/Infrastructure/Role/Resource",
+                    "Image Builder drives the instances that build by Systems Manager, and asks for this policy"),
+            new Acknowledged(
+                    "AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/EC2InstanceProfileForImageBuilder]",
+                    "/Images/Infrastructure/Role/Resource",
+                    "AWS's own minimum for instances that build; AWS keeps it current"),
+            new Acknowledged(
+                    "AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:s3:::",
+                    "/Images/Infrastructure/Role/Resource",
+                    "Reading every version of the one artifact: the role is the same for the next version"),
             new Acknowledged(
                     "AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:s3:::",
                     "/Hosts/Role/Resource",
@@ -86,6 +102,18 @@ record Acknowledged(String finding, String place, String reason) {
                     "AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:ec2:<AWS::Region>:<AWS::AccountId>:instance/*]",
                     "/Machinery/FunctionRole/Resource",
                     "One tag on hosts of the service's two groups, by a condition: a host's id is drawn by AWS"),
+            new Acknowledged(
+                    "AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:autoscaling:",
+                    "/TurnBack/MachineRole/Resource",
+                    "The service's group by name: the middle of the ARN is an id that AWS draws"),
+            new Acknowledged(
+                    "AwsSolutions-SF1",
+                    "/TurnBack/Machine",
+                    "An execution keeps its history for 90 days, with the alarm's event as its input"),
+            new Acknowledged(
+                    "AwsSolutions-SF2",
+                    "/TurnBack/Machine",
+                    "Three calls of AWS in a row: a trace shows nothing that the history does not say"),
             new Acknowledged(
                     "AwsSolutions-SF1",
                     "/Machinery/Machine",

@@ -3,12 +3,20 @@ package io.teal.app;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.teal.examples.BehindExistingListener;
 import io.teal.examples.BehindNetworkLoadBalancer;
+import io.teal.examples.BetaUsers;
+import io.teal.examples.GrpcService;
 import io.teal.examples.HttpsWithSsmImage;
 import io.teal.examples.InPlace;
+import io.teal.examples.Lab;
+import io.teal.examples.LoginAndFirewall;
 import io.teal.examples.NewEverything;
+import io.teal.examples.QuarterByQuarter;
 import io.teal.examples.Rolling;
 import io.teal.examples.SameHost;
 import io.teal.examples.SeveralServices;
+import io.teal.examples.ShopImages;
+import io.teal.examples.SpotHosts;
+import io.teal.examples.StickySessions;
 import io.teal.examples.WithCodeDeploy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,30 +41,36 @@ final class Apps {
             "activeColor=green blueVersion=none greenVersion=2.0.0");
 
     /** Adds an app's constructs to an app. */
-    static final Map<String, Consumer<App>> BY_NAME = new TreeMap<>(Map.of(
-            "default",
-            app -> new ServiceStack(app, MyService.NAME),
-            "existing-listener",
-            BehindExistingListener::stack,
-            "https-with-ssm-image",
-            HttpsWithSsmImage::stack,
-            "in-place",
-            InPlace::stack,
-            "network-load-balancer",
-            BehindNetworkLoadBalancer::stack,
-            "new-everything",
-            NewEverything::stack,
-            "rolling",
-            Rolling::stack,
-            "same-host",
-            SameHost::stack,
-            "several-services",
-            app -> SeveralServices.environments(app, Path.of("examples/several-services/releases")),
-            "with-codedeploy",
-            WithCodeDeploy::stack));
+    static final Map<String, Consumer<App>> BY_NAME = new TreeMap<>(Map.ofEntries(
+            entry("beta", BetaUsers::stack),
+            entry("default", app -> new ServiceStack(app, MyService.NAME)),
+            entry("existing-listener", BehindExistingListener::stack),
+            entry("grpc", GrpcService::stack),
+            entry("https-with-ssm-image", HttpsWithSsmImage::stack),
+            entry("image-pipeline", ShopImages::stack),
+            entry("in-place", InPlace::stack),
+            entry("login", LoginAndFirewall::stack),
+            entry("lab", Lab::stack),
+            entry("network-load-balancer", BehindNetworkLoadBalancer::stack),
+            entry("new-everything", NewEverything::stack),
+            entry("rolling", Rolling::stack),
+            entry("rollout", QuarterByQuarter::stack),
+            entry("same-host", SameHost::stack),
+            entry(
+                    "several-services",
+                    app -> SeveralServices.environments(app, Path.of("examples/several-services/releases"))),
+            entry("spot", SpotHosts::stack),
+            entry("sticky", StickySessions::stack),
+            entry("with-codedeploy", WithCodeDeploy::stack)));
+
+    private static Map.Entry<String, Consumer<App>> entry(String name, Consumer<App> adds) {
+        return Map.entry(name, adds);
+    }
 
     /** The same for one fleet. */
     private static final List<String> ONE_FLEET = List.of("version=1.0.0", "version=2.0.0");
+
+    private static final String FORK = System.getProperty("test.fork", "jvm");
 
     private static final Map<String, Path> ASSEMBLIES = new HashMap<>();
 
@@ -76,7 +90,7 @@ final class Apps {
     /** Where the app called {@code name} is synthesized with {@code flags}, once for all tests: to be read only. */
     static synchronized Path assembly(String name, String flags) {
         return ASSEMBLIES.computeIfAbsent(name + " " + flags, key -> {
-            Path out = Path.of("src", "target", "assemblies", name, Integer.toHexString(flags.hashCode()));
+            Path out = Path.of("src", "target", "assemblies", FORK, name, Integer.toHexString(flags.hashCode()));
             build(name, flags, out).synth();
             return out;
         });
@@ -86,7 +100,9 @@ final class Apps {
     static List<String> flags(String name) {
         return switch (name) {
             case "several-services" -> List.of("");
-            case "rolling", "in-place" -> ONE_FLEET;
+            case "rolling", "in-place", "image-pipeline" -> ONE_FLEET;
+            case "rollout", "sticky" ->
+                LIFE.stream().filter(line -> !line.contains("candidatePercent")).toList();
             default -> LIFE;
         };
     }

@@ -2,6 +2,7 @@ package io.teal.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.teal.runtime.function.NeedsInstalled;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What {@code cdk diff} shows an operator for each line of the life of two releases: short enough to be read. */
+@NeedsInstalled("node_modules/.bin/cdk")
 class CdkDiffTest {
     private static final Path CDK = Path.of("node_modules", ".bin", "cdk");
     private static final int LONGEST = 45;

@@ -2,6 +2,7 @@ package io.teal.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.teal.runtime.function.NeedsInstalled;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What {@code bin/app} does to jsii leaves the template as it is; {@code etc/launch.sh} in a checkout of its own. */
+@NeedsInstalled("node_modules")
 class PlaceholdersTest {
     private static final String CLASS_PATH = System.getProperty("java.class.path");
     private static final String FLAGS = "{\"activeColor\":\"blue\",\"blueVersion\":\"1.0.0\",\"greenVersion\":\"%s\"}";
@@ -38,10 +40,9 @@ class PlaceholdersTest {
     void withThemAndWithoutTheTemplateIsTheSameAndFollowsItsInput() throws Exception {
         String plain = template("2.0.0", Map.of("TEAL_JSII", "plain"));
         assertThat(folders()).isEmpty();
-        assertThat(template("2.0.0", Map.of())).isEqualTo(plain);
-        assertThat(jar()).exists();
-        assertThat(template("2.0.0", Map.of())).isEqualTo(plain);
         assertThat(template("2.1.0", Map.of())).isNotEqualTo(plain).contains("2.1.0");
+        assertThat(jar()).exists();
+        assertThat(template("2.0.0", Map.of())).as("of what is there already").isEqualTo(plain);
         Map<String, String> empty =
                 Map.of("JSII_RUNTIME_PACKAGE_CACHE_ROOT", root.resolve("empty").toString());
         assertThat(template("2.0.0", empty)).as("nothing unpacked yet").isEqualTo(plain);

@@ -7,20 +7,21 @@ import io.teal.release.ReleaseFlag;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awscdk.App;
 
-/** What the README shows is what the repository has. */
+/** What the README and the pages of a user's life show is what the repository has. */
 class ReadmeTest {
     private static final Path EXAMPLE = Path.of("examples/src/main/java/io/teal/examples/NewEverything.java");
-    private static final Pattern LINK = Pattern.compile("]\\(([^)#:]+)\\)");
+    private static final List<String> PAGES =
+            List.of("adopt", "first-deploy", "release", "watch", "undo", "remove", "upgrade", "flags");
 
     private static final Pattern OUTPUT = Pattern.compile("\\bService[A-Z][A-Za-z]+(?=[`>])");
     private static final Pattern DEPLOY = Pattern.compile("npx cdk deploy((?: -c [A-Za-z]+=[^ `]+)+)");
@@ -29,27 +30,29 @@ class ReadmeTest {
     Path out;
 
     @Test
-    void theLibraryInFifteenLinesIsTheTestedExample() throws IOException {
+    void theConstructsInFifteenLinesAreTheTestedExample() throws IOException {
         String code = Files.readString(EXAMPLE);
         String shown = code.substring(code.indexOf("// docs:begin\n") + 14, code.indexOf("        // docs:end"))
                 .replaceAll("(?m)^ {8}", "");
         assertThat(shown.lines()).hasSizeLessThanOrEqualTo(15);
-        assertThat(readme()).contains("```java\n" + shown + "```");
+        assertThat(page("docs/constructs.md")).contains("```java\n" + shown + "```");
+    }
+
+    @Test
+    void theWholeAppIsTheOneThatInitWrites() throws IOException {
+        String app = Files.readString(Path.of("examples/starter/src/main/java/com/example/shop/ShopApp.java"));
+        String shown = app.substring(app.indexOf("import "));
+        assertThat(page("README.md")).contains("```java\n" + shown + "```");
     }
 
     @Test
     void everyFlagIsInTheTable() throws IOException {
-        String table = readme().lines().filter(line -> line.startsWith("| `")).collect(Collectors.joining("\n"));
+        String table = page("docs/flags.md")
+                .lines()
+                .filter(line -> line.startsWith("| `"))
+                .collect(Collectors.joining("\n"));
         for (ReleaseFlag flag : ReleaseFlag.values()) {
             assertThat(table).contains("`" + flag + "`");
-        }
-    }
-
-    @Test
-    void everyLinkLeadsSomewhere() throws IOException {
-        Matcher link = LINK.matcher(readme());
-        while (link.find()) {
-            assertThat(Path.of(link.group(1))).exists();
         }
     }
 
@@ -62,7 +65,7 @@ class ReadmeTest {
                         .get("web.template.json")
                         .get("Outputs"))
                 .keySet();
-        assertThat(OUTPUT.matcher(readme()).results().map(MatchResult::group))
+        assertThat(OUTPUT.matcher(pages()).results().map(MatchResult::group))
                 .isNotEmpty()
                 .isSubsetOf(outputs);
     }
@@ -70,7 +73,7 @@ class ReadmeTest {
     @Test
     void everyDeployItShowsIsARelease() throws IOException {
         var deploys =
-                DEPLOY.matcher(readme()).results().map(found -> found.group(1)).toList();
+                DEPLOY.matcher(pages()).results().map(found -> found.group(1)).toList();
         assertThat(deploys).hasSizeGreaterThan(5);
         for (String flags : deploys) {
             String words = flags.replace("-c ", "").replaceAll(" +", " ").strip();
@@ -86,7 +89,16 @@ class ReadmeTest {
                 .hasSizeLessThanOrEqualTo(30);
     }
 
-    private static String readme() throws IOException {
-        return Files.readString(Path.of("README.md"));
+    private static String page(String name) throws IOException {
+        return Files.readString(Path.of(name));
+    }
+
+    /** README.md and the pages of a user's life, which it was once. */
+    private static String pages() throws IOException {
+        StringBuilder text = new StringBuilder(page("README.md"));
+        for (String name : PAGES) {
+            text.append(page("docs/" + name + ".md"));
+        }
+        return text.toString();
     }
 }

@@ -3,6 +3,7 @@ package io.teal.app;
 import io.teal.operate.Shop;
 import io.teal.release.Color;
 import io.teal.release.Strategy;
+import io.teal.release.cutover.Night;
 import io.teal.release.plan.Gating;
 import io.teal.release.preflight.Rule;
 import io.teal.release.step.Evidence;
@@ -41,6 +42,24 @@ final class Refusals {
                     STARTED,
                     shop -> shop.promoted(Color.BLUE)),
             new Deploy(
+                    Rule.CONTRACT_IS_NOT_PASSED,
+                    "the schema was contracted when green was active",
+                    PROMOTED + " contract=true",
+                    STARTED + " allow=roll-back",
+                    shop -> {}),
+            new Deploy(
+                    Rule.CONTRACT_IS_KEPT,
+                    "the schema was contracted when green was active",
+                    PROMOTED + " contract=true",
+                    PROMOTED,
+                    shop -> {}),
+            new Deploy(
+                    Rule.CONTRACT_IS_OF_WHAT_RUNS,
+                    "green has no fleet yet",
+                    ONE,
+                    STARTED + " contract=true",
+                    shop -> {}),
+            new Deploy(
                     Rule.SERVING_COLOR_IS_LEFT_ALONE,
                     "blue serves",
                     ONE,
@@ -58,6 +77,12 @@ final class Refusals {
                     ONE,
                     STARTED,
                     shop -> shop.max = 1),
+            new Deploy(
+                    Rule.NIGHT_IS_FAR,
+                    "a schedule takes all hosts away at 12:10, and it is 12:00",
+                    STARTED,
+                    PROMOTED,
+                    shop -> shop.nights = List.of(new Night("Lunch", "10 12 * * *", "UTC"))),
             new Deploy(
                     Rule.EVIDENCE_CAN_COME,
                     "7200 requests in the last hour, canary:10%,5m",

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,6 +26,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** Writes {@code docs/refusals.md} from what is really printed. */
 class RefusalsPageTest {
     private static final Pattern FLAG = Pattern.compile("-c (\\w+)=(\\S+)");
+    /** What these ask for is no flag. */
+    private static final Set<Rule> UNFLAGGED =
+            Set.of(Rule.FLEET_CAN_CARRY, Rule.NIGHT_IS_FAR, Rule.CONTRACT_IS_OF_WHAT_RUNS);
+
     private static final Path PAGE = Path.of("docs", "refusals.md");
 
     private static final String HEAD = """
@@ -60,7 +65,7 @@ class RefusalsPageTest {
     @Test
     void theFlagsThatARefusalOfPreflightNamesAreAccepted() {
         List<Refusals.Deploy> withFlags = Refusals.deploys().stream()
-                .filter(deploy -> deploy.rule() != Rule.FLEET_CAN_CARRY)
+                .filter(deploy -> !UNFLAGGED.contains(deploy.rule()))
                 .toList();
         assertThat(withFlags)
                 .allSatisfy(deploy -> assertThat(deploy.shop().verdict(deploy.settled(), mended(deploy)))

@@ -5,7 +5,6 @@ import io.teal.rehearsal.aws.cloudformation.StackReader;
 import io.teal.rehearsal.template.TemplateReader;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
@@ -13,19 +12,19 @@ import java.util.function.UnaryOperator;
 public final class TemplatesOfTheApp {
     private TemplatesOfTheApp() {}
 
-    /** The template of {@code flags}, synthesized below {@code folder} and changed by {@code edit}. */
-    public static StackModel model(String flags, Path folder, UnaryOperator<String> edit) throws IOException {
-        return model("default", MyService.NAME, flags, folder, edit);
+    /** The template of {@code flags}, changed by {@code edit}. */
+    public static StackModel model(String flags, UnaryOperator<String> edit) throws IOException {
+        return model("default", MyService.NAME, flags, edit);
     }
 
     /** The template of stack {@code stack} of the example {@code app}, likewise. */
-    public static synchronized StackModel model(
-            String app, String stack, String flags, Path folder, UnaryOperator<String> edit) throws IOException {
-        Path out = folder.resolve(app + Integer.toHexString(flags.hashCode()));
-        if (!Files.exists(out)) {
-            Apps.build(app, flags, out).synth();
-        }
-        String text = Files.readString(out.resolve(stack + ".template.json"));
-        return StackReader.read(new TemplateReader(Map.of()).parse(edit.apply(text), flags));
+    public static StackModel model(String app, String stack, String flags, UnaryOperator<String> edit)
+            throws IOException {
+        return StackReader.read(new TemplateReader(Map.of()).parse(edit.apply(text(app, stack, flags)), flags));
+    }
+
+    /** The text of that template. */
+    public static String text(String app, String stack, String flags) throws IOException {
+        return Files.readString(Apps.assembly(app, flags).resolve(stack + ".template.json"));
     }
 }

@@ -47,13 +47,34 @@ class NextCommandTest {
         Golden.check("golden/cli/next.txt", life.toString());
     }
 
+    @ParameterizedTest(name = "teal next {0} is teal next {1}")
+    @CsvSource({
+        "start 2.0.0, --start 2.0.0",
+        "promote 2.0.0, 2.0.0",
+        "rest 10, --rest 10",
+        "back, --back",
+        "retire, --retire"
+    })
+    void aFirstWordSaysWhatAnOptionSays(String word, String option) throws IOException {
+        String both = "activeColor=blue\nblueVersion=1.0.0\ngreenVersion=2.0.0-rc\n";
+        Files.writeString(file(), both);
+        String byWord = next(word).lines().skip(1).toList() + Files.readString(file());
+        Files.writeString(file(), both);
+        assertThat(next(option).lines().skip(1).toList() + Files.readString(file()))
+                .isEqualTo(byWord);
+    }
+
     @ParameterizedTest(name = "teal next {0}")
     @CsvSource(delimiter = '|', textBlock = """
+            rest                | rest takes a PERCENT, 0 to 99
+            rest much           | rest takes a PERCENT, 0 to 99
             2.0/0               | a version has 1 to 64 characters
-            --back --retire     | --retire, --back and --rest each stand alone
-            --start --retire    | --retire, --back and --rest each stand alone
+            --back --retire     | --retire, --back, --contract and --rest each stand alone
+            --start --retire    | --retire, --back, --contract and --rest each stand alone
             --rest 100          | cannot rest 100 percent: green runs nothing
             --rest much         | Invalid value for option '--rest'
+            --contract          | green runs nothing, so there is no version that the schema must fit
+            --retire --past-contract | --past-contract goes with --back
             --retire            | cannot retire: green runs nothing
             1.0.0               | blue is active and runs 1.0.0 already
             2.0.0 --by all-at-once | all-at-once is one deploy, not several
@@ -98,6 +119,33 @@ class NextCommandTest {
             }
         }
         assertThat(file()).content().contains("activeColor=green", "greenVersion=2.0.0", "strategy=all-at-once");
+    }
+
+    @Test
+    void pastAContractThereIsNoWayBackUnlessItIsNamed() throws IOException {
+        next("2.0.0");
+        assertThat(next("--contract"))
+                .contains("contract: unset -> true")
+                .contains("says that the schema is about to stop fitting blue (1.0.0), and moves nothing")
+                .contains("teal next --retire removes blue");
+        assertThat(next("--rest 0")).contains("no change");
+        assertThat(line.teal("next", "--back", file().toString())).isEqualTo(ExitCode.BAD_INPUT.code());
+        assertThat(line.err()).startsWith("teal: the standby does not fit the schema any more");
+        assertThat(next("--back --past-contract")).contains("contract: true -> unset", "allow: unset -> past-contract");
+        assertThat(file())
+                .content()
+                .contains("activeColor=blue", "allow=past-contract")
+                .doesNotContain("contract=true");
+    }
+
+    @Test
+    void aContractEndsWithTheVersionThatItIsAbout() throws IOException {
+        next("2.0.0");
+        next("--contract");
+        assertThat(next("--retire")).contains("contract: true -> unset");
+        next("3.0.0");
+        next("--contract");
+        assertThat(next("4.0.0")).contains("contract: true -> unset");
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,11 +50,18 @@ class PlanCommandTest {
     void eachDeployIsPrintedInEightyColumns() throws IOException {
         Shop canary = Shop.settled(ONE);
         canary.strategy = new Strategy.Canary(10, Duration.ofMinutes(5));
+        Shop rollout = Shop.settled(ONE);
+        rollout.strategy = new Strategy.Rollout(50, Duration.ofMinutes(5));
+        rollout.fleet(Color.BLUE, "1.0.0", 4, 4);
+        Shop guarded = Shop.settled(STARTED);
+        guarded.guard = Optional.of(Duration.ofHours(24));
         Shop nothing = Shop.settled(ONE);
         nothing.account.stacks.clear();
         String all = printed("start", Shop.settled(ONE), STARTED, ExitCode.ACCEPTED)
                 + printed("start and promote in one deploy, by canary", canary, PROMOTED, ExitCode.ACCEPTED)
+                + printed("start and promote in one deploy, by rollout", rollout, PROMOTED, ExitCode.ACCEPTED)
                 + printed("promote", Shop.settled(STARTED), PROMOTED, ExitCode.ACCEPTED)
+                + printed("promote, with a guard", guarded, PROMOTED, ExitCode.ACCEPTED)
                 + printed("retire", Shop.settled(PROMOTED), PROMOTED.replace("1.0.0", "none"), ExitCode.ACCEPTED)
                 + printed("restart", Shop.settled(PROMOTED), PROMOTED.replace("1.0.0", "3.0.0"), ExitCode.ACCEPTED)
                 + printed("a forgotten flag", Shop.settled(STARTED), "activeColor=blue version=1.0.0", ExitCode.REFUSED)
@@ -96,6 +104,20 @@ class PlanCommandTest {
         shop.strategy = new Strategy.Linear(10, Duration.ofMinutes(5));
         assertThat(plan(shop, PROMOTED)).isEqualTo(ExitCode.REFUSED.code());
         assertThat(line.taken().replaceAll("\\s+", " ")).contains("CloudFormation waits 60m");
+    }
+
+    @Test
+    void withAPriceThePlanSaysWhatTheDeployAndTheStandbyCost() throws IOException {
+        assertThat(plan(Shop.settled(ONE), STARTED, "--price", "10")).isZero();
+        assertThat(line.taken())
+                .containsPattern("price: \\d+\\.\\d\\d to \\d+\\.\\d\\d more for the deploy, then 40\\.00 each hour")
+                .contains("of these 20.00 for 2 hosts of green, which has no traffic, until it is retired");
+        assertThat(plan(Shop.settled(PROMOTED), PROMOTED.replace("1.0.0", "none"), "--price", "10"))
+                .isZero();
+        assertThat(line.taken()).contains("then 20.00 each hour").doesNotContain("of these");
+        assertThat(plan(Shop.settled(ONE), STARTED)).isZero();
+        assertThat(line.taken()).doesNotContain("price");
+        assertThat(plan(Shop.settled(ONE), STARTED, "--price", "0")).isEqualTo(ExitCode.BAD_INPUT.code());
     }
 
     @Test

@@ -14,8 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RehearseEndToEndTest {
-    private static final Path HAND_MADE = Path.of("examples/hand-made").toAbsolutePath();
-
     @TempDir
     private Path folder;
 
@@ -34,24 +32,6 @@ class RehearseEndToEndTest {
         JsonNode report = new ObjectMapper().readTree(folder.resolve("r.json").toFile());
         assertThat(report.path("totals").path("sent").asLong()).isPositive();
         assertThat(report.path("phases").size()).isEqualTo(9);
-    }
-
-    @Test
-    void theHandMadePairLosesAndTheSummarySaysWhatAndWhen() throws Exception {
-        Teals teal = Teals.valid(() -> Teals.run(
-                folder,
-                "rehearse",
-                "--speed",
-                "200",
-                "--seed",
-                "1",
-                "--rate",
-                "200",
-                "--templates",
-                HAND_MADE.resolve("1.json").toString(),
-                HAND_MADE.resolve("2.json").toString()));
-        assertThat(teal.exit()).as(teal.toString()).isEqualTo(1);
-        assertThat(teal.out()).containsPattern("50[23] .* (in|by) GreenTargetGroup.* after Listener");
     }
 
     @Test

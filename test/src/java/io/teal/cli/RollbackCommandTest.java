@@ -157,6 +157,18 @@ class RollbackCommandTest {
     }
 
     @Test
+    void pastAContractThereIsNoWayBackUnlessItIsNamed() {
+        Shop shop = Shop.settled(PROMOTED + " contract=true");
+        assertThat(rollback(shop, "--yes")).isEqualTo(ExitCode.BAD_INPUT.code());
+        assertThat(line.err()).startsWith("teal: blue runs what the schema does not fit any more");
+        assertThat(shop.aws.writes).isEmpty();
+        assertThat(rollback(shop, "--yes --past-contract")).isZero();
+        assertThat(shop.aws.writes).containsExactly("weights [100, 0]");
+        Shop strayed = Shop.settled(PROMOTED + " contract=true").weights(50, 50);
+        assertThat(rollback(strayed, "--yes --to green")).isZero();
+    }
+
+    @Test
     void anErrorOfTheCallThatLooksIsSaid() {
         Shop shop = Shop.settled(PROMOTED);
         shop.account.broken = Optional.of(new AwsException("AccessDenied", "DescribeStacks shop: no", null));

@@ -12,7 +12,9 @@ import io.teal.release.port.Execution;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class StatusCommandTest {
@@ -141,6 +143,70 @@ class StatusCommandTest {
                 teal: ExpiredToken: DescribeStacks shop: it expired
                 hint: sign in again, as with aws sso login
                 """);
+    }
+
+    private static Shop failed() {
+        Shop shop = Shop.settled(STANDBY);
+        ended(shop, "shift-1", "SUCCEEDED", record("Shift", "FORWARD", "true"));
+        ended(shop, "preflight-2", "SUCCEEDED", record("Preflight", "FORWARD", "true"));
+        Map<String, Object> shift = record("Shift", "FORWARD", "false");
+        shift.put(
+                "explained",
+                List.of(
+                        "green's hosts do not start, 0 of 2 hosts in service: no capacity",
+                        "remove what Auto Scaling names",
+                        "green's fleet: 0 of 2 hosts in service"));
+        ended(shop, "shift-2", "SUCCEEDED", shift);
+        ended(shop, "preflight-3", "SUCCEEDED", record("Preflight", "BACKWARD", "true"));
+        return shop;
+    }
+
+    private static Map<String, Object> record(String type, String direction, String succeeded) {
+        Map<String, Object> opened = Map.of("direction", direction, "errands", List.of(), "data", Map.of());
+        return new TreeMap<>(Map.of(
+                "event",
+                Map.of("ResourceType", "Custom::Teal" + type),
+                "opened",
+                opened,
+                "succeeded",
+                succeeded,
+                "why",
+                "it went as it went"));
+    }
+
+    private static void ended(Shop shop, String name, String status, Map<String, Object> output) {
+        shop.aws.executions.add(0, new Execution("arn:" + name, name, status, Instant.parse("2026-11-21T11:48:02Z")));
+        shop.aws.outputs.put("arn:" + name, output);
+    }
+
+    @Test
+    void theWholeReasonOfTheLastDeployIsShownWhenItsFleetIsGone() {
+        Shop shop = failed();
+        assertThat(status(shop)).isZero();
+        Golden.check("golden/cli/status-failed.txt", line.taken());
+        assertThat(status(shop, "--json")).isZero();
+        assertThat(line.taken()).contains("\"failure\":{\"name\":\"shift-2\"", "0 of 2 hosts in service\"]");
+    }
+
+    @Test
+    void aDeployThatPassedLaterEndsThat() {
+        Shop shop = failed();
+        ended(shop, "preflight-4", "SUCCEEDED", record("Preflight", "FORWARD", "true"));
+        ended(shop, "install-4", "SUCCEEDED", record("Install", "FORWARD", "true"));
+        assertThat(status(shop)).isZero();
+        assertThat(line.taken()).doesNotContain("failed");
+    }
+
+    @Test
+    void aRunThatWasStoppedIsNoFailureAndOneThatDiedIs() {
+        Shop shop = failed();
+        ended(shop, "shift-4", "ABORTED", null);
+        status(shop);
+        assertThat(line.taken()).contains("failed in run shift-2");
+        ended(shop, "shift-5", "FAILED", null);
+        status(shop);
+        assertThat(line.taken().replaceAll("\\s+", " "))
+                .contains("failed in run shift-5", "its execution is FAILED and has answered nothing");
     }
 
     @Test

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.teal.release.Color;
 import io.teal.release.cutover.ColorProperties;
 import io.teal.release.cutover.CutoverProperties;
+import io.teal.release.port.AlarmReading;
 import io.teal.release.port.AutoScalingGroup;
 import io.teal.release.port.Execution;
 import io.teal.release.port.ListenerRule;
@@ -28,6 +29,9 @@ final class Account extends FakeAws {
     private final DeployedTemplate template;
     private final Clock clock;
     private final Map<String, Map<String, String>> tags = new HashMap<>();
+    /** The input of the execution that was started last. */
+    Map<String, Object> started = Map.of();
+
     private Optional<Runnable> next = Optional.empty();
 
     Account(DeployedTemplate template, Clock clock) {
@@ -109,7 +113,7 @@ final class Account extends FakeAws {
         List<String> ids = IntStream.range(0, desired)
                 .mapToObj(number -> "i-" + Integer.toHexString(group.hashCode()) + number)
                 .toList();
-        groups.put(group, new AutoScalingGroup(group, desired, MAX, "1", ids, groupTags));
+        groups.put(group, new AutoScalingGroup(group, desired, 1, MAX, "1", ids, groupTags));
         List<TargetHealth> healthy = ids.stream()
                 .map(id -> new TargetHealth(id, 8080, "healthy", ""))
                 .toList();
@@ -128,7 +132,14 @@ final class Account extends FakeAws {
             all.keySet().removeIf(key -> key.endsWith(":version"));
             all.putAll(versions);
             return new AutoScalingGroup(
-                    name, was.desired(), was.max(), was.launchTemplateVersion(), was.instances(), all);
+                    name,
+                    was.desired(),
+                    was.min(),
+                    was.max(),
+                    was.launchTemplateVersion(),
+                    was.instances(),
+                    was.outdated(),
+                    all);
         });
     }
 
@@ -175,15 +186,16 @@ final class Account extends FakeAws {
     }
 
     @Override
-    public Map<String, String> describeAlarms(List<String> names) {
-        Map<String, String> states = new HashMap<>();
-        names.forEach(name -> states.put(name, alarms.getOrDefault(name, "OK")));
-        return states;
+    public Map<String, AlarmReading> describeAlarms(List<String> names) {
+        Map<String, AlarmReading> readings = new HashMap<>();
+        names.forEach(name -> readings.put(name, alarms.getOrDefault(name, new AlarmReading("OK", ""))));
+        return readings;
     }
 
     @Override
     public void startExecution(String stateMachine, String name, Map<String, Object> input) {
         super.startExecution(stateMachine, name, input);
+        started = input;
         String arn = stateMachine.replace(":stateMachine:", ":execution:") + ":" + name;
         executions.set(0, new Execution(arn, name, "RUNNING", clock.instant()));
     }

@@ -24,6 +24,7 @@ final class Authorization {
             "elasticloadbalancing:DescribeRules",
             "elasticloadbalancing:DescribeTargetHealth",
             "autoscaling:DescribeAutoScalingGroups",
+            "autoscaling:DescribeScalingActivities",
             "cloudwatch:DescribeAlarms",
             "cloudwatch:GetMetricData",
             "tag:GetResources",

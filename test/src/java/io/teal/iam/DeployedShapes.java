@@ -39,7 +39,11 @@ final class DeployedShapes {
         app.synth();
         try (Wire wire = new Wire()) {
             for (Shape shape : Shape.values()) {
-                add(name(shape), wire);
+                if (shape == Shape.ROLLING) {
+                    addTurnBack(name(shape));
+                } else {
+                    add(name(shape), wire);
+                }
             }
         }
     }
@@ -48,10 +52,23 @@ final class DeployedShapes {
         return shape.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private void add(String stack, Wire wire) throws IOException {
+    private DeployedTemplate template(String stack) throws IOException {
         JsonNode json = new ObjectMapper()
                 .readTree(assembly.resolve(stack + ".template.json").toFile());
-        DeployedTemplate template = new DeployedTemplate(stack, json);
+        return new DeployedTemplate(stack, json);
+    }
+
+    /** A rolling service has no function. */
+    private void addTurnBack(String stack) throws IOException {
+        DeployedTemplate template = template(stack);
+        TurnBackRoles orders = new TurnBackRoles(stack, template, Shape.SERVICE);
+        TurnBackRoles other = new TurnBackRoles(stack, template, Shape.SECOND_SERVICE);
+        first.addAll(List.of(orders.machine(other), orders.rule(other)));
+        second.addAll(List.of(other.machine(orders), other.rule(orders)));
+    }
+
+    private void add(String stack, Wire wire) throws IOException {
+        DeployedTemplate template = template(stack);
         ServiceRoles orders = new ServiceRoles(stack, template, Shape.SERVICE, wire);
         ServiceRoles other = new ServiceRoles(stack, template, Shape.SECOND_SERVICE, wire);
         first.addAll(List.of(orders.function(other), orders.machine(other)));

@@ -102,9 +102,14 @@ final class DeployedTemplate implements ValueSource {
             case "ElasticLoadBalancingV2::ListenerRule" ->
                 below(text(id, "ListenerArn"), ":listener/", ":listener-rule/", id);
             case "AutoScaling::AutoScalingGroup" -> text(id, "AutoScalingGroupName");
-            case "StepFunctions::StateMachine" -> arn("states", "stateMachine:" + text(id, "StateMachineName"));
+            case "StepFunctions::StateMachine" -> arn("states", "stateMachine:" + machineName(id));
             default -> stack + "-" + id;
         };
+    }
+
+    private String machineName(String id) {
+        String given = text(id, "StateMachineName");
+        return given.isEmpty() ? id : given;
     }
 
     private String kind(String balancer) {
@@ -121,7 +126,9 @@ final class DeployedTemplate implements ValueSource {
     }
 
     private String text(String id, String property) {
-        return functions.text(resources.path(id).path("Properties").path(property));
+        return functions
+                .resolve(resources.path(id).path("Properties").path(property))
+                .asText();
     }
 
     @Override
@@ -163,8 +170,13 @@ final class DeployedTemplate implements ValueSource {
     }
 
     @Override
-    public String imported(String name) {
-        return name;
+    public JsonNode imported(String name) {
+        return TextNode.valueOf(name);
+    }
+
+    @Override
+    public JsonNode literal(String text) {
+        return TextNode.valueOf(text);
     }
 
     @Override

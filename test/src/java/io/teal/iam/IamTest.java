@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.teal.release.port.Aws;
 import io.teal.release.port.CodeDeploy;
+import io.teal.runtime.function.NeedsInstalled;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The policies of every shape against every call that the runtime makes in it, by a simulator of IAM: each call is
  * allowed, each permission and each condition is needed, and what is another service's cannot be changed.
  */
+@NeedsInstalled("test/src/js/node_modules")
 class IamTest {
     @TempDir
     private static Path assembly;

@@ -28,7 +28,10 @@ final class PermissionTable {
         NAMES.put("deploymentgroup:[^/]*/", "deploymentgroup:APPLICATION/");
         NAMES.put("application:.+", "application:APPLICATION");
         NAMES.put("log-group:.*", "its log group");
+        NAMES.put("stateMachine:.*TurnBackMachine.*", "its machine");
         NAMES.put("function:.*Function[0-9A-F]{8}", "its function");
+        NAMES.put("event-bus/orders", "the bus");
+        NAMES.put("^orders$", "the topic");
         NAMES.put("function:.*-(smoke|probe)", "the hook, the probe");
         NAMES.put("listener-rule/app/.*", "listener-rule/app/BALANCER/ID/LISTENER/*");
         NAMES.put("listener/(app|net)/.*/\\*", "listener/KIND/BALANCER/ID/*");

@@ -9,6 +9,7 @@ import io.teal.release.Version;
 import io.teal.release.cutover.ColorProperties;
 import io.teal.release.cutover.CutoverProperties;
 import io.teal.release.cutover.InstallProperties;
+import io.teal.release.port.AlarmReading;
 import io.teal.release.port.ListenerRule;
 import java.util.HashMap;
 import java.util.List;
@@ -48,6 +49,7 @@ final class ServiceCases {
         Release promoted = first.start(TWO).promote();
         fails(first, promoted);
         update(first, promoted);
+        guard(promoted);
         Release retired = promoted.retire();
         update(promoted, retired);
         Release next = retired.start(THREE).promote();
@@ -98,7 +100,9 @@ final class ServiceCases {
         String shift = properties.main();
         CutoverProperties wanted = properties.at(to);
         operation.account.meanwhile(() -> {
-            wanted.of(to.active()).alarms().forEach(alarm -> operation.account.alarms.put(alarm, "ALARM"));
+            wanted.of(to.active())
+                    .alarms()
+                    .forEach(alarm -> operation.account.alarms.put(alarm, new AlarmReading("ALARM", "")));
             operation.account.shrink(wanted.of(from.active()).group());
         });
         assertThat(send(shift, Contract.SHIFT, Optional.of(from), to)).isPresent();
@@ -108,6 +112,23 @@ final class ServiceCases {
         ask(Contract.INSTALL, Optional.of(to), from);
         ask(Contract.SHIFT, Optional.of(to), from);
         fleets(from);
+    }
+
+    /** An alarm after the release returns traffic; then somebody puts it back. */
+    private void guard(Release promoted) {
+        CutoverProperties wanted = properties.at(promoted);
+        if (wanted.guard().isEmpty()) {
+            return;
+        }
+        operation.status("UPDATE_COMPLETE");
+        wanted.of(promoted.active())
+                .alarms()
+                .forEach(alarm -> operation.account.alarms.put(alarm, new AlarmReading("ALARM", "")));
+        ListenerRule before = operation.account.production(wanted);
+        operation.guard(wanted.stateMachine());
+        assertThat(operation.account.writes).last().asString().startsWith("modify ");
+        operation.account.modifyActions(before);
+        operation.account.alarms.clear();
     }
 
     private void delete(Release last) {

@@ -68,12 +68,17 @@ record ServiceProperties(DeployedTemplate template, String service) {
                 written.gating(),
                 written.timing(),
                 written.maxCapacity(),
+                written.minCapacity(),
                 written.loadBalancer(),
                 written.stateMachine(),
                 written.hook(),
                 written.probe(),
+                written.installed(),
                 written.alarms(),
-                colors(release, written));
+                written.notices(),
+                written.guard(),
+                colors(release, written),
+                written.nights());
     }
 
     /** A colour without a version has no launch template. */

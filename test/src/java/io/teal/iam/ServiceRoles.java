@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the roles of one service may do, what they do in all cases of the runtime, and what is none of their business.
@@ -70,9 +71,16 @@ final class ServiceRoles {
     private List<AwsCall> invoked() {
         Set<String> functions = new HashSet<>(cases.operation.functions);
         functions.add(cases.properties.text("ServiceToken"));
-        return functions.stream()
-                .map(arn -> new AwsCall("lambda:InvokeFunction", arn, Map.of()))
+        return Stream.of(
+                        on("lambda:InvokeFunction", functions),
+                        on("events:PutEvents", cases.operation.buses),
+                        on("sns:Publish", cases.operation.topics))
+                .flatMap(List::stream)
                 .toList();
+    }
+
+    private static List<AwsCall> on(String action, Set<String> resources) {
+        return resources.stream().map(arn -> new AwsCall(action, arn, Map.of())).toList();
     }
 
     private Role role(String who, JsonNode arn, List<AwsCall> done, Set<AwsCall> foreign) {

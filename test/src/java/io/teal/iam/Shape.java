@@ -8,6 +8,7 @@ import io.teal.constructs.ExistingListener;
 import io.teal.constructs.InPlaceOptions;
 import io.teal.constructs.NetworkOptions;
 import io.teal.constructs.OneFleetService;
+import io.teal.constructs.RollingOptions;
 import io.teal.constructs.SameHostService;
 import io.teal.constructs.SharedHosts;
 import io.teal.constructs.TrafficOptions;
@@ -19,6 +20,7 @@ import io.teal.release.step.Evidence;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.ec2.IMachineImage;
 import software.amazon.awscdk.services.ec2.IVpc;
@@ -31,12 +33,15 @@ import software.amazon.awscdk.services.elasticloadbalancingv2.BaseApplicationLis
 import software.amazon.awscdk.services.elasticloadbalancingv2.FixedResponseOptions;
 import software.amazon.awscdk.services.elasticloadbalancingv2.ListenerAction;
 import software.amazon.awscdk.services.elasticloadbalancingv2.ListenerCondition;
+import software.amazon.awscdk.services.events.EventBus;
 import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.lambda.FunctionAttributes;
 import software.amazon.awscdk.services.lambda.IFunction;
 import software.amazon.awscdk.services.s3.Bucket;
+import software.amazon.awscdk.services.sns.ITopic;
+import software.amazon.awscdk.services.sns.Topic;
 
-/** Each kind of service that has a function; a stack has two of it. */
+/** Each kind of service; a stack has two of it. */
 enum Shape {
     OWN_LOAD_BALANCER {
         @Override
@@ -49,6 +54,9 @@ enum Shape {
                             .hook(function(stack, name + "-smoke"))
                             .probe(function(stack, name + "-probe"))
                             .evidence(Evidence.PROBE)
+                            .events(EventBus.fromEventBusName(stack, name + "Bus", name))
+                            .topic(topic(stack, name))
+                            .guard(Duration.hours(24))
                             .build()));
         }
     },
@@ -116,7 +124,22 @@ enum Shape {
                     .version(Version.of("1.0.0"))
                     .vpc(vpc)
                     .delivery(revisions(stack, name))
-                    .way(Way.inPlace(InPlaceOptions.builder().build()))
+                    .way(Way.inPlace(InPlaceOptions.builder()
+                            .events(EventBus.fromEventBusName(stack, name + "Bus", name))
+                            .topic(topic(stack, name))
+                            .build()))
+                    .build();
+        }
+    },
+    ROLLING {
+        @Override
+        void add(Stack stack, IVpc vpc, String name, int number) {
+            OneFleetService.Builder.create(stack, name)
+                    .serviceName(name)
+                    .version(Version.of("1.0.0"))
+                    .vpc(vpc)
+                    .delivery(IMAGES)
+                    .way(Way.rolling(RollingOptions.builder().build()))
                     .build();
         }
     };
@@ -130,6 +153,9 @@ enum Shape {
     private static final Release BOTH =
             Release.first(Color.BLUE, Version.of("1.0.0")).start(Version.of("2.0.0"));
     private static final IMachineImage IMAGE = MachineImage.genericLinux(Map.of("eu-west-1", "ami-00000000000000001"));
+    private static final Delivery IMAGES = Delivery.images(Map.of(
+            "1.0.0", Map.of("eu-west-1", "ami-00000000000000001"),
+            "2.0.0", Map.of("eu-west-1", "ami-00000000000000002")));
     private static final CodeDeployAgent AGENT = CodeDeployAgent.release("codedeploy-agent-1.7.1-115.noarch.rpm");
 
     /** Adds the service {@code name}, number {@code number} of the stack from 1 on. */
@@ -156,9 +182,7 @@ enum Shape {
                         .serviceName(name)
                         .release(BOTH)
                         .vpc(vpc)
-                        .delivery(Delivery.images(Map.of(
-                                "1.0.0", Map.of("eu-west-1", "ami-00000000000000001"),
-                                "2.0.0", Map.of("eu-west-1", "ami-00000000000000002")))))
+                        .delivery(IMAGES))
                 .build();
     }
 
@@ -170,6 +194,10 @@ enum Shape {
                         .functionArn(DeployedTemplate.arn("lambda", "function:" + name))
                         .sameEnvironment(true)
                         .build());
+    }
+
+    private static ITopic topic(Stack stack, String name) {
+        return Topic.fromTopicArn(stack, name + "Topic", DeployedTemplate.arn("sns", name));
     }
 
     private static Delivery revisions(Stack stack, String name) {

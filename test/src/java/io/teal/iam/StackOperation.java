@@ -25,6 +25,11 @@ final class StackOperation {
     /** ARNs of the user's functions that the machine called. */
     final Set<String> functions = new TreeSet<>();
 
+    /** ARNs of the buses and topics that it sent notices to. */
+    final Set<String> buses = new TreeSet<>();
+
+    final Set<String> topics = new TreeSet<>();
+
     private final FunctionClock clock = new FunctionClock();
     private final Deque<Map<String, Object>> answers = new ArrayDeque<>();
     private final String stack;
@@ -74,21 +79,43 @@ final class StackOperation {
         return answer.get("Status").equals("SUCCESS") ? Optional.empty() : Optional.of(answer.get("Reason") + "");
     }
 
+    /** The guard of the service that {@code machine} releases is woken; it returns traffic. */
+    @SuppressWarnings("unchecked")
+    void guard(String machine) {
+        runs.guard(machine, stack);
+        run((Map<String, Object>) account.started.get(Runs.EVENT));
+    }
+
     private void run(Map<String, Object> event) {
         if (!answers.isEmpty()) {
             return;
         }
         Execution own = account.executions.get(0);
         LocalMachine machine =
-                new LocalMachine(runs, this::called, own.arn(), clock.instant(), Map.of(Runs.EVENT, event));
+                new LocalMachine(runs, userFunctions(), own.arn(), clock.instant(), Map.of(Runs.EVENT, event));
         while (!OVER.contains(machine.state())) {
             clock.passes(Math.max(1, machine.step().toSeconds()));
         }
         account.end(own.arn(), "SUCCEEDED", Optional.of(machine.payload()));
     }
 
-    private Map<String, Object> called(String function, Map<String, Object> payload) {
-        functions.add(function);
-        return Map.of("passed", true, "answered", 100);
+    private LocalMachine.UserFunctions userFunctions() {
+        return new LocalMachine.UserFunctions() {
+            @Override
+            public Map<String, Object> call(String function, Map<String, Object> payload) {
+                functions.add(function);
+                return Map.of("passed", true, "answered", 100);
+            }
+
+            @Override
+            public void tell(Map<String, Object> notice) {
+                buses.add(notice.get("bus").toString());
+            }
+
+            @Override
+            public void mail(Map<String, Object> notice) {
+                topics.add(notice.get("topic").toString());
+            }
+        };
     }
 }

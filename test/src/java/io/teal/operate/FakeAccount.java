@@ -17,6 +17,7 @@ public final class FakeAccount implements Account {
     public final Map<String, String> exports = new HashMap<>();
     public final Map<String, String> newest = new HashMap<>();
     public final Map<String, List<String>> histories = new HashMap<>();
+    public final FakeEc2 ec2 = new FakeEc2();
     public final List<String> cancelled = new ArrayList<>();
     public Optional<AwsException> broken = Optional.empty();
 
@@ -51,6 +52,11 @@ public final class FakeAccount implements Account {
     @Override
     public Optional<String> latestLaunchTemplateVersion(String launchTemplate) {
         return Optional.ofNullable(newest.get(launchTemplate));
+    }
+
+    @Override
+    public FakeEc2 ec2() {
+        return ec2;
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -28,13 +29,22 @@ class OperateFencesTest {
             .importPackages("io.teal.operate", "io.teal.cli");
 
     /** Package and what it may depend on, beside {@code java..} and itself. */
-    private static final Map<String, List<String>> ALLOWED = Map.of(
+    private static final Map<String, List<String>> ALLOWED = new TreeMap<>(Map.of(
             "io.teal.operate",
             List.of("io.teal.release.."),
             "io.teal.operate.account",
             List.of(OPERATE, "io.teal.rehearsal.template", "io.teal.release..", JACKSON),
+            "io.teal.operate.clean",
+            List.of(OPERATE, ACCOUNT, "io.teal.release.."),
             "io.teal.operate.aws",
-            List.of("io.teal.operate.account", "io.teal.release.port", "io.teal.runtime.aws", "software.amazon.."),
+            List.of(
+                    "io.teal.operate.account",
+                    "io.teal.release",
+                    "io.teal.release.port",
+                    "io.teal.runtime.aws",
+                    "software.amazon.."),
+            "io.teal.operate.init",
+            List.of(OPERATE),
             "io.teal.operate.next",
             List.of(OPERATE, "io.teal.release.."),
             "io.teal.operate.plan",
@@ -42,7 +52,13 @@ class OperateFencesTest {
             "io.teal.operate.rollback",
             List.of(OPERATE, ACCOUNT, "io.teal.release..", "io.teal.runtime.execution"),
             "io.teal.operate.status",
-            List.of(OPERATE, ACCOUNT, "io.teal.release..", "io.teal.runtime.execution", JACKSON));
+            List.of(OPERATE, ACCOUNT, "io.teal.release..", "io.teal.runtime.execution", JACKSON)));
+
+    static {
+        for (String reading : List.of("doctor", "history")) {
+            ALLOWED.put(OPERATE + "." + reading, List.of(ACCOUNT, "io.teal.release..", "io.teal.runtime.execution"));
+        }
+    }
 
     @TestFactory
     Stream<DynamicTest> aPackageDependsOnWhatItsRowAllowsOnly() {
@@ -89,6 +105,16 @@ class OperateFencesTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("picocli..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void theCommandLineNeedsNoCdk() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.teal.constructs..", "software.amazon.awscdk..", "software.constructs..")
+                .because("teal.jar has none in it: an app has its own")
                 .check(CLASSES);
     }
 

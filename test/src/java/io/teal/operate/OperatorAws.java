@@ -1,11 +1,14 @@
 package io.teal.operate;
 
+import io.teal.release.port.AlarmReading;
 import io.teal.release.port.AutoScalingGroup;
 import io.teal.release.port.Aws;
 import io.teal.release.port.AwsException;
 import io.teal.release.port.CodeDeploy;
 import io.teal.release.port.Execution;
 import io.teal.release.port.ListenerRule;
+import io.teal.release.port.ScalingActivity;
+import io.teal.release.port.StackReading;
 import io.teal.release.port.TargetHealth;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,11 +26,14 @@ public final class OperatorAws implements Aws {
     public final Map<String, Map<String, String>> hosts = new HashMap<>();
     public final List<Execution> executions = new ArrayList<>();
     public final List<String> writes = new ArrayList<>();
+    public final Map<String, Map<String, Object>> outputs = new HashMap<>();
+    public final Map<String, AlarmReading> alarms = new HashMap<>();
+    public Optional<AwsException> refused = Optional.empty();
     public int throttled;
 
     @Override
-    public String describeStackStatus(String name) {
-        return stack;
+    public StackReading describeStack(String name) {
+        return new StackReading(stack, false);
     }
 
     @Override
@@ -64,6 +70,11 @@ public final class OperatorAws implements Aws {
     }
 
     @Override
+    public List<ScalingActivity> describeScalingActivities(String group, Instant since) {
+        throw new UnsupportedOperationException("no verb reads scaling activities");
+    }
+
+    @Override
     public void setDesiredCapacity(String group, int desired) {
         writes.add("desired " + group + " " + desired);
     }
@@ -79,8 +90,11 @@ public final class OperatorAws implements Aws {
     }
 
     @Override
-    public Map<String, String> describeAlarms(List<String> names) {
-        throw new UnsupportedOperationException("no verb reads alarms");
+    public Map<String, AlarmReading> describeAlarms(List<String> names) {
+        refused.ifPresent(failure -> {
+            throw failure;
+        });
+        return Map.copyOf(alarms);
     }
 
     @Override
@@ -100,7 +114,7 @@ public final class OperatorAws implements Aws {
 
     @Override
     public Optional<Map<String, Object>> describeExecutionOutput(String execution) {
-        return Optional.empty();
+        return Optional.ofNullable(outputs.get(execution));
     }
 
     @Override

@@ -12,6 +12,8 @@ import io.teal.release.Strategy;
 import io.teal.release.cutover.ColorProperties;
 import io.teal.release.cutover.CutoverMap;
 import io.teal.release.cutover.CutoverProperties;
+import io.teal.release.cutover.Night;
+import io.teal.release.cutover.NoticeTargets;
 import io.teal.release.observation.Direction;
 import io.teal.release.plan.Gating;
 import io.teal.release.plan.Timing;
@@ -22,6 +24,7 @@ import io.teal.release.preflight.Verdict;
 import io.teal.release.step.Evidence;
 import io.teal.runtime.execution.Observer;
 import io.teal.runtime.execution.PreflightRun;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -38,8 +41,11 @@ public final class Shop {
     public final OperatorAws aws = new OperatorAws();
     public final TickingClock clock = new TickingClock();
     public Strategy strategy = new Strategy.AllAtOnce();
+    public Optional<Duration> guard = Optional.empty();
+    public List<String> alarms = List.of();
     public ReleaseSource source = ReleaseSource.flags("");
     public int max = 6;
+    public List<Night> nights = List.of();
     public Gating gating = new Gating(Evidence.IF_ANY, 10, false);
 
     /** The stack at rest after a deploy of {@code words}, as a release file says them. */
@@ -112,23 +118,34 @@ public final class Shop {
             health.add(new TargetHealth(host, 8080, i < healthy ? "healthy" : "initial", ""));
         }
         aws.health.put(targets(color), health);
-        aws.groups.put(group(color), new AutoScalingGroup(group(color), desired, max, "1", hosts, tags));
+        aws.groups.put(group(color), new AutoScalingGroup(group(color), desired, 1, max, "1", hosts, tags));
         return this;
     }
 
     /** The version that runs on {@code color} has been promoted. */
     public Shop promoted(Color color) {
+        return tag(color, "teal:promoted", aws.groups.get(group(color)).tags().get("teal:version"));
+    }
+
+    /** Somebody holds the guard by a tag on the group of {@code color}. */
+    public Shop held(Color color) {
+        return tag(color, "teal:guard-held", "maintenance");
+    }
+
+    private Shop tag(Color color, String key, String value) {
         AutoScalingGroup group = aws.groups.get(group(color));
         Map<String, String> tags = new TreeMap<>(group.tags());
-        tags.put("teal:promoted", tags.get("teal:version"));
+        tags.put(key, value);
         aws.groups.put(
                 group.name(),
                 new AutoScalingGroup(
                         group.name(),
                         group.desired(),
+                        group.min(),
                         group.max(),
                         group.launchTemplateVersion(),
                         group.instances(),
+                        group.outdated(),
                         tags));
         return this;
     }
@@ -183,12 +200,17 @@ public final class Shop {
                 gating,
                 Timing.DEFAULT,
                 max,
+                0,
                 ARN + "loadbalancer/app/shop/50dc",
                 "arn:machine",
                 Optional.empty(),
                 Optional.empty(),
-                List.of(),
-                Map.of(Color.BLUE, color(Color.BLUE, request), Color.GREEN, color(Color.GREEN, request)));
+                false,
+                alarms,
+                NoticeTargets.NOBODY,
+                guard,
+                Map.of(Color.BLUE, color(Color.BLUE, request), Color.GREEN, color(Color.GREEN, request)),
+                nights);
     }
 
     private static ColorProperties color(Color color, ReleaseRequest request) {

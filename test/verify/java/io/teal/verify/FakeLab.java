@@ -23,10 +23,18 @@ final class FakeLab implements Lab {
     long listedAfterMillis = 1_000;
     long taggedAfterMillis = 30_000;
     String bootedVersion = "1";
+    long metricsLateMillis = 90_000;
+    long sizedAfterMillis = 1_000;
+    String cancelled = "UPDATE_ROLLBACK_COMPLETE";
+    boolean dropsTags;
 
     final List<String> did = new ArrayList<>();
+    private static final long MINUTE = 60_000;
     private final Map<String, String> log = new HashMap<>();
     private String mirror = "";
+    private final Map<String, String> tags = new HashMap<>();
+    private int size = 1;
+    private int sized = 1;
     private int answers;
     private long now;
     private boolean moved;
@@ -66,6 +74,13 @@ final class FakeLab implements Lab {
     }
 
     @Override
+    public String deployCancelled(Map<String, String> parameters, String group) {
+        did.add("deploy " + parameters.get("Boots") + ", cancelled");
+        tags.keySet().removeIf(tag -> dropsTags);
+        return cancelled;
+    }
+
+    @Override
     public String delete() {
         did.add("delete");
         return deleted;
@@ -101,6 +116,12 @@ final class FakeLab implements Lab {
     }
 
     @Override
+    public long metricAgeMillis(String listener) {
+        long known = (now - metricsLateMillis) / MINUTE * MINUTE;
+        return metricsLateMillis < 0 ? -1 : now - known;
+    }
+
+    @Override
     public String start(String machine) {
         startedAt = now;
         return "run";
@@ -119,6 +140,23 @@ final class FakeLab implements Lab {
     @Override
     public void resize(String group, int desired) {
         grownAt = now;
+        sized = size;
+        size = desired;
+    }
+
+    @Override
+    public int desired(String group) {
+        return now - grownAt >= sizedAfterMillis ? size : sized;
+    }
+
+    @Override
+    public void tagGroup(String group, String key, String value) {
+        tags.put(key, value);
+    }
+
+    @Override
+    public Map<String, String> groupTags(String group) {
+        return Map.copyOf(tags);
     }
 
     @Override

@@ -52,6 +52,54 @@ class VerificationTest {
     }
 
     @Test
+    void howLateMetricsAreIsMeasuredAndTooLateIsNotSeen() {
+        run("--yes");
+        assertThat(out.toString()).containsPattern("W5  seen .*known (8|9)\\d{4} ms after its end");
+        lab.metricsLateMillis = 240_000;
+        assertThat(run("--yes")).isEqualTo(1);
+        assertThat(out.toString()).contains("W5  NOT SEEN");
+    }
+
+    @Test
+    void metricsThatAreNeverKnownAreNoEvidence() {
+        lab.metricsLateMillis = -1;
+        assertThat(run("--yes")).isEqualTo(1);
+        assertThat(out.toString()).contains("W5  NOT SEEN", "no minute was known");
+    }
+
+    @Test
+    void aHostWhoseLaunchTemplateVersionIsNoNumberIsNoticed() {
+        lab.bootedVersion = "$Latest";
+        assertThat(run("--yes")).isEqualTo(1);
+        assertThat(out.toString()).contains("A16 NOT SEEN");
+    }
+
+    @Test
+    void aCancelledRefreshThatCloudFormationTakesForASuccessIsNotSeen() {
+        lab.cancelled = "UPDATE_COMPLETE";
+        assertThat(run("--yes")).isEqualTo(1);
+        assertThat(out.toString()).contains("A14 NOT SEEN", "the stack is UPDATE_COMPLETE");
+        assertThat(lab.did).contains("deploy 2, cancelled");
+    }
+
+    @Test
+    void tagsThatAnUpdateDropsAreNotSeen() {
+        lab.dropsTags = true;
+        assertThat(run("--yes")).isEqualTo(1);
+        assertThat(out.toString()).contains("C12 NOT SEEN", "tags {}");
+    }
+
+    @Test
+    void aSizeThatIsReadLateIsNotSeen() {
+        lab.sizedAfterMillis = 11_000;
+        assertThat(run("--yes")).isEqualTo(1);
+        assertThat(out.toString()).contains("A3  NOT SEEN");
+        lab.sizedAfterMillis = 61_000;
+        assertThat(run("--yes")).isEqualTo(1);
+        assertThat(out.toString()).contains("not within a minute");
+    }
+
+    @Test
     void theStackGoesAlsoIfNothingCouldBeMeasured() {
         lab.createFails = true;
         assertThat(run("--yes")).isEqualTo(1);

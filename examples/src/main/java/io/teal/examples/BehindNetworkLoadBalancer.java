@@ -13,6 +13,7 @@ import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.ec2.Vpc;
 import software.amazon.awscdk.services.elasticloadbalancingv2.ListenerCertificate;
+import software.amazon.awscdk.services.elasticloadbalancingv2.Protocol;
 
 /**
  * A broker that clients keep TLS connections to, behind a Network Load Balancer. It speaks no HTTP, so it must not
@@ -49,7 +50,7 @@ public final class BehindNetworkLoadBalancer {
                 .traffic(TrafficOptions.builder()
                         .network(NetworkOptions.builder()
                                 .port(MQTT_OVER_TLS)
-                                .healthCheck(NetworkOptions.HealthCheckProtocol.TCP)
+                                .healthCheck(Protocol.TCP)
                                 .build())
                         .certificates(ListenerCertificate.fromArn(CERTIFICATE))
                         .deregistrationDelay(Duration.minutes(10))

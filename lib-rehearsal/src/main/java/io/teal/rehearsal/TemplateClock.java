@@ -19,7 +19,12 @@ public final class TemplateClock extends Clock {
 
     @Override
     public Instant instant() {
-        long nanos = timers.since(begun).toNanos();
+        return shown(timers.instant());
+    }
+
+    /** What this clock shows at a moment of its timers. */
+    public Instant shown(Instant real) {
+        long nanos = Duration.between(begun, real).toNanos();
         return begun.plusNanos((long) (nanos * timers.timescale().speed()));
     }
 

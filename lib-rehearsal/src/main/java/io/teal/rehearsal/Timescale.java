@@ -27,9 +27,4 @@ public record Timescale(double speed) {
         Duration scaled = real(templateTime);
         return scaled.compareTo(least) < 0 ? least : scaled;
     }
-
-    /** Waits for {@code templateTime}, scaled. */
-    public void sleep(Duration templateTime) throws InterruptedException {
-        Thread.sleep(real(templateTime).toMillis());
-    }
 }

@@ -29,6 +29,9 @@ public interface Account {
     /** EC2 {@code DescribeLaunchTemplates}: the number of the newest version; empty if there is no such template. */
     Optional<String> latestLaunchTemplateVersion(String launchTemplate);
 
+    /** The further calls of EC2. */
+    Ec2 ec2();
+
     /** Step Functions {@code GetExecutionHistory}, newest first: inputs and outputs of its states, as JSON. */
     List<String> executionHistory(String execution);
 }

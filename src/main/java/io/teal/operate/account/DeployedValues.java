@@ -32,8 +32,13 @@ record DeployedValues(
     }
 
     @Override
-    public String imported(String name) {
-        return exports.apply(name).orElse(UNKNOWN + name);
+    public JsonNode imported(String name) {
+        return TextNode.valueOf(exports.apply(name).orElse(UNKNOWN + name));
+    }
+
+    @Override
+    public JsonNode literal(String text) {
+        return TextNode.valueOf(text);
     }
 
     @Override

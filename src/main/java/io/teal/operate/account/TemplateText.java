@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.teal.operate.RefusedException;
 import io.teal.release.Contract;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -39,6 +40,14 @@ public record TemplateText(JsonNode root) {
             }
         });
         return shifts;
+    }
+
+    /** The logical ids of the resources of {@code type}, in the order of the template. */
+    public List<String> ids(String type) {
+        return root.path("Resources").properties().stream()
+                .filter(resource -> resource.getValue().path("Type").asText().equals(type))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** The properties of the resource {@code id}; a missing node if there is none. */

@@ -1,6 +1,7 @@
 package io.teal.operate.aws;
 
 import io.teal.operate.account.Account;
+import io.teal.operate.account.Ec2;
 import io.teal.operate.account.StackState;
 import io.teal.release.port.AwsException;
 import io.teal.runtime.aws.AwsCalls;
@@ -125,6 +126,11 @@ public final class SdkAccount implements Account {
             }
             throw refused;
         }
+    }
+
+    @Override
+    public Ec2 ec2() {
+        return new SdkEc2(ec2);
     }
 
     @Override

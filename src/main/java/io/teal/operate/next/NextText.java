@@ -6,6 +6,7 @@ import io.teal.release.ReleaseFlag;
 import io.teal.release.ReleaseFormat;
 import io.teal.release.ReleaseRequest;
 import io.teal.release.ReleaseSource;
+import io.teal.release.SchemaStep;
 import io.teal.release.Slot;
 import io.teal.release.Version;
 import java.util.ArrayList;
@@ -65,7 +66,14 @@ public record NextText(ReleaseRequest before, ReleaseRequest after) {
         if (is().active() != was().active() && is().version(other).isPresent()) {
             lines.add("keeps " + name(is(), other) + " for a rollback");
         }
+        if (contracts()) {
+            lines.add("says that the schema is about to stop fitting " + name(is(), other) + ", and moves nothing");
+        }
         return lines.isEmpty() ? List.of("changes nothing") : lines;
+    }
+
+    private boolean contracts() {
+        return after.schema() == SchemaStep.CONTRACTED && before.schema() != SchemaStep.CONTRACTED;
     }
 
     private Optional<String> started(Color color) {
@@ -98,6 +106,9 @@ public record NextText(ReleaseRequest before, ReleaseRequest after) {
         Color other = is().active().other();
         if (is().version(other).isEmpty()) {
             return "teal next VERSION";
+        }
+        if (after.schema() == SchemaStep.CONTRACTED) {
+            return "contract the schema when the deploy is done; teal next --retire removes " + other;
         }
         if (is().active() != was().active()) {
             return "teal next --retire removes " + other + ", teal next --back returns to it";

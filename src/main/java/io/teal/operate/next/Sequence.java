@@ -27,6 +27,11 @@ public record Sequence(Release now, Version version, Strategy strategy) {
             throw new RefusedException(
                     strategy + " is one deploy, not several", "teal next " + version + " writes it, without --by");
         }
+        if (strategy.sharesCapacity()) {
+            throw new RefusedException(
+                    strategy + " cannot rest between deploys: each colour has only the hosts of its share",
+                    "take canary or linear, or fewer or shorter steps in one deploy");
+        }
     }
 
     /** How long each share is held before the next deploy. */

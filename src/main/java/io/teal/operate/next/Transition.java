@@ -5,6 +5,7 @@ import io.teal.release.Color;
 import io.teal.release.InvalidValueException;
 import io.teal.release.Release;
 import io.teal.release.ReleaseRequest;
+import io.teal.release.SchemaStep;
 import io.teal.release.Slot;
 import io.teal.release.Version;
 import java.util.Optional;
@@ -27,9 +28,36 @@ public sealed interface Transition {
      */
     default ReleaseRequest from(ReleaseRequest now) {
         try {
-            return new ReleaseRequest(from(now.release()), now.strategy(), goesBack());
+            Release next = from(now.release());
+            return new ReleaseRequest(next, now.strategy(), goesBack(), schema(now, next));
         } catch (InvalidValueException refused) {
             throw new RefusedException(refused.getMessage(), refused.hintOr("see teal next --help"));
+        }
+    }
+
+    /** A contract is kept as long as both colours run what they ran when it was declared. */
+    private static SchemaStep schema(ReleaseRequest now, Release next) {
+        boolean same = next.active() == now.release().active()
+                && next.slot(next.active().other())
+                        .equals(now.release().slot(next.active().other()));
+        return same ? now.schema() : SchemaStep.NONE;
+    }
+
+    /** The release stays, and the schema does not fit the version before any more. */
+    record ContractSchema() implements Transition {
+        @Override
+        public Release from(Release now) {
+            if (now.version(now.active().other()).isEmpty()) {
+                throw new RefusedException(
+                        now.active().other() + " runs nothing, so there is no version that the schema must fit",
+                        "contract the schema without a deploy");
+            }
+            return now;
+        }
+
+        @Override
+        public ReleaseRequest from(ReleaseRequest now) {
+            return new ReleaseRequest(from(now.release()), now.strategy(), false, SchemaStep.CONTRACTED);
         }
     }
 
@@ -85,11 +113,26 @@ public sealed interface Transition {
         }
     }
 
-    /** Returns to the standby. */
-    record Back() implements Transition {
+    /**
+     * Returns to the standby.
+     *
+     * @param pastContract whether that may be one that the contracted schema does not fit
+     */
+    record Back(boolean pastContract) implements Transition {
         @Override
         public Release from(Release now) {
             return now.rollBack();
+        }
+
+        @Override
+        public ReleaseRequest from(ReleaseRequest now) {
+            boolean contracted = now.schema() == SchemaStep.CONTRACTED;
+            if (contracted && !pastContract) {
+                throw new RefusedException(
+                        "the standby does not fit the schema any more: the file says contract=true",
+                        "release a new version, or put the schema back and add --past-contract");
+            }
+            return Transition.super.from(now).with(contracted ? SchemaStep.PUT_BACK : SchemaStep.NONE);
         }
 
         @Override

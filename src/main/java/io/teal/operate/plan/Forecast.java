@@ -22,6 +22,7 @@ import java.util.function.Function;
  * @param verdict the verdict of Preflight
  * @param stages the stages, in order; none if the deploy is refused
  * @param capacity the number of hosts; empty if there is no fleet yet, as only the template has its size
+ * @param wayBack the longest time until traffic is back where it was, if the deploy turns back; empty if it moves none
  * @param overBudget why it takes longer than the hour that CloudFormation waits, if it does
  */
 public record Forecast(
@@ -31,6 +32,7 @@ public record Forecast(
         Verdict verdict,
         List<Stage> stages,
         Optional<Capacity> capacity,
+        Optional<Duration> wayBack,
         Optional<String> overBudget) {
     /** Copies map and list. */
     public Forecast {
@@ -41,7 +43,7 @@ public record Forecast(
     /** The forecast if nothing of the service changes: CloudFormation then calls neither Preflight nor Shift. */
     Forecast unchanged() {
         Verdict uncalled = accepted() ? verdict : new Verdict.Accepted(Map.of(), Set.of());
-        return new Forecast(next, live, running, uncalled, List.of(), capacity, Optional.empty());
+        return new Forecast(next, live, running, uncalled, List.of(), capacity, Optional.empty(), Optional.empty());
     }
 
     /** The release in the new template. */

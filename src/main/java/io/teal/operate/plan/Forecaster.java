@@ -10,12 +10,14 @@ import io.teal.release.cutover.CutoverProperties;
 import io.teal.release.observation.Direction;
 import io.teal.release.observation.Weights;
 import io.teal.release.plan.Budget;
+import io.teal.release.plan.Plan;
 import io.teal.release.port.AutoScalingGroup;
 import io.teal.release.preflight.Verdict;
 import io.teal.runtime.execution.ColorTags;
 import io.teal.runtime.execution.Observer;
 import io.teal.runtime.execution.PlanChoice;
 import io.teal.runtime.execution.PreflightRun;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -49,29 +51,45 @@ record Forecaster(Connection connection) {
                     .describeAutoScalingGroup(properties.of(color).group())
                     .ifPresent(group -> groups.put(color, group));
         }
-        Forecast forecast = forecast(properties, live, groups, verdict);
+        Forecast forecast = forecast(properties, live, deployed.map(Service::properties), groups, verdict);
         boolean same = deployed.map(Service::resource).equals(Optional.of(next.resource()));
         return same ? forecast.unchanged() : forecast;
     }
 
     /** The forecast of a first deploy. */
     static Forecast first(CutoverProperties next) {
-        return forecast(next, Optional.empty(), Map.of(), new Verdict.Accepted(Map.of(), Set.of()));
+        return forecast(next, Optional.empty(), Optional.empty(), Map.of(), new Verdict.Accepted(Map.of(), Set.of()));
     }
 
     private static Forecast forecast(
-            CutoverProperties next, Optional<Weights> live, Map<Color, AutoScalingGroup> groups, Verdict verdict) {
+            CutoverProperties next,
+            Optional<Weights> live,
+            Optional<CutoverProperties> settled,
+            Map<Color, AutoScalingGroup> groups,
+            Verdict verdict) {
         Map<Color, Version> running = new EnumMap<>(Color.class);
         groups.forEach((color, group) ->
                 ColorTags.of(next, color).version(group).ifPresent(version -> running.put(color, version)));
-        List<Stage> stages =
-                verdict instanceof Verdict.Accepted accepted ? Stages.of(next, live, accepted.cold()) : List.of();
-        Optional<Capacity> capacity = groups.isEmpty() ? Optional.empty() : Optional.of(capacity(groups, next));
-        return new Forecast(next, live, running, verdict, stages, capacity, overBudget(next, live));
+        List<PlanChoice> choices = PlanChoice.forward(next, live, settled);
+        List<Stage> stages = verdict instanceof Verdict.Accepted accepted
+                ? Stages.of(next, live, accepted.cold(), choices)
+                : List.of();
+        Optional<Capacity> capacity = groups.isEmpty() ? Optional.empty() : Optional.of(capacity(groups, live, next));
+        return new Forecast(
+                next, live, running, verdict, stages, capacity, wayBack(next, choices), overBudget(next, choices));
     }
 
-    private static Optional<String> overBudget(CutoverProperties next, Optional<Weights> home) {
-        return PlanChoice.forward(next.request().release(), home).stream()
+    private static Optional<Duration> wayBack(CutoverProperties next, List<PlanChoice> choices) {
+        return choices.stream()
+                .map(choice -> choice.plan(next))
+                .filter(plan -> plan.steps().stream()
+                        .anyMatch(step -> step.leaves(plan.toward()).isPresent()))
+                .map(Plan::wayBack)
+                .findFirst();
+    }
+
+    private static Optional<String> overBudget(CutoverProperties next, List<PlanChoice> choices) {
+        return choices.stream()
                 .flatMap(choice -> Budget.refusal(choice.plan(next)).stream())
                 .map(Refusal::line)
                 .findFirst();
@@ -81,7 +99,8 @@ record Forecaster(Connection connection) {
      * The number of shared hosts does not change. Separate fleets both grow to the size of the larger; a fleet that is
      * replaced has old and new hosts for a time.
      */
-    private static Capacity capacity(Map<Color, AutoScalingGroup> groups, CutoverProperties next) {
+    private static Capacity capacity(
+            Map<Color, AutoScalingGroup> groups, Optional<Weights> live, CutoverProperties next) {
         Release release = next.request().release();
         int large = groups.values().stream()
                 .mapToInt(AutoScalingGroup::desired)
@@ -90,6 +109,15 @@ record Forecaster(Connection connection) {
         if (next.sharesHosts()) {
             return new Capacity(large, large, large);
         }
+        if (next.way().sharesCapacity()
+                && release.version(release.active().other()).isPresent()) {
+            return new SharedCapacity(groups, live, next).of(large);
+        }
+        return doubled(groups, next, large);
+    }
+
+    private static Capacity doubled(Map<Color, AutoScalingGroup> groups, CutoverProperties next, int large) {
+        Release release = next.request().release();
         int now = 0;
         int during = 0;
         int after = 0;

@@ -7,6 +7,7 @@ import io.teal.operate.account.StackState;
 import io.teal.release.Color;
 import io.teal.release.observation.Weights;
 import io.teal.release.preflight.Verdict;
+import java.time.Duration;
 
 /** Writes an outlook as JSON. A change of a name changes {@code schema}; a new name does not. */
 public final class PlanJson {
@@ -34,6 +35,23 @@ public final class PlanJson {
         root.put("service", service.next().service())
                 .put("strategy", service.next().way().toString())
                 .put("accepted", service.accepted());
+        refused(service, root);
+        root.put("overBudget", service.overBudget().orElse(null))
+                .put("secondsAtLeast", service.atLeast().toSeconds())
+                .put("secondsAtMost", service.atMost().toSeconds())
+                .put(
+                        "secondsBackAtMost",
+                        service.wayBack().map(Duration::toSeconds).orElse(null));
+        stages(service, root.putArray("stages"));
+        hosts(service, root);
+        ObjectNode waits = root.putObject("keepsLaunchTemplateVersion");
+        for (Color color : Color.values()) {
+            waits.put(color.toString(), service.keeps(color).orElse(null));
+        }
+        return root;
+    }
+
+    private static void refused(Forecast service, ObjectNode root) {
         if (service.verdict() instanceof Verdict.Refused refused) {
             root.putObject("refused")
                     .put("rule", refused.rule().name())
@@ -42,16 +60,6 @@ public final class PlanJson {
         } else {
             root.putNull("refused");
         }
-        root.put("overBudget", service.overBudget().orElse(null))
-                .put("secondsAtLeast", service.atLeast().toSeconds())
-                .put("secondsAtMost", service.atMost().toSeconds());
-        stages(service, root.putArray("stages"));
-        hosts(service, root);
-        ObjectNode waits = root.putObject("keepsLaunchTemplateVersion");
-        for (Color color : Color.values()) {
-            waits.put(color.toString(), service.keeps(color).orElse(null));
-        }
-        return root;
     }
 
     private static void stages(Forecast service, ArrayNode stages) {

@@ -17,15 +17,21 @@ public final class PlanText {
 
     private PlanText() {}
 
-    /** The lines that show {@code outlook}. */
-    public static List<String> lines(PlanReader.Outlook outlook) {
+    /** The lines that show {@code outlook}, with money if there is a {@code price}. */
+    public static List<String> lines(PlanReader.Outlook outlook, Optional<PriceText> price) {
         List<String> lines = new ArrayList<>();
         lines.add("stack " + outlook.stack() + ": "
                 + outlook.state().map(StackState::status).orElse("does not exist; this is its first deploy"));
         if (outlook.busy()) {
             lines.add("refused: an operation is in progress, and CloudFormation accepts no other until it ends");
         }
-        outlook.services().forEach(service -> lines.addAll(lines(service)));
+        for (Forecast service : outlook.services()) {
+            lines.addAll(lines(service));
+            if (service.accepted() && !service.stages().isEmpty()) {
+                price.ifPresent(
+                        one -> service.capacity().ifPresent(capacity -> lines.addAll(one.lines(service, capacity))));
+            }
+        }
         return lines;
     }
 
@@ -58,9 +64,24 @@ public final class PlanText {
         lines.addAll(rows(service));
         lines.add("in total " + time(service.atLeast()) + " if every fleet is healthy at once, at most "
                 + time(service.atMost()));
+        service.wayBack().ifPresent(back -> lines.add(wayBack(service, back)));
+        service.next().guard().ifPresent(time -> lines.addAll(guard(time)));
         service.overBudget().ifPresent(why -> lines.add("refused at synth: " + why));
         service.capacity().ifPresent(capacity -> lines.addAll(hosts(service, capacity)));
         return lines;
+    }
+
+    /** An alarm of Teal's own looks at two of three minutes, and its metrics come up to two minutes late. */
+    private static List<String> guard(Duration time) {
+        return List.of(
+                "guard: for " + time.toHours()
+                        + " h after a promotion an alarm returns traffic to the standby by itself",
+                "  2:00 of bad minutes, known up to 2:00 later, then up to 0:30 to the write: 4:30");
+    }
+
+    private static String wayBack(Forecast service, Duration back) {
+        String grows = service.next().way().sharesCapacity() ? ": hosts that were given away boot again" : "";
+        return "back where it was in at most " + time(back) + " if it fails" + grows;
     }
 
     private static List<String> rows(Forecast service) {

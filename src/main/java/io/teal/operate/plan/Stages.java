@@ -26,14 +26,15 @@ final class Stages {
      *
      * @param home the weights when the deploy begins; empty if there is no production action yet
      * @param cold colours whose fleet must have been without traffic first
+     * @param choices what Shift does after that
      */
-    static List<Stage> of(CutoverProperties next, Optional<Weights> home, Set<Color> cold) {
+    static List<Stage> of(CutoverProperties next, Optional<Weights> home, Set<Color> cold, List<PlanChoice> choices) {
         Stages stages = new Stages(home);
         cold.stream()
                 .sorted()
                 .forEach(color -> stages.add(new Plans(next.timing())
                         .cool(color, home.orElseGet(() -> Weights.of(color.other(), 100)))));
-        PlanChoice.forward(next.request().release(), home).forEach(choice -> stages.add(choice.plan(next)));
+        choices.forEach(choice -> stages.add(choice.plan(next)));
         return List.copyOf(stages.stages);
     }
 

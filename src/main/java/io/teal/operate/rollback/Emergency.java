@@ -7,8 +7,6 @@ import io.teal.release.cutover.CutoverProperties;
 import io.teal.release.engine.Decision;
 import io.teal.release.engine.Engine;
 import io.teal.release.journal.Journal;
-import io.teal.release.observation.Gate;
-import io.teal.release.observation.Hook;
 import io.teal.release.plan.Plan;
 import io.teal.release.plan.Plans;
 import io.teal.release.port.AwsException;
@@ -16,7 +14,6 @@ import io.teal.runtime.execution.Effects;
 import io.teal.runtime.execution.Observer;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Runs the engine's emergency plan in this process, tick by tick, until it has ended. */
@@ -40,7 +37,7 @@ final class Emergency implements Decision.Driver<Journal, InterruptedException> 
     /** Moves all traffic of {@code service} to {@code to}; returns the last journal. */
     Journal run(Service service, Color to) throws InterruptedException {
         CutoverProperties properties = service.properties();
-        Plan plan = new Plans(properties.timing()).emergency(to);
+        Plan plan = new Plans(properties.timing(), properties.minCapacity()).emergency(to);
         effects = new Effects(connection.aws(), properties, List::of);
         journal = Journal.begin(connection.clock().instant());
         while (journal.outcome().isEmpty()) {
@@ -48,7 +45,7 @@ final class Emergency implements Decision.Driver<Journal, InterruptedException> 
                     plan,
                     journal,
                     new Observer(connection.aws(), properties, connection.clock())
-                            .observe(service.stack().id(), Optional.empty(), Gate.NONE, Hook.UNKNOWN));
+                            .observe(service.stack().id()));
             if (!(decision instanceof Decision.Ended)) {
                 say(decision.why());
             }

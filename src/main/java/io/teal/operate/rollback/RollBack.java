@@ -6,6 +6,8 @@ import io.teal.operate.account.Service;
 import io.teal.operate.account.Stack;
 import io.teal.operate.account.StackState;
 import io.teal.release.Color;
+import io.teal.release.ReleaseRequest;
+import io.teal.release.SchemaStep;
 import io.teal.release.Version;
 import io.teal.release.cutover.CutoverProperties;
 import io.teal.release.journal.Journal;
@@ -26,8 +28,9 @@ import java.util.function.Predicate;
  * @param connection reads and writes
  * @param say takes each line as it happens
  * @param confirm asks whether to go on
+ * @param pastContract whether traffic may go to a version that the contracted schema does not fit
  */
-public record RollBack(Connection connection, Consumer<String> say, Predicate<String> confirm) {
+public record RollBack(Connection connection, Consumer<String> say, Predicate<String> confirm, boolean pastContract) {
 
     /** How a rollback ended. */
     public enum End {
@@ -113,6 +116,7 @@ public record RollBack(Connection connection, Consumer<String> say, Predicate<St
                     to + " has no fleet, so " + service.name() + " has nothing to go back to",
                     "release the version you want: teal next VERSION");
         }
+        requireFit(service, to);
         say.accept(service.name() + ": live weights blue/green " + live.orElseThrow());
         for (Color color : Color.values()) {
             say.accept("  " + color + ": " + shown(service, color, fleets.of(color)));
@@ -121,6 +125,17 @@ public record RollBack(Connection connection, Consumer<String> say, Predicate<St
             return End.UNCHANGED;
         }
         return ended(new Emergency(connection, say).run(service, to), service, to);
+    }
+
+    private void requireFit(Service service, Color to) {
+        ReleaseRequest deployed = service.properties().request();
+        if (deployed.schema() == SchemaStep.CONTRACTED
+                && to != deployed.release().active()
+                && !pastContract) {
+            throw new RefusedException(
+                    to + " runs what the schema does not fit any more: it was deployed with contract=true",
+                    "release a new version, or put the schema back and add --past-contract");
+        }
     }
 
     private Observer observer(Service service) {

@@ -67,7 +67,8 @@ final class RunLine {
         return new PlanChoice(
                 PlanChoice.Goal.valueOf(map.path("kind").asText()),
                 text(map, "color").map(Color::valueOf),
-                text(map, "home").map(Weights::parse));
+                text(map, "home").map(Weights::parse),
+                text(map, "hosts").map(Integer::valueOf));
     }
 
     private static Optional<String> text(JsonNode map, String name) {

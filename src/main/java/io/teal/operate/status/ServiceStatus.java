@@ -16,9 +16,15 @@ import java.util.Optional;
  * @param live the weights in the production action; empty if there is none
  * @param fleets the fleet of each colour that has one
  * @param runs executions that have not ended, newest first
+ * @param failure the run that the last deploy failed in; empty if it did not fail, or a run has not ended
  */
 public record ServiceStatus(
-        String name, Release release, Optional<Weights> live, Map<Color, FleetStatus> fleets, List<RunStatus> runs) {
+        String name,
+        Release release,
+        Optional<Weights> live,
+        Map<Color, FleetStatus> fleets,
+        List<RunStatus> runs,
+        Optional<FailedRun> failure) {
     /** Copies map and list. */
     public ServiceStatus {
         fleets = Map.copyOf(fleets);

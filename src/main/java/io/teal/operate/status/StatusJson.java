@@ -54,7 +54,15 @@ public final class StatusJson {
                         .put("name", run.name())
                         .put("started", run.started().toString())
                         .put("line", run.line()));
+        service.failure()
+                .ifPresentOrElse(failure -> failure(failure, root.putObject("failure")), () -> root.putNull("failure"));
         return root;
+    }
+
+    private static void failure(FailedRun failure, ObjectNode into) {
+        into.put("name", failure.name()).put("started", failure.started().toString());
+        ArrayNode lines = into.putArray("lines");
+        failure.lines().forEach(lines::add);
     }
 
     private static void release(Release release, ObjectNode into) {

@@ -13,6 +13,7 @@ import io.teal.runtime.execution.Observer;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Reads the live state of a stack and its services.
@@ -37,12 +38,15 @@ public record StatusReader(Connection connection) {
     private ServiceStatus service(Service service) {
         CutoverProperties properties = service.properties();
         Observer observer = new Observer(connection.aws(), properties, connection.clock());
+        List<Execution> executions = connection.aws().listExecutions(properties.stateMachine());
+        List<RunStatus> runs = runs(executions, properties);
         return new ServiceStatus(
                 service.name(),
                 properties.request().release(),
                 observer.live(),
                 fleets(properties, observer.fleets()),
-                runs(properties));
+                runs,
+                runs.isEmpty() ? LastFailure.of(connection.aws(), executions) : Optional.empty());
     }
 
     private Map<Color, FleetStatus> fleets(CutoverProperties properties, Observation.Fleets fleets) {
@@ -63,8 +67,8 @@ public record StatusReader(Connection connection) {
         return statuses;
     }
 
-    private List<RunStatus> runs(CutoverProperties properties) {
-        return connection.aws().listExecutions(properties.stateMachine()).stream()
+    private List<RunStatus> runs(List<Execution> executions, CutoverProperties properties) {
+        return executions.stream()
                 .filter(Execution::running)
                 .map(run -> new RunStatus(
                         run.name(),

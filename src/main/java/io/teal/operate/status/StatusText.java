@@ -59,6 +59,7 @@ public final class StatusText {
             lines.add("  run " + run.name() + " since " + time(run.started()));
             lines.add("    " + (run.line().isEmpty() ? "its step is not known yet" : run.line()));
         }
+        service.failure().ifPresent(failure -> lines.addAll(lines(failure)));
         for (Color color : Color.values()) {
             service.fleet(color)
                     .filter(FleetStatus::waits)
@@ -66,6 +67,13 @@ public final class StatusText {
                             fleet -> lines.add("  " + color + " runs launch template version " + fleet.configuration()
                                     + "; " + fleet.newest().orElseThrow() + " comes with its next start"));
         }
+        return lines;
+    }
+
+    private static List<String> lines(FailedRun failure) {
+        List<String> lines = new ArrayList<>();
+        lines.add("  the last deploy failed in run " + failure.name() + ", begun " + failure.started());
+        failure.lines().forEach(line -> lines.add("    " + line));
         return lines;
     }
 

@@ -48,10 +48,14 @@ class LocalAwsTest {
         RealTimers timers = new RealTimers(timescale);
         fleets = new LocalAutoScaling(new Launcher(processes, Optional.empty(), Map.of()), balancer, timers, 1000);
         TemplateClock clock = new TemplateClock(timers);
-        LocalExecutions executions = new LocalExecutions(timers, clock, () -> {
-            throw new IllegalStateException("nothing is executed");
-        });
-        aws = new LocalAws(balancer, fleets, executions, clock, () -> "CREATE_COMPLETE");
+        LocalExecutions executions = new LocalExecutions(
+                timers,
+                clock,
+                () -> {
+                    throw new IllegalStateException("nothing is executed");
+                },
+                (function, payload) -> Map.of());
+        aws = new LocalAws(balancer, fleets, executions, timers, clock, () -> "CREATE_COMPLETE");
         for (String group : List.of("A", "B")) {
             balancer.putGroup(new TargetGroupModel(group, CHECK, Duration.ofSeconds(10)));
         }

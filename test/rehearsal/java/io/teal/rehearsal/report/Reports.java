@@ -1,5 +1,6 @@
 package io.teal.rehearsal.report;
 
+import io.teal.rehearsal.Remark;
 import io.teal.rehearsal.load.Reconciliation;
 import io.teal.rehearsal.report.Course.Level;
 import io.teal.rehearsal.report.Course.Milestone;
@@ -57,14 +58,18 @@ public final class Reports {
                         named(text, plain.course().seconds()),
                         Recipe.UNKNOWN,
                         plain.effort(),
-                        new RunFacts(text, text, List.of(text), text, ""))
+                        facts(text, List.of(text)))
                 .repeatedBy(new Recipe(
                         text, List.of(new Recipe.RepeatedRelease(text, new TreeMap<>(Map.of(text, text))))));
     }
 
+    private static RunFacts facts(String text, List<String> each) {
+        return new RunFacts(text, text, true, each, text, "", text, each, List.of(Remark.danger(text)));
+    }
+
     /** A run that nothing disturbed, or that {@code stop} ended early. */
     public static RunFacts facts(String stop) {
-        return new RunFacts("2026-11-26T15:00:00Z", "0.1.0", List.of(), stop, "");
+        return new RunFacts("2026-11-26T15:00:00Z", "0.1.0", false, List.of(), stop, "", "", List.of(), List.of());
     }
 
     /** A run that a bad version stopped before there was load. */
@@ -90,7 +95,7 @@ public final class Reports {
                 seconds,
                 List.of(new Server(text, text, text)),
                 List.of(new Second(0, 2, Map.of(text, 1L), Map.of(text, 1L), 1, 2)),
-                List.of(new Level(0, text, 1, 1, 1)),
+                List.of(new Level(0, text, 1, 1, 1, 1)),
                 List.of(
                         new Milestone(0, Milestone.MilestoneKind.WEIGHTS, text),
                         new Milestone(1, Milestone.MilestoneKind.RESULT, text)),
@@ -140,11 +145,11 @@ public final class Reports {
                 List.of(new Server("blue 1.0.0", "blue", "1.0.0"), new Server("green 2.0.0", "green", "2.0.0")),
                 seconds(errors),
                 List.of(
-                        new Level(-1, "blue", 100, 2, 2),
-                        new Level(10, "green", 0, 0, 2),
-                        new Level(12, "green", 0, 2, 2),
-                        new Level(SWITCH, "blue", 0, 2, 2),
-                        new Level(SWITCH, "green", 100, 2, 2)),
+                        new Level(-1, "blue", 100, 2, 2, 2),
+                        new Level(10, "green", 0, 0, 2, 2),
+                        new Level(12, "green", 0, 2, 2, 2),
+                        new Level(SWITCH, "blue", 0, 2, 2, 2),
+                        new Level(SWITCH, "green", 100, 2, 2, 2)),
                 List.of(
                         new Milestone(-1, Milestone.MilestoneKind.WEIGHTS, "blue 100"),
                         new Milestone(0, Milestone.MilestoneKind.LEG, "baseline"),

@@ -57,7 +57,19 @@ class SummaryTest {
                 course,
                 Recipe.UNKNOWN,
                 new Report.Effort(0.1, 0.2, 12),
-                new RunFacts("", "", List.of("release: the last resource fails"), stop, ""));
+                facts(stop));
+    }
+
+    private static RunFacts facts(String stop) {
+        List<String> staged = List.of("release: the last resource fails");
+        return new RunFacts("", "", false, staged, stop, "", "", List.of(), List.of());
+    }
+
+    @Test
+    void aModelledRunSaysSoAndHasNoFiguresOfThisMachine() {
+        assertThat(printed(Reports.named("web")))
+                .contains("seed 1, 500 requests/s; hosts and requests were modelled\n")
+                .doesNotContain("CPU", "faster", "were real");
     }
 
     @Test
@@ -69,8 +81,10 @@ class SummaryTest {
                             phase                            seconds  requests    lost   p50 ms   p99 ms
                          1  deploy                               0.6         -       -        -        -
                          2  a phase with a name that is much    12.0     6,000      12      0.4     39.1
-                              blue               weight   0  healthy -      0 to 1.0.0
-                              green              weight 100  healthy 2/2    6,000 to 2.0.0
+                              blue               weight 0         hosts -      1.0.0 answered 0
+                              green              weight 100       hosts 2/2    2.0.0 answered 6,000
+                        weight: from the beginning of a phase to its end; hosts: healthy of wanted, at
+                          its end
 
                         lost 0 of 12,537, doubled 0 (95 % sure: fewer than 239 in a million are lost)
                         seed 42, 500 requests/s; timers ran 20x faster, boots and requests were real
@@ -124,7 +138,7 @@ class SummaryTest {
         Report.Phase settle = new Report.Phase("settle", 9, 1, List.of(former), 350, 0, 1, 1, "");
         Reconciliation totals = new Reconciliation(350, 0, 0, 0, true);
         assertThat(printed(report(List.of(settle), totals, List.of(), "")))
-                .contains("\nweights and hosts are those at the end of a phase; with weight 0, ");
+                .contains("\nwith weight 0, requests came from a node of the load balancer that learned");
         assertThat(printed(report(totals, List.of(), ""))).doesNotContain("with weight 0");
     }
 

@@ -21,6 +21,7 @@ import io.teal.rehearsal.report.SchemaOfReports;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +34,7 @@ class CourseTest {
     private static final Map<String, FleetModel> HOSTS =
             Map.of("h1", MODEL.fleets().get("BlueFleet"));
 
-    private final Timeline timeline = new Timeline();
+    private final Timeline timeline = new Timeline(InstantSource.system());
 
     private static Instant at(double seconds) {
         return START.plusMillis((long) (seconds * 1000));
@@ -44,7 +45,7 @@ class CourseTest {
     }
 
     private static Timeline.FleetState fleet(String name, int weight, int healthy) {
-        return new Timeline.FleetState(name, name, "1.0.0", weight, healthy, 2);
+        return new Timeline.FleetState(name, name, "1.0.0", weight, healthy, 2, 2);
     }
 
     private Report report(Exchange... exchanges) {
@@ -75,7 +76,7 @@ class CourseTest {
         timeline.sample(at(11), List.of(fleet("blue", 100, 2)));
         timeline.sample(at(12), List.of());
         assertThat(report(exchange(10, 200, "h1")).course().levels())
-                .containsExactly(new Course.Level(0, "blue", 100, 2, 2), new Course.Level(2, "blue", 0, 0, 0));
+                .containsExactly(new Course.Level(0, "blue", 100, 2, 2, 2), new Course.Level(2, "blue", 0, 0, 0, 0));
     }
 
     @Test

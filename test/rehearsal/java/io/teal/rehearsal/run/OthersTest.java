@@ -2,7 +2,6 @@ package io.teal.rehearsal.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.teal.rehearsal.Rehearsed;
 import io.teal.rehearsal.Timescale;
 import io.teal.rehearsal.journey.Journey;
 import io.teal.rehearsal.journey.JourneyPlanner;
@@ -13,15 +12,19 @@ import io.teal.rehearsal.report.Report;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Designs of others, which lose requests where AWS would. */
-@Rehearsed
+/** Designs of others, which lose requests where AWS would; on the virtual clock. */
 class OthersTest {
+    /** With some seeds the load balancer's nodes hear of new weights so late that hosts have booted by luck. */
+    private static final int SEEDS = 5;
+
+    private static final int RATE = 20;
     private static final Path EXAMPLES = Path.of("examples");
 
     @ParameterizedTest
@@ -31,17 +34,19 @@ class OthersTest {
         "others/one-apply-1.json, others/one-apply-2.json"
     })
     void loses(String before, String after) throws Exception {
-        Source source = new Source.TemplateFiles(List.of(EXAMPLES.resolve(before), EXAMPLES.resolve(after)), true);
-        RehearsalSettings settings = new RehearsalSettings(200, new Timescale(200), 1, Optional.empty(), "/");
+        Source source =
+                Source.TemplateFiles.of(List.of(EXAMPLES.resolve(before), EXAMPLES.resolve(after)), List.of(), true);
         try (ChildProcesses processes = new ChildProcesses();
                 ProgressLine progress = new ProgressLine(new PrintWriter(Writer.nullWriter()), false)) {
             Journey journey = new JourneyPlanner(Map.of(), Optional.empty(), processes, progress)
                     .plan(source)
                     .journey();
-            Report report = Rehearsal.run(journey, settings, processes, progress);
-            assertThat(report.invalid()).isEmpty();
-            assertThat(report.totals().lost()).isPositive();
-            assertThat(report.losses()).anyMatch(loss -> loss.cause().startsWith("50"));
+            List<Report.Loss> losses = new ArrayList<>();
+            for (int seed = 1; seed <= SEEDS; seed++) {
+                RehearsalSettings settings = new RehearsalSettings(RATE, new Timescale(1), seed, Optional.empty(), "/");
+                losses.addAll(Rehearsal.modelled(journey, settings, progress).losses());
+            }
+            assertThat(losses).isNotEmpty().anyMatch(loss -> loss.cause().startsWith("50"));
         }
     }
 }

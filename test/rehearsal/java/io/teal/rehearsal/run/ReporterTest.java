@@ -14,6 +14,7 @@ import io.teal.rehearsal.load.ServerLedgers;
 import io.teal.rehearsal.report.Report;
 import io.teal.rehearsal.report.Reports;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,7 @@ class ReporterTest {
     }
 
     private static Timeline timeline() {
-        Timeline timeline = new Timeline();
+        Timeline timeline = new Timeline(InstantSource.system());
         for (String leg : List.of("deploy", "wait", "baseline", "promote", "hold")) {
             timeline.end(leg, at(10.0 * (timeline.spans().size() + 1)), List.of(), "");
         }
@@ -61,7 +62,7 @@ class ReporterTest {
 
     @Test
     void aFleetThatCameAndWentWithinALegIsReportedWithWhatItAnswered() {
-        Timeline timeline = new Timeline();
+        Timeline timeline = new Timeline(InstantSource.system());
         timeline.end("release, taken back", at(60), List.of(), "another resource failed");
         RehearsalSettings settings = new RehearsalSettings(1, new Timescale(60), 1, Optional.empty(), "/");
         Journey journey = new Journey(

@@ -3,6 +3,7 @@ package io.teal.rehearsal.template;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.teal.rehearsal.BadInputException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,7 @@ class TemplateReaderTest {
                     {"Fn::FindInMap": ["Size", {"Ref": "Stage"}, "min"]}  | "3"
                     {"Fn::Base64": "text"}                                | "text"
                     {"Fn::ImportValue": "net"}                            | "import:net"
-                    {"Fn::GetStackOutput": [1]}                           | "import:[1]"
+                    {"Fn::GetStackOutput": [1]}                           | "Fn::GetStackOutput:[1]"
                     {"Fn::FindInMap": ["Image", {"Ref": "AWS::Region"}, "ami"]} | "ami-1"
                     [1, {"Ref": "AWS::NoValue"}, 2]                       | [1,2]
                     """)
@@ -88,9 +89,13 @@ class TemplateReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    AWSTemplateFormatVersion: x               | is not JSON
+                    AWSTemplateFormatVersion: x               | has no Resources
+                    [1, 2]                                    | has no Resources
+                    Resources: [                              | is not YAML: line 1
+                    {A: 1                                     | is not JSON: line 1
                     {"Outputs": {}}                           | has no Resources
-                    {"Transform": "m", "Resources": {"A": {}}} | uses Transform
+                    {"Transform": "m", "Resources": {"A": {}}} | uses the transform m
+                    {"Transform": ["AWS::LanguageExtensions", {"Name": "AWS::Include"}], "Resources": {"A": {}}} | the transform AWS::Include
                     """)
     void aFileThatIsNoTemplateIsRefused(String text, String message) {
         assertThatThrownBy(() -> new TemplateReader(Map.of()).parse(text, "a.json"))
@@ -102,8 +107,9 @@ class TemplateReaderTest {
     @Test
     void anUnknownFunctionIsRefusedOnlyWhereItsValueIsNeeded() {
         Template template = template("{\"Fn::Cidr\": [\"10.0.0.0/16\", 2, 8]}");
-        assertThatThrownBy(() -> template.resolved(template.resources().get("It"), "Properties"))
-                .isInstanceOf(BadInputException.class)
+        JsonNode properties = template.resolved(template.resources().get("It"), "Properties");
+        assertThatThrownBy(() -> properties.path("Value").asText())
+                .isInstanceOf(UnknownValueException.class)
                 .hasMessageContaining("Fn::Cidr");
     }
 }

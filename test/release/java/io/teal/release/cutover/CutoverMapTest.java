@@ -7,20 +7,24 @@ import io.teal.release.Color;
 import io.teal.release.Release;
 import io.teal.release.ReleaseRequest;
 import io.teal.release.ReleaseSource;
+import io.teal.release.SchemaStep;
 import io.teal.release.Slot;
 import io.teal.release.Strategy;
 import io.teal.release.Version;
 import io.teal.release.plan.Gating;
 import io.teal.release.plan.Timing;
 import io.teal.release.step.Evidence;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@SuppressWarnings("unchecked")
 class CutoverMapTest {
     private static final Slot TWO = Slot.runs(Version.of("2.0.0"));
 
@@ -43,6 +47,19 @@ class CutoverMapTest {
         assertThat(CutoverMap.read(map).way()).hasToString("linear:25%,5m");
         map.put("StrategyOfThisDeploy", "all-at-once");
         assertThat(CutoverMap.read(map).way()).hasToString("all-at-once");
+    }
+
+    @Test
+    void howLongClientsStayIsWrittenOnlyWhereTheyDo() {
+        Map<String, Object> map = CutoverMap.write(properties(release(Color.BLUE, TWO), true));
+        Map<String, Object> timing = new TreeMap<>((Map<String, ?>) map.get("Timing"));
+        assertThat(timing).doesNotContainKey("Sticky");
+        assertThat(CutoverMap.read(map).timing().sticky()).isZero();
+        timing.put("Sticky", "600");
+        map.put("Timing", timing);
+        CutoverProperties read = CutoverMap.read(map);
+        assertThat(read.timing().sticky()).hasSeconds(600);
+        assertThat(CutoverMap.write(read)).isEqualTo(map);
     }
 
     @Test
@@ -96,9 +113,52 @@ class CutoverMapTest {
         assertThat(names)
                 .isEqualTo("Active Alarms Allow Blue BlueAlarms BlueGroup BlueLaunchTemplateVersion BluePreviewUrl"
                         + " BlueTargetGroups CandidatePercent Evidence FlagPlace FlagPrefix Green GreenAlarms"
-                        + " GreenGroup GreenLaunchTemplateVersion GreenPreviewUrl GreenTargetGroups Hook LoadBalancer"
-                        + " MaxCapacity Probe Samples Schema Service StateMachine Strategy StrategyOfThisDeploy"
+                        + " GreenGroup GreenLaunchTemplateVersion GreenPreviewUrl GreenTargetGroups Hook Installed"
+                        + " LoadBalancer MaxCapacity Probe Samples Schema Service StateMachine Strategy StrategyOfThisDeploy"
                         + " Timing");
+    }
+
+    @Test
+    void onlyAServiceWhoseCapacityFollowsTheTrafficSaysItsMinimum() {
+        Map<String, Object> map = CutoverMap.write(properties(release(Color.BLUE, TWO), true));
+        assertThat(CutoverMap.read(map).minCapacity()).isZero();
+        map.put("MinCapacity", "3");
+        assertThat(CutoverMap.read(map).minCapacity()).isEqualTo(3);
+        assertThat(CutoverMap.write(CutoverMap.read(map))).isEqualTo(map);
+    }
+
+    @Test
+    void onlyAServiceWithNightsSaysThem() {
+        Map<String, Object> map = CutoverMap.write(properties(release(Color.BLUE, TWO), true));
+        assertThat(CutoverMap.read(map).nights()).isEmpty();
+        map.put("Nights", List.of("Night 0 20 * * 1-5 Europe/Berlin"));
+        assertThat(CutoverMap.read(map).nights()).containsExactly(new Night("Night", "0 20 * * 1-5", "Europe/Berlin"));
+        assertThat(CutoverMap.write(CutoverMap.read(map))).isEqualTo(map);
+    }
+
+    @Test
+    void whatADeploySaysOfTheSchemaIsThereOnlyIfItSaysSomething() {
+        CutoverProperties silent = properties(release(Color.BLUE, TWO), true);
+        assertThat(CutoverMap.write(silent)).doesNotContainKey("SchemaStep");
+        for (SchemaStep step : SchemaStep.values()) {
+            Map<String, Object> map = CutoverMap.write(silent);
+            map.put("SchemaStep", step.name());
+            assertThat(CutoverMap.read(map).request().schema()).isEqualTo(step);
+            map.remove("SchemaStep", SchemaStep.NONE.name());
+            assertThat(CutoverMap.write(CutoverMap.read(map))).isEqualTo(map);
+        }
+    }
+
+    @Test
+    void onlyAServiceWithNoticesOrAGuardSaysSo() {
+        Map<String, Object> map = CutoverMap.write(properties(release(Color.BLUE, TWO), true));
+        assertThat(CutoverMap.read(map).notices().isEmpty()).isTrue();
+        assertThat(CutoverMap.read(map).guard()).isEmpty();
+        map.putAll(Map.of("Events", "arn:bus", "Topic", "arn:topic", "Guard", "86400"));
+        assertThat(CutoverMap.read(map).notices())
+                .isEqualTo(new NoticeTargets(Optional.of("arn:bus"), Optional.of("arn:topic")));
+        assertThat(CutoverMap.read(map).guard()).contains(Duration.ofDays(1));
+        assertThat(CutoverMap.write(CutoverMap.read(map))).isEqualTo(map);
     }
 
     private static Release release(Color active, Slot other) {
@@ -119,10 +179,12 @@ class CutoverMapTest {
                 new Gating(rich ? Evidence.REQUIRED : Evidence.IF_ANY, rich ? 100 : 0, rich),
                 Timing.DEFAULT,
                 6,
+                0,
                 "arn:balancer",
                 "arn:machine",
                 rich ? Optional.of("arn:hook") : Optional.empty(),
                 rich ? Optional.of("arn:probe") : Optional.empty(),
+                rich,
                 rich ? List.of("shared") : List.of(),
                 Map.of(Color.BLUE, color("blue", rich), Color.GREEN, color("green", rich)));
     }

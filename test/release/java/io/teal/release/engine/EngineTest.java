@@ -38,7 +38,7 @@ class EngineTest {
     }
 
     private static Observation seen(Instant now, Weights live, Gate gate) {
-        Fleet fleet = new Fleet(3, 6, List.of(3, 3), 0);
+        Fleet fleet = new Fleet(3, 0, 6, List.of(3, 3), 0);
         Observation.Fleets fleets = new Observation.Fleets(fleet, fleet, now, Set.of());
         return new Observation(
                 now,
@@ -119,5 +119,17 @@ class EngineTest {
         Journal fresh = Engine.abort(plan, Journal.begin(NOW), "out of time", NOW);
         assertThat(fresh.outcome()).contains(Outcome.ROLLED_BACK);
         assertThat(fresh.why()).isEqualTo("out of time");
+    }
+
+    /** The reads of the first step have 90 s. */
+    @ParameterizedTest
+    @CsvSource({"100, 0, Ended", "100, 11, Wait", "689, 600, Wait", "691, 3600, Ended"})
+    void timeThatIsLostToThrottlingDoesNotCountTenMinutesAtMost(int age, int lost, String decision) {
+        Plan plan = plan(Evidence.REQUIRED);
+        Observation blind = new Observation(
+                NOW, Optional.empty(), Optional.of(HOME), Optional.empty(), Optional.empty(), Gate.NONE, Hook.UNKNOWN);
+        Decision decided =
+                Engine.tick(plan, Journal.begin(NOW.minusSeconds(age)), blind.losing(Duration.ofSeconds(lost)));
+        assertThat(decided.getClass().getSimpleName()).as(decided.why()).isEqualTo(decision);
     }
 }

@@ -5,6 +5,7 @@ import io.teal.release.Release;
 import io.teal.release.ReleaseFormat;
 import io.teal.release.ReleaseRequest;
 import io.teal.release.ReleaseSource;
+import io.teal.release.SchemaStep;
 import io.teal.release.Slot;
 import io.teal.release.Strategy;
 import io.teal.release.Version;
@@ -48,6 +49,10 @@ final class Deploys {
             Release release = new Release(active, blue, green, percent);
             requests.add(new ReleaseRequest(release, Optional.empty(), false));
             requests.add(new ReleaseRequest(release, Optional.empty(), true));
+            if (percent == 0 && other.version().isPresent()) {
+                requests.add(ReleaseRequest.of(release).with(SchemaStep.CONTRACTED));
+                requests.add(ReleaseRequest.of(release).with(SchemaStep.PUT_BACK));
+            }
         }
     }
 

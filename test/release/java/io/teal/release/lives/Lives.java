@@ -3,15 +3,20 @@ package io.teal.release.lives;
 import io.teal.release.Color;
 import io.teal.release.Release;
 import io.teal.release.ReleaseRequest;
+import io.teal.release.SchemaStep;
 import io.teal.release.Strategy;
 import io.teal.release.Version;
 import io.teal.release.observation.Direction;
 import io.teal.release.observation.Weights;
 import io.teal.release.preflight.DeployRequest;
 import io.teal.release.preflight.Judges;
+import io.teal.release.preflight.LiveState;
+import io.teal.release.preflight.Nightfall;
 import io.teal.release.preflight.RunningFleet;
 import io.teal.release.preflight.Verdict;
 import io.teal.release.search.Space;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -26,6 +31,7 @@ public final class Lives implements Space {
     public static final int DEPLOYS = 4;
 
     private static final int HOSTS = 2;
+    private static final Nightfall NIGHT = new Nightfall("Night", Instant.EPOCH, Duration.ofMinutes(30));
 
     private final Judges preflight;
     private final Map<Estate, Long> numbers = new HashMap<>();
@@ -40,7 +46,8 @@ public final class Lives implements Space {
     public List<Long> starts() {
         Release first = Release.first(Color.BLUE, Deploys.ONE);
         Map<Color, RunningFleet> fleets = Map.of(Color.BLUE, new RunningFleet(Deploys.ONE, "a", HOSTS, true));
-        return List.of(number(new Estate(first, Weights.of(first), fleets, "a", true, DEPLOYS)));
+        return List.of(number(
+                new Estate(ReleaseRequest.of(first), Optional.empty(), Weights.of(first), fleets, "a", true, DEPLOYS)));
     }
 
     private long number(Estate estate) {
@@ -64,11 +71,21 @@ public final class Lives implements Space {
                 deploy(estate, request, Deploys.atOnce(), HOSTS, edges);
                 deploy(estate, request, Deploys.atOnce(), HOSTS - 1, edges);
                 deploy(estate, request, Deploys.canary(), HOSTS, edges);
+                deploy(estate, request, Deploys.atOnce(), HOSTS, Optional.of(NIGHT), edges);
             }
-            Estate none =
-                    new Estate(estate.settled(), estate.live(), estate.fleets(), estate.newest(), estate.writer(), 0);
-            to(edges, none, "no deploy any more", true);
+            to(edges, over(estate), "no deploy any more", true);
         }
+    }
+
+    private static Estate over(Estate estate) {
+        return new Estate(
+                estate.settled(),
+                estate.outdated(),
+                estate.live(),
+                estate.fleets(),
+                estate.newest(),
+                estate.writer(),
+                0);
     }
 
     private static List<Weights> byHand() {
@@ -76,31 +93,41 @@ public final class Lives implements Space {
     }
 
     private static Estate with(Estate estate, Weights live, String newest, boolean writer) {
-        return new Estate(estate.settled(), live, estate.fleets(), newest, writer, estate.deploys());
+        return new Estate(estate.settled(), estate.outdated(), live, estate.fleets(), newest, writer, estate.deploys());
     }
 
     private void to(Edges edges, Estate next, String event, boolean fair) {
         edges.to(number(next), event, fair);
     }
 
-    /** Traffic of the last hour is too little for a canary, and a fleet may be allowed too few hosts. */
     private void deploy(Estate estate, ReleaseRequest request, Strategy strategy, int max, Edges edges) {
+        deploy(estate, request, strategy, max, Optional.empty(), edges);
+    }
+
+    /**
+     * Traffic of the last hour is too little for a canary, a fleet may be allowed too few hosts, and a {@code night}
+     * may take all of them while traffic moves.
+     */
+    private void deploy(
+            Estate estate, ReleaseRequest request, Strategy strategy, int max, Optional<Nightfall> night, Edges edges) {
         DeployRequest asked = Deploys.asked(request, strategy, estate.newest(), max);
-        Verdict verdict =
-                preflight.judge(Direction.FORWARD, Optional.of(estate.settled()), asked, estate.seen(Deploys.SAMPLES));
+        LiveState live = estate.seen(Deploys.SAMPLES, night);
+        Verdict verdict = preflight.judge(Direction.FORWARD, Optional.of(estate.settled()), asked, live);
         if (!(verdict instanceof Verdict.Accepted accepted)) {
             return;
         }
-        String event = "deploy " + Deploys.name(request) + " " + strategy + ", at most " + max + " hosts";
-        String law = new DeployLaws(estate, asked, accepted).broken();
+        String event = "deploy " + Deploys.name(request) + " " + strategy + ", at most " + max + " hosts"
+                + night.map(soon -> ", before a night").orElse("");
+        String law = new DeployLaws(estate, asked, accepted, night.isPresent()).broken();
         if (law != null) {
             edges.broken(law, event);
         } else {
-            to(edges, deployed(estate, request.release(), accepted), event, false);
+            to(edges, deployed(estate, request, accepted), event, false);
         }
     }
 
-    private static Estate deployed(Estate estate, Release release, Verdict.Accepted accepted) {
+    private static Estate deployed(Estate estate, ReleaseRequest request, Verdict.Accepted accepted) {
+        Release release = request.release();
         Map<Color, RunningFleet> fleets = new EnumMap<>(Color.class);
         for (Color color : Color.values()) {
             Optional<Version> version = release.version(color);
@@ -112,7 +139,31 @@ public final class Lives implements Space {
                         color, new RunningFleet(version.get(), accepted.pins().get(color), HOSTS, served));
             }
         }
-        return new Estate(release, Weights.of(release), fleets, estate.newest(), estate.writer(), estate.deploys() - 1);
+        return new Estate(
+                plain(request),
+                outdated(estate, request, fleets),
+                Weights.of(release),
+                fleets,
+                estate.newest(),
+                estate.writer(),
+                estate.deploys() - 1);
+    }
+
+    /** A template's own strategy and permission are of no use to the deploy after it. */
+    private static ReleaseRequest plain(ReleaseRequest request) {
+        SchemaStep kept = request.schema() == SchemaStep.CONTRACTED ? SchemaStep.CONTRACTED : SchemaStep.NONE;
+        return ReleaseRequest.of(request.release()).with(kept);
+    }
+
+    /** Whoever is not active when the schema is contracted does not fit it, until its fleet goes or it is put back. */
+    private static Optional<Color> outdated(Estate estate, ReleaseRequest request, Map<Color, RunningFleet> after) {
+        Optional<Color> before = request.schema() == SchemaStep.PUT_BACK ? Optional.empty() : estate.outdated();
+        Optional<Color> now = before.or(() -> request.schema() == SchemaStep.CONTRACTED
+                ? Optional.of(request.release().active().other())
+                : Optional.empty());
+        return now.filter(color -> estate.fleets().containsKey(color)
+                && after.containsKey(color)
+                && after.get(color).version().equals(estate.fleets().get(color).version()));
     }
 
     @Override

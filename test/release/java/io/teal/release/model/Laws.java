@@ -31,11 +31,13 @@ final class Laws {
     private final Scenario scenario;
     private final Color gaining;
     private final boolean hooked;
+    private final Shares shares;
 
     Laws(Scenario scenario) {
         this.scenario = scenario;
         this.gaining = scenario.plan().toward();
         this.hooked = scenario.plan().steps().stream().anyMatch(CallHook.class::isInstance);
+        this.shares = new Shares(scenario.plan());
     }
 
     String decided(World world, Run run, Look look, Decision decision) {
@@ -63,6 +65,9 @@ final class Laws {
         if (world.stack != scenario.plan(run).purpose().direction()) {
             return "7 a run writes only while its stack goes its way";
         }
+        if (effect instanceof Effect.SetDesired size) {
+            return shares.lowered(world, run, size);
+        }
         return effect instanceof Effect.SetWeights write ? writes(world, run, write) : null;
     }
 
@@ -81,7 +86,7 @@ final class Laws {
         if (world.foreign && scenario.plan(run).purpose() == Plan.Purpose.SHIFT) {
             return "8 weights of someone else's stop the run";
         }
-        if (!write.to().equals(scenario.plan(run).home().orElseThrow())) {
+        if (!shares.leadsHome(world, write.to(), scenario.plan(run).home().orElseThrow())) {
             return "9 the way back leads home";
         }
         Color gains = write.to().of(gaining) > world.live.of(gaining) ? gaining : gaining.other();
@@ -108,9 +113,8 @@ final class Laws {
         return fleet.strangers() > 0 || fleet.healthyEverywhere() < needed(world, weights.percent(gaining));
     }
 
-    private static int needed(World world, int percent) {
-        int hosts = Math.max(world.toward.fleet().desired(), world.away.fleet().desired());
-        return Math.max(1, (percent * hosts + 99) / 100);
+    private int needed(World world, int percent) {
+        return shares.needed(world, percent);
     }
 
     /** What a run may not pass over in silence. */
@@ -131,8 +135,7 @@ final class Laws {
     private String tooSmall(World world, Run run, Look look) {
         Step step = Clock.step(scenario.plan(run), run.journal());
         boolean needsHosts = step instanceof VerifyFleet || step instanceof MoveTraffic;
-        boolean smaller = world.away != FleetState.NONE
-                && world.toward.fleet().desired() < world.away.fleet().desired();
+        boolean smaller = world.away != FleetState.NONE && world.toward.fleet().desired() < shares.size(world, step);
         return look == Look.AS_IT_IS && needsHosts && smaller ? "10 a fleet that is too small is not waited for" : null;
     }
 
@@ -159,8 +162,7 @@ final class Laws {
         if (required && world.signal == Signal.FEW) {
             return "12 too few samples are not evidence";
         }
-        boolean colder =
-                fleet(world, gaining.other()).desired() < fleet(world, gaining).desired();
+        boolean colder = fleet(world, gaining.other()).desired() < shares.warm(world, watch);
         return colder
                 ? "10 the way back is warm"
                 : unfit(world, world.live) ? "1, 4, 15 what is watched is enough and of this release" : null;
@@ -178,7 +180,10 @@ final class Laws {
         }
         return switch (outcome) {
             case PROMOTED -> promoted(world, run, plan);
-            case ROLLED_BACK -> rolledBack(world, run, plan);
+            case ROLLED_BACK ->
+                look == Look.AS_IT_IS && shares.leftSmall(world, run, Clock.step(plan, run.journal()))
+                        ? "10 home is as large as it was"
+                        : rolledBack(world, run, plan);
             case NEEDS_HUMAN -> needsHuman(world, run, look, plan);
             case SUPERSEDED -> null;
             case INSTALLED, NOT_INSTALLED -> "a run that moves traffic installs nothing";

@@ -56,8 +56,8 @@ final class Packing {
         bits = bits << RUN_BITS | runs.number(world.older);
         bits = bits << 5 | effects.number(world.late);
         bits = bits << 4 | weights.number(world.live);
-        bits = bits << 3 | world.toward.ordinal();
-        bits = bits << 3 | world.away.ordinal();
+        bits = bits << 4 | world.toward.ordinal();
+        bits = bits << 4 | world.away.ordinal();
         bits = bits << 2 | world.signal.ordinal();
         bits = bits << 3 | world.stack.ordinal();
         bits = bits << 2 | world.faults;
@@ -81,12 +81,12 @@ final class Packing {
         world.faults = (int) (bits >> 7 & 3);
         world.stack = DIRECTIONS[(int) (bits >> 9 & 7)];
         world.signal = SIGNALS[(int) (bits >> 12 & 3)];
-        world.away = FLEETS[(int) (bits >> 14 & 7)];
-        world.toward = FLEETS[(int) (bits >> 17 & 7)];
-        world.live = weights.list.get((int) (bits >> 20 & 15));
-        world.late = effects.list.get((int) (bits >> 24 & 31));
-        world.older = runs.list.get((int) (bits >> 29 & (1 << RUN_BITS) - 1));
-        world.run = runs.list.get((int) (bits >> 44 & (1 << RUN_BITS) - 1));
+        world.away = FLEETS[(int) (bits >> 14 & 15)];
+        world.toward = FLEETS[(int) (bits >> 18 & 15)];
+        world.live = weights.list.get((int) (bits >> 22 & 15));
+        world.late = effects.list.get((int) (bits >> 26 & 31));
+        world.older = runs.list.get((int) (bits >> 31 & (1 << RUN_BITS) - 1));
+        world.run = runs.list.get((int) (bits >> 46 & (1 << RUN_BITS) - 1));
         return world;
     }
 

@@ -148,7 +148,7 @@ final class Runs {
             write(world, write);
         } else if (effect instanceof Effect.SetDesired size) {
             boolean gains = size.color() == gaining;
-            world.fleet(gains, world.fleet(gains).sized());
+            world.fleet(gains, world.fleet(gains).sized(size.desired()));
         } else if (effect instanceof Effect.StopOlderRuns) {
             world.late = world.older == null || world.older.flying() == null
                     ? world.late

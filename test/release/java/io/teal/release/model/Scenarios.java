@@ -16,6 +16,8 @@ import java.util.List;
 /** The searches that together cover what a run may meet. Each names its bounds. */
 public final class Scenarios {
     static final Plans PLANS = new Plans(Timing.DEFAULT);
+    static final int PRODUCTION = 2;
+    private static final Plans SHARED = new Plans(Timing.DEFAULT, PRODUCTION);
     private static final Duration STEP = Duration.ofMinutes(5);
 
     private Scenarios() {}
@@ -41,7 +43,9 @@ public final class Scenarios {
                 shift("linear by 50", Color.BLUE, 0, 100, linear(50), new Bounds(1, 1, false)),
                 shift("a share that rests", Color.GREEN, 0, 10, atOnce, EACH_ONCE),
                 shift("from a share that rests", Color.GREEN, 10, 100, atOnce, EACH_ONCE),
-                shift("a share taken away", Color.BLUE, 90, 100, atOnce, EACH_ONCE));
+                shift("a share taken away", Color.BLUE, 90, 100, atOnce, EACH_ONCE),
+                rollout("rollout by 50", 0, new Bounds(1, 1, false)),
+                rollout("rollout from a share that rests", 50, EACH_ONCE));
     }
 
     /** Larger searches; what breaks without a guard is found in the smaller ones. */
@@ -61,6 +65,16 @@ public final class Scenarios {
         }
         starts.forEach(world -> world.cold = from == 0);
         return new Scenario(bounded(name, bounds), plan, PLANS.recover(home), starts);
+    }
+
+    /** Capacity follows the traffic: from no host, or from a fleet that is whole. */
+    private static Scenario rollout(String name, int from, Bounds bounds) {
+        Weights home = Weights.of(Color.GREEN, from);
+        Gating gating = new Gating(Evidence.REQUIRED, Signal.ENOUGH, true);
+        Plan plan = SHARED.shift(Color.GREEN, home, 100, new Strategy.Rollout(50, STEP), gating);
+        World world = world(home, from == 0 ? FleetState.EMPTY : FleetState.HEALTHY, Direction.FORWARD, bounds);
+        world.cold = from == 0;
+        return new Scenario(bounded(name, bounds), plan, SHARED.regrow(home), List.of(world));
     }
 
     private static Scenario first() {

@@ -9,6 +9,7 @@ import io.teal.release.Strategy;
 import io.teal.release.observation.Weights;
 import io.teal.release.step.Evidence;
 import io.teal.release.step.Step;
+import io.teal.release.steps.AwaitDrained;
 import io.teal.release.steps.Hold;
 import io.teal.release.steps.MarkVersion;
 import io.teal.release.steps.MoveTraffic;
@@ -32,6 +33,7 @@ class PlansTest {
         for (int percent = 1; percent <= 99; percent++) {
             strategies.add(new Strategy.Canary(percent, HOLD));
             strategies.add(new Strategy.Linear(percent, HOLD));
+            strategies.add(new Strategy.Rollout(percent, HOLD));
         }
         return strategies;
     }
@@ -127,6 +129,15 @@ class PlansTest {
         });
     }
 
+    /** In the first tick a late write may hide someone else's. */
+    @Test
+    void aRollbackWaitsATickLongerThanTrafficTakesToDrain() {
+        List<Step> steps = PLANS.recover(Weights.of(Color.BLUE, 100)).steps();
+        Timing timing = PLANS.timing();
+        assertThat(steps.get(steps.size() - 1).takes())
+                .isEqualTo(timing.spread().plus(timing.drain()).plus(timing.tick()));
+    }
+
     @Test
     void aShiftToTheShareItHasMovesNothing() {
         Plan start = PLANS.shift(Color.GREEN, Weights.of(Color.GREEN, 0), 0, new Strategy.AllAtOnce(), GATING);
@@ -156,34 +167,47 @@ class PlansTest {
                         .doesNotContain("\n"));
     }
 
-    private static Timing draining(Duration drain) {
-        Timing usual = Timing.DEFAULT;
-        return new Timing(
-                usual.tick(),
-                usual.read(),
-                usual.boot(),
-                usual.hook(),
-                usual.spread(),
-                drain,
-                usual.bake(),
-                usual.evidence());
-    }
-
     @Test
     void aRollbackInWhichTrafficDrainsLongerThanCloudFormationWaitsIsRefusedWithTheTimeThatIsMissing() {
-        assertThat(Budget.draining(draining(Duration.ofSeconds(3120)))).isEmpty();
-        assertThat(Budget.draining(draining(Duration.ofHours(1)))).hasValueSatisfying(refusal -> {
+        assertThat(Budget.draining(Timings.draining(Duration.ofSeconds(3120)))).isEmpty();
+        assertThat(Budget.draining(Timings.draining(Duration.ofHours(1)))).hasValueSatisfying(refusal -> {
             assertThat(refusal.reason())
                     .startsWith("a rollback takes 66m and has 58m: stop older runs 90s + settle 30s");
             assertThat(refusal.remedy()).isEqualTo("shorten deregistrationDelay, 3600 s now, by 480 s or more");
         });
+        assertThat(Budget.draining(Timings.sticky(Duration.ofHours(1))))
+                .hasValueSatisfying(refusal -> assertThat(refusal.remedy())
+                        .isEqualTo("shorten the time for which clients stay, 3600 s now, by 480 s or more"));
+    }
+
+    @Test
+    void aFleetIsColdWhenRequestsHaveDrainedAndClientsHaveLetGo() {
+        assertThat(Timings.sticky(Duration.ZERO).cold()).hasSeconds(120 + 120);
+        assertThat(Timings.sticky(Duration.ofMinutes(1)).cold()).hasSeconds(120 + 120);
+        assertThat(Timings.sticky(Duration.ofMinutes(10)).cold()).hasSeconds(120 + 600);
+        Plans plans = new Plans(Timings.sticky(Duration.ofMinutes(10)));
+        assertThat(plans.cool(Color.BLUE, Weights.of(Color.GREEN, 100)).steps())
+                .contains(new AwaitDrained(Color.BLUE, Duration.ofSeconds(720), Duration.ofSeconds(720 + 90)));
+        assertThat(plans.recover(Weights.of(Color.GREEN, 100)).steps().get(3).takes())
+                .hasSeconds(720 + 30);
+    }
+
+    @Test
+    void aDeployThatSettlesWaitsUntilTheClientsOfTheOtherColourHaveLetGo() {
+        Plans plans = new Plans(Timings.sticky(Duration.ofMinutes(10)));
+        Plan settle = plans.settle(Color.GREEN, Weights.of(Color.BLUE, 100), GATING);
+        assertThat(settle.steps())
+                .contains(new AwaitDrained(Color.GREEN, Duration.ofSeconds(720), Duration.ofSeconds(720 + 90)))
+                .noneMatch(MoveTraffic.class::isInstance);
+        assertThat(plans.settle(Color.GREEN, Weights.of(Color.BLUE, 90), GATING).steps())
+                .noneMatch(AwaitDrained.class::isInstance);
     }
 
     @Test
     void weightsThatAreHeldShorterThanACallMayTakeAreRefused() {
         Duration tick = Duration.ofSeconds(30);
         Duration short1 = Duration.ofSeconds(29);
-        assertThatThrownBy(() -> new Timing(tick, tick, tick, tick, short1, tick, tick, tick))
+        assertThatThrownBy(() -> new Timing(tick, tick, tick, tick, short1, tick, tick, tick, Duration.ZERO))
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessageContaining("spread must be at least one tick");
     }

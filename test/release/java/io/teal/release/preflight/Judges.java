@@ -1,6 +1,6 @@
 package io.teal.release.preflight;
 
-import io.teal.release.Release;
+import io.teal.release.ReleaseRequest;
 import io.teal.release.observation.Direction;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -25,7 +25,7 @@ public final class Judges {
     }
 
     /** Judges as {@link Preflight#judge} does. */
-    public Verdict judge(Direction direction, Optional<Release> settled, DeployRequest asked, LiveState live) {
+    public Verdict judge(Direction direction, Optional<ReleaseRequest> settled, DeployRequest asked, LiveState live) {
         return preflight.verdict(direction, settled, asked, live);
     }
 }

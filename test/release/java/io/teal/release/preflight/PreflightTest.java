@@ -14,6 +14,7 @@ import io.teal.release.observation.Weights;
 import io.teal.release.plan.Gating;
 import io.teal.release.step.Evidence;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,7 @@ class PreflightTest {
     }
 
     private static Verdict forward(Release settled, DeployRequest asked, LiveState live) {
-        return Preflight.judge(Direction.FORWARD, Optional.of(settled), asked, live);
+        return Preflight.judge(Direction.FORWARD, Optional.of(ReleaseRequest.of(settled)), asked, live);
     }
 
     private static Verdict.Refused refused(Verdict verdict) {
@@ -114,6 +115,14 @@ class PreflightTest {
     }
 
     @Test
+    void aDeployOfAServiceWithoutAProductionRuleIsRefused() {
+        LiveState dark = new LiveState(Optional.empty(), Map.of(Color.BLUE, OLD), 100);
+        Verdict.Refused refused = refused(forward(FIRST, asked(FIRST), dark));
+        assertThat(refused.rule()).isEqualTo(Rule.LIVE_IS_SETTLED);
+        assertThat(refused.reason()).isEqualTo("no rule of the load balancer forwards to both colours");
+    }
+
+    @Test
     void anOldStartRunAgainAfterAPromoteIsRefusedUnlessAllowed() {
         LiveState green = live(new Weights(0, 100), Map.of(Color.BLUE, OLD, Color.GREEN, NEW_SERVED));
         assertThat(refused(forward(PROMOTED, asked(STARTED), green)).rule()).isEqualTo(Rule.RETURNING_IS_ALLOWED);
@@ -129,6 +138,18 @@ class PreflightTest {
         Release both = FIRST.start(Version.of("3.0.0")).promote();
         assertThat(refused(forward(STARTED, asked(both), blueWithStandby())).rule())
                 .isEqualTo(Rule.RESTART_COMES_BEFORE_PROMOTE);
+    }
+
+    @Test
+    void noTrafficMovesIfANightMayTakeTheHostsMeanwhile() {
+        Nightfall soon = new Nightfall("Night", Instant.parse("2026-11-27T20:00:00Z"), Duration.ofMinutes(32));
+        LiveState before = new LiveState(
+                Optional.of(new Weights(100, 0)), Map.of(Color.BLUE, OLD, Color.GREEN, NEW), 100, Optional.of(soon));
+        assertThat(refused(forward(STARTED, asked(PROMOTED), before)).line())
+                .isEqualTo("schedule Night takes all hosts away at 2026-11-27T20:00:00Z, and this release may take 32"
+                        + " minutes; deploy after that time, which starts hosts again, or so much earlier");
+        accepted(forward(STARTED, asked(STARTED), before));
+        accepted(forward(STARTED, asked(STARTED.retire()), before));
     }
 
     @Test
@@ -153,7 +174,7 @@ class PreflightTest {
     void backwardOnDeleteAndOnFirstCreateNothingIsRefused() {
         LiveState strayed = live(new Weights(50, 50), Map.of(Color.BLUE, OLD, Color.GREEN, NEW));
         for (Direction direction : new Direction[] {Direction.BACKWARD, Direction.DELETE}) {
-            accepted(Preflight.judge(direction, Optional.of(STARTED), asked(PROMOTED), strayed));
+            accepted(Preflight.judge(direction, Optional.of(ReleaseRequest.of(STARTED)), asked(PROMOTED), strayed));
         }
         LiveState nothing = new LiveState(Optional.empty(), Map.of(), 0);
         assertThat(accepted(Preflight.judge(Direction.FORWARD, Optional.empty(), asked(FIRST), nothing))

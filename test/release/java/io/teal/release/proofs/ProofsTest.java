@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.teal.release.search.Report;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class ProofsTest {
-    private static final Path PAGE = Path.of("docs", "proofs.md");
     private static List<Proofs.Visit> visits;
     private static List<Proofs.Mutation> guards;
     private static List<Proofs.Mutation> rules;
@@ -55,11 +53,13 @@ class ProofsTest {
 
     @Test
     void thePageOfProofsIsWhatWasFound() throws IOException {
-        String page = Proofs.page(visits, guards, rules);
+        String page = ProofsPage.page(visits, guards, rules);
         if (Boolean.getBoolean("golden.update")) {
-            Files.createDirectories(PAGE.getParent());
-            Files.writeString(PAGE, page);
+            Files.writeString(ProofsPage.PATH, page);
         }
-        assertThat(PAGE).as("rewrite it with -Dgolden.update=true").content().isEqualTo(page);
+        assertThat(ProofsPage.PATH)
+                .as("rewrite it with -Dgolden.update=true")
+                .content()
+                .isEqualTo(page);
     }
 }

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class CrashTest {
     private static final Event TICK = new Event(Event.Kind.TICK, 0, 0);
-    private static final int TICKS = 400;
+    private static final int TICKS = 4000;
 
     /** A run in fair weather; at one tick its first call goes wrong as {@code how} says. */
     private static Walk run(long seed, Event.Kind how, int when) {

@@ -38,8 +38,7 @@ final class Hands {
                 walk.service.write(write.to());
             }
         } else if (call.effect() instanceof Effect.SetDesired size) {
-            Service.Hosts hosts = walk.service.hosts.get(size.color());
-            hosts.size(Math.max(hosts.desired, size.desired()));
+            walk.service.hosts.get(size.color()).size(size.desired());
         } else if (call.effect() instanceof Effect.StopOlderRuns) {
             walk.stopOlder();
         } else if (call.effect() instanceof Effect.MarkPromoted mark) {

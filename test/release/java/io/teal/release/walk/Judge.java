@@ -44,6 +44,9 @@ final class Judge {
             if (call.effect() instanceof Effect.SetWeights write) {
                 writes(run, write, event);
             }
+            if (walk.shared && call.effect() instanceof Effect.SetDesired size) {
+                sizes(run, size);
+            }
         }
         if (decision instanceof Decision.Ended ended) {
             ended(run, ended);
@@ -80,19 +83,31 @@ final class Judge {
         boolean late = event.kind() == Event.Kind.TICK_STALE && event.number() % 60 + 1 > 15;
         law(!late, "4 health older than 15 s is no evidence");
         if (!on) {
-            law(write.to().equals(walk.home), "9 the way back leads home");
+            boolean nearer = write.to().of(gains) < walk.home.of(gains);
+            law(write.to().equals(walk.home) || walk.shared && nearer, "9 the way back leads home");
             law(fleet.healthyEverywhere() > 0, "11 never flip into worse");
             return;
         }
         law(gains == walk.toward, "9 the weight only rises on the way on");
         law(walk.service.gate.alarms() != Gate.Alarm.ALARM, "12 an alarm turns the run back");
         law(fleet.strangers() == 0, "15 one colour, one release");
-        int hosts = Math.max(
+        int larger = Math.max(
                 fleet.desired(), walk.service.hosts.get(gains.other()).fleet().desired());
+        int hosts = walk.shared ? run.journal().floor() : larger;
         int share = write.to().of(gains);
         law(fleet.healthyEverywhere() * 100 >= share * hosts, "1 traffic goes to enough healthy hosts");
         boolean first = write.from().equals(walk.home);
         law(first || since(walk.service.changed).compareTo(Timing.DEFAULT.spread()) >= 0, "10 changes are held");
+    }
+
+    /** A fleet that gives hosts away keeps those of its share. */
+    private void sizes(Actor run, Effect.SetDesired size) {
+        Service.Hosts fleet = walk.service.hosts.get(size.color());
+        int share = walk.service.live.percent(size.color());
+        boolean keeps = size.desired() * 100 >= share * run.journal().floor();
+        law(size.desired() >= fleet.desired || keeps, "1 a fleet keeps the hosts of its share");
+        boolean whole = fleet.fleet().healthyEverywhere() >= fleet.desired;
+        law(size.desired() >= fleet.desired || share == 0 || whole, "1 enough are left, whichever hosts leave");
     }
 
     private Duration since(Instant then) {
@@ -105,7 +120,8 @@ final class Judge {
         Duration still = since(walk.service.changed);
         if (outcome == Outcome.PROMOTED) {
             law(live.of(walk.toward) > walk.home.of(walk.toward), "5 promoted means that traffic is there");
-            law(still.compareTo(Timing.DEFAULT.bake()) >= 0, "10 the bake takes its time");
+            boolean unseen = walk.shared && walk.service.changed.equals(walk.service.meddled);
+            law(unseen || still.compareTo(Timing.DEFAULT.bake()) >= 0, "10 the bake takes its time");
             law(
                     live.of(walk.toward) < 100 || walk.service.marked.contains(walk.toward),
                     "a promoted version is marked");

@@ -40,7 +40,7 @@ final class Service {
         int strangers;
 
         Fleet fleet() {
-            return new Fleet(desired, MAX, List.of(healthy[0], healthy[1]), strangers);
+            return new Fleet(desired, 0, MAX, List.of(healthy[0], healthy[1]), strangers);
         }
 
         void size(int size) {

@@ -20,10 +20,16 @@ import java.util.Random;
 final class Walk {
     static final long SAMPLES = 100;
     private static final Plans PLANS = new Plans(Timing.DEFAULT);
+    private static final int ALL = 100;
 
     final Service service;
     final Weights home;
     final Color toward;
+
+    /** Whether capacity follows the traffic, and how many hosts carried production in the beginning. */
+    final boolean shared;
+
+    final int production;
     private final Plan plan;
     private final Judge judge;
     private final Mutant engine;
@@ -35,19 +41,27 @@ final class Walk {
         Random random = new Random(seed);
         toward = Color.values()[random.nextInt(2)];
         int from = random.nextInt(3) > 0 ? 0 : random.nextInt(99);
-        int to = random.nextInt(3) > 0 ? 100 : from + 1 + random.nextInt(100 - from);
+        int to = random.nextInt(3) > 0 ? ALL : from + 1 + random.nextInt(ALL - from);
         home = Weights.of(toward, from);
-        service = new Service(home, 1 + random.nextInt(6));
+        production = 1 + random.nextInt(6);
+        service = new Service(home, production);
         Evidence evidence = Evidence.values()[random.nextInt(3)];
-        plan = PLANS.shift(toward, home, to, strategy(random), new Gating(evidence, SAMPLES, random.nextBoolean()));
+        Strategy strategy = strategy(random);
+        shared = strategy.sharesCapacity();
+        plan = plans().shift(
+                        toward, home, shared ? ALL : to, strategy, new Gating(evidence, SAMPLES, random.nextBoolean()));
         actor = new Actor(plan, service.now);
         judge = new Judge(this);
     }
 
     private static Strategy strategy(Random random) {
         String share = 1 + random.nextInt(99) + "%," + (60 + random.nextInt(600)) + "s";
-        return Strategy.parse(
-                List.of("all-at-once", "canary:" + share, "linear:" + share).get(random.nextInt(3)));
+        return Strategy.parse(List.of("all-at-once", "canary:" + share, "linear:" + share, "rollout:" + share)
+                .get(random.nextInt(4)));
+    }
+
+    private Plans plans() {
+        return shared ? new Plans(Timing.DEFAULT, production) : PLANS;
     }
 
     boolean ended() {
@@ -94,7 +108,7 @@ final class Walk {
         if (service.stack == Direction.FORWARD) {
             service.stack = Direction.BACKWARD;
             older = actor.ended() ? null : actor;
-            actor = new Actor(PLANS.recover(home), service.now);
+            actor = new Actor(shared ? plans().regrow(home) : PLANS.recover(home), service.now);
         }
     }
 

@@ -3,60 +3,24 @@ package io.teal.runtime.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.net.httpserver.HttpExchange;
 import io.teal.release.port.AwsException;
 import io.teal.release.port.Deployment;
 import io.teal.release.port.DeploymentTarget;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What moto does not know of CodeDeploy and of tags, as AWS's reference writes it. */
-class DeploymentTargetsTest {
-    private final Map<String, List<String>> answers = new HashMap<>();
-    private final List<String> asked = new ArrayList<>();
-    private ByHand here;
-    private AwsSdk aws;
-
-    @BeforeEach
-    void serve() throws IOException {
-        here = new ByHand(this::answer);
-        aws = here.aws();
-    }
-
-    @AfterEach
-    void end() {
-        here.close();
-    }
-
-    private void answer(HttpExchange exchange) throws IOException {
-        String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
-        String name = target.substring(target.indexOf('.') + 1);
-        asked.add(name + " " + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-        byte[] bytes = answers.get(name).remove(0).getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(200, bytes.length);
-        exchange.getResponseBody().write(bytes);
-        exchange.close();
-    }
-
-    private void answers(String name, String... bodies) {
-        answers.put(name, new ArrayList<>(List.of(bodies)));
-    }
+class DeploymentTargetsTest extends QueuedFixture {
 
     @Test
     void hostsOfAllPagesWithWhatTheirEventsSay() {
-        answers(
+        answers.json(
                 "ListDeploymentTargets",
                 "{\"targetIds\":[\"i-1\"],\"nextToken\":\"more\"}",
                 "{\"targetIds\":[\"i-2\"]}");
-        answers("BatchGetDeploymentTargets", """
+        answers.json("BatchGetDeploymentTargets", """
                 {"deploymentTargets":[
                   {"deploymentTargetType":"InstanceTarget","instanceTarget":{"targetId":"i-1","status":"Failed",
                    "lifecycleEvents":[{"lifecycleEventName":"ApplicationStart","status":"Failed",
@@ -79,15 +43,15 @@ class DeploymentTargetsTest {
         for (int host = 0; host < 26; host++) {
             ids.add("\"i-" + host + "\"");
         }
-        answers("ListDeploymentTargets", "{\"targetIds\":[" + String.join(",", ids) + "]}");
-        answers("BatchGetDeploymentTargets", "{\"deploymentTargets\":[]}", "{\"deploymentTargets\":[]}");
+        answers.json("ListDeploymentTargets", "{\"targetIds\":[" + String.join(",", ids) + "]}");
+        answers.json("BatchGetDeploymentTargets", "{\"deploymentTargets\":[]}", "{\"deploymentTargets\":[]}");
         aws.codeDeploy().describeDeploymentTargets("d-1");
-        assertThat(asked.get(2)).contains("[\"i-25\"]");
+        assertThat(answers.asked.get(2)).contains("[\"i-25\"]");
     }
 
     @Test
     void aDeploymentThatHasFailedSaysOnHowManyHostsAndWhy() {
-        answers("GetDeployment", """
+        answers.json("GetDeployment", """
                 {"deploymentInfo":{"deploymentId":"d-1","status":"Failed","creator":"autoscaling",
                  "deploymentOverview":{"Failed":1,"Skipped":2,"Succeeded":3},
                  "errorInformation":{"code":"HEALTH_CONSTRAINTS","message":"too few"}}}
@@ -99,15 +63,16 @@ class DeploymentTargetsTest {
 
     @Test
     void aDeploymentIsStoppedWithoutInstallingTheOneBefore() {
-        answers("StopDeployment", "{\"status\":\"Pending\"}");
+        answers.json("StopDeployment", "{\"status\":\"Pending\"}");
         aws.codeDeploy().stopDeployment("d-1");
-        assertThat(asked).containsExactly("StopDeployment {\"deploymentId\":\"d-1\",\"autoRollbackEnabled\":false}");
+        assertThat(answers.asked)
+                .containsExactly("StopDeployment {\"deploymentId\":\"d-1\",\"autoRollbackEnabled\":false}");
     }
 
     @Test
     void aHostThatWasNotTaggedIsAFailureThoughTheCallWasAnswered() {
         String arn = "arn:aws:ec2:eu-west-1:111111111111:instance/i-1";
-        answers(
+        answers.json(
                 "TagResources",
                 "{}",
                 "{\"FailedResourcesMap\":{\"" + arn

@@ -30,7 +30,12 @@ class ErrorCodesTest {
                             "describeTargetHealth",
                             "modifyListener",
                             "modifyRule"),
-            AutoScalingClient.class, List.of("describeAutoScalingGroups", "setDesiredCapacity", "createOrUpdateTags"),
+            AutoScalingClient.class,
+                    List.of(
+                            "describeAutoScalingGroups",
+                            "describeScalingActivities",
+                            "setDesiredCapacity",
+                            "createOrUpdateTags"),
             ResourceGroupsTaggingApiClient.class, List.of("getResources", "tagResources"),
             CloudWatchClient.class, List.of("describeAlarms", "getMetricData"),
             SfnClient.class, List.of("startExecution", "listExecutions", "describeExecution", "stopExecution"),

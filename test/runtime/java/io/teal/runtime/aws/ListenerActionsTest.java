@@ -38,6 +38,15 @@ class ListenerActionsTest {
         assertThat(ListenerActions.read(action).groups()).containsExactly(new ListenerRule.WeightedGroup("blue", 1));
     }
 
+    @Test
+    void aGroupWithoutAWeightHasWeightOne() {
+        assertThat(ListenerActions.read(forward(forward -> forward.targetGroups(TargetGroupTuple.builder()
+                                .targetGroupArn("blue")
+                                .build())))
+                        .groups())
+                .containsExactly(new ListenerRule.WeightedGroup("blue", 1));
+    }
+
     /** Elastic Load LoadBalancingCalls refuses an action that names one group and lists several. */
     @Test
     void aForwardIsWrittenAsAListOfGroupsOnly() {

@@ -45,6 +45,8 @@ class BadVersionTest {
             world.seconds(Math.round(world.part() * 150));
             world.hazards().alarm(Color.GREEN, "ALARM");
             Shop.goesBack(world, world.finish(), "100/0");
+            assertThat(world.reasons().get(0))
+                    .contains("in ALARM: orders-green-5xx", "[100.0, 50.0]", "the threshold (5.0)");
         });
     }
 
@@ -131,6 +133,17 @@ class BadVersionTest {
             Shop.settled(world, Shop.ONE);
             world.hazards().noLaunches(Color.GREEN, (long) (world.part() * 900));
             Shop.endsWell(world, world.deploy(Shop.says(Shop.PROMOTED, world)), "100/0", "0/100");
+        });
+    }
+
+    @Test
+    void hostsThatNeverStartAreToldWithTheWordsOfAutoScaling() {
+        Seeds.each(world -> {
+            Shop.settled(world, Shop.ONE);
+            world.hazards().noLaunches(Color.GREEN, 3600);
+            Shop.goesBack(world, world.deploy(Shop.says(Shop.PROMOTED, world)), "100/0");
+            assertThat(world.reasons().get(0))
+                    .contains("green's hosts do not start, 0 of ", "We currently do not have sufficient t4g.small");
         });
     }
 }

@@ -1,8 +1,10 @@
 package io.teal.runtime.cases;
 
 import io.teal.release.Color;
+import io.teal.release.port.AlarmReading;
 import io.teal.release.port.AutoScalingGroup;
 import io.teal.release.port.Execution;
+import io.teal.release.port.StackReading;
 import io.teal.release.port.TargetHealth;
 import io.teal.runtime.sim.Mutation;
 import java.util.List;
@@ -16,10 +18,10 @@ import java.util.stream.Collectors;
 @SuppressWarnings("unchecked")
 enum Lie implements Mutation {
     /** A run does not notice that its stack has turned. */
-    THE_STACK_NEVER_TURNS("describeStackStatus") {
+    THE_STACK_NEVER_TURNS("describeStack") {
         @Override
         Object lie(Object truth, Map<String, Object> heard) {
-            return "UPDATE_IN_PROGRESS";
+            return new StackReading("UPDATE_IN_PROGRESS", false);
         }
     },
     /** A run does not see those that still go on beside it. */
@@ -34,7 +36,7 @@ enum Lie implements Mutation {
     HOME_IS_FORGOTTEN("describeExecutionOutput") {
         @Override
         Object lie(Object truth, Map<String, Object> heard) {
-            return heard.get("describeStackStatus").toString().contains("ROLLBACK") ? Optional.empty() : truth;
+            return heard.get("describeStack").toString().contains("ROLLBACK") ? Optional.empty() : truth;
         }
     },
     /** Every target is healthy. */
@@ -51,8 +53,8 @@ enum Lie implements Mutation {
     ALARMS_ARE_OK("describeAlarms") {
         @Override
         Object lie(Object truth, Map<String, Object> heard) {
-            return ((Map<String, String>) truth)
-                    .keySet().stream().collect(Collectors.toMap(name -> name, name -> "OK"));
+            return ((Map<String, AlarmReading>) truth)
+                    .keySet().stream().collect(Collectors.toMap(name -> name, name -> new AlarmReading("OK", "")));
         }
     },
     /** There is always enough traffic to judge by. */
@@ -71,9 +73,11 @@ enum Lie implements Mutation {
                     group -> new AutoScalingGroup(
                             group.name(),
                             2,
+                            group.min(),
                             group.max(),
                             group.launchTemplateVersion(),
                             group.instances(),
+                            group.outdated(),
                             group.tags()));
         }
     },
@@ -81,7 +85,7 @@ enum Lie implements Mutation {
     MARKS_ARE_LOST("describeAutoScalingGroup") {
         @Override
         Object lie(Object truth, Map<String, Object> heard) {
-            boolean ticks = heard.containsKey("listExecutions");
+            boolean ticks = heard.get("writer").toString().startsWith("shift-");
             return changed(truth, group -> marked(group, ticks ? group.tags().get("teal:version") : "none"));
         }
     },
@@ -92,7 +96,14 @@ enum Lie implements Mutation {
             return changed(
                     truth,
                     group -> new AutoScalingGroup(
-                            group.name(), group.desired(), group.max(), "2", group.instances(), group.tags()));
+                            group.name(),
+                            group.desired(),
+                            group.min(),
+                            group.max(),
+                            "2",
+                            group.instances(),
+                            group.outdated(),
+                            group.tags()));
         }
     },
     /** Preflight sees no fleet of the other colour. */
@@ -125,6 +136,13 @@ enum Lie implements Mutation {
         Map<String, String> tags = new TreeMap<>(group.tags());
         tags.put("teal:promoted", version);
         return new AutoScalingGroup(
-                group.name(), group.desired(), group.max(), group.launchTemplateVersion(), group.instances(), tags);
+                group.name(),
+                group.desired(),
+                group.min(),
+                group.max(),
+                group.launchTemplateVersion(),
+                group.instances(),
+                group.outdated(),
+                tags);
     }
 }

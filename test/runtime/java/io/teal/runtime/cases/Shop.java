@@ -8,6 +8,7 @@ import io.teal.release.Version;
 import io.teal.runtime.sim.Template;
 import io.teal.runtime.sim.World;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The service of the cases, and the life it leads. */
 final class Shop {
@@ -20,7 +21,9 @@ final class Shop {
     static final Release PROMOTED = STARTED.promote();
     static final Release RETIRED = PROMOTED.retire();
 
-    static final List<String> STRATEGIES = List.of("all-at-once", "canary:10%,1m", "linear:25%,1m");
+    static final List<String> DOUBLING = List.of("all-at-once", "canary:10%,1m", "linear:25%,1m");
+    static final List<String> STRATEGIES =
+            Stream.concat(DOUBLING.stream(), Stream.of("rollout:50%,1m")).toList();
 
     private Shop() {}
 

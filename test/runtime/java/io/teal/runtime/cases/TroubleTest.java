@@ -8,6 +8,7 @@ import io.teal.runtime.sim.Hook;
 import io.teal.runtime.sim.Part;
 import io.teal.runtime.sim.Seeds;
 import io.teal.runtime.sim.Template;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -72,9 +73,24 @@ class TroubleTest {
                 Shop.completes(world, end, "0/100");
             } else {
                 Shop.goesBack(world, end, "100/0");
-                assertThat(world.reasons().get(0)).contains("the hook failed");
+                assertThat(world.reasons().get(0))
+                        .contains(temper == Hook.Temper.SAYS_TOO_MUCH ? "the run has died" : "the hook failed");
             }
             assertThat(world.hook().called()).isEqualTo(1);
+        });
+    }
+
+    /** Nothing catches an answer that is too long, so the run dies with a share of traffic at green. */
+    @Test
+    void aRunThatDiesAfterItHasMovedTrafficTurnsTheStackBackWithinMinutes() {
+        Seeds.each(world -> {
+            Shop.settled(world, Shop.ONE);
+            world.hook().is(Hook.Temper.SAYS_TOO_MUCH);
+            Template next = Shop.says(Shop.PROMOTED).by("canary:10%,5m").gated(new Gating(Evidence.PROBE, 10, false));
+            long begun = world.now();
+            Shop.goesBack(world, world.deploy(next), "100/0");
+            assertThat(world.reasons().get(0)).contains("the run has died: its state machine ended as FAILED");
+            assertThat(world.now() - begun).isLessThan(Duration.ofMinutes(25).toMillis());
         });
     }
 }

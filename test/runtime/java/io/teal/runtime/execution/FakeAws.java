@@ -1,11 +1,14 @@
 package io.teal.runtime.execution;
 
+import io.teal.release.port.AlarmReading;
 import io.teal.release.port.AutoScalingGroup;
 import io.teal.release.port.Aws;
 import io.teal.release.port.AwsException;
 import io.teal.release.port.CodeDeploy;
 import io.teal.release.port.Execution;
 import io.teal.release.port.ListenerRule;
+import io.teal.release.port.ScalingActivity;
+import io.teal.release.port.StackReading;
 import io.teal.release.port.TargetHealth;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,11 +21,13 @@ import java.util.Optional;
 /** A small account in memory: what is put in is read out, and every write is noted. */
 public class FakeAws implements Aws {
     public String stack = "UPDATE_IN_PROGRESS";
+    public boolean noRollback;
     public final Map<String, List<ListenerRule>> rules = new LinkedHashMap<>();
     public final Map<String, List<TargetHealth>> health = new HashMap<>();
     public final Map<String, AutoScalingGroup> groups = new HashMap<>();
     public final Map<String, Map<String, String>> hosts = new HashMap<>();
-    public final Map<String, String> alarms = new HashMap<>();
+    public final Map<String, AlarmReading> alarms = new HashMap<>();
+    public final Map<String, List<ScalingActivity>> activities = new HashMap<>();
     public final List<Execution> executions = new ArrayList<>();
     public final Map<String, Map<String, Object>> outputs = new HashMap<>();
     public CodeDeploy codeDeploy;
@@ -37,9 +42,9 @@ public class FakeAws implements Aws {
     }
 
     @Override
-    public String describeStackStatus(String name) {
+    public StackReading describeStack(String name) {
         call("describeStackStatus");
-        return stack;
+        return new StackReading(stack, noRollback);
     }
 
     @Override
@@ -76,13 +81,28 @@ public class FakeAws implements Aws {
     }
 
     @Override
+    public List<ScalingActivity> describeScalingActivities(String group, Instant since) {
+        call("describeScalingActivities");
+        return activities.getOrDefault(group, List.of()).stream()
+                .filter(one -> !one.started().isBefore(since))
+                .toList();
+    }
+
+    @Override
     public void setDesiredCapacity(String group, int desired) {
         call("setDesiredCapacity");
         writes.add("desired " + group + " " + desired);
         groups.computeIfPresent(
                 group,
                 (name, was) -> new AutoScalingGroup(
-                        name, desired, was.max(), was.launchTemplateVersion(), was.instances(), was.tags()));
+                        name,
+                        desired,
+                        was.min(),
+                        was.max(),
+                        was.launchTemplateVersion(),
+                        was.instances(),
+                        was.outdated(),
+                        was.tags()));
     }
 
     @Override
@@ -93,7 +113,14 @@ public class FakeAws implements Aws {
             Map<String, String> tags = new HashMap<>(was.tags());
             tags.put(key, value);
             return new AutoScalingGroup(
-                    name, was.desired(), was.max(), was.launchTemplateVersion(), was.instances(), tags);
+                    name,
+                    was.desired(),
+                    was.min(),
+                    was.max(),
+                    was.launchTemplateVersion(),
+                    was.instances(),
+                    was.outdated(),
+                    tags);
         });
     }
 
@@ -106,6 +133,9 @@ public class FakeAws implements Aws {
     @Override
     public void tagResources(List<String> arns, String key, String value) {
         call("tagResources");
+        if (arns.size() > 20) {
+            throw new AwsException("InvalidParameterException", "tagResources: 20 resources at most", null);
+        }
         writes.add("tag " + arns + " " + key + "=" + value);
         for (String arn : arns) {
             hosts.computeIfPresent(arn.substring(arn.lastIndexOf('/') + 1), (host, was) -> {
@@ -117,7 +147,7 @@ public class FakeAws implements Aws {
     }
 
     @Override
-    public Map<String, String> describeAlarms(List<String> names) {
+    public Map<String, AlarmReading> describeAlarms(List<String> names) {
         call("describeAlarms");
         return alarms;
     }

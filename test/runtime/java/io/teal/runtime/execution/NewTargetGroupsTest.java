@@ -37,7 +37,7 @@ class NewTargetGroupsTest {
         runs.answer(runs.tick(payload));
         assertThat(answer).containsEntry("Status", "FAILED");
         assertThat(answer.get("Reason").toString())
-                .startsWith("no rule of the load balancer forwards to both colours; keep its application port");
+                .startsWith("no rule of the load balancer forwards to both colours\nkeep its application port");
         assertThat(aws.writes).isEmpty();
     }
 

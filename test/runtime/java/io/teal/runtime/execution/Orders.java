@@ -36,7 +36,7 @@ public final class Orders {
         return version.equals("none") ? Slot.EMPTY : Slot.runs(Version.of(version));
     }
 
-    static CutoverProperties properties(Release release) {
+    public static CutoverProperties properties(Release release) {
         return new CutoverProperties(
                 "orders",
                 ReleaseRequest.of(release),
@@ -45,10 +45,12 @@ public final class Orders {
                 new Gating(Evidence.IF_ANY, 10, false),
                 Timing.DEFAULT,
                 6,
+                0,
                 "arn:aws:elasticloadbalancing:eu-west-1:1:loadbalancer/app/orders/50dc",
                 "arn:machine",
                 Optional.empty(),
                 Optional.empty(),
+                false,
                 List.of("shared"),
                 Map.of(Color.BLUE, color(Color.BLUE, release), Color.GREEN, color(Color.GREEN, release)));
     }
@@ -66,7 +68,7 @@ public final class Orders {
         return "shop-orders-" + color;
     }
 
-    static String targets(Color color) {
+    public static String targets(Color color) {
         return "arn:aws:elasticloadbalancing:eu-west-1:1:targetgroup/" + color + "/73e2";
     }
 
@@ -98,16 +100,21 @@ public final class Orders {
 
     /** A fleet of two healthy hosts. */
     public static void fleet(FakeAws aws, Color color, String version) {
+        fleet(aws, color, version, 2);
+    }
+
+    /** A fleet of {@code size} healthy hosts. */
+    public static void fleet(FakeAws aws, Color color, String version, int size) {
         Map<String, String> tags = Map.of("teal:version", version, "teal:color", color.toString());
         List<String> hosts = new ArrayList<>();
         List<TargetHealth> health = new ArrayList<>();
-        for (int i = 0; i < 2; i++) {
+        for (int i = 0; i < size; i++) {
             String host = "i-" + color + i;
             hosts.add(host);
             aws.hosts.put(host, tags);
             health.add(new TargetHealth(host, 8080, "healthy", ""));
         }
         aws.health.put(targets(color), health);
-        aws.groups.put(group(color), new AutoScalingGroup(group(color), 2, 6, "1", hosts, tags));
+        aws.groups.put(group(color), new AutoScalingGroup(group(color), size, 1, Math.max(6, size), "1", hosts, tags));
     }
 }

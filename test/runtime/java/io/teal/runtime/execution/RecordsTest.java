@@ -88,11 +88,27 @@ class RecordsTest {
     }
 
     @Test
+    void anAttemptAtARollbackIsItsRecordIfTheDeployLeftNone() {
+        preflight(Optional.of(Direction.BACKWARD), TWO, ONE, 30);
+        assertThat(begun(TWO, ONE)).contains("70/30");
+    }
+
+    @Test
     void aDeployThatCouldNotBeginHasNoRecordAndAnEarlierAttemptAtItIsNotTaken() {
         forward(ONE, TWO, 10);
         preflight(Optional.of(Direction.BACKWARD), TWO, ONE, 10);
         preflight(Optional.empty(), ONE, TWO, 10);
         assertThat(begun(TWO, ONE)).isEmpty();
+    }
+
+    @Test
+    void whileALaterPreflightRunsNoEarlierDeployOfTheSamePropertiesIsTakenForIts() {
+        forward(ONE, TWO, 50);
+        preflight(Optional.of(Direction.BACKWARD), TWO, ONE, 50);
+        aws.executions.add(0, new Execution("arn:runs", "preflight-runs", "RUNNING", Instant.EPOCH.plusSeconds(9)));
+        assertThatThrownBy(() -> begun(TWO, ONE)).hasMessageContaining("has not ended yet");
+        aws.executions.remove(0);
+        assertThat(begun(TWO, ONE)).contains("50/50");
     }
 
     @Test

@@ -17,6 +17,9 @@ import org.junit.jupiter.api.BeforeEach;
 
 /** Runs of orders, whose blue colour serves, on a clock that stands still. */
 abstract class RunsFixture {
+    /** A rollback reads the list of executions when it is that old. */
+    static final int AGE_SECONDS = 10;
+
     static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
     static final Release ONE = Orders.release(Color.BLUE, "1.0.0", "none");
     static final Release STARTED = Orders.release(Color.BLUE, "1.0.0", "2.0.0");
@@ -42,7 +45,7 @@ abstract class RunsFixture {
         Map<String, Object> payload = new TreeMap<>();
         payload.put(Runs.EVENT, event);
         payload.put(Runs.EXECUTION, "arn:" + execution);
-        payload.put(Runs.STARTED, NOW.toString());
+        payload.put(Runs.STARTED, NOW.minusSeconds(AGE_SECONDS).toString());
         return payload;
     }
 

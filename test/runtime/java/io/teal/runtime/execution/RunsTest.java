@@ -9,6 +9,7 @@ import io.teal.release.port.AwsException;
 import io.teal.release.port.Execution;
 import io.teal.runtime.execution.Event.ResourceType;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -69,6 +70,22 @@ class RunsTest extends RunsFixture {
     }
 
     @Test
+    void aFarewellIsSaidWhenItIsDeletedAndNotBefore() {
+        Map<String, Object> event = farewell();
+        event.put("ResourceType", "Custom::TealFarewell");
+        for (String request : List.of("Create", "Update")) {
+            event.put("RequestType", request);
+            runs.onEvent(event);
+            assertThat(answers.remove("https://answer/r1")).as(request).containsEntry("Status", "SUCCESS");
+        }
+        assertThat(aws.writes).isEmpty();
+        event.put("RequestType", "Delete");
+        runs.onEvent(event);
+        assertThat(aws.writes).containsExactly("start farewell-r1");
+        assertThat(answers).isEmpty();
+    }
+
+    @Test
     void aDeleteThatCannotWaitOrFailsWhileItWaitsIsAnsweredAllTheSame() {
         aws.broken = Optional.of("startExecution");
         runs.onEvent(farewell());
@@ -92,7 +109,7 @@ class RunsTest extends RunsFixture {
         Orders.weights(aws, 0, 100);
         toTheEnd(preflight("r2", ONE, STARTED));
         assertThat(answers.get("https://answer/r2").get("Reason").toString())
-                .startsWith("live weights are 0/100 and the template says 100/0; deploy ");
+                .startsWith("live weights are 0/100 and the template says 100/0\ndeploy ");
         assertThat(aws.writes).isEmpty();
     }
 
@@ -149,6 +166,16 @@ class RunsTest extends RunsFixture {
     }
 
     @Test
+    void aRollbackReadsTheListOfExecutionsWhenItIsTenSecondsOld() {
+        record(preflight("r1", ONE, PROMOTED));
+        aws.stack = "UPDATE_ROLLBACK_IN_PROGRESS";
+        Map<String, Object> young = new TreeMap<>(preflight("r3", PROMOTED, ONE));
+        young.put(Runs.STARTED, NOW.minusSeconds(AGE_SECONDS - 1).toString());
+        assertThat(runs.tick(young)).containsEntry("next", "wait");
+        assertThat(runs.tick(preflight("r3", PROMOTED, ONE))).containsEntry("next", "answer");
+    }
+
+    @Test
     void aShiftWaitsForTheRecordOfItsPreflight() {
         Map<String, Object> shift =
                 payload(Orders.event(ResourceType.SHIFT, "r2", Optional.of(ONE), STARTED), "shift-r2");
@@ -183,7 +210,7 @@ class RunsTest extends RunsFixture {
         payload.put(Runs.ERROR, Map.of("Error", "Lambda.Unknown"));
         toTheEnd(runs.abort(payload));
         assertThat(answers.get("https://answer/r1").get("Reason"))
-                .isEqualTo("the function failed: {Error=Lambda.Unknown}");
+                .isEqualTo("the function failed: {Error=Lambda.Unknown}\nlook: bin/teal status shop");
     }
 
     @Test

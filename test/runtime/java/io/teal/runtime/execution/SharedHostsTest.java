@@ -61,7 +61,7 @@ class SharedHostsTest {
     @Test
     void aColorWithoutAVersionHasNoFleetAlthoughThereAreHosts() {
         Observation.Fleets fleets = fleets(BLUE);
-        assertThat(fleets.of(Color.BLUE)).isEqualTo(new Fleet(2, 6, List.of(2), 0));
+        assertThat(fleets.of(Color.BLUE)).isEqualTo(new Fleet(2, 0, 6, List.of(2), 0));
         assertThat(fleets.of(Color.GREEN)).isEqualTo(Fleet.NONE);
     }
 
@@ -70,8 +70,8 @@ class SharedHostsTest {
         group(Map.of("teal:blue:version", "1.0.0", "teal:green:version", "2.0.0"));
         aws.hosts.put("i-1", Map.of("teal:blue:version", "1.0.0", "teal:green:version", "2.0.0"));
         Observation.Fleets fleets = fleets(BOTH);
-        assertThat(fleets.of(Color.BLUE)).isEqualTo(new Fleet(2, 6, List.of(2), 0));
-        assertThat(fleets.of(Color.GREEN)).isEqualTo(new Fleet(2, 6, List.of(0), 1));
+        assertThat(fleets.of(Color.BLUE)).isEqualTo(new Fleet(2, 0, 6, List.of(2), 0));
+        assertThat(fleets.of(Color.GREEN)).isEqualTo(new Fleet(2, 0, 6, List.of(0), 1));
     }
 
     @Test
@@ -135,7 +135,7 @@ class SharedHostsTest {
     }
 
     private void group(Map<String, String> tags) {
-        aws.groups.put(GROUP, new AutoScalingGroup(GROUP, 2, 6, "7", List.of("i-1", "i-2"), tags));
+        aws.groups.put(GROUP, new AutoScalingGroup(GROUP, 2, 0, 6, "7", List.of("i-1", "i-2"), tags));
     }
 
     private void health(Color color, String state) {
@@ -156,10 +156,12 @@ class SharedHostsTest {
                 apart.gating(),
                 apart.timing(),
                 apart.maxCapacity(),
+                apart.minCapacity(),
                 apart.loadBalancer(),
                 apart.stateMachine(),
                 apart.hook(),
                 apart.probe(),
+                apart.installed(),
                 apart.alarms(),
                 colors);
     }

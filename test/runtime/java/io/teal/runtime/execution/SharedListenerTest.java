@@ -10,6 +10,7 @@ import io.teal.release.port.ListenerRule;
 import io.teal.release.step.Effect;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The production action among the rules of a listener that others use too. */
@@ -59,6 +60,49 @@ class SharedListenerTest {
         assertThat(aws.writes).containsExactly("modify " + OWN);
         assertThat(foreign(aws.rules.get(Orders.LISTENER))).isEqualTo(foreign);
         assertThat(production.rule()).map(production::weights).contains(new Weights(0, 100));
+    }
+
+    @Test
+    void isTheStickyOneThatNamesOneColourIfNoneNamesBoth() {
+        listenerHas(sticky(OWN, group(GREEN, 100)));
+        assertThat(production.rule()).map(production::weights).contains(new Weights(0, 100));
+        assertThat(production.rule()).map(production::held).contains(Set.of());
+    }
+
+    @Test
+    void isNotARuleOfAnothersThatKeepsClientsOnOneColour() {
+        listenerHas(sticky("arn:rule/by-hand", group(BLUE, 1)), own(90, 10));
+        aws.rules.put("arn:listener/a-later-one", List.of(sticky("arn:rule/later", group(GREEN, 1))));
+        assertThat(production.rule()).map(ListenerRule::arn).contains(OWN);
+    }
+
+    @Test
+    void namesAColourThatKeepsClientsOnlyWhileItHasWeight() {
+        // Given
+        listenerHas(sticky(OWN, group(BLUE, 100), group(GREEN, 0)));
+        assertThat(production.rule()).map(production::held).contains(Set.of(Color.GREEN));
+        // When, Then
+        write(new Weights(100, 0), new Weights(90, 10));
+        assertThat(groups()).containsExactly(group(BLUE, 90), group(GREEN, 10));
+        write(new Weights(90, 10), new Weights(0, 100));
+        assertThat(groups()).containsExactly(group(GREEN, 100));
+        assertThat(production.rule()).map(production::held).contains(Set.of());
+        write(new Weights(0, 100), new Weights(90, 10));
+        assertThat(groups()).containsExactly(group(BLUE, 90), group(GREEN, 10));
+    }
+
+    private void write(Weights from, Weights to) {
+        new Effects(aws, Orders.properties(Orders.release(Color.BLUE, "1.0.0", "2.0.0")), List::of)
+                .setWeights(new Effect.SetWeights(from, to));
+    }
+
+    private List<ListenerRule.WeightedGroup> groups() {
+        return production.rule().orElseThrow().actions().get(0).groups();
+    }
+
+    private static ListenerRule sticky(String arn, ListenerRule.WeightedGroup... groups) {
+        return new ListenerRule(
+                arn, false, List.of(new ListenerRule.Action("forward", List.of(groups), true, "rest of " + arn)));
     }
 
     private static List<ListenerRule> foreign(List<ListenerRule> rules) {

@@ -1,12 +1,10 @@
 package io.teal.runtime.function;
 
-import java.time.Clock;
+import io.teal.runtime.UtcClock;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 
 /** The function's clock: it goes on by what the machine is told to wait, and can be what the function dies of. */
-public final class FunctionClock extends Clock {
+public final class FunctionClock extends UtcClock {
     private Instant now = Instant.now();
     private boolean broken;
 
@@ -25,15 +23,5 @@ public final class FunctionClock extends Clock {
             throw new IllegalStateException("the function dies");
         }
         return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-        return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-        return this;
     }
 }

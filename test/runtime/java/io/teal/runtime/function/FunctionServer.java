@@ -31,8 +31,11 @@ final class FunctionServer implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         Map<String, Object> given = JSON.std.mapFrom(exchange.getRequestBody());
-        boolean hook = exchange.getRequestURI().getPath().equals("/Call");
-        Optional<Map<String, Object>> answer = hook ? Optional.of(promotion.hook()) : promotion.task(given);
+        Optional<Map<String, Object>> answer = switch (exchange.getRequestURI().getPath()) {
+            case "/Call" -> Optional.of(promotion.hook());
+            case "/Tell", "/Mail" -> Optional.of(promotion.notice(given));
+            default -> promotion.task(given);
+        };
         if (answer.isPresent()) {
             byte[] result = JSON.std.asBytes(answer.get());
             exchange.sendResponseHeaders(200, result.length);

@@ -71,7 +71,33 @@ class HandlerTest {
 
         assertThat(handle(Map.of("do", "abort", "run", payload)))
                 .containsEntry(Runs.NEXT, "answer")
-                .containsEntry("why", "the function failed: {Error=States.Timeout}");
+                .containsEntry("why", "the function failed: {Error=States.Timeout}\nlook: bin/teal status shop");
+    }
+
+    @Test
+    void anExecutionThatEndedWithoutAnAnswerIsAnsweredWithHowItEnded() throws IOException {
+        Map<String, Object> detail = Map.of(
+                "status", "FAILED",
+                "error", "States.DataLimitExceeded",
+                "input", JSON.std.asString(Map.of(Runs.EVENT, event())));
+        assertThat(handle(Map.of("detail-type", "Step Functions Execution Status Change", "detail", detail)))
+                .isEmpty();
+        assertThat(answers.get("https://answer/r1"))
+                .containsEntry("Status", "FAILED")
+                .containsEntry(
+                        "Reason",
+                        "the run has died: its state machine ended as FAILED (States.DataLimitExceeded)\n"
+                                + "look: bin/teal status shop");
+    }
+
+    @Test
+    void aDeleteWhoseExecutionDiesIsAnsweredWithSuccess() throws IOException {
+        Map<String, Object> delete = new HashMap<>(event());
+        delete.put("RequestType", "Delete");
+        Map<String, Object> detail =
+                Map.of("status", "TIMED_OUT", "input", JSON.std.asString(Map.of(Runs.EVENT, delete)));
+        handle(Map.of("detail", detail));
+        assertThat(answers.get("https://answer/r1")).containsEntry("Status", "SUCCESS");
     }
 
     @Test

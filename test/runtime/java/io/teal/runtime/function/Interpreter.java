@@ -5,16 +5,17 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** The state machine's definition, run by an interpreter of Amazon States Language. */
+/** A state machine's definition, run by an interpreter of Amazon States Language. */
 final class Interpreter implements AutoCloseable {
     private static final Path SCRIPT = Path.of("test/runtime/js/machine.mjs");
-    private static final String DEFINITION = "lib-constructs/runtime/src/main/resources/machine.asl.json";
+    private static final Path DEFINITIONS = Path.of("lib-constructs/runtime/src/main/resources");
 
     private final NodeScript script;
 
-    /** An interpreter that hands tasks to {@code server}. */
-    Interpreter(URI server) throws IOException {
-        this.script = new NodeScript(SCRIPT, "aws-local-stepfunctions", DEFINITION, server.toString());
+    /** An interpreter of {@code definition} that hands tasks to {@code server}. */
+    Interpreter(String definition, URI server) throws IOException {
+        String file = DEFINITIONS.resolve(definition).toString();
+        this.script = new NodeScript(SCRIPT, "aws-local-stepfunctions", file, server.toString());
     }
 
     /** Whether the definition is {@code valid}, and its {@code errors}. */

@@ -3,6 +3,7 @@ package io.teal.runtime.function;
 import com.fasterxml.jackson.jr.ob.JSON;
 import io.teal.release.Color;
 import io.teal.release.Release;
+import io.teal.release.port.AlarmReading;
 import io.teal.release.port.AwsException;
 import io.teal.release.port.Execution;
 import io.teal.runtime.execution.Event.ResourceType;
@@ -38,6 +39,9 @@ final class Promotion {
     /** What CloudFormation was answered. */
     final List<Map<String, Object>> answers = new ArrayList<>();
 
+    /** What EventBridge and SNS were asked to send. */
+    final List<Map<String, Object>> notices = new ArrayList<>();
+
     final FakeAws aws = new FakeAws();
     private final Map<Integer, Fault> faults = new HashMap<>();
     private final Queue<Map<String, Object>> hook = new ArrayDeque<>();
@@ -46,12 +50,21 @@ final class Promotion {
     private final Handler handler = new Handler(log -> runs);
     private int calls;
     private int deafFor;
+    private final boolean told;
+    private boolean deafAudience;
 
     Promotion() {
+        this(false);
+    }
+
+    /** A bus and a topic are told, if {@code told}. */
+    Promotion(boolean told) {
+        this.told = told;
         Orders.fleet(aws, Color.BLUE, "1.0.0");
         Orders.fleet(aws, Color.GREEN, "2.0.0");
         Orders.weights(aws, 100, 0);
-        List.of("shared", "blue-errors", "green-errors").forEach(alarm -> aws.alarms.put(alarm, "OK"));
+        List.of("shared", "blue-errors", "green-errors")
+                .forEach(alarm -> aws.alarms.put(alarm, new AlarmReading("OK", "")));
         Map<String, Object> preflight = new TreeMap<>();
         preflight.put(Runs.EVENT, event(ResourceType.PREFLIGHT));
         preflight.put(Runs.EXECUTION, "arn:preflight-r1");
@@ -66,6 +79,20 @@ final class Promotion {
             faults.put(call, fault);
         }
         return this;
+    }
+
+    /** Neither bus nor topic takes anything. */
+    Promotion deafAudience() {
+        deafAudience = true;
+        return this;
+    }
+
+    /** What EventBridge or SNS answers. */
+    Map<String, Object> notice(Map<String, Object> given) {
+        notices.add(given);
+        return deafAudience
+                ? Map.of("error", "EventBridge.FailedEntry", "cause", "a test")
+                : Map.of("result", Map.of("FailedEntryCount", 0));
     }
 
     /** CloudFormation's URL does not take the first {@code times} answers. */
@@ -84,16 +111,24 @@ final class Promotion {
         return Map.of(Runs.EVENT, event(ResourceType.SHIFT));
     }
 
-    private static Map<String, Object> event(ResourceType kind) {
+    private Map<String, Object> event(ResourceType kind) {
         Map<String, Object> event = Orders.event(kind, "r1", Optional.of(BEFORE), AFTER);
         event.replaceAll((name, value) ->
                 name.endsWith("Properties") ? with("Hook", HOOK, with("Timing", brief(value), value)) : value);
+        if (told) {
+            event.replaceAll((name, value) -> name.endsWith("Properties")
+                    ? with("Events", "releases", with("Topic", "arn:topic", value))
+                    : value);
+        }
         return event;
     }
 
-    /** Each tick is one more that may fail, and ticks of a bake are all alike. */
+    /**
+     * Each tick is one more that may fail, and ticks of a bake are all alike. How long a wait is depends on chance, how
+     * many there are must not: with these a bake has one, and the steps of two ticks have two.
+     */
     private static Map<String, Object> brief(Object properties) {
-        return with("Bake", "60", ((Map<?, ?>) properties).get("Timing"));
+        return with("Bake", "60", with("Tick", "60", ((Map<?, ?>) properties).get("Timing")));
     }
 
     private static Map<String, Object> with(String name, Object value, Object map) {

@@ -72,7 +72,7 @@ final class Fleet {
                 .map(host -> host.id)
                 .toList();
         Map<String, String> tags = new TreeMap<>(Map.of("teal:color", "green", "teal:version", version));
-        aws.groups.put(GROUP, new AutoScalingGroup(GROUP, desired, MAX, "1", inService, tags));
+        aws.groups.put(GROUP, new AutoScalingGroup(GROUP, desired, 1, MAX, "1", inService, tags));
         Orders.weights(aws, 100, 0);
     }
 }

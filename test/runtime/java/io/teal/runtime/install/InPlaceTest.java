@@ -2,6 +2,7 @@ package io.teal.runtime.install;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.teal.release.port.AlarmReading;
 import io.teal.runtime.execution.Orders;
 import java.time.Duration;
 import java.util.List;
@@ -20,7 +21,7 @@ class InPlaceTest {
         Orders.weights(shop.aws, 0, 100);
         shop.inPlace = Optional.of(Duration.ofSeconds(BAKE_SECONDS));
         shop.fleet.size(2);
-        List.of("shared", "green-errors").forEach(name -> shop.aws.alarms.put(name, "OK"));
+        List.of("shared", "green-errors").forEach(name -> shop.aws.alarms.put(name, new AlarmReading("OK", "")));
     }
 
     @Test
@@ -33,7 +34,7 @@ class InPlaceTest {
 
     @Test
     void anAlarmWhileItBakesFailsTheRelease() {
-        shop.time.in(300, () -> shop.aws.alarms.put("green-errors", "ALARM"));
+        shop.time.in(300, () -> shop.aws.alarms.put("green-errors", new AlarmReading("ALARM", "")));
         assertThat(shop.install("2.0.0")).startsWith("FAILED").contains("in ALARM: green-errors after deployment d-1");
         assertThat(shop.time.second()).isLessThan(BAKE_SECONDS);
     }
@@ -47,7 +48,7 @@ class InPlaceTest {
     @Test
     void theWayBackInstallsWithoutAskingTheAlarmsThatSentItBack() {
         settled("1.0.0");
-        shop.aws.alarms.put("shared", "ALARM");
+        shop.aws.alarms.put("shared", new AlarmReading("ALARM", ""));
         assertThat(shop.install("2.0.0")).startsWith("FAILED");
         shop.aws.stack = "UPDATE_ROLLBACK_IN_PROGRESS";
         assertThat(shop.install("1.0.0")).startsWith("SUCCESS");

@@ -155,7 +155,7 @@ class InstallTest {
     void whatCodeDeployRefusesForMinutesIsAnsweredWithItsReason() {
         shop.fleet.size(2);
         shop.codeDeploy.fate = Agents.Fate.REFUSED;
-        assertThat(shop.install("2.0.0")).startsWith("FAILED").contains("CreateDeployment: not allowed; let the role");
+        assertThat(shop.install("2.0.0")).startsWith("FAILED").contains("CreateDeployment: not allowed\nlet the role");
         assertThat(shop.time.second()).isLessThan(300);
     }
 
@@ -163,7 +163,7 @@ class InstallTest {
     void aStackThatTurnsBackStopsTheDeployment() {
         shop.fleet.size(2);
         shop.time.in(70, () -> shop.aws.stack = "UPDATE_ROLLBACK_IN_PROGRESS");
-        assertThat(shop.install("2.0.0")).isEqualTo("FAILED the stack has turned back");
+        assertThat(shop.install("2.0.0")).isEqualTo("FAILED the stack has turned back\nlook: bin/teal status shop");
         assertThat(shop.codeDeploy.calls).endsWith("stop d-1");
     }
 
@@ -191,6 +191,14 @@ class InstallTest {
         assertThat(shop.tags()).containsExactly("installing 2.0.0");
         shop.aws.stack = "UPDATE_IN_PROGRESS";
         assertThat(shop.install("2.0.0")).startsWith("FAILED");
+    }
+
+    /** AWS refuses to tag more than 20 in one call. */
+    @Test
+    void aFleetOfManyHostsIsTaggedInAsManyCallsAsItTakes() {
+        shop.fleet.size(25);
+        assertThat(shop.install("2.0.0")).startsWith("SUCCESS");
+        assertThat(shop.tags()).containsExactly("2.0.0");
     }
 
     @Test

@@ -1,14 +1,12 @@
 package io.teal.runtime.install;
 
-import java.time.Clock;
+import io.teal.runtime.UtcClock;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 
 /** A clock that jumps from one thing to happen to the next. */
-final class Timeline extends Clock {
+final class Timeline extends UtcClock {
     static final Instant BEGIN = Instant.parse("2026-11-21T12:00:00Z");
 
     private final PriorityQueue<Moment> moments =
@@ -39,15 +37,5 @@ final class Timeline extends Clock {
     @Override
     public Instant instant() {
         return BEGIN.plusSeconds(second);
-    }
-
-    @Override
-    public ZoneId getZone() {
-        return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-        return this;
     }
 }

@@ -1,6 +1,7 @@
 package io.teal.runtime.sim;
 
 import io.teal.release.Color;
+import io.teal.release.Contract;
 import io.teal.release.observation.Direction;
 import io.teal.release.observation.Weights;
 import io.teal.runtime.sim.Machine.Run;
@@ -46,12 +47,21 @@ final class Conduct {
         judge.law(world.time.now() - run.memory.healthAt <= YOUNG, "evidence: health is at most 15 s old");
         Weights live = world.balancer.weights().orElseThrow();
         Color gains = next.blue() > live.blue() ? Color.BLUE : Color.GREEN;
-        if (run.shifts() && !Optional.of(next).equals(judge.home)) {
+        if (run.guards()) {
+            returns(gains, next);
+        } else {
+            moves(run, gains, next);
+        }
+    }
+
+    private void moves(Run run, Color gains, Weights next) {
+        boolean part = world.deploying.sharesCapacity() && nearsHome(gains, next);
+        if (run.shifts() && !Optional.of(next).equals(judge.home) && !part) {
             rises(run, gains, next);
         } else {
             run.memory.back = true;
             judge.law(
-                    Optional.of(next).equals(judge.home) || judge.handMoved(),
+                    Optional.of(next).equals(judge.home) || part || judge.handMoved(),
                     "going back leads home " + judge.home + ", not to " + next);
             judge.law(
                     crashIsNew(gains) || world.group(gains).healthy() > 0,
@@ -59,13 +69,35 @@ final class Conduct {
         }
     }
 
+    /** What the guard writes: all of it, because of an alarm, to a version that has served before and can. */
+    private void returns(Color gains, Weights next) {
+        judge.law(next.equals(Weights.of(gains, 100)), "a guard moves all of it, not " + next);
+        judge.law(
+                world.hazards.alarm(Template.alarm(gains.other())).equals("ALARM"),
+                "a guard moves traffic because of an alarm on what serves");
+        Group group = world.group(gains);
+        judge.law(
+                String.valueOf(group.tags.get("teal:version")).equals(group.tags.get("teal:promoted")),
+                "a guard returns to what was active before");
+        judge.law(crashIsNew(gains) || group.healthy() > 0, "never into worse: " + gains + " cannot serve");
+        judge.law(!group.tags.containsKey(Contract.GUARD_TAG), "a guard that is held writes nothing");
+    }
+
+    /** Part of the way home, as far as the hosts that are left can carry it. */
+    private boolean nearsHome(Color gains, Weights next) {
+        Optional<Weights> home = judge.home.filter(weights -> weights.larger() == gains);
+        boolean nearer =
+                home.filter(weights -> next.of(gains) < weights.of(gains)).isPresent();
+        boolean carried = world.group(gains).healthy() * 100 >= next.of(gains) * judge.production;
+        return nearer && (carried || crashIsNew(gains) || scaledLately());
+    }
+
     private void goesItsWay(Run run) {
         boolean fresh = run.memory.statusAt >= run.memory.tickAt;
         Direction direction = Direction.of(run.memory.status);
         judge.law(fresh, "the stack's status is read in the tick that writes");
-        judge.law(
-                direction == (run.shifts() ? Direction.FORWARD : Direction.BACKWARD),
-                run.name + " writes while the stack goes " + direction);
+        Direction own = run.shifts() ? Direction.FORWARD : run.guards() ? Direction.IDLE : Direction.BACKWARD;
+        judge.law(direction == own, run.name + " writes while the stack goes " + direction);
     }
 
     private void rises(Run run, Color gains, Weights next) {
@@ -77,7 +109,8 @@ final class Conduct {
                 "a change is held while it spreads");
         run.memory.roseAt = run.memory.wrote.add(next) ? world.time.now() : run.memory.roseAt;
         Group group = world.group(gains);
-        int hosts = Math.max(group.desired, world.group(gains.other()).desired);
+        int larger = Math.max(group.desired, world.group(gains.other()).desired);
+        int hosts = world.deploying.sharesCapacity() ? judge.production : larger;
         int needed = Math.max(1, (next.of(gains) * hosts + 99) / 100);
         judge.law(
                 crashIsNew(gains) || scaledLately() || group.healthy() >= needed,
@@ -110,8 +143,16 @@ final class Conduct {
     void sizes(Color color, int desired) {
         Run run = world.machine.running().orElseThrow(() -> new Broken("only a run sizes a fleet"));
         goesItsWay(run);
+        boolean gives = world.deploying.sharesCapacity() && keepsItsShare(color, desired);
         judge.law(
-                desired >= world.group(color).desired || scaledLately(),
+                desired >= world.group(color).desired || gives || scaledLately(),
                 "the way back is warm: a run makes no fleet smaller, and wanted " + desired + " of " + color);
+    }
+
+    private boolean keepsItsShare(Color color, int desired) {
+        int share = world.balancer.weights().map(live -> live.of(color)).orElse(0);
+        Group group = world.group(color);
+        boolean whole = share == 0 || crashIsNew(color) || group.healthy() >= group.desired;
+        return whole && desired * 100 >= share * judge.production;
     }
 }

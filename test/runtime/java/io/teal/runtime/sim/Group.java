@@ -2,23 +2,38 @@ package io.teal.runtime.sim;
 
 import io.teal.release.Color;
 import io.teal.release.port.AutoScalingGroup;
+import io.teal.release.port.ScalingActivity;
 import io.teal.release.port.TargetHealth;
 import io.teal.runtime.sim.Host.State;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** An Auto Scaling group with its target group: boots, replaces, refreshes (launches before it terminates), drains. */
 final class Group {
+    /** As Auto Scaling puts it. */
+    private static final String NO_CAPACITY = "We currently do not have sufficient t4g.small capacity in the"
+            + " Availability Zone you requested. Launching EC2 instance failed.";
+
     final Color color;
     final List<Host> hosts = new ArrayList<>();
     final List<Host> leaving = new ArrayList<>();
     final Map<String, String> tags = new TreeMap<>();
+    final Deque<ScalingActivity> activities = new ArrayDeque<>();
     boolean exists;
+
+    /** Whether a night has come, and no host after it. */
+    boolean asleep;
+
     int desired;
     int min;
     int max;
@@ -33,6 +48,11 @@ final class Group {
     Group(World world, Color color) {
         this.world = world;
         this.color = color;
+    }
+
+    /** What {@code told} says of each of its hosts. */
+    Set<String> of(Function<Host, String> told) {
+        return hosts.stream().map(told).collect(Collectors.toSet());
     }
 
     void create(Template.Fleet fleet) {
@@ -82,6 +102,20 @@ final class Group {
         List.copyOf(hosts).forEach(this::terminate);
     }
 
+    /** The oldest leave, whatever their health: Auto Scaling's default policy does not ask for that. */
+    void giveAway(int count) {
+        hosts.stream().limit(Math.max(0, count)).toList().forEach(this::terminate);
+    }
+
+    /** A schedule takes all hosts away. */
+    void night() {
+        min = 0;
+        desired = 0;
+        asleep = true;
+        crashed = world.time.now();
+        tend();
+    }
+
     void setDesired(int hostsWanted) {
         if (hostsWanted < min || hostsWanted > max) {
             throw new IllegalArgumentException("ValidationError: desired " + hostsWanted);
@@ -119,6 +153,9 @@ final class Group {
         }
         while (fresh() < desired && world.time.now() >= launchesFailUntil) {
             launch();
+        }
+        if (fresh() < desired) {
+            activities.addFirst(new ScalingActivity(world.time.instant(), "Failed", NO_CAPACITY));
         }
         replace();
         if (refreshed != null || fresh() < desired || hosts.size() > desired) {
@@ -175,6 +212,7 @@ final class Group {
     private void boot(Host host) {
         if (host.is(State.INITIAL)) {
             host.state = world.hazards.isSick(host) ? State.UNHEALTHY : State.HEALTHY;
+            asleep = asleep && (desired == 0 || !host.is(State.HEALTHY));
         }
     }
 
@@ -188,9 +226,13 @@ final class Group {
     Optional<AutoScalingGroup> described() {
         List<String> ids = new ArrayList<>();
         hosts.forEach(host -> ids.add(host.id));
+        List<String> outdated = hosts.stream()
+                .filter(host -> host.template != template)
+                .map(host -> host.id)
+                .toList();
         return exists
                 ? Optional.of(new AutoScalingGroup(
-                        Template.group(color), desired, max, Integer.toString(template), ids, tags))
+                        Template.group(color), desired, min, max, Integer.toString(template), ids, outdated, tags))
                 : Optional.empty();
     }
 

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 
 /** What CloudFormation does with each resource. */
 final class Hands {
+    static final String STACK = "arn:stack/shop";
     private static final DateTimeFormatter SIGNED =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
     private static final long CUSTOM_RESOURCE_SECONDS = 3600;
@@ -112,7 +113,7 @@ final class Hands {
         String id = "r" + ++requests;
         event.put("RequestType", type);
         event.put("RequestId", id);
-        event.put("StackId", "arn:stack/shop");
+        event.put("StackId", STACK);
         event.put("ResponseURL", "https://cloudformation/" + id + "?X-Amz-Date=" + SIGNED.format(world.time.instant()));
         event.put("ResourceType", part == Part.SHIFT ? "Custom::TealShift" : "Custom::TealPreflight");
         event.put("LogicalResourceId", part.name());

@@ -70,6 +70,17 @@ public final class Hazards {
         }
     }
 
+    /** A schedule takes all hosts from each of {@code colors} that has a fleet. */
+    public void night(Color... colors) {
+        world.judge.production = Math.min(world.judge.production, Template.MIN);
+        for (Color color : colors) {
+            if (world.group(color).exists) {
+                world.story.tell(() -> "night: " + color + " has no hosts any more");
+                world.group(color).night();
+            }
+        }
+    }
+
     /** One host of {@code color} dies. */
     public void crash(Color color) {
         world.group(color).hosts.stream().filter(host -> !host.dead).findAny().ifPresent(host -> {

@@ -1,11 +1,18 @@
 package io.teal.runtime.sim;
 
+import io.teal.runtime.statemachine.LocalMachine;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
-/** The user's hook, and Teal's probe. */
-public final class Hook {
+/** The user's hook, and Teal's probe; and who is told of releases. */
+public final class Hook implements LocalMachine.UserFunctions {
+    private static final Map<String, Object> LONG = Map.of("passed", true, "reason", "word ".repeat(60_000));
+
     private final World world;
     private Temper temper = Temper.PASSES;
+    private final List<Map<String, Object>> events = new ArrayList<>();
+    private final List<Map<String, Object>> mails = new ArrayList<>();
     private int called;
 
     /** What the hook does. */
@@ -19,7 +26,9 @@ public final class Hook {
         /** Does not answer in time. */
         HANGS,
         /** Passes, and its answer is lost. */
-        IS_NOT_HEARD
+        IS_NOT_HEARD,
+        /** Passes, with more words than the state machine can take. */
+        SAYS_TOO_MUCH
     }
 
     Hook(World world) {
@@ -36,15 +45,40 @@ public final class Hook {
         return called;
     }
 
-    Map<String, Object> call(String function, Map<String, Object> payload) {
+    /** The events of releases, in order. */
+    public List<Map<String, Object>> events() {
+        return List.copyOf(events);
+    }
+
+    /** The mails, in order. */
+    public List<Map<String, Object>> mails() {
+        return List.copyOf(mails);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public void tell(Map<String, Object> notice) {
+        Map<String, Object> event = (Map<String, Object>) notice.get("event");
+        world.story.tell(() -> "told: " + event.get("state") + " " + event.get("headline"));
+        events.add(event);
+    }
+
+    @Override
+    public void mail(Map<String, Object> notice) {
+        mails.add(notice);
+    }
+
+    @Override
+    public Map<String, Object> call(String function, Map<String, Object> payload) {
         world.time.pass(200 + world.random.nextInt(3000));
         if (function.equals(Template.PROBE)) {
-            return Map.of("answered", 20, "failed", 0);
+            return temper == Temper.SAYS_TOO_MUCH ? LONG : Map.of("answered", 20, "failed", 0);
         }
         called++;
         world.story.tell(() -> "the hook " + temper + ": " + payload);
         return switch (temper) {
             case PASSES -> Map.of("passed", true);
+            case SAYS_TOO_MUCH -> LONG;
             case REFUSES -> Map.of("passed", false, "reason", "the basket is empty");
             case THROWS -> throw new IllegalStateException("no basket");
             case IS_NOT_HEARD -> throw new IllegalStateException("Lambda.SdkClientException: connection reset");

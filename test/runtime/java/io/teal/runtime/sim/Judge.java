@@ -21,9 +21,16 @@ final class Judge {
     private final World world;
     private final Set<Color> died = EnumSet.noneOf(Color.class);
     Optional<Weights> home = Optional.empty();
+    /** Hosts that carried production when the operation began. */
+    int production;
+
     long handAt = -1;
     Optional<Weights> handTo = Optional.empty();
     private long began;
+
+    /** Whether a hand has moved traffic since CloudFormation last wrote weights. */
+    private boolean drift;
+
     private boolean excused;
 
     Judge(World world) {
@@ -43,7 +50,10 @@ final class Judge {
     /** An operation of the stack begins. */
     void begins() {
         home = world.balancer.weights();
+        drift = world.stack.current.get(Part.LISTENER) instanceof Template.Listener listener
+                && !home.equals(Optional.of(listener.weights()));
         began = world.time.now();
+        production = Math.max(world.group(Color.BLUE).desired, world.group(Color.GREEN).desired);
         reasons.clear();
     }
 
@@ -107,7 +117,9 @@ final class Judge {
     }
 
     void answered(Part part, Map<String, Object> event, boolean succeeded, String reason) {
-        law(!reason.isBlank() && !reason.contains("\n"), "an answer gives its reason in one line: " + reason);
+        int lines = succeeded ? 1 : 2;
+        law(!reason.isBlank() && reason.lines().count() == lines, "a failure has two lines, success one: " + reason);
+        law(succeeded || reason.length() <= 400, "a failure is told in 400 characters: " + reason);
         boolean must = event.get("RequestType").equals("Delete")
                 || Direction.of(world.stack.status()) == Direction.BACKWARD && !homeIsDead();
         law(succeeded || !must || excused, part + " must not fail on the way back: " + reason);
@@ -125,7 +137,8 @@ final class Judge {
         Optional<Weights> live = world.balancer.weights();
         boolean updated = world.stack.status().equals("UPDATE_COMPLETE");
         boolean wentBack = world.stack.status().equals("UPDATE_ROLLBACK_COMPLETE");
-        boolean drifted = !home.equals(Optional.of(Weights.of(settledRelease()))) && !world.stack.isSettledAnew();
+        boolean drifted =
+                (drift || !home.equals(Optional.of(Weights.of(settledRelease())))) && !world.stack.isSettledAnew();
         if (handMoved() || drifted || !updated && !wentBack) {
             return;
         }

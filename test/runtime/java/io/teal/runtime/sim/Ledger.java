@@ -24,6 +24,8 @@ public final class Ledger {
         DEAD_HOST(true),
         /** Every host of the colour had died. */
         LOST_FLEET(true),
+        /** A schedule had taken all hosts of the colour. */
+        ASLEEP(true),
         /** No target of the colour was healthy. */
         NONE_HEALTHY(false),
         /** The colour had no target. */
@@ -109,7 +111,8 @@ public final class Ledger {
         }
         if (healthy == 0) {
             boolean died = world.judge.fleetDied(color);
-            lose(died ? Cause.LOST_FLEET : group.hosts.isEmpty() ? Cause.EMPTY : Cause.NONE_HEALTHY, requests);
+            Cause gone = died ? Cause.LOST_FLEET : group.hosts.isEmpty() ? Cause.EMPTY : Cause.NONE_HEALTHY;
+            lose(group.asleep ? Cause.ASLEEP : gone, requests);
             return;
         }
         answer(color, requests, healthy, alive, bad);

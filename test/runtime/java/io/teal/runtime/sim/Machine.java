@@ -21,6 +21,7 @@ final class Machine {
     private static final String ARN = "arn:execution/";
     private static final int STEP_MILLIS = 50;
     private static final int LISTED_LATE = 4000;
+    private static final int TOLD_LATE = 60_000;
 
     final List<Run> runs = new ArrayList<>();
     private final World world;
@@ -30,7 +31,7 @@ final class Machine {
     Machine(World world) {
         this.world = world;
         this.handler = new Runs(
-                world.mutation.aws(world.aws),
+                world.mutation.aws(world.aws, this::writer),
                 world.stack::answer,
                 new FunctionClock(),
                 line -> world.story.tell(() -> line));
@@ -60,7 +61,7 @@ final class Machine {
         Run(String name, Map<String, Object> input) {
             this.name = name;
             this.started = world.time.instant();
-            this.machine = new LocalMachine(handler, world.hook::call, ARN + name, started, input);
+            this.machine = new LocalMachine(handler, world.hook, ARN + name, started, input);
         }
 
         Execution described() {
@@ -80,6 +81,10 @@ final class Machine {
 
         boolean isRunning() {
             return status().equals("RUNNING");
+        }
+
+        boolean guards() {
+            return name.startsWith("guard-");
         }
 
         boolean shifts() {
@@ -108,6 +113,18 @@ final class Machine {
             running = outer;
             if (isRunning()) {
                 world.time.in(wait.toMillis() + STEP_MILLIS, this::step);
+            } else if (status().equals("FAILED")) {
+                world.story.tell(() -> name + " dies");
+                world.time.in(world.random.nextInt(TOLD_LATE), this::answered);
+            }
+        }
+
+        /** Lambda tries twice more; here once is all. */
+        private void answered() {
+            try {
+                handler.died(machine.payload(), "FAILED");
+            } catch (AwsException untold) {
+                world.story.tell(() -> name + " is not answered for: " + untold.getMessage());
             }
         }
     }
@@ -173,6 +190,24 @@ final class Machine {
                 world.time.inSeconds(60L << tries, () -> deliver(event, tries + 1));
             } else {
                 world.judge.excuse("an event was lost: Lambda has tried three times");
+            }
+        } finally {
+            running = outer;
+        }
+    }
+
+    /** The guard's rules call the function; if it fails, Lambda calls again, twice at most. */
+    void guard(int tries) {
+        if (world.faults.isDown()) {
+            return;
+        }
+        Run outer = running;
+        running = null;
+        try {
+            handler.guard(Template.MACHINE, Hands.STACK);
+        } catch (AwsException | Faults.Death failed) {
+            if (tries < 2) {
+                world.time.inSeconds(60L << tries, () -> guard(tries + 1));
             }
         } finally {
             running = outer;

@@ -85,13 +85,26 @@ final class Pass {
     private boolean begin(Part part) {
         Object from = world.stack.current.get(part);
         Object to = wants.apply(part);
-        boolean same = to == null || to.equals(from) && !(back && part.custom());
+        boolean same = to == null || to.equals(from) && !(back && part.custom()) || untouched(part, from, to);
         states.put(part, same ? State.DONE : State.RUNNING);
         if (!same) {
             touched.put(part, Optional.ofNullable(from));
             world.time.in(200 + world.random.nextInt(4000), () -> act(part, from, to));
         }
         return same;
+    }
+
+    /**
+     * Whether only an attribute that it refers to differs, of a resource that this update leaves alone: a rollback may
+     * have left it so. CloudFormation changes what differs in the template, and what refers to that.
+     */
+    private boolean untouched(Part part, Object from, Object to) {
+        return !back
+                && from instanceof Template.Listener was
+                && to instanceof Template.Listener is
+                && was.other().equals(is.other())
+                && !touched.containsKey(Part.SHIFT)
+                && part == Part.LISTENER;
     }
 
     private void act(Part part, Object from, Object to) {

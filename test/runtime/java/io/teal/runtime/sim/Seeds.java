@@ -12,12 +12,12 @@ import java.util.stream.IntStream;
  */
 public final class Seeds {
     private static final PrintStream OUT = System.out;
-    private static final int COUNT = Integer.getInteger("sim.seeds", 1000);
+    private static final int COUNT = Integer.getInteger("sim.seeds", 300);
     /** The same worlds each time, so that a change is what fails a build; {@code -Dsim.seed} shows others. */
     private static final long FIRST = Long.getLong("sim.seed", 1);
 
-    /** A lie may be rare: it is looked for in so many times as many worlds. */
-    private static final int LONGER = 10;
+    /** A lie may be rare: it is looked for in more worlds, and the first that shows it ends the search. */
+    private static final int LIES = 10_000;
 
     private static final boolean TOLD = Boolean.getBoolean("sim.told");
     private static final int LINES = 400;
@@ -39,7 +39,12 @@ public final class Seeds {
      * {@code story} in as many worlds as there are seeds, on every core; the broken one with the lowest seed is told.
      */
     public static void each(Consumer<World> story) {
-        int worlds = mutation == Mutation.NONE ? COUNT : COUNT * LONGER;
+        each(COUNT, story);
+    }
+
+    /** The same in {@code count} worlds, or more if there are more seeds. */
+    public static void each(int count, Consumer<World> story) {
+        int worlds = mutation == Mutation.NONE ? Math.max(count, COUNT) : LIES;
         IntStream numbers = IntStream.range(0, worlds);
         OptionalInt broken = (TOLD ? numbers : numbers.parallel())
                 .filter(number -> !holds(number, story))
@@ -47,7 +52,7 @@ public final class Seeds {
         if (broken.isPresent()) {
             throw tell(FIRST + broken.getAsInt(), part(broken.getAsInt()), story);
         }
-        OUT.println(COUNT + " worlds from -Dsim.seed=" + FIRST);
+        OUT.println(worlds + " worlds from -Dsim.seed=" + FIRST);
     }
 
     private static boolean holds(int number, Consumer<World> story) {

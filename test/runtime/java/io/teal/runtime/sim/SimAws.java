@@ -2,12 +2,15 @@ package io.teal.runtime.sim;
 
 import io.teal.release.Color;
 import io.teal.release.observation.Weights;
+import io.teal.release.port.AlarmReading;
 import io.teal.release.port.AutoScalingGroup;
 import io.teal.release.port.Aws;
 import io.teal.release.port.AwsException;
 import io.teal.release.port.CodeDeploy;
 import io.teal.release.port.Execution;
 import io.teal.release.port.ListenerRule;
+import io.teal.release.port.ScalingActivity;
+import io.teal.release.port.StackReading;
 import io.teal.release.port.TargetHealth;
 import java.time.Instant;
 import java.util.HashMap;
@@ -20,6 +23,9 @@ import java.util.function.Supplier;
 /** AWS as this world has it. Every call takes time, in which others act. */
 final class SimAws implements Aws {
     private static final int FRESH_TAGS = 15_000;
+    private static final String FIGURES =
+            "Threshold Crossed: 2 datapoints [100.0 (21/11/26 12:00:00), 50.0 (21/11/26 11:59:00)] were greater than"
+                    + " or equal to the threshold (5.0).";
 
     private final World world;
 
@@ -56,11 +62,11 @@ final class SimAws implements Aws {
     }
 
     @Override
-    public String describeStackStatus(String stack) {
+    public StackReading describeStack(String stack) {
         return read("DescribeStacks", () -> {
             String status = world.stack.status();
             world.conduct.readStatus(status);
-            return status;
+            return new StackReading(status, false);
         });
     }
 
@@ -81,7 +87,13 @@ final class SimAws implements Aws {
     public void modifyActions(ListenerRule rule) {
         Weights next = Balancer.read(rule);
         world.conduct.writes(next);
-        write("ModifyListener", next.toString(), () -> world.balancer.write(next));
+        boolean guards = world.machine.running().filter(Machine.Run::guards).isPresent();
+        write("ModifyListener", next.toString(), () -> {
+            if (guards) {
+                world.judge.hand(next);
+            }
+            world.balancer.write(next);
+        });
     }
 
     @Override
@@ -102,11 +114,21 @@ final class SimAws implements Aws {
     }
 
     @Override
+    public List<ScalingActivity> describeScalingActivities(String group, Instant since) {
+        return read(
+                "DescribeScalingActivities",
+                () -> world.group(color(group)).activities.stream()
+                        .filter(one -> !one.started().isBefore(since))
+                        .toList());
+    }
+
+    @Override
     public void setDesiredCapacity(String group, int desired) {
         world.conduct.sizes(color(group), desired);
         write("SetDesiredCapacity", group + " " + desired, () -> {
             Group sized = world.group(color(group));
             if (sized.exists && desired >= sized.min && desired <= sized.max) {
+                sized.giveAway(sized.desired - desired);
                 sized.setDesired(desired);
             }
         });
@@ -132,11 +154,11 @@ final class SimAws implements Aws {
     }
 
     @Override
-    public Map<String, String> describeAlarms(List<String> names) {
+    public Map<String, AlarmReading> describeAlarms(List<String> names) {
         return read("DescribeAlarms", () -> {
-            Map<String, String> states = new TreeMap<>();
-            names.forEach(name -> states.put(name, world.hazards.alarm(name)));
-            return states;
+            Map<String, AlarmReading> readings = new TreeMap<>();
+            names.forEach(name -> readings.put(name, new AlarmReading(world.hazards.alarm(name), FIGURES)));
+            return readings;
         });
     }
 

@@ -1,9 +1,7 @@
 package io.teal.runtime.sim;
 
-import java.time.Clock;
+import io.teal.runtime.UtcClock;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.PriorityQueue;
 import java.util.function.LongConsumer;
 
@@ -11,7 +9,7 @@ import java.util.function.LongConsumer;
  * Virtual time. What is due happens in order; a call that takes time lets what is due meanwhile happen first, so that
  * two handlers can meet in the middle of each other.
  */
-final class Timeline extends Clock {
+final class Timeline extends UtcClock {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
     private final PriorityQueue<Due> queue = new PriorityQueue<>();
@@ -82,15 +80,5 @@ final class Timeline extends Clock {
     /** Milliseconds since the world began, of {@code instant}. */
     static long millis(Instant instant) {
         return instant.toEpochMilli() - START.toEpochMilli();
-    }
-
-    @Override
-    public ZoneId getZone() {
-        return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-        return this;
     }
 }

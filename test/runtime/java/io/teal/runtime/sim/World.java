@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
 
 /** One world from one seed, and what can be done in it. */
 public final class World {
@@ -24,7 +23,8 @@ public final class World {
             Duration.ofSeconds(60),
             Duration.ofSeconds(60),
             Duration.ofMinutes(2),
-            Duration.ofMinutes(2));
+            Duration.ofMinutes(2),
+            Duration.ZERO);
 
     private static final long LONGEST_OPERATION = Duration.ofHours(6).toMillis();
 
@@ -44,6 +44,7 @@ public final class World {
     final SimAws aws;
     final Stack stack;
     final Hook hook;
+    final Guards guards = new Guards(this);
     final Machine machine;
     final Hazards hazards;
     Template deploying;
@@ -100,9 +101,14 @@ public final class World {
         return hazards;
     }
 
-    /** The user's hook. */
+    /** The user's functions, and who is told of releases. */
     public Hook hook() {
         return hook;
+    }
+
+    /** What wakes the guard. */
+    public Guards guards() {
+        return guards;
     }
 
     /** The clients' book. */
@@ -219,14 +225,12 @@ public final class World {
 
     /** The configurations that hosts of {@code color} run. */
     public Set<String> configurations(Color color) {
-        return group(color).hosts.stream()
-                .map(host -> host.content.configuration())
-                .collect(Collectors.toSet());
+        return group(color).of(host -> host.content.configuration());
     }
 
     /** The ids of the hosts of {@code color}, which no one may touch who has no business with it. */
     public Set<String> hosts(Color color) {
-        return group(color).hosts.stream().map(host -> host.id).collect(Collectors.toSet());
+        return group(color).of(host -> host.id);
     }
 
     /** Whether Lambda has given up on an event, so that CloudFormation waits in vain. */

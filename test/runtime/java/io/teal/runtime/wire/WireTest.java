@@ -11,6 +11,7 @@ import io.teal.release.port.Execution;
 import io.teal.release.port.ListenerRule;
 import io.teal.release.port.Revision;
 import io.teal.runtime.aws.AwsSdk;
+import io.teal.runtime.function.NeedsInstalled;
 import io.teal.runtime.wire.FaultProxy.Fault;
 import java.time.Instant;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Each call of the port over real HTTP, and what becomes of it when the network or AWS does not do its part. */
+@NeedsInstalled(".venv/bin/python")
 class WireTest {
     private static Moto moto;
     private static FaultProxy proxy;
@@ -47,6 +49,11 @@ class WireTest {
     @BeforeEach
     void nothingHasHappened() {
         proxy.forget();
+    }
+
+    @Test
+    void aStackRollsBackUnlessItIsToldNotTo() {
+        assertThat(aws.describeStack("shop").disablesRollback()).isFalse();
     }
 
     @Test

@@ -80,9 +80,11 @@ class SdkAccountTest {
                 <GetTemplateResponse><GetTemplateResult><TemplateBody>{"Resources": {}}</TemplateBody>
                 </GetTemplateResult></GetTemplateResponse>""").reply("ListExports", 200, """
                 <ListExportsResponse><ListExportsResult><Exports><member><Name>net:Vpc</Name><Value>vpc-1</Value>
+                </member></Exports><NextToken>more</NextToken></ListExportsResult></ListExportsResponse>""").reply("ListExports", 200, """
+                <ListExportsResponse><ListExportsResult><Exports><member><Name>net:Key</Name><Value>key-1</Value>
                 </member></Exports></ListExportsResult></ListExportsResponse>""");
         assertThat(account.getTemplate("shop")).isEqualTo("{\"Resources\": {}}");
-        assertThat(account.listExports()).isEqualTo(Map.of("net:Vpc", "vpc-1"));
+        assertThat(account.listExports()).isEqualTo(Map.of("net:Vpc", "vpc-1", "net:Key", "key-1"));
     }
 
     @Test

@@ -21,7 +21,7 @@ class TransitionTest {
         return switch (words[0]) {
             case "start" -> new Transition.Start(Version.of(words[1]));
             case "rest" -> new Transition.Rest(Integer.parseInt(words[1]));
-            case "back" -> new Transition.Back();
+            case "back" -> new Transition.Back(false);
             case "retire" -> new Transition.Retire();
             case "again" -> new Transition.To(Version.of(words[1]), true);
             default -> new Transition.To(Version.of(words[0]), false);

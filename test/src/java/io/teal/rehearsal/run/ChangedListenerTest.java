@@ -8,32 +8,22 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.teal.rehearsal.Rehearsed;
 import io.teal.rehearsal.journey.Leg;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The production listener is changed beside Teal's options: no weight is written that Preflight has not judged. */
-@Rehearsed
 class ChangedListenerTest {
     private static final ObjectMapper JSON = new ObjectMapper();
-    /** Three hosts boot at once, so no faster. */
-    private static final double SPEED = 80;
-
     private static final String POLICY = "SslPolicy";
-
-    @TempDir
-    private Path folder;
 
     private Deploys deploys;
 
     @BeforeEach
     void begin() {
-        deploys = new Deploys(folder, 1);
+        deploys = new Deploys(1);
     }
 
     /** Case C1. */
@@ -74,7 +64,7 @@ class ChangedListenerTest {
     }
 
     private Outcome run(Leg... legs) throws Exception {
-        return deploys.run(deploys.settings("", 200, SPEED), legs);
+        return deploys.run(deploys.settings(""), legs);
     }
 
     private static String earlier(String template) {

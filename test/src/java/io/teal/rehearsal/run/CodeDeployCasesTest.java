@@ -7,8 +7,6 @@ import static io.teal.rehearsal.run.ExampleRun.STARTED;
 import static io.teal.rehearsal.run.ExampleRun.losesAHost;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.teal.rehearsal.LongForm;
-import io.teal.rehearsal.Rehearsed;
 import io.teal.rehearsal.journey.Leg;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,8 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Releases whose versions CodeDeploy installs, under load: real bundles, real scripts, real HTTP. */
-@Rehearsed
+/** Releases whose versions CodeDeploy installs, under load on the virtual clock. */
 class CodeDeployCasesTest {
     private static final String INSTALL = "green 2.0.0: ";
 
@@ -32,13 +29,14 @@ class CodeDeployCasesTest {
     @BeforeEach
     void begin() throws IOException {
         revisions = Revisions.copied(folder);
-        payments = new ExampleRun("with-codedeploy", "payments", folder);
+        payments = new ExampleRun("with-codedeploy", "payments");
     }
 
     @Test
     void aReleaseARetirementAndTheNextReleaseOntoTheColourThatIsFreeLoseNothing() throws Exception {
         revisions.with("3.0.0");
         run(
+                        "",
                         payments.deploy("first", ONE),
                         payments.deploy("release", RELEASED),
                         payments.deploy("retire", RETIRED),
@@ -49,27 +47,23 @@ class CodeDeployCasesTest {
 
     @Test
     void aVersionWhoseValidationFailsIsNamedWithHostAndScriptAndTheNextVersionGoesThrough() throws Exception {
-        revisions.with("2.0.1").spoiled("scripts/validate.sh", "for _", "echo 'no database'\nexit 3\nfor _");
+        revisions.with("2.0.1");
         Outcome outcome = run(
+                "CRASHES",
                 payments.deploy("first", ONE),
                 payments.goesBack("release", RELEASED, ""),
                 payments.deploy("next", RELEASED.replace("2.0.0", "2.0.1")));
         outcome.lostNothing().endsAt("green", "2.0.1");
         assertThat(outcome.wentBack("release"))
-                .containsPattern("h\\d+ failed in ValidateService, scripts/validate.sh exited with 3: no database");
+                .containsPattern(
+                        "h\\d+ failed in ValidateService, scripts/validate.sh exited with 1: the service does not answer");
         assertThat(outcome.answeredBy("2.0.0")).isZero();
     }
 
-    @LongForm
     @Test
     void aServerThatNeverAnswersItsHealthCheckGoesBackWithTheHostsThatWait() throws Exception {
-        revisions
-                .spoiled("app/server.py", "self.send_response(200)", "self.send_response(ill(self.path))")
-                .spoiled(
-                        "app/server.py",
-                        "class Server",
-                        "def ill(path):\n    return 500 if path == '/health' else 200\n\n\nclass Server");
         Outcome outcome = run(
+                "NEVER_HEALTHY",
                 payments.deploy("first", ONE),
                 payments.goesBack("release", RELEASED, ""),
                 payments.deploy("again", ONE));
@@ -80,23 +74,19 @@ class CodeDeployCasesTest {
         assertThat(outcome.answeredBy("2.0.0")).isZero();
     }
 
-    @LongForm
     @Test
     void aVersionThatAnswersErrorsGoesBackAndOnlyItsOwnAnswersAreLost() throws Exception {
-        revisions.spoiled(
-                "app/server.py", "self.send_response(200)", "self.send_response(500 if LEDGER and request else 200)");
-        Outcome outcome = run(
-                payments.deploy("first", ONE), payments.goesBack("release", RELEASED, "an alarm is in state ALARM"));
+        Outcome outcome =
+                run("ERRORS", payments.deploy("first", ONE), payments.goesBack("release", RELEASED, "in ALARM: "));
         outcome.lostAtMost(25, "500 from green 2\\.0\\.0").endsAt("blue", "1.0.0");
         assertThat(outcome.report().totals().lost()).isPositive();
         assertThat(outcome.phase("after").lost()).isZero();
     }
 
-    @LongForm
     @Test
     void aHostThatIsLostWhileItIsInstalledIsNamedAndTheSameReleaseGoesThroughAgain() throws Exception {
-        revisions.spoiled("scripts/start.sh", "nohup", "sleep 2; nohup");
         Outcome outcome = run(
+                "BOOTS_IN:15",
                 payments.deploy("first", ONE),
                 losesAHost(
                         payments.goesBack("release", RELEASED, ""),
@@ -108,10 +98,10 @@ class CodeDeployCasesTest {
         assertThat(outcome.wentBack("release")).containsPattern("h\\d+ failed in ApplicationStart, .*");
     }
 
-    @LongForm
     @Test
     void aHostThatIsLostWhileTrafficMovesIsReplacedByOneWithItsVersion() throws Exception {
         Outcome outcome = run(
+                "",
                 payments.deploy("first", ONE),
                 losesAHost(
                         payments.deploy("release", RELEASED),
@@ -126,6 +116,7 @@ class CodeDeployCasesTest {
     @Test
     void hostsThatAreLaunchedWhileAVersionRestsGetTheVersionOfTheirColour() throws Exception {
         Outcome outcome = run(
+                "",
                 payments.deploy("first", ONE),
                 payments.deploy("start", STARTED),
                 new Leg.Happens("green grows", service -> service.resize("green", 4)),
@@ -138,7 +129,8 @@ class CodeDeployCasesTest {
         assertThat(Collections.frequency(outcome.installed(), "1.0.0")).isGreaterThanOrEqualTo(3);
     }
 
-    private Outcome run(Leg... legs) throws IOException, InterruptedException {
-        return payments.run(ExampleRun.installing(ExampleRun.usual(), revisions.folder()), legs);
+    /** The hosts of 2.0.0 have {@code fault}. */
+    private Outcome run(String fault, Leg... legs) throws IOException, InterruptedException {
+        return payments.run(ExampleRun.installing(ExampleRun.faulty(fault), revisions.folder()), legs);
     }
 }

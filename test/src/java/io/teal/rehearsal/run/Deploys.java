@@ -1,15 +1,12 @@
 package io.teal.rehearsal.run;
 
 import io.teal.app.TemplatesOfTheApp;
-import io.teal.rehearsal.Timescale;
 import io.teal.rehearsal.aws.cloudformation.StackModel;
 import io.teal.rehearsal.aws.cloudformation.Trouble;
-import io.teal.rehearsal.demo.HostFault;
 import io.teal.rehearsal.journey.Journey;
 import io.teal.rehearsal.journey.Leg;
 import io.teal.rehearsal.journey.ProductionListener;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,12 +19,10 @@ final class Deploys {
     static final String STARTED = ONE + " greenVersion=2.0.0";
     static final String RELEASED = "activeColor=green blueVersion=1.0.0 greenVersion=2.0.0";
 
-    private final Path folder;
     private final long seed;
 
-    /** Templates are written below {@code folder}. */
-    Deploys(Path folder, long seed) {
-        this.folder = folder;
+    /** Runs draw from {@code seed}. */
+    Deploys(long seed) {
         this.seed = seed;
     }
 
@@ -36,7 +31,7 @@ final class Deploys {
     }
 
     Leg.Deploy deploy(String name, String flags, UnaryOperator<String> edit) throws IOException {
-        return new Leg.Deploy(name, TemplatesOfTheApp.model(flags, folder, edit), Optional.empty());
+        return new Leg.Deploy(name, TemplatesOfTheApp.model(flags, edit), Optional.empty());
     }
 
     Leg.Deploy troubled(String name, String flags, Trouble trouble) throws IOException {
@@ -48,17 +43,16 @@ final class Deploys {
     }
 
     private StackModel model(String flags) throws IOException {
-        return TemplatesOfTheApp.model(flags, folder, text -> text);
+        return TemplatesOfTheApp.model(flags, text -> text);
     }
 
     /** With {@code fault} in the hosts of 2.0.0. */
-    RehearsalSettings settings(String fault, int rate, double speed) {
-        RehearsalSettings usual = new RehearsalSettings(rate, new Timescale(speed), seed, Optional.empty(), "/");
-        return fault.isEmpty() ? usual : usual.with(UnusualConditions.fault("2.0.0", HostFault.parse(fault)));
+    RehearsalSettings settings(String fault) {
+        return ExampleRun.drawing(ExampleRun.faulty(fault), seed);
     }
 
     Outcome run(Leg... legs) throws IOException, InterruptedException {
-        return run(settings("", 200, 200), legs);
+        return run(settings(""), legs);
     }
 
     /** After the first deploy there is load. */

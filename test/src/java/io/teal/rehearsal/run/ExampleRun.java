@@ -7,7 +7,6 @@ import io.teal.rehearsal.demo.HostFault;
 import io.teal.rehearsal.journey.Journey;
 import io.teal.rehearsal.journey.Leg;
 import io.teal.rehearsal.journey.ProductionListener;
-import io.teal.rehearsal.process.ChildProcesses;
 import io.teal.rehearsal.report.ProgressLine;
 import io.teal.rehearsal.report.Report;
 import java.io.IOException;
@@ -20,36 +19,33 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** Deploys of one example as legs, and the run of them under load: real processes and real HTTP. */
+/** Deploys of one example as legs, and the run of them under load on the virtual clock. */
 final class ExampleRun {
     static final String ONE = "activeColor=blue blueVersion=1.0.0";
     static final String STARTED = ONE + " greenVersion=2.0.0";
     static final String RELEASED = "activeColor=green blueVersion=1.0.0 greenVersion=2.0.0";
     static final String RETIRED = "activeColor=green blueVersion=none greenVersion=2.0.0";
 
-    private static final int RATE = 300;
-    private static final double SPEED = 100;
+    private static final int RATE = 20;
 
     private final String example;
     private final String stack;
-    private final Path folder;
     private final UnaryOperator<String> edit;
 
-    /** Templates of stack {@code stack} of {@code example} are written below {@code folder}. */
-    ExampleRun(String example, String stack, Path folder) {
-        this(example, stack, folder, text -> text);
+    /** Templates are those of stack {@code stack} of {@code example}. */
+    ExampleRun(String example, String stack) {
+        this(example, stack, text -> text);
     }
 
-    private ExampleRun(String example, String stack, Path folder, UnaryOperator<String> edit) {
+    private ExampleRun(String example, String stack, UnaryOperator<String> edit) {
         this.edit = edit;
         this.example = example;
         this.stack = stack;
-        this.folder = folder;
     }
 
     /** The same with templates that {@code other} has changed. */
     ExampleRun reading(UnaryOperator<String> other) {
-        return new ExampleRun(example, stack, folder, other);
+        return new ExampleRun(example, stack, other);
     }
 
     Leg.Deploy deploy(String name, String flags) throws IOException {
@@ -67,12 +63,12 @@ final class ExampleRun {
     }
 
     static RehearsalSettings usual() {
-        return new RehearsalSettings(RATE, new Timescale(SPEED), 1, Optional.empty(), "/");
+        return new RehearsalSettings(RATE, new Timescale(1), 1, Optional.empty(), "/").onVirtualClock();
     }
 
     /** How many are sent in {@code templateTime}. */
     static long requests(Duration templateTime) {
-        return (long) (RATE * templateTime.toSeconds() / SPEED);
+        return RATE * templateTime.toSeconds();
     }
 
     /** With {@code fault} in the hosts of 2.0.0, if it is not empty. */
@@ -80,40 +76,38 @@ final class ExampleRun {
         return fault.isEmpty() ? usual() : usual().with(UnusualConditions.fault("2.0.0", HostFault.parse(fault)));
     }
 
-    /** After the first leg, a deploy, there is load, and a minute of it after the last. */
     Outcome run(RehearsalSettings settings, Leg... legs) throws IOException, InterruptedException {
+        return rehearse(journey(legs), settings);
+    }
+
+    /** After the first leg, a deploy, there is load, and a minute of it after the last. */
+    Journey journey(Leg... legs) {
         List<Leg> all = new ArrayList<>(List.of(legs));
         all.add(1, new Leg.AwaitHealth("wait for health first"));
         all.add(new Leg.Unchanged("after", Duration.ofMinutes(1)));
         StackModel first = ((Leg.Deploy) legs[0]).model();
-        Journey journey = new Journey(stack, ProductionListener.of(first, Optional.empty()), all);
-        return rehearse(journey, settings);
+        return new Journey(stack, ProductionListener.of(first, Optional.empty()), all);
     }
 
-    /** A run that is invalid is repeated once: that a machine was busy for a moment says nothing of a release. */
     static Outcome rehearse(Journey journey, RehearsalSettings settings) throws IOException, InterruptedException {
         return measured(journey, settings).thatCounts();
     }
 
     /** The same, also if the run was stopped. */
     static Outcome measured(Journey journey, RehearsalSettings settings) throws IOException, InterruptedException {
-        Outcome first = once(journey, settings);
-        return first.isValid() ? first : once(journey, settings);
-    }
-
-    private static Outcome once(Journey journey, RehearsalSettings settings) throws IOException, InterruptedException {
-        try (ChildProcesses processes = new ChildProcesses();
-                ProgressLine progress = new ProgressLine(new PrintWriter(Writer.nullWriter()), false)) {
-            Report report = Rehearsal.run(journey, settings, processes, progress);
-            boolean installed = settings.bundles().isPresent();
-            return new Outcome(report, installed ? Revisions.served(processes.folder()) : List.of());
+        try (ProgressLine progress = new ProgressLine(new PrintWriter(Writer.nullWriter()), false)) {
+            ModelledWorld world = new ModelledWorld(settings);
+            Report report = Rehearsal.modelled(journey, settings, world, progress);
+            boolean installs = settings.bundles().isPresent();
+            return new Outcome(report, installs ? world.versionsThatServed() : List.of());
         }
     }
 
     private StackModel model(String flags) throws IOException {
-        return TemplatesOfTheApp.model(example, stack, flags, folder, edit);
+        return TemplatesOfTheApp.model(example, stack, flags, edit);
     }
 
+    /** {@code one} with {@code paths}, separated by commas, requested in turn. */
     static RehearsalSettings asking(RehearsalSettings one, String paths) {
         return new RehearsalSettings(
                 one.rate(),
@@ -123,9 +117,25 @@ final class ExampleRun {
                 paths,
                 one.requests(),
                 one.conditions(),
-                one.bundles());
+                one.bundles(),
+                one.modelled());
     }
 
+    /** {@code one} with choices drawn from {@code seed}. */
+    static RehearsalSettings drawing(RehearsalSettings one, long seed) {
+        return new RehearsalSettings(
+                one.rate(),
+                one.timescale(),
+                seed,
+                one.command(),
+                one.path(),
+                one.requests(),
+                one.conditions(),
+                one.bundles(),
+                one.modelled());
+    }
+
+    /** {@code one} with hosts on which CodeDeploy installs {@code revisions}. */
     static RehearsalSettings installing(RehearsalSettings one, Path revisions) {
         return new RehearsalSettings(
                 one.rate(),
@@ -135,6 +145,7 @@ final class ExampleRun {
                 one.path(),
                 one.requests(),
                 one.conditions(),
-                Optional.of(revisions));
+                Optional.of(revisions),
+                one.modelled());
     }
 }

@@ -5,33 +5,25 @@ import static io.teal.rehearsal.run.ExampleRun.RELEASED;
 import static io.teal.rehearsal.run.ExampleRun.losesAHost;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.teal.rehearsal.LongForm;
-import io.teal.rehearsal.Rehearsed;
 import io.teal.rehearsal.journey.Leg;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A service that takes over a path of a listener that serves already, under load on that path and on another. Both are
  * in one stack here: the service comes, and goes, by an update of it.
  */
-@Rehearsed
 class ExistingListenerCasesTest {
     private static final String BOTH_PATHS = "/,/orders";
     private static final Leg EVERY_NODE_KNOWS = new Leg.Unchanged("every node knows", Duration.ofMinutes(2));
-
-    @TempDir
-    private Path folder;
 
     private ExampleRun shop;
 
     @BeforeEach
     void begin() {
-        shop = new ExampleRun("existing-listener", "shop", folder).reading(ShopBefore::withOrders);
+        shop = new ExampleRun("existing-listener", "shop").reading(ShopBefore::withOrders);
     }
 
     @Test
@@ -55,7 +47,6 @@ class ExistingListenerCasesTest {
                 .isEqualTo(outcome.phase("after").requests());
     }
 
-    @LongForm
     @Test
     void aServiceThatIsNeverHealthyLeavesThePathToWhateverServed() throws Exception {
         Outcome outcome = run(
@@ -68,17 +59,14 @@ class ExistingListenerCasesTest {
         halfOfAllGoesTo("1.0.0", outcome);
     }
 
-    @LongForm
     @Test
     void aVersionThatAnswersErrorsGoesBackAndTheOtherPathLosesNothing() throws Exception {
-        Outcome outcome = run(
-                "ERRORS", shop.deploy("come", ONE), shop.goesBack("release", RELEASED, "an alarm is in state ALARM"));
+        Outcome outcome = run("ERRORS", shop.deploy("come", ONE), shop.goesBack("release", RELEASED, "in ALARM: "));
         outcome.lostAtMost(20, "500 from green 2\\.0\\.0");
         assertThat(outcome.report().totals().lost()).isPositive();
         halfOfAllGoesTo("1.0.0", outcome);
     }
 
-    @LongForm
     @Test
     void aHostThatIsLostWhileTheRuleMovesCostsOnlyWhatWentToIt() throws Exception {
         Outcome outcome = run(

@@ -2,35 +2,30 @@ package io.teal.rehearsal.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.teal.rehearsal.LongForm;
-import io.teal.rehearsal.Rehearsed;
 import io.teal.rehearsal.journey.Leg;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** In place on one fleet of four hosts, half of them at a time, by CodeDeploy's stand-in: real bundles, real HTTP. */
-@Rehearsed
+/** In place on one fleet of four hosts, half of them at a time, by CodeDeploy's stand-in on the virtual clock. */
 class InPlaceCasesTest {
     private static final String ONE = "version=1.0.0";
     private static final String TWO = "version=2.0.0";
     private static final int HOSTS = 4;
 
     private ExampleRun bookings;
-    private Revisions revisions;
 
     @BeforeEach
-    void begin(@TempDir Path folder) throws IOException {
-        revisions = Revisions.copied(folder);
-        bookings = new ExampleRun("in-place", "bookings", folder);
+    void begin() {
+        bookings = new ExampleRun("in-place", "bookings");
     }
 
-    private Outcome run(Leg release) throws IOException, InterruptedException {
+    private Outcome run(String fault, Leg release) throws IOException, InterruptedException {
         return bookings.run(
-                ExampleRun.installing(ExampleRun.usual(), revisions.folder()), bookings.deploy("first", ONE), release);
+                ExampleRun.installing(ExampleRun.faulty(fault), Revisions.EXAMPLE),
+                bookings.deploy("first", ONE),
+                release);
     }
 
     /** The report names a host by what it was launched with; its disk says what it runs. */
@@ -41,26 +36,24 @@ class InPlaceCasesTest {
 
     @Test
     void aReleaseInstallsEveryHostAndLosesNothing() throws Exception {
-        Outcome outcome = run(bookings.deploy("release", TWO)).lostNothing();
+        Outcome outcome = run("", bookings.deploy("release", TWO)).lostNothing();
         everyHostRuns("2.0.0", outcome);
     }
 
-    @LongForm
     @Test
     void aVersionThatIsNeverHealthyNeverServesAndTheVersionBeforeIsPutBackOnEveryHost() throws Exception {
-        revisions.spoiled("scripts/validate.sh", "for _", "echo 'no database'\nexit 3\nfor _");
-        Outcome outcome = run(bookings.goesBack("release", TWO, "")).lostNothing();
+        Outcome outcome = run("CRASHES", bookings.goesBack("release", TWO, "")).lostNothing();
         assertThat(outcome.wentBack("release"))
-                .containsPattern("h\\d+ failed in ValidateService, scripts/validate.sh exited with 3: no database");
+                .containsPattern(
+                        "h\\d+ failed in ValidateService, scripts/validate.sh exited with 1: the service does not answer");
         everyHostRuns("1.0.0", outcome);
     }
 
-    @LongForm
     @Test
     void aHostThatIsLostMeanwhileSendsTheReleaseBackAndCostsOnlyWhatWentToIt() throws Exception {
         Leg.Deploy release = bookings.goesBack("release", TWO, "");
         String fleet = release.model().fleets().firstKey();
-        Outcome outcome = run(ExampleRun.losesAHost(release, fleet, Leg.Moment.BEGINS, Duration.ofMinutes(2)));
+        Outcome outcome = run("", ExampleRun.losesAHost(release, fleet, Leg.Moment.BEGINS, Duration.ofMinutes(2)));
         outcome.lostAtMost(2, Outcome.DEAD);
         assertThat(outcome.wentBack("release")).contains("failed in", "the host is gone");
         assertThat(outcome.phase("after").lost()).isZero();
@@ -68,14 +61,7 @@ class InPlaceCasesTest {
 
     @Test
     void aVersionThatAnswersErrorsGoesBackAndCostsOnlyItsOwnAnswers() throws Exception {
-        revisions
-                .spoiled("app/server.py", "self.send_response(200)", "self.send_response(ill(self.path))")
-                .spoiled(
-                        "app/server.py",
-                        "class Server",
-                        "def ill(path):\n    return 200 if path == '/health' else 500\n\n\nclass Server")
-                .spoiled("scripts/validate.sh", "curl -fs", "curl -s");
-        Outcome outcome = run(bookings.goesBack("release", TWO, ""));
+        Outcome outcome = run("ERRORS", bookings.goesBack("release", TWO, ""));
         assertThat(outcome.wentBack("release")).contains("ALARM");
         assertThat(outcome.report().losses())
                 .isNotEmpty()

@@ -5,24 +5,19 @@ import static io.teal.rehearsal.run.ExampleRun.RELEASED;
 import static io.teal.rehearsal.run.ExampleRun.RETIRED;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.teal.rehearsal.LongForm;
-import io.teal.rehearsal.Rehearsed;
-import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Releases of the example behind a Network Load Balancer, under load: real processes and real connections, most of them
- * kept.
+ * Releases of the example behind a Network Load Balancer, under load on the virtual clock, over connections most of
+ * which are kept.
  */
-@Rehearsed
 class NetworkCasesTest {
     private ExampleRun broker;
 
     @BeforeEach
-    void begin(@TempDir Path folder) {
-        broker = new ExampleRun("network-load-balancer", "broker", folder);
+    void begin() {
+        broker = new ExampleRun("network-load-balancer", "broker");
     }
 
     @Test
@@ -34,7 +29,6 @@ class NetworkCasesTest {
         assertThat(outcome.answeredBy("2.0.0", "after")).isPositive();
     }
 
-    @LongForm
     @Test
     void aRetirementClosesTheConnectionsThatAreLeft() throws Exception {
         Outcome outcome = broker.run(
@@ -46,13 +40,12 @@ class NetworkCasesTest {
         assertThat(outcome.answeredBy("2.0.0", "after")).isPositive();
     }
 
-    @LongForm
     @Test
     void aVersionThatNeverListensGoesBackBeforeItHasAnyTraffic() throws Exception {
         Outcome outcome = broker.run(
                 ExampleRun.faulty("CRASHES"),
                 broker.deploy("first", ONE),
-                broker.goesBack("release", RELEASED, "gave up: green has 0 healthy targets"));
+                broker.goesBack("release", RELEASED, "green's targets: "));
         outcome.lostNothing();
         assertThat(outcome.weight("blue", "release")).isEqualTo(100);
         assertThat(outcome.answeredBy("2.0.0", "release")).isZero();
@@ -63,12 +56,11 @@ class NetworkCasesTest {
         Outcome outcome = broker.run(
                 ExampleRun.faulty("RESETS"),
                 broker.deploy("first", ONE),
-                broker.goesBack("release", RELEASED, "an alarm is in state ALARM"));
+                broker.goesBack("release", RELEASED, "in ALARM: "));
         assertThat(outcome.weight("blue", "release")).isEqualTo(100);
         assertThat(outcome.phase("after").lost()).isZero();
     }
 
-    @LongForm
     @Test
     void aVersionThatAnswersErrorsIsReleasedForNobodyHereCountsThem() throws Exception {
         Outcome outcome = broker.run(

@@ -4,47 +4,35 @@ import static io.teal.rehearsal.run.ExampleRun.ONE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.teal.cli.Teal;
-import io.teal.rehearsal.LongForm;
-import io.teal.rehearsal.Rehearsed;
-import io.teal.rehearsal.Timescale;
 import io.teal.rehearsal.journey.Leg;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** What {@code bin/teal next --by} prints, deployed in that order, under load: real processes and real HTTP. */
-@Rehearsed
+/** What {@code bin/teal next --by} prints, deployed in that order, under load on the virtual clock. */
 class NextSequenceTest {
     private static final String MORE_THAN_AN_HOUR = "linear:34%,31m";
     private static final String DEPLOY = "npx cdk deploy ";
     private static final String SLEEP = "sleep ";
     private static final Pattern FLAG = Pattern.compile("-c (\\S+=\\S+)");
 
-    @TempDir
-    private Path folder;
-
-    @LongForm
     @Test
     void whatItPrintsLosesNothing() throws Exception {
-        ExampleRun web = new ExampleRun("default", "web", folder);
+        ExampleRun web = new ExampleRun("default", "web");
         List<Leg> legs = new ArrayList<>(List.of(web.deploy("first", ONE)));
         for (String command : printed()) {
             legs.add(leg(command, legs.size(), web));
         }
         assertThat(legs).hasSize(1 + 3 + 2);
-        RehearsalSettings settings = new RehearsalSettings(300, new Timescale(200), 1, Optional.empty(), "/");
-        Outcome outcome = web.run(settings, legs.toArray(Leg[]::new));
+        Outcome outcome = web.run(ExampleRun.usual(), legs.toArray(Leg[]::new));
         outcome.lostNothing().endsAt("green", "2.0.0");
         assertThat(outcome.weight("green", "1")).isEqualTo(34);
         assertThat(outcome.weight("green", "3")).isEqualTo(68);

@@ -7,19 +7,14 @@ import static io.teal.rehearsal.run.ExampleRun.losesAHost;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.teal.rehearsal.LongForm;
-import io.teal.rehearsal.Rehearsed;
 import io.teal.rehearsal.journey.Leg;
-import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A share of production that rests on the candidate between two deploys, under load: real processes and real HTTP. */
-@Rehearsed
+/** A share of production that rests on the candidate between two deploys, under load on the virtual clock. */
 class RestingCanaryTest {
     private static final String RESTING = STARTED + " candidatePercent=25";
     private static final String OWN = "500 from green 2\\.0\\.0";
@@ -28,14 +23,11 @@ class RestingCanaryTest {
 
     private static final Leg REST = new Leg.Unchanged("rest", Duration.ofMinutes(5));
 
-    @TempDir
-    private Path folder;
-
     private ExampleRun web;
 
     @BeforeEach
     void begin() {
-        web = new ExampleRun("default", "web", folder);
+        web = new ExampleRun("default", "web");
     }
 
     @Test
@@ -51,7 +43,6 @@ class RestingCanaryTest {
         assertThat(outcome.share("2.0.0", "rest")).isCloseTo(0.25, within(0.08));
     }
 
-    @LongForm
     @Test
     void theShareIsTakenBackAndTheCandidateRetired() throws Exception {
         Outcome outcome = web.run(
@@ -65,7 +56,6 @@ class RestingCanaryTest {
         assertThat(outcome.weight("green", "take back")).isZero();
     }
 
-    @LongForm
     @ParameterizedTest
     @ValueSource(strings = {RESTING, RELEASED + " strategy=canary:20%,10m", RELEASED + " strategy=linear:50%,5m"})
     void aVersionThatIsNeverHealthyGetsNoShare(String flags) throws Exception {
@@ -73,18 +63,15 @@ class RestingCanaryTest {
                 ExampleRun.faulty("NEVER_HEALTHY"),
                 web.deploy("first", ONE),
                 EVIDENCE,
-                web.goesBack("share", flags, "gave up: green has 0 healthy targets"));
+                web.goesBack("share", flags, "green's targets: "));
         outcome.lostNothing().endsAt("blue", "1.0.0");
         assertThat(outcome.answeredBy("2.0.0")).isZero();
     }
 
-    @LongForm
     @Test
     void aVersionThatAnswersErrorsGoesBackBeforeItsShareRests() throws Exception {
         Outcome outcome = web.run(
-                ExampleRun.faulty("ERRORS"),
-                web.deploy("first", ONE),
-                web.goesBack("share", RESTING, "an alarm is in state ALARM"));
+                ExampleRun.faulty("ERRORS"), web.deploy("first", ONE), web.goesBack("share", RESTING, "in ALARM: "));
         outcome.lostAtMost(12, OWN).endsAt("blue", "1.0.0");
         assertThat(outcome.report().totals().lost()).isPositive();
     }
@@ -92,7 +79,7 @@ class RestingCanaryTest {
     @Test
     void aVersionThatAnswersErrorsOnlyWhileItRestsIsNotPromotedAndCanBeTakenBack() throws Exception {
         Outcome outcome = web.run(
-                ExampleRun.faulty("ERRORS_AFTER:12"),
+                ExampleRun.faulty("ERRORS_AFTER:1200"),
                 web.deploy("first", ONE),
                 web.deploy("share", RESTING),
                 new Leg.Unchanged("rest", Duration.ofMinutes(15)),
@@ -100,12 +87,11 @@ class RestingCanaryTest {
                 web.deploy("take back", STARTED));
         outcome.lostAtMost(20, OWN).endsAt("blue", "1.0.0");
         assertThat(outcome.phase("rest").lost()).isPositive();
-        assertThat(outcome.wentBack("promote")).startsWith("an alarm is in state ALARM");
+        assertThat(outcome.wentBack("promote")).startsWith("in ALARM: ");
         assertThat(outcome.lostShare("promote")).as("nothing was moved").isLessThan(0.4);
         assertThat(outcome.weight("green", "promote")).isEqualTo(25);
     }
 
-    @LongForm
     @Test
     void aHostThatIsLostWhileTheShareRestsIsReplacedBeforeThePromotion() throws Exception {
         Outcome outcome = web.run(
@@ -117,7 +103,6 @@ class RestingCanaryTest {
         outcome.lostAtMost(1, Outcome.DEAD).endsAt("green", "2.0.0");
     }
 
-    @LongForm
     @Test
     void aHostThatIsLostWhileTheShareMovesIsReplaced() throws Exception {
         Outcome outcome = web.run(

@@ -2,19 +2,14 @@ package io.teal.rehearsal.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.teal.rehearsal.LongForm;
-import io.teal.rehearsal.Rehearsed;
 import io.teal.rehearsal.journey.Leg;
 import io.teal.rehearsal.report.Report;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** Rolling releases of the example of one fleet under load, with real processes and real HTTP. */
-@Rehearsed
+/** Rolling releases of the example of one fleet under load on the virtual clock. */
 class RollingCasesTest {
     private static final String TWO = "version=2.0.0";
     private static final String REFRESH_FAILED = "the instance refresh of TicketsFleetGroupASG";
@@ -23,8 +18,8 @@ class RollingCasesTest {
     private ExampleRun example;
 
     @BeforeEach
-    void begin(@TempDir Path folder) {
-        example = new ExampleRun("rolling", "tickets", folder);
+    void begin() {
+        example = new ExampleRun("rolling", "tickets");
     }
 
     @Test
@@ -35,7 +30,6 @@ class RollingCasesTest {
         assertThat(outcome.answeredBy("1.0.0", "after")).isZero();
     }
 
-    @LongForm
     @Test
     void aVersionThatNeverIsHealthyIsTakenBackWithinTheHourAndLosesNothing() throws Exception {
         Outcome outcome = release("NEVER_HEALTHY", goesBack());
@@ -54,7 +48,6 @@ class RollingCasesTest {
         assertThat(outcome.answeredBy("2.0.0", "after")).isZero();
     }
 
-    @LongForm
     @Test
     void aHostThatIsLostMeanwhileCostsTheRequestsOfOneMinuteAtMost() throws Exception {
         Leg.Deploy deploy = example.deploy("release", TWO);

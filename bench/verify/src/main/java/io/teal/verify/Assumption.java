@@ -3,6 +3,7 @@ package io.teal.verify;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 
 /** One measurement, named after its row in {@code docs/assumptions.md}; measured in this order. */
@@ -78,6 +79,28 @@ enum Assumption {
                             + after);
         }
     },
+    /** How late a load balancer's metrics are: the alarms count on the minutes that are known. */
+    W5("the requests of a minute are known within three minutes of its end") {
+        @Override
+        Finding measure(Lab lab) {
+            String listener = lab.outputs().get("Listener");
+            String url = lab.outputs().get("Url");
+            long oldest = -1;
+            long begun = lab.millis();
+            while (lab.millis() - begun < WATCH.toMillis()) {
+                lab.answers(url);
+                oldest = Math.max(oldest, lab.metricAgeMillis(listener));
+                lab.pause(Duration.ofSeconds(2));
+            }
+            // The newest known minute is a minute older just before the next one is known.
+            long late = oldest - Duration.ofMinutes(1).toMillis();
+            return new Finding(
+                    oldest >= 0 && late <= 180_000,
+                    oldest < 0
+                            ? "no minute was known"
+                            : "known " + Math.max(0, late) + " ms after its end, at the latest");
+        }
+    },
     /** A new host's tags. */
     T1("the tagging API knows a new host within two minutes") {
         @Override
@@ -91,6 +114,16 @@ enum Assumption {
                     took < 0 ? "not within five minutes" : took + " ms after the group was scaled out");
         }
     },
+    /** What a host is known by. */
+    A16("Auto Scaling says of each host by which number of the launch template it was launched") {
+        @Override
+        Finding measure(Lab lab) {
+            Map<String, String> versions = lab.hosts(lab.outputs().get("Fleet"));
+            return new Finding(
+                    !versions.isEmpty() && versions.values().stream().allMatch(version -> version.matches("\\d+")),
+                    "versions " + versions);
+        }
+    },
     /** A pinned launch template. */
     A1("a scale-out boots the group's launch template version, not the newest") {
         @Override
@@ -101,7 +134,40 @@ enum Assumption {
             return new Finding(
                     versions.size() == 2 && versions.values().stream().allMatch("1"::equals), "versions " + versions);
         }
+    },
+    /** How soon a group's new size is read. */
+    A3("a group says within ten seconds what size was set") {
+        @Override
+        Finding measure(Lab lab) {
+            String group = lab.outputs().get("Fleet");
+            lab.resize(group, 1);
+            long took = until(lab, () -> lab.desired(group) == 1, Duration.ofMinutes(1));
+            return new Finding(took >= 0 && took <= 10_000, took < 0 ? "not within a minute" : took + " ms");
+        }
+    },
+    /** What turns a rolling release back. */
+    A14("an update whose instance refresh is cancelled fails, and the stack goes back") {
+        @Override
+        Finding measure(Lab lab) {
+            String group = lab.outputs().get("Fleet");
+            lab.tagGroup(group, MARK, "kept");
+            long begun = lab.millis();
+            String status = lab.deployCancelled(Map.of("Round", "one", "Fail", "no", "Boots", "2"), group);
+            return new Finding(
+                    status.equals("UPDATE_ROLLBACK_COMPLETE"),
+                    "the stack is " + status + " after " + (lab.millis() - begun) / 1000 + " s");
+        }
+    },
+    /** Marks that no template names; A14 has updated the group, forward and back. */
+    C12("tags that the template does not name stay on a group that is updated") {
+        @Override
+        Finding measure(Lab lab) {
+            Map<String, String> tags = lab.groupTags(lab.outputs().get("Fleet"));
+            return new Finding("kept".equals(tags.get(MARK)), "tags " + new TreeMap<>(tags));
+        }
     };
+
+    private static final String MARK = "by-hand";
 
     private static final Duration WATCH = Duration.ofMinutes(4);
 

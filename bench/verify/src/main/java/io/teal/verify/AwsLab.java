@@ -19,7 +19,7 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
-import software.amazon.awssdk.services.autoscaling.model.LifecycleState;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.InstanceType;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
@@ -43,9 +43,10 @@ final class AwsLab implements Lab {
     private final String name = String.format("teal-verify-%08x", new SecureRandom().nextInt());
     private final LabStack stack;
     private final ElasticLoadBalancingV2Client balancing;
+    private final CloudWatchClient metrics;
     private final SfnClient machines;
     private final Ec2Client hosts;
-    private final AutoScalingClient groups;
+    private final LabGroups groups;
     private final ResourceGroupsTaggingApiClient tagging;
     private final StsClient identity;
     private String client = "";
@@ -54,9 +55,10 @@ final class AwsLab implements Lab {
         Region region = Region.of(regionName);
         this.stack = new LabStack(http, region, name);
         this.balancing = client(ElasticLoadBalancingV2Client.builder(), region);
+        this.metrics = client(CloudWatchClient.builder(), region);
         this.machines = client(SfnClient.builder(), region);
         this.hosts = client(Ec2Client.builder(), region);
-        this.groups = client(AutoScalingClient.builder(), region);
+        this.groups = new LabGroups(client(AutoScalingClient.builder(), region));
         this.tagging = client(ResourceGroupsTaggingApiClient.builder(), region);
         this.identity = client(StsClient.builder(), region);
     }
@@ -80,6 +82,13 @@ final class AwsLab implements Lab {
     public String deploy(Map<String, String> parameters) {
         client = client.isEmpty() ? address() : client;
         return stack.deploy(parameters, client);
+    }
+
+    @Override
+    public String deployCancelled(Map<String, String> parameters, String group) {
+        stack.begin(parameters, client);
+        groups.cancelRefresh(group);
+        return stack.rest();
     }
 
     /** The public address of this machine as a /32 range: only it may reach the lab. */
@@ -156,6 +165,11 @@ final class AwsLab implements Lab {
     }
 
     @Override
+    public long metricAgeMillis(String listener) {
+        return LabMetrics.ageMillis(metrics, listener);
+    }
+
+    @Override
     public String start(String machine) {
         return machines.startExecution(request -> request.stateMachineArn(machine))
                 .executionArn();
@@ -177,20 +191,27 @@ final class AwsLab implements Lab {
 
     @Override
     public void resize(String group, int desired) {
-        groups.setDesiredCapacity(request -> request.autoScalingGroupName(group).desiredCapacity(desired));
+        groups.resize(group, desired);
+    }
+
+    @Override
+    public int desired(String group) {
+        return groups.desired(group);
+    }
+
+    @Override
+    public void tagGroup(String group, String key, String value) {
+        groups.tag(group, key, value);
+    }
+
+    @Override
+    public Map<String, String> groupTags(String group) {
+        return groups.tags(group);
     }
 
     @Override
     public Map<String, String> hosts(String group) {
-        return groups
-                .describeAutoScalingGroups(request -> request.autoScalingGroupNames(group))
-                .autoScalingGroups()
-                .get(0)
-                .instances()
-                .stream()
-                .filter(host -> host.lifecycleState() == LifecycleState.IN_SERVICE)
-                .collect(Collectors.toMap(
-                        host -> host.instanceId(), host -> host.launchTemplate().version()));
+        return groups.hosts(group);
     }
 
     @Override

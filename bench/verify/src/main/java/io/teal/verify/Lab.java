@@ -13,6 +13,12 @@ interface Lab {
     /** Creates the stack or updates it, waits for the end, and returns the status. */
     String deploy(Map<String, String> parameters);
 
+    /**
+     * Updates the stack so that it refreshes {@code group}, cancels that refresh, waits for the end, and returns the
+     * status.
+     */
+    String deployCancelled(Map<String, String> parameters, String group);
+
     /** The stack's name. */
     String name();
 
@@ -31,6 +37,12 @@ interface Lab {
     /** The response from each address of the URL. */
     List<String> answers(String url);
 
+    /**
+     * How long ago the newest minute ended of which CloudWatch knows the requests of {@code listener}'s load balancer,
+     * in milliseconds; -1 if it knows none of the last half hour.
+     */
+    long metricAgeMillis(String listener);
+
     /** Starts an execution and returns its ARN. */
     String start(String machine);
 
@@ -42,6 +54,15 @@ interface Lab {
 
     /** Sets the size of a group. */
     void resize(String group, int desired);
+
+    /** The size that a group is to have. */
+    int desired(String group);
+
+    /** Tags a group by hand. */
+    void tagGroup(String group, String key, String value);
+
+    /** Tags of a group. */
+    Map<String, String> groupTags(String group);
 
     /** The launch template version of each host in service. */
     Map<String, String> hosts(String group);

@@ -32,9 +32,21 @@ final class LabStack {
     }
 
     String deploy(Map<String, String> parameters, String client) {
+        begin(parameters, client);
+        return rest();
+    }
+
+    /** Waits until nothing is in progress, and returns the status. */
+    String rest() {
+        return atRest("_IN_PROGRESS");
+    }
+
+    /** Creates the stack or updates it, and waits for nothing. */
+    void begin(Map<String, String> parameters, String client) {
         List<Parameter> given = List.of(
                 parameter("Round", parameters.get("Round")),
                 parameter("Fail", parameters.get("Fail")),
+                parameter("Boots", parameters.getOrDefault("Boots", "1")),
                 parameter("Client", client));
         if (requested) {
             stacks.updateStack(request -> request.stackName(name)
@@ -49,7 +61,6 @@ final class LabStack {
                     .parameters(given)
                     .capabilities(Capability.CAPABILITY_IAM));
         }
-        return atRest("_IN_PROGRESS");
     }
 
     private static Parameter parameter(String name, String value) {

@@ -5,6 +5,7 @@ import io.teal.constructs.internal.common.L1;
 import io.teal.constructs.internal.cutover.FleetPerColor;
 import io.teal.constructs.internal.cutover.Installation;
 import io.teal.constructs.internal.fleet.ColorFleetProps;
+import io.teal.constructs.internal.fleet.FleetChecks;
 import io.teal.constructs.internal.fleet.FleetParts;
 import io.teal.constructs.internal.fleet.FleetScaling;
 import io.teal.constructs.internal.fleet.HostAccess;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import software.amazon.awscdk.services.autoscaling.CfnAutoScalingGroup;
 import software.constructs.Construct;
 
 /**
@@ -86,6 +88,9 @@ public final class BlueGreenService extends TwoColorService {
     }
 
     private Map<Color, ColorFleet> fleets() {
+        if (props.delivery.revisions().isPresent()) {
+            FleetChecks.alwaysHosts(props.fleet, "CodeDeploy installs on hosts that are there");
+        }
         Map<Color, ColorFleet> made = new EnumMap<>(Color.class);
         for (Color color : Color.values()) {
             getRelease().version(color).ifPresent(version -> made.put(color, fleet(color, version)));
@@ -109,7 +114,15 @@ public final class BlueGreenService extends TwoColorService {
                         getRelease().version(color.other()).isEmpty(),
                         color == getRelease().active(),
                         getRouter().getRequestLabel(color)));
-        return new ColorFleet(this, CutoverMap.name(color), fleet);
+        return sized(new ColorFleet(this, CutoverMap.name(color), fleet));
+    }
+
+    /** Shift gives each fleet the hosts of its share, and Auto Scaling refuses less than a group's minimum. */
+    private ColorFleet sized(ColorFleet fleet) {
+        if (emptiable()) {
+            ((CfnAutoScalingGroup) L1.of(fleet.getAutoScalingGroup())).setMinSize("0");
+        }
+        return fleet;
     }
 
     private Optional<DeploymentGroups> deploymentGroups() {

@@ -2,6 +2,7 @@ package io.teal.constructs;
 
 import io.teal.constructs.internal.cutover.AlarmSettings;
 import io.teal.constructs.internal.cutover.CutoverSettings;
+import io.teal.constructs.internal.cutover.NoticeSettings;
 import io.teal.release.InvalidValueException;
 import io.teal.release.Strategy;
 import io.teal.release.step.Evidence;
@@ -9,7 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.IAlarm;
+import software.amazon.awscdk.services.events.IEventBus;
 import software.amazon.awscdk.services.lambda.IFunction;
+import software.amazon.awscdk.services.sns.ITopic;
 
 /** How traffic moves, and what is checked before it does; made with {@link #builder()}, every value has a default. */
 public final class CutoverOptions {
@@ -39,16 +42,25 @@ public final class CutoverOptions {
         private Optional<IFunction> hook = Optional.empty();
         private Duration hookTime = Duration.minutes(5);
         private Optional<IFunction> probe = Optional.empty();
+        private Optional<IEventBus> bus = Optional.empty();
+        private Optional<ITopic> topic = Optional.empty();
+        private Optional<Duration> guard = Optional.empty();
 
         private Builder() {}
 
-        /** How weights move, unless a deploy says otherwise. Default: all at once. */
+        /**
+         * How weights move, unless a deploy says otherwise; with {@code rollout:25%,5m} hosts follow the traffic.
+         * Default: all at once.
+         */
         public Builder strategy(Strategy way) {
             this.strategy = way;
             return this;
         }
 
-        /** How long a fleet may take to become healthy, 30 s to 1 h. Default: 10 min. */
+        /**
+         * How long a fleet may take to become healthy, 30 s to 1 h. A rollout counts it for each share and for the way
+         * back. Default: 10 min.
+         */
         public Builder boot(Duration deadline) {
             this.boot = deadline;
             return this;
@@ -138,13 +150,61 @@ public final class CutoverOptions {
         }
 
         /**
+         * The bus that gets an event of each thing that happens to a release: {@code STARTED}, {@code SHIFTED},
+         * {@code WAITING}, {@code SETTLED}, {@code PROMOTED}, {@code ROLLED_BACK}, {@code NEEDS_HUMAN};
+         * {@code docs/release-event.schema.json} describes it. The state machine sends it; a release does not wait if
+         * that fails.
+         *
+         * <p>Default: none.
+         */
+        public Builder events(IEventBus to) {
+            this.bus = Optional.of(to);
+            return this;
+        }
+
+        /**
+         * The topic that gets a mail of each of these. Its key, if it has one of yours, must let the state machine's
+         * role use it.
+         *
+         * <p>Default: none.
+         */
+        public Builder topic(ITopic to) {
+            this.topic = Optional.of(to);
+            return this;
+        }
+
+        /**
+         * For how long after a promotion an alarm returns traffic to the standby by itself, 5 min to 30 days, or until
+         * the standby is retired or replaced. The next deploy is then refused until it writes down the live weights;
+         * its flags are named. The tag {@code teal:guard-held} on a group holds it.
+         *
+         * <p>Default: never.
+         */
+        public Builder guard(Duration time) {
+            this.guard = Optional.of(time);
+            return this;
+        }
+
+        /**
          * The options.
          *
          * @throws InvalidValueException if a value is out of its range
          */
         public CutoverOptions build() {
             return new CutoverOptions(new CutoverSettings(
-                    strategy, boot, spread, bake, evidence, samples, alarms, health, hook, hookTime, probe));
+                    strategy,
+                    boot,
+                    spread,
+                    bake,
+                    evidence,
+                    samples,
+                    alarms,
+                    health,
+                    hook,
+                    hookTime,
+                    probe,
+                    new NoticeSettings(bus, topic),
+                    guard));
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.teal.constructs;
 
 import io.teal.constructs.internal.fleet.FleetSettings;
+import io.teal.constructs.internal.fleet.HostSettings;
 import io.teal.constructs.internal.fleet.ScheduledCapacity;
 import io.teal.release.InvalidValueException;
 import java.util.List;
@@ -9,9 +10,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.ec2.BlockDevice;
-import software.amazon.awscdk.services.ec2.BlockDeviceVolume;
-import software.amazon.awscdk.services.ec2.EbsDeviceOptions;
-import software.amazon.awscdk.services.ec2.EbsDeviceVolumeType;
 import software.amazon.awscdk.services.ec2.ISecurityGroup;
 import software.amazon.awscdk.services.ec2.InstanceType;
 import software.amazon.awscdk.services.ec2.SubnetSelection;
@@ -71,6 +69,7 @@ public final class FleetOptions {
         private Optional<Integer> requestsPerHost = Optional.empty();
         private List<ScheduledCapacity> schedules = List.of();
         private Optional<Boolean> detailedMonitoring = Optional.empty();
+        private HostSettings hosts = HostSettings.USUAL;
 
         private Builder() {}
 
@@ -214,12 +213,22 @@ public final class FleetOptions {
             return this;
         }
 
+        /** How the fleet buys, starts and ends its hosts. Default: {@link HostOptions#builder()}'s. */
+        public Builder hosts(HostOptions options) {
+            this.hosts = options.settings;
+            return this;
+        }
+
         /**
          * The options.
          *
          * @throws InvalidValueException if a value is out of its range, or a volume is not encrypted
          */
         public FleetOptions build() {
+            InvalidValueException.require(
+                    blockDevices.isEmpty() || hosts.volumeKey().isEmpty(),
+                    "volumeKey encrypts the default volume, and blockDevices replace it",
+                    "give the key to their volumes");
             return new FleetOptions(new FleetSettings(
                     instanceTypes,
                     minCapacity,
@@ -227,24 +236,13 @@ public final class FleetOptions {
                     cpuTargetPercent,
                     warmUp,
                     healthCheckGracePeriod,
-                    blockDevices.orElseGet(() -> List.of(encryptedRoot(rootDevice))),
+                    blockDevices.orElseGet(() -> List.of(hosts.root(rootDevice, DEFAULT_ROOT_VOLUME_GIB))),
                     securityGroups,
                     subnets,
                     requestsPerHost,
                     schedules,
-                    detailedMonitoring));
-        }
-
-        private static BlockDevice encryptedRoot(String device) {
-            return BlockDevice.builder()
-                    .deviceName(device)
-                    .volume(BlockDeviceVolume.ebs(
-                            DEFAULT_ROOT_VOLUME_GIB,
-                            EbsDeviceOptions.builder()
-                                    .encrypted(true)
-                                    .volumeType(EbsDeviceVolumeType.GP3)
-                                    .build()))
-                    .build();
+                    detailedMonitoring,
+                    hosts));
         }
     }
 }

@@ -1,11 +1,16 @@
 package io.teal.constructs;
 
 import io.teal.constructs.internal.cutover.AlarmSettings;
+import io.teal.constructs.internal.cutover.NoticeSettings;
+import io.teal.constructs.internal.update.HostsAtATime;
 import io.teal.constructs.internal.update.InPlaceSettings;
 import io.teal.release.InvalidValueException;
 import java.util.List;
+import java.util.Optional;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.IAlarm;
+import software.amazon.awscdk.services.events.IEventBus;
+import software.amazon.awscdk.services.sns.ITopic;
 
 /** How CodeDeploy installs a version on hosts that serve; made with {@link #builder()}, every value has a default. */
 public final class InPlaceOptions {
@@ -22,17 +27,22 @@ public final class InPlaceOptions {
 
     /** Builds {@link InPlaceOptions}. */
     public static final class Builder {
-        private Pace pace = Pace.HALF_AT_A_TIME;
+        private HostsAtATime pace = HostsAtATime.HALF;
         private Duration timeout = Duration.minutes(20);
         private Duration bakeTime = Duration.minutes(10);
         private AlarmSettings health = HealthAlarmsOptions.builder().build().settings;
         private List<IAlarm> alarms = List.of();
+        private Optional<IEventBus> bus = Optional.empty();
+        private Optional<ITopic> topic = Optional.empty();
 
         private Builder() {}
 
-        /** How many hosts are out of the load balancer at a time. Default: half of them, rounded down. */
-        public Builder pace(Pace hosts) {
-            this.pace = hosts;
+        /**
+         * Takes one host after the other out of the load balancer; the others serve. Default: half of them at a time,
+         * rounded down.
+         */
+        public Builder oneAtATime() {
+            this.pace = HostsAtATime.ONE;
             return this;
         }
 
@@ -63,13 +73,26 @@ public final class InPlaceOptions {
             return this;
         }
 
+        /** The bus that gets the events of {@link CutoverOptions.Builder#events}, without the shifts. Default: none. */
+        public Builder events(IEventBus to) {
+            this.bus = Optional.of(to);
+            return this;
+        }
+
+        /** The topic that gets the mails of {@link CutoverOptions.Builder#topic}. Default: none. */
+        public Builder topic(ITopic to) {
+            this.topic = Optional.of(to);
+            return this;
+        }
+
         /**
          * The options.
          *
          * @throws InvalidValueException if a value is out of its range, or timeout and bake are longer than 55 min
          */
         public InPlaceOptions build() {
-            return new InPlaceOptions(new InPlaceSettings(pace.hosts, timeout, bakeTime, health, alarms));
+            return new InPlaceOptions(
+                    new InPlaceSettings(pace, timeout, bakeTime, health, alarms, new NoticeSettings(bus, topic)));
         }
     }
 }

@@ -7,14 +7,6 @@ import software.amazon.awscdk.services.elasticloadbalancingv2.Protocol;
 
 /** What is particular to a Network Load Balancer; made with {@link #builder()}, every value has a default. */
 public final class NetworkOptions {
-    /** How the load balancer checks that a host can serve. */
-    public enum HealthCheckProtocol {
-        /** The health check path answers 200. */
-        HTTP,
-        /** The application's port takes a connection, which may be long before the service can serve. */
-        TCP
-    }
-
     final NetworkSettings settings;
 
     private NetworkOptions(NetworkSettings settings) {
@@ -29,7 +21,7 @@ public final class NetworkOptions {
     /** Builds {@link NetworkOptions}. */
     public static final class Builder {
         private OptionalInt port = OptionalInt.empty();
-        private HealthCheckProtocol healthCheck = HealthCheckProtocol.HTTP;
+        private Protocol healthCheck = Protocol.HTTP;
 
         private Builder() {}
 
@@ -44,12 +36,13 @@ public final class NetworkOptions {
         }
 
         /**
-         * How hosts are checked. TCP is for services without HTTP; it checks the listening socket only, so a service
-         * must not listen before it can serve.
+         * How hosts are checked: HTTP, the health check path answers 200, or TCP, the application's port takes a
+         * connection. TCP is for services without HTTP; it checks the listening socket only, so a service must not
+         * listen before it can serve.
          *
          * <p>Default: HTTP.
          */
-        public Builder healthCheck(HealthCheckProtocol protocol) {
+        public Builder healthCheck(Protocol protocol) {
             this.healthCheck = protocol;
             return this;
         }
@@ -57,10 +50,10 @@ public final class NetworkOptions {
         /**
          * The options.
          *
-         * @throws InvalidValueException if the port is out of its range
+         * @throws InvalidValueException if the port is out of its range, or hosts are checked by another protocol
          */
         public NetworkOptions build() {
-            return new NetworkOptions(new NetworkSettings(port, Protocol.valueOf(healthCheck.name())));
+            return new NetworkOptions(new NetworkSettings(port, healthCheck));
         }
     }
 }

@@ -3,6 +3,7 @@ package io.teal.constructs;
 import io.teal.constructs.internal.common.GroupNames;
 import io.teal.constructs.internal.common.L1;
 import io.teal.constructs.internal.cutover.RevisionLocation;
+import io.teal.constructs.internal.fleet.FleetChecks;
 import io.teal.constructs.internal.fleet.FleetParts;
 import io.teal.constructs.internal.fleet.HostAccess;
 import io.teal.constructs.internal.lastlook.LastLook;
@@ -193,6 +194,7 @@ public final class OneFleetService extends HostedService {
                     fleet.minCapacity() >= LEAST_HOSTS,
                     "minCapacity of a service on one fleet must be " + LEAST_HOSTS + " or more, got "
                             + fleet.minCapacity() + ": a host that is replaced or installed serves no requests");
+            FleetChecks.alwaysHosts(fleet, "a service on one fleet is released host by host");
             return new OneFleetService(this);
         }
 

@@ -1,5 +1,6 @@
 package io.teal.constructs;
 
+import io.teal.constructs.internal.common.CdkVersion;
 import io.teal.constructs.internal.context.ContextFlags;
 import io.teal.constructs.internal.context.KnownServices;
 import io.teal.constructs.internal.context.SingleVersion;
@@ -44,6 +45,7 @@ public final class ReleaseContext {
 
     /** As {@link #of(Construct, String)}, with the release files below {@code releases}. */
     public static ReleaseRequest of(Construct scope, String service, Path releases) {
+        CdkVersion.require();
         String stage = stage(scope);
         String path = path(stage, service);
         Map<String, Object> context = context(scope);
@@ -72,6 +74,7 @@ public final class ReleaseContext {
      * @throws BadReleaseException if there is no such flag, it names no version, or a flag of colours is given
      */
     public static Version version(Construct scope, String service) {
+        CdkVersion.require();
         String stage = stage(scope);
         String path = path(stage, service);
         Map<String, Object> context = context(scope);

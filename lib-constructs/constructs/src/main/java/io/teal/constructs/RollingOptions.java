@@ -40,15 +40,16 @@ public final class RollingOptions {
         }
 
         /**
-         * How long the replacement pauses at a checkpoint, 0 s to 2 days. An alarm needs about three minutes of data,
-         * so it may miss a failure in less. Default: 5 min.
+         * How long the replacement pauses at a checkpoint, from 0 s. An alarm needs about three minutes of data, so it
+         * may miss a failure in less. All pauses and the bake together are 34 hours at most, since CloudFormation gives
+         * up after 36. Default: 5 min.
          */
         public Builder checkpointDelay(Duration time) {
             this.checkpointDelay = time;
             return this;
         }
 
-        /** How long the alarms are watched after the last host is replaced, 0 s to 2 days. Default: 10 min. */
+        /** How long the alarms are watched after the last host is replaced, 0 s to 34 hours. Default: 10 min. */
         public Builder bakeTime(Duration time) {
             this.bakeTime = time;
             return this;
@@ -60,7 +61,10 @@ public final class RollingOptions {
             return this;
         }
 
-        /** Up to seven alarms of your own that roll a release back too. Default: none. */
+        /**
+         * Alarms of your own, in the stack's region, that turn a release back if they go off during the stack's update.
+         * One that is in {@code ALARM} before does not count until it has been out of it. Default: none.
+         */
         public Builder alarms(List<IAlarm> own) {
             this.alarms = own;
             return this;

@@ -7,6 +7,7 @@ import io.teal.constructs.internal.common.PrivateFolder;
 import io.teal.constructs.internal.cutover.FleetForBoth;
 import io.teal.constructs.internal.cutover.Installation;
 import io.teal.constructs.internal.cutover.RevisionLocation;
+import io.teal.constructs.internal.fleet.FleetChecks;
 import io.teal.constructs.internal.fleet.FleetParts;
 import io.teal.constructs.internal.fleet.HostAccess;
 import io.teal.release.Color;
@@ -108,6 +109,7 @@ public final class SameHostService extends TwoColorService {
     }
 
     private SharedFleet fleet() {
+        FleetChecks.alwaysHosts(props.fleet, "both colours share the hosts");
         List<String> targets = Stream.of(Color.values())
                 .map(color -> getRouter().getTargetGroup(color).getTargetGroupArn())
                 .toList();

@@ -1,5 +1,6 @@
 package io.teal.constructs;
 
+import io.teal.constructs.internal.common.CdkVersion;
 import io.teal.constructs.internal.fleet.FleetSettings;
 import io.teal.constructs.internal.traffic.TrafficSettings;
 import io.teal.release.InvalidValueException;
@@ -17,7 +18,9 @@ abstract class ServiceBuilder<B extends ServiceBuilder<B>> {
     FleetSettings fleet = FleetOptions.builder().build().settings;
     TrafficSettings traffic = TrafficOptions.builder().build().settings;
 
-    ServiceBuilder() {}
+    ServiceBuilder() {
+        CdkVersion.require();
+    }
 
     /**
      * The service's name: a lower-case letter and up to 30 lower-case letters, digits or hyphens. Part of the names of
@@ -53,12 +56,17 @@ abstract class ServiceBuilder<B extends ServiceBuilder<B>> {
 
     /** The name, if a service can be called that. */
     final String checkedName() {
-        Objects.requireNonNull(serviceName, "serviceName");
-        InvalidValueException.require(
-                serviceName.matches("[a-z][a-z0-9-]{0,30}"),
-                "serviceName must be a lower-case letter and up to 30 lower-case letters, digits or hyphens, got '"
-                        + serviceName + "'");
+        requireName(serviceName);
         return serviceName;
+    }
+
+    /** Refuses what a service cannot be called. */
+    static void requireName(String name) {
+        Objects.requireNonNull(name, "serviceName");
+        InvalidValueException.require(
+                name.matches("[a-z][a-z0-9-]{0,30}"),
+                "serviceName must be a lower-case letter and up to 30 lower-case letters, digits or hyphens, got '"
+                        + name + "'");
     }
 
     abstract B self();

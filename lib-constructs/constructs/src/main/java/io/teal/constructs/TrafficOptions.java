@@ -1,5 +1,6 @@
 package io.teal.constructs;
 
+import io.teal.constructs.internal.traffic.ApplicationSettings;
 import io.teal.constructs.internal.traffic.ExistingListenerSettings;
 import io.teal.constructs.internal.traffic.NetworkSettings;
 import io.teal.constructs.internal.traffic.TrafficSettings;
@@ -60,6 +61,7 @@ public final class TrafficOptions {
         private boolean deletionProtection;
         private Optional<ExistingListenerSettings> existingListener = Optional.empty();
         private Optional<NetworkSettings> network = Optional.empty();
+        private ApplicationSettings application = ApplicationSettings.USUAL;
 
         private Builder() {}
 
@@ -195,6 +197,12 @@ public final class TrafficOptions {
             return this;
         }
 
+        /** What only an Application Load Balancer can do. Default: {@link ApplicationOptions#builder()}'s. */
+        public Builder application(ApplicationOptions options) {
+            this.application = options.settings;
+            return this;
+        }
+
         /**
          * The load balancer is a Network Load Balancer: connections are shared by weight, not requests, and one that is
          * open stays with its host. Other differences: {@code docs/network-load-balancer.md}. Not for a service that is
@@ -227,7 +235,8 @@ public final class TrafficOptions {
                     accessLogs,
                     deletionProtection,
                     existingListener,
-                    network));
+                    network,
+                    application));
         }
     }
 }

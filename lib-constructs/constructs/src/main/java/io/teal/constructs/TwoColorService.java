@@ -6,9 +6,12 @@ import io.teal.constructs.internal.cutover.CutoverProps;
 import io.teal.constructs.internal.fleet.HostAccess;
 import io.teal.constructs.internal.lastlook.LastLook;
 import io.teal.constructs.internal.outputs.ReleaseOutputs;
+import io.teal.constructs.internal.traffic.TrafficRouterConstruct;
 import io.teal.constructs.internal.traffic.TrafficRouterProps;
 import io.teal.release.Color;
 import io.teal.release.Release;
+import io.teal.release.SchemaStep;
+import io.teal.release.Strategy;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import software.amazon.awscdk.CfnResource;
@@ -60,8 +63,29 @@ abstract class TwoColorService extends HostedService {
                 props.traffic,
                 props.cutover);
         Cutover cutover = new Cutover(this, "Cutover", values);
-        ReleaseOutputs.create(this, getRelease(), router, cutover.getStateMachineArn());
+        ReleaseOutputs.create(
+                this, getRelease(), router, cutover.getStateMachineArn(), color -> takesAll(color, router));
         return cutover;
+    }
+
+    /**
+     * Whether {@code color} could carry all traffic at once by a command that drops nothing else, and fits the schema.
+     */
+    private boolean takesAll(Color color, TrafficRouterConstruct router) {
+        boolean outdated = props.request.schema() == SchemaStep.CONTRACTED
+                && color != getRelease().active();
+        boolean hostless = emptiable() || props.fleet.nights().findAny().isPresent();
+        return !hostless && !router.hasLogin() && !outdated;
+    }
+
+    /**
+     * Whether a fleet may be left without hosts: capacity follows the traffic, and there are two. With one version it
+     * keeps the service's minimum.
+     */
+    final boolean emptiable() {
+        Strategy way = props.request.way(props.cutover.strategy());
+        return way.sharesCapacity()
+                && getRelease().version(getRelease().active().other()).isPresent();
     }
 
     /** A host that boots before the load balancer can reach and check {@code color} cannot become healthy. */

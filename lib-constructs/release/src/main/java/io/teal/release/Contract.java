@@ -22,6 +22,9 @@ public final class Contract {
     /** Tag of the rule on an existing listener: the name of the state machine that may change it. */
     public static final String RULE_TAG = "teal:release";
 
+    /** Tag of images: {@code true} as long as nothing may delete them. */
+    public static final String KEEP_TAG = "teal:keep";
+
     /** Type of the resource that checks a deploy and pins launch template versions. */
     public static final String PREFLIGHT = "Custom::TealPreflight";
 
@@ -30,6 +33,18 @@ public final class Contract {
 
     /** Type of the resource that has CodeDeploy install versions. */
     public static final String INSTALL = "Custom::TealInstall";
+
+    /** Type of the resource whose delete waits until no load balancer node uses a rule any more that it came after. */
+    public static final String FAREWELL = "Custom::TealFarewell";
+
+    /** Type of a run that an alarm asks for after a release; no template has a resource of it. */
+    public static final String GUARD = "Teal::Guard";
+
+    /** Tag of groups: the guard is held, for the reason that is its value. */
+    public static final String GUARD_TAG = "teal:guard-held";
+
+    /** The entry of the function that answers custom resources. */
+    public static final String HANDLER = "io.teal.runtime.function.Handler";
 
     /** Warning at synthesis, to acknowledge by this name: a key of volumes that may not admit Auto Scaling. */
     public static final String VOLUME_KEY_WARNING = "teal:volumeKey";

@@ -21,7 +21,9 @@ public enum ReleaseFlag {
     CANDIDATE_PERCENT("candidatePercent"),
     /** How this deploy moves weights. */
     STRATEGY("strategy"),
-    /** The one refusal to override: {@code roll-back}. */
+    /** Whether the schema no longer fits the version that was active before: {@code true}. */
+    CONTRACT("contract"),
+    /** The one refusal to override: {@code roll-back} or {@code past-contract}. */
     ALLOW("allow");
 
     private final String text;

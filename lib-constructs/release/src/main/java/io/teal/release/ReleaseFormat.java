@@ -13,6 +13,7 @@ import java.util.Optional;
  */
 public final class ReleaseFormat {
     private static final String ROLL_BACK = "roll-back";
+    private static final String PAST_CONTRACT = "past-contract";
 
     /** Placeholder in a hint; neither a shell nor the parser accepts it. */
     private static final String A_VERSION = "<version>";
@@ -62,8 +63,11 @@ public final class ReleaseFormat {
             flags.put(ReleaseFlag.CANDIDATE_PERCENT, Integer.toString(release.candidatePercent()));
         }
         request.strategy().ifPresent(strategy -> flags.put(ReleaseFlag.STRATEGY, strategy.toString()));
+        if (request.schema() == SchemaStep.CONTRACTED) {
+            flags.put(ReleaseFlag.CONTRACT, "true");
+        }
         if (request.allowRollBack()) {
-            flags.put(ReleaseFlag.ALLOW, ROLL_BACK);
+            flags.put(ReleaseFlag.ALLOW, request.schema() == SchemaStep.PUT_BACK ? PAST_CONTRACT : ROLL_BACK);
         }
         return Collections.unmodifiableMap(flags);
     }
@@ -82,7 +86,7 @@ public final class ReleaseFormat {
         Slot runs = activeSlot(active);
         Slot other = slot(active.other());
         int percent = percent(active.other(), other);
-        return new ReleaseRequest(Release.of(active, runs, other, percent), strategy(), allowRollBack());
+        return new ReleaseRequest(Release.of(active, runs, other, percent), strategy(), allowRollBack(), schema());
     }
 
     private Color active() {
@@ -176,12 +180,33 @@ public final class ReleaseFormat {
 
     private boolean allowRollBack() {
         String value = values.get(ReleaseFlag.ALLOW);
-        if (value != null && !value.equals(ROLL_BACK)) {
+        if (value != null && !value.equals(ROLL_BACK) && !value.equals(PAST_CONTRACT)) {
             throw bad(
-                    "allow must be roll-back, got '" + value + "'",
+                    "allow must be roll-back or past-contract, got '" + value + "'",
                     "write " + source.write(ReleaseFlag.ALLOW, ROLL_BACK) + ", or leave it out");
         }
         return value != null;
+    }
+
+    private SchemaStep schema() {
+        String value = values.get(ReleaseFlag.CONTRACT);
+        boolean past = PAST_CONTRACT.equals(values.get(ReleaseFlag.ALLOW));
+        if (value != null && !value.equals("true")) {
+            throw bad(
+                    "contract must be true, got '" + value + "'",
+                    "write " + source.write(ReleaseFlag.CONTRACT, "true") + ", or leave it out");
+        }
+        if (value != null && values.get(ReleaseFlag.CANDIDATE_PERCENT) != null) {
+            throw bad(
+                    "contract is true, and candidatePercent leaves traffic on both colours",
+                    "leave " + ReleaseFlag.CANDIDATE_PERCENT + " out: one of them does not fit the schema any more");
+        }
+        if (value != null && past) {
+            throw bad(
+                    "contract is true, and allow is past-contract",
+                    "leave " + ReleaseFlag.CONTRACT + " out: a schema that was put back is contracted no longer");
+        }
+        return value != null ? SchemaStep.CONTRACTED : past ? SchemaStep.PUT_BACK : SchemaStep.NONE;
     }
 
     private Version version(ReleaseFlag flag, String value) {

@@ -9,7 +9,8 @@ public final class Required {
     /** Throws a {@link NullPointerException} that says which of {@code components}, counted from 1, is null. */
     public static void all(Object... components) {
         for (int i = 0; i < components.length; i++) {
-            Objects.requireNonNull(components[i], "component " + (i + 1));
+            int number = i + 1;
+            Objects.requireNonNull(components[i], () -> "component " + number);
         }
     }
 }

@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * How a deploy moves weights: at once, a canary share and then the rest, or in equal steps. Each case answers for
- * itself.
+ * How a deploy moves weights: at once, a canary share and then the rest, or in equal steps, and whether capacity
+ * follows. Each case answers for itself.
  *
- * <p>Written {@code all-at-once}, {@code canary:10%,5m} or {@code linear:25%,5m}; times are whole seconds, minutes or
- * hours ({@code 90s}, {@code 5m}, {@code 1h}), a day at most.
+ * <p>Written {@code all-at-once}, {@code canary:10%,5m}, {@code linear:25%,5m} or {@code rollout:25%,5m}; times are
+ * whole seconds, minutes or hours ({@code 90s}, {@code 5m}, {@code 1h}), a day at most.
  */
 public sealed interface Strategy {
 
@@ -23,6 +23,14 @@ public sealed interface Strategy {
 
     /** How long each share before the last is watched; empty if there is only one. */
     Optional<Duration> watched();
+
+    /**
+     * Whether each fleet is only as large as its share of production needs; else each could carry all of it from the
+     * first step on.
+     */
+    default boolean sharesCapacity() {
+        return false;
+    }
 
     /** What {@link #parse} reads. */
     @Override
@@ -59,7 +67,8 @@ public sealed interface Strategy {
     enum Form {
         ALL_AT_ONCE("all-at-once", StrategyText.plain(new AllAtOnce())),
         CANARY("canary:10%,5m", StrategyText.shared(Canary::new)),
-        LINEAR("linear:25%,5m", StrategyText.shared(Linear::new));
+        LINEAR("linear:25%,5m", StrategyText.shared(Linear::new)),
+        ROLLOUT("rollout:25%,5m", StrategyText.shared(Rollout::new));
 
         private final String example;
         private final Function<Optional<String>, Optional<Strategy>> reader;
@@ -161,6 +170,45 @@ public sealed interface Strategy {
         @Override
         public int next(int share) {
             return (share / percent + 1) * percent;
+        }
+
+        @Override
+        public Optional<Duration> watched() {
+            return Optional.of(hold);
+        }
+
+        @Override
+        public String toString() {
+            return StrategyText.render(form(), percent, hold);
+        }
+    }
+
+    /**
+     * Equal steps, each watched, with capacity that follows the traffic: the fleet that gains traffic grows by a step
+     * before it, the one that loses it gives its hosts away after it.
+     *
+     * @param percent the size of a step, 1 to 99; the last one may be smaller
+     * @param hold how long each is watched, whole seconds, from one second to a day
+     */
+    record Rollout(int percent, Duration hold) implements Strategy {
+        /** Checks the ranges. */
+        public Rollout {
+            StrategyText.check(percent, hold);
+        }
+
+        @Override
+        public Form form() {
+            return Form.ROLLOUT;
+        }
+
+        @Override
+        public int next(int share) {
+            return (share / percent + 1) * percent;
+        }
+
+        @Override
+        public boolean sharesCapacity() {
+            return true;
         }
 
         @Override

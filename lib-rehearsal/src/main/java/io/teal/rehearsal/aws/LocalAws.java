@@ -1,16 +1,21 @@
 package io.teal.rehearsal.aws;
 
 import io.teal.rehearsal.TemplateClock;
+import io.teal.rehearsal.Timers;
 import io.teal.rehearsal.aws.autoscaling.GroupApi;
 import io.teal.rehearsal.aws.autoscaling.LocalAutoScaling;
 import io.teal.rehearsal.aws.cloudwatch.Alarms;
 import io.teal.rehearsal.aws.codedeploy.LocalCodeDeploy;
 import io.teal.rehearsal.aws.elb.Balancer;
+import io.teal.rehearsal.aws.eventbridge.TurnBackRules;
 import io.teal.rehearsal.aws.stepfunctions.LocalExecutions;
+import io.teal.release.port.AlarmReading;
 import io.teal.release.port.AutoScalingGroup;
 import io.teal.release.port.Aws;
 import io.teal.release.port.Execution;
 import io.teal.release.port.ListenerRule;
+import io.teal.release.port.ScalingActivity;
+import io.teal.release.port.StackReading;
 import io.teal.release.port.TargetHealth;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,6 +32,7 @@ public final class LocalAws implements Aws {
     private final TemplateClock clock;
     private final Supplier<String> status;
     private final Alarms alarms;
+    private final TurnBackRules rules;
     private final LocalCodeDeploy codeDeploy;
     private final GroupApi groups;
 
@@ -35,6 +41,7 @@ public final class LocalAws implements Aws {
             Balancer balancer,
             LocalAutoScaling fleets,
             LocalExecutions executions,
+            Timers timers,
             TemplateClock clock,
             Supplier<String> status) {
         this.balancer = balancer;
@@ -43,7 +50,8 @@ public final class LocalAws implements Aws {
         this.clock = clock;
         this.status = status;
         this.alarms = new Alarms(balancer, clock);
-        this.codeDeploy = new LocalCodeDeploy(fleets, balancer);
+        this.rules = new TurnBackRules(alarms);
+        this.codeDeploy = new LocalCodeDeploy(fleets, balancer, timers);
     }
 
     /** The Auto Scaling groups of the stack. */
@@ -56,9 +64,22 @@ public final class LocalAws implements Aws {
         return alarms;
     }
 
+    /** The rules of the stack that end an instance refresh. */
+    public TurnBackRules rules() {
+        return rules;
+    }
+
+    /** Why the instance refresh of {@code group} is ended, if it is: only while the stack is updated. */
+    public Optional<String> turnedBack(String group) {
+        return status.get().equals("UPDATE_IN_PROGRESS")
+                ? rules.wentOff(group).map(alarm -> "it was cancelled: alarm " + alarm + " is in state ALARM")
+                : Optional.empty();
+    }
+
+    /** The stand-in always rolls back. */
     @Override
-    public String describeStackStatus(String stack) {
-        return status.get();
+    public StackReading describeStack(String stack) {
+        return new StackReading(status.get(), false);
     }
 
     @Override
@@ -96,6 +117,13 @@ public final class LocalAws implements Aws {
     }
 
     @Override
+    public List<ScalingActivity> describeScalingActivities(String group, Instant since) {
+        return groups.failedLaunches(group, clock::shown).stream()
+                .filter(one -> !one.started().isBefore(since))
+                .toList();
+    }
+
+    @Override
     public void setDesiredCapacity(String group, int desired) {
         groups.resize(group, desired);
     }
@@ -111,14 +139,14 @@ public final class LocalAws implements Aws {
     }
 
     @Override
-    public Map<String, String> describeAlarms(List<String> names) {
-        return alarms.states(names);
+    public Map<String, AlarmReading> describeAlarms(List<String> names) {
+        return alarms.readings(names);
     }
 
     @Override
     public Optional<Double> getMetricSum(String metric, Map<String, String> dimensions, Instant from, Instant to) {
         String group = LocalArns.id(dimensions.get("TargetGroup"));
-        long count = balancer.counters().count(group, status -> true, clock.real(from), clock.real(to));
+        long count = balancer.counters().requests(group, clock.real(from), clock.real(to));
         return Optional.of((double) count);
     }
 

@@ -15,8 +15,10 @@ import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,16 +34,23 @@ import java.util.stream.Stream;
  * A well-behaved target: keeps idle connections longer than the load balancer does, and finishes its requests on
  * SIGTERM.
  *
+ * <p>When it listens, it writes how many milliseconds it took to boot into the file {@code LEDGER} with {@value #BOOT}
+ * appended.
+ *
  * <p>Reads {@code PORT}, {@code VERSION}, {@code COLOR}, {@code HOST_ID} and {@code LEDGER} from the environment, and
  * {@code FAULT}, see {@link HostFault}. A request that asks for {@code ?millis=500} takes half a second. With
  * {@code OWN_COMMAND} it acts out faults before the service that this command line runs.
  */
 public final class DemoService {
+    /** What the name of the file with the time to boot ends with. */
+    public static final String BOOT = ".boot";
+
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(120);
     private static final Pattern TAKES = Pattern.compile("[?&]millis=(\\d{1,6})");
     private static final long CALM_MILLIS = 200;
+    private static final Duration LOOK = Duration.ofMillis(10);
     private static final int BAD_INPUT = 2;
-    private static final String HEALTH = "/health";
+    static final String HEALTH = "/health";
     private static final int OK = 200;
     private static final Map<Integer, String> STATUS_LINES = Map.of(
             OK, "HTTP/1.1 200 OK", 500, "HTTP/1.1 500 Internal Server Error", 503, "HTTP/1.1 503 Service Unavailable");
@@ -81,14 +90,17 @@ public final class DemoService {
         Map<String, String> environment = System.getenv();
         String greeting = environment.getOrDefault("COLOR", "") + " " + environment.getOrDefault("VERSION", "") + "\n";
         Faults faults = faults(environment);
-        faults.boot();
+        if (faults.crashes()) {
+            throw new IllegalStateException("crashed by FAULT=CRASHES");
+        }
+        sleep(faults.boot());
         String command = environment.get(OwnService.COMMAND);
         Optional<OwnService> own = command == null ? Optional.empty() : Optional.of(OwnService.start(command));
         Optional<String> file = Optional.ofNullable(environment.get("LEDGER")).filter(ours -> own.isEmpty());
         Ledger ledger = new Ledger(file.map(Path::of));
         DemoService service = new DemoService(greeting, environment.getOrDefault("HOST_ID", ""), ledger, faults, own);
         Runtime.getRuntime().addShutdownHook(new Thread(service::finish));
-        service.listen(Integer.parseInt(environment.getOrDefault("PORT", "8080")));
+        service.listen(Integer.parseInt(environment.getOrDefault("PORT", "8080")), file);
     }
 
     /** A mistyped fault is one line, so that it does not look like a host that crashes. */
@@ -104,23 +116,26 @@ public final class DemoService {
     }
 
     /** Ends at once, as a process that crashes does. */
-    static void crash() {
+    private static void crash() {
         ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
         Runtime.getRuntime().halt(1);
     }
 
-    static void sleep(long millis) {
+    private static void sleep(Duration time) {
         try {
-            Thread.sleep(millis);
+            Thread.sleep(time.toMillis());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void listen(int port) throws IOException {
+    private void listen(int port, Optional<String> ledger) throws IOException {
         ExecutorService threads = Executors.newCachedThreadPool();
         try (ServerSocketChannel server = ServerSocketChannel.open()) {
             server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1024);
+            if (ledger.isPresent()) {
+                Files.writeString(Path.of(ledger.get() + BOOT), Long.toString(age().toMillis()));
+            }
             while (true) {
                 SocketChannel accepted = server.accept();
                 threads.execute(() -> serve(accepted));
@@ -128,10 +143,15 @@ public final class DemoService {
         }
     }
 
+    private static Duration age() {
+        Instant now = Instant.now();
+        return Duration.between(ProcessHandle.current().info().startInstant().orElse(now), now);
+    }
+
     /** Delays the exit until no request is in progress and none has arrived for a moment. */
     private void finish() {
         while (!faults.stops() || busy.get() > 0 || System.nanoTime() - lastRequest < CALM_MILLIS * 1_000_000) {
-            sleep(10);
+            sleep(LOOK);
         }
     }
 
@@ -154,11 +174,17 @@ public final class DemoService {
         if (request.header(RehearsalHeaders.REQUEST).isEmpty()) {
             return true;
         }
-        Matcher takes = TAKES.matcher(request.target());
-        if (takes.find()) {
-            sleep(Long.parseLong(takes.group(1)));
+        sleep(asked(request).plus(faults.takes()));
+        if (faults.dies()) {
+            crash();
         }
         return faults.answers();
+    }
+
+    /** The time that a request asks to take. */
+    static Duration asked(HttpHead request) {
+        Matcher takes = TAKES.matcher(request.target());
+        return takes.find() ? Duration.ofMillis(Long.parseLong(takes.group(1))) : Duration.ZERO;
     }
 
     private boolean answer(HttpHead request, HttpConnection client) throws IOException {

@@ -9,15 +9,15 @@ public enum Fault {
     /** It ends as soon as it has begun. */
     CRASHES("") {
         @Override
-        void boot(double none) {
-            throw new IllegalStateException("crashed by FAULT=CRASHES");
+        boolean crashes() {
+            return true;
         }
     },
     /** It listens only after so many seconds. */
     BOOTS_IN("seconds") {
         @Override
-        void boot(double seconds) {
-            DemoService.sleep((long) (seconds * 1000));
+        Duration boot(double seconds) {
+            return Duration.ofMillis((long) (seconds * 1000));
         }
     },
     /** Its health check always fails. */
@@ -51,19 +51,15 @@ public enum Fault {
     /** Every request takes so many milliseconds. */
     SLOW("milliseconds") {
         @Override
-        boolean answers(double millis, Traffic traffic) {
-            DemoService.sleep((long) millis);
-            return true;
+        Duration takes(double millis) {
+            return Duration.ofMillis((long) millis);
         }
     },
     /** It ends by itself, so many seconds after its first request. */
     DIES_AFTER("seconds") {
         @Override
-        boolean answers(double seconds, Traffic traffic) {
-            if (traffic.lasts(seconds)) {
-                DemoService.crash();
-            }
-            return true;
+        boolean dies(double seconds, Traffic traffic) {
+            return traffic.lasts(seconds);
         }
     },
     /** It answers 503 above so many requests a second. */
@@ -83,7 +79,7 @@ public enum Fault {
     /** It is healthy, and resets the connection of any other request instead of answering. */
     RESETS("") {
         @Override
-        boolean answers(double none, Traffic traffic) {
+        boolean answers() {
             return false;
         }
     },
@@ -106,8 +102,15 @@ public enum Fault {
         return unit;
     }
 
-    /** Acts before the service listens. */
-    void boot(double amount) {}
+    /** Whether it ends instead of listening. */
+    boolean crashes() {
+        return false;
+    }
+
+    /** How much later it listens. */
+    Duration boot(double amount) {
+        return Duration.ZERO;
+    }
 
     /** Whether a health check in {@code zone} passes. */
     boolean passesCheck(String zone) {
@@ -119,8 +122,18 @@ public enum Fault {
         return 200;
     }
 
-    /** Acts on a request of the load; returns whether it is answered at all. */
-    boolean answers(double amount, Traffic traffic) {
+    /** How much longer each request of the load takes. */
+    Duration takes(double amount) {
+        return Duration.ZERO;
+    }
+
+    /** Whether it ends by a request of the load that comes now. */
+    boolean dies(double amount, Traffic traffic) {
+        return false;
+    }
+
+    /** Whether a request of the load is answered at all. */
+    boolean answers() {
         return true;
     }
 

@@ -1,29 +1,40 @@
 package io.teal.rehearsal.demo;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 
 /** The faults of one demo service, from its environment. Safe for use by many threads. */
 final class Faults {
     private final Map<Fault, Double> amounts = new EnumMap<>(Fault.class);
-    private final Traffic traffic = new Traffic();
+    private final Traffic traffic;
     private final String zone;
 
-    private Faults(String zone) {
+    /** Faults of a service in availability zone {@code zone}. */
+    Faults(List<HostFault> faults, String zone, InstantSource clock) {
+        faults.forEach(one -> amounts.put(one.fault(), one.amount()));
+        this.traffic = new Traffic(clock);
         this.zone = zone;
     }
 
     /** Those of {@code FAULT}, in the zone of {@code ZONE}. */
     static Faults of(Map<String, String> environment) {
-        Faults faults = new Faults(environment.getOrDefault("ZONE", ""));
-        HostFault.parse(environment.getOrDefault("FAULT", ""))
-                .forEach(one -> faults.amounts.put(one.fault(), one.amount()));
-        return faults;
+        return new Faults(
+                HostFault.parse(environment.getOrDefault("FAULT", "")),
+                environment.getOrDefault("ZONE", ""),
+                InstantSource.system());
     }
 
-    void boot() {
-        amounts.forEach((fault, amount) -> fault.boot(amount));
+    boolean crashes() {
+        return amounts.keySet().stream().anyMatch(Fault::crashes);
+    }
+
+    /** How much later it listens. */
+    Duration boot() {
+        return sum(Fault::boot);
     }
 
     boolean stops() {
@@ -38,9 +49,25 @@ final class Faults {
         return kept;
     }
 
-    /** Acts on a request of the load; returns whether it is answered at all. */
+    /** How much longer a request of the load takes. */
+    Duration takes() {
+        return sum(Fault::takes);
+    }
+
+    private Duration sum(BiFunction<Fault, Double, Duration> part) {
+        return amounts.entrySet().stream()
+                .map(one -> part.apply(one.getKey(), one.getValue()))
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
+    /** Whether the service ends by a request of the load that comes now. */
+    boolean dies() {
+        return amounts.entrySet().stream().anyMatch(one -> one.getKey().dies(one.getValue(), traffic));
+    }
+
+    /** Whether a request of the load is answered at all. */
     boolean answers() {
-        return amounts.entrySet().stream().allMatch(one -> one.getKey().answers(one.getValue(), traffic));
+        return amounts.keySet().stream().allMatch(Fault::answers);
     }
 
     /** The status of the answer to a request that comes now, or to a health check; the worst fault decides. */

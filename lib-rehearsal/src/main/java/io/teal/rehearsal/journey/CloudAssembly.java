@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.teal.rehearsal.BadInputException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -31,13 +33,28 @@ public record CloudAssembly(Map<String, Path> templates) {
             throw new BadInputException("the app has no stack", "add one");
         }
         if (name.isEmpty() && templates.size() > 1) {
-            throw new BadInputException("the app has several stacks: " + allowed, "choose one: --stack NAME");
+            throw new BadInputException(
+                    "the app has several stacks: " + allowed,
+                    "choose one: --stack NAME; --stack once for each plays several together");
         }
         return templates.entrySet().stream()
                 .filter(stack -> name.isEmpty() || matches(stack.getKey(), name.get()))
                 .findFirst()
                 .orElseThrow(() -> new BadInputException(
                         "--stack must be one of " + allowed + ", got " + name.get(), "write the name as listed"));
+    }
+
+    /** The templates of the stacks that {@code names} names, by the names of the stacks; of the only one without. */
+    public Map<String, Path> stacks(List<String> names) {
+        Map<String, Path> found = new LinkedHashMap<>();
+        List<Optional<String>> wanted = names.isEmpty()
+                ? List.of(Optional.empty())
+                : names.stream().map(Optional::of).toList();
+        for (Optional<String> name : wanted) {
+            Map.Entry<String, Path> stack = stack(name);
+            found.put(stack.getKey().replaceFirst(".* \\((.*)\\)$", "$1"), stack.getValue());
+        }
+        return found;
     }
 
     private static boolean matches(String shown, String asked) {

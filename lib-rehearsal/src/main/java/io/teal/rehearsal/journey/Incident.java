@@ -5,8 +5,8 @@ import java.util.List;
 /** An injected event. */
 @FunctionalInterface
 public interface Incident {
-    /** Applies it to {@code service}; may block. */
-    void happenTo(AffectedService service) throws InterruptedException;
+    /** Applies it to {@code service}; returns at once. */
+    void happenTo(AffectedService service);
 
     /** The service that incidents act on. */
     interface AffectedService {
@@ -27,6 +27,6 @@ public interface Incident {
          * good, whatever their metrics do. States are {@code OK}, {@code ALARM}, {@code INSUFFICIENT_DATA} and
          * {@code DELETED}.
          */
-        void forceAlarms(String named, List<String> states) throws InterruptedException;
+        void forceAlarms(String named, List<String> states);
     }
 }

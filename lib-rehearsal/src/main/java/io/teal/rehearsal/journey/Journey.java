@@ -61,6 +61,14 @@ public record Journey(String title, ListenerModel production, List<Leg> legs, Li
         return new Journey(title, production, legs);
     }
 
+    /** A path, maybe with its host, that the listener forwards after the first deploy. */
+    public String example() {
+        return legs.get(0)
+                .deploys()
+                .map(first -> RuleExample.of(first.model(), production.id()))
+                .orElse("/");
+    }
+
     private static List<Leg> byTheOperator(
             RehearsedRelease before, RehearsedRelease release, ListenerModel production, boolean wait) {
         List<Leg> legs = new ArrayList<>();
@@ -79,7 +87,7 @@ public record Journey(String title, ListenerModel production, List<Leg> legs, Li
     }
 
     private static Object weights(RehearsedRelease release, ListenerModel production) {
-        return release.model().weights(production.id());
+        return release.model().allWeights(production.id());
     }
 
     private static Duration longestDrain(RehearsedRelease release) {

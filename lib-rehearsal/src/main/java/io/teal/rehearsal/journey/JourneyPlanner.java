@@ -1,5 +1,6 @@
 package io.teal.rehearsal.journey;
 
+import io.teal.rehearsal.aws.cloudformation.StackModel;
 import io.teal.rehearsal.aws.cloudformation.StackReader;
 import io.teal.rehearsal.aws.elb.ListenerModel;
 import io.teal.rehearsal.process.ChildProcesses;
@@ -7,11 +8,11 @@ import io.teal.rehearsal.report.ProgressLine;
 import io.teal.rehearsal.template.TemplateReader;
 import io.teal.release.Color;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Makes a journey of a source: reads every template, and refuses what cannot be rehearsed, before anything starts. */
 public final class JourneyPlanner {
@@ -45,29 +46,29 @@ public final class JourneyPlanner {
     }
 
     JourneyPlan plan(Source.TemplateFiles templates) {
-        List<RehearsedRelease> releases = new ArrayList<>();
-        for (Path file : templates.files()) {
-            releases.add(release(file.toString(), file, file.toString()));
-        }
-        String title = templates.files().size() + " templates";
+        StackStates stacks = new StackStates(reader);
+        List<RehearsedRelease> releases = labelled(stacks.releases(templates.releases()));
+        requireNames(releases);
+        String title = templates.releases().size() + " templates";
         return new JourneyPlan(Journey.of(title, releases, production(releases), templates.waits()), List.of());
     }
 
     JourneyPlan plan(Source.App app) throws IOException, InterruptedException {
         List<Source.FlagSet> sets = new ArrayList<>();
-        List<RehearsedRelease> releases = new ArrayList<>();
         sets.add(app.releases().isEmpty() ? FlagSets.first() : app.releases().get(0));
-        Named first = release(app, sets.get(0));
-        sets.addAll(rest(app, first.release()));
-        releases.add(first.release());
+        StackStates stacks = new StackStates(reader);
+        List<RehearsedRelease> releases = new ArrayList<>(releases(app, sets.get(0), stacks));
+        sets.addAll(rest(app, releases.get(0)));
         for (Source.FlagSet set : sets.subList(1, sets.size())) {
-            releases.add(release(app, set).release());
+            releases.addAll(releases(app, set, stacks));
         }
-        ListenerModel production = production(releases);
-        SplitReleases.require(releases, production);
+        requireNames(releases);
+        List<RehearsedRelease> told = labelled(releases);
+        ListenerModel production = production(told);
+        SplitReleases.require(told, production);
         List<Source.FlagSet> scoped =
                 sets.stream().map(set -> set.of(app.service())).toList();
-        return new JourneyPlan(Journey.of(first.stack(), releases, production, true), scoped);
+        return new JourneyPlan(Journey.of(stacks.title(), told, production, true), scoped);
     }
 
     private static List<Source.FlagSet> rest(Source.App app, RehearsedRelease first) {
@@ -77,28 +78,50 @@ public final class JourneyPlanner {
         return first.model().movesItsTraffic() ? FlagSets.byTheTemplate() : FlagSets.byTheOperator();
     }
 
-    private Named release(Source.App app, Source.FlagSet set) throws IOException, InterruptedException {
-        progress.begin("synth: " + set.name(), () -> "");
+    /** One release for each stack that the flags change; what somebody does before is done before the first. */
+    private List<RehearsedRelease> releases(Source.App app, Source.FlagSet set, StackStates stacks)
+            throws IOException, InterruptedException {
         Synth synth = new Synth(CdkApp.find(app.folder()), processes);
-        Map.Entry<String, Path> found =
-                CloudAssembly.read(synth.run(set.of(app.service()).flags())).stack(app.stack());
-        RehearsedRelease read = release(set.name(), found.getValue(), found.getKey());
+        progress.begin("synth: " + set.name(), synth::said);
+        CloudAssembly assembly =
+                CloudAssembly.read(synth.run(set.of(app.service()).flags()));
+        List<RehearsedRelease> releases = new ArrayList<>(stacks.releases(set.name(), assembly.stacks(app.stacks())));
+        int last = releases.size() - 1;
+        StackModel whole = releases.get(last).model();
+        releases.set(last, new RehearsedRelease(releases.get(last).name(), whole, set.trouble(), Optional.empty()));
+        RehearsedRelease first = releases.get(0);
         Optional<Leg.Happens> byHand = set.handedTo().map(JourneyPlanner::byHand);
-        return new Named(found.getKey(), new RehearsedRelease(set.name(), read.model(), set.trouble(), byHand));
+        releases.set(0, new RehearsedRelease(first.name(), first.model(), first.trouble(), byHand));
+        return releases;
     }
-
-    /** A release, and the stack it is of. */
-    private record Named(String stack, RehearsedRelease release) {}
 
     private static Leg.Happens byHand(Color to) {
         return new Leg.Happens("all traffic to " + to + ", by hand", service -> service.giveAllWeight(to.toString()));
     }
 
-    private ListenerModel production(List<RehearsedRelease> releases) {
-        return ProductionListener.of(releases.get(0).model(), listener);
+    /** The same releases, with versions that tell them apart. */
+    private static List<RehearsedRelease> labelled(List<RehearsedRelease> releases) {
+        Set<String> untold = VersionTags.untold(
+                releases.stream().map(release -> release.model().template()).toList());
+        if (untold.isEmpty()) {
+            return releases;
+        }
+        return releases.stream()
+                .map(release ->
+                        release.with(StackReader.read(release.model().template().versionedByContent(untold))))
+                .toList();
     }
 
-    private RehearsedRelease release(String name, Path file, String template) {
-        return new RehearsedRelease(name, StackReader.read(reader.read(file, template)));
+    /** A parameter may be of one of the templates only. */
+    private void requireNames(List<RehearsedRelease> releases) {
+        ParameterSets.require(
+                reader.parameters(),
+                releases.stream()
+                        .map(release -> release.model().template().parameters())
+                        .toList());
+    }
+
+    private ListenerModel production(List<RehearsedRelease> releases) {
+        return ProductionListener.of(releases.get(0).model(), listener);
     }
 }

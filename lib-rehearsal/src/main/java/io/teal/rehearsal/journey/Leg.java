@@ -22,7 +22,7 @@ public sealed interface Leg {
     }
 
     /** Has {@code operator} carry it out. */
-    LegEnd carriedOutBy(Operator operator) throws InterruptedException;
+    LegEnd carriedOutBy(Operator operator);
 
     /** Carries out legs. */
     interface Operator {
@@ -30,16 +30,16 @@ public sealed interface Leg {
         LegEnd deploy(Deploy deploy);
 
         /** Deploys, with an incident meanwhile. */
-        LegEnd deploy(DisturbedDeploy disturbed) throws InterruptedException;
+        LegEnd deploy(DisturbedDeploy disturbed);
 
         /** Runs an incident. */
-        LegEnd happen(Incident incident) throws InterruptedException;
+        LegEnd happen(Incident incident);
 
         /** Waits until every host is healthy. */
-        LegEnd awaitHealth() throws InterruptedException;
+        LegEnd awaitHealth();
 
         /** Changes nothing for {@code time}, in the template's time. */
-        LegEnd changeNothing(Duration time) throws InterruptedException;
+        LegEnd changeNothing(Duration time);
     }
 
     /**
@@ -83,7 +83,7 @@ public sealed interface Leg {
         }
 
         @Override
-        public LegEnd carriedOutBy(Operator operator) throws InterruptedException {
+        public LegEnd carriedOutBy(Operator operator) {
             return operator.happen(incident);
         }
     }
@@ -111,7 +111,7 @@ public sealed interface Leg {
         }
 
         @Override
-        public LegEnd carriedOutBy(Operator operator) throws InterruptedException {
+        public LegEnd carriedOutBy(Operator operator) {
             return operator.deploy(this);
         }
     }
@@ -129,7 +129,7 @@ public sealed interface Leg {
     /** The operator waits until every host is healthy, as {@code aws elbv2 wait target-in-service} does. */
     record AwaitHealth(String name) implements Leg {
         @Override
-        public LegEnd carriedOutBy(Operator operator) throws InterruptedException {
+        public LegEnd carriedOutBy(Operator operator) {
             return operator.awaitHealth();
         }
     }
@@ -137,7 +137,7 @@ public sealed interface Leg {
     /** Nothing is changed for {@code time}, in the template's time. */
     record Unchanged(String name, Duration time) implements Leg {
         @Override
-        public LegEnd carriedOutBy(Operator operator) throws InterruptedException {
+        public LegEnd carriedOutBy(Operator operator) {
             return operator.changeNothing(time);
         }
     }

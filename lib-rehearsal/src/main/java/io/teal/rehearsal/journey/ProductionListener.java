@@ -4,7 +4,9 @@ import io.teal.rehearsal.BadInputException;
 import io.teal.rehearsal.aws.cloudformation.StackModel;
 import io.teal.rehearsal.aws.elb.ListenerModel;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Finds the listener that takes production traffic. */
@@ -13,20 +15,25 @@ public final class ProductionListener {
 
     /**
      * The listener that {@code name} names by its port or the beginning of its logical id. Without a name, the one that
-     * forwards to the most target groups, and of those that forward to one the lowest port.
+     * forwards to the most target groups, itself or by a rule, and of those that forward to one the lowest port.
      *
      * @throws BadInputException if none or several fit
      */
     public static ListenerModel of(StackModel model, Optional<String> name) {
         List<ListenerModel> forwarding = model.listeners().values().stream()
-                .filter(listener -> listener.action().forwarding().isPresent())
+                .filter(listener -> groups(model, listener) > 0)
                 .toList();
-        if (forwarding.isEmpty()) {
+        List<ListenerModel> serving =
+                forwarding.stream().filter(listener -> serves(model, listener)).toList();
+        if (name.isPresent() ? forwarding.isEmpty() : serving.isEmpty()) {
             throw new BadInputException(
-                    model.template().name() + " has no listener that forwards to a target group",
-                    "rehearse a template with an Application Load Balancer and its listener");
+                    model.template().name()
+                            + " has no listener that forwards to a target group in which an Auto Scaling group"
+                            + " registers",
+                    "give the stack that has the load balancer, too: --templates lb=lb.yaml app=a.yaml app=b.yaml"
+                            + " (docs/rehearsal.md, several stacks)");
         }
-        List<ListenerModel> fitting = name.map(text -> named(forwarding, text)).orElseGet(() -> likely(forwarding));
+        List<ListenerModel> fitting = name.map(text -> named(forwarding, text)).orElseGet(() -> likely(model, serving));
         if (fitting.size() != 1) {
             throw unclear(name, fitting.isEmpty() ? forwarding : fitting);
         }
@@ -40,19 +47,31 @@ public final class ProductionListener {
                 .toList();
     }
 
-    private static List<ListenerModel> likely(List<ListenerModel> forwarding) {
-        int most =
-                forwarding.stream().mapToInt(ProductionListener::groups).max().orElseThrow();
+    private static List<ListenerModel> likely(StackModel model, List<ListenerModel> forwarding) {
+        int most = forwarding.stream().mapToInt(one -> groups(model, one)).max().orElseThrow();
         List<ListenerModel> widest =
-                forwarding.stream().filter(one -> groups(one) == most).toList();
+                forwarding.stream().filter(one -> groups(model, one) == most).toList();
         int lowest = widest.stream().mapToInt(ListenerModel::port).min().orElseThrow();
         return most > 1
                 ? widest
                 : widest.stream().filter(one -> one.port() == lowest).toList();
     }
 
-    private static int groups(ListenerModel listener) {
-        return listener.action().weights().size();
+    /** The most target groups between which its action, or one of its rules, divides traffic. */
+    private static int groups(StackModel model, ListenerModel listener) {
+        return model.allWeights(listener.id()).values().stream()
+                .mapToInt(Map::size)
+                .max()
+                .orElse(0);
+    }
+
+    /** Whether it, or one of its rules, forwards to a group in which an Auto Scaling group registers. */
+    private static boolean serves(StackModel model, ListenerModel listener) {
+        Set<String> used = model.fleets().values().stream()
+                .flatMap(fleet -> fleet.groups().stream())
+                .collect(Collectors.toSet());
+        return model.allWeights(listener.id()).values().stream()
+                .anyMatch(weights -> weights.keySet().stream().anyMatch(used::contains));
     }
 
     private static BadInputException unclear(Optional<String> name, List<ListenerModel> choice) {

@@ -19,6 +19,11 @@ public record RehearsedRelease(String name, StackModel model, Optional<Trouble> 
         this(name, model, Optional.empty(), Optional.empty());
     }
 
+    /** The same release of {@code other}. */
+    RehearsedRelease with(StackModel other) {
+        return new RehearsedRelease(name, other, trouble, byHand);
+    }
+
     Leg leg() {
         return new Leg.Deploy(name, model, trouble);
     }

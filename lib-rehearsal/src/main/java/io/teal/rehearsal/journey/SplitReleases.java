@@ -6,6 +6,7 @@ import io.teal.rehearsal.aws.cloudformation.StackModel;
 import io.teal.rehearsal.aws.elb.ListenerModel;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Refuses an app's release that adds a fleet to a live load balancer and gives it traffic in the same deploy. */
 public final class SplitReleases {
@@ -16,7 +17,11 @@ public final class SplitReleases {
         for (int i = 1; i < releases.size(); i++) {
             StackModel before = releases.get(i - 1).model();
             RehearsedRelease release = releases.get(i);
-            Map<String, Integer> weights = release.model().weights(production.id());
+            Map<String, Integer> weights = new TreeMap<>();
+            release.model()
+                    .allWeights(production.id())
+                    .values()
+                    .forEach(some -> some.forEach((group, weight) -> weights.merge(group, weight, Math::max)));
             for (FleetModel fleet : release.model().fleets().values()) {
                 boolean added =
                         !release.model().movesItsTraffic() && !before.fleets().containsKey(fleet.id());

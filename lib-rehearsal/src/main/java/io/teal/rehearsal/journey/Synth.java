@@ -3,10 +3,12 @@ package io.teal.rehearsal.journey;
 import io.teal.rehearsal.BadInputException;
 import io.teal.rehearsal.process.ChildProcesses;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Runs a CDK app as the CDK CLI does, without credentials, an account or a region. */
@@ -15,6 +17,7 @@ public final class Synth {
 
     private final CdkApp app;
     private final ChildProcesses processes;
+    private volatile Optional<Path> printed = Optional.empty();
 
     /** Runs {@code app}; it ends with {@code processes}. */
     public Synth(CdkApp app, ChildProcesses processes) {
@@ -32,6 +35,7 @@ public final class Synth {
     public Path run(Map<String, String> flags) throws IOException, InterruptedException {
         Path out = Files.createTempDirectory(processes.folder(), "cdk.out-");
         Path log = Files.createTempFile(processes.folder(), "app-", ".log");
+        printed = Optional.of(log);
         Map<String, String> environment = new TreeMap<>(Map.of(
                 "CDK_OUTDIR", out.toString(),
                 "CDK_CONTEXT_JSON", app.contextJson(flags),
@@ -42,6 +46,17 @@ public final class Synth {
             throw failed(flags, log);
         }
         return out;
+    }
+
+    /** The last line that the app has printed until now, as a first build does; empty if none. */
+    public String said() {
+        try {
+            List<String> lines =
+                    printed.isPresent() ? Files.readAllLines(printed.get(), StandardCharsets.ISO_8859_1) : List.of();
+            return lines.isEmpty() ? "" : lines.get(lines.size() - 1);
+        } catch (IOException gone) {
+            return "";
+        }
     }
 
     private BadInputException failed(Map<String, String> flags, Path log) throws IOException {

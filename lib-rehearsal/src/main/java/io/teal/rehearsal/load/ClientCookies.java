@@ -3,14 +3,15 @@ package io.teal.rehearsal.load;
 import io.teal.rehearsal.http.HttpHead;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.Collectors;
 
 /**
- * The cookies of 200 clients, which send every fifth request. Each drops its cookies after twelve requests, at
- * staggered times. Safe for use by many threads.
+ * The cookies of 200 clients, which send every fifth request. Each drops its cookies after sixty requests, at staggered
+ * times. Safe for use by many threads.
  */
 final class ClientCookies {
     private static final int CLIENTS = 200;
-    private static final int VISIT = 12;
+    private static final int VISIT = 60;
     private static final int EVERY = 5;
 
     private final AtomicReferenceArray<String> cookies = new AtomicReferenceArray<>(CLIENTS);
@@ -25,9 +26,13 @@ final class ClientCookies {
     /** Stores the answer's cookie for its client. */
     void keep(long number, HttpHead answer) {
         if (number % EVERY == 0) {
-            answer.header("Set-Cookie")
-                    .map(value -> value.split(";")[0])
-                    .ifPresent(value -> cookies.set(client(number), value));
+            String all = answer.headers().stream()
+                    .filter(header -> header.name().equalsIgnoreCase("Set-Cookie"))
+                    .map(header -> header.value().split(";")[0])
+                    .collect(Collectors.joining("; "));
+            if (!all.isEmpty()) {
+                cookies.set(client(number), all);
+            }
         }
     }
 

@@ -36,14 +36,16 @@ public final class Generator {
      * Sends until standard input has a line or ends.
      *
      * @param arguments the ports, the paths, the rate in requests per second, and the duration in milliseconds that one
-     *     request in fifty asks for
+     *     request in two hundred asks for
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         PrintStream ledger = new PrintStream(
                 new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16),
                 false,
                 StandardCharsets.US_ASCII);
-        Sender sender = new Sender(ports(arguments[0]), arguments[1], Long.parseLong(arguments[3]));
+        int[] ports = ports(arguments[0]);
+        RequestPattern pattern = new RequestPattern(ports.length, arguments[1], Long.parseLong(arguments[3]));
+        Sender sender = new Sender(ports, pattern);
         Generator generator = new Generator(sender, Integer.parseInt(arguments[2]), ledger);
         Thread pace = new Thread(generator::pace, "pace");
         pace.start();
@@ -81,17 +83,9 @@ public final class Generator {
     private void send(long number, long due, long dueMicros) {
         String id = "r" + number;
         long late = System.nanoTime() - due;
-        Sender.Reply result = sender.send(number, id);
+        Reply reply = sender.send(number, id);
         long latency = System.nanoTime() - due;
-        ledger.println(new Exchange(
-                        id,
-                        Sender.method(number),
-                        dueMicros,
-                        late / 1000,
-                        latency / 1000,
-                        result.status(),
-                        result.host(),
-                        result.cause())
+        ledger.println(reply.exchange(id, RequestPattern.method(number), dueMicros, late / 1000, latency / 1000)
                 .line());
     }
 }

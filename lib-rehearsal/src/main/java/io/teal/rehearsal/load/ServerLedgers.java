@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +17,9 @@ import java.util.stream.Stream;
  */
 public record ServerLedgers(Map<String, Integer> times) {
 
-    /** Copies the map. */
+    /** Copies the map; unlike that of {@code Map.copyOf}, the copy of a million entries takes no second. */
     public ServerLedgers {
-        times = Map.copyOf(times);
+        times = Collections.unmodifiableMap(new HashMap<>(times));
     }
 
     /** Reads every host's ledger in {@code folder}: one line {@code METHOD id} for each request served. */

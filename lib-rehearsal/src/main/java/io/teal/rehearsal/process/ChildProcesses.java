@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,21 +27,25 @@ public final class ChildProcesses implements AutoCloseable {
     private static final String PREFIX = "teal-rehearsal-";
 
     private final Path folder;
-    private final Process reaper;
+    private Optional<Process> reaper = Optional.empty();
 
     /**
-     * Cleans up after earlier runs, starts the reaper and makes the run's folder.
+     * Cleans up after earlier runs and makes the run's folder. The reaper starts with the first process: a run on the
+     * virtual clock may have none, and leaves an empty folder to the next run if it is killed.
      *
      * @throws BadInputException if there is no folder for temporary files, or none can be made in it
      */
-    public ChildProcesses() throws IOException {
+    public ChildProcesses() {
         Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
         Leftovers.clean(temporary, PREFIX);
         this.folder = makeFolder(temporary);
+    }
+
+    private Process startReaper() throws IOException {
         List<String> command = new ArrayList<>(List.of("sh", "-c", IGNORE_SIGNALS, "sh"));
         command.addAll(java(Reaper.class));
         command.add(folder.toString());
-        this.reaper = new ProcessBuilder(command)
+        return new ProcessBuilder(command)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
@@ -121,10 +126,9 @@ public final class ChildProcesses implements AutoCloseable {
         return process;
     }
 
-    private synchronized void notifyReaper(String line) {
+    private void notifyReaper(String line) {
         try {
-            reaper.getOutputStream().write((line + "\n").getBytes(StandardCharsets.US_ASCII));
-            reaper.getOutputStream().flush();
+            tell(line);
         } catch (IOException ended) {
             if (line.startsWith("+")) {
                 throw new UncheckedIOException("the reaper has ended; no process is started without it", ended);
@@ -132,14 +136,32 @@ public final class ChildProcesses implements AutoCloseable {
         }
     }
 
+    private synchronized void tell(String line) throws IOException {
+        if (reaper.isEmpty()) {
+            reaper = Optional.of(startReaper());
+        }
+        OutputStream lines = reaper.get().getOutputStream();
+        lines.write((line + "\n").getBytes(StandardCharsets.US_ASCII));
+        lines.flush();
+    }
+
+    private synchronized Optional<Process> reaper() {
+        return reaper;
+    }
+
     /** Kills what is left and deletes the run's folder. */
     @Override
     public void close() {
+        Optional<Process> started = reaper();
         try {
-            reaper.getOutputStream().close();
-            reaper.waitFor();
-        } catch (IOException alreadyEnded) {
-            reaper.destroy();
+            if (started.isPresent()) {
+                started.get().getOutputStream().close();
+                started.get().waitFor();
+            } else {
+                Reaper.delete(folder);
+            }
+        } catch (IOException endedOrDeleted) {
+            started.ifPresent(Process::destroy);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

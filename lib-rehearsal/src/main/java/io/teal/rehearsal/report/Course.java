@@ -2,6 +2,7 @@ package io.teal.rehearsal.report;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * How a run went over time. Times are seconds as they really passed, from the first request on; what happened before it
@@ -10,7 +11,7 @@ import java.util.Map;
  * @param seconds when the run ended
  * @param servers who answered, in the order in which they first did
  * @param perSecond each second in which requests were due, in order; the last one may be cut short
- * @param levels the fleets: one entry per change, sampled ten times a second
+ * @param levels the fleets: one entry per change, sampled every six seconds of the template's time
  * @param marks what happened, in order
  * @param decisions what the runs behind Preflight and Shift decided, in order
  */
@@ -21,6 +22,28 @@ public record Course(
         List<Level> levels,
         List<Milestone> marks,
         List<RunDecision> decisions) {
+
+    /** The hosts of all fleets together when the load began, and the most that there were since. */
+    public Hosts hosts() {
+        Map<String, Integer> now = new TreeMap<>();
+        int began = 0;
+        int most = 0;
+        for (Level level : levels) {
+            now.put(level.fleet(), level.hosts());
+            int all = now.values().stream().mapToInt(Integer::intValue).sum();
+            began = level.seconds() <= 0 ? all : began;
+            most = level.seconds() <= 0 ? all : Math.max(most, all);
+        }
+        return new Hosts(began, most);
+    }
+
+    /**
+     * The number of hosts.
+     *
+     * @param began when the load began
+     * @param most at any time since
+     */
+    public record Hosts(int began, int most) {}
 
     /**
      * The hosts of one version in one fleet.
@@ -57,8 +80,9 @@ public record Course(
      * @param weight its weight on the production listener
      * @param healthy its healthy hosts
      * @param desired the hosts it should have
+     * @param hosts the hosts it has or is getting, those that end included
      */
-    public record Level(double seconds, String fleet, int weight, int healthy, int desired) {}
+    public record Level(double seconds, String fleet, int weight, int healthy, int desired, int hosts) {}
 
     /**
      * Something that happened.

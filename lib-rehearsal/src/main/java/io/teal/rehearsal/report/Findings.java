@@ -1,5 +1,6 @@
 package io.teal.rehearsal.report;
 
+import io.teal.rehearsal.Remark;
 import io.teal.rehearsal.load.Reconciliation;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,15 @@ public final class Findings {
         if (!report.run().stop().isEmpty()) {
             sentences.add(report.run().stop());
         }
+        if (!report.run().unserved().isEmpty()) {
+            sentences.add(report.run().unserved());
+        }
         sentences.add("in the end " + findings.serving() + "; " + findings.lost());
+        long dangers = report.run().remarks().stream().filter(Remark::warns).count();
+        if (dangers > 0) {
+            sentences.add(Numbers.count(dangers, "danger", "dangers")
+                    + " that this run does not show: see the end of the report");
+        }
         return sentences;
     }
 

@@ -20,6 +20,9 @@ public final class JsonReport {
     public static void write(Report report, Path file) {
         ObjectNode root = JSON.createObjectNode().put("schema", SCHEMA);
         root.setAll(JSON.<ObjectNode>valueToTree(report));
+        if (report.run().modelled()) {
+            root.putNull("effort");
+        }
         root.set("findings", JSON.valueToTree(Findings.of(report)));
         try {
             JSON.writeValue(file.toFile(), root);

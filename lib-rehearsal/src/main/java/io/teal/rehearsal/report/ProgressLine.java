@@ -4,9 +4,14 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.function.Supplier;
 
-/** Shows progress: on a terminal one line that is overwritten, elsewhere one line per phase. */
+/** Shows progress: on a terminal one line that is overwritten, elsewhere one line per phase, and more if it lasts. */
 public final class ProgressLine implements AutoCloseable {
     private static final long REFRESH_MILLIS = 250;
+
+    /** How often a phase that lasts is told of where no line can be overwritten. */
+    private static final double TELL_SECONDS = 15;
+
+    private static final double NANOS = 1e9;
 
     private final PrintWriter out;
     private final boolean terminal;
@@ -14,15 +19,14 @@ public final class ProgressLine implements AutoCloseable {
     private String phase = "";
     private Supplier<String> status = () -> "";
     private long begun;
+    private double told;
 
     /** Prints to {@code out}; {@code terminal} says whether a line there can be overwritten. */
     public ProgressLine(PrintWriter out, boolean terminal) {
         this.out = out;
         this.terminal = terminal;
         ticker.setDaemon(true);
-        if (terminal) {
-            ticker.start();
-        }
+        ticker.start();
     }
 
     /** Prints one line that stays. */
@@ -37,6 +41,7 @@ public final class ProgressLine implements AutoCloseable {
         phase = name;
         status = now;
         begun = System.nanoTime();
+        told = 0;
         if (!terminal) {
             say("... " + name);
         }
@@ -54,10 +59,15 @@ public final class ProgressLine implements AutoCloseable {
     }
 
     private synchronized void refresh() {
-        double seconds = (System.nanoTime() - begun) / 1e9;
-        String line = String.format(Locale.ROOT, "... %s  %.1f s  %s", phase, seconds, status.get());
-        out.printf("\r%-79.79s", line);
-        out.flush();
+        double seconds = (System.nanoTime() - begun) / NANOS;
+        if (terminal) {
+            String line = String.format(Locale.ROOT, "... %s  %.1f s  %s", phase, seconds, status.get());
+            out.printf("\r%-79.79s", line);
+            out.flush();
+        } else if (!phase.isEmpty() && seconds - told >= TELL_SECONDS) {
+            told = seconds;
+            say(String.format(Locale.ROOT, "    still %s, after %.0f s  %s", phase, seconds, status.get()));
+        }
     }
 
     /** Erases the progress line. */

@@ -91,7 +91,10 @@ public record Report(
      * @param standInCores how much of a core the load balancer, the stack, the runs and the probes used together
      * @param lateMillis how late the latest thousandth of the requests left, at least
      */
-    public record Effort(double generatorCores, double standInCores, double lateMillis) {}
+    public record Effort(double generatorCores, double standInCores, double lateMillis) {
+        /** Of a modelled run, whose figures would be those of this machine. */
+        public static final Effort NONE = new Effort(0, 0, 0);
+    }
 
     /** The same, with how to repeat it. */
     public Report repeatedBy(Recipe how) {
@@ -108,6 +111,6 @@ public record Report(
 
     /** Whether the run is valid and went as planned, with nothing lost and nothing doubled. */
     public boolean clean() {
-        return invalid.isEmpty() && run.stop().isEmpty() && totals.lost() == 0 && totals.doubled() == 0;
+        return invalid.isEmpty() && run.released() && totals.lost() == 0 && totals.doubled() == 0;
     }
 }

@@ -10,7 +10,7 @@ public final class Summary {
     private static final String HEADER = "%n    %-32s %7s %9s %7s %8s %8s%n";
     private static final String ROW = "%2d  %-32.32s %7.1f %9s %7s %8s %8s%n";
 
-    private static final String FLEET = "      %-18.18s weight %3d  healthy %-5s  %s";
+    private static final String FLEET = "      %-18.18s weight %-8s  hosts %-5s  %s";
 
     private final PrintWriter out;
 
@@ -22,6 +22,7 @@ public final class Summary {
     public static void print(Report report, PrintWriter out) {
         Summary summary = new Summary(out);
         Findings.of(report).forEach(sentence -> Wrap.print(out, sentence));
+        report.run().output().forEach(line -> out.println("    it printed: " + line));
         summary.table(report);
         summary.explain(report);
         out.println();
@@ -36,9 +37,11 @@ public final class Summary {
         int number = 1;
         for (Report.Phase phase : report.phases()) {
             phase(number++, phase);
-            phase.fleets().forEach(this::fleet);
+            for (Report.FleetLine fleet : phase.fleets()) {
+                fleet(report, phase, fleet);
+            }
             if (!phase.wentBack().isEmpty()) {
-                Wrap.print(out, "      went back: " + phase.wentBack());
+                Wrap.print(out, "      went back: " + phase.wentBack().replace("\n", "; "));
             }
         }
     }
@@ -46,15 +49,19 @@ public final class Summary {
     /** Why a fleet without weight has answered requests, where one has. */
     private void explain(Report report) {
         boolean puzzling = report.phases().stream()
-                .flatMap(phase -> phase.fleets().stream())
-                .anyMatch(fleet -> fleet.weight() == 0
-                        && fleet.requests().values().stream().anyMatch(count -> count > 0));
+                .anyMatch(
+                        phase -> phase.fleets().stream().anyMatch(fleet -> answersWithoutWeight(report, phase, fleet)));
+        Wrap.print(out, "weight: from the beginning of a phase to its end; hosts: healthy of wanted, at its end");
         if (puzzling) {
             Wrap.print(
                     out,
-                    "weights and hosts are those at the end of a phase; with weight 0, requests came before the change,"
-                            + " or from a node of the load balancer that learned of it late");
+                    "with weight 0, requests came from a node of the load balancer that learned of the change late");
         }
+    }
+
+    private static boolean answersWithoutWeight(Report report, Report.Phase phase, Report.FleetLine fleet) {
+        return WeightCourse.of(report, phase, fleet).equals("0")
+                && fleet.requests().values().stream().anyMatch(count -> count > 0);
     }
 
     private void phase(int number, Report.Phase phase) {
@@ -71,13 +78,18 @@ public final class Summary {
                 loaded ? millis(phase.p99Millis()) : "-");
     }
 
-    private void fleet(Report.FleetLine fleet) {
-        String requests = fleet.requests().entrySet().stream()
-                .map(entry -> Numbers.count(entry.getValue()) + " to " + entry.getKey())
+    private void fleet(Report report, Report.Phase phase, Report.FleetLine fleet) {
+        String hosts = fleet.desired() == 0 ? "-" : fleet.healthy() + "/" + fleet.desired();
+        String weight = WeightCourse.of(report, phase, fleet);
+        String line = String.format(Locale.ROOT, FLEET, fleet.name(), weight, hosts, answers(phase, fleet));
+        Wrap.print(out, line.stripTrailing());
+    }
+
+    private static String answers(Report.Phase phase, Report.FleetLine fleet) {
+        return fleet.requests().entrySet().stream()
+                .map(entry ->
+                        entry.getKey() + (phase.requests() > 0 ? " answered " + Numbers.count(entry.getValue()) : ""))
                 .collect(Collectors.joining(", "));
-        String healthy = fleet.desired() == 0 ? "-" : fleet.healthy() + "/" + fleet.desired();
-        String line = String.format(Locale.ROOT, FLEET, fleet.name(), fleet.weight(), healthy, requests);
-        out.println(line.stripTrailing());
     }
 
     private void loss(Report.Loss loss) {
@@ -105,29 +117,43 @@ public final class Summary {
     }
 
     private void small(Report report) {
-        Wrap.print(
-                out,
-                String.format(
-                        Locale.ROOT,
-                        "seed %d, %d requests/s; timers ran %sx faster, boots and requests were real",
-                        report.seed(),
-                        report.rate(),
-                        Numbers.plain(report.speed())));
+        hosts(report.course().hosts());
+        boolean modelled = report.run().modelled();
+        String time = modelled
+                ? "hosts and requests were modelled"
+                : "timers ran " + Numbers.plain(report.speed()) + "x faster, boots and requests were real";
+        Wrap.print(out, String.format(Locale.ROOT, "seed %d, %d requests/s; %s", report.seed(), report.rate(), time));
+        if (!modelled) {
+            effort(report.effort());
+        }
+        if (!report.run().staged().isEmpty()) {
+            Wrap.print(
+                    out, "staged on purpose: " + String.join("; ", report.run().staged()));
+        }
+        report.run().remarks().forEach(remark -> Wrap.print(out, remark.line()));
+        if (!report.noPart().isEmpty()) {
+            Wrap.print(out, "not modelled: " + report.notModelled().replace("AWS::", ""));
+        }
+    }
+
+    private void hosts(Course.Hosts hosts) {
+        if (hosts.most() > 0) {
+            Wrap.print(
+                    out,
+                    "hosts: " + hosts.began() + " when the load began, " + hosts.most()
+                            + " at most, with those that end");
+        }
+    }
+
+    private void effort(Report.Effort effort) {
         Wrap.print(
                 out,
                 String.format(
                         Locale.ROOT,
                         "CPU: generator %.2f cores, simulated AWS %.2f; 99.9 %% sent within %.0f ms",
-                        report.effort().generatorCores(),
-                        report.effort().standInCores(),
-                        report.effort().lateMillis()));
-        if (!report.run().staged().isEmpty()) {
-            Wrap.print(
-                    out, "staged on purpose: " + String.join("; ", report.run().staged()));
-        }
-        if (!report.noPart().isEmpty()) {
-            Wrap.print(out, "not modelled: " + report.notModelled().replace("AWS::", ""));
-        }
+                        effort.generatorCores(),
+                        effort.standInCores(),
+                        effort.lateMillis()));
     }
 
     private static String millis(double number) {

@@ -54,7 +54,8 @@ final class CourseReader {
                         level.fleet().name(),
                         level.fleet().weight(),
                         level.fleet().healthy(),
-                        level.fleet().desired()))
+                        level.fleet().desired(),
+                        level.fleet().hosts()))
                 .toList();
     }
 

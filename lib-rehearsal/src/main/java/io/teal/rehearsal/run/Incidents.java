@@ -1,6 +1,6 @@
 package io.teal.rehearsal.run;
 
-import io.teal.rehearsal.Timescale;
+import io.teal.rehearsal.Timers;
 import io.teal.rehearsal.aws.autoscaling.LocalAutoScaling;
 import io.teal.rehearsal.aws.cloudformation.StackStandIn;
 import io.teal.rehearsal.aws.elb.Balancer;
@@ -24,26 +24,27 @@ final class Incidents implements Incident.AffectedService {
     private final Balancer balancer;
     private final LocalAutoScaling fleets;
     private final StackStandIn stack;
-    private final Timescale timescale;
+    private final Timers timers;
     private final String production;
 
-    Incidents(Balancer balancer, LocalAutoScaling fleets, StackStandIn stack, Timescale timescale, String production) {
+    Incidents(Balancer balancer, LocalAutoScaling fleets, StackStandIn stack, Timers timers, String production) {
         this.balancer = balancer;
         this.fleets = fleets;
         this.stack = stack;
-        this.timescale = timescale;
+        this.timers = timers;
         this.production = production;
     }
 
-    /** Waits for the moment of {@code disturbed}, then runs its incident. */
-    Void happen(Leg.DisturbedDeploy disturbed) throws InterruptedException {
+    /** Waits for the moment of {@code disturbed}, then runs its incident, unless the deploy is {@code over}. */
+    void startWaiting(Leg.DisturbedDeploy disturbed, BooleanSupplier over) {
         BooleanSupplier reached = moment(disturbed.moment());
-        while (!reached.getAsBoolean()) {
-            timescale.sleep(LOOK);
-        }
-        timescale.sleep(disturbed.after());
-        disturbed.incident().happenTo(this);
-        return null;
+        timers.until(() -> over.getAsBoolean() || reached.getAsBoolean(), LOOK)
+                .thenCompose(now -> timers.after(disturbed.after()))
+                .thenRun(() -> {
+                    if (!over.getAsBoolean()) {
+                        disturbed.incident().happenTo(this);
+                    }
+                });
     }
 
     private BooleanSupplier moment(Leg.Moment moment) {
@@ -58,16 +59,17 @@ final class Incidents implements Incident.AffectedService {
 
     /** Of the listener that takes production, and of each of its rules. */
     private List<Map<String, Integer>> weights() {
+        return actions().map(balancer::weights).toList();
+    }
+
+    private Stream<String> actions() {
         return Stream.concat(
-                        Stream.of(production),
-                        balancer.rules(production).stream().map(RuleModel::id))
-                .map(balancer::weights)
-                .toList();
+                Stream.of(production), balancer.rules(production).stream().map(RuleModel::id));
     }
 
     @Override
     public void giveAllWeight(String color) {
-        balancer.write(production, all(color));
+        actions().filter(id -> balancer.weights(id).size() > 1).forEach(id -> balancer.write(id, all(color, id)));
     }
 
     @Override
@@ -86,18 +88,18 @@ final class Incidents implements Incident.AffectedService {
     }
 
     @Override
-    public void forceAlarms(String named, List<String> states) throws InterruptedException {
-        for (String state : states) {
-            stack.forceAlarms(named, state);
-            timescale.sleep(ALARM_STATE);
+    public void forceAlarms(String named, List<String> states) {
+        if (!states.isEmpty()) {
+            stack.forceAlarms(named, states.get(0));
+            timers.after(ALARM_STATE).thenRun(() -> forceAlarms(named, states.subList(1, states.size())));
         }
     }
 
-    private Map<String, Integer> all(String color) {
+    private Map<String, Integer> all(String color, String id) {
         Set<String> groups = fleets.called(color).stream()
                 .flatMap(fleet -> fleet.model().groups().stream())
                 .collect(Collectors.toSet());
-        return balancer.weights(production).keySet().stream()
+        return balancer.weights(id).keySet().stream()
                 .collect(Collectors.toMap(Function.identity(), group -> groups.contains(group) ? 100 : 0));
     }
 }

@@ -1,6 +1,7 @@
 package io.teal.rehearsal.run;
 
 import io.teal.rehearsal.InvalidRunException;
+import io.teal.rehearsal.Timers;
 import io.teal.rehearsal.aws.autoscaling.FleetModel;
 import io.teal.rehearsal.aws.autoscaling.LocalAutoScaling;
 import io.teal.rehearsal.aws.autoscaling.LocalAutoScalingGroup;
@@ -11,18 +12,21 @@ import io.teal.rehearsal.journey.LegEnd;
 import io.teal.rehearsal.report.Numbers;
 import io.teal.rehearsal.report.ProgressLine;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Carries out legs on the stand-ins. */
 final class LegOperator implements Leg.Operator {
     /** On a busy machine the demo service may need as long to boot. */
     private static final Duration SLOW_BOOT = Duration.ofSeconds(5);
 
+    private static final double NANOS = 1e9;
+
+    private final Timers timers;
     private final StackStandIn stack;
     private final LocalAutoScaling fleets;
     private final Incidents incidents;
@@ -30,11 +34,13 @@ final class LegOperator implements Leg.Operator {
     private final ProgressLine progress;
 
     LegOperator(
+            Timers timers,
             StackStandIn stack,
             LocalAutoScaling fleets,
             Incidents incidents,
             RehearsalSettings settings,
             ProgressLine progress) {
+        this.timers = timers;
         this.stack = stack;
         this.fleets = fleets;
         this.incidents = incidents;
@@ -43,20 +49,18 @@ final class LegOperator implements Leg.Operator {
     }
 
     @Override
-    public LegEnd deploy(Leg.DisturbedDeploy disturbed) throws InterruptedException {
-        ExecutorService background = Executors.newSingleThreadExecutor();
-        try {
-            background.submit(() -> incidents.happen(disturbed));
-            return deploy(disturbed.deploy());
-        } finally {
-            background.shutdownNow();
-        }
+    public LegEnd deploy(Leg.DisturbedDeploy disturbed) {
+        AtomicBoolean over = new AtomicBoolean();
+        incidents.startWaiting(disturbed, over::get);
+        LegEnd end = deploy(disturbed.deploy());
+        over.set(true);
+        return end;
     }
 
     @Override
     public LegEnd deploy(Leg.Deploy deploy) {
         String subject = subject(deploy);
-        long begun = System.nanoTime();
+        Instant begun = timers.instant();
         try {
             Optional<String> back = stack.apply(deploy.model(), deploy.trouble());
             back.ifPresent(reason -> progress.say(deploy.name() + " went back: " + reason));
@@ -71,10 +75,9 @@ final class LegOperator implements Leg.Operator {
         }
     }
 
-    /** A reason without the command that would show more on AWS, where there is nothing to see. */
+    /** A reason's first line: the second says where to look on AWS, and there is nothing to see. */
     private static String cause(String reason) {
-        int look = reason.indexOf("; look: ");
-        return look < 0 ? reason : reason.substring(0, look);
+        return reason.lines().findFirst().orElse("");
     }
 
     /** The versions that {@code deploy} adds to those that run; the deploy's name if it adds none. */
@@ -89,10 +92,10 @@ final class LegOperator implements Leg.Operator {
     }
 
     /** How long ago {@code begun} was, in the template's time. */
-    private String time(long begun) {
-        double real = (System.nanoTime() - begun) / 1e9;
+    private String time(Instant begun) {
+        double real = timers.since(begun).toNanos() / NANOS;
         return Numbers.time(
-                Duration.ofSeconds(Math.round(real * settings.timescale().speed())));
+                Duration.ofSeconds(Math.round(real * timers.timescale().speed())));
     }
 
     private static String reason(RuntimeException failed) {
@@ -106,19 +109,19 @@ final class LegOperator implements Leg.Operator {
     }
 
     @Override
-    public LegEnd happen(Incident incident) throws InterruptedException {
+    public LegEnd happen(Incident incident) {
         incident.happenTo(incidents);
         return LegEnd.AS_PLANNED;
     }
 
     @Override
-    public LegEnd changeNothing(Duration time) throws InterruptedException {
-        settings.timescale().sleep(time);
+    public LegEnd changeNothing(Duration time) {
+        timers.await(timers.after(time));
         return LegEnd.AS_PLANNED;
     }
 
     @Override
-    public LegEnd awaitHealth() throws InterruptedException {
+    public LegEnd awaitHealth() {
         for (LocalAutoScalingGroup fleet : fleets.all()) {
             try {
                 fleet.awaitReady();
@@ -134,7 +137,7 @@ final class LegOperator implements Leg.Operator {
 
     /** Why hosts of {@code fleet} may have been replaced although nothing is wrong with them. */
     private Optional<String> tooFast(FleetModel fleet) {
-        Duration grace = settings.timescale().real(fleet.care().grace());
+        Duration grace = timers.timescale().real(fleet.care().grace());
         return settings.isUsualDemo(fleet.release().version())
                         && fleet.care().byLoadBalancer()
                         && !grace.isZero()

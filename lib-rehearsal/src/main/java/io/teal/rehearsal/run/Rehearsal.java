@@ -1,15 +1,11 @@
 package io.teal.rehearsal.run;
 
-import io.teal.rehearsal.RealTimers;
-import io.teal.rehearsal.aws.autoscaling.Launcher;
+import io.teal.rehearsal.Timers;
 import io.teal.rehearsal.aws.autoscaling.LocalAutoScaling;
 import io.teal.rehearsal.aws.autoscaling.LocalAutoScalingGroup;
+import io.teal.rehearsal.aws.cloudformation.StackModel;
 import io.teal.rehearsal.aws.cloudformation.StackStandIn;
-import io.teal.rehearsal.aws.codedeploy.LocalCodeDeploy;
 import io.teal.rehearsal.aws.codedeploy.RevisionFolders;
-import io.teal.rehearsal.aws.elb.Balancer;
-import io.teal.rehearsal.aws.elb.Propagation;
-import io.teal.rehearsal.demo.DemoService;
 import io.teal.rehearsal.journey.Journey;
 import io.teal.rehearsal.journey.Leg;
 import io.teal.rehearsal.journey.LegEnd;
@@ -21,6 +17,7 @@ import io.teal.rehearsal.report.ProgressLine;
 import io.teal.rehearsal.report.Report;
 import io.teal.rehearsal.report.RunFacts;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -32,48 +29,38 @@ import java.util.stream.Stream;
 
 /** One journey, rehearsed: a stack, its fleets and their balancer, under load. */
 public final class Rehearsal {
+    /** Boots are real: in the template's time a longer one can look like a bad version. */
+    private static final Duration LONGEST_BOOT = Duration.ofSeconds(90);
+
+    private static final Duration SHORTEST_LIMIT = Duration.ofSeconds(1);
+
     private final Journey journey;
     private final RehearsalSettings settings;
-    private final ChildProcesses processes;
+    private final World world;
     private final ProgressLine progress;
-    private final Timeline timeline = new Timeline();
-    private final Balancer balancer;
+    private final Timeline timeline;
     private final LocalAutoScaling fleets;
     private final StackStandIn stack;
     private final LegOperator operator;
+    private final Instant begun;
     private Optional<Load> load = Optional.empty();
-    private final Instant begun = Instant.now();
-    private Efforts efforts = new Efforts();
     private LegEnd last = LegEnd.AS_PLANNED;
     private int asPlanned;
 
-    private Rehearsal(Journey journey, RehearsalSettings settings, ChildProcesses processes, ProgressLine progress) {
+    private Rehearsal(Journey journey, RehearsalSettings settings, World world, ProgressLine progress) {
         this.journey = journey;
         this.settings = settings;
-        this.processes = processes;
+        this.world = world;
         this.progress = progress;
-        this.balancer = new Balancer(settings.timescale(), settings.seed(), propagation(settings.conditions()));
-        Launcher launcher = new Launcher(
-                processes, command(settings, processes), settings.conditions().hostFaults());
-        RealTimers timers = new RealTimers(settings.timescale());
-        this.fleets = new LocalAutoScaling(launcher, balancer, timers, capacity(settings));
-        this.stack = new StackStandIn(balancer, fleets, timers, settings.seed(), timeline::add, timeline::say);
+        Timers timers = world.timers();
+        this.begun = timers.instant();
+        this.timeline = new Timeline(timers);
+        this.fleets = new LocalAutoScaling(world.machines(), world.balancer(), timers, capacity(settings));
+        this.stack = new StackStandIn(world.balancer(), fleets, timers, settings.seed(), timeline::add, timeline::say);
+        stack.functions().answer(world.functions());
         Incidents incidents = new Incidents(
-                balancer,
-                fleets,
-                stack,
-                settings.timescale(),
-                journey.production().id());
-        this.operator = new LegOperator(stack, fleets, incidents, settings, progress);
-        settings.bundles().map(RevisionFolders::new).ifPresent(bundles -> stack.installs(bundles, processes.folder()));
-    }
-
-    /** The command of a host; where CodeDeploy installs the versions, it boots without a service. */
-    private static Optional<String> command(RehearsalSettings settings, ChildProcesses processes) {
-        boolean faulty = settings.conditions().concernsHosts();
-        return settings.bundles()
-                .map(bundles -> LocalCodeDeploy.machine(processes.folder()))
-                .or(() -> settings.command().map(own -> faulty ? DemoService.before(own, Launcher.demo()) : own));
+                world.balancer(), fleets, stack, timers, journey.production().id());
+        this.operator = new LegOperator(timers, stack, fleets, incidents, settings, progress);
     }
 
     /** Requests a second that a host can answer. */
@@ -81,13 +68,8 @@ public final class Rehearsal {
         return settings.rate() / (2 * settings.conditions().cpuOfTwo() / 100);
     }
 
-    private static Propagation propagation(UnusualConditions conditions) {
-        Propagation usual = Propagation.USUAL;
-        return new Propagation(usual.nodes(), usual.latest(), conditions.lateNode());
-    }
-
     /**
-     * Rehearses {@code journey}.
+     * Rehearses {@code journey} with real processes and real HTTP.
      *
      * @param processes holds every process of the run; the caller ends it
      * @param progress shows the progress
@@ -95,23 +77,49 @@ public final class Rehearsal {
     public static Report run(
             Journey journey, RehearsalSettings settings, ChildProcesses processes, ProgressLine progress)
             throws IOException, InterruptedException {
+        DemoHealth.require(journey, settings);
         RequiredRevisions.require(journey, settings.bundles().map(RevisionFolders::new));
-        Rehearsal rehearsal = new Rehearsal(journey, settings, processes, progress);
-        Samples samples =
-                new Samples(rehearsal.timeline, () -> rehearsal.states().values());
+        RehearsalSettings asking = settings.asking(journey.example());
+        Rehearsal rehearsal = new Rehearsal(journey, asking, new RealWorld(asking, processes), progress);
+        settings.bundles()
+                .map(RevisionFolders::new)
+                .ifPresent(bundles -> rehearsal.stack.installs(bundles, processes.folder()));
+        return rehearsal.sampled();
+    }
+
+    /** Rehearses {@code journey} on the virtual clock, with modelled hosts and requests; one seed gives one report. */
+    public static Report modelled(Journey journey, RehearsalSettings settings, ProgressLine progress)
+            throws IOException, InterruptedException {
+        RequiredRevisions.requireNone(journey);
+        RehearsalSettings asking = settings.onVirtualClock().asking(journey.example());
+        return modelled(journey, asking, new ModelledWorld(asking), progress);
+    }
+
+    /** The same in {@code world}; what CodeDeploy installs is modelled, too. */
+    static Report modelled(Journey journey, RehearsalSettings settings, ModelledWorld world, ProgressLine progress)
+            throws IOException, InterruptedException {
+        DemoHealth.require(journey, settings);
+        RequiredRevisions.require(journey, settings.bundles().map(RevisionFolders::new));
+        Rehearsal rehearsal = new Rehearsal(journey, settings, world, progress);
+        settings.bundles().map(RevisionFolders::new).ifPresent(rehearsal.stack::models);
+        return rehearsal.sampled();
+    }
+
+    private Report sampled() throws IOException, InterruptedException {
+        Samples samples = new Samples(timeline, world.timers(), () -> states().values());
         try {
-            return rehearsal.run();
+            return run();
         } finally {
             samples.close();
-            rehearsal.fleets.close();
-            rehearsal.balancer.close();
+            fleets.close();
+            world.close();
         }
     }
 
     private Report run() throws IOException, InterruptedException {
         go(journey.legs().subList(0, Timeline.LEGS_WITHOUT_LOAD));
         if (last.stop().isEmpty()) {
-            beginLoad();
+            load = Optional.of(world.load(journey.production().id()));
             go(journey.legs().subList(Timeline.LEGS_WITHOUT_LOAD, journey.legs().size()));
         }
         while (last.stop().isEmpty() && load.orElseThrow().lacks(settings.requests())) {
@@ -121,11 +129,11 @@ public final class Rehearsal {
             carryOut(new Leg.Unchanged("after", Journey.AFTER));
         }
         List<Exchange> exchanges = endLoad();
-        timeline.extend(Instant.now());
-        ServerLedgers servers = ServerLedgers.read(processes.folder());
+        Report.Effort effort = world.effort(exchanges);
+        timeline.extend(world.timers().instant());
+        ServerLedgers servers = world.ledgers();
         stack.destroy();
-        return new Reporter(journey, settings, timeline, fleets.launched())
-                .report(exchanges, servers, efforts.of(exchanges), facts());
+        return new Reporter(journey, settings, timeline, fleets.launched()).report(exchanges, servers, effort, facts());
     }
 
     private RunFacts facts() {
@@ -133,34 +141,47 @@ public final class Rehearsal {
                         settings.conditions().staged(),
                         journey.legs().stream().limit(asPlanned).flatMap(leg -> leg.staged().stream()))
                 .toList();
-        String stop = last.measured() ? last.stop() : "";
-        String broken = last.measured() ? "" : last.stop();
+        String broken = broken();
+        String stop = broken.isEmpty() ? last.stop() : "";
+        List<StackModel> deployed = journey.legs().stream()
+                .flatMap(leg -> leg.deploys().stream())
+                .filter(deploy -> deploy.back().isEmpty())
+                .map(Leg.Deploy::model)
+                .toList();
+        String unserved = broken.isEmpty() && stop.isEmpty() ? Unserved.in(deployed, fleets.launched()) : "";
+        return new RunFacts(
+                begun.truncatedTo(ChronoUnit.SECONDS).toString(),
+                Packaged.version(),
+                settings.modelled(),
+                staged,
+                stop,
+                broken,
+                unserved,
+                stop.isEmpty() ? List.of() : HostOutput.of(world.machines(), fleets.launched()),
+                RunRemarks.of(deployed, journey, settings));
+    }
+
+    /** Why the rehearsal itself could not measure; empty if it could. */
+    private String broken() {
         if (load.filter(Load::died).isPresent()) {
-            broken = "the load generator ended early; lower --rate";
+            return "the load generator ended early; lower --rate";
         }
-        return new RunFacts(begun.truncatedTo(ChronoUnit.SECONDS).toString(), Packaged.version(), staged, stop, broken);
+        if (last.stop().isEmpty() || !last.measured()) {
+            return last.stop();
+        }
+        Duration boot = world.slowestBoot();
+        return boot.compareTo(settings.timescale().real(LONGEST_BOOT, SHORTEST_LIMIT)) > 0
+                ? "a host without a fault took " + (boot.toDays() > 0 ? "too long" : boot.toMillis() + " ms")
+                        + " to boot, and then: " + last.stop() + "; lower --speed or free the machine"
+                : "";
     }
 
     /** All exchanges; none if the run stopped before there was load. */
     private List<Exchange> endLoad() throws InterruptedException {
-        if (load.isEmpty()) {
-            return List.of();
-        }
-        efforts.measure(load.get());
-        return load.get().stop();
+        return load.isPresent() ? load.get().stop() : List.of();
     }
 
-    private void beginLoad() throws IOException {
-        efforts = new Efforts();
-        load = Optional.of(Load.start(
-                processes,
-                balancer.ports(journey.production().id()),
-                settings.path(),
-                settings.rate(),
-                settings.conditions().longRequest()));
-    }
-
-    private void go(List<Leg> legs) throws InterruptedException {
+    private void go(List<Leg> legs) {
         for (Leg leg : legs) {
             if (last.stop().isEmpty()) {
                 carryOut(leg);
@@ -168,8 +189,8 @@ public final class Rehearsal {
         }
     }
 
-    private void carryOut(Leg leg) throws InterruptedException {
-        progress.begin(leg.name(), this::status);
+    private void carryOut(Leg leg) {
+        progress.begin(leg.name(), leg instanceof Leg.AwaitHealth ? () -> HealthWait.of(fleets, world) : this::status);
         Map<String, Timeline.FleetState> states = states();
         LegEnd end = leg.carriedOutBy(operator);
         if (!end.stop().isEmpty()) {
@@ -179,11 +200,16 @@ public final class Rehearsal {
         }
         states.replaceAll((id, state) -> state.ended());
         states.putAll(states());
-        timeline.end(leg.name(), Instant.now(), states.values(), end.back());
+        timeline.end(leg.name(), world.timers().instant(), states.values(), end.back());
     }
 
     private Map<String, Timeline.FleetState> states() {
-        Map<String, Integer> weights = balancer.weights(journey.production().id());
+        Map<String, Integer> weights = new TreeMap<>();
+        for (String path : settings.path().split(",")) {
+            world.balancer()
+                    .weights(journey.production().id(), path)
+                    .forEach((group, weight) -> weights.merge(group, weight, Math::max));
+        }
         Map<String, Timeline.FleetState> states = new TreeMap<>();
         for (LocalAutoScalingGroup fleet : fleets.all()) {
             int weight = fleet.model().groups().stream()
@@ -197,7 +223,8 @@ public final class Rehearsal {
                             fleet.model().release().version(),
                             weight,
                             fleet.healthy(),
-                            fleet.desired()));
+                            fleet.desired(),
+                            Math.max(fleet.desired(), fleet.hosts().size())));
         }
         return states;
     }

@@ -12,10 +12,13 @@ import java.util.Optional;
  * @param timescale how much faster the templates' timers run
  * @param seed the seed of every choice that is drawn
  * @param command the command that runs one host; the demo service if there is none
- * @param path the path to request, or several, separated by commas, requested in turn
+ * @param path the path to request, or several, separated by commas, requested in turn, each maybe with its host; empty
+ *     for one that the listener forwards
  * @param requests the fewest requests to send; the journey is repeated, or its end drawn out, until then
  * @param conditions the injected conditions
  * @param bundles the folder of the revisions that CodeDeploy installs, if it does
+ * @param modelled whether hosts and requests are modelled, on the virtual clock; the timescale is 1 then
+ * @param programs what else of the user's runs on this machine
  */
 public record RehearsalSettings(
         int rate,
@@ -25,21 +28,70 @@ public record RehearsalSettings(
         String path,
         long requests,
         UnusualConditions conditions,
-        Optional<Path> bundles) {
+        Optional<Path> bundles,
+        boolean modelled,
+        UserPrograms programs) {
+
+    /**
+     * What of the user's runs on this machine beside the hosts.
+     *
+     * @param hook the command that stands for the hook; one that passes if there is none
+     * @param probe the command that stands for the probe; one whose requests are answered if there is none
+     * @param sandboxed whether scripts of bundles run in a sandbox
+     */
+    public record UserPrograms(Optional<String> hook, Optional<String> probe, boolean sandboxed) {
+        /** None. */
+        public static final UserPrograms NONE = new UserPrograms(Optional.empty(), Optional.empty(), false);
+    }
+
+    /** The same without programs of the user's but the hosts. */
+    public RehearsalSettings(
+            int rate,
+            Timescale timescale,
+            long seed,
+            Optional<String> command,
+            String path,
+            long requests,
+            UnusualConditions conditions,
+            Optional<Path> bundles,
+            boolean modelled) {
+        this(rate, timescale, seed, command, path, requests, conditions, bundles, modelled, UserPrograms.NONE);
+    }
+
+    /** The same with other programs of the user's. */
+    public RehearsalSettings running(UserPrograms others) {
+        return new RehearsalSettings(
+                rate, timescale, seed, command, path, requests, conditions, bundles, modelled, others);
+    }
 
     /** Nothing is unusual, and the journey says how many requests are sent. */
     public RehearsalSettings(int rate, Timescale timescale, long seed, Optional<String> command, String path) {
-        this(rate, timescale, seed, command, path, 0, UnusualConditions.USUAL, Optional.empty());
+        this(rate, timescale, seed, command, path, 0, UnusualConditions.USUAL, Optional.empty(), false);
     }
 
     /** The same under other conditions. */
     public RehearsalSettings with(UnusualConditions others) {
-        return new RehearsalSettings(rate, timescale, seed, command, path, requests, others, bundles);
+        return new RehearsalSettings(
+                rate, timescale, seed, command, path, requests, others, bundles, modelled, programs);
     }
 
     /** The same with at least so many requests. */
     public RehearsalSettings sending(long atLeast) {
-        return new RehearsalSettings(rate, timescale, seed, command, path, atLeast, conditions, bundles);
+        return new RehearsalSettings(
+                rate, timescale, seed, command, path, atLeast, conditions, bundles, modelled, programs);
+    }
+
+    /** The same with a path; {@code otherwise} if it has none. */
+    RehearsalSettings asking(String otherwise) {
+        String asked = path.isEmpty() ? otherwise : path;
+        return new RehearsalSettings(
+                rate, timescale, seed, command, asked, requests, conditions, bundles, modelled, programs);
+    }
+
+    /** The same on the virtual clock. */
+    public RehearsalSettings onVirtualClock() {
+        return new RehearsalSettings(
+                rate, new Timescale(1), seed, command, path, requests, conditions, bundles, true, programs);
     }
 
     /** Whether hosts of {@code version} run the demo service without a fault. */
@@ -54,8 +106,11 @@ public record RehearsalSettings(
         if (rate < 1 || rate > 5000) {
             throw new BadInputException("--rate must be from 1 to 5000, got " + rate, "500 is the default");
         }
-        if (!path.matches("/[^\\s,]*(,/[^\\s,]*)*")) {
-            throw new BadInputException("--path must begin with /, got '" + path + "'", "write /orders");
+        String one = "(http://[^\\s,/]+)?/[^\\s,]*";
+        if (!path.isEmpty() && !path.matches(one + "(," + one + ")*")) {
+            throw new BadInputException(
+                    "--path must begin with / or http://, got '" + path + "'",
+                    "write /orders, or http://api.example.com/orders");
         }
     }
 }

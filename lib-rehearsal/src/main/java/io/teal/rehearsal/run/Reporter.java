@@ -15,7 +15,6 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.HdrHistogram.Histogram;
 
 /** Makes the report of a run from its timeline and its ledgers. */
 final class Reporter {
@@ -59,8 +58,7 @@ final class Reporter {
         List<Exchange> due = all.stream()
                 .filter(exchange -> span.holds(exchange.dueMicros()))
                 .toList();
-        Histogram latency = new Histogram(3);
-        due.forEach(exchange -> latency.recordValue(Math.max(0, exchange.latencyMicros())));
+        Percentiles latency = new Percentiles(due.stream().mapToLong(Exchange::latencyMicros));
         List<Report.FleetLine> fleets = Stream.concat(span.fleets().stream(), passing(span, due))
                 .map(fleet -> fleet(fleet, due))
                 .toList();
@@ -71,8 +69,8 @@ final class Reporter {
                 fleets,
                 due.size(),
                 due.stream().filter(exchange -> !exchange.answered()).count(),
-                latency.getValueAtPercentile(50) / 1000.0,
-                latency.getValueAtPercentile(99) / 1000.0,
+                latency.at(50) / 1000.0,
+                latency.at(99) / 1000.0,
                 span.back());
     }
 
@@ -86,7 +84,7 @@ final class Reporter {
         span.fleets().forEach(fleet -> answering.remove(fleet.id()));
         return answering.values().stream()
                 .map(fleet -> new Timeline.FleetState(
-                        fleet.id(), fleet.label(), fleet.release().version(), 0, 0, 0));
+                        fleet.id(), fleet.label(), fleet.release().version(), 0, 0, 0, 0));
     }
 
     private Report.FleetLine fleet(Timeline.FleetState state, List<Exchange> due) {

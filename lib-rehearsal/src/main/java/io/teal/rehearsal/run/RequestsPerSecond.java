@@ -4,19 +4,18 @@ import io.teal.rehearsal.aws.autoscaling.FleetModel;
 import io.teal.rehearsal.load.Exchange;
 import io.teal.rehearsal.report.Course;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.HdrHistogram.Histogram;
 
 /** Sorts requests into the seconds in which they were due. */
 final class RequestsPerSecond {
     private static final long MICROS_IN_A_SECOND = 1_000_000;
     private static final double MICROS_IN_A_MILLI = 1_000;
-    private static final int DIGITS = 3;
 
     private final Map<String, FleetModel> hosts;
     private final long zero;
@@ -43,9 +42,10 @@ final class RequestsPerSecond {
         return exchanges.stream()
                 .filter(Exchange::answered)
                 .sorted(Comparator.comparingLong(Exchange::dueMicros))
-                .map(exchange -> hosts.get(exchange.host()))
-                .filter(Objects::nonNull)
+                .map(Exchange::host)
                 .distinct()
+                .map(hosts::get)
+                .filter(Objects::nonNull)
                 .map(RequestsPerSecond::server)
                 .distinct()
                 .toList();
@@ -57,13 +57,12 @@ final class RequestsPerSecond {
     }
 
     private Course.Second second(int from, List<Exchange> due) {
-        Map<String, Long> answers = new TreeMap<>();
+        Map<String, Long> byHost = new HashMap<>();
         Map<String, Long> errors = new TreeMap<>();
-        Histogram latency = new Histogram(DIGITS);
+        Percentiles latency = new Percentiles(due.stream().mapToLong(Exchange::latencyMicros));
         for (Exchange exchange : due) {
-            latency.recordValue(Math.max(0, exchange.latencyMicros()));
             if (exchange.answered()) {
-                server(exchange).ifPresent(server -> answers.merge(server, 1L, Long::sum));
+                byHost.merge(exchange.host(), 1L, Long::sum);
             } else {
                 errors.merge(code(exchange), 1L, Long::sum);
             }
@@ -71,15 +70,17 @@ final class RequestsPerSecond {
         return new Course.Second(
                 from,
                 due.size(),
-                answers,
+                byServer(byHost),
                 errors,
-                latency.getValueAtPercentile(50) / MICROS_IN_A_MILLI,
-                latency.getValueAtPercentile(99) / MICROS_IN_A_MILLI);
+                latency.at(50) / MICROS_IN_A_MILLI,
+                latency.at(99) / MICROS_IN_A_MILLI);
     }
 
-    private Optional<String> server(Exchange exchange) {
-        return Optional.ofNullable(hosts.get(exchange.host()))
-                .map(fleet -> server(fleet).name());
+    private Map<String, Long> byServer(Map<String, Long> byHost) {
+        Map<String, Long> answers = new TreeMap<>();
+        byHost.forEach((host, count) -> Optional.ofNullable(hosts.get(host))
+                .ifPresent(fleet -> answers.merge(server(fleet).name(), count, Long::sum)));
+        return answers;
     }
 
     private static String code(Exchange exchange) {

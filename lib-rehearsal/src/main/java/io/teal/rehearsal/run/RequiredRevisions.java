@@ -14,6 +14,8 @@ import java.util.TreeSet;
 
 /** The revisions that a journey's templates install, looked for before anything starts. */
 final class RequiredRevisions {
+    private static final String INSTALLED = "CodeDeploy installs the versions of these templates, ";
+
     private RequiredRevisions() {}
 
     /**
@@ -22,18 +24,35 @@ final class RequiredRevisions {
      * @throws BadInputException if one is not, or there are bundles and nothing installs them
      */
     static void require(Journey journey, Optional<RevisionFolders> bundles) {
-        Set<String> keys = new TreeSet<>();
-        for (Leg leg : journey.legs()) {
-            leg.deploys().ifPresent(deploy -> add(keys, deploy.model().template()));
-        }
+        Set<String> keys = keys(journey);
         if (keys.isEmpty() == bundles.isPresent()) {
             throw keys.isEmpty()
                     ? new BadInputException("nothing in the templates installs revisions", "leave out --bundles")
                     : new BadInputException(
-                            "CodeDeploy installs the versions of these templates, " + keys,
-                            "give their revisions, --bundles DIR with DIR/<version>/appspec.yml");
+                            INSTALLED + keys, "give their revisions, --bundles DIR with DIR/<version>/appspec.yml");
         }
         keys.forEach(key -> bundles.orElseThrow().require(key));
+    }
+
+    /**
+     * Checks that nothing is installed.
+     *
+     * @throws BadInputException if something is
+     */
+    static void requireNone(Journey journey) {
+        Set<String> keys = keys(journey);
+        if (!keys.isEmpty()) {
+            throw new BadInputException(
+                    INSTALLED + keys + ", by scripts, which are not modelled", "rehearse without --fast");
+        }
+    }
+
+    private static Set<String> keys(Journey journey) {
+        Set<String> keys = new TreeSet<>();
+        for (Leg leg : journey.legs()) {
+            leg.deploys().ifPresent(deploy -> add(keys, deploy.model().template()));
+        }
+        return keys;
     }
 
     private static void add(Set<String> keys, Template template) {

@@ -1,37 +1,35 @@
 package io.teal.rehearsal.run;
 
-import java.time.Instant;
+import io.teal.rehearsal.Timers;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.function.Supplier;
 
 /** Samples the state of the fleets for the timeline. */
 final class Samples {
-    private static final long INTERVAL_MILLIS = 100;
+    private static final Duration INTERVAL = Duration.ofSeconds(6);
 
     private final Timeline timeline;
+    private final Timers timers;
     private final Supplier<? extends Collection<Timeline.FleetState>> states;
-    private final Thread sampler = new Thread(this::sample, "samples");
+    private volatile boolean closed;
 
-    Samples(Timeline timeline, Supplier<? extends Collection<Timeline.FleetState>> states) {
+    Samples(Timeline timeline, Timers timers, Supplier<? extends Collection<Timeline.FleetState>> states) {
         this.timeline = timeline;
+        this.timers = timers;
         this.states = states;
-        sampler.setDaemon(true);
-        sampler.start();
+        sample();
     }
 
     private void sample() {
-        try {
-            while (true) {
-                timeline.sample(Instant.now(), states.get());
-                Thread.sleep(INTERVAL_MILLIS);
-            }
-        } catch (InterruptedException closed) {
-            return;
+        if (!closed) {
+            timeline.sample(timers.instant(), states.get());
+            timers.after(INTERVAL).thenRun(this::sample);
         }
     }
 
     /** Stops sampling. */
     void close() {
-        sampler.interrupt();
+        closed = true;
     }
 }

@@ -2,6 +2,7 @@ package io.teal.rehearsal.run;
 
 import io.teal.rehearsal.aws.cloudformation.StackEvent;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -15,11 +16,18 @@ final class Timeline {
     static final int LEGS_WITHOUT_LOAD = 2;
 
     private final List<Span> spans = new ArrayList<>();
-    private final long begun = micros(Instant.now());
+    private final InstantSource clock;
+    private final long begun;
     private final List<StackEvent> events = new ArrayList<>();
     private final List<Said> said = new ArrayList<>();
     private final List<FleetChange> levels = new ArrayList<>();
     private final Map<String, FleetState> latest = new TreeMap<>();
+
+    /** A timeline that begins now, as {@code clock} tells. */
+    Timeline(InstantSource clock) {
+        this.clock = clock;
+        this.begun = micros(clock.instant());
+    }
 
     /**
      * One leg, from its first microsecond since 1970 to the one after its last.
@@ -39,10 +47,11 @@ final class Timeline {
      * @param name its display name
      * @param version the version in its template
      * @param weight its weight on the production listener
+     * @param hosts how many it has or is getting, those that end included
      */
-    record FleetState(String id, String name, String version, int weight, int healthy, int desired) {
+    record FleetState(String id, String name, String version, int weight, int healthy, int desired, int hosts) {
         FleetState ended() {
-            return new FleetState(id, name, version, 0, 0, 0);
+            return new FleetState(id, name, version, 0, 0, 0, 0);
         }
     }
 
@@ -77,7 +86,7 @@ final class Timeline {
     }
 
     synchronized void say(String line) {
-        said.add(new Said(micros(Instant.now()), line));
+        said.add(new Said(micros(clock.instant()), line));
     }
 
     /** Records the fleets that have changed or disappeared. */

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * @param hostFaults what is wrong with the hosts of a version, by version; they read it as {@code FAULT}
  * @param lateNode by how much one node of the load balancer sees new weights late, in the template's time; zero for
  *     none
- * @param longRequest how long one request in fifty takes, in real time; zero for none that does
+ * @param longRequest how long one request in two hundred takes, in real time; zero for none that does
  * @param cpuOfTwo the CPU of a host where two share the load, in percent
  */
 public record UnusualConditions(
@@ -54,7 +54,7 @@ public record UnusualConditions(
                 .map(time -> "one node of the load balancer sees new weights " + Numbers.time(time) + " late");
         Stream<String> slow = Stream.of(longRequest)
                 .filter(time -> !time.isZero())
-                .map(time -> "one request in fifty takes " + time.toMillis() + " ms");
+                .map(time -> "one request in two hundred takes " + time.toMillis() + " ms");
         return Stream.of(faults, late, slow).flatMap(Function.identity());
     }
 

@@ -26,7 +26,7 @@ public final class ByTheClock {
 
     private ByTheClock(ReleaseScript course) {
         this.course = course;
-        this.pair = new HandMadePair(course.kind() == ReleaseScript.Undertaking.BROUGHT_BACK);
+        this.pair = new HandMadePair(course.sticky());
     }
 
     /** The journey. */

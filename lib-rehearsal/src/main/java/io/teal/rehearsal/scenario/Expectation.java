@@ -26,6 +26,8 @@ record Expectation(String says, Predicate<Report> holds) {
             report -> desired("green", report)
                     .filter(green -> green >= desired("blue", report).orElse(0))
                     .isPresent());
+    static final Expectation SIX_HOSTS = new Expectation(
+            "six hosts at most", report -> report.course().hosts().most() <= 6);
     static final Expectation UNSEEN =
             new Expectation("2.0.0 receives no requests", report -> answered("2.0.0", report) == 0);
 

@@ -4,6 +4,7 @@ import static io.teal.rehearsal.scenario.Expectation.AS_LARGE;
 import static io.teal.rehearsal.scenario.Expectation.HOME;
 import static io.teal.rehearsal.scenario.Expectation.LOSES_NOTHING;
 import static io.teal.rehearsal.scenario.Expectation.PROMOTED;
+import static io.teal.rehearsal.scenario.Expectation.SIX_HOSTS;
 import static io.teal.rehearsal.scenario.Expectation.losesAtMost;
 import static io.teal.rehearsal.scenario.Faulty.OWN_ERRORS;
 import static io.teal.rehearsal.scenario.Faulty.OWN_ERROR_CAUSE;
@@ -72,7 +73,28 @@ final class FleetScenarios {
                     "the load needs four hosts; blue is scaled out to them while green has a fifth of the traffic",
                     settings -> version2(capacity(settings, 0.3)),
                     resized("blue", 4),
-                    List.of(LOSES_NOTHING, PROMOTED, AS_LARGE)));
+                    List.of(LOSES_NOTHING, PROMOTED, AS_LARGE)),
+            new Scenario(
+                    "rollout",
+                    "F1 F25",
+                    "the load needs three hosts of 2.0.0; hosts and traffic move by " + ReleaseScript.ROLLOUT,
+                    settings -> version2(capacity(settings, 0.4)).busy(80),
+                    ReleaseScript.STRAIGHT
+                            .by(ReleaseScript.ROLLOUT)
+                            .after(service -> service.resize("blue", 4))
+                            .startsFor(Duration.ZERO),
+                    List.of(LOSES_NOTHING, PROMOTED, SIX_HOSTS)),
+            new Scenario(
+                    "rollout-taken-back",
+                    "F6 F25",
+                    "2.0.0 answers 500 from its second share on; hosts and traffic move by " + ReleaseScript.ROLLOUT,
+                    settings -> version2(timed(Fault.ERRORS_AFTER, settings, Duration.ofMinutes(12)))
+                            .busy(80),
+                    ReleaseScript.STRAIGHT
+                            .by(ReleaseScript.ROLLOUT)
+                            .after(service -> service.resize("blue", 4))
+                            .goesBack(ReleaseScript.ALARM),
+                    List.of(losesAtMost(20, OWN_ERRORS, OWN_ERROR_CAUSE), HOME)));
 
     private FleetScenarios() {}
 
@@ -99,6 +121,6 @@ final class FleetScenarios {
     }
 
     private static HostFault bootsSlowly(RehearsalSettings settings) {
-        return timed(Fault.BOOTS_IN, settings, Duration.ofSeconds(100));
+        return timed(Fault.BOOTS_IN, settings, Duration.ofSeconds(60));
     }
 }

@@ -19,7 +19,7 @@ import java.util.List;
 
 /** Scenarios in which the hosts of 2.0.0 are faulty. */
 final class HostScenarios {
-    private static final ReleaseScript NEVER_READY = ReleaseScript.STRAIGHT.goesBack("gave up: green has ");
+    private static final ReleaseScript NEVER_READY = ReleaseScript.STRAIGHT.goesBack("green's targets: ");
     private static final ReleaseScript STOPPED = ReleaseScript.STRAIGHT.goesBack(ReleaseScript.ALARM);
     private static final ReleaseScript STOPPED_CANARY = STOPPED.by(ReleaseScript.CANARY);
 

@@ -50,16 +50,15 @@ final class OtherScenarios {
             new Scenario(
                     "long-requests",
                     "F28",
-                    "one request in fifty takes 90 seconds",
+                    "one request in two hundred takes 55 seconds",
                     settings -> new UnusualConditions(
-                            Map.of(), Duration.ZERO, settings.timescale().real(Duration.ofSeconds(90))),
-                    ReleaseScript.STRAIGHT.endsAfter(Duration.ofSeconds(45)),
+                            Map.of(), Duration.ZERO, settings.timescale().real(Duration.ofSeconds(55))),
+                    ReleaseScript.STRAIGHT.endsAfter(Duration.ofSeconds(25)),
                     List.of(LOSES_NOTHING, PROMOTED)),
-            // Teal's listeners have no stickiness; the hand-made pair has.
             new Scenario(
                     "sticky-clients",
                     "F15 F34",
-                    "an operator moves all traffic back by hand; some clients keep cookies",
+                    "clients stay with their colour, and an operator moves all traffic back by hand",
                     USUAL,
                     ReleaseScript.STRAIGHT
                             .of(ReleaseScript.Undertaking.BROUGHT_BACK)

@@ -30,8 +30,11 @@ record ReleaseScript(
     /** A strategy: a quarter every five minutes. */
     static final String LINEAR = "linear:25%,5m";
 
+    /** A strategy: half and half, each with the hosts of its share. */
+    static final String ROLLOUT = "rollout:50%,5m";
+
     /** The reason of a rollback by an alarm. */
-    static final String ALARM = "an alarm is in state ALARM";
+    static final String ALARM = "in ALARM: ";
 
     /** What is done to the service. */
     enum Undertaking {
@@ -63,6 +66,11 @@ record ReleaseScript(
      * @param after how long after that
      */
     record During(Incident incident, Leg.Moment moment, Duration after) {}
+
+    /** Whether clients stay with their colour. */
+    boolean sticky() {
+        return kind == Undertaking.BROUGHT_BACK;
+    }
 
     ReleaseScript of(Undertaking other) {
         return new ReleaseScript(other, strategy, back, before, incident, start, end);

@@ -37,8 +37,11 @@ public final class Scenarios {
 
     private ScenarioResult run(Scenario scenario, Journey journey, RehearsalSettings settings)
             throws IOException, InterruptedException {
+        RehearsalSettings own = settings.with(scenario.conditions().apply(settings));
+        if (own.modelled()) {
+            return ScenarioResult.of(scenario, Rehearsal.modelled(journey, own, progress));
+        }
         try (ChildProcesses processes = new ChildProcesses()) {
-            RehearsalSettings own = settings.with(scenario.conditions().apply(settings));
             return ScenarioResult.of(scenario, Rehearsal.run(journey, own, processes, progress));
         }
     }

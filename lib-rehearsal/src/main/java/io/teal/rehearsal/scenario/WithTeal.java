@@ -31,8 +31,9 @@ public final class WithTeal {
 
     /** The journey. */
     public static Journey journey(Scenario scenario, Templates templates) throws IOException, InterruptedException {
-        WithTeal way = new WithTeal(scenario.course(), templates);
-        StackModel first = templates.of(ONE);
+        WithTeal way = new WithTeal(
+                scenario.course(), scenario.course().sticky() ? new StickyTemplates(templates) : templates);
+        StackModel first = way.templates.of(ONE);
         return new Journey(
                 scenario.name(), ProductionListener.of(first, Optional.empty()), way.legs(first), way.again(first));
     }

@@ -3,6 +3,7 @@ package io.teal.rehearsal.template;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
@@ -28,19 +29,17 @@ public final class IntrinsicFunctions {
             return list(node);
         }
         if (!node.isObject()) {
-            return node;
+            return node.isTextual() ? source.literal(node.asText()) : node;
         }
         String key = node.size() == 1 ? node.fieldNames().next() : "";
         return key.equals("Ref") || key.startsWith("Fn::") ? apply(key, node.get(key)) : object(node);
     }
 
-    /** The value of {@code node} as text. */
-    public String text(JsonNode node) {
-        return resolve(node).asText();
-    }
-
     /** A resolved {@code node} as texts, lists and maps, each text changed by {@code change}. */
     public static Object plain(JsonNode node, UnaryOperator<String> change) {
+        if (node instanceof UnknownValue unknown) {
+            return change.apply(unknown.standIn());
+        }
         if (node.isObject()) {
             Map<String, Object> map = new TreeMap<>();
             node.properties().forEach(field -> map.put(field.getKey(), plain(field.getValue(), change)));
@@ -58,7 +57,7 @@ public final class IntrinsicFunctions {
         return switch (function) {
             case "Ref" -> source.reference(arguments.asText());
             case "Fn::GetAtt" -> TextNode.valueOf(source.attribute(dotted(arguments)));
-            case "Fn::ImportValue" -> TextNode.valueOf(source.imported(text(arguments)));
+            case "Fn::ImportValue" -> source.imported(Opaque.written(resolve(arguments)));
             case "Fn::Join" -> join(arguments);
             case "Fn::Sub" -> substitute(arguments);
             case "Fn::Select" -> select(arguments);
@@ -74,38 +73,60 @@ public final class IntrinsicFunctions {
     }
 
     private JsonNode join(JsonNode arguments) {
-        List<String> parts = new ArrayList<>();
         JsonNode list = resolve(arguments.path(1));
-        list.forEach(part -> parts.add(part.asText()));
-        return TextNode.valueOf(list.isArray() ? String.join(arguments.path(0).asText(), parts) : list.asText());
+        JoinedText text = new JoinedText();
+        if (!list.isArray()) {
+            return text.add(list).value(source);
+        }
+        String between = "";
+        for (JsonNode part : list) {
+            text.add(between).add(part);
+            between = arguments.path(0).asText();
+        }
+        return text.value(source);
     }
 
     private JsonNode substitute(JsonNode arguments) {
         JsonNode names = arguments.isArray() ? arguments.path(1) : JsonNodeFactory.instance.objectNode();
-        Matcher matcher =
-                References.PLACEHOLDER.matcher((arguments.isArray() ? arguments.path(0) : arguments).asText());
-        String text = matcher.replaceAll(found -> Matcher.quoteReplacement(placeholder(found.group(1), names)));
-        return TextNode.valueOf(text.replace("${!", "${"));
+        String written = (arguments.isArray() ? arguments.path(0) : arguments).asText();
+        Matcher matcher = References.PLACEHOLDER.matcher(written);
+        JoinedText text = new JoinedText();
+        int from = 0;
+        while (matcher.find()) {
+            text.add(literal(written.substring(from, matcher.start())));
+            text.add(placeholder(matcher.group(1), names));
+            from = matcher.end();
+        }
+        return text.add(literal(written.substring(from))).value(source);
     }
 
-    private String placeholder(String name, JsonNode names) {
+    private static String literal(String text) {
+        return text.replace("${!", "${");
+    }
+
+    private JsonNode placeholder(String name, JsonNode names) {
         if (names.has(name)) {
-            return text(names.get(name));
+            return resolve(names.get(name));
         }
-        return name.contains(".")
-                ? source.attribute(name)
-                : source.reference(name).asText();
+        return name.contains(".") ? TextNode.valueOf(source.attribute(name)) : source.reference(name);
     }
 
     private JsonNode select(JsonNode arguments) {
         JsonNode list = resolve(arguments.path(1));
-        int index = resolve(arguments.path(0)).asInt();
-        return list.has(index) ? list.get(index) : source.selected(list, index);
+        JsonNode index = resolve(arguments.path(0));
+        if (list instanceof UnknownValue unknown) {
+            return unknown.within("Fn::Select:" + Opaque.written(index) + " of " + unknown.standIn());
+        }
+        return list.has(index.asInt()) ? list.get(index.asInt()) : source.selected(list, index.asInt());
     }
 
     private JsonNode split(JsonNode arguments) {
         String separator = arguments.path(0).asText();
-        return texts(List.of(text(arguments.path(1)).split(Pattern.quote(separator), -1)));
+        JsonNode text = resolve(arguments.path(1));
+        if (text instanceof UnknownValue unknown) {
+            return unknown.within("Fn::Split:" + unknown.standIn());
+        }
+        return texts(List.of(text.asText().split(Pattern.quote(separator), -1)));
     }
 
     static ArrayNode texts(List<String> texts) {
@@ -118,7 +139,7 @@ public final class IntrinsicFunctions {
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
         node.forEach(item -> {
             JsonNode value = resolve(item);
-            if (!value.isMissingNode()) {
+            if (!(value instanceof MissingNode)) {
                 list.add(value);
             }
         });
@@ -129,7 +150,7 @@ public final class IntrinsicFunctions {
         ObjectNode object = JsonNodeFactory.instance.objectNode();
         node.properties().forEach(field -> {
             JsonNode value = resolve(field.getValue());
-            if (!value.isMissingNode()) {
+            if (!(value instanceof MissingNode)) {
                 object.set(field.getKey(), value);
             }
         });

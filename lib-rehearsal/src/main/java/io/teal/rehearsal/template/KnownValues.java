@@ -24,7 +24,7 @@ public record KnownValues(Map<String, String> attributes, Map<String, List<JsonN
     /** The data of version {@code version} of launch template {@code id}, if there is such a version. */
     public Optional<JsonNode> launchTemplate(String id, String version) {
         List<JsonNode> versions = launchTemplates.getOrDefault(id, List.of());
-        return version.matches("\\d{1,6}") && Integer.parseInt(version) <= versions.size()
+        return version.matches("0*[1-9]\\d{0,5}") && Integer.parseInt(version) <= versions.size()
                 ? Optional.of(versions.get(Integer.parseInt(version) - 1))
                 : Optional.empty();
     }

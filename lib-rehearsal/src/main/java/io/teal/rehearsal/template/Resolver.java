@@ -1,27 +1,19 @@
 package io.teal.rehearsal.template;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.teal.rehearsal.BadInputException;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 
-/** Resolves a template that is not deployed; values that only AWS knows become {@link Opaque} placeholders. */
+/** Resolves a template that is not deployed; what only AWS knows is {@link Opaque}, or an {@link UnknownValue}. */
 final class Resolver implements ValueSource {
-    private static final String REGION = "local";
-
-    private static final Map<String, String> PSEUDO = Map.of(
-            "AWS::Region", REGION,
-            "AWS::AccountId", "000000000000",
-            "AWS::Partition", "aws",
-            "AWS::URLSuffix", "amazonaws.com",
-            "AWS::StackName", "rehearsal",
-            "AWS::StackId", "arn:aws:cloudformation:local:000000000000:stack/rehearsal/1");
-
     private final JsonNode root;
     private final Parameters parameters;
     private final TemplateConditions conditions;
+    private final Mappings mappings;
     private final IntrinsicFunctions functions = new IntrinsicFunctions(this);
     private final String template;
     private final KnownValues known;
@@ -32,11 +24,16 @@ final class Resolver implements ValueSource {
         this.root = root;
         this.parameters = parameters;
         this.conditions = new TemplateConditions(root.path("Conditions"), this);
+        this.mappings = new Mappings(root.path("Mappings"), this, template);
     }
 
     /** The same, with other known values. */
     Resolver with(KnownValues now) {
         return new Resolver(root, parameters, template, now);
+    }
+
+    Set<String> parameters() {
+        return parameters.names();
     }
 
     KnownValues known() {
@@ -59,17 +56,19 @@ final class Resolver implements ValueSource {
     }
 
     @Override
-    public String imported(String name) {
-        return Opaque.imported(name);
+    public JsonNode imported(String name) {
+        return Unknowns.imported(name);
+    }
+
+    @Override
+    public JsonNode literal(String text) {
+        return Unknowns.isDynamic(text) ? Unknowns.dynamic(text) : TextNode.valueOf(text);
     }
 
     @Override
     public JsonNode reference(String name) {
         if (name.equals("AWS::NoValue")) {
             return MissingNode.getInstance();
-        }
-        if (PSEUDO.containsKey(name)) {
-            return TextNode.valueOf(PSEUDO.get(name));
         }
         if (parameters.has(name)) {
             return parameters.value(name);
@@ -83,41 +82,39 @@ final class Resolver implements ValueSource {
 
     @Override
     public JsonNode selected(JsonNode list, int index) {
-        return list.isArray() ? list.path(index) : TextNode.valueOf(list.asText() + "[" + index + "]");
+        if (list.isArray()) {
+            throw new BadInputException(
+                    "Fn::Select in template " + template + " finds no element " + index + " in " + list,
+                    "give the index of an element");
+        }
+        return TextNode.valueOf(list.asText() + "[" + index + "]");
     }
 
     @Override
     public JsonNode other(String function, JsonNode arguments) {
         return switch (function) {
             case "Fn::GetAZs" -> IntrinsicFunctions.texts(List.of("local-a", "local-b", "local-c"));
-            case "Fn::If" ->
-                resolve(arguments.path(conditions.holds(arguments.path(0).asText()) ? 1 : 2));
+            case "Fn::If" -> chosen(arguments);
             case "Fn::Base64" -> resolve(arguments);
-            case "Fn::FindInMap" -> mapped(arguments);
-            case "Fn::GetStackOutput" -> TextNode.valueOf(Opaque.imported(arguments.toString()));
-            default ->
-                throw new BadInputException(
-                        "template " + template + " uses " + function + ", which is not modelled",
-                        "write the value it gives in its place");
+            case "Fn::FindInMap" -> mappings.find(arguments);
+            case "Fn::Length" -> IntNode.valueOf(resolve(arguments).size());
+            case "Fn::ToJsonString" -> TextNode.valueOf(resolve(arguments).toString());
+            default -> Unknowns.function(function, arguments);
         };
     }
 
-    private JsonNode mapped(JsonNode arguments) {
-        JsonNode value = root.path("Mappings");
-        for (JsonNode key : arguments) {
-            value = entry(value, functions.text(key));
+    private JsonNode chosen(JsonNode arguments) {
+        String condition = arguments.path(0).asText();
+        JsonNode holds = conditions.value(condition);
+        if (!(holds instanceof UnknownValue unknown)) {
+            return resolve(arguments.path(holds.asBoolean() ? 1 : 2));
         }
-        if (value.isMissingNode()) {
-            throw new BadInputException(
-                    "Fn::FindInMap " + arguments + " finds nothing in template " + template,
-                    "add the entry to Mappings");
+        JsonNode yes = resolve(arguments.path(1));
+        JsonNode no = resolve(arguments.path(2));
+        if (yes.equals(no)) {
+            return yes;
         }
-        return resolve(value);
-    }
-
-    /** A map by region has no entry for this machine: any region's value will do. */
-    private static JsonNode entry(JsonNode map, String key) {
-        boolean anyRegion = key.equals(REGION) && !map.has(key) && !map.isEmpty();
-        return anyRegion ? map.iterator().next() : map.path(key);
+        UnknownValue either = unknown.within("Fn::If " + condition + ": " + yes + " or " + no);
+        return yes instanceof MissingNode || no instanceof MissingNode ? either.orAbsent() : either;
     }
 }

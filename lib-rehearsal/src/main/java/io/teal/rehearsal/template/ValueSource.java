@@ -7,11 +7,14 @@ public interface ValueSource {
     /** What {@code Ref} gives; missing for no value. */
     JsonNode reference(String name);
 
+    /** What the text {@code text} gives, which may hold dynamic references. */
+    JsonNode literal(String text);
+
     /** What {@code Fn::GetAtt} gives of {@code id.attribute}. */
     String attribute(String dotted);
 
     /** What {@code Fn::ImportValue} gives. */
-    String imported(String name);
+    JsonNode imported(String name);
 
     /** What {@code Fn::Select} gives of {@code list} that is no list, or has no element {@code index}. */
     JsonNode selected(JsonNode list, int index);

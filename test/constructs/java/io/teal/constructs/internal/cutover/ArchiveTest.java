@@ -15,6 +15,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -71,8 +72,11 @@ class ArchiveTest {
     private Path staged(Map<String, Object> context) throws IOException {
         App app = new App(
                 AppProps.builder().outdir(out.toString()).context(context).build());
+        NoticeSettings nobody = new NoticeSettings(Optional.empty(), Optional.empty());
         new Machinery(
-                new Stack(app, SampleService.STACK), "Run", new Machinery.Job("orders", "-", List.of(), List.of()));
+                new Stack(app, SampleService.STACK),
+                "Run",
+                new Machinery.Job("orders", "-", List.of(), List.of(), nobody));
         app.synth();
         try (Stream<Path> files = Files.list(out)) {
             return files.filter(file -> file.toString().endsWith(".zip"))

@@ -26,12 +26,12 @@ class PermissionsTest {
                         .map(Map.Entry::getKey))
                 .containsExactlyInAnyOrder(
                         "autoscaling:DescribeAutoScalingGroups",
+                        "autoscaling:DescribeScalingActivities",
                         "cloudwatch:DescribeAlarms",
                         "cloudwatch:GetMetricData",
                         "elasticloadbalancing:DescribeListeners",
                         "elasticloadbalancing:DescribeRules",
-                        "elasticloadbalancing:DescribeTargetHealth",
-                        "tag:GetResources");
+                        "elasticloadbalancing:DescribeTargetHealth");
     }
 
     @Test
@@ -59,8 +59,7 @@ class PermissionsTest {
                         "logs:PutLogEvents",
                         "states:ListExecutions",
                         "states:StartExecution",
-                        "states:StopExecution",
-                        "tag:GetResources");
+                        "states:StopExecution");
     }
 
     @Test

@@ -2,8 +2,10 @@ package io.teal.constructs.internal.cutover;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.teal.constructs.ApplicationOptions;
 import io.teal.constructs.FleetOptions;
 import io.teal.constructs.FleetSchedule;
+import io.teal.constructs.HostOptions;
 import io.teal.constructs.SampleService;
 import io.teal.constructs.SynthTemplate;
 import io.teal.constructs.TrafficOptions;
@@ -66,6 +68,8 @@ class PropertyMapTest {
                             .build())));
 
     static {
+        FLEET.put(
+                "hosts", options -> options.hosts(HostOptions.builder().spot(50).build()));
         FLEET.put("detailedMonitoring", options -> options.detailedMonitoring(false));
         FLEET.put("requestsPerHost", options -> options.requestsPerHost(600));
         FLEET.put(
@@ -83,6 +87,14 @@ class PropertyMapTest {
             "greenPreviewPort", options -> options.previewPorts(8081, 9002),
             "internetFacing", options -> options.internetFacing(false),
             "clients", options -> options.clients(Peer.ipv4("192.0.2.0/24"))));
+
+    static {
+        TRAFFIC.put(
+                "application",
+                options -> options.application(ApplicationOptions.builder()
+                        .stickToVersion(Duration.minutes(1))
+                        .build()));
+    }
 
     static Set<String> fleetOptions() {
         return new TreeSet<>(FLEET.keySet());

@@ -101,7 +101,7 @@ class FleetSizingTest {
         assertThatThrownBy(
                         () -> FleetOptions.builder().schedules(EVENING, EVENING).build())
                 .hasMessage("schedules must differ in name, got Evening twice");
-        assertThatThrownBy(() -> FleetSchedule.at("Evening", cron("20"), 0)).hasMessageContaining("at least 1, got 0");
+        assertThatThrownBy(() -> FleetSchedule.at("Evening", cron("20"), -1)).hasMessageContaining("0 or more, got -1");
         assertThatThrownBy(() -> FleetSchedule.at("in the evening", cron("20"), 1))
                 .hasMessageContaining("a letter and up to 30 letters or digits");
     }

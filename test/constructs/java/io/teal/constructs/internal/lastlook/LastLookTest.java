@@ -2,8 +2,10 @@ package io.teal.constructs.internal.lastlook;
 
 import static io.teal.constructs.internal.lastlook.Hatch.BLUE;
 import static io.teal.constructs.internal.lastlook.Hatch.BLUE_TARGETS;
+import static io.teal.constructs.internal.lastlook.Hatch.PRODUCTION;
 import static io.teal.constructs.internal.lastlook.Hatch.SHIFT;
 import static io.teal.constructs.internal.lastlook.Hatch.blue;
+import static io.teal.constructs.internal.lastlook.Hatch.production;
 import static io.teal.constructs.internal.lastlook.Hatch.refuses;
 import static io.teal.constructs.internal.lastlook.Hatch.targets;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -152,7 +154,29 @@ class LastLookTest {
                 service -> ((ApplicationTargetGroup) service.getRouter().getTargetGroup(Color.BLUE))
                         .enableCookieStickiness(Duration.hours(1)),
                 BLUE_TARGETS + ": stickiness.enabled is true, and Teal would retire a colour that clients are kept on;"
-                        + " remove the attribute");
+                        + " leave the attributes to ApplicationOptions.stickToHost");
+    }
+
+    /** C11. */
+    @Test
+    void aPortOfTheProductionListenerThatNobodyIsLetInOnIsRefused() {
+        refuses(
+                service -> production(service).addPropertyOverride("Port", 9443),
+                PRODUCTION + ": Port is 9443, and clients are let in on port 80 only, which the outputs name; leave the"
+                        + " port: it is 80, or 443 with TrafficOptions.certificates; another one is for an existing"
+                        + " listener (TrafficOptions.existingListener)");
+    }
+
+    /** C11. */
+    @Test
+    void anHttpCodeBesideACodeOfGrpcIsRefused() {
+        refuses(
+                service -> {
+                    targets(service, Color.BLUE).addPropertyOverride("ProtocolVersion", "GRPC");
+                    targets(service, Color.BLUE).addPropertyOverride("Matcher.GrpcCode", "0");
+                },
+                BLUE_TARGETS + ": Matcher has HttpCode, and gRPC answers with GrpcCode: AWS takes one of them; add"
+                        + " addPropertyDeletionOverride(\"Matcher.HttpCode\")");
     }
 
     @Test

@@ -146,8 +146,10 @@ class ProductionCheckTest {
                         .addPropertyOverride(
                                 "DefaultActions.0.ForwardConfig.TargetGroupStickinessConfig",
                                 Map.of("Enabled", true, "DurationSeconds", 3600)),
-                PRODUCTION + ": DefaultActions keeps clients on their target group, and Teal would retire a colour that"
-                        + " still has some; remove TargetGroupStickinessConfig");
+                PRODUCTION
+                        + ": DefaultActions keeps clients on their target group for 3600 seconds, and Teal counts on 0:"
+                        + " a colour would be retired that still has some; leave TargetGroupStickinessConfig to"
+                        + " ApplicationOptions.stickToVersion or stickToHost");
     }
 
     /** C2. */

@@ -22,6 +22,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import software.amazon.awscdk.services.ec2.Peer;
 import software.amazon.awscdk.services.elasticloadbalancingv2.ListenerCertificate;
+import software.amazon.awscdk.services.elasticloadbalancingv2.Protocol;
 
 /** A service behind a Network Load Balancer. */
 @SuppressWarnings("unchecked")
@@ -86,21 +87,25 @@ class NetworkLoadBalancerTest {
                 .containsEntry("Protocol", "TCP")
                 .containsEntry("HealthCheckProtocol", "HTTP")
                 .containsEntry("HealthCheckPath", "/health");
-        SampleService tcp = network(options -> options.network(NetworkOptions.builder()
-                .healthCheck(NetworkOptions.HealthCheckProtocol.TCP)
-                .build()));
+        SampleService tcp = network(options -> options.network(
+                NetworkOptions.builder().healthCheck(Protocol.TCP).build()));
         assertThat(tcp.synth().properties("OrdersTrafficBlueTargets"))
                 .containsEntry("HealthCheckProtocol", "TCP")
                 .doesNotContainKey("HealthCheckPath");
     }
 
     @Test
+    void anotherProtocolOfTheHealthCheckIsRefused() {
+        assertThatThrownBy(() ->
+                        NetworkOptions.builder().healthCheck(Protocol.HTTPS).build())
+                .hasMessage("healthCheck must be HTTP or TCP, got HTTPS");
+    }
+
+    @Test
     void aChangeOfTheHealthCheckOrPortWakesPreflightAndShift() {
         Map<String, Object> before = network().synth().properties(SHIFT);
         for (NetworkOptions changed : List.of(
-                NetworkOptions.builder()
-                        .healthCheck(NetworkOptions.HealthCheckProtocol.TCP)
-                        .build(),
+                NetworkOptions.builder().healthCheck(Protocol.TCP).build(),
                 NetworkOptions.builder().port(81).build())) {
             assertThat(network(options -> options.network(changed)).synth().properties(SHIFT))
                     .isNotEqualTo(before);

@@ -7,7 +7,6 @@ import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import io.teal.constructs.FleetOptions;
 import io.teal.constructs.InPlaceOptions;
 import io.teal.constructs.OneFleetService;
-import io.teal.constructs.Pace;
 import io.teal.constructs.RefusalText;
 import io.teal.constructs.RollingOptions;
 import io.teal.constructs.SampleService;
@@ -67,7 +66,7 @@ class InPlaceTest {
                         "CodeDeployDefault.HalfAtATime",
                         "DeploymentOption=WITH_TRAFFIC_CONTROL",
                         "TargetGroupInfoList");
-        assertThat(template(with(options -> options.pace(Pace.ONE_AT_A_TIME)))
+        assertThat(template(with(options -> options.oneAtATime()))
                         .properties(DEPLOYMENTS)
                         .toString())
                 .contains("CodeDeployDefault.OneAtATime");
@@ -114,8 +113,7 @@ class InPlaceTest {
                 service -> service.fleet(FleetOptions.builder().minCapacity(5).build());
         assertThat(template(five).properties("OrdersFleetHealthMissingHosts").toString())
                 .contains("3 - healthy");
-        assertThat(template(service -> with(options -> options.pace(Pace.ONE_AT_A_TIME))
-                                .apply(five.apply(service)))
+        assertThat(template(service -> with(options -> options.oneAtATime()).apply(five.apply(service)))
                         .properties("OrdersFleetHealthMissingHosts")
                         .toString())
                 .contains("4 - healthy");

@@ -26,6 +26,7 @@ import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.assertions.Template;
 import software.amazon.awscdk.services.autoscaling.Schedule;
+import software.amazon.awscdk.services.cloudwatch.Alarm;
 import software.amazon.awscdk.services.ec2.Peer;
 
 @SuppressWarnings("unchecked")
@@ -95,15 +96,15 @@ class OneFleetServiceTest {
     }
 
     @Test
-    void theAlarmsThatStopItAreThereBeforeTheGroup() {
-        Template template = template(service -> service);
-        List<Map<String, String>> watched = (List<Map<String, String>>)
-                at(preferences(template), "AlarmSpecification").get("Alarms");
-        List<String> ids = watched.stream().map(alarm -> alarm.get("Ref")).toList();
-        assertThat(ids)
-                .containsExactlyInAnyOrderElementsOf(
-                        template.findResources("AWS::CloudWatch::Alarm").keySet());
-        assertThat((List<String>) (List<?>) group(template).get("DependsOn")).containsAll(ids);
+    void anAlarmOfAnotherStackIsImported() {
+        Stack stack = stack(Map.of());
+        Alarm elsewhere = SampleService.alarm(new Stack((App) stack.getNode().getRoot(), "alarms"), 1);
+        service(stack)
+                .way(Way.rolling(
+                        RollingOptions.builder().alarms(List.of(elsewhere)).build()))
+                .build();
+        assertThat(Template.fromStack(stack).findResources("AWS::Events::Rule").toString())
+                .contains("alarms:");
     }
 
     @Test
@@ -173,12 +174,17 @@ class OneFleetServiceTest {
     }
 
     @Test
-    void aPauseOfMoreThanTwoDaysIsRefused() {
+    void pausesAndBakeThatAreLongerThanCloudFormationWaitsAreRefused() {
         Consumer<Duration> pause =
                 time -> RollingOptions.builder().checkpointDelay(time).build();
-        pause.accept(Duration.days(2));
+        pause.accept(Duration.hours(11));
+        assertThatThrownBy(() -> pause.accept(Duration.hours(12)))
+                .hasMessageStartingWith(
+                        "checkpointDelay at 3 checkpoints and bakeTime must be 122400 seconds (34 hours)"
+                                + " or less together")
+                .hasMessageEndingWith("got 130200");
         assertThatThrownBy(() -> pause.accept(Duration.days(3)))
-                .hasMessageStartingWith("checkpointDelay must be from 0 to 172800");
+                .hasMessageStartingWith("checkpointDelay must be from 0 to 122400");
     }
 
     @Test

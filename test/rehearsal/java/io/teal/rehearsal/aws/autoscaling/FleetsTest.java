@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -26,28 +28,30 @@ abstract class FleetsTest {
 
     static FleetModel fleet(int min, String version, boolean replaces) {
         FleetModel.GroupSize size = new FleetModel.GroupSize(min, 4, OptionalInt.empty());
+        Optional<HostUpdate> rolls = Optional.of(new RollingModel(1, min, Duration.ofMinutes(2), true, 100, Set.of()));
         return new FleetModel(
                 "F",
                 size,
                 List.of("G"),
                 new FleetModel.ReleaseTags("blue", version),
                 version,
-                replaces,
+                rolls.filter(policy -> replaces),
                 FleetModel.HealthCheckUse.NONE);
     }
 
     @Test
-    void newHostsAreHealthyBeforeOldOnesLeave() {
+    void aHostListensAtEveryMomentOfARollingUpdateThatWaitsForSignals() {
         fleets.create(fleet(1, "1.0.0", true));
         LocalAutoScalingGroup fleet = ready();
         CompletableFuture<Void> update = fleets.startUpdate(fleet(1, "1.1.0", true), RefreshWatch.NOTHING);
         world.await(() -> {
-            assertThat(fleet.healthy()).isPositive();
+            assertThat(fleet.staying()).anyMatch(host -> host.machine().listens());
             return update.isDone();
         });
         update.join();
-        assertThat(fleets.launched().get("h2").release().version()).isEqualTo("1.1.0");
-        assertThat(fleet.healthy()).isEqualTo(1);
+        assertThat(fleet.hosts())
+                .singleElement()
+                .satisfies(host -> assertThat(host.fleet().release().version()).isEqualTo("1.1.0"));
     }
 
     @Test
@@ -113,7 +117,7 @@ abstract class FleetsTest {
     static FleetModel careful(String id, String version, FleetModel.HealthCheckUse care) {
         FleetModel.GroupSize size = new FleetModel.GroupSize(1, 4, OptionalInt.empty());
         return new FleetModel(
-                id, size, List.of("G"), new FleetModel.ReleaseTags("blue", version), version, false, care);
+                id, size, List.of("G"), new FleetModel.ReleaseTags("blue", version), version, Optional.empty(), care);
     }
 
     static List<String> ids(LocalAutoScalingGroup fleet) {

@@ -13,6 +13,8 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an instance refresh does, on either clock. */
 abstract class RefreshTest {
@@ -23,7 +25,7 @@ abstract class RefreshTest {
     final LocalAutoScaling fleets;
     final List<String> said = new ArrayList<>();
     final AtomicReference<String> alarm = new AtomicReference<>("OK");
-    final RefreshWatch watch = new RefreshWatch(names -> Map.of("Errors", alarm.get()), () -> false, this::say);
+    final RefreshWatch watch = new RefreshWatch(names -> Map.of("Errors", alarm.get()), Optional::empty, this::say);
 
     RefreshTest(World world) {
         this.world = world;
@@ -46,10 +48,10 @@ abstract class RefreshTest {
                 List.of("G"),
                 new FleetModel.ReleaseTags("", version),
                 version,
-                true,
-                FleetModel.HealthCheckUse.NONE,
                 Optional.of(refresh),
-                new TreeMap<>());
+                FleetModel.HealthCheckUse.NONE,
+                new TreeMap<>(),
+                LaunchRules.NONE);
     }
 
     LocalAutoScalingGroup serving(RefreshModel refresh) {
@@ -91,7 +93,7 @@ abstract class RefreshTest {
         LocalAutoScalingGroup fleet = serving(QUICK);
         RefreshWatch goesOff = new RefreshWatch(
                 names -> Map.of("Errors", said.toString().contains("checkpoint") ? "ALARM" : "OK"),
-                () -> false,
+                Optional::empty,
                 this::say);
         assertThatThrownBy(() -> world.update(fleet("2.0.0", checkpoints(List.of(50, 100), true)), goesOff))
                 .isInstanceOf(RefreshFailure.class)
@@ -104,11 +106,21 @@ abstract class RefreshTest {
         assertThat(versions(failedHalfWay())).containsExactly("1.0.0", "2.0.0");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"ALARM", "INSUFFICIENT_DATA"})
+    void itDoesNotStartWhileAnAlarmOfItsOwnIsNotOkNotEvenBack(String state) {
+        LocalAutoScalingGroup fleet = failedHalfWay();
+        alarm.set(state);
+        assertThatThrownBy(() -> world.update(fleet("1.0.0", QUICK), watch))
+                .hasMessage(
+                        "the instance refresh of F failed: it does not start while alarm Errors is in state " + state);
+        assertThat(versions(fleet)).containsExactly("1.0.0", "2.0.0");
+    }
+
     @Test
-    void anAlarmFromBeforeDoesNotStopTheWayBackAndHostsOfTheOldVersionAreLeftAlone() {
+    void theWayBackLeavesHostsOfTheOldVersionAlone() {
         LocalAutoScalingGroup fleet = failedHalfWay();
         String kept = fleet.staying().get(0).id();
-        alarm.set("ALARM");
         world.update(fleet("1.0.0", QUICK), watch);
         assertThat(versions(fleet)).containsExactly("1.0.0", "1.0.0");
         assertThat(fleet.staying()).extracting(Host::id).contains(kept);
@@ -127,7 +139,8 @@ abstract class RefreshTest {
     @Test
     void anUpdateThatIsGivenUpEndsIt() {
         LocalAutoScalingGroup fleet = serving(QUICK);
-        RefreshWatch cancelled = new RefreshWatch(names -> Map.of(), () -> true, this::say);
+        RefreshWatch cancelled =
+                new RefreshWatch(names -> Map.of(), () -> Optional.of("the update was cancelled"), this::say);
         assertThatThrownBy(() -> world.update(fleet("2.0.0", QUICK), cancelled))
                 .hasMessage("the instance refresh of F failed: the update was cancelled");
         assertThat(versions(fleet)).contains("1.0.0");
@@ -144,7 +157,7 @@ abstract class RefreshTest {
                     sizes.add(fleet.staying().size());
                     return Map.of();
                 },
-                () -> false,
+                Optional::empty,
                 this::say);
         world.update(fleet("2.0.0", noRoom), counting);
         assertThat(sizes).isNotEmpty().allMatch(size -> size <= 2);

@@ -19,19 +19,21 @@ class RefreshesTest {
         return StackReader.read(new TemplateReader(Map.of()).parse(text, "a.json"))
                 .fleets()
                 .get("F")
-                .refresh()
+                .update()
+                .map(RefreshModel.class::cast)
                 .orElseThrow();
     }
 
     @Test
-    void whatATemplateLeavesOutHasTheDefaultsOfAutoScaling() {
+    void whatATemplateLeavesOutHasTheDefaultsOfCloudFormation() {
         RefreshModel refresh = read("\"CheckpointPercentages\": [50, 100]");
-        assertThat(refresh.minHealthy()).isEqualTo(90);
-        assertThat(refresh.launchesFirst()).isFalse();
+        assertThat(refresh.minHealthy()).isEqualTo(100);
+        assertThat(refresh.maxHealthy()).isEqualTo(110);
+        assertThat(refresh.launchesFirst()).isTrue();
         assertThat(refresh.checkpointDelay()).isEqualTo(Duration.ofHours(1));
         assertThat(refresh.warmUp()).isEqualTo(Duration.ofSeconds(90));
         assertThat(refresh.bake()).isZero();
-        assertThat(refresh.skipsMatching()).isFalse();
+        assertThat(refresh.skipsMatching()).isTrue();
     }
 
     @Test
@@ -58,5 +60,6 @@ class RefreshesTest {
                         .batch(4))
                 .isEqualTo(2);
         assertThat(read("").batch(4)).isEqualTo(1);
+        assertThat(read("").batch(20)).isEqualTo(2);
     }
 }

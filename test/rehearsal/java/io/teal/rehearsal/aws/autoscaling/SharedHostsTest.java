@@ -30,10 +30,10 @@ class SharedHostsTest {
                 List.of("G", "H"),
                 new FleetModel.ReleaseTags("", ""),
                 "1",
-                false,
-                FleetModel.HealthCheckUse.NONE,
                 Optional.empty(),
-                new TreeMap<>(Map.of("blue", "1.0.0")));
+                FleetModel.HealthCheckUse.NONE,
+                new TreeMap<>(Map.of("blue", "1.0.0")),
+                LaunchRules.NONE);
         fleets.create(model);
         shared = fleets.servers("S").orElseThrow();
     }

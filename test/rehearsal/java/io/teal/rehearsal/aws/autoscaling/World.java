@@ -14,8 +14,6 @@ import io.teal.rehearsal.aws.elb.StatusMatcher;
 import io.teal.rehearsal.aws.elb.TargetGroupModel;
 import io.teal.rehearsal.demo.HostFault;
 import io.teal.rehearsal.process.ChildProcesses;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +26,9 @@ public final class World implements AutoCloseable {
     /** Hosts of this version are never healthy. */
     public static final String NEVER_HEALTHY = "never-healthy";
 
+    /** Hosts of this version boot for longer than anything here waits. */
+    static final String NEVER_LISTENS = "never-listens";
+
     static final Duration DRAIN = Duration.ofSeconds(10);
     private static final HealthCheck CHECK = new HealthCheck(
             "/health",
@@ -35,6 +36,9 @@ public final class World implements AutoCloseable {
             Duration.ofSeconds(5),
             Duration.ofSeconds(60),
             new HealthCheck.Thresholds(2, 2));
+    private static final Map<String, List<HostFault>> FAULTS = Map.of(
+            NEVER_HEALTHY, HostFault.parse("NEVER_HEALTHY"),
+            NEVER_LISTENS, HostFault.parse("BOOTS_IN:1000000"));
     private static final double CAPACITY = 1000;
     private static final Duration LOOK = Duration.ofSeconds(1);
 
@@ -66,15 +70,10 @@ public final class World implements AutoCloseable {
 
     /** Real processes and HTTP. */
     public static World real(Timescale timescale) {
-        try {
-            ChildProcesses processes = new ChildProcesses();
-            Launcher launcher =
-                    new Launcher(processes, Optional.empty(), Map.of(NEVER_HEALTHY, HostFault.parse("NEVER_HEALTHY")));
-            Balancer balancer = new Balancer(timescale, 1, Propagation.AT_ONCE);
-            return new World(new RealTimers(timescale), balancer, launcher, processes::close);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        ChildProcesses processes = new ChildProcesses();
+        Launcher launcher = new Launcher(processes, Optional.empty(), FAULTS);
+        Balancer balancer = new Balancer(timescale, 1, Propagation.AT_ONCE);
+        return new World(new RealTimers(timescale), balancer, launcher, processes::close);
     }
 
     /** Modelled hosts on the virtual clock. */
@@ -82,7 +81,7 @@ public final class World implements AutoCloseable {
         VirtualTimers timers = new VirtualTimers();
         ModelledNetwork network = new ModelledNetwork(timers);
         Balancer balancer = network.balancer(1, Propagation.AT_ONCE);
-        return new World(timers, balancer, new ModelledMachines(network, timers), () -> {});
+        return new World(timers, balancer, new ModelledMachines(network, timers, 1, FAULTS), () -> {});
     }
 
     public void await(BooleanSupplier holds) {

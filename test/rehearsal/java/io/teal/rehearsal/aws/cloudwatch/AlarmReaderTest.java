@@ -29,6 +29,8 @@ class AlarmReaderTest {
                 {"Resources": {
                   "LB": {"Type": "AWS::ElasticLoadBalancingV2::LoadBalancer"},
                   "A": {"Type": "AWS::ElasticLoadBalancingV2::TargetGroup"},
+                  "Asks": {"Type": "AWS::AutoScaling::AutoScalingGroup", "UpdatePolicy": {"AutoScalingInstanceRefresh":
+                    {"Preferences": {"AlarmSpecification": {"Alarms": [{"Ref": "It"}]}}}}},
                   "It": {"Type": "AWS::CloudWatch::Alarm", "Properties": {%s}}}}""".formatted(properties);
         return new TemplateReader(Map.of()).parse(text, "a.json");
     }

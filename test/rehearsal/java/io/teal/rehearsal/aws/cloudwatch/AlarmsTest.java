@@ -6,6 +6,7 @@ import io.teal.rehearsal.TemplateClock;
 import io.teal.rehearsal.aws.cloudwatch.AlarmModel.Comparison;
 import io.teal.rehearsal.aws.elb.VirtualService;
 import io.teal.rehearsal.template.Opaque;
+import io.teal.release.port.AlarmReading;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AlarmsTest {
     private static final Duration MINUTE = Duration.ofMinutes(1);
     /** What is counted is told when its slice of time is over. */
-    private static final Duration SLICE = Duration.ofMillis(5);
+    private static final Duration SLICE = Duration.ofMillis(500);
 
     private final VirtualService service = new VirtualService(1);
     private final Alarms alarms = new Alarms(service.balancer, new TemplateClock(service.timers));
@@ -38,6 +39,22 @@ class AlarmsTest {
         assertThat(alarms.states(List.of("GreenErrors"))).containsValue("ALARM");
         alarms.force("Errors", "DELETED");
         assertThat(alarms.states(List.of("GreenErrors"))).isEmpty();
+    }
+
+    @Test
+    void anAlarmSaysItsFiguresAndItsThresholdUnlessItIsForced() {
+        request();
+        state(metric("HTTPCode_ELB_5XX_Count", "Sum", ""), 0.5);
+        assertThat(alarms.readings(List.of("It")))
+                .isEqualTo(Map.of(
+                        "It",
+                        new AlarmReading(
+                                "ALARM",
+                                "Threshold Crossed: 1 datapoints [1.0] were greater than the threshold (0.5).")));
+        state(metric("HTTPCode_ELB_5XX_Count", "Sum", ""), 5);
+        assertThat(alarms.readings(List.of("It"))).containsValue(new AlarmReading("OK", ""));
+        alarms.force("It", "ALARM");
+        assertThat(alarms.readings(List.of("It"))).containsValue(new AlarmReading("ALARM", ""));
     }
 
     @Test
@@ -112,6 +129,12 @@ class AlarmsTest {
                 Map.of("own", Formula.parse("all"), "e", Formula.parse(text)),
                 "e");
         assertThat(state(value, 5, "notBreaching")).isEqualTo(state);
+    }
+
+    @Test
+    void anAlarmThatIgnoresMissingDataBeginsWithInsufficientData() {
+        assertThat(state(metric("HTTPCode_Target_5XX_Count", "Sum", "A"), 5, "ignore"))
+                .isEqualTo("INSUFFICIENT_DATA");
     }
 
     private void request() {

@@ -3,33 +3,32 @@ package io.teal.rehearsal.aws.codedeploy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.teal.rehearsal.RealTimers;
-import io.teal.rehearsal.Timescale;
+import io.teal.rehearsal.VirtualTimers;
 import io.teal.rehearsal.aws.autoscaling.FleetModel;
-import io.teal.rehearsal.aws.autoscaling.Launcher;
+import io.teal.rehearsal.aws.autoscaling.LaunchRules;
 import io.teal.rehearsal.aws.autoscaling.LocalAutoScaling;
+import io.teal.rehearsal.aws.autoscaling.ModelledMachines;
 import io.teal.rehearsal.aws.autoscaling.RefreshWatch;
 import io.teal.rehearsal.aws.codedeploy.DeploymentGroupModel.DeploymentConfiguration;
 import io.teal.rehearsal.aws.elb.ActionModel;
 import io.teal.rehearsal.aws.elb.Balancer;
 import io.teal.rehearsal.aws.elb.HealthCheck;
 import io.teal.rehearsal.aws.elb.ListenerModel;
+import io.teal.rehearsal.aws.elb.ModelledNetwork;
 import io.teal.rehearsal.aws.elb.Propagation;
 import io.teal.rehearsal.aws.elb.StatusMatcher;
 import io.teal.rehearsal.aws.elb.TargetGroupModel;
-import io.teal.rehearsal.process.ChildProcesses;
+import io.teal.rehearsal.demo.HostFault;
 import io.teal.release.port.AwsException;
 import io.teal.release.port.DeploymentGroup;
 import io.teal.release.port.DeploymentTarget;
 import io.teal.release.port.Revision;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -41,33 +40,23 @@ class LocalCodeDeployTest {
             Duration.ofSeconds(10),
             Duration.ofSeconds(5),
             new HealthCheck.Thresholds(2, 2));
+    private static final Map<String, List<HostFault>> SICK = Map.of(
+            "1.0.0", HostFault.parse("BOOTS_IN:100000"),
+            "2.0.0", HostFault.parse("BOOTS_IN:100000"));
     private static final Revision REVISION = new Revision("bucket", "1.0.0.zip");
 
-    private final Timescale timescale = new Timescale(1000);
-    private final Balancer balancer = new Balancer(timescale, 1, Propagation.AT_ONCE);
-    private ChildProcesses processes;
-    private LocalAutoScaling fleets;
-    private LocalCodeDeploy codeDeploy;
+    private final VirtualTimers timers = new VirtualTimers();
+    private final ModelledNetwork network = new ModelledNetwork(timers);
+    private final Balancer balancer = network.balancer(1, Propagation.AT_ONCE);
+    private final LocalAutoScaling fleets =
+            new LocalAutoScaling(new ModelledMachines(network, timers, 1, SICK), balancer, timers, 1000);
+    private final LocalCodeDeploy codeDeploy = new LocalCodeDeploy(fleets, balancer, timers);
 
     @BeforeEach
-    void begin() throws IOException {
-        processes = new ChildProcesses();
-        fleets = new LocalAutoScaling(
-                new Launcher(processes, Optional.of("exec sleep 100"), Map.of()),
-                balancer,
-                new RealTimers(timescale),
-                1000);
-        codeDeploy = new LocalCodeDeploy(fleets, balancer);
+    void begin() {
         balancer.putGroup(new TargetGroupModel("B", CHECK, Duration.ofSeconds(10)));
         fleets.create(with("1.0.0"));
         codeDeploy.put(new DeploymentGroupModel("Deploys", "Shared", true, DeploymentConfiguration.ALL_AT_ONCE, false));
-    }
-
-    @AfterEach
-    void end() {
-        fleets.close();
-        balancer.close();
-        processes.close();
     }
 
     private static FleetModel with(String blue) {
@@ -77,10 +66,10 @@ class LocalCodeDeployTest {
                 List.of("B", "B"),
                 new FleetModel.ReleaseTags("", "1.0.0"),
                 "launch",
-                false,
-                FleetModel.HealthCheckUse.NONE,
                 Optional.empty(),
-                new TreeMap<>(Map.of("blue", blue)));
+                FleetModel.HealthCheckUse.NONE,
+                new TreeMap<>(Map.of("blue", blue)),
+                LaunchRules.NONE);
     }
 
     /** What a listener forwards to has to be healthy, and these hosts never are. */
@@ -93,19 +82,17 @@ class LocalCodeDeployTest {
         return codeDeploy.createDeployment("App", "Deploys", REVISION, "a test");
     }
 
-    private String ended(String id) throws InterruptedException {
-        while (codeDeploy.getDeployment(id).running()) {
-            Thread.sleep(10);
-        }
+    private String ended(String id) {
+        timers.await(timers.until(() -> !codeDeploy.getDeployment(id).running(), Duration.ofSeconds(1)));
         return codeDeploy.getDeployment(id).status();
     }
 
     @Test
-    void theLastDeploymentThatHasSucceededIsNotTheLastOne() throws InterruptedException {
+    void theLastDeploymentThatHasSucceededIsNotTheLastOne() {
         String first = deploy();
         assertThat(ended(first)).isEqualTo("Succeeded");
         neverHealthy();
-        fleets.startUpdate(with("2.0.0"), RefreshWatch.NOTHING).join();
+        timers.await(fleets.startUpdate(with("2.0.0"), RefreshWatch.NOTHING));
         String second = deploy();
         assertThat(ended(second)).isEqualTo("Failed");
         assertThat(codeDeploy.getDeploymentGroup("App", "Deploys"))
@@ -113,7 +100,7 @@ class LocalCodeDeployTest {
     }
 
     @Test
-    void aVersionThatIsNotHealthyFailsOnEveryHost() throws InterruptedException {
+    void aVersionThatIsNotHealthyFailsOnEveryHost() {
         neverHealthy();
         String id = deploy();
         assertThat(ended(id)).isEqualTo("Failed");

@@ -27,10 +27,11 @@ final class FakeTarget implements AutoCloseable {
     volatile String cookie = "";
     private volatile CountDownLatch gate = new CountDownLatch(0);
     private final ServerSocketChannel server = ServerSocketChannel.open();
+    private final Thread acceptor;
 
     FakeTarget() throws IOException {
         server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-        start(this::accept);
+        acceptor = start(this::accept);
     }
 
     int port() {
@@ -111,14 +112,21 @@ final class FakeTarget implements AutoCloseable {
         return head.target().equals("/health");
     }
 
-    private static void start(Runnable work) {
+    private static Thread start(Runnable work) {
         Thread thread = new Thread(work, "target");
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 
+    /** Until its thread has left {@code accept}, the operating system goes on accepting for it. */
     @Override
     public void close() throws IOException {
         server.close();
+        try {
+            acceptor.join();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -155,6 +155,6 @@ class FlowsTest {
 
     private static TargetGroupModel group(String id, Ends ends) {
         TargetGroupModel usual = Service.group(id);
-        return new TargetGroupModel(id, usual.healthCheck(), usual.drain(), Optional.empty(), ends);
+        return new TargetGroupModel(id, usual.healthCheck(), usual.drain(), Optional.empty(), ends, usual.ports());
     }
 }

@@ -9,6 +9,7 @@ import io.teal.rehearsal.http.RehearsalHeaders;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -72,11 +73,12 @@ class HttpMannersTest {
 
     @Test
     void aConnectionToATargetThatWasIdleForTooLongIsNotUsedAgain() throws Exception {
-        Duration idle = Duration.ofSeconds(2);
-        FakeTarget target = listen(idle, Duration.ofHours(1));
+        FakeTarget target = listen(Duration.ofHours(1), Duration.ofHours(1));
         service.get(0, REQUEST);
         service.get(0, REQUEST);
         assertThat(target.connections.get()).isEqualTo(1);
+        Duration idle = Duration.ofSeconds(1);
+        service.balancer.putLoadBalancer(new LoadBalancerModel("LB", idle, Duration.ofHours(1), Set.of()));
         Thread.sleep(idle.toMillis());
         service.get(0, REQUEST);
         assertThat(target.connections.get()).isEqualTo(2);
@@ -163,7 +165,7 @@ class HttpMannersTest {
     }
 
     private FakeTarget listen(Duration idle, Duration keepAlive) throws Exception {
-        service.balancer.putLoadBalancer(new LoadBalancerModel("LB", idle, keepAlive));
+        service.balancer.putLoadBalancer(new LoadBalancerModel("LB", idle, keepAlive, Set.of()));
         service.balancer.putGroup(Service.group("A"));
         service.balancer.putListener(new ListenerModel("L", 80, "LB", Service.shares("A", 1)));
         return service.healthyTarget("A", "h1");

@@ -60,10 +60,10 @@ class ReasonsTest {
                 service.balancer.register("A", "h3", closed.getLocalPort());
             }
             Service.await(() -> service.health("A", TargetState.UNHEALTHY) == 3);
+            assertThat(service.balancer.describe("A"))
+                    .extracting(TargetDescription::reason)
+                    .containsExactly("Target.ResponseCodeMismatch", "Target.Timeout", "Target.FailedHealthChecks");
         }
-        assertThat(service.balancer.describe("A"))
-                .extracting(TargetDescription::reason)
-                .containsExactly("Target.ResponseCodeMismatch", "Target.Timeout", "Target.FailedHealthChecks");
     }
 
     private static String reason(LocalTarget target) {

@@ -10,6 +10,7 @@ import io.teal.rehearsal.template.Template;
 import io.teal.rehearsal.template.TemplateReader;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,7 +54,7 @@ class StickyTest {
     @Test
     void timeoutsOfALoadBalancerAreRead() {
         assertThat(read("", groups("A"), "").resources().get("LB"))
-                .isEqualTo(new LoadBalancerModel("LB", Duration.ofSeconds(90), Duration.ofSeconds(60)));
+                .isEqualTo(new LoadBalancerModel("LB", Duration.ofSeconds(90), Duration.ofSeconds(60), Set.of()));
         assertThat(read("", groups("A"), "").listeners().get("L").balancer()).isEqualTo("LB");
     }
 

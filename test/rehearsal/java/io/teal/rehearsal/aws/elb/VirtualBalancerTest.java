@@ -17,23 +17,22 @@ class VirtualBalancerTest {
     private static final String LISTENER = VirtualService.LISTENER;
 
     private final VirtualService service = new VirtualService(1);
-    private final ModelledNetwork network = service.network;
     private final Balancer balancer = service.balancer;
 
     @Test
     void aReleaseThatWaitsLosesNothing() {
         service.released();
 
-        assertThat(network.total()).isGreaterThan(29_000);
-        assertThat(network.lost()).isZero();
-        assertThat(network.outcomes).containsOnlyKeys("200 A version", "200 B version");
+        assertThat(service.total()).isGreaterThan(29_000);
+        assertThat(service.lost()).isZero();
+        assertThat(service.outcomes).containsOnlyKeys("200 from a", "200 from b");
     }
 
     @Test
     void oneSeedGivesOneStoryInTwentyRuns() {
         Set<String> stories = new HashSet<>();
         for (int run = 0; run < 20; run++) {
-            stories.add(new VirtualService(7).released().network.outcomes.toString());
+            stories.add(new VirtualService(7).released().outcomes.toString());
         }
 
         assertThat(stories).hasSize(1);
@@ -47,7 +46,7 @@ class VirtualBalancerTest {
         service.pass(Duration.ofMinutes(3));
         service.end();
 
-        assertThat(network.outcomes.get("502 connection refused")).isPositive();
+        assertThat(service.outcomes.get("502 connection refused by B")).isPositive();
     }
 
     @Test
@@ -60,7 +59,7 @@ class VirtualBalancerTest {
         service.pass(Duration.ofMinutes(1));
         service.end();
 
-        assertThat(network.outcomes.get("503 no target")).isPositive();
+        assertThat(service.outcomes.get("503 no registered targets in A")).isPositive();
     }
 
     @Test
@@ -69,74 +68,84 @@ class VirtualBalancerTest {
         service.host("B", "b1", Duration.ZERO, EACH);
         service.pass(Duration.ofMinutes(1));
         balancer.modify(LISTENER, VirtualService.weights(0, 100));
-        network.outcomes.clear();
+        service.outcomes.clear();
         service.pass(Duration.ofSeconds(60).plus(EACH));
 
-        assertThat(network.outcomes.get("200 A version")).isGreaterThan(200);
-        network.outcomes.clear();
+        assertThat(service.outcomes.get("200 from a")).isGreaterThan(200);
+        service.outcomes.clear();
         service.pass(Duration.ofSeconds(60));
-        assertThat(network.outcomes).containsOnlyKeys("200 B version");
+        assertThat(service.outcomes).containsOnlyKeys("200 from b");
         service.end();
     }
 
     @Test
     void anUnhealthyHostGetsNothingAfterTwoFailedProbes() {
         service.served();
-        network.host("a1").kill();
+        service.kill("a1");
         service.pass(Duration.ofSeconds(21));
-        int lost = network.lost();
+        int lost = service.lost();
         service.pass(Duration.ofMinutes(5));
 
         assertThat(lost).isPositive().isLessThanOrEqualTo(1100);
-        assertThat(network.lost()).isEqualTo(lost);
+        assertThat(service.lost()).isEqualTo(lost);
         service.end();
     }
 
     @Test
     void aGroupWithoutAHealthyHostStillSendsToAll() {
         service.served();
-        network.host("a1").kill();
-        network.host("a2").kill();
+        service.kill("a1");
+        service.kill("a2");
         service.pass(Duration.ofMinutes(1));
-        network.outcomes.clear();
+        service.outcomes.clear();
         service.pass(Duration.ofSeconds(10));
 
-        assertThat(network.outcomes).containsOnlyKeys("502 connection refused");
+        assertThat(service.outcomes).containsOnlyKeys("502 connection refused by A");
         service.end();
     }
 
     @Test
     void aRequestLongerThanTheDeregistrationDelayIsCut() {
-        service.host("A", "slow", Duration.ZERO, DRAIN.plusSeconds(1));
+        service.host("A", "a-slow", Duration.ZERO, DRAIN.plusSeconds(1));
         service.pass(Duration.ofSeconds(30));
-        network.send(0, LISTENER);
-        balancer.startDeregister("A", "slow");
+        service.send();
+        balancer.startDeregister("A", "a-slow");
         service.pass(DRAIN.plusSeconds(2));
 
-        assertThat(network.outcomes).isEqualTo(Map.of("502 deregistration delay over", 1));
+        assertThat(service.outcomes).isEqualTo(Map.of("502 deregistration delay over in A", 1));
     }
 
     @Test
     void aRequestShorterThanTheDeregistrationDelayIsAnswered() {
-        service.host("A", "slow", Duration.ZERO, DRAIN.minusSeconds(1));
+        service.host("A", "a-slow", Duration.ZERO, DRAIN.minusSeconds(1));
         service.pass(Duration.ofSeconds(30));
-        network.send(0, LISTENER);
-        balancer.startDeregister("A", "slow");
+        service.send();
+        balancer.startDeregister("A", "a-slow");
         service.pass(DRAIN.plusSeconds(2));
 
-        assertThat(network.outcomes).isEqualTo(Map.of("200 A version", 1));
+        assertThat(service.outcomes).isEqualTo(Map.of("200 from a", 1));
         assertThat(balancer.targets("A")).isEmpty();
+    }
+
+    @Test
+    void aRequestLongerThanTheIdleTimeoutGetsNoAnswer() {
+        service.host("A", "a-slow", Duration.ZERO, LoadBalancerModel.IDLE_TIMEOUT.plusMillis(1));
+        service.pass(Duration.ofSeconds(30));
+        service.send();
+        service.pass(LoadBalancerModel.IDLE_TIMEOUT.plusSeconds(2));
+
+        assertThat(service.outcomes).isEqualTo(Map.of("504 no answer in 60 s from A", 1));
     }
 
     @Test
     void aDrainingHostGetsNoNewRequest() {
         service.served();
         balancer.startDeregister("A", "a1");
-        network.host("a1").kill();
-        network.outcomes.clear();
+        service.kill("a1");
+        service.outcomes.clear();
         service.pass(Duration.ofMinutes(1));
 
-        assertThat(network.outcomes.keySet()).contains("200 A version").doesNotContain("502 connection refused");
+        assertThat(service.outcomes.keySet()).contains("200 from a").doesNotContain("502 connection refused by A");
         service.end();
     }
 

@@ -1,23 +1,33 @@
 package io.teal.rehearsal.aws.elb;
 
 import io.teal.rehearsal.VirtualTimers;
-import io.teal.rehearsal.aws.elb.ModelledNetwork.ModelledHost;
+import io.teal.rehearsal.demo.ModelledDemo;
+import io.teal.rehearsal.http.HttpHead;
+import io.teal.rehearsal.http.RehearsalHeaders;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Two target groups behind one listener on the virtual clock, a hundred requests a second, and what a release does. */
 public final class VirtualService {
     /** The time a host takes for a request. */
     public static final Duration EACH = Duration.ofMillis(40);
 
-    static final Duration DRAIN = Duration.ofSeconds(120);
+    /** Shorter than the load balancer waits for an answer. */
+    static final Duration DRAIN = Duration.ofSeconds(50);
+
     static final Duration BETWEEN = Duration.ofMillis(10);
     static final String LISTENER = "L";
 
     public final VirtualTimers timers = new VirtualTimers();
     public final Balancer balancer;
-    final ModelledNetwork network = new ModelledNetwork(timers);
+    /** How many requests came to what, as {@code 200 from a1}. */
+    final Map<String, Integer> outcomes = new TreeMap<>();
+
+    private final ModelledNetwork network = new ModelledNetwork(timers);
+    private final Map<String, ModelledDemo> hosts = new HashMap<>();
     private boolean stopped;
     private int number;
 
@@ -43,7 +53,9 @@ public final class VirtualService {
     }
 
     public void host(String group, String id, Duration boot, Duration each) {
-        network.boot(id, new ModelledHost(group + " version", timers.instant().plus(boot), each));
+        ModelledDemo demo = new ModelledDemo(List.of(), 0, timers, boot, () -> each);
+        hosts.put(id, demo);
+        network.add(id, demo);
         balancer.register(group, id, 1);
     }
 
@@ -53,18 +65,40 @@ public final class VirtualService {
 
     /** One request, to the next node. */
     public void send() {
-        network.send(number++, LISTENER);
+        int node = number % balancer.ports(LISTENER).size();
+        HttpHead request = HttpHead.of("GET / HTTP/1.1", "Host", "shop", RehearsalHeaders.REQUEST, "r" + number++);
+        network.connect(node, LISTENER).send(request).thenAccept(answer -> came(answer.orElseThrow()));
+    }
+
+    private void came(HttpHead answer) {
+        String cause = answer.header(RehearsalHeaders.CAUSE)
+                .or(() -> answer.header(RehearsalHeaders.HOST).map(host -> "from " + host.charAt(0)))
+                .orElseThrow();
+        outcomes.merge(answer.startLine().split(" ")[1] + " " + cause, 1, Integer::sum);
+    }
+
+    /** How many requests came to nothing. */
+    int lost() {
+        return total()
+                - outcomes.entrySet().stream()
+                        .filter(one -> one.getKey().startsWith("200"))
+                        .mapToInt(Map.Entry::getValue)
+                        .sum();
+    }
+
+    int total() {
+        return outcomes.values().stream().mapToInt(Integer::intValue).sum();
     }
 
     /** The host's process is gone, at once. */
     public void kill(String host) {
-        network.host(host).kill();
+        hosts.get(host).kill();
     }
 
     void load() {
         if (!stopped) {
             send();
-            timers.in(BETWEEN, this::load);
+            timers.after(BETWEEN).thenRun(this::load);
         }
     }
 
@@ -72,7 +106,7 @@ public final class VirtualService {
     public Map<String, Integer> end() {
         stopped = true;
         pass(Duration.ofMinutes(5));
-        return network.outcomes;
+        return outcomes;
     }
 
     public void served() {

@@ -22,8 +22,11 @@ class LocalExecutionsTest {
 
     private final VirtualTimers timers = new VirtualTimers();
     private final TemplateClock clock = new TemplateClock(timers);
-    private final LocalExecutions executions =
-            new LocalExecutions(timers, clock, () -> new Runs(null, (url, answer) -> {}, clock, line -> {}));
+    private final LocalExecutions executions = new LocalExecutions(
+            timers,
+            clock,
+            () -> new Runs(null, (url, answer) -> {}, clock, line -> {}),
+            (function, payload) -> Map.of());
 
     @Test
     void stepsFollowWhenTheMachineSays() {

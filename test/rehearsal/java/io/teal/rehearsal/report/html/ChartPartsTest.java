@@ -28,6 +28,32 @@ class ChartPartsTest {
     }
 
     @Test
+    void versionsOfOneFleetHaveStylesOfTheirOwn() {
+        List<Course.Server> servers = List.of(
+                new Course.Server("web 1", "web", "1"),
+                new Course.Server("web 2", "web", "2"),
+                new Course.Server("blue 1", "blue", "1"));
+        Report clean = Reports.clean();
+        Course course = new Course(0, servers, List.of(), List.of(), List.of(), List.of());
+        Palette palette = new Palette(new Report(
+                clean.title(),
+                clean.seed(),
+                clean.speed(),
+                clean.rate(),
+                clean.phases(),
+                clean.totals(),
+                clean.losses(),
+                clean.noPart(),
+                clean.invalid(),
+                course,
+                clean.recipe(),
+                clean.effort(),
+                clean.run()));
+        assertThat(servers).extracting(palette::style).containsExactly("third", "fourth", "blue");
+        assertThat(palette.style("web")).isEqualTo("third");
+    }
+
+    @Test
     void sharesOfASecondStandOnEachOtherUpToAHundred() {
         Report report = Reports.lossy();
         AnswerShares shares = AnswerShares.of(report.course(), new Palette(report));

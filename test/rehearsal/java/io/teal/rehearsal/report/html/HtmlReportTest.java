@@ -34,15 +34,15 @@ class HtmlReportTest {
 
     @Test
     void theVerdictSaysWhatWasLostAndDoubled() {
-        assertThat(verdict(Reports.clean())).isEqualTo("\u2713 Lost 0 of 20,000, doubled 0");
-        assertThat(verdict(Reports.lossy())).isEqualTo("\u2717 Lost 60 of 20,000, doubled 0");
+        assertThat(verdict(Reports.clean())).isEqualTo("\u2713 Released: no request lost of 20,000");
+        assertThat(verdict(Reports.lossy())).isEqualTo("\u2717 Released, but 60 of 20,000 requests lost");
         assertThat(HtmlReport.page(Reports.clean())).contains("fewer than 3/20,000 = 150 in a million");
     }
 
     @Test
     void anInvalidRunClaimsNothing() {
         Report invalid = Reports.invalid("the generator fell behind");
-        assertThat(verdict(invalid)).isEqualTo("! Run invalid");
+        assertThat(verdict(invalid)).isEqualTo("! Nothing was measured: run invalid");
         assertThat(HtmlReport.page(invalid))
                 .contains("the generator fell behind")
                 .doesNotContain("in a million");
@@ -51,7 +51,7 @@ class HtmlReportTest {
     @Test
     void aVersionThatStoppedTheRunBeforeThereWasLoadIsAPageToo() {
         assertThat(HtmlReport.page(Reports.stopped("1.0.0 never got healthy")))
-                .contains("\u2717 Stopped early", "1.0.0 never got healthy", "2026-11-26", "Teal 0.1.0")
+                .contains("\u2717 Stopped: no request was sent", "1.0.0 never got healthy", "2026-11-26", "Teal 0.1.0")
                 .doesNotContain("NaN", "Infinity");
     }
 
@@ -80,8 +80,8 @@ class HtmlReportTest {
                 clean.effort(),
                 clean.run());
         assertThat(HtmlReport.page(uncounted))
-                .contains("doubled not counted", "No host wrote to LEDGER")
-                .doesNotContain("doubled 0");
+                .contains("not counted", "No host wrote to LEDGER")
+                .doesNotContain("served twice");
     }
 
     @Test
@@ -114,5 +114,13 @@ class HtmlReportTest {
         assertThatThrownBy(() -> HtmlReport.write(Reports.clean(), Path.of("no/such/folder/a.html")))
                 .isInstanceOf(BadInputException.class)
                 .hasMessageContaining("cannot write --html");
+    }
+
+    @Test
+    void aModelledRunSaysSoAndHasNoFiguresOfThisMachine() {
+        assertThat(HtmlReport.page(Reports.named("web")))
+                .contains("Hosts and requests were modelled", "gives the same run again")
+                .doesNotContain("were real", "of a core");
+        assertThat(HtmlReport.page(Reports.clean())).contains("were real", "of a core");
     }
 }

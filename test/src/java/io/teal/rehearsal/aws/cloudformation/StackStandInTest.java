@@ -6,7 +6,6 @@ import io.teal.app.TemplatesOfTheApp;
 import io.teal.rehearsal.aws.autoscaling.LocalAutoScalingGroup;
 import io.teal.rehearsal.aws.autoscaling.World;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -14,7 +13,6 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The default app's stack through its statuses, without load, on either clock. */
 abstract class StackStandInTest {
@@ -27,9 +25,6 @@ abstract class StackStandInTest {
     private static final String SHIFT = "ServiceCutoverShift99598119";
     private static final String GREEN = "ServiceGreenGroupASG58CC7057";
     private static final long SEED = 1;
-
-    @TempDir
-    private Path folder;
 
     final World world;
     final StackStandIn stack;
@@ -144,6 +139,6 @@ abstract class StackStandInTest {
     }
 
     private StackModel model(String flags, UnaryOperator<String> edit) throws IOException {
-        return TemplatesOfTheApp.model(flags, folder, edit);
+        return TemplatesOfTheApp.model(flags, edit);
     }
 }

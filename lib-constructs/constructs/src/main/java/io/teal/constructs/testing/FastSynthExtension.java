@@ -66,7 +66,10 @@ public final class FastSynthExtension implements BeforeAllCallback {
                 warn("the CDK was used before; put the extension on every class that uses it");
                 return;
             }
-            node.set(runtime, command(Objects.toString(node.get(runtime), "node")));
+            String before = Objects.toString(node.get(runtime), "node");
+            if (!before.endsWith("/" + SCRIPTS[0])) {
+                node.set(runtime, command(before));
+            }
         } catch (ReflectiveOperationException | RuntimeException e) {
             warn("this version of jsii is not known: " + e);
         }

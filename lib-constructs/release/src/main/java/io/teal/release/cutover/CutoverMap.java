@@ -4,11 +4,11 @@ import io.teal.release.Color;
 import io.teal.release.Release;
 import io.teal.release.ReleaseRequest;
 import io.teal.release.ReleaseSource;
+import io.teal.release.SchemaStep;
 import io.teal.release.Slot;
 import io.teal.release.Strategy;
 import io.teal.release.Version;
 import io.teal.release.plan.Gating;
-import io.teal.release.plan.Timing;
 import io.teal.release.step.Evidence;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -42,6 +42,18 @@ public final class CutoverMap {
      */
     public static final String FAREWELL = "Farewell";
 
+    /** There if CodeDeploy installs the versions. */
+    private static final String INSTALLED = "Installed";
+
+    /** There if the deploy says something of the schema that both colours use. */
+    private static final String SCHEMA_STEP = "SchemaStep";
+
+    private static final String SERVICE = "Service";
+    private static final String EVENTS = "Events";
+    private static final String TOPIC = "Topic";
+    private static final String GUARD = "Guard";
+    private static final String MIN_CAPACITY = "MinCapacity";
+    private static final String NIGHTS = "Nights";
     private static final String UNSAID = "unsaid";
 
     private CutoverMap() {}
@@ -55,14 +67,21 @@ public final class CutoverMap {
     public static Map<String, Object> write(CutoverProperties properties) {
         Map<String, Object> map = new TreeMap<>();
         map.put(SCHEMA, VERSION);
-        map.put("Service", properties.service());
+        map.put(SERVICE, properties.service());
         map.put("MaxCapacity", Integer.toString(properties.maxCapacity()));
+        if (properties.minCapacity() > 0) {
+            map.put(MIN_CAPACITY, Integer.toString(properties.minCapacity()));
+        }
         map.put("LoadBalancer", properties.loadBalancer());
         map.put("StateMachine", properties.stateMachine());
         map.put("Alarms", properties.alarms());
-        map.put("Timing", write(properties.timing()));
+        if (properties.installed()) {
+            map.put(INSTALLED, "true");
+        }
+        map.put("Timing", TimingMap.write(properties.timing()));
         writeRequest(properties, map);
         writeGating(properties, map);
+        writeAfter(properties, map);
         for (Color color : Color.values()) {
             write(name(color), properties.of(color), map);
         }
@@ -78,6 +97,9 @@ public final class CutoverMap {
         }
         map.put("CandidatePercent", Integer.toString(request.release().candidatePercent()));
         map.put("Allow", request.allowRollBack() ? "roll-back" : "");
+        if (request.schema() != SchemaStep.NONE) {
+            map.put(SCHEMA_STEP, request.schema().name());
+        }
         map.put("Strategy", properties.strategy().toString());
         map.put("StrategyOfThisDeploy", request.strategy().map(Object::toString).orElse(""));
         map.put("FlagPrefix", properties.source().prefix());
@@ -91,29 +113,22 @@ public final class CutoverMap {
         map.put("Probe", properties.probe().orElse(""));
     }
 
+    /** Absent where there is none, so that the map of a service without them is the same as before there were any. */
+    private static void writeAfter(CutoverProperties properties, Map<String, Object> map) {
+        properties.notices().bus().ifPresent(bus -> map.put(EVENTS, bus));
+        properties.notices().topic().ifPresent(topic -> map.put(TOPIC, topic));
+        if (!properties.nights().isEmpty()) {
+            map.put(NIGHTS, properties.nights().stream().map(Night::text).toList());
+        }
+        properties.guard().ifPresent(time -> map.put(GUARD, Long.toString(time.toSeconds())));
+    }
+
     private static void write(String name, ColorProperties color, Map<String, Object> map) {
         map.put(name + "Group", color.group());
         map.put(name + "TargetGroups", color.targetGroups());
         map.put(name + "PreviewUrl", color.previewUrl());
         map.put(name + "Alarms", color.alarms());
         color.newest().ifPresent(newest -> map.put(name + PIN, newest));
-    }
-
-    private static Map<String, String> write(Timing timing) {
-        Map<String, String> map = new TreeMap<>();
-        map.put("Tick", seconds(timing.tick()));
-        map.put("Read", seconds(timing.read()));
-        map.put("Boot", seconds(timing.boot()));
-        map.put("Hook", seconds(timing.hook()));
-        map.put("Spread", seconds(timing.spread()));
-        map.put("Drain", seconds(timing.drain()));
-        map.put("Bake", seconds(timing.bake()));
-        map.put("Evidence", seconds(timing.evidence()));
-        return map;
-    }
-
-    private static String seconds(Duration time) {
-        return Long.toString(time.toSeconds());
     }
 
     /**
@@ -128,23 +143,54 @@ public final class CutoverMap {
             throw new IllegalArgumentException("properties of schema " + VERSION + " are needed, got " + map.get(SCHEMA)
                     + ": deploy with the version of Teal that wrote them");
         }
+        return properties(reader);
+    }
+
+    private static CutoverProperties properties(MapReader reader) {
         return new CutoverProperties(
-                reader.text("Service"),
+                reader.text(SERVICE),
                 request(reader),
                 Strategy.parse(reader.text("Strategy")),
                 new ReleaseSource(reader.text("FlagPrefix"), reader.text("FlagPlace")),
-                new Gating(
-                        Evidence.valueOf(reader.text("Evidence")),
-                        reader.number("Samples"),
-                        reader.optional("Hook").isPresent()),
-                timing(reader.inner("Timing")),
+                gating(reader),
+                TimingMap.read(reader.inner("Timing")),
                 reader.number("MaxCapacity"),
+                reader.optional(MIN_CAPACITY).map(Integer::valueOf).orElse(0),
                 reader.text("LoadBalancer"),
                 reader.text("StateMachine"),
                 reader.optional("Hook"),
                 reader.optional("Probe"),
+                reader.optional(INSTALLED).isPresent(),
                 reader.texts("Alarms"),
-                colors(reader));
+                notices(reader),
+                reader.optional(GUARD).map(seconds -> Duration.ofSeconds(Long.parseLong(seconds))),
+                colors(reader),
+                reader.texts(NIGHTS).stream().map(Night::parse).toList());
+    }
+
+    /**
+     * The service in {@code map}, of which nothing else is read.
+     *
+     * @throws IllegalArgumentException if it is missing
+     */
+    public static String service(Map<String, ?> map) {
+        return new MapReader(map).text(SERVICE);
+    }
+
+    /** Who is told of a release, by {@code map}, of which nothing else is read: each tick asks. */
+    public static NoticeTargets notices(Map<String, ?> map) {
+        return notices(new MapReader(map));
+    }
+
+    private static NoticeTargets notices(MapReader reader) {
+        return new NoticeTargets(reader.optional(EVENTS), reader.optional(TOPIC));
+    }
+
+    private static Gating gating(MapReader reader) {
+        return new Gating(
+                Evidence.valueOf(reader.text("Evidence")),
+                reader.number("Samples"),
+                reader.optional("Hook").isPresent());
     }
 
     private static ReleaseRequest request(MapReader reader) {
@@ -156,7 +202,8 @@ public final class CutoverMap {
         return new ReleaseRequest(
                 release,
                 reader.optional("StrategyOfThisDeploy").map(Strategy::parse),
-                reader.optional("Allow").isPresent());
+                reader.optional("Allow").isPresent(),
+                reader.optional(SCHEMA_STEP).map(SchemaStep::valueOf).orElse(SchemaStep.NONE));
     }
 
     private static Slot slot(String text) {
@@ -165,18 +212,6 @@ public final class CutoverMap {
             case Version.NONE -> Slot.EMPTY;
             default -> Slot.runs(Version.of(text));
         };
-    }
-
-    private static Timing timing(MapReader reader) {
-        return new Timing(
-                reader.seconds("Tick"),
-                reader.seconds("Read"),
-                reader.seconds("Boot"),
-                reader.seconds("Hook"),
-                reader.seconds("Spread"),
-                reader.seconds("Drain"),
-                reader.seconds("Bake"),
-                reader.seconds("Evidence"));
     }
 
     private static Map<Color, ColorProperties> colors(MapReader reader) {

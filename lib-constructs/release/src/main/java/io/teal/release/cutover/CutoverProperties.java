@@ -7,6 +7,7 @@ import io.teal.release.Required;
 import io.teal.release.Strategy;
 import io.teal.release.plan.Gating;
 import io.teal.release.plan.Timing;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,12 +24,19 @@ import java.util.stream.Stream;
  * @param gating the evidence that a step needs
  * @param timing how long things take
  * @param maxCapacity the largest desired capacity of each fleet
+ * @param minCapacity the fewest hosts of the service, where the fleets may have none: capacity follows the traffic, or
+ *     there are nights; else 0
  * @param loadBalancer ARN of the load balancer
  * @param stateMachine ARN of the machine that drives the runs
  * @param hook function called before traffic moves, if there is one
  * @param probe the user's function that sends requests to a preview URL, if there is one
+ * @param installed whether Shift finds what a host runs in its tags, as CodeDeploy installs it, and not in what it has
+ *     booted from
  * @param alarms names of the alarms on both colours
+ * @param notices who is told of a release
+ * @param guard how long after a promotion an alarm returns traffic; empty if none does
  * @param colors the properties of each colour
+ * @param nights when schedules take all hosts from the active fleet
  */
 public record CutoverProperties(
         String service,
@@ -38,23 +46,68 @@ public record CutoverProperties(
         Gating gating,
         Timing timing,
         int maxCapacity,
+        int minCapacity,
         String loadBalancer,
         String stateMachine,
         Optional<String> hook,
         Optional<String> probe,
+        boolean installed,
         List<String> alarms,
-        Map<Color, ColorProperties> colors) {
+        NoticeTargets notices,
+        Optional<Duration> guard,
+        Map<Color, ColorProperties> colors,
+        List<Night> nights) {
 
     public CutoverProperties {
         Required.all(service, request, strategy, source, gating, timing, loadBalancer, stateMachine, hook, probe);
+        Required.all(notices, guard);
         alarms = List.copyOf(alarms);
         colors = Map.copyOf(colors);
+        nights = List.copyOf(nights);
         for (Color color : Color.values()) {
             Objects.requireNonNull(colors.get(color), color + "'s properties");
         }
         if (gating.hook() != hook.isPresent()) {
             throw new IllegalArgumentException("the gating must know of a hook if and only if there is one");
         }
+    }
+
+    /** Of a service that tells nobody, has no guard, and has hosts at any time. */
+    public CutoverProperties(
+            String service,
+            ReleaseRequest request,
+            Strategy strategy,
+            ReleaseSource source,
+            Gating gating,
+            Timing timing,
+            int maxCapacity,
+            int minCapacity,
+            String loadBalancer,
+            String stateMachine,
+            Optional<String> hook,
+            Optional<String> probe,
+            boolean installed,
+            List<String> alarms,
+            Map<Color, ColorProperties> colors) {
+        this(
+                service,
+                request,
+                strategy,
+                source,
+                gating,
+                timing,
+                maxCapacity,
+                minCapacity,
+                loadBalancer,
+                stateMachine,
+                hook,
+                probe,
+                installed,
+                alarms,
+                NoticeTargets.NOBODY,
+                Optional.empty(),
+                colors,
+                List.of());
     }
 
     /** The properties of {@code color}. */
@@ -74,6 +127,6 @@ public record CutoverProperties(
 
     /** How this deploy moves weights. */
     public Strategy way() {
-        return request.strategy().orElse(strategy);
+        return request.way(strategy);
     }
 }

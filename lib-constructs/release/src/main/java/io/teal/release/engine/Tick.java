@@ -19,6 +19,9 @@ import java.util.Set;
 
 /** One tick: the checks that all steps share, then the step's own. */
 final class Tick implements Progress.Decider<Decision> {
+    /** The time that throttling may add to a step; every run ends all the same. */
+    private static final Duration MOST_LOST = Duration.ofMinutes(10);
+
     private final Plan plan;
     private final Journal journal;
     private final Observation seen;
@@ -145,7 +148,11 @@ final class Tick implements Progress.Decider<Decision> {
                 .orElseGet(() -> new Decision.Call(step.effect(), step.effect().remembered(journal), step.why())));
     }
 
+    /** Where no weight changes there is nothing to read back: clients are let go, and the step's time starts now. */
     private Decision write(Effect.SetWeights write, String why) {
+        if (write.from().equals(write.to())) {
+            return new Decision.Call(write, journal.confirm(write.to(), now), why);
+        }
         Journal noted = journal.intend(write.from(), write.to());
         if (!noted.equals(journal) && run.on(Guard.WRITE_AHEAD)) {
             return new Decision.Note(noted, "going to write " + write.to() + ": " + why);
@@ -176,7 +183,8 @@ final class Tick implements Progress.Decider<Decision> {
 
     private Decision unlessOverdue(Decision decision) {
         Duration patience = plan.step(journal).patience();
-        if (!run.on(Guard.WAITS_END) || run.age().compareTo(patience) < 0) {
+        Duration lost = seen.lost().compareTo(MOST_LOST) < 0 ? seen.lost() : MOST_LOST;
+        if (!run.on(Guard.WAITS_END) || run.age().minus(lost).compareTo(patience) < 0) {
             return decision;
         }
         String gaveUp = plan.purpose().installs() ? "not installed after " + patience.toMinutes() + " min" : "gave up";

@@ -13,6 +13,11 @@ public enum Direction {
     /** No operation is in progress. */
     IDLE;
 
+    /** Whether it is {@link #FORWARD}. */
+    public boolean isForward() {
+        return this == FORWARD;
+    }
+
     /** The direction of a stack in {@code status}, a {@code StackStatus} of CloudFormation. */
     public static Direction of(String status) {
         if (status.startsWith("DELETE_")) {

@@ -6,14 +6,15 @@ import java.util.List;
  * One colour's fleet.
  *
  * @param desired desired capacity; 0 if the colour has no fleet
- * @param max the largest desired capacity its group allows
+ * @param min the smallest desired capacity its group allows
+ * @param max the largest
  * @param healthy targets in state {@code healthy}, one number per target group of the colour
- * @param strangers hosts in service whose tags do not name this colour's version
+ * @param strangers hosts in service that do not run this colour's version
  */
-public record Fleet(int desired, int max, List<Integer> healthy, int strangers) {
+public record Fleet(int desired, int min, int max, List<Integer> healthy, int strangers) {
 
     /** A colour without a fleet. */
-    public static final Fleet NONE = new Fleet(0, 0, List.of(), 0);
+    public static final Fleet NONE = new Fleet(0, 0, 0, List.of(), 0);
 
     public Fleet {
         healthy = List.copyOf(healthy);

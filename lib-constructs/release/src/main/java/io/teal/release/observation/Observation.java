@@ -4,6 +4,7 @@ import static java.util.Optional.empty;
 
 import io.teal.release.Color;
 import io.teal.release.Required;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +21,8 @@ import java.util.Set;
  * @param hook what the hook answered
  * @param installation what a run that installs saw
  * @param unread why that could not be read; empty text if it could
+ * @param lost how much of the step's time AWS has refused to answer in because of too many calls
+ * @param held the colours without weight that the production action keeps clients on all the same
  */
 public record Observation(
         Instant now,
@@ -30,10 +33,13 @@ public record Observation(
         Gate gate,
         Hook hook,
         Optional<InstallState> installation,
-        String unread) {
+        String unread,
+        Duration lost,
+        Set<Color> held) {
 
     public Observation {
-        Required.all(now, stack, live, fleets, older, gate, hook, installation, unread);
+        Required.all(now, stack, live, fleets, older, gate, hook, installation, unread, lost);
+        held = Set.copyOf(held);
     }
 
     /** What a tick of a run that moves traffic saw. */
@@ -45,12 +51,33 @@ public record Observation(
             Optional<Integer> older,
             Gate gate,
             Hook hook) {
-        this(now, stack, live, fleets, older, gate, hook, empty(), "");
+        this(now, stack, live, fleets, older, gate, hook, empty(), "", Duration.ZERO, Set.of());
     }
 
     /** What a tick of a run that installs saw. */
     public Observation(Instant now, Optional<Direction> stack, Optional<InstallState> installation, String unread) {
-        this(now, stack, empty(), empty(), empty(), Gate.NONE, Hook.UNKNOWN, installation, unread);
+        this(
+                now,
+                stack,
+                empty(),
+                empty(),
+                empty(),
+                Gate.NONE,
+                Hook.UNKNOWN,
+                installation,
+                unread,
+                Duration.ZERO,
+                Set.of());
+    }
+
+    /** The same, in a step of which AWS has refused to answer for {@code time}. */
+    public Observation losing(Duration time) {
+        return new Observation(now, stack, live, fleets, older, gate, hook, installation, unread, time, held);
+    }
+
+    /** The same, with clients on {@code colors} that have no weight. */
+    public Observation holding(Set<Color> colors) {
+        return new Observation(now, stack, live, fleets, older, gate, hook, installation, unread, lost, colors);
     }
 
     /**

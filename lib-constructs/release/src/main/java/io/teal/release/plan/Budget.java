@@ -4,6 +4,7 @@ import io.teal.release.Color;
 import io.teal.release.Refusal;
 import io.teal.release.observation.Weights;
 import io.teal.release.step.Step;
+import io.teal.release.steps.LowerFleet;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -35,8 +36,15 @@ public final class Budget {
         return Optional.of(new Refusal(
                 "the plan takes up to " + text(needed) + " and CloudFormation waits 60m: " + sum(plan, Step::planned)
                         + " + way back " + text(plan.wayBack()),
-                "shorten the bake or the steps, take fewer steps, or take several deploys, which 'bin/teal next"
-                        + " VERSION --by STRATEGY' prints"));
+                remedy(plan)));
+    }
+
+    private static String remedy(Plan plan) {
+        boolean grows = plan.steps().stream().anyMatch(LowerFleet.class::isInstance);
+        return grows
+                ? "shorten boot, which each share counts, the bake or the steps, or take fewer steps"
+                : "shorten the bake or the steps, take fewer steps, or take several deploys, which 'bin/teal next"
+                        + " VERSION --by STRATEGY' prints";
     }
 
     /**
@@ -54,11 +62,14 @@ public final class Budget {
 
     private static Refusal draining(Plan plan, Timing timing) {
         Duration needed = least(plan, timing);
+        boolean clientsStay = timing.sticky().compareTo(timing.drain()) > 0;
+        String longest = clientsStay
+                ? "the time for which clients stay, " + timing.sticky().toSeconds()
+                : "deregistrationDelay, " + timing.drain().toSeconds();
         return new Refusal(
                 "a rollback takes " + text(needed) + " and has " + text(ANSWERED_BY) + ": "
                         + sum(plan, step -> least(step, timing)),
-                "shorten deregistrationDelay, " + timing.drain().toSeconds() + " s now, by "
-                        + needed.minus(ANSWERED_BY).toSeconds() + " s or more");
+                "shorten " + longest + " s now, by " + needed.minus(ANSWERED_BY).toSeconds() + " s or more");
     }
 
     private static Duration least(Plan plan, Timing timing) {

@@ -6,6 +6,7 @@ import io.teal.release.observation.Direction;
 import io.teal.release.observation.Weights;
 import io.teal.release.port.Revision;
 import io.teal.release.step.Evidence;
+import io.teal.release.step.Sizing;
 import io.teal.release.step.Step;
 import io.teal.release.steps.AwaitDrained;
 import io.teal.release.steps.CallHook;
@@ -29,43 +30,77 @@ import java.util.Optional;
  * The plans there are, as lists of steps; all with the same times.
  *
  * @param timing those times
+ * @param least hosts that production takes at least, also if the fleets have fewer
  */
-public record Plans(Timing timing) {
+public record Plans(Timing timing, int least) {
     private static final Duration PATIENT = Duration.ofMinutes(15);
     private static final Duration LONGEST_WAY_BACK = Duration.ofMinutes(10);
     private static final Duration GIVING_UP = Duration.ofMinutes(2);
+
+    /** The plans for fleets that have as many hosts as production takes. */
+    public Plans(Timing timing) {
+        this(timing, 0);
+    }
 
     /**
      * Prepares the fleet of {@code toward}, and moves traffic to it until it has {@code percent}. If it has that much
      * already, nothing moves, as when a colour is started.
      */
     public Plan shift(Color toward, Weights home, int percent, Strategy strategy, Gating gating) {
-        List<Step> steps = stopOlder(true, timing.read());
-        steps.add(new VerifyFleet(timing.boot()));
-        List<Integer> shares = strategy.shares(home.percent(toward), percent);
+        int from = home.percent(toward);
+        boolean shared = strategy.sharesCapacity();
+        List<Step> steps = stopOlder(true, least, timing.read());
+        steps.addAll(
+                shared
+                        ? new RolloutSteps(this, strategy, gating).steps(from, percent)
+                        : doubled(strategy.shares(from, percent), strategy, gating));
+        if (percent == 100) {
+            steps.add(new MarkVersion(timing.read()));
+        }
+        return new Plan(Plan.Purpose.SHIFT, Optional.of(toward), Optional.of(home), steps, List.of(home(shared)));
+    }
+
+    private List<Step> doubled(List<Integer> shares, Strategy strategy, Gating gating) {
+        Sizing sizing = new Sizing.Doubled();
+        List<Step> steps = new ArrayList<>(List.of(new VerifyFleet(timing.boot())));
         if (!shares.isEmpty() && gating.hook()) {
             steps.add(new CallHook(timing.hook()));
         }
         for (int share : shares) {
-            steps.add(new MoveTraffic(share, timing.read(), timing.boot()));
+            steps.add(new MoveTraffic(share, sizing, timing.read(), timing.boot()));
             steps.add(Hold.spread(timing.spread(), timing.spread().plus(timing.read())));
-            steps.add(watch(share == percent, strategy, gating));
+            steps.add(watch(share == shares.get(shares.size() - 1), strategy, gating, sizing));
         }
-        if (percent == 100) {
-            steps.add(new MarkVersion(timing.read()));
+        return steps;
+    }
+
+    /**
+     * Writes down in the template where traffic is already, after somebody has moved it. What CloudFormation then
+     * writes names both colours again, so the clients of the one that lost its traffic must have let go of it before.
+     */
+    public Plan settle(Color toward, Weights home, Gating gating) {
+        Plan shift = shift(toward, home, home.percent(toward), new Strategy.AllAtOnce(), gating);
+        List<Step> steps = new ArrayList<>(shift.steps());
+        Color left = home.larger().other();
+        if (home.of(left) == 0) {
+            Duration takes = timing.spread().plus(timing.sticky());
+            steps.add(new AwaitDrained(left, takes, takes.plus(timing.read())));
         }
-        return new Plan(
-                Plan.Purpose.SHIFT, Optional.of(toward), Optional.of(home), steps, List.of(home(timing.tick())));
+        return new Plan(Plan.Purpose.SHIFT, shift.color(), shift.home(), steps, shift.back());
     }
 
     /** The first create: there is no production action yet, so the active fleet is verified and nothing moves. */
     public Plan first(Color active) {
-        return unmoved(active, List.of(new VerifyFleet(timing.boot()), new MarkVersion(timing.read())));
+        Sizing sizing = least == 0 ? new Sizing.Doubled() : new Sizing.AtLeast(least);
+        return unmoved(active, List.of(new VerifyFleet(100, sizing, timing.boot()), new MarkVersion(timing.read())));
     }
 
     /** The first create of another fleet that is to have traffic as well. */
-    public Plan verify(Color candidate) {
-        return unmoved(candidate, List.of(new VerifyFleet(timing.boot())));
+    public Plan verify(Color candidate, Strategy strategy) {
+        Step verify = strategy.sharesCapacity()
+                ? new VerifyFleet(strategy.next(0), new Sizing.Shared(100), timing.boot())
+                : new VerifyFleet(timing.boot());
+        return unmoved(candidate, List.of(verify));
     }
 
     private static Plan unmoved(Color toward, List<Step> steps) {
@@ -74,8 +109,8 @@ public record Plans(Timing timing) {
 
     /** Waits until the fleet of {@code color} may be removed or replaced. */
     public Plan cool(Color color, Weights home) {
-        List<Step> steps = stopOlder(true, timing.read());
-        Duration takes = timing.spread().plus(timing.drain());
+        List<Step> steps = stopOlder(true, 0, timing.read());
+        Duration takes = timing.cold();
         steps.add(new AwaitDrained(color, takes, takes.plus(timing.read())));
         return new Plan(Plan.Purpose.COOL, Optional.of(color), Optional.of(home), steps, List.of());
     }
@@ -87,15 +122,24 @@ public record Plans(Timing timing) {
      * <p>Each step waits longer than going forward: a rollback that fails leaves the stack stuck.
      */
     public Plan recover(Weights home) {
-        List<Step> steps = stopOlder(false, PATIENT);
-        Duration cold = timing.spread().plus(timing.drain()).plus(timing.tick());
-        steps.add(new ReturnHome(cold, cold.plus(PATIENT)));
+        return recover(home, false);
+    }
+
+    /** The same after a release in which capacity followed the traffic: home's fleet has to grow again. */
+    public Plan regrow(Weights home) {
+        return recover(home, true);
+    }
+
+    private Plan recover(Weights home, boolean grows) {
+        List<Step> steps = stopOlder(false, least, PATIENT);
+        Duration cold = timing.cold().plus(timing.tick());
+        steps.add(new ReturnHome(cold, grows, cold.plus(PATIENT)));
         return new Plan(Plan.Purpose.RECOVER, Optional.of(home.larger()), Optional.of(home), steps, List.of());
     }
 
     /** Brings all traffic to {@code standby}, by command. */
     public Plan emergency(Color standby) {
-        List<Step> steps = List.of(new LocateTraffic(false, timing.read()), home(timing.tick()));
+        List<Step> steps = List.of(new LocateTraffic(false, least, timing.read()), emergencyHome());
         return new Plan(
                 Plan.Purpose.EMERGENCY, Optional.of(standby), Optional.of(Weights.of(standby, 100)), steps, List.of());
     }
@@ -123,20 +167,26 @@ public record Plans(Timing timing) {
                 List.of(new GiveUp(way, GIVING_UP)));
     }
 
-    private List<Step> stopOlder(boolean strict, Duration patience) {
+    private List<Step> stopOlder(boolean strict, int hosts, Duration patience) {
         return new ArrayList<>(List.of(
                 new StopOlder(patience),
                 Hold.settle(timing.tick(), timing.tick().plus(patience)),
-                new LocateTraffic(strict, patience)));
+                new LocateTraffic(strict, hosts, patience)));
     }
 
-    private ReturnHome home(Duration takes) {
-        return new ReturnHome(takes, takes.plus(timing.read()));
+    private ReturnHome home(boolean grows) {
+        Duration most = timing.tick().plus(timing.read());
+        return new ReturnHome(timing.tick(), grows, grows ? most.plus(timing.boot()) : most);
     }
 
-    private WatchAlarms watch(boolean last, Strategy strategy, Gating gating) {
+    /** A standby may have given its hosts away. */
+    private ReturnHome emergencyHome() {
+        return new ReturnHome(timing.tick(), false, home(true).patience());
+    }
+
+    WatchAlarms watch(boolean last, Strategy strategy, Gating gating, Sizing sizing) {
         Duration takes = last ? timing.bake() : strategy.watched().orElse(timing.bake());
         Evidence evidence = last ? Evidence.IF_ANY : gating.evidence();
-        return new WatchAlarms(takes, evidence, gating.samples(), takes.plus(timing.evidence()));
+        return new WatchAlarms(takes, evidence, gating.samples(), sizing, takes.plus(timing.evidence()));
     }
 }

@@ -1,6 +1,8 @@
 package io.teal.release.port;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,8 +15,13 @@ import java.util.Optional;
  */
 public interface Aws {
 
-    /** CloudFormation {@code DescribeStacks}: the stack's status. */
-    String describeStackStatus(String stack);
+    /** CloudFormation {@code DescribeStacks}. */
+    StackReading describeStack(String stack);
+
+    /** The same call: the stack's status. */
+    default String describeStackStatus(String stack) {
+        return describeStack(stack).status();
+    }
 
     /** Elastic Load Balancing {@code DescribeListeners}: the ARNs of a load balancer's listeners. */
     List<String> describeListeners(String loadBalancer);
@@ -33,6 +40,16 @@ public interface Aws {
 
     /** Auto Scaling {@code DescribeAutoScalingGroups}; empty if there is no such group. */
     Optional<AutoScalingGroup> describeAutoScalingGroup(String name);
+
+    /** The same of several, in one call: by name, without those that do not exist. */
+    default Map<String, AutoScalingGroup> describeAutoScalingGroups(Collection<String> names) {
+        Map<String, AutoScalingGroup> groups = new HashMap<>();
+        names.forEach(name -> describeAutoScalingGroup(name).ifPresent(group -> groups.put(name, group)));
+        return groups;
+    }
+
+    /** {@code DescribeScalingActivities}: those of a group that began at or after {@code since}, newest first. */
+    List<ScalingActivity> describeScalingActivities(String group, Instant since);
 
     /** {@code SetDesiredCapacity}, without honouring the cooldown. */
     void setDesiredCapacity(String group, int desired);
@@ -53,8 +70,8 @@ public interface Aws {
      */
     void tagResources(List<String> arns, String key, String value);
 
-    /** CloudWatch {@code DescribeAlarms}: the state of each that exists; a name without an entry does not exist. */
-    Map<String, String> describeAlarms(List<String> names);
+    /** CloudWatch {@code DescribeAlarms}: each that exists, by name; a name without an entry does not exist. */
+    Map<String, AlarmReading> describeAlarms(List<String> names);
 
     /** CloudWatch {@code GetMetricData}: the sum of a load balancer's metric for one target group; empty if no data. */
     Optional<Double> getMetricSum(String metric, Map<String, String> dimensions, Instant from, Instant to);

@@ -9,13 +9,18 @@ import java.util.regex.Pattern;
  * code counts.
  */
 public enum Obstacle {
+    /** Others in the account call AWS as well: the time that is lost does not count against a step's deadline. */
+    THROTTLED(
+            Kind.PASSING,
+            ".*Throttl.*|TooManyRequests.*|RequestLimitExceeded|SlowDown|Http429|Late",
+            "try again later"),
     /** Passes by itself: the call is repeated until its step's deadline. */
     PASSING(
             Kind.PASSING,
-            ".*Throttl.*|TooManyRequests.*|RequestLimitExceeded|ExecutionLimitExceeded.*|SlowDown|.*Internal.*"
-                    + "|ServiceUnavailable.*|Http(5..|408|429)|Unanswered|Late|NotYet|Answer|Timeout|RequestTimeout.*"
-                    + "|HealthUnavailable.*|TrustStoreNotReady.*|DeploymentNotStarted.*|Invalid(Next)?Token(Exception)?"
-                    + "|PaginationTokenExpired.*|ExpiredToken.*|RequestExpired|ConcurrentModification.*",
+            "ExecutionLimitExceeded.*|.*Internal.*|ServiceUnavailable.*|Http(5..|408)|Unanswered|NotYet|Answer|Timeout"
+                    + "|RequestTimeout.*|HealthUnavailable.*|TrustStoreNotReady.*|DeploymentNotStarted.*"
+                    + "|Invalid(Next)?Token(Exception)?|PaginationTokenExpired.*|ExpiredToken.*|RequestExpired"
+                    + "|ConcurrentModification.*",
             "try again later"),
     /** Somebody else's work that ends: it is waited for as long, and is no refusal. */
     SOMEONE_ELSES(

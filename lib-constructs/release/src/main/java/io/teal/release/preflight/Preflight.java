@@ -1,7 +1,7 @@
 package io.teal.release.preflight;
 
 import io.teal.release.Color;
-import io.teal.release.Release;
+import io.teal.release.ReleaseRequest;
 import io.teal.release.observation.Direction;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -29,15 +29,15 @@ public final class Preflight {
      * Judges a deploy.
      *
      * @param direction which way the stack is going
-     * @param settled the release in the template before this deploy; empty on first create
+     * @param settled what the template said before this deploy; empty on first create
      */
-    public static Verdict judge(Direction direction, Optional<Release> settled, DeployRequest request, LiveState live) {
+    public static Verdict judge(
+            Direction direction, Optional<ReleaseRequest> settled, DeployRequest request, LiveState live) {
         return ALL_RULES.verdict(direction, settled, request, live);
     }
 
-    Verdict verdict(Direction direction, Optional<Release> settled, DeployRequest request, LiveState live) {
-        PreflightCase deploy =
-                new PreflightCase(settled.orElse(request.request().release()), request, live);
+    Verdict verdict(Direction direction, Optional<ReleaseRequest> settled, DeployRequest request, LiveState live) {
+        PreflightCase deploy = new PreflightCase(settled.orElse(request.request()), request, live);
         boolean judged = direction == Direction.FORWARD && settled.isPresent();
         Optional<Verdict> refused = judged ? refusal(deploy) : Optional.empty();
         return refused.orElseGet(() -> new Verdict.Accepted(pins(deploy), judged ? cold(deploy) : Set.of()));

@@ -3,13 +3,31 @@ package io.teal.release.preflight;
 import io.teal.release.Color;
 import io.teal.release.Release;
 import io.teal.release.ReleaseFlag;
+import io.teal.release.ReleaseRequest;
+import io.teal.release.SchemaStep;
 import io.teal.release.Slot;
 import io.teal.release.Version;
 import io.teal.release.observation.Weights;
 import java.util.Optional;
 
 /** One deploy to judge, with what the rules need to know of it. */
-record PreflightCase(Release settled, DeployRequest request, LiveState live) {
+record PreflightCase(ReleaseRequest before, DeployRequest request, LiveState live) {
+
+    Release settled() {
+        return before.release();
+    }
+
+    /** Whether the schema was contracted by the deploy before, or an earlier one. */
+    boolean contracted() {
+        return before.schema() == SchemaStep.CONTRACTED;
+    }
+
+    /** Whether {@code color} runs what did not fit the schema any more when it was contracted. */
+    boolean outdated(Color color) {
+        return contracted()
+                && color != settled().active()
+                && live.fleet(color).map(RunningFleet::version).equals(settled().version(color));
+    }
 
     Release wanted() {
         return request.request().release();
@@ -47,7 +65,7 @@ record PreflightCase(Release settled, DeployRequest request, LiveState live) {
 
     /** Whether the live weights differ from the template. */
     boolean drifted() {
-        return !live.weights().equals(Optional.of(Weights.of(settled)));
+        return !live.weights().equals(Optional.of(Weights.of(settled())));
     }
 
     /** Whether the request only adopts what is live. */

@@ -3,6 +3,7 @@ package io.teal.release.preflight;
 import io.teal.release.Color;
 import io.teal.release.Refusal;
 import io.teal.release.ReleaseFlag;
+import io.teal.release.SchemaStep;
 import io.teal.release.Strategy;
 import io.teal.release.Version;
 import io.teal.release.observation.Weights;
@@ -61,6 +62,52 @@ public enum Rule {
                     : Optional.empty();
         }
     },
+    /** Traffic would go to a version that the contracted schema does not fit. */
+    CONTRACT_IS_NOT_PASSED {
+        @Override
+        Optional<Refusal> against(PreflightCase deploy, Color color) {
+            boolean passes = deploy.outdated(color)
+                    && !deploy.changes(color)
+                    && (deploy.gains(color) || color == deploy.wanted().active());
+            return passes && deploy.request().request().schema() != SchemaStep.PUT_BACK
+                    ? refused(
+                            color + " runs " + runs(deploy, color)
+                                    + ", which the schema does not fit since contract=true",
+                            "release a new version, or put the schema back and add "
+                                    + deploy.write(ReleaseFlag.ALLOW, "past-contract"))
+                    : Optional.empty();
+        }
+    },
+    /** A deploy forgets that the schema was contracted, and a later one could go back. */
+    CONTRACT_IS_KEPT {
+        @Override
+        Optional<Refusal> against(PreflightCase deploy, Color color) {
+            boolean forgets = deploy.outdated(color)
+                    && !deploy.changes(color)
+                    && deploy.request().request().schema() == SchemaStep.NONE;
+            return forgets
+                    ? refused(
+                            color + " still runs " + runs(deploy, color)
+                                    + ", which the schema does not fit, and contract" + " is not there any more",
+                            "add " + deploy.write(ReleaseFlag.CONTRACT, "true") + " until " + color + " is retired")
+                    : Optional.empty();
+        }
+    },
+    /** A contract is declared of a version that is only being started. */
+    CONTRACT_IS_OF_WHAT_RUNS {
+        @Override
+        Optional<Refusal> against(PreflightCase deploy, Color color) {
+            Optional<Version> wanted = deploy.wanted().version(color);
+            boolean isNew = color != deploy.wanted().active()
+                    && wanted.isPresent()
+                    && !deploy.live().fleet(color).map(RunningFleet::version).equals(wanted);
+            return isNew && deploy.request().request().schema() == SchemaStep.CONTRACTED
+                    ? refused(
+                            "contract is true, and " + color + " would be started with " + wanted.get(),
+                            "leave " + ReleaseFlag.CONTRACT + " out: it is about the version that was active before")
+                    : Optional.empty();
+        }
+    },
     /** A colour that has traffic would be changed. */
     SERVING_COLOR_IS_LEFT_ALONE {
         @Override
@@ -102,6 +149,20 @@ public enum Rule {
                             "maxCapacity " + max + " is below " + larger + "'s " + needed + " hosts",
                             "raise it to " + needed + " or more")
                     : Optional.empty();
+        }
+    },
+    /** A schedule takes all hosts from the active fleet while traffic may be moving. */
+    NIGHT_IS_FAR {
+        @Override
+        Optional<Refusal> against(PreflightCase deploy, Color color) {
+            return deploy.live()
+                    .night()
+                    .filter(night -> deploy.gains(color))
+                    .map(night -> new Refusal(
+                            "schedule " + night.schedule() + " takes all hosts away at " + night.at()
+                                    + ", and this release" + " may take "
+                                    + night.takes().toMinutes() + " minutes",
+                            "deploy after that time, which starts hosts again, or so much earlier"));
         }
     },
     /** A step waits for more samples than last hour's traffic would give it. */

@@ -23,6 +23,12 @@ public enum Guard {
     FLEETS_ARE_LEVEL,
     /** While traffic is watched, the fleet to roll back to is kept as large as the other. */
     WAY_BACK_IS_WARM,
+    /** A fleet keeps the hosts that its share of production takes. */
+    SHARE_KEEPS_ITS_HOSTS,
+    /** A fleet gives hosts away only if all of its hosts are healthy: Auto Scaling chooses which. */
+    ANY_HOST_MAY_LEAVE,
+    /** Hosts that left have ended before others are launched in their place. */
+    LEFT_HOSTS_HAVE_ENDED,
     ENOUGH_HEALTHY,
     IN_EVERY_GROUP,
     /** All its hosts run the release's version. */
@@ -39,6 +45,10 @@ public enum Guard {
     LOST_FLEET_TURNS_BACK,
     WAITS_END,
     WAY_BACK_SERVES,
+    /** After a part of the traffic is back, no other weights are written until that write cannot land again. */
+    PART_HAS_LANDED,
+    /** A run that is home leaves it as large as it was. */
+    HOME_IS_WHOLE,
     /** Traffic is home only when it has stayed there: an earlier write of the run may take effect late. */
     HOME_IS_SETTLED,
     /** The run's own write that takes effect late is undone, not mistaken for someone else's. */

@@ -31,6 +31,11 @@ public interface Step {
         return Optional.empty();
     }
 
+    /** Whether it decides by the health of targets: else nobody need read it, unless the colour has traffic. */
+    default boolean judgesHealth() {
+        return false;
+    }
+
     /** The time a plan counts for it: {@link #takes}, or {@link #patience} if that is not known. */
     default Duration planned() {
         return takes().isZero() ? patience() : takes();

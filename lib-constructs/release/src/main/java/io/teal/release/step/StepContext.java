@@ -53,6 +53,15 @@ public record StepContext(
         return seen.fleets().orElseThrow().of(color);
     }
 
+    /**
+     * The call that makes clients let go of a colour without weight: the same weights again, in an action that does not
+     * name it. Empty if it holds none.
+     */
+    public Optional<Effect.SetWeights> letGo() {
+        return Optional.of(new Effect.SetWeights(live(), live()))
+                .filter(write -> !seen.held().isEmpty());
+    }
+
     /** Why the health that was read is no evidence; empty if it is. */
     public Optional<String> stale() {
         var readAt = seen.fleets().orElseThrow().readAt();
@@ -83,18 +92,26 @@ public record StepContext(
 
     /** The call that gives {@code color} back as many hosts as carried production when the run began. */
     public Optional<Effect.SetDesired> regrow(Color color) {
+        return atLeast(Guard.FLEETS_ARE_LEVEL, color, journal.floor());
+    }
+
+    /** The call that gives the fleet that gains traffic hosts again, if a schedule has taken all; else empty. */
+    Optional<Effect.SetDesired> wake() {
+        return fleet(toward()).desired() == 0 ? regrow(toward()) : Optional.empty();
+    }
+
+    /** The call that gives {@code color} {@code hosts}, or its maximum; empty if it has them. */
+    public Optional<Effect.SetDesired> atLeast(Guard guard, Color color, int hosts) {
         Fleet fleet = fleet(color);
-        int wanted = Math.min(journal.floor(), fleet.max());
-        return fleet.desired() < wanted && on(Guard.FLEETS_ARE_LEVEL)
+        int wanted = Math.min(hosts, fleet.max());
+        return fleet.desired() < wanted && on(guard)
                 ? Optional.of(new Effect.SetDesired(color, wanted))
                 : Optional.empty();
     }
 
-    /** Why {@code color} may not be given {@code percent} of production; empty if it may. */
-    public Optional<String> unfit(Color color, int percent) {
-        Fleet fleet = fleet(color);
-        int hosts = Math.max(fleet(color.other()).desired(), fleet.desired());
-        return fewer(color, needed(percent, hosts)).or(() -> strangers(color));
+    /** Why {@code color} may not be given traffic that takes {@code hosts}; empty if it may. */
+    public Optional<String> unfit(Color color, int hosts) {
+        return fewer(color, hosts).or(() -> strangers(color));
     }
 
     /** Why {@code color} cannot take {@code percent} of production back; empty if it can. */
@@ -122,8 +139,13 @@ public record StepContext(
                 : Optional.empty();
     }
 
-    /** Hosts needed for {@code percent} of what {@code hosts} carry. */
-    private static int needed(int percent, int hosts) {
-        return Math.max(1, (percent * hosts + 99) / 100);
+    /** Hosts needed for {@code percent} of what {@code hosts} carry; one at least. */
+    public static int needed(int percent, int hosts) {
+        return Math.max(1, scaled(hosts, percent, 100));
+    }
+
+    /** {@code hosts} times {@code of} by {@code by}, rounded up. */
+    static int scaled(int hosts, int of, int by) {
+        return (hosts * of + by - 1) / by;
     }
 }

@@ -30,6 +30,12 @@ public record AwaitDrained(Color color, Duration takes, Duration patience) imple
         if (run.live().of(color) > 0) {
             return new Progress.Fail(color + " has traffic: " + run.live());
         }
+        return run.letGo()
+                .<Progress>map(write -> new Progress.Perform(write, "the clients of " + color + " let go of it"))
+                .orElseGet(() -> waited(run));
+    }
+
+    private Progress waited(StepContext run) {
         boolean over = run.age().compareTo(takes) >= 0;
         return over || !run.on(Guard.COLD_BEFORE_REMOVAL)
                 ? new Progress.Done(color + " has had no traffic for " + takes.toSeconds() + " s")

@@ -28,6 +28,11 @@ public record Hold(String name, String what, Guard guard, Duration takes, Durati
         return new Hold("settle", "waiting for earlier runs", Guard.STOPPED_RUNS_SETTLE, takes, patience);
     }
 
+    /** While the hosts that a fleet gave away end: their requests and connections drain first. */
+    public static Hold ending(Duration takes, Duration patience) {
+        return new Hold("end hosts", "hosts that left end", Guard.LEFT_HOSTS_HAVE_ENDED, takes, patience);
+    }
+
     @Override
     public Optional<String> what(Color toward) {
         return Optional.of(what);

@@ -12,8 +12,9 @@ import java.time.Duration;
  * Reads the live weights before the first change.
  *
  * @param strict whether it must be where the operation began; a run that only returns traffic starts from any weights
+ * @param least the hosts that carry production are so many at least, whatever the fleets have now
  */
-public record LocateTraffic(boolean strict, Duration patience) implements Step {
+public record LocateTraffic(boolean strict, int least, Duration patience) implements Step {
     @Override
     public String name() {
         return "find traffic";
@@ -30,8 +31,8 @@ public record LocateTraffic(boolean strict, Duration patience) implements Step {
             return new Progress.Fail("live weights are " + live + " and were " + home
                     + " when this operation began: someone else moves traffic");
         }
-        int hosts =
+        int found =
                 Math.max(run.fleet(Color.BLUE).desired(), run.fleet(Color.GREEN).desired());
-        return new Progress.Adopt(live, hosts, "live weights are " + live);
+        return new Progress.Adopt(live, Math.max(found, least), "live weights are " + live);
     }
 }

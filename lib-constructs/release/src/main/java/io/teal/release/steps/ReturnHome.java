@@ -8,28 +8,60 @@ import io.teal.release.step.Progress;
 import io.teal.release.step.Step;
 import io.teal.release.step.StepContext;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * Returns traffic to the home weights in one write, if the fleets can serve it, and waits until it has stayed there.
+ * Returns traffic to the home weights, if the fleets can serve it, and waits until it has stayed there: in one write,
+ * or, if home has given hosts away, first as much as it can carry, and the rest when it has grown.
  *
  * @param takes how long it must have stayed
+ * @param grows whether home may have given hosts away
  */
-public record ReturnHome(Duration takes, Duration patience) implements Step {
+public record ReturnHome(Duration takes, boolean grows, Duration patience) implements Step {
     @Override
     public String name() {
         return "return traffic";
     }
 
     @Override
+    public boolean judgesHealth() {
+        return true;
+    }
+
+    @Override
     public Progress look(StepContext run) {
         Weights home = run.home().orElseThrow();
         if (run.live().equals(home)) {
-            boolean settled = run.age().compareTo(takes) >= 0 || !run.on(Guard.HOME_IS_SETTLED);
-            return settled
-                    ? new Progress.Done("traffic is home: " + home)
-                    : new Progress.Pending("traffic is home, seeing that it stays for " + takes.toSeconds() + " s");
+            return atHome(run, home);
         }
         Color gains = home.of(Color.BLUE) > run.live().of(Color.BLUE) ? Color.BLUE : Color.GREEN;
+        return grows ? new PartWay(run, home, gains, takes).look() : whole(run, home, gains);
+    }
+
+    /** A call of the run's own that lowered home's fleet may take effect late. */
+    private Progress atHome(StepContext run, Weights home) {
+        boolean asks = grows && run.on(Guard.HOME_IS_WHOLE) && run.age().compareTo(patience) < 0;
+        Optional<Effect.SetDesired> missing = Stream.of(Color.values())
+                .filter(color -> asks && home.of(color) > 0)
+                .flatMap(color -> run.regrow(color).stream())
+                .findFirst();
+        if (missing.isPresent()) {
+            return new Progress.Perform(missing.get(), "traffic is home, and the fleet had more hosts");
+        }
+        return run.letGo()
+                .<Progress>map(write -> new Progress.Perform(write, "traffic is home, and clients are to follow it"))
+                .orElseGet(() -> settled(run, home));
+    }
+
+    private Progress settled(StepContext run, Weights home) {
+        boolean settled = run.age().compareTo(takes) >= 0 || !run.on(Guard.HOME_IS_SETTLED);
+        return settled
+                ? new Progress.Done("traffic is home: " + home)
+                : new Progress.Pending("traffic is home, seeing that it stays for " + takes.toSeconds() + " s");
+    }
+
+    private static Progress whole(StepContext run, Weights home, Color gains) {
         return run.stale()
                 .or(() -> run.cannotServe(gains, home.percent(gains)))
                 .map(why -> resizeOrWait(run, gains, why))

@@ -2,18 +2,26 @@ package io.teal.release.steps;
 
 import io.teal.release.Color;
 import io.teal.release.step.Effect;
-import io.teal.release.step.Guard;
 import io.teal.release.step.Progress;
+import io.teal.release.step.Sizing;
 import io.teal.release.step.Step;
 import io.teal.release.step.StepContext;
 import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Gives the fleet as many hosts as the live one, and waits until it could take all of production: enough healthy
- * targets in every group, all of this release.
+ * Gives the fleet the hosts that its first share takes, and waits until it could carry that: enough healthy targets in
+ * every group, all of this release.
+ *
+ * @param percent of production that it must be able to carry
  */
-public record VerifyFleet(Duration patience) implements Step {
+public record VerifyFleet(int percent, Sizing sizing, Duration patience) implements Step {
+
+    /** As large as the live one, and able to take all of production. */
+    public VerifyFleet(Duration patience) {
+        this(100, new Sizing.Doubled(), patience);
+    }
+
     @Override
     public String name() {
         return "verify fleet";
@@ -21,17 +29,26 @@ public record VerifyFleet(Duration patience) implements Step {
 
     @Override
     public Optional<String> what(Color toward) {
-        return Optional.of(toward + " becomes healthy, as large as the live fleet");
+        return Optional.of(sizing.becomes(toward, percent));
+    }
+
+    @Override
+    public boolean judgesHealth() {
+        return true;
     }
 
     @Override
     public Progress look(StepContext run) {
-        Optional<Effect.SetDesired> level = run.level(Guard.FLEETS_ARE_LEVEL);
-        if (level.isPresent()) {
-            return new Progress.Perform(level.get(), "the fleets differ in size");
+        return sizing.recount(run).orElseGet(() -> grow(run));
+    }
+
+    private Progress grow(StepContext run) {
+        Optional<Effect.SetDesired> larger = sizing.grow(run, percent);
+        if (larger.isPresent()) {
+            return new Progress.Perform(larger.get(), sizing.why());
         }
         return run.stale()
-                .or(() -> run.unfit(run.toward(), 100))
+                .or(() -> sizing.unfit(run, percent))
                 .<Progress>map(Progress.Pending::new)
                 .orElseGet(() -> new Progress.Done(run.toward() + " is healthy: " + run.fleet(run.toward())));
     }

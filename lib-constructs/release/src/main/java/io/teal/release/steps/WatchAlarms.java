@@ -6,20 +6,23 @@ import io.teal.release.step.Effect;
 import io.teal.release.step.Evidence;
 import io.teal.release.step.Guard;
 import io.teal.release.step.Progress;
+import io.teal.release.step.Sizing;
 import io.teal.release.step.Step;
 import io.teal.release.step.StepContext;
 import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Watches the alarms, with the fleet to roll back to at full size. An alarm turns the run back (the engine checks that
- * in every step), OK on enough evidence goes on, anything else waits until the deadline.
+ * Watches the alarms, with the fleet to roll back to as large as it was. An alarm turns the run back (the engine checks
+ * that in every step), OK on enough evidence goes on, anything else waits until the deadline.
  *
  * @param takes how long to watch
  * @param evidence what counts
  * @param samples how many are enough
+ * @param sizing how large the fleets must be
  */
-public record WatchAlarms(Duration takes, Evidence evidence, long samples, Duration patience) implements Step {
+public record WatchAlarms(Duration takes, Evidence evidence, long samples, Sizing sizing, Duration patience)
+        implements Step {
     @Override
     public String name() {
         return "watch alarms";
@@ -27,20 +30,25 @@ public record WatchAlarms(Duration takes, Evidence evidence, long samples, Durat
 
     @Override
     public Optional<String> what(Color toward) {
-        return Optional.of("alarms are watched, rollback ready");
+        return Optional.of(sizing.ready(toward));
+    }
+
+    @Override
+    public boolean judgesHealth() {
+        return true;
     }
 
     @Override
     public Progress look(StepContext run) {
-        Optional<Effect.SetDesired> cold = run.level(Guard.WAY_BACK_IS_WARM);
+        Optional<Effect.SetDesired> cold = sizing.warm(run);
         if (cold.isPresent()) {
-            return new Progress.Perform(cold.get(), "the fleet to roll back to is smaller than the live one");
+            return new Progress.Perform(cold.get(), "the fleet to roll back to has too few hosts");
         }
         if (run.on(Guard.WATCH_TAKES_ITS_TIME) && run.age().compareTo(takes) < 0) {
             return new Progress.Pending("watching the alarms, for " + takes.toSeconds() + " s");
         }
         return run.stale()
-                .or(() -> run.unfit(run.toward(), run.live().percent(run.toward())))
+                .or(() -> sizing.unfit(run, run.live().percent(run.toward())))
                 .<Progress>map(Progress.Pending::new)
                 .orElseGet(() -> judge(run));
     }

@@ -1,11 +1,14 @@
 package io.teal.runtime.aws;
 
 import io.teal.release.port.AutoScalingGroup;
+import io.teal.release.port.ScalingActivity;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
+import software.amazon.awssdk.services.autoscaling.model.Activity;
 import software.amazon.awssdk.services.autoscaling.model.Instance;
 import software.amazon.awssdk.services.autoscaling.model.LaunchTemplateSpecification;
 import software.amazon.awssdk.services.autoscaling.model.LifecycleState;
@@ -22,24 +25,23 @@ final class AutoScalingCalls {
         this.writes = clients.writes(AutoScalingClient.builder());
     }
 
-    /** The group; empty if it does not exist or is being deleted (it has a status only then). */
-    Optional<AutoScalingGroup> group(String name) {
+    /** By name; without those that do not exist or are being deleted (they have a status only then). */
+    Map<String, AutoScalingGroup> groups(Collection<String> names) {
         return AwsCalls.of(
-                "DescribeAutoScalingGroups " + name,
+                "DescribeAutoScalingGroups " + String.join(", ", names),
                 () ->
                         reads
-                                .describeAutoScalingGroups(request -> request.autoScalingGroupNames(name))
+                                .describeAutoScalingGroups(request -> request.autoScalingGroupNames(names))
                                 .autoScalingGroups()
                                 .stream()
                                 .filter(group -> group.status() == null)
                                 .map(AutoScalingCalls::group)
-                                .findFirst());
+                                .collect(Collectors.toMap(AutoScalingGroup::name, group -> group)));
     }
 
     private static AutoScalingGroup group(software.amazon.awssdk.services.autoscaling.model.AutoScalingGroup group) {
-        List<String> inService = group.instances().stream()
+        List<Instance> inService = group.instances().stream()
                 .filter(host -> host.lifecycleState() == LifecycleState.IN_SERVICE)
-                .map(Instance::instanceId)
                 .toList();
         Map<String, String> tags = group.tags().stream()
                 .collect(Collectors.toMap(TagDescription::key, tag -> tag.value() == null ? "" : tag.value()));
@@ -49,10 +51,35 @@ final class AutoScalingCalls {
         return new AutoScalingGroup(
                 group.autoScalingGroupName(),
                 group.desiredCapacity(),
+                group.minSize(),
                 group.maxSize(),
                 template.version(),
-                inService,
+                inService.stream().map(Instance::instanceId).toList(),
+                inService.stream()
+                        .filter(host -> host.launchTemplate() == null
+                                || !template.version()
+                                        .equals(host.launchTemplate().version()))
+                        .map(Instance::instanceId)
+                        .toList(),
                 tags);
+    }
+
+    /** AWS keeps six weeks of them, newest first: only the pages that are needed are read. */
+    List<ScalingActivity> activities(String group, Instant since) {
+        return AwsCalls.of(
+                "DescribeScalingActivities of " + group,
+                () -> reads
+                        .describeScalingActivitiesPaginator(request -> request.autoScalingGroupName(group))
+                        .activities()
+                        .stream()
+                        .takeWhile(one -> !one.startTime().isBefore(since))
+                        .map(AutoScalingCalls::activity)
+                        .toList());
+    }
+
+    private static ScalingActivity activity(Activity one) {
+        String said = one.statusMessage() == null ? one.description() : one.statusMessage();
+        return new ScalingActivity(one.startTime(), one.statusCodeAsString(), said == null ? "" : said);
     }
 
     void desire(String group, int desired) {

@@ -1,17 +1,22 @@
 package io.teal.runtime.aws;
 
+import io.teal.release.port.AlarmReading;
 import io.teal.release.port.AutoScalingGroup;
 import io.teal.release.port.Aws;
 import io.teal.release.port.CodeDeploy;
 import io.teal.release.port.Execution;
 import io.teal.release.port.ListenerRule;
+import io.teal.release.port.ScalingActivity;
+import io.teal.release.port.StackReading;
 import io.teal.release.port.TargetHealth;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudformation.model.Stack;
 
 /** The port on AWS's SDK. */
 public final class AwsSdk implements Aws {
@@ -49,13 +54,13 @@ public final class AwsSdk implements Aws {
     }
 
     @Override
-    public String describeStackStatus(String stack) {
-        return AwsCalls.of(
+    public StackReading describeStack(String stack) {
+        Stack found = AwsCalls.of(
                 "DescribeStacks " + stack,
                 () -> stacks.describeStacks(request -> request.stackName(stack))
                         .stacks()
-                        .get(0)
-                        .stackStatusAsString());
+                        .get(0));
+        return new StackReading(found.stackStatusAsString(), Boolean.TRUE.equals(found.disableRollback()));
     }
 
     @Override
@@ -80,7 +85,17 @@ public final class AwsSdk implements Aws {
 
     @Override
     public Optional<AutoScalingGroup> describeAutoScalingGroup(String name) {
-        return scaling.group(name);
+        return Optional.ofNullable(scaling.groups(List.of(name)).get(name));
+    }
+
+    @Override
+    public Map<String, AutoScalingGroup> describeAutoScalingGroups(Collection<String> names) {
+        return scaling.groups(names);
+    }
+
+    @Override
+    public List<ScalingActivity> describeScalingActivities(String group, Instant since) {
+        return scaling.activities(group, since);
     }
 
     @Override
@@ -104,7 +119,7 @@ public final class AwsSdk implements Aws {
     }
 
     @Override
-    public Map<String, String> describeAlarms(List<String> names) {
+    public Map<String, AlarmReading> describeAlarms(List<String> names) {
         return watching.alarms(names);
     }
 

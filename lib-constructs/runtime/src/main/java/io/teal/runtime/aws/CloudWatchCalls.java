@@ -1,5 +1,6 @@
 package io.teal.runtime.aws;
 
+import io.teal.release.port.AlarmReading;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -23,16 +24,34 @@ final class CloudWatchCalls {
         this.reads = clients.reads(CloudWatchClient.builder());
     }
 
-    Map<String, String> alarms(List<String> names) {
-        DescribeAlarmsResponse answer = AwsCalls.of(
-                "DescribeAlarms " + names,
-                () -> reads.describeAlarms(request -> request.alarmNames(names)
-                        .alarmTypes(AlarmType.METRIC_ALARM, AlarmType.COMPOSITE_ALARM)
-                        .maxRecords(NAMES_AT_ONCE)));
-        Map<String, String> states = new HashMap<>();
-        answer.metricAlarms().forEach(alarm -> states.put(alarm.alarmName(), alarm.stateValueAsString()));
-        answer.compositeAlarms().forEach(alarm -> states.put(alarm.alarmName(), alarm.stateValueAsString()));
-        return states;
+    Map<String, AlarmReading> alarms(List<String> names) {
+        Map<String, AlarmReading> readings = new HashMap<>();
+        for (int from = 0; from < names.size(); from += NAMES_AT_ONCE) {
+            List<String> some = names.subList(from, Math.min(from + NAMES_AT_ONCE, names.size()));
+            AwsCalls.of(
+                            "DescribeAlarms " + some,
+                            () -> reads
+                                    .describeAlarmsPaginator(request -> request.alarmNames(some)
+                                            .alarmTypes(AlarmType.METRIC_ALARM, AlarmType.COMPOSITE_ALARM)
+                                            .maxRecords(NAMES_AT_ONCE))
+                                    .stream()
+                                    .toList())
+                    .forEach(page -> add(page, readings));
+        }
+        return readings;
+    }
+
+    private static void add(DescribeAlarmsResponse page, Map<String, AlarmReading> readings) {
+        page.metricAlarms()
+                .forEach(alarm ->
+                        readings.put(alarm.alarmName(), reading(alarm.stateValueAsString(), alarm.stateReason())));
+        page.compositeAlarms()
+                .forEach(alarm ->
+                        readings.put(alarm.alarmName(), reading(alarm.stateValueAsString(), alarm.stateReason())));
+    }
+
+    private static AlarmReading reading(String state, String reason) {
+        return new AlarmReading(state, reason == null ? "" : reason);
     }
 
     /** Sums whole minutes, which is how the load balancer reports. */

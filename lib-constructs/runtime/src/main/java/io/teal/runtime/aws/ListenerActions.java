@@ -7,6 +7,7 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.Action;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ActionTypeEnum;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.AuthenticateOidcActionConfig;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ForwardActionConfig;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupStickinessConfig;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupTuple;
 
 /**
@@ -17,7 +18,14 @@ final class ListenerActions {
     private ListenerActions() {}
 
     static ListenerRule.Action read(Action action) {
-        return new ListenerRule.Action(action.typeAsString(), groups(action), action);
+        return new ListenerRule.Action(action.typeAsString(), groups(action), sticky(action), action);
+    }
+
+    private static boolean sticky(Action action) {
+        return Optional.ofNullable(action.forwardConfig())
+                .map(ForwardActionConfig::targetGroupStickinessConfig)
+                .map(TargetGroupStickinessConfig::enabled)
+                .orElse(false);
     }
 
     /** A forward to one group may name it without a list of weights, or with an empty one. */

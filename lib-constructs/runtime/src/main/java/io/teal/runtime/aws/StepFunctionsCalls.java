@@ -37,8 +37,12 @@ final class StepFunctionsCalls {
                                 request -> request.stateMachineArn(stateMachine).maxResults(NEWEST))
                         .executions()
                         .stream()
-                        .map(run ->
-                                new Execution(run.executionArn(), run.name(), run.statusAsString(), run.startDate()))
+                        .map(run -> new Execution(
+                                run.executionArn(),
+                                run.name(),
+                                run.statusAsString(),
+                                run.startDate(),
+                                Optional.ofNullable(run.stopDate())))
                         .toList());
     }
 

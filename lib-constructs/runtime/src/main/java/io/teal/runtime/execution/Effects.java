@@ -7,6 +7,7 @@ import io.teal.release.port.Aws;
 import io.teal.release.port.Execution;
 import io.teal.release.port.ListenerRule;
 import io.teal.release.step.Effect;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,7 @@ public final class Effects implements Effect.Caller<CallResult> {
     private final CutoverProperties properties;
     private final Supplier<List<Execution>> older;
     private final Supplier<InstallObserver> hosts;
+    private final TickMemory memory;
 
     /**
      * For the service that {@code properties} describe.
@@ -37,12 +39,19 @@ public final class Effects implements Effect.Caller<CallResult> {
      * @param older executions of it that began before this run; only read if they are to be stopped
      */
     public Effects(Aws aws, CutoverProperties properties, Supplier<List<Execution>> older) {
-        this(aws, properties, older, () -> {
+        this(aws, properties, TickMemory.nothing(Instant.EPOCH), older, () -> {
             throw new IllegalStateException("an emergency rollback installs nothing");
         });
     }
 
-    Effects(Aws aws, CutoverProperties properties, Supplier<List<Execution>> older, Supplier<InstallObserver> hosts) {
+    /** {@code memory} says which listener has the production action. */
+    Effects(
+            Aws aws,
+            CutoverProperties properties,
+            TickMemory memory,
+            Supplier<List<Execution>> older,
+            Supplier<InstallObserver> hosts) {
+        this.memory = memory;
         this.aws = aws;
         this.properties = properties;
         this.older = older;
@@ -53,7 +62,7 @@ public final class Effects implements Effect.Caller<CallResult> {
     @Override
     public CallResult setWeights(Effect.SetWeights write) {
         ProductionAction production = new ProductionAction(aws, properties);
-        Optional<ListenerRule> rule = production.rule();
+        Optional<ListenerRule> rule = production.rule(memory);
         rule.filter(live -> production.weights(live).equals(write.from()))
                 .ifPresent(live -> aws.modifyActions(production.with(live, write.to())));
         return CallResult.after(PAUSE_SECONDS);

@@ -4,6 +4,7 @@ import io.teal.release.Contract;
 import io.teal.release.cutover.CutoverMap;
 import io.teal.release.cutover.CutoverProperties;
 import io.teal.release.cutover.InstallProperties;
+import io.teal.release.cutover.NoticeTargets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -11,6 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,6 +22,7 @@ import java.util.regex.Pattern;
  * @param map the event
  */
 public record Event(Map<String, Object> map) {
+    private static final String WHY = "Why";
     private static final Pattern SIGNED = Pattern.compile("[?&]X-Amz-Date=([0-9]{8}T[0-9]{6}Z)");
     private static final DateTimeFormatter SECONDS =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
@@ -31,7 +34,11 @@ public record Event(Map<String, Object> map) {
         /** Moves traffic. */
         SHIFT,
         /** Has CodeDeploy install a version. */
-        INSTALL;
+        INSTALL,
+        /** Waits, when it is deleted, until a rule is forgotten. */
+        FAREWELL,
+        /** No custom resource: an alarm after the release returns traffic. */
+        GUARD;
 
         /** The prefix of execution names. */
         public String prefix() {
@@ -50,31 +57,78 @@ public record Event(Map<String, Object> map) {
             case Contract.PREFLIGHT -> ResourceType.PREFLIGHT;
             case Contract.SHIFT -> ResourceType.SHIFT;
             case Contract.INSTALL -> ResourceType.INSTALL;
+            case Contract.FAREWELL -> ResourceType.FAREWELL;
+            case Contract.GUARD -> ResourceType.GUARD;
             default ->
                 throw new IllegalArgumentException("ResourceType must be " + Contract.PREFLIGHT + ", " + Contract.SHIFT
-                        + " or " + Contract.INSTALL + ", got " + text("ResourceType"));
+                        + ", " + Contract.INSTALL + " or " + Contract.FAREWELL + ", got " + text("ResourceType"));
         };
     }
 
     /** The name of the execution it starts: the same however often the event is delivered. */
     public String execution() {
-        return type().prefix() + text("RequestId");
+        return type().prefix() + request();
+    }
+
+    /** CloudFormation's id of the request. */
+    String request() {
+        return text("RequestId");
+    }
+
+    /**
+     * The event of a guard's run.
+     *
+     * @param settled the event of the release that is live
+     * @param request the id that names the run
+     * @param why the alarm
+     */
+    static Event guard(Event settled, String request, String why) {
+        Map<String, Object> map = new TreeMap<>();
+        map.put("RequestType", "Guard");
+        map.put("ResourceType", Contract.GUARD);
+        map.put("RequestId", request);
+        map.put("StackId", settled.stack());
+        map.put("ResponseURL", "");
+        map.put(WHY, why);
+        map.put("ResourceProperties", settled.raw("ResourceProperties").orElseThrow());
+        return new Event(map);
+    }
+
+    /** Why a guard's run began. */
+    String why() {
+        return text(WHY);
     }
 
     boolean deletes() {
         return text("RequestType").equals("Delete");
     }
 
-    /** How long Shift's delete waits before the fleets are removed; empty if it need not wait. */
+    /** Whether there is nothing to do: a farewell is said when it is deleted. */
+    boolean onlyStands() {
+        return type() == ResourceType.FAREWELL && !deletes();
+    }
+
+    /** How long the delete of Shift or a farewell waits before fleets are removed; empty if it need not wait. */
     Optional<Duration> deleteWait() {
         return raw("ResourceProperties")
-                .filter(properties -> type() == ResourceType.SHIFT)
+                .filter(properties -> deletes() && (type() == ResourceType.SHIFT || type() == ResourceType.FAREWELL))
                 .map(properties -> properties.get(CutoverMap.FAREWELL))
                 .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds.toString())));
     }
 
     String stack() {
         return text("StackId");
+    }
+
+    /** The stack's name. */
+    String stackName() {
+        String[] parts = stack().split("/");
+        return parts.length > 1 ? parts[1] : stack();
+    }
+
+    /** The command that shows what the run's record has. */
+    String look() {
+        return "look: bin/teal status " + stackName();
     }
 
     String responseUrl() {
@@ -95,6 +149,16 @@ public record Event(Map<String, Object> map) {
     String physicalId() {
         Object given = map.get("PhysicalResourceId");
         return given == null ? "teal-" + type() + "-" + text("LogicalResourceId") : given.toString();
+    }
+
+    /** The service, for a line of the log: the rest of the properties is not read. */
+    String service() {
+        return CutoverMap.service(raw("ResourceProperties").orElseThrow());
+    }
+
+    /** Who is told of the release: the rest of the properties is not read. */
+    NoticeTargets notices() {
+        return CutoverMap.notices(raw("ResourceProperties").orElseThrow());
     }
 
     /** The properties in the template now. */

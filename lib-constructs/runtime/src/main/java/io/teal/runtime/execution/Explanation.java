@@ -2,70 +2,106 @@ package io.teal.runtime.execution;
 
 import io.teal.release.Color;
 import io.teal.release.cutover.CutoverProperties;
-import io.teal.release.port.Aws;
+import io.teal.release.observation.Fleet;
+import io.teal.release.observation.Gate;
+import io.teal.release.observation.Hook;
+import io.teal.release.observation.Observation;
+import io.teal.release.observation.Weights;
+import io.teal.release.port.AlarmReading;
 import io.teal.release.port.AwsException;
-import io.teal.release.port.TargetHealth;
-import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
-/** Why a run failed, as an operator needs it: what happened, what was seen, what to look at. */
+/**
+ * Why a run that moves traffic turns back or fails, as an operator needs it. It is read when that happens: minutes
+ * later the alarm is quiet, and the fleet gone.
+ */
 final class Explanation {
-    private final Aws aws;
+    private final SpareReads reads;
+    private final Payload payload;
     private final CutoverProperties properties;
+    private final Color color;
 
-    Explanation(Aws aws, CutoverProperties properties) {
-        this.aws = aws;
-        this.properties = properties;
+    /** For the run of {@code payload}, about the fleet of {@code color}. */
+    Explanation(SpareReads reads, Payload payload, Color color) {
+        this.reads = reads;
+        this.payload = payload;
+        this.properties = payload.event().properties();
+        this.color = color;
     }
 
-    /** {@code why}, then the state of {@code color} and the live weights, then a command. */
-    String of(Color color, String why) {
-        String group = properties.of(color).targetGroups().get(0);
-        return why + alarms(color) + "; " + targets(color, group) + "; live weights blue/green " + weights()
-                + "; look: aws elbv2 describe-target-health --target-group-arn " + group;
+    /**
+     * The reason, in the order in which the engine asks: an obstacle, an alarm, the hook, the hosts.
+     *
+     * @param why the engine's own words
+     * @param seen what the tick saw; empty if it did not get so far
+     * @param lasting the call that cannot succeed, if that is the reason
+     */
+    Reason of(String why, Optional<Observation> seen, Optional<AwsException> lasting) {
+        HostReport hosts = new HostReport(reads, properties, color);
+        List<String> lines = new ArrayList<>(List.of("the run said: " + why));
+        Optional<String> alarms = alarms();
+        alarms.ifPresent(lines::add);
+        lines.addAll(hosts.lines());
+        lines.add("live weights blue/green: " + weights());
+        return lasting.map(Reason::of)
+                .or(() -> seen.flatMap(one -> alarm(one, alarms)))
+                .or(() -> seen.flatMap(this::hook))
+                .or(() -> seen.flatMap(one -> hosts(one, hosts, why)))
+                .orElseGet(() -> Reason.of(why, payload.event().look()))
+                .seeing(lines);
     }
 
-    private String alarms(Color color) {
+    private Optional<Reason> alarm(Observation seen, Optional<String> alarms) {
+        boolean probe =
+                FunctionCalls.failed(payload, payload.journal().orElseThrow().since());
+        String raised = probe ? "the probe says that requests to " + color + "'s preview fail" : alarms.orElse("");
+        return seen.gate().alarms() == Gate.Alarm.ALARM && !raised.isEmpty()
+                ? Optional.of(
+                        reason(raised, "see the logs of " + color + "'s hosts, and deploy a version without this"))
+                : Optional.empty();
+    }
+
+    private Optional<String> alarms() {
         List<String> names = properties.alarms(color);
-        return read("; alarms ", () -> {
-            Map<String, String> states = names.isEmpty() ? Map.of() : aws.describeAlarms(names);
-            List<String> inAlarm = names.stream()
-                    .filter(name -> "ALARM".equals(states.get(name)))
-                    .toList();
-            return inAlarm.isEmpty() ? "" : "; in ALARM: " + String.join(", ", inAlarm);
-        });
+        Map<String, AlarmReading> read = names.isEmpty()
+                ? Map.of()
+                : reads.attempt(aws -> aws.describeAlarms(names)).orElse(Map.of());
+        return AlarmText.raised(names, read);
     }
 
-    private String targets(Color color, String group) {
-        return read(color + "'s targets ", () -> {
-            List<String> states = aws.describeTargetHealth(group).stream()
-                    .collect(Collectors.groupingBy(Explanation::state, TreeMap::new, Collectors.counting()))
-                    .entrySet()
-                    .stream()
-                    .map(state -> state.getValue() + " " + state.getKey())
-                    .toList();
-            return color + "'s targets: " + (states.isEmpty() ? "none" : String.join(", ", states));
-        });
+    private Optional<Reason> hook(Observation seen) {
+        return FunctionCalls.hookSaid(payload)
+                .filter(said -> seen.hook() == Hook.FAILED)
+                .map(said -> reason(
+                        "the hook failed: " + said,
+                        "see the hook's log, and deploy a version that it passes: it was called for " + color));
     }
 
-    private static String state(TargetHealth target) {
-        return target.reason().isEmpty() ? target.state() : target.state() + " (" + target.reason() + ")";
+    private Optional<Reason> hosts(Observation seen, HostReport hosts, String why) {
+        Fleet fleet = seen.fleets().map(both -> both.of(color)).orElse(Fleet.NONE);
+        if (fleet.healthyEverywhere() >= fleet.desired()) {
+            return Optional.empty();
+        }
+        return Optional.of(hosts.launchFailure()
+                .map(launch -> reason(launch, Launches.TODO))
+                .orElseGet(() -> reason(
+                        hosts.leastHealthy() + "; " + why,
+                        "see the logs of " + color + "'s hosts, and: " + hosts.command())));
     }
 
     private String weights() {
-        Observer observer = new Observer(aws, properties, Clock.systemUTC());
-        return read("", () -> observer.live().map(Object::toString).orElse("not set up yet"));
+        return reads.attempt(aws -> {
+                    ProductionAction production = new ProductionAction(aws, properties);
+                    return production.rule().map(production::weights);
+                })
+                .map(live -> live.map(Weights::toString).orElse("not set up yet"))
+                .orElse("cannot be read");
     }
 
-    private static String read(String what, Supplier<String> read) {
-        try {
-            return read.get();
-        } catch (AwsException unreadable) {
-            return what + "cannot be read";
-        }
+    private static Reason reason(String what, String todo) {
+        return new Reason(what, todo, List.of());
     }
 }

@@ -2,7 +2,10 @@ package io.teal.runtime.execution;
 
 import io.teal.release.Color;
 import io.teal.release.cutover.CutoverProperties;
+import io.teal.release.journal.Journal;
 import io.teal.release.observation.Hook;
+import io.teal.release.plan.Plan;
+import io.teal.release.step.Evidence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -20,6 +23,9 @@ final class FunctionCalls {
     private static final String PROBED_SINCE = "probedSince";
     private static final String ANSWERED = "answered";
     private static final String FAILED = "failed";
+    /** What is kept of a hook's words: they are part of every later state's input, which has a limit. */
+    private static final int MOST_WORDS = 4000;
+
     private static final Duration PROBE_TAKES = Duration.ofSeconds(25);
 
     private final CutoverProperties properties;
@@ -35,6 +41,16 @@ final class FunctionCalls {
                 properties.hook().orElseThrow(),
                 color,
                 properties.timing().hook());
+    }
+
+    /** Whether a run of {@code plan} that waits with {@code now} asks the probe for evidence. */
+    boolean probes(Plan plan, Journal now) {
+        boolean serves = now.at().map(weights -> weights.of(plan.toward()) > 0).orElse(false);
+        return serves
+                && !now.goingBack()
+                && plan.purpose() == Plan.Purpose.SHIFT
+                && properties.gating().evidence() == Evidence.PROBE
+                && properties.probe().isPresent();
     }
 
     Payload probe(Payload payload, Color color) {
@@ -75,7 +91,11 @@ final class FunctionCalls {
         String reason = called.containsKey("Error")
                 ? called.get("Error") + ": " + called.get("Cause")
                 : String.valueOf(answer.getOrDefault("reason", "it gave no reason"));
-        return payload.with(HOOK, (failed ? Hook.FAILED : Hook.PASSED).name()).with(HOOK_SAID, reason);
+        return payload.with(HOOK, (failed ? Hook.FAILED : Hook.PASSED).name()).with(HOOK_SAID, cut(reason));
+    }
+
+    private static String cut(String words) {
+        return words.length() <= MOST_WORDS ? words : words.substring(0, MOST_WORDS) + " ...";
     }
 
     private static Payload probeResult(Payload payload, Map<String, Object> answer, Instant since) {

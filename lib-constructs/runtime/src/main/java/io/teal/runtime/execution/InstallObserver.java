@@ -5,6 +5,7 @@ import io.teal.release.journal.Journal;
 import io.teal.release.observation.Direction;
 import io.teal.release.observation.InstallState;
 import io.teal.release.observation.Observation;
+import io.teal.release.port.AlarmReading;
 import io.teal.release.port.AutoScalingGroup;
 import io.teal.release.port.Aws;
 import io.teal.release.port.AwsException;
@@ -176,15 +177,12 @@ final class InstallObserver {
     }
 
     private Optional<String> alarm() {
-        Map<String, String> states = what.alarms().isEmpty() ? Map.of() : aws.describeAlarms(what.alarms());
+        Map<String, AlarmReading> read = what.alarms().isEmpty() ? Map.of() : aws.describeAlarms(what.alarms());
         for (String name : what.alarms()) {
-            if (!states.containsKey(name)) {
+            if (!read.containsKey(name)) {
                 throw new AwsException("NotThere", "alarm " + name + " cannot be read", null);
             }
         }
-        String alarms = what.alarms().stream()
-                .filter(name -> "ALARM".equals(states.get(name)))
-                .collect(Collectors.joining(", "));
-        return alarms.isEmpty() ? Optional.empty() : Optional.of("in ALARM: " + alarms);
+        return AlarmText.raised(what.alarms(), read);
     }
 }

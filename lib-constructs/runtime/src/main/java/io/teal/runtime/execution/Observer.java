@@ -9,14 +9,17 @@ import io.teal.release.observation.Gate;
 import io.teal.release.observation.Hook;
 import io.teal.release.observation.Observation;
 import io.teal.release.observation.Weights;
+import io.teal.release.port.AlarmReading;
 import io.teal.release.port.AutoScalingGroup;
 import io.teal.release.port.Aws;
 import io.teal.release.port.AwsException;
 import io.teal.release.port.Execution;
+import io.teal.release.port.ListenerRule;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -30,6 +33,8 @@ import java.util.function.Supplier;
 public final class Observer {
     /** No read starts later than this after the first: the tick must end before the function times out. */
     private static final Duration PATIENCE = Duration.ofSeconds(12);
+
+    private static final Set<Color> EVERY_COLOR = EnumSet.allOf(Color.class);
 
     private final Aws aws;
     private final CutoverProperties properties;
@@ -51,13 +56,14 @@ public final class Observer {
         this.failures = failures;
     }
 
-    /** All that a tick of a run sees; the time is taken last. */
-    public Observation observe(String stack, Optional<Execution> own, Gate gate, Hook hook) {
+    /** All that a tick of an emergency rollback sees; the time is taken last. */
+    public Observation observe(String stack) {
         Optional<Direction> direction = attempt(() -> Direction.of(aws.describeStackStatus(stack)));
-        Optional<Integer> older = own.flatMap(run -> attempt(() -> older(run).size()));
-        Optional<Weights> live = attempt(this::live).flatMap(weights -> weights);
+        TickMemory memory = TickMemory.nothing(clock.instant());
+        Optional<Weights> live = attempt(() -> live(memory)).flatMap(weights -> weights);
         Optional<Observation.Fleets> fleets = attempt(this::fleets);
-        return new Observation(clock.instant(), direction, live, fleets, older, gate, hook);
+        return new Observation(clock.instant(), direction, live, fleets, Optional.empty(), Gate.NONE, Hook.UNKNOWN)
+                .holding(memory.held());
     }
 
     /**
@@ -70,9 +76,22 @@ public final class Observer {
         return production.rule().map(production::weights);
     }
 
+    /** The same; of a run that knows the listener, from that alone. */
+    Optional<Weights> live(TickMemory memory) {
+        ProductionAction production = new ProductionAction(aws, properties);
+        Optional<ListenerRule> rule = production.rule(memory);
+        memory.held(rule.map(production::held).orElse(Set.of()));
+        return rule.map(production::weights);
+    }
+
     /** Executions that run and began before {@code own}. */
     List<Execution> older(Execution own) {
-        return aws.listExecutions(properties.stateMachine()).stream()
+        return older(aws.listExecutions(properties.stateMachine()), own);
+    }
+
+    /** Those of {@code runs}. */
+    static List<Execution> older(List<Execution> runs, Execution own) {
+        return runs.stream()
                 .filter(Execution::running)
                 .filter(other -> !other.arn().equals(own.arn()))
                 .filter(other -> !other.started().isAfter(own.started()))
@@ -85,20 +104,41 @@ public final class Observer {
      * @throws AwsException if they cannot be read
      */
     public Observation.Fleets fleets() {
-        Instant readAt = clock.instant();
+        return fleets(EVERY_COLOR, EVERY_COLOR);
+    }
+
+    /** The same, with the health of the targets of {@code health} only, and the tags of the hosts of {@code tags}. */
+    Observation.Fleets fleets(Set<Color> health, Set<Color> tags) {
+        Instant readAt = health.isEmpty() ? Instant.EPOCH : clock.instant();
+        Map<String, AutoScalingGroup> groups = inTime(() -> groups(aws, properties));
         Map<Color, Fleet> fleets = new EnumMap<>(Color.class);
         Set<Color> promoted = EnumSet.noneOf(Color.class);
         for (Color color : Color.values()) {
-            String name = properties.of(color).group();
-            Optional<AutoScalingGroup> group = inTime(() -> aws.describeAutoScalingGroup(name));
+            Optional<AutoScalingGroup> group =
+                    Optional.ofNullable(groups.get(properties.of(color).group()));
+            List<Integer> healthy = group.filter(one -> health.contains(color) && runs(color, one))
+                            .isPresent()
+                    ? healthy(color)
+                    : List.of();
+            int strangers = group.filter(one -> tags.contains(color) && runs(color, one))
+                    .map(one -> strangers(color, one))
+                    .orElse(0);
             fleets.put(
                     color,
                     group.filter(one -> runs(color, one))
-                            .map(one -> fleet(color, one))
+                            .map(one -> new Fleet(one.desired(), one.min(), one.max(), healthy, strangers))
                             .orElse(Fleet.NONE));
             group.filter(ColorTags.of(properties, color)::promoted).ifPresent(one -> promoted.add(color));
         }
         return new Observation.Fleets(fleets.get(Color.BLUE), fleets.get(Color.GREEN), readAt, promoted);
+    }
+
+    /** Both groups, by name, in one call. */
+    static Map<String, AutoScalingGroup> groups(Aws aws, CutoverProperties properties) {
+        return aws.describeAutoScalingGroups(Arrays.stream(Color.values())
+                .map(color -> properties.of(color).group())
+                .distinct()
+                .toList());
     }
 
     /** A shared group counts for a colour if it is tagged with the colour's version. */
@@ -107,21 +147,31 @@ public final class Observer {
                 || ColorTags.of(properties, color).version(group).isPresent();
     }
 
-    private Fleet fleet(Color color, AutoScalingGroup group) {
+    /** Targets of {@code color} that are healthy, one number per target group. */
+    List<Integer> healthy(Color color) {
         List<Integer> healthy = new ArrayList<>();
         for (String targets : properties.of(color).targetGroups()) {
             healthy.add((int) inTime(() -> aws.describeTargetHealth(targets)).stream()
                     .filter(target -> target.state().equals("healthy"))
                     .count());
         }
-        return new Fleet(group.desired(), group.max(), healthy, strangers(color, group));
+        return healthy;
     }
 
+    /**
+     * Hosts that do not run the colour's version. What a host boots from is the group's launch template version, whose
+     * number Auto Scaling keeps with each host; what CodeDeploy has installed is in the host's tags.
+     */
     private int strangers(Color color, AutoScalingGroup group) {
         ColorTags own = ColorTags.of(properties, color);
         Optional<Version> wanted = properties.request().release().version(color).or(() -> own.version(group));
         if (group.instances().isEmpty() || wanted.isEmpty()) {
             return group.instances().size();
+        }
+        if (!properties.installed() && !properties.sharesHosts()) {
+            return own.version(group).equals(wanted)
+                    ? group.outdated().size()
+                    : group.instances().size();
         }
         Map<String, Map<String, String>> tags = inTime(() -> aws.describeHostTags(group.name()));
         return (int) group.instances().stream()
@@ -133,12 +183,13 @@ public final class Observer {
     /**
      * The alarms on {@code color}, and the requests it has answered since {@code since}.
      *
+     * @param counts whether the requests matter; 0 if not
      * @param probes requests of the user's probe answered since then
      */
-    public Gate gate(Color color, Instant since, long probes) {
+    Gate gate(Color color, Instant since, boolean counts, long probes) {
         List<Gate.Alarm> alarms =
                 attempt(() -> states(properties.alarms(color))).orElse(List.of(Gate.Alarm.UNREADABLE));
-        long samples = attempt(() -> requests(color, since)).orElse(0L);
+        long samples = counts ? attempt(() -> requests(color, since)).orElse(0L) : 0;
         return Gate.of(alarms, samples, probes);
     }
 
@@ -146,15 +197,17 @@ public final class Observer {
         if (names.isEmpty()) {
             return List.of();
         }
-        Map<String, String> states = aws.describeAlarms(names);
-        return names.stream().map(name -> alarm(states.getOrDefault(name, ""))).toList();
+        Map<String, AlarmReading> readings = aws.describeAlarms(names);
+        return names.stream().map(name -> alarm(readings.get(name))).toList();
     }
 
-    private static Gate.Alarm alarm(String state) {
-        return switch (state) {
+    private static Gate.Alarm alarm(AlarmReading reading) {
+        if (reading == null) {
+            return Gate.Alarm.UNREADABLE;
+        }
+        return switch (reading.state()) {
             case "OK" -> Gate.Alarm.OK;
             case "ALARM" -> Gate.Alarm.ALARM;
-            case "" -> Gate.Alarm.UNREADABLE;
             default -> Gate.Alarm.NO_DATA;
         };
     }
@@ -176,7 +229,7 @@ public final class Observer {
                 .longValue();
     }
 
-    private <T> Optional<T> attempt(Supplier<T> read) {
+    <T> Optional<T> attempt(Supplier<T> read) {
         try {
             return Optional.ofNullable(inTime(read));
         } catch (AwsException unreadable) {

@@ -14,23 +14,38 @@ import java.util.TreeMap;
  * @param home where the weights were when the stack's operation began; empty if there was no production action
  * @param choices the plans, one after the other
  * @param data the attributes to answer with
- * @param refusal why the deploy is refused, if it is
+ * @param refusal why the deploy is refused, and on a second line what to do; empty if it is not
+ * @param hosts how many hosts carried production when the operation began; empty if that is not known
+ * @param quiet whether nobody is told how the run ends: that was told before, or nobody heard of a beginning
  */
 record OpeningResult(
         Direction direction,
         Optional<Weights> home,
         List<PlanChoice> choices,
         Map<String, Object> data,
-        Optional<String> refusal) {
+        Optional<String> refusal,
+        Optional<Integer> hosts,
+        boolean quiet) {
     private static final String DIRECTION = "direction";
     private static final String HOME = "home";
     private static final String CHOICES = "errands";
     private static final String DATA = "data";
     private static final String REFUSAL = "refusal";
+    private static final String HOSTS = "hosts";
+    private static final String QUIET = "quiet";
 
     OpeningResult {
         choices = List.copyOf(choices);
         data = Map.copyOf(data);
+    }
+
+    OpeningResult(
+            Direction direction,
+            Optional<Weights> home,
+            List<PlanChoice> choices,
+            Map<String, Object> data,
+            Optional<String> refusal) {
+        this(direction, home, choices, data, refusal, Optional.empty(), false);
     }
 
     Map<String, Object> write() {
@@ -40,6 +55,10 @@ record OpeningResult(
         map.put(CHOICES, choices.stream().map(PlanChoice::write).toList());
         map.put(DATA, data);
         refusal.ifPresent(line -> map.put(REFUSAL, line));
+        hosts.ifPresent(count -> map.put(HOSTS, Integer.toString(count)));
+        if (quiet) {
+            map.put(QUIET, "true");
+        }
         return map;
     }
 
@@ -51,6 +70,8 @@ record OpeningResult(
                 new Payload(map).text(HOME).map(Weights::parse),
                 choices.stream().map(PlanChoice::read).toList(),
                 (Map<String, Object>) map.get(DATA),
-                new Payload(map).text(REFUSAL));
+                new Payload(map).text(REFUSAL),
+                new Payload(map).text(HOSTS).map(Integer::valueOf),
+                map.containsKey(QUIET));
     }
 }

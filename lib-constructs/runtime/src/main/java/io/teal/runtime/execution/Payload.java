@@ -2,7 +2,9 @@ package io.teal.runtime.execution;
 
 import io.teal.release.journal.Journal;
 import io.teal.release.journal.JournalText;
+import io.teal.release.port.Execution;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -14,6 +16,9 @@ import java.util.TreeMap;
  * @param map the payload: texts, lists and maps
  */
 record Payload(Map<String, Object> map) {
+    /** In an execution's output: why it failed, line by line. */
+    static final String EXPLAINED = "explained";
+
     private static final String AT = "at";
     private static final String JOURNAL = "journal";
     private static final String SUCCEEDED = "succeeded";
@@ -29,6 +34,11 @@ record Payload(Map<String, Object> map) {
 
     Instant started() {
         return Instant.parse(text(Runs.STARTED).orElseThrow());
+    }
+
+    /** The run itself, as Step Functions would list it. */
+    Execution own() {
+        return new Execution(execution(), event().execution(), "RUNNING", started());
     }
 
     /** When CloudFormation sent the event. */
@@ -73,6 +83,21 @@ record Payload(Map<String, Object> map) {
     /** Why it ended. */
     String why() {
         return text(WHY).orElse("");
+    }
+
+    /** Ends as a failure. */
+    Payload fail(Reason reason) {
+        return explain(reason).end(false, reason.text());
+    }
+
+    /** Why it failed, kept since it turned back. */
+    @SuppressWarnings("unchecked")
+    Optional<Reason> explained() {
+        return Optional.ofNullable((List<String>) map.get(EXPLAINED)).map(Reason::read);
+    }
+
+    Payload explain(Reason reason) {
+        return with(EXPLAINED, reason.lines());
     }
 
     Payload end(boolean succeeded, String why) {

@@ -21,8 +21,14 @@ import java.util.TreeMap;
  * @param goal which plan
  * @param color the colour it is about; empty if it is about none, or both
  * @param home where the weights were when the operation began; empty if there was no production action
+ * @param hosts how many hosts carried production then, if home has to grow to as many again
  */
-public record PlanChoice(Goal goal, Optional<Color> color, Optional<Weights> home) {
+public record PlanChoice(Goal goal, Optional<Color> color, Optional<Weights> home, Optional<Integer> hosts) {
+
+    /** A plan before which no fleet gives hosts away. */
+    public PlanChoice(Goal goal, Optional<Color> color, Optional<Weights> home) {
+        this(goal, color, home, Optional.empty());
+    }
 
     /** The plans there are inside a stack operation. */
     public enum Goal {
@@ -32,10 +38,14 @@ public record PlanChoice(Goal goal, Optional<Color> color, Optional<Weights> hom
         VERIFY,
         /** Moves traffic to what the release says. */
         SHIFT,
+        /** Writes down in the template where traffic is already, when the clients of the other colour have let go. */
+        SETTLE,
         /** Waits until a fleet may be removed or replaced. */
         COOL,
         /** Brings traffic home. */
         RECOVER,
+        /** Brings all traffic to the standby, because of an alarm after the release. */
+        STANDBY,
         /** Has CodeDeploy install a version. */
         INSTALL,
         /** Has CodeDeploy reinstall the version before. */
@@ -43,14 +53,27 @@ public record PlanChoice(Goal goal, Optional<Color> color, Optional<Weights> hom
     }
 
     /**
-     * What Shift does on the way forward, one after the other.
+     * What Shift does on the way forward, one after the other. A deploy that writes down where somebody has moved
+     * traffic looks at the colour that has it: the other was left because it is bad.
      *
-     * @param release what the deploy settles on
+     * @param next what the deploy settles on
      * @param home where the weights were when the operation began; empty if there was no production action
+     * @param settled what the template has said so far; empty on first create
      */
-    public static List<PlanChoice> forward(Release release, Optional<Weights> home) {
+    public static List<PlanChoice> forward(
+            CutoverProperties next, Optional<Weights> home, Optional<CutoverProperties> settled) {
+        Release release = next.request().release();
         if (home.isPresent()) {
-            return List.of(new PlanChoice(Goal.SHIFT, Optional.of(toward(release, home.get())), home));
+            Weights live = home.get();
+            boolean adopts = live.equals(Weights.of(release))
+                    && settled.map(before -> Weights.of(before.request().release()))
+                            .filter(before -> !before.equals(live))
+                            .isPresent();
+            if (adopts) {
+                Goal goal = next.timing().sticky().isZero() ? Goal.SHIFT : Goal.SETTLE;
+                return List.of(new PlanChoice(goal, Optional.of(live.larger()), home));
+            }
+            return List.of(new PlanChoice(Goal.SHIFT, Optional.of(toward(release, live)), home));
         }
         List<PlanChoice> choices = new ArrayList<>();
         choices.add(new PlanChoice(Goal.FIRST, Optional.of(release.active()), home));
@@ -90,12 +113,14 @@ public record PlanChoice(Goal goal, Optional<Color> color, Optional<Weights> hom
 
     /** The plan of a choice that installs nothing. */
     public Plan plan(CutoverProperties properties) {
-        Plans plans = new Plans(properties.timing());
+        Plans plans = new Plans(properties.timing(), hosts.orElse(properties.minCapacity()));
         return switch (goal) {
             case FIRST -> plans.first(color.orElseThrow());
-            case VERIFY -> plans.verify(color.orElseThrow());
+            case VERIFY -> plans.verify(color.orElseThrow(), properties.way());
+            case SETTLE -> plans.settle(color.orElseThrow(), home.orElseThrow(), properties.gating());
             case COOL -> plans.cool(color.orElseThrow(), home.orElseThrow());
-            case RECOVER -> plans.recover(home.orElseThrow());
+            case RECOVER -> hosts.isPresent() ? plans.regrow(home.orElseThrow()) : plans.recover(home.orElseThrow());
+            case STANDBY -> plans.emergency(color.orElseThrow());
             case SHIFT ->
                 plans.shift(
                         color.orElseThrow(),
@@ -120,6 +145,7 @@ public record PlanChoice(Goal goal, Optional<Color> color, Optional<Weights> hom
         map.put("kind", goal.name());
         color.ifPresent(one -> map.put("color", one.name()));
         home.ifPresent(weights -> map.put("home", weights.toString()));
+        hosts.ifPresent(count -> map.put("hosts", Integer.toString(count)));
         return map;
     }
 
@@ -128,6 +154,7 @@ public record PlanChoice(Goal goal, Optional<Color> color, Optional<Weights> hom
         return new PlanChoice(
                 Goal.valueOf(of.text("kind").orElseThrow()),
                 of.text("color").map(Color::valueOf),
-                of.text("home").map(Weights::parse));
+                of.text("home").map(Weights::parse),
+                of.text("hosts").map(Integer::valueOf));
     }
 }

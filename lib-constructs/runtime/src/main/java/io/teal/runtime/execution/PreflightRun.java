@@ -5,10 +5,12 @@ import io.teal.release.cutover.CutoverMap;
 import io.teal.release.cutover.CutoverProperties;
 import io.teal.release.observation.Direction;
 import io.teal.release.observation.Weights;
+import io.teal.release.plan.Budget;
 import io.teal.release.port.AutoScalingGroup;
 import io.teal.release.port.Aws;
 import io.teal.release.preflight.DeployRequest;
 import io.teal.release.preflight.LiveState;
+import io.teal.release.preflight.Nightfall;
 import io.teal.release.preflight.Preflight;
 import io.teal.release.preflight.RunningFleet;
 import io.teal.release.preflight.Verdict;
@@ -16,11 +18,13 @@ import io.teal.release.step.Evidence;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Runs {@link Preflight} on what is live. */
 public final class PreflightRun {
@@ -51,23 +55,43 @@ public final class PreflightRun {
     }
 
     OpeningResult judge(Direction direction, Optional<Weights> weights) {
-        Verdict verdict = verdict(direction, weights);
+        Map<Color, RunningFleet> running = running();
+        Verdict verdict = verdict(direction, weights, running);
         if (verdict instanceof Verdict.Refused refused) {
-            return new OpeningResult(direction, weights, List.of(), Map.of(), Optional.of(refused.line()));
+            String lines = refused.reason() + "\n" + refused.remedy();
+            return new OpeningResult(direction, weights, List.of(), Map.of(), Optional.of(lines));
         }
         Verdict.Accepted accepted = (Verdict.Accepted) verdict;
         List<PlanChoice> choices = accepted.cold().stream()
                 .sorted()
                 .map(color -> new PlanChoice(PlanChoice.Goal.COOL, Optional.of(color), weights))
                 .toList();
-        return new OpeningResult(direction, weights, choices, pins(accepted), Optional.empty());
+        Optional<Integer> hosts =
+                running.values().stream().map(RunningFleet::desired).max(Comparator.naturalOrder());
+        return new OpeningResult(direction, weights, choices, pins(accepted), Optional.empty(), hosts, false);
     }
 
     /** What Preflight says, with {@code weights} live. */
     public Verdict verdict(Direction direction, Optional<Weights> weights) {
+        return verdict(direction, weights, running());
+    }
+
+    private Verdict verdict(Direction direction, Optional<Weights> weights, Map<Color, RunningFleet> running) {
         boolean counts = direction == Direction.FORWARD && properties.gating().evidence() == Evidence.REQUIRED;
-        LiveState live = new LiveState(weights, running(), counts ? lastHour() : 0);
-        return Preflight.judge(direction, settled.map(before -> before.request().release()), deployRequest(), live);
+        LiveState live = new LiveState(weights, running, counts ? lastHour() : 0, night(weights));
+        return Preflight.judge(direction, settled.map(CutoverProperties::request), deployRequest(), live);
+    }
+
+    /** By the schedules of the template before, too: they last until the deploy is over. */
+    private Optional<Nightfall> night(Optional<Weights> weights) {
+        Instant now = clock.instant();
+        Duration takes = PlanChoice.forward(properties, weights, settled).stream()
+                .map(choice -> Budget.of(choice.plan(properties)))
+                .reduce(Duration.ZERO, Duration::plus);
+        return Stream.concat(settled.stream(), Stream.of(properties))
+                .flatMap(one -> one.nights().stream())
+                .flatMap(night -> night.within(now, takes).map(at -> new Nightfall(night.name(), at, takes)).stream())
+                .min(Comparator.comparing(Nightfall::at));
     }
 
     private static Map<String, Object> pins(Verdict.Accepted accepted) {
@@ -98,9 +122,10 @@ public final class PreflightRun {
     }
 
     private Map<Color, RunningFleet> running() {
+        Map<String, AutoScalingGroup> groups = Observer.groups(aws, properties);
         Map<Color, RunningFleet> running = new EnumMap<>(Color.class);
         for (Color color : Color.values()) {
-            aws.describeAutoScalingGroup(properties.of(color).group())
+            Optional.ofNullable(groups.get(properties.of(color).group()))
                     .flatMap(group -> running(ColorTags.of(properties, color), group))
                     .ifPresent(fleet -> running.put(color, fleet));
         }

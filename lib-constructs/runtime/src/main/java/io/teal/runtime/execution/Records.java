@@ -43,6 +43,7 @@ final class Records {
     private final String own;
     private final Optional<Map<String, Object>> from;
     private final Optional<Map<String, Object>> to;
+    private List<Execution> listed = List.of();
 
     Records(Aws aws, String stateMachine, Event event, String own) {
         this.aws = aws;
@@ -106,7 +107,7 @@ final class Records {
         for (Earlier found : preflights().toList()) {
             if (found.went(Direction.BACKWARD)) {
                 if (link.equals(from) && found.to().equals(to) && found.from().equals(from)) {
-                    return Optional.of(found);
+                    return Optional.of(newest(found));
                 }
                 continue;
             }
@@ -114,18 +115,47 @@ final class Records {
                 return Optional.empty();
             }
             if (found.from().equals(to)) {
-                return Optional.of(found);
+                return Optional.of(newest(found));
             }
             link = found.from();
         }
         return Optional.empty();
     }
 
-    /** Whether a Shift that has begun since the run of {@code earlier} may have changed weights. */
-    boolean moved(Earlier earlier) {
+    /**
+     * {@code found}, unless a Preflight that began after it still runs: it may be that of the update that is rolled
+     * back, and notices within minutes that its stack has turned.
+     *
+     * @throws AwsException if there is one
+     */
+    private Earlier newest(Earlier found) {
+        boolean runs = listed.stream()
+                .filter(run -> run.running() && !run.arn().equals(own))
+                .filter(run -> run.name().startsWith(Event.ResourceType.PREFLIGHT.prefix()))
+                .anyMatch(run -> run.started().isAfter(found.started()));
+        if (runs) {
+            throw unknown("a Preflight that began later has not ended yet");
+        }
+        return found;
+    }
+
+    /** Whether a Shift that has begun since the run of {@code earlier} has told that traffic is where it was. */
+    boolean saidRolledBack(Earlier earlier) {
+        return shiftsSince(earlier)
+                .anyMatch(run -> output(run)
+                        .filter(payload -> Notices.told(new Payload(payload), NoticeState.ROLLED_BACK))
+                        .isPresent());
+    }
+
+    private Stream<Execution> shiftsSince(Earlier earlier) {
         return executions().stream()
                 .filter(run -> run.name().startsWith(Event.ResourceType.SHIFT.prefix()))
-                .filter(run -> run.started().isAfter(earlier.started()))
+                .filter(run -> run.started().isAfter(earlier.started()));
+    }
+
+    /** Whether a Shift that has begun since the run of {@code earlier} may have changed weights. */
+    boolean moved(Earlier earlier) {
+        return shiftsSince(earlier)
                 .anyMatch(run -> output(run)
                         .flatMap(payload -> new Payload(payload).journal())
                         .filter(journal -> leftAlone(journal, earlier.opened().home()))
@@ -166,9 +196,13 @@ final class Records {
     }
 
     private List<Execution> executions() {
-        return aws.listExecutions(stateMachine).stream()
-                .filter(run -> !run.arn().equals(own))
-                .toList();
+        listed = aws.listExecutions(stateMachine);
+        return listed.stream().filter(run -> !run.arn().equals(own)).toList();
+    }
+
+    /** All executions, as they were last listed for a record. */
+    List<Execution> listed() {
+        return listed;
     }
 
     /**

@@ -6,15 +6,11 @@ import io.teal.release.engine.Engine;
 import io.teal.release.journal.Journal;
 import io.teal.release.observation.Gate;
 import io.teal.release.observation.Hook;
-import io.teal.release.observation.InstallState;
 import io.teal.release.observation.Observation;
 import io.teal.release.plan.Plan;
 import io.teal.release.port.Aws;
 import io.teal.release.port.AwsException;
-import io.teal.release.port.Deployment;
-import io.teal.release.port.Execution;
 import io.teal.release.port.Obstacle;
-import io.teal.release.step.Evidence;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,9 +25,6 @@ final class Run implements Decision.Driver<Payload, RuntimeException> {
     /** After a call, until its effect can be read back; and after a failed one. */
     private static final int PAUSE_SECONDS = 2;
 
-    /** Between the ticks of a run that installs, while a deployment runs or alarms are watched. */
-    private static final int INSTALL_SECONDS = 15;
-
     private static final int LOOK_AGAIN_SECONDS = 5;
 
     private final Aws aws;
@@ -44,18 +37,27 @@ final class Run implements Decision.Driver<Payload, RuntimeException> {
     private final Journal journal;
     private final boolean probed;
     private final List<AwsException> failures = new ArrayList<>();
-    private Observation seen;
+    private final SpareReads reads;
+    private final TickMemory memory;
+    private Pressure pressure;
+    private Optional<Observation> seen = Optional.empty();
+    private Optional<AwsException> lasting = Optional.empty();
+    private String said = "";
 
     Run(Aws aws, Clock clock, Consumer<String> log, Payload given) {
         this.aws = aws;
         this.clock = clock;
         this.log = log;
+        this.reads = new SpareReads(aws, clock, clock.instant());
         this.properties = given.event().properties();
         this.opened = given.opened().orElseThrow();
-        this.plan = opened.choices().get(given.at()).plan(given.event());
+        PlanChoice choice = opened.choices().get(given.at());
+        this.plan = choice.installs() ? choice.plan(given.event()) : choice.plan(properties);
         this.journal = given.journal().orElseGet(() -> Journal.begin(clock.instant()));
         this.probed = FunctionCalls.probed(given);
         this.payload = FunctionCalls.absorb(given, journal.since()).journal(journal);
+        this.memory = new TickMemory(payload, clock.instant());
+        this.pressure = Pressure.of(payload, journal.since(), clock.instant());
     }
 
     /** Decides, acts, and returns the next payload. */
@@ -63,18 +65,76 @@ final class Run implements Decision.Driver<Payload, RuntimeException> {
         Journal now = Deadline.overdue(payload, plan, clock.instant())
                 ? Engine.abort(plan, journal, "CloudFormation's timeout is near", clock.instant())
                 : journal;
-        seen = observe(now);
-        Optional<AwsException> lasting = failures.stream().filter(this::lasts).findFirst();
-        Decision decision =
-                Engine.tick(plan, lasting.map(failed -> abort(now, failed)).orElse(now), seen);
+        Decision decision = further(plan.purpose().installs() ? decide(now, install(now)) : move(now));
+        pressure = throttled() ? pressure.more() : pressure.none();
+        Payload after = pressure.keep(memory.keep(decision.carryOut(this)));
+        return new Notices(payload, after, seen, said).add(clock.instant());
+    }
+
+    private Decision move(Journal now) {
+        TickObserver look =
+                new TickObserver(aws, clock, observer(), payload, now, plan, memory, pressure, this::throttled);
+        Gate gate = new GateReader(observer(), clock, plan, payload).read(now);
+        Hook hook = FunctionCalls.hook(payload);
+        Decision decision = decide(now, look.observe(gate, hook));
+        boolean calls = decision instanceof Decision.Call && !look.isSure();
+        return calls ? decide(now, look.surely(gate, hook)) : decision;
+    }
+
+    private Decision decide(Journal now, Observation found) {
+        Observation sight = found.losing(pressure.lost());
+        seen = Optional.of(sight);
+        lasting = failures.stream().filter(this::lasts).findFirst();
+        return tell(Engine.tick(plan, lasting.map(failed -> abort(now, failed)).orElse(now), sight));
+    }
+
+    /** What follows at once from the same sight. A step that lets time pass is looked at anew when it is over. */
+    private Decision further(Decision decision) {
+        boolean goesOn = decision instanceof Decision.Note
+                && !plan.purpose().installs()
+                && plan.step(journal).takes().isZero();
+        if (!goesOn) {
+            return decision;
+        }
+        Decision next = Engine.tick(plan, decision.journal(), seen.orElseThrow());
+        boolean timed = !plan.step(decision.journal()).takes().isZero();
+        if (timed) {
+            return next instanceof Decision.Wait && !blind(decision) ? tell(next) : decision;
+        }
+        return next instanceof Decision.Note ? further(tell(next)) : decision;
+    }
+
+    /** Whether the next step decides by health that this one did not need. */
+    private boolean blind(Decision decision) {
+        return plan.step(decision.journal()).judgesHealth()
+                && !plan.step(journal).judgesHealth();
+    }
+
+    private Decision tell(Decision decision) {
+        said = decision.why();
         log.accept(decision.getClass().getSimpleName().toLowerCase(Locale.ROOT) + ": " + decision.why());
-        return decision.carryOut(this);
+        return decision;
+    }
+
+    private boolean throttled() {
+        return failures.stream().anyMatch(failed -> failed.obstacle() == Obstacle.THROTTLED);
     }
 
     /** Gives up going forward. */
     Payload abort(String why) {
-        return payload.journal(Engine.abort(plan, journal, why, clock.instant()))
-                .go(NextState.AGAIN);
+        return noted(Engine.abort(plan, journal, why, clock.instant())).go(NextState.AGAIN);
+    }
+
+    /** {@code after}, and if the run turned back just now, why. */
+    private Payload noted(Journal after) {
+        Payload noted = payload.journal(after);
+        return after.goingBack() && payload.explained().isEmpty()
+                ? noted.explain(reasons().of(after.why()))
+                : noted;
+    }
+
+    private Reasons reasons() {
+        return new Reasons(reads, plan, payload, seen, lasting);
     }
 
     private boolean lasts(AwsException failed) {
@@ -85,57 +145,45 @@ final class Run implements Decision.Driver<Payload, RuntimeException> {
         return Engine.abort(plan, now, lasting.line(), clock.instant());
     }
 
-    private Observation observe(Journal now) {
-        if (plan.purpose().installs()) {
-            boolean late =
-                    !clock.instant().isBefore(now.since().plus(plan.step(now).patience()));
-            return new InstallObserver(aws, clock, payload.event(), failures::add).observe(now, late);
-        }
-        boolean gated = plan.purpose() == Plan.Purpose.SHIFT && now.at().isPresent() && !now.goingBack();
-        Gate gate = gated ? gate(now.since()) : Gate.NONE;
-        Hook hook = FunctionCalls.hook(payload);
-        return observer().observe(payload.event().stack(), Optional.of(own()), gate, hook);
+    private Observation install(Journal now) {
+        boolean late = !clock.instant().isBefore(now.since().plus(plan.step(now).patience()));
+        return new InstallObserver(aws, clock, payload.event(), failures::add).observe(now, late);
     }
 
     private Observer observer() {
         return new Observer(aws, properties, clock, failures::add);
     }
 
-    private Gate gate(Instant since) {
-        Gate gate = observer().gate(plan.toward(), since, FunctionCalls.answered(payload, since));
-        return FunctionCalls.failed(payload, since) ? new Gate(Gate.Alarm.ALARM, gate.samples(), gate.probes()) : gate;
-    }
-
     @Override
     public Payload note(Decision.Note decision) {
-        return payload.journal(decision.journal()).go(NextState.AGAIN);
+        return noted(decision.journal()).go(NextState.AGAIN);
     }
 
     @Override
     public Payload waits(Decision.Wait decision) {
-        Payload noted = payload.journal(decision.journal());
+        Payload noted = noted(decision.journal());
         if (plan.purpose().installs()) {
-            return noted.waiting(installs(decision.journal()) ? INSTALL_SECONDS : LOOK_AGAIN_SECONDS);
+            return noted.waiting(InstallPace.seconds(seen, plan.step(decision.journal())));
         }
-        return probes(decision.journal())
-                ? new FunctionCalls(properties).probe(noted, plan.toward())
-                : noted.waiting(properties.timing().tick().toSeconds());
+        FunctionCalls calls = new FunctionCalls(properties);
+        return !probed && calls.probes(plan, decision.journal())
+                ? calls.probe(noted, plan.toward())
+                : noted.waiting(seconds(decision.journal()));
     }
 
-    private boolean probes(Journal now) {
-        boolean serves = now.at().map(weights -> weights.of(plan.toward()) > 0).orElse(false);
-        return !probed
-                && serves
-                && !now.goingBack()
-                && plan.purpose() == Plan.Purpose.SHIFT
-                && properties.gating().evidence() == Evidence.PROBE
-                && properties.probe().isPresent();
+    /** About a tick, so that runs which began together spread; less if the step is over by then. */
+    private long seconds(Journal now) {
+        if (throttled()) {
+            return pressure.more().seconds(payload.execution());
+        }
+        Instant over = now.since().plus(plan.step(now).takes());
+        return pressure.tick(payload.execution(), properties.timing().tick(), Duration.between(clock.instant(), over));
     }
 
     /** If the call fails, nothing is stored and the next tick decides again. */
     @Override
     public Payload call(Decision.Call decision) {
-        Payload noted = payload.journal(decision.journal());
+        Payload noted = noted(decision.journal());
         try {
             CallResult reply = decision.effect().call(effects());
             Payload followed = reply.deployment()
@@ -154,16 +202,22 @@ final class Run implements Decision.Driver<Payload, RuntimeException> {
     private Payload failed(AwsException failed) {
         Journal turned = lasts(failed) ? abort(journal, failed) : journal;
         if (!turned.equals(journal)) {
-            return payload.journal(turned).go(NextState.AGAIN);
+            lasting = Optional.of(failed);
+            return noted(turned).go(NextState.AGAIN);
         }
-        return plan.purpose().installs() ? refused(failed) : payload.waiting(PAUSE_SECONDS);
+        if (plan.purpose().installs()) {
+            return refused(failed);
+        }
+        boolean pressed = failed.obstacle() == Obstacle.THROTTLED;
+        return payload.waiting(pressed ? pressure.more().seconds(payload.execution()) : PAUSE_SECONDS);
     }
 
     private Effects effects() {
         return new Effects(
                 aws,
                 properties,
-                () -> observer().older(own()),
+                memory,
+                () -> observer().older(payload.own()),
                 () -> new InstallObserver(aws, clock, payload.event(), failures::add));
     }
 
@@ -174,43 +228,19 @@ final class Run implements Decision.Driver<Payload, RuntimeException> {
         return payload.journal(after).waiting(LOOK_AGAIN_SECONDS);
     }
 
-    private boolean installs(Journal now) {
-        boolean runs = seen.installation()
-                .flatMap(InstallState::own)
-                .filter(Deployment::running)
-                .isPresent();
-        return runs || seen.installation().isPresent() && plan.step(now).takes().compareTo(Duration.ZERO) > 0;
-    }
-
     @Override
     public Payload ended(Decision.Ended ended) {
         Payload noted = payload.journal(ended.journal());
-        List<PlanChoice> choices = opened.choices();
-        if (ended.succeeded() && noted.at() < choices.size() - 1) {
+        if (ended.succeeded() && noted.at() < opened.choices().size() - 1) {
             return noted.next().go(NextState.AGAIN);
         }
-        if (plan.purpose().installs()) {
-            return installed(ended, noted);
+        if (!ended.succeeded()) {
+            Payload failed = noted.fail(reasons().atTheEnd(ended.journal()));
+            boolean sent = payload.event().type() == Event.ResourceType.GUARD
+                    && journal.intent().isPresent();
+            return sent ? failed.waiting(properties.timing().tick().toSeconds() + 1) : failed;
         }
-        String reason = FunctionCalls.hookSaid(noted).map(text -> ": " + text).orElse("");
-        String why = ended.journal().why() + reason;
-        return noted.end(
-                ended.succeeded(), ended.succeeded() ? why : new Explanation(aws, properties).of(plan.toward(), why));
-    }
-
-    private Payload installed(Decision.Ended ended, Payload noted) {
-        String why = ended.journal().why();
-        String what = Installable.of(payload.event()).toString();
-        return noted.end(
-                ended.succeeded(),
-                switch (ended.journal().outcome().orElseThrow()) {
-                    case INSTALLED -> what + " " + why;
-                    case SUPERSEDED -> why;
-                    default -> what + ": " + why;
-                });
-    }
-
-    private Execution own() {
-        return new Execution(payload.execution(), payload.event().execution(), "RUNNING", payload.started());
+        String what = plan.purpose().installs() ? Installable.of(payload.event()) + " " : "";
+        return noted.end(true, what + ended.journal().why());
     }
 }

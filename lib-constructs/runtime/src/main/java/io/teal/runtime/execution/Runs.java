@@ -1,6 +1,5 @@
 package io.teal.runtime.execution;
 
-import io.teal.release.InvalidValueException;
 import io.teal.release.observation.Direction;
 import io.teal.release.port.Aws;
 import io.teal.release.port.AwsException;
@@ -9,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -18,6 +18,7 @@ import java.util.function.Consumer;
  * <pre>
  *   CloudFormation ─▶ onEvent ─▶ [ tick ─▶ again | wait | call ─▶ tick ... ] ─▶ answer ─▶ CloudFormation
  *                                   └─ fails ─▶ abort ─▶ tick ...
+ *   an execution that ends without an answer ─▶ died ─▶ CloudFormation
  * </pre>
  */
 public final class Runs {
@@ -56,6 +57,7 @@ public final class Runs {
     private final Answers answers;
     private final Clock clock;
     private final Consumer<String> log;
+    private final Requests requests;
 
     /** Runs over {@code aws}, by {@code clock}; {@code log} takes one line for each decision. */
     public Runs(Aws aws, Answers answers, Clock clock, Consumer<String> log) {
@@ -63,6 +65,7 @@ public final class Runs {
         this.answers = answers;
         this.clock = clock;
         this.log = log;
+        this.requests = new Requests(aws, answers, log);
     }
 
     /**
@@ -72,47 +75,24 @@ public final class Runs {
      * @throws AwsException if the execution cannot be started; Lambda then delivers the event again, twice at most
      */
     public void onEvent(Map<String, Object> map) {
-        Event event = new Event(map);
-        if (event.deletes()) {
-            delete(event);
-            return;
-        }
-        String machine;
-        try {
-            machine = event.properties().stateMachine();
-        } catch (IllegalArgumentException | InvalidValueException malformed) {
-            answers.put(event.responseUrl(), event.answer(false, malformed.getMessage(), Map.of()));
-            return;
-        }
-        start(machine, event);
+        requests.onEvent(new Event(map));
     }
 
-    /** A delete that cannot wait is answered at once: a stack that cannot be deleted would be worse. */
-    private void delete(Event event) {
-        try {
-            if (event.deleteWait().isPresent()) {
-                start(event.properties().stateMachine(), event);
-                return;
-            }
-        } catch (AwsException | IllegalArgumentException cannotWait) {
-            log.accept("deletes without waiting: " + cannotWait.getMessage());
-        }
-        answers.put(event.responseUrl(), event.answer(true, "nothing to do", Map.of()));
-    }
-
-    private void start(String machine, Event event) {
-        try {
-            aws.startExecution(machine, event.execution(), Map.of(EVENT, event.map()));
-        } catch (AwsException failed) {
-            if (!failed.code().equals("ExecutionAlreadyExists")) {
-                throw failed;
-            }
-        }
+    /**
+     * Looks whether an alarm after a release is to return traffic, and if so starts the execution that does it. It is
+     * called when an alarm changes its state, and by a schedule, so that a lost event is found.
+     *
+     * @param machine ARN of the state machine of the service
+     * @param stack ARN of its stack
+     * @throws AwsException if something cannot be read; Lambda then calls again, twice at most
+     */
+    public void guard(String machine, String stack) {
+        requests.guard(machine, stack, clock);
     }
 
     /** One tick of the execution with {@code map}; returns the payload to go on with. */
     public Map<String, Object> tick(Map<String, Object> map) {
-        Payload payload = new Payload(map);
+        Payload payload = Notices.sent(new Payload(map));
         if (payload.ended()) {
             return payload.go(NextState.ANSWER).map();
         }
@@ -121,14 +101,23 @@ public final class Runs {
         }
         if (Deadline.over(payload, clock.instant())) {
             String why = payload.text(WAITS).map(last -> ": " + last).orElse("");
-            return payload.end(false, "timed out after an hour" + why).map();
+            return tell(payload, fail(payload, "timed out after an hour" + why));
         }
-        return (payload.opened().isEmpty() ? open(payload) : run(payload).tick()).map();
+        return payload.opened().isEmpty()
+                ? tell(payload, open(payload))
+                : run(payload).tick().map();
+    }
+
+    private Map<String, Object> tell(Payload before, Payload after) {
+        return new Notices(before, after, Optional.empty(), "")
+                .add(clock.instant())
+                .map();
     }
 
     /**
-     * The delete of Shift on a load balancer that the stack does not own. CloudFormation has removed the listener rule
-     * before it and removes the fleets after it: it waits until every load balancer node has dropped the rule.
+     * The delete of Shift on a load balancer that the stack does not own, and of a farewell. CloudFormation has removed
+     * the listener rule before it and removes the fleets after it: it waits until every load balancer node has dropped
+     * the rule.
      */
     private Payload deleteWait(Payload payload) {
         Instant end = payload.started().plus(payload.event().deleteWait().orElse(Duration.ZERO));
@@ -140,50 +129,71 @@ public final class Runs {
 
     /** After ticks that failed: gives up going forward, for the reason under {@link #ERROR}. */
     public Map<String, Object> abort(Map<String, Object> map) {
-        Payload payload = new Payload(map).without(ERROR);
+        Payload payload = Notices.sent(new Payload(map)).without(ERROR);
         String why = "the function failed: " + new Payload(map).inner(ERROR).orElse(Map.of());
         log(payload, why);
         if (payload.ended()) {
             return payload.go(NextState.ANSWER).map();
         }
-        if (payload.event().deletes() || Deadline.over(payload, clock.instant())) {
-            return payload.end(payload.event().deletes(), why).map();
+        if (payload.event().deletes()) {
+            return payload.end(true, why).map();
+        }
+        if (Deadline.over(payload, clock.instant())) {
+            return fail(payload, why).map();
         }
         if (payload.opened().isEmpty()) {
-            return (goesForward(payload) ? payload.end(false, why) : payload.waiting(LOOK_AGAIN_SECONDS)).map();
+            return (goesForward(payload) ? fail(payload, why) : payload.waiting(LOOK_AGAIN_SECONDS)).map();
         }
         return run(payload).abort(why).map();
     }
 
     /** Answers CloudFormation. */
     public Map<String, Object> answer(Map<String, Object> map) {
-        Payload payload = new Payload(map);
+        Payload payload = Notices.sent(new Payload(map));
         Event event = payload.event();
         String why = payload.ended()
                 ? payload.why()
                 : "the function failed: " + payload.inner(ERROR).orElse(Map.of());
         log(payload, (payload.succeeded() ? "answers SUCCESS: " : "answers FAILED: ") + why);
         Map<String, Object> data = payload.opened().map(OpeningResult::data).orElse(Map.of());
-        answers.put(event.responseUrl(), event.answer(payload.succeeded(), why, data));
+        if (event.type() != Event.ResourceType.GUARD) {
+            answers.put(event.responseUrl(), event.answer(payload.succeeded(), why, data));
+        }
         return payload.go(NextState.DONE).map();
     }
 
+    /**
+     * Answers CloudFormation for an execution that has ended without an answer, or could not give it. The stack then
+     * rolls back at once, and its Preflight returns traffic; otherwise it would wait out its hour with traffic where
+     * the execution left it.
+     *
+     * @param input the execution's
+     * @param how its status, and the error if there is one
+     */
+    public void died(Map<String, Object> input, String how) {
+        requests.died(new Payload(input).event(), how);
+    }
+
     private Payload open(Payload payload) {
+        TickMemory memory = new TickMemory(payload, clock.instant());
         try {
-            OpeningResult opened = new Opening(aws, clock, payload.event(), payload.execution()).open();
-            Payload begun = payload.without(WAITS).opened(opened);
+            OpeningResult opened = new Opening(aws, clock, payload, memory).open();
+            Payload begun = memory.keep(payload.without(WAITS).opened(opened));
             String why = opened.refusal().orElse("there is nothing to do");
             log(
                     payload,
                     "opens " + opened.direction() + ": "
                             + opened.refusal().orElse(opened.choices().toString()));
-            boolean over = opened.refusal().isPresent() || opened.choices().isEmpty();
-            return over ? begun.end(opened.refusal().isEmpty(), why) : begun.go(NextState.AGAIN);
+            if (opened.refusal().isPresent()) {
+                return fail(begun, why);
+            }
+            return opened.choices().isEmpty() ? begun.end(true, why) : begun.go(NextState.AGAIN);
         } catch (AwsException unknown) {
             log(payload, "cannot begin yet: " + unknown.getMessage());
+            String lines = unknown.getMessage() + "\n" + unknown.obstacle().remedy();
             return givesUp(payload, unknown.obstacle())
-                    ? payload.end(false, "cannot begin: " + unknown.line())
-                    : payload.with(WAITS, unknown.line()).waiting(LOOK_AGAIN_SECONDS);
+                    ? fail(payload, "cannot begin: " + lines)
+                    : again(memory.keep(payload).with(WAITS, lines), unknown.obstacle());
         }
     }
 
@@ -192,7 +202,15 @@ public final class Runs {
      */
     private boolean givesUp(Payload payload, Obstacle obstacle) {
         Duration age = Duration.between(payload.started(), clock.instant());
-        return goesForward(payload) && (obstacle.lasts(age) || age.compareTo(OPENING) > 0);
+        return (obstacle.lasts(age) || age.compareTo(OPENING) > 0) && goesForward(payload);
+    }
+
+    private Payload again(Payload payload, Obstacle obstacle) {
+        Instant now = clock.instant();
+        Pressure pressure = Pressure.of(payload, payload.started(), now);
+        return obstacle == Obstacle.THROTTLED
+                ? pressure.more().keep(payload).waiting(pressure.more().seconds(payload.execution()))
+                : payload.waiting(LOOK_AGAIN_SECONDS);
     }
 
     private boolean goesForward(Payload payload) {
@@ -203,12 +221,16 @@ public final class Runs {
         }
     }
 
+    private static Payload fail(Payload payload, String why) {
+        return payload.fail(Reason.of(why, payload.event().look()));
+    }
+
     private Run run(Payload payload) {
         return new Run(aws, clock, line -> log(payload, line), payload);
     }
 
     private void log(Payload payload, String line) {
         Event event = payload.event();
-        log.accept(event.properties().service() + " " + event.execution() + " " + line);
+        log.accept(event.service() + " " + event.execution() + " " + line.replace("\n", "; "));
     }
 }

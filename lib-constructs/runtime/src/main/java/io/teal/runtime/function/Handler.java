@@ -16,7 +16,7 @@ import java.util.function.Function;
 
 /**
  * The function's entry. CloudFormation sends the event of a custom resource; the state machine sends {@code {"do":
- * "tick", "run": payload}}, and gets the next payload back.
+ * "tick", "run": payload}}, and gets the next payload back; EventBridge tells of an execution that has ended badly.
  */
 public final class Handler implements RequestStreamHandler {
     private final Function<Consumer<String>, Runs> runs;
@@ -41,9 +41,17 @@ public final class Handler implements RequestStreamHandler {
         out.write(JSON.std.asString(result).getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Map<String, Object> handle(Runs runs, Map<String, Object> given) {
+    private static Map<String, Object> handle(Runs runs, Map<String, Object> given) throws IOException {
         if (given.containsKey("RequestType")) {
             runs.onEvent(given);
+            return Map.of();
+        }
+        if (given.get("guard") instanceof Map<?, ?> service) {
+            runs.guard(service.get("machine").toString(), service.get("stack").toString());
+            return Map.of();
+        }
+        if (given.get("detail") instanceof Map<?, ?> detail) {
+            died(runs, detail);
             return Map.of();
         }
         Map<String, Object> payload = payload(given);
@@ -54,6 +62,13 @@ public final class Handler implements RequestStreamHandler {
             case "answer" -> runs.answer(payload);
             default -> throw new IllegalArgumentException("do must be tick, abort or answer, got " + verb);
         };
+    }
+
+    /** {@code detail} of a change of an execution's status; the input is there unless it is longer than 248 KB. */
+    private static void died(Runs runs, Map<?, ?> detail) throws IOException {
+        Object error = detail.get("error");
+        String how = detail.get("status") + (error == null ? "" : " (" + error + ")");
+        runs.died(JSON.std.mapFrom(detail.get("input").toString()), how);
     }
 
     @SuppressWarnings("unchecked")

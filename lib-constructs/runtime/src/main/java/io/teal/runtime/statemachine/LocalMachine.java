@@ -4,6 +4,7 @@ import io.teal.runtime.execution.Runs;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -15,6 +16,9 @@ public final class LocalMachine {
 
     /** The rollback and the answer outlast an outage of half an hour. */
     private static final int PATIENT_TRIES = 100;
+
+    /** Of an answer of the user's function; a longer one ends the execution, and nothing catches that. */
+    private static final int MOST_CHARACTERS = 256 * 1024;
 
     private static final Duration FIRST_RETRY = Duration.ofSeconds(2);
     private static final Duration LONGEST_RETRY = Duration.ofSeconds(20);
@@ -33,6 +37,12 @@ public final class LocalMachine {
          * @throws RuntimeException if the function fails
          */
         Map<String, Object> call(String function, Map<String, Object> payload);
+
+        /** Sends a notice: the {@code bus} and the {@code event} for EventBridge. */
+        default void tell(Map<String, Object> notice) {}
+
+        /** Sends a notice: the {@code topic} of SNS, the {@code subject} and the {@code message}. */
+        default void mail(Map<String, Object> notice) {}
     }
 
     /** The states of the machine. */
@@ -78,33 +88,38 @@ public final class LocalMachine {
      */
     public Duration step() {
         try {
-            Map<String, Object> result = switch (state) {
-                case TICK -> runs.tick(payload);
-                case ABORT -> runs.abort(payload);
-                case ANSWER -> runs.answer(payload);
+            Optional<Map<String, Object>> result = switch (state) {
+                case TICK -> Optional.of(runs.tick(payload));
+                case ABORT -> Optional.of(runs.abort(payload));
+                case ANSWER -> Optional.of(runs.answer(payload));
                 case CALL -> called();
                 case DONE, FAILED -> throw new IllegalStateException("the execution has ended");
             };
             failures = 0;
-            payload = new TreeMap<>(result);
+            if (result.isEmpty()) {
+                state = State.FAILED;
+                return Duration.ZERO;
+            }
+            payload = new TreeMap<>(result.get());
             return follow();
         } catch (RuntimeException failed) {
             return retry(failed);
         }
     }
 
-    private Map<String, Object> called() {
+    /** Empty if the answer is too long. */
+    private Optional<Map<String, Object>> called() {
         Map<String, Object> after = new TreeMap<>(payload);
         after.put(Runs.NEXT, "again");
         Map<?, ?> call = (Map<?, ?>) payload.get(Runs.CALL);
         try {
-            after.put(
-                    Runs.CALLED,
-                    Map.of("answer", caller.call(call.get("function").toString(), inner(call))));
+            Map<String, Object> answer = caller.call(call.get("function").toString(), inner(call));
+            after.put(Runs.CALLED, Map.of("answer", answer));
+            return answer.toString().length() > MOST_CHARACTERS ? Optional.empty() : Optional.of(after);
         } catch (RuntimeException failed) {
             after.put(Runs.CALLED, error(failed));
+            return Optional.of(after);
         }
-        return after;
     }
 
     @SuppressWarnings("unchecked")
@@ -112,7 +127,19 @@ public final class LocalMachine {
         return (Map<String, Object>) call.get("payload");
     }
 
+    /** The states that send a notice; they never fail. */
+    private void tell() {
+        notice("tell").ifPresent(caller::tell);
+        notice("mail").ifPresent(caller::mail);
+    }
+
+    @SuppressWarnings("unchecked")
+    private Optional<Map<String, Object>> notice(String name) {
+        return Optional.ofNullable((Map<String, Object>) payload.remove(name));
+    }
+
     private Duration follow() {
+        tell();
         String next = payload.get(Runs.NEXT).toString();
         state = switch (next) {
             case "call" -> State.CALL;

@@ -19,10 +19,10 @@ import java.util.TreeMap;
  * @param groups the target groups its hosts register in
  * @param release the release that its hosts run
  * @param launch changes with the launch template version
- * @param replaces whether its update policy replaces hosts when {@code launch} changes
+ * @param update how hosts are replaced when {@code launch} changes; empty if they are not
  * @param care which health checks replace a host
- * @param refresh its instance refresh, if it has one
  * @param colors the versions of the colours that share its hosts, by colour; empty if it is not shared
+ * @param launches what is done with each host that is launched
  */
 public record FleetModel(
         String id,
@@ -30,10 +30,10 @@ public record FleetModel(
         List<String> groups,
         ReleaseTags release,
         String launch,
-        boolean replaces,
+        Optional<HostUpdate> update,
         HealthCheckUse care,
-        Optional<RefreshModel> refresh,
-        SortedMap<String, String> colors) {
+        SortedMap<String, String> colors,
+        LaunchRules launches) {
 
     /** Copies the lists. */
     public FleetModel {
@@ -46,16 +46,16 @@ public record FleetModel(
         return !colors.isEmpty();
     }
 
-    /** A group without instance refresh. */
+    /** A group whose hosts are its own, without rules for launches. */
     public FleetModel(
             String id,
             GroupSize size,
             List<String> groups,
             ReleaseTags release,
             String launch,
-            boolean replaces,
+            Optional<HostUpdate> update,
             HealthCheckUse care) {
-        this(id, size, groups, release, launch, replaces, care, Optional.empty(), new TreeMap<>());
+        this(id, size, groups, release, launch, update, care, new TreeMap<>(), LaunchRules.NONE);
     }
 
     /** The tags of a host launched from it that tell what it runs. */

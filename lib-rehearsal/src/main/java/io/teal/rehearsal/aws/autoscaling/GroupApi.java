@@ -1,11 +1,15 @@
 package io.teal.rehearsal.aws.autoscaling;
 
 import io.teal.release.port.AutoScalingGroup;
+import io.teal.release.port.AwsException;
+import io.teal.release.port.ScalingActivity;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 
 /** Auto Scaling's API over the fleets of a rehearsal: groups by name, and their tags. */
 public final class GroupApi {
@@ -37,16 +41,45 @@ public final class GroupApi {
             return new AutoScalingGroup(
                     name,
                     group.desired(),
+                    model.size().min(),
                     model.size().max(),
                     descriptions.get(model.id()).launchTemplateVersion(),
                     List.copyOf(group.members().keySet()),
+                    group.members().entrySet().stream()
+                            .filter(host -> !host.getValue().launch().equals(model.launch()))
+                            .map(Map.Entry::getKey)
+                            .toList(),
                     tags(model, groupTags.get(model.id())));
         });
     }
 
-    /** Sets the desired capacity of group {@code name}. */
+    /** The launches of group {@code name} that failed, newest first; {@code template} tells the template's time. */
+    public List<ScalingActivity> failedLaunches(String name, UnaryOperator<Instant> template) {
+        return group(name).stream()
+                .flatMap(group -> group.failedLaunches().stream())
+                .map(one -> new ScalingActivity(template.apply(one.started()), "Failed", one.message()))
+                .toList();
+    }
+
+    /**
+     * Sets the desired capacity of group {@code name}.
+     *
+     * @throws AwsException if it is not between the group's minimum and maximum, as AWS refuses it
+     */
     public void resize(String name, int desired) {
-        group(name).ifPresent(group -> group.resize(desired));
+        group(name).ifPresent(group -> resize(group, desired));
+    }
+
+    private static void resize(ScalingGroup group, int desired) {
+        FleetModel.GroupSize size = group.model().size();
+        if (size.within(desired) != desired) {
+            throw new AwsException(
+                    "ValidationError",
+                    "New SetDesiredCapacity value " + desired + " is not between min value " + size.min()
+                            + " and max value " + size.max(),
+                    null);
+        }
+        group.resize(desired);
     }
 
     /** Writes a tag of group {@code name}. */

@@ -3,19 +3,19 @@ package io.teal.rehearsal.aws.autoscaling;
 import io.teal.rehearsal.Timers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 
 /**
- * An instance refresh: replaces hosts in batches, pauses at checkpoints, bakes, and fails if an alarm goes off.
+ * An instance refresh: replaces hosts in batches, pauses at checkpoints, bakes, and fails if an alarm of its own goes
+ * off. It does not start while one of them is in {@code ALARM} or {@code INSUFFICIENT_DATA}.
  *
- * <p>Two assumptions where AWS documents nothing: an alarm in {@code ALARM} before the refresh begins fails it only if
- * it leaves that state and returns, since every rollback would fail otherwise; and there is no pause after the last
- * host.
+ * <p>One assumption where AWS documents nothing: there is no pause after the last host.
  */
 final class InstanceRefresh {
     /** How long Auto Scaling waits for new hosts. */
@@ -31,7 +31,6 @@ final class InstanceRefresh {
     private final RefreshWatch watch;
     private final int size;
     private final Set<Host> current;
-    private final Set<String> wasInAlarm;
 
     InstanceRefresh(LocalAutoScalingGroup fleet, RefreshModel model, int size, Timers timers, RefreshWatch watch) {
         this.fleet = fleet;
@@ -40,15 +39,18 @@ final class InstanceRefresh {
         this.timers = timers;
         this.watch = watch;
         this.current = new HashSet<>(model.skipsMatching() ? List.of() : fleet.staying());
-        this.wasInAlarm = new HashSet<>(inAlarm());
     }
 
     /**
      * Replaces all outdated hosts.
      *
-     * @return fails with a {@link RefreshFailure} if it cannot, an alarm goes off, or the update is cancelled
+     * @return fails with a {@link RefreshFailure} if it cannot, an alarm goes off, or it is cancelled
      */
     CompletableFuture<Void> run() {
+        Optional<String> obstacle = inState(Set.of(ALARM, "INSUFFICIENT_DATA"));
+        if (obstacle.isPresent()) {
+            return CompletableFuture.failedFuture(failed("it does not start while " + obstacle.get()));
+        }
         log("begins: " + replaced() + " of " + size + " hosts are up to date");
         CompletableFuture<Void> stages = CompletableFuture.completedFuture(null);
         for (int percent : model.stages()) {
@@ -90,9 +92,12 @@ final class InstanceRefresh {
                 .thenCompose(healthy -> fleet.leave(old(), size));
     }
 
-    /** The outdated hosts; one that Auto Scaling has replaced meanwhile is not. */
+    /** The outdated hosts, those that do not serve first; one that Auto Scaling has replaced meanwhile is not. */
     private List<Host> old() {
-        return fleet.staying().stream().filter(host -> !matches(host)).toList();
+        return fleet.staying().stream()
+                .filter(host -> !matches(host))
+                .sorted(Comparator.comparing(fleet::serves))
+                .toList();
     }
 
     private boolean matches(Host host) {
@@ -134,28 +139,19 @@ final class InstanceRefresh {
     }
 
     private boolean goesOn() {
-        if (watch.cancelled().getAsBoolean()) {
-            throw failed("the update was cancelled");
-        }
-        Set<String> now = inAlarm();
-        for (String alarm : now) {
-            if (!wasInAlarm.contains(alarm)) {
-                throw failed("alarm " + alarm + " is in state ALARM");
-            }
-        }
-        wasInAlarm.retainAll(now);
+        watch.cancelled().get().or(() -> inState(Set.of(ALARM))).ifPresent(why -> {
+            throw failed(why);
+        });
         return true;
     }
 
-    private Set<String> inAlarm() {
-        Map<String, String> states = watch.alarms().apply(model.alarms());
-        Set<String> names = new HashSet<>();
-        states.forEach((name, state) -> {
-            if (state.equals(ALARM)) {
-                names.add(name);
-            }
-        });
-        return names;
+    /** An alarm of its own that is in one of {@code states}, in words. */
+    private Optional<String> inState(Set<String> states) {
+        return watch.alarms().apply(model.alarms()).entrySet().stream()
+                .filter(alarm -> states.contains(alarm.getValue()))
+                .map(alarm -> "alarm " + alarm.getKey() + " is in state " + alarm.getValue())
+                .sorted()
+                .findFirst();
     }
 
     private RefreshFailure failed(String why) {

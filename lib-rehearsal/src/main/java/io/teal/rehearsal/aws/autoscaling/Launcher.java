@@ -7,15 +7,21 @@ import io.teal.rehearsal.process.Reaper;
 import io.teal.release.Spelling;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -25,6 +31,7 @@ public final class Launcher implements Machines {
     private final Optional<String> command;
     private final Map<String, List<HostFault>> faults;
     private final Ports ports = new Ports();
+    private final List<Path> usual = new CopyOnWriteArrayList<>();
 
     /**
      * Launches {@code command}, or the demo service if there is none.
@@ -45,24 +52,43 @@ public final class Launcher implements Machines {
     @Override
     public String lastWords(Collection<String> hosts) {
         return hosts.stream()
-                .map(host -> lastLine(log(host)))
-                .filter(line -> !line.isBlank())
+                .flatMap(host -> printed(host, 1).stream())
                 .map(line -> "a host of it printed: " + line)
                 .findFirst()
                 .orElse("its hosts printed nothing; try the command by itself with PORT=8080");
     }
 
-    private static String lastLine(Path log) {
+    /** How long the slowest demo service without a fault took to boot; a day if one was stopped before it had. */
+    public Duration slowestBoot() {
+        return usual.stream().map(Launcher::time).max(Comparator.naturalOrder()).orElse(Duration.ZERO);
+    }
+
+    private static Duration time(Path file) {
         try {
-            List<String> lines = Files.readAllLines(log, StandardCharsets.ISO_8859_1);
-            return lines.isEmpty() ? "" : lines.get(lines.size() - 1);
+            return Duration.ofMillis(Long.parseLong(Files.readString(file)));
+        } catch (IOException never) {
+            return Duration.ofDays(1);
+        }
+    }
+
+    @Override
+    public List<String> printed(String host, int most) {
+        try {
+            List<String> lines = Files.readString(log(host), StandardCharsets.ISO_8859_1)
+                    .lines()
+                    .filter(line -> !line.isBlank())
+                    .toList();
+            return lines.subList(Math.max(0, lines.size() - most), lines.size());
         } catch (IOException unreadable) {
-            return "";
+            return List.of();
         }
     }
 
     @Override
     public HostProcess boot(String id, FleetModel fleet, int zone) {
+        if (command.isEmpty() && !faults.containsKey(fleet.release().version())) {
+            usual.add(Path.of(ledger(id) + DemoService.BOOT));
+        }
         int port = ports.next();
         List<String> words = command.map(line -> List.of("sh", "-c", line)).orElseGet(Launcher::demo);
         Map<String, String> environment = new TreeMap<>(Map.of(
@@ -104,6 +130,7 @@ public final class Launcher implements Machines {
      */
     public record HostProcess(int port, Process process) implements Machine {
         private static final int STOP_SECONDS = 10;
+        private static final int PROBE_MILLIS = 500;
 
         @Override
         public boolean isAlive() {
@@ -113,6 +140,16 @@ public final class Launcher implements Machines {
         @Override
         public void kill() {
             Reaper.kill(process.toHandle());
+        }
+
+        @Override
+        public boolean listens() {
+            try (Socket probe = new Socket()) {
+                probe.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), PROBE_MILLIS);
+                return true;
+            } catch (IOException refused) {
+                return false;
+            }
         }
 
         /** Kills it if it does not stop within ten seconds. */

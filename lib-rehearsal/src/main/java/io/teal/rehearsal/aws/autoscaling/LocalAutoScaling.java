@@ -115,6 +115,11 @@ public final class LocalAutoScaling implements AutoCloseable {
         return Map.copyOf(launched);
     }
 
+    /** The same of {@code host}. */
+    public Optional<FleetModel> launched(String host) {
+        return Optional.ofNullable(launched.get(host));
+    }
+
     /** The last line that a host of {@code fleet} printed. */
     String lastWords(String fleet) {
         return machines.lastWords(launched.entrySet().stream()

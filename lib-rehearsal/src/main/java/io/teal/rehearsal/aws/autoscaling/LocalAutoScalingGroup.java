@@ -16,9 +16,6 @@ import java.util.stream.Stream;
 
 /** One Auto Scaling group: launches, registers, drains and stops its hosts. */
 public final class LocalAutoScalingGroup implements ScalingGroup {
-    /** From the launch of an EC2 instance until it runs, in the template's time. */
-    private static final Duration PENDING = Duration.ofSeconds(20);
-
     /**
      * How long hosts may take until they are healthy: in the template's time, since a boot may scale with it or not.
      */
@@ -33,16 +30,17 @@ public final class LocalAutoScalingGroup implements ScalingGroup {
     private final List<Host> hosts = new CopyOnWriteArrayList<>();
     private final List<CompletableFuture<Void>> launches = new CopyOnWriteArrayList<>();
     private final Set<Host> leaving = ConcurrentHashMap.newKeySet();
-    private final ZonePlacement placement;
     private final TargetGroupHealth health;
-    private volatile boolean deleted;
+    private final HostLaunches launching;
+    private final HostUpdates updates;
     private volatile FleetModel model;
     private volatile int desired;
 
     LocalAutoScalingGroup(FleetModel model, LocalAutoScaling region, Balancer balancer, Timers timers) {
         this.model = model;
-        this.placement = region.placement();
         this.health = new TargetGroupHealth(balancer);
+        this.launching = new HostLaunches(region, timers);
+        this.updates = new HostUpdates(this, timers);
         this.region = region;
         this.balancer = balancer;
         this.timers = timers;
@@ -72,6 +70,11 @@ public final class LocalAutoScalingGroup implements ScalingGroup {
     }
 
     @Override
+    public List<Activities.FailedLaunch> failedLaunches() {
+        return launching.failed();
+    }
+
+    @Override
     public CompletableFuture<Void> resize(int size) {
         int fewer = desired - size;
         if (fewer <= 0) {
@@ -89,7 +92,7 @@ public final class LocalAutoScalingGroup implements ScalingGroup {
 
     /** Terminates a failed host and launches another, unless it is terminating already; returns at once. */
     synchronized void replace(Host failed) {
-        if (staying().contains(failed)) {
+        if (staying().contains(failed) && !updates.suspendsReplacement()) {
             begin(1);
             end(List.of(failed));
         }
@@ -133,17 +136,28 @@ public final class LocalAutoScalingGroup implements ScalingGroup {
 
     @Override
     public CompletableFuture<Void> startUpdate(FleetModel changed, RefreshWatch watch) {
-        boolean replace = changed.replaces() && !changed.launch().equals(model.launch());
+        boolean replace = !changed.launch().equals(model.launch());
         int wanted = changed.size().after(model.size(), desired);
         model = changed;
-        if (!replace) {
-            return resize(wanted);
-        }
-        if (changed.refresh().isEmpty()) {
-            return replaceAll(wanted);
-        }
-        desired = wanted;
-        return new InstanceRefresh(this, changed.refresh().get(), wanted, timers, watch).run();
+        return changed.update()
+                .filter(policy -> replace)
+                .map(policy -> updates.start(policy, wanted, watch))
+                .orElseGet(() -> resize(wanted));
+    }
+
+    /** Sets the desired capacity, and launches nothing. */
+    void aim(int size) {
+        desired = size;
+    }
+
+    /** Completed when a new group's hosts have signalled, if it waits for them. */
+    public CompletableFuture<Void> whenSignalled() {
+        return launched().thenCompose(run -> updates.signalled());
+    }
+
+    /** Ends the hosts that a replacing update has left; the stack calls it when everything else is done. */
+    public CompletableFuture<Void> cleanUp() {
+        return updates.cleanUp();
     }
 
     /** Launches hosts above the desired capacity; completed when they run. */
@@ -162,18 +176,6 @@ public final class LocalAutoScalingGroup implements ScalingGroup {
         return health.serves(model.groups(), host);
     }
 
-    /** Launches the new hosts, waits until they are healthy, then terminates the old ones. */
-    private CompletableFuture<Void> replaceAll(int size) {
-        return launched().thenCompose(before -> {
-            List<Host> old = staying();
-            grow(size);
-            return launched().thenCompose(run -> whenReady()).thenCompose(ready -> {
-                desired = size;
-                return end(old);
-            });
-        });
-    }
-
     private void grow(int count) {
         desired += count;
         begin(count);
@@ -188,31 +190,18 @@ public final class LocalAutoScalingGroup implements ScalingGroup {
 
     /** Launches one host and registers it once admitted, ready or not: health checks decide. */
     private CompletableFuture<Void> launch(FleetModel wanted) {
-        if (deleted) {
-            return CompletableFuture.completedFuture(null);
-        }
-        int zone = placement.take();
-        return timers.after(PENDING).thenCompose(running -> {
-            Host host = region.boot(wanted, zone);
-            return region.admits(host).thenCompose(admitted -> admitted ? enter(host) : refuse(host));
-        });
+        return launching.launch(wanted).thenAccept(host -> host.ifPresent(this::enter));
     }
 
-    private CompletableFuture<Void> enter(Host host) {
+    private void enter(Host host) {
         hosts.add(host);
         host.fleet().groups().forEach(group -> balancer.register(group, host.id(), host.port()));
-        return CompletableFuture.completedFuture(null);
-    }
-
-    private CompletableFuture<Void> refuse(Host host) {
-        placement.leave(host.zone());
-        return host.machine().stop().thenCompose(gone -> launch(host.fleet()));
     }
 
     @Override
     public CompletableFuture<Void> endAll() {
         synchronized (this) {
-            deleted = true;
+            launching.end();
         }
         desired = 0;
         return launched().thenCompose(run -> end(staying()));
@@ -224,11 +213,11 @@ public final class LocalAutoScalingGroup implements ScalingGroup {
     }
 
     /** Terminates those of {@code chosen} that are neither gone nor terminating. */
-    private synchronized CompletableFuture<Void> end(List<Host> chosen) {
+    synchronized CompletableFuture<Void> end(List<Host> chosen) {
         List<Host> ending = chosen.stream()
                 .filter(host -> hosts.contains(host) && leaving.add(host))
                 .toList();
-        ending.forEach(host -> placement.leave(host.zone()));
+        ending.forEach(launching::leave);
         Stream<CompletableFuture<Void>> drained = ending.stream()
                 .flatMap(host -> model.groups().stream().map(group -> balancer.startDeregister(group, host.id())));
         return Timers.all(drained)

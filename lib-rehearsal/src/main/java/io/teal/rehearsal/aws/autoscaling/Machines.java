@@ -1,6 +1,7 @@
 package io.teal.rehearsal.aws.autoscaling;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** EC2, which runs the hosts: as processes, or a model of them. */
@@ -11,6 +12,9 @@ public interface Machines {
     /** The last line that one of {@code hosts} printed, or what to do if there is none. */
     String lastWords(Collection<String> hosts);
 
+    /** The last lines that {@code host} printed, at most {@code most}; none if nobody can tell. */
+    List<String> printed(String host, int most);
+
     /** What a host runs on. */
     interface Machine {
         /** The port it listens on. */
@@ -18,6 +22,9 @@ public interface Machines {
 
         /** Whether it runs. */
         boolean isAlive();
+
+        /** Whether its service accepts connections. */
+        boolean listens();
 
         /** Kills it at once, as if EC2 lost the instance. */
         void kill();

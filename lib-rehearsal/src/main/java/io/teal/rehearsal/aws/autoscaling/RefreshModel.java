@@ -23,7 +23,8 @@ public record RefreshModel(
         Duration warmUp,
         Duration bake,
         boolean skipsMatching,
-        List<String> alarms) {
+        List<String> alarms)
+        implements HostUpdate {
     private static final int ALL_PERCENT = 100;
 
     /** Copies the lists. */

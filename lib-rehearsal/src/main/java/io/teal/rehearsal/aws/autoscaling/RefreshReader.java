@@ -8,10 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads {@code AutoScalingInstanceRefresh}, with Auto Scaling's defaults. */
+/** Reads {@code AutoScalingInstanceRefresh}, with CloudFormation's defaults, which are not Auto Scaling's. */
 final class RefreshReader {
-    private static final int MIN_HEALTHY_PERCENT = 90;
-    private static final int MAX_HEALTHY_PERCENT = 100;
+    private static final String ROLLING = "Rolling";
+    private static final int MIN_HEALTHY_PERCENT = 100;
+    private static final int MAX_HEALTHY_PERCENT = 110;
     private static final int CHECKPOINT_DELAY_SECONDS = 3600;
 
     private final Fields fields;
@@ -24,9 +25,14 @@ final class RefreshReader {
 
     static Optional<RefreshModel> read(Fields fields) {
         JsonNode refresh = fields.updatePolicy().path("AutoScalingInstanceRefresh");
-        return refresh.isMissingNode()
-                ? Optional.empty()
-                : Optional.of(new RefreshReader(fields, refresh.path("Preferences")).model());
+        if (refresh.isMissingNode()) {
+            return Optional.empty();
+        }
+        String strategy = refresh.path("Strategy").asText(ROLLING);
+        if (!strategy.equals(ROLLING)) {
+            throw fields.refused("the refresh strategy " + strategy + " is not modelled", "only " + ROLLING + " is");
+        }
+        return Optional.of(new RefreshReader(fields, refresh.path("Preferences")).model());
     }
 
     private RefreshModel model() {
@@ -36,10 +42,7 @@ final class RefreshReader {
             checkpoints.add(fields.number("CheckpointPercentages", percent, 0));
         }
         List<String> alarms = new ArrayList<>();
-        preferences
-                .path("AlarmSpecification")
-                .path("Alarms")
-                .forEach(alarm -> alarms.add(Opaque.referred(alarm.asText())));
+        preferences.path("AlarmSpecification").path("Alarms").forEach(alarm -> alarms.add(Opaque.referred(alarm)));
         return new RefreshModel(
                 number("MinHealthyPercentage", MIN_HEALTHY_PERCENT),
                 number("MaxHealthyPercentage", MAX_HEALTHY_PERCENT),
@@ -47,7 +50,8 @@ final class RefreshReader {
                 seconds("CheckpointDelay", CHECKPOINT_DELAY_SECONDS),
                 seconds("InstanceWarmup", warmUp),
                 seconds("BakeTime", 0),
-                preferences.path("SkipMatching").asBoolean(),
+                preferences.path("SkipMatching").isMissingNode()
+                        || fields.flag("SkipMatching", preferences.path("SkipMatching")),
                 alarms);
     }
 

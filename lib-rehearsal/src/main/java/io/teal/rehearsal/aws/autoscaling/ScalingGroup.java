@@ -1,5 +1,6 @@
 package io.teal.rehearsal.aws.autoscaling;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
@@ -13,6 +14,11 @@ interface ScalingGroup {
 
     /** The group of each of its hosts as it was at launch, by host id. */
     Map<String, FleetModel> members();
+
+    /** Launches that failed, newest first. */
+    default List<Activities.FailedLaunch> failedLaunches() {
+        return List.of();
+    }
 
     /** Grows or shrinks to {@code size}, as {@code SetDesiredCapacity} does; completed when what leaves has left. */
     CompletableFuture<Void> resize(int size);

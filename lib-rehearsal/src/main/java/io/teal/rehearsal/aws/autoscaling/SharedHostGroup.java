@@ -118,8 +118,10 @@ public final class SharedHostGroup implements ScalingGroup {
                 List.of(model.groups().get(COLORS.indexOf(color))),
                 new FleetModel.ReleaseTags(color, version),
                 model.launch(),
-                false,
-                FleetModel.HealthCheckUse.NONE));
+                Optional.empty(),
+                FleetModel.HealthCheckUse.NONE,
+                new TreeMap<>(),
+                new LaunchRules(model.launches().securityGroups(), List.of(), Optional.empty())));
     }
 
     private CompletableFuture<Optional<String>> validate(List<String> started) {

@@ -38,11 +38,13 @@ final class TargetTracking {
     /** Scales {@code fleet} if needed. */
     void scale(LocalAutoScalingGroup fleet) {
         double busy = percent(fleet, OUT_WINDOW);
-        double idle = percent(fleet, IN_WINDOW);
         if (busy > model.percent()) {
             resize(fleet, busy);
-        } else if (model.scalesIn() && idle < SLACK * model.percent() && hasPassed(IN_WINDOW)) {
-            resize(fleet, idle);
+        } else if (model.scalesIn() && hasPassed(IN_WINDOW)) {
+            double idle = percent(fleet, IN_WINDOW);
+            if (idle < SLACK * model.percent()) {
+                resize(fleet, idle);
+            }
         }
     }
 
@@ -63,7 +65,7 @@ final class TargetTracking {
         Instant now = timers.instant();
         Duration real = timers.timescale().real(window);
         long answered = fleet.model().groups().stream()
-                .mapToLong(group -> balancer.counters().count(group, any -> true, now.minus(real), now))
+                .mapToLong(group -> balancer.counters().requests(group, now.minus(real), now))
                 .max()
                 .orElse(0);
         double perHost = answered / (real.toNanos() / 1e9) / Math.max(1, fleet.desired());

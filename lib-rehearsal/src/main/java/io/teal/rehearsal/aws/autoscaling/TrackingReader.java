@@ -2,7 +2,6 @@ package io.teal.rehearsal.aws.autoscaling;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.teal.rehearsal.template.Fields;
-import io.teal.rehearsal.template.Opaque;
 import java.util.Optional;
 
 /** Reads {@code AWS::AutoScaling::ScalingPolicy}: only target tracking on average CPU is modelled. */
@@ -18,11 +17,11 @@ public final class TrackingReader {
                 .path("PredefinedMetricSpecification")
                 .path("PredefinedMetricType")
                 .asText();
-        String fleet = Opaque.referred(fields.text("AutoScalingGroupName", ""));
-        boolean scalesIn = !configuration.path("DisableScaleIn").asBoolean();
+        String fleet = fields.referred("AutoScalingGroupName");
+        boolean scalesIn = !fields.flag("DisableScaleIn", configuration.path("DisableScaleIn"));
         return metric.equals(CPU)
                 ? Optional.of(new TrackingModel(
-                        id, fleet, configuration.path("TargetValue").asDouble(), scalesIn))
+                        id, fleet, fields.decimal("TargetValue", configuration.path("TargetValue")), scalesIn))
                 : Optional.empty();
     }
 }

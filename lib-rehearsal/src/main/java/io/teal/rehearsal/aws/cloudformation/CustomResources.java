@@ -2,9 +2,11 @@ package io.teal.rehearsal.aws.cloudformation;
 
 import io.teal.rehearsal.TemplateClock;
 import io.teal.rehearsal.Timers;
+import io.teal.rehearsal.aws.AuthorizedAws;
 import io.teal.rehearsal.aws.LocalAws;
 import io.teal.rehearsal.aws.autoscaling.LocalAutoScaling;
 import io.teal.rehearsal.aws.elb.Balancer;
+import io.teal.rehearsal.aws.lambda.LocalFunctions;
 import io.teal.rehearsal.aws.stepfunctions.LocalExecutions;
 import io.teal.runtime.execution.Runs;
 import java.time.Duration;
@@ -20,26 +22,37 @@ import java.util.function.Supplier;
 /** Teal's custom resources: the same code as in AWS handles their requests, against the stand-ins. */
 final class CustomResources {
     private static final String STACK = "arn:aws:cloudformation:local:000000000000:stack/rehearsal/1";
+    private static final String PROBE = "Probe";
 
     private final Map<String, CompletableFuture<Map<String, Object>>> pending = new ConcurrentHashMap<>();
     private final AtomicInteger requests = new AtomicInteger();
     private final Timers timers;
     private final LocalAws aws;
+    private final AuthorizedAws authorized;
     private final Runs runs;
+    private final LocalFunctions functions;
 
     /**
      * Custom resources of one stack.
      *
+     * @param functions the functions of the user's that runs call
      * @param status the stack's status
      * @param log receives each decision of a run
      */
     CustomResources(
-            Balancer balancer, LocalAutoScaling fleets, Timers timers, Supplier<String> status, Consumer<String> log) {
+            Balancer balancer,
+            LocalAutoScaling fleets,
+            Timers timers,
+            LocalFunctions functions,
+            Supplier<String> status,
+            Consumer<String> log) {
         this.timers = timers;
         TemplateClock clock = new TemplateClock(timers);
-        LocalExecutions executions = new LocalExecutions(timers, clock, this::runs);
-        this.aws = new LocalAws(balancer, fleets, executions, clock, status);
-        this.runs = new Runs(aws, this::answered, clock, log);
+        LocalExecutions executions = new LocalExecutions(timers, clock, this::runs, functions);
+        this.functions = functions;
+        this.aws = new LocalAws(balancer, fleets, executions, timers, clock, status);
+        this.authorized = new AuthorizedAws(aws);
+        this.runs = new Runs(authorized.port(), this::answered, clock, log);
     }
 
     /** The stand-ins that the runs read and change. */
@@ -58,14 +71,19 @@ final class CustomResources {
     }
 
     /**
-     * Sends a request to a custom resource, as CloudFormation does.
+     * Sends a request to a custom resource, as CloudFormation does, and waits for an answer no longer than it does.
      *
      * @param request {@code Create}, {@code Update} or {@code Delete}
+     * @param backing what stands behind it
      * @param before its properties before an update
      * @return its response
      */
     CompletableFuture<Map<String, Object>> ask(
-            String request, CustomResourceModel model, Optional<CustomResourceModel> before) {
+            String request,
+            CustomResourceModel model,
+            CustomResourceBacking backing,
+            Optional<CustomResourceModel> before) {
+        Optional.ofNullable(model.properties().get(PROBE)).ifPresent(probe -> functions.isProbe(probe.toString()));
         String id = "request-" + requests.incrementAndGet();
         Map<String, Object> event = new TreeMap<>();
         event.put("RequestType", request);
@@ -79,7 +97,20 @@ final class CustomResources {
         before.ifPresent(old -> event.put("OldResourceProperties", old.properties()));
         CompletableFuture<Map<String, Object>> answer = new CompletableFuture<>();
         pending.put(id, answer);
-        runs.onEvent(event);
+        timers.after(backing.timeout()).thenRun(() -> answer.complete(noAnswer(backing)));
+        authorized.may(backing.rights());
+        if (backing.silent().isEmpty()) {
+            runs.onEvent(event);
+        }
         return answer;
+    }
+
+    private static Map<String, Object> noAnswer(CustomResourceBacking backing) {
+        String why = backing.silent().map(reason -> ": " + reason).orElse("");
+        return Map.of(
+                "Status",
+                "FAILED",
+                "Reason",
+                "no answer within its ServiceTimeout of " + backing.timeout().toSeconds() + " s" + why);
     }
 }

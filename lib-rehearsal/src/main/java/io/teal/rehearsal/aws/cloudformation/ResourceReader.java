@@ -1,5 +1,7 @@
 package io.teal.rehearsal.aws.cloudformation;
 
+import io.teal.rehearsal.BadInputException;
+import io.teal.rehearsal.Remark;
 import io.teal.rehearsal.aws.autoscaling.FleetModel;
 import io.teal.rehearsal.aws.autoscaling.FleetReader;
 import io.teal.rehearsal.aws.autoscaling.GroupDescription;
@@ -8,17 +10,24 @@ import io.teal.rehearsal.aws.autoscaling.TrackingReader;
 import io.teal.rehearsal.aws.cloudwatch.AlarmModel;
 import io.teal.rehearsal.aws.cloudwatch.AlarmReader;
 import io.teal.rehearsal.aws.codedeploy.DeploymentGroupReader;
+import io.teal.rehearsal.aws.ec2.Firewall;
+import io.teal.rehearsal.aws.ec2.SecurityGroupReader;
 import io.teal.rehearsal.aws.elb.Balancer;
 import io.teal.rehearsal.aws.elb.ListenerModel;
 import io.teal.rehearsal.aws.elb.ListenerReader;
 import io.teal.rehearsal.aws.elb.LoadBalancerReader;
 import io.teal.rehearsal.aws.elb.RuleModel;
 import io.teal.rehearsal.aws.elb.RuleReader;
+import io.teal.rehearsal.aws.elb.TargetGroupModel;
 import io.teal.rehearsal.aws.elb.TargetGroupReader;
+import io.teal.rehearsal.aws.eventbridge.TurnBackReader;
+import io.teal.rehearsal.aws.eventbridge.TurnBackRule;
 import io.teal.rehearsal.template.Fields;
 import io.teal.rehearsal.template.Resource;
 import io.teal.rehearsal.template.Template;
+import io.teal.rehearsal.template.UnknownValueException;
 import io.teal.release.Contract;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -29,17 +38,22 @@ final class ResourceReader {
     private static final String BALANCING = "AWS::ElasticLoadBalancingV2::";
     static final String LISTENER = BALANCING + "Listener";
     static final String RULE = BALANCING + "ListenerRule";
-    static final String GROUP = BALANCING + "TargetGroup";
-    static final String BALANCER = BALANCING + "LoadBalancer";
-    static final String FLEET = "AWS::AutoScaling::AutoScalingGroup";
+    static final String GROUP = TargetGroupReader.TARGET_GROUP;
+    static final String BALANCER = LoadBalancerReader.LOAD_BALANCER;
+    static final String FLEET = FleetReader.FLEET;
     private static final String TRACKING = "AWS::AutoScaling::ScalingPolicy";
     private static final String ALARM = "AWS::CloudWatch::Alarm";
     private static final String COMPOSITE = "AWS::CloudWatch::CompositeAlarm";
-    private static final String DEPLOYMENT_GROUP = "AWS::CodeDeploy::DeploymentGroup";
+    private static final String EVENT_RULE = "AWS::Events::Rule";
+    private static final Set<String> ASKING = Set.of(Contract.PREFLIGHT, Contract.SHIFT, FLEET, COMPOSITE, EVENT_RULE);
+    private static final String SECURITY_GROUP = "AWS::EC2::SecurityGroup";
+    private static final String INGRESS = "AWS::EC2::SecurityGroupIngress";
+    private static final String EGRESS = "AWS::EC2::SecurityGroupEgress";
 
     private final Template template;
     private final Resource resource;
     private final String id;
+    private Optional<Fields> read = Optional.empty();
 
     ResourceReader(Template template, Resource resource) {
         this.template = template;
@@ -49,43 +63,88 @@ final class ResourceReader {
 
     /** The resource; empty if it is not modelled. */
     Optional<StackResource> read() {
+        return Fields.reading(template, resource, this::modelled);
+    }
+
+    private Optional<StackResource> modelled() {
         return switch (resource.type()) {
             case BALANCER ->
                 balancer(LoadBalancerReader.read(id, fields()), Balancer::putLoadBalancer, (balancer, it) -> {});
-            case GROUP -> balancer(TargetGroupReader.read(id, fields()), Balancer::putGroup, Balancer::removeGroup);
+            case GROUP -> balancer(group(), Balancer::putGroup, Balancer::removeGroup);
             case LISTENER -> balancer(listener(), Balancer::putListener, Balancer::removeListener);
             case RULE -> balancer(rule(), Balancer::putRule, Balancer::removeRule);
+            case SECURITY_GROUP -> security(SecurityGroupReader.read(id, fields()), Firewall::put);
+            case INGRESS -> security(SecurityGroupReader.rule(id, fields(), true), Firewall::put);
+            case EGRESS -> security(SecurityGroupReader.rule(id, fields(), false), Firewall::put);
             case FLEET -> Optional.of(fleet());
             case FleetReader.LAUNCH_TEMPLATE -> Optional.of(launchTemplate());
             case TRACKING -> TrackingReader.read(id, fields()).map(this::tracking);
-            case ALARM -> Optional.of(alarm(AlarmReader.read(id, fields(), ids(GROUP), ids(BALANCER))));
-            case COMPOSITE -> Optional.of(alarm(AlarmModel.alwaysOk(id, fields().text("AlarmName", ""))));
-            case Contract.PREFLIGHT, Contract.SHIFT, Contract.INSTALL -> Optional.of(custom());
-            case DEPLOYMENT_GROUP -> installs() ? Optional.of(deploymentGroup()) : Optional.empty();
+            case FleetReader.LAUNCH_CONFIGURATION, FleetReader.LIFECYCLE_HOOK -> Optional.of(partOfGroup());
+            case ALARM ->
+                Optional.of(alarm(
+                        readAlarm().orElseGet(() -> AlarmModel.alwaysOk(id, fields().name("AlarmName", "")))));
+            case COMPOSITE -> Optional.of(alarm(AlarmModel.alwaysOk(id, fields().name("AlarmName", ""))));
+            case EVENT_RULE -> TurnBackReader.read(id, fields(), template).map(this::turnBack);
+            case Contract.PREFLIGHT, Contract.SHIFT, Contract.INSTALL, Contract.FAREWELL -> Optional.of(custom());
+            case DeploymentGroupReader.DEPLOYMENT_GROUP ->
+                installs() ? Optional.of(deploymentGroup()) : Optional.empty();
             default -> Optional.empty();
         };
     }
 
     /** What to report of a resource that is read and plays no part; empty if it plays one. */
     Optional<String> foreign() {
+        return Fields.reading(template, resource, this::withoutPart);
+    }
+
+    private Optional<String> withoutPart() {
         String type = resource.type();
         return switch (type) {
-            case ALARM ->
-                AlarmReader.foreign(fields(), ids(GROUP), ids(BALANCER)).map(metric -> type + " on " + metric);
+            case ALARM -> foreignAlarm();
             case COMPOSITE -> Optional.of(type);
             default -> Optional.empty();
         };
     }
 
+    /** What reading it has shown beside its model. */
+    List<Remark> remarks() {
+        return read.map(Fields::remarks).orElse(List.of());
+    }
+
     /** Resolves the properties, in which a resource that is not modelled may have what the rehearsal cannot read. */
     private Fields fields() {
-        return new Fields(template, resource);
+        if (read.isEmpty()) {
+            read = Optional.of(new Fields(template, resource));
+        }
+        return read.get();
     }
 
     private <M> Optional<StackResource> balancer(
             M model, BiConsumer<Balancer, M> put, BiConsumer<Balancer, String> remove) {
         return Optional.of(StackResource.of(
                 model, (stack, it) -> put.accept(stack.balancer(), it), stack -> remove.accept(stack.balancer(), id)));
+    }
+
+    private <M> Optional<StackResource> security(M model, BiConsumer<Firewall, M> put) {
+        return Optional.of(StackResource.of(
+                model,
+                (stack, it) -> put.accept(stack.firewall(), it),
+                stack -> stack.firewall().remove(id)));
+    }
+
+    /** One that cannot be played is played without targets if no Auto Scaling group registers in it. */
+    private TargetGroupModel group() {
+        try {
+            return TargetGroupReader.read(id, fields());
+        } catch (BadInputException unplayed) {
+            if (template.ofType(FLEET).stream()
+                    .anyMatch(fleet -> fleet.dependsOn().contains(id))) {
+                throw unplayed;
+            }
+            String why = unplayed.getMessage().replaceFirst(".*: ", "");
+            fields().simpler("the group (" + why + ")", "one without targets: requests to it are answered 503");
+            return TargetGroupReader.withoutTargets(id, fields());
+        }
     }
 
     private ListenerModel listener() {
@@ -99,7 +158,7 @@ final class ResourceReader {
     private StackResource fleet() {
         FleetModel model = FleetReader.read(id, fields(), template);
         GroupDescription group = new GroupDescription(
-                fields().text("AutoScalingGroupName", id), FleetReader.launchTemplateVersion(fields()));
+                fields().name("AutoScalingGroupName", id), FleetReader.launchTemplateVersion(fields()));
         return new StackResource(
                 model,
                 (stack, before, cancelled) -> stack.putFleet(model, group, before.isPresent(), cancelled),
@@ -109,6 +168,38 @@ final class ResourceReader {
     private StackResource launchTemplate() {
         return StackResource.of(
                 template.resolved(resource, "Properties"), (stack, data) -> stack.addVersion(id, data), stack -> {});
+    }
+
+    /** The group has what is in it: another is a change of the group. */
+    private StackResource partOfGroup() {
+        return StackResource.of(template.resolved(resource, "Properties"), (stack, it) -> {}, stack -> {});
+    }
+
+    /** The alarm; empty if it cannot be read and no release looks at it. */
+    private Optional<AlarmModel> readAlarm() {
+        try {
+            return Optional.of(AlarmReader.read(id, fields(), ids(GROUP), ids(BALANCER)));
+        } catch (BadInputException | UnknownValueException unread) {
+            if (isAsked()) {
+                throw unread;
+            }
+            return Optional.empty();
+        }
+    }
+
+    private Optional<String> foreignAlarm() {
+        return readAlarm().isEmpty()
+                ? Optional.of(ALARM + " that no release asks")
+                : AlarmReader.foreign(fields(), ids(GROUP), ids(BALANCER)).map(metric -> ALARM + " on " + metric);
+    }
+
+    /** Whether a release of this template looks at the alarm. */
+    private boolean isAsked() {
+        String name = fields().name("AlarmName", "");
+        return template.resources().values().stream()
+                .filter(other -> ASKING.contains(other.type()))
+                .anyMatch(other -> other.dependsOn().contains(id)
+                        || !name.isEmpty() && other.body().toString().contains(name));
     }
 
     private StackResource tracking(TrackingModel policy) {
@@ -125,12 +216,20 @@ final class ResourceReader {
                 stack -> stack.aws().alarms().forget(id));
     }
 
+    private StackResource turnBack(TurnBackRule rule) {
+        return StackResource.of(
+                rule,
+                (stack, it) -> stack.aws().rules().put(it),
+                stack -> stack.aws().rules().forget(id));
+    }
+
     private StackResource custom() {
         CustomResourceModel model = new CustomResourceReader(template).read(resource);
+        CustomResourceBacking backing = CustomResourceBacking.of(template, resource);
         return new StackResource(
                 model,
-                (stack, before, cancelled) -> stack.ask(model, before, cancelled),
-                stack -> stack.askToDelete(model));
+                (stack, before, cancelled) -> stack.ask(model, backing, before, cancelled),
+                stack -> stack.askToDelete(model, backing));
     }
 
     /** Without an Install nothing deploys to a deployment group: it is not modelled. */

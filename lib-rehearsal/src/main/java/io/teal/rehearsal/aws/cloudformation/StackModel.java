@@ -1,12 +1,15 @@
 package io.teal.rehearsal.aws.cloudformation;
 
+import io.teal.rehearsal.Remark;
 import io.teal.rehearsal.aws.autoscaling.FleetModel;
 import io.teal.rehearsal.aws.elb.ActionModel;
 import io.teal.rehearsal.aws.elb.ListenerModel;
+import io.teal.rehearsal.aws.elb.LoadBalancerModel;
 import io.teal.rehearsal.aws.elb.RuleModel;
 import io.teal.rehearsal.aws.elb.TargetGroupModel;
 import io.teal.rehearsal.template.Template;
 import io.teal.release.Contract;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -17,12 +20,26 @@ import java.util.TreeMap;
  * @param template the template
  * @param resources the modelled resources by logical id
  * @param noPart the number of resources that are not modelled, by type
+ * @param remarks what its readers have to say of how it is played
  */
-public record StackModel(Template template, SortedMap<String, Object> resources, SortedMap<String, Integer> noPart) {
+public record StackModel(
+        Template template,
+        SortedMap<String, Object> resources,
+        SortedMap<String, Integer> noPart,
+        List<Remark> remarks) {
+    /** Copies the list. */
+    public StackModel {
+        remarks = List.copyOf(remarks);
+    }
 
     /** A stack before its first deployment: {@code template} without its resources. */
     public static StackModel empty(Template template) {
-        return new StackModel(template.withoutResources(), new TreeMap<>(), new TreeMap<>());
+        return new StackModel(template.withoutResources(), new TreeMap<>(), new TreeMap<>(), List.of());
+    }
+
+    /** Load balancers by logical id. */
+    public SortedMap<String, LoadBalancerModel> balancers() {
+        return all(LoadBalancerModel.class);
     }
 
     /** Listeners by logical id. */
@@ -45,7 +62,8 @@ public record StackModel(Template template, SortedMap<String, Object> resources,
         return all(FleetModel.class);
     }
 
-    private <T> SortedMap<String, T> all(Class<T> type) {
+    /** The modelled resources of one type, by logical id. */
+    public <T> SortedMap<String, T> all(Class<T> type) {
         SortedMap<String, T> found = new TreeMap<>();
         resources.forEach((id, model) -> {
             if (type.isInstance(model)) {
@@ -56,7 +74,7 @@ public record StackModel(Template template, SortedMap<String, Object> resources,
     }
 
     /** What each listener and each rule does, by logical id. */
-    SortedMap<String, ActionModel> actions() {
+    public SortedMap<String, ActionModel> actions() {
         SortedMap<String, ActionModel> actions = new TreeMap<>();
         listeners().forEach((id, listener) -> actions.put(id, listener.action()));
         rules().forEach((id, rule) -> actions.put(id, rule.action()));
@@ -66,6 +84,18 @@ public record StackModel(Template template, SortedMap<String, Object> resources,
     /** Whether a Shift moves its traffic. */
     public boolean movesItsTraffic() {
         return !template.ofType(Contract.SHIFT).isEmpty();
+    }
+
+    /** The weights of {@code listener} and of each of its rules, by logical id. */
+    public SortedMap<String, Map<String, Integer>> allWeights(String listener) {
+        SortedMap<String, Map<String, Integer>> all = new TreeMap<>();
+        all.put(listener, weights(listener));
+        rules().forEach((id, rule) -> {
+            if (rule.listener().equals(listener)) {
+                all.put(id, rule.action().weights());
+            }
+        });
+        return all;
     }
 
     /** The weight each target group has on the listener or rule {@code id}. */

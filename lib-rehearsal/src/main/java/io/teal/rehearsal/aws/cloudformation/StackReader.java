@@ -1,10 +1,13 @@
 package io.teal.rehearsal.aws.cloudformation;
 
+import io.teal.rehearsal.Remark;
 import io.teal.rehearsal.aws.elb.StickinessRules;
 import io.teal.rehearsal.template.Fields;
 import io.teal.rehearsal.template.KnownValues;
 import io.teal.rehearsal.template.Resource;
 import io.teal.rehearsal.template.Template;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +23,7 @@ public final class StackReader {
     private final Template template;
     private final SortedMap<String, Object> models = new TreeMap<>();
     private final SortedMap<String, Integer> noPart = new TreeMap<>();
+    private final List<Remark> remarks = new ArrayList<>();
 
     private StackReader(Template template) {
         this.template = template;
@@ -32,8 +36,9 @@ public final class StackReader {
     }
 
     private StackModel model() {
+        remarks.addAll(template.remarks());
         template.resources().values().forEach(this::read);
-        StackModel model = new StackModel(template, models, noPart);
+        StackModel model = new StackModel(template, models, noPart, remarks);
         StickinessRules sticky = new StickinessRules(model.groups());
         model.actions().forEach((id, action) -> sticky.check(action, fields(id)));
         return model;
@@ -42,25 +47,26 @@ public final class StackReader {
     private void read(Resource resource) {
         ResourceReader reader = new ResourceReader(template, resource);
         Optional<StackResource> read = reader.read();
-        if (read.isEmpty()) {
-            refuseUnmodelled(resource);
-        }
+        remarks.addAll(reader.remarks());
         read.ifPresent(known -> models.put(resource.id(), known.model()));
         Optional<String> without = read.isPresent() ? reader.foreign() : Optional.of(resource.type());
         without.ifPresent(type -> noPart.merge(type, 1, Integer::sum));
+        remarks.addAll(without.isEmpty() ? UnreadProperties.of(template, resource) : unjudged(resource));
     }
 
-    private void refuseUnmodelled(Resource resource) {
+    /** What stands beside the release and might touch it, unseen. */
+    private static List<Remark> unjudged(Resource resource) {
         String type = resource.type();
         boolean custom = type.startsWith("Custom::") || type.equals("AWS::CloudFormation::CustomResource");
         if (custom && !IGNORED_CUSTOM.contains(type)) {
-            throw fields(resource.id())
-                    .refused("a custom resource is not modelled", "rehearse the template without it");
+            return List.of(Remark.notJudged("what the function behind " + resource.id() + " (" + type + ") does"));
         }
-        if (type.equals("AWS::CloudFormation::Stack")) {
-            throw fields(resource.id())
-                    .refused("nested stacks are not modelled", "rehearse the nested template itself");
+        if (type.equals("AWS::AutoScaling::ScheduledAction")) {
+            return List.of(Remark.notJudged("what " + resource.id() + ", a schedule, does: it changes no size here"));
         }
+        return type.equals("AWS::CloudFormation::Stack") || type.equals("AWS::Serverless::Application")
+                ? List.of(Remark.notJudged("what is in " + resource.id() + ", a nested stack"))
+                : List.of();
     }
 
     private Fields fields(String id) {

@@ -6,8 +6,10 @@ import io.teal.rehearsal.aws.LocalAws;
 import io.teal.rehearsal.aws.autoscaling.FleetModel;
 import io.teal.rehearsal.aws.autoscaling.GroupDescription;
 import io.teal.rehearsal.aws.autoscaling.LocalAutoScaling;
+import io.teal.rehearsal.aws.autoscaling.LocalAutoScalingGroup;
 import io.teal.rehearsal.aws.autoscaling.RefreshFailure;
 import io.teal.rehearsal.aws.autoscaling.RefreshWatch;
+import io.teal.rehearsal.aws.ec2.Firewall;
 import io.teal.rehearsal.aws.elb.Balancer;
 import io.teal.rehearsal.aws.elb.ListenerModel;
 import io.teal.rehearsal.aws.elb.RuleModel;
@@ -22,6 +24,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * The current resources of a stack and their attributes. Each is compared with its template when its turn comes, with
@@ -32,6 +35,7 @@ final class StackResources {
     private final LocalAutoScaling fleets;
     private final CustomResources customResources;
     private final Consumer<String> log;
+    private final Firewall firewall = new Firewall();
     private final Map<String, StackResource> existing = new ConcurrentHashMap<>();
     private final Map<String, String> attributes = new ConcurrentHashMap<>();
     private final Map<String, List<JsonNode>> launchTemplates = new ConcurrentHashMap<>();
@@ -41,6 +45,7 @@ final class StackResources {
         this.fleets = fleets;
         this.customResources = customResources;
         this.log = log;
+        balancer.reach(new SecurityGroupReach(firewall, fleets));
     }
 
     /** Logical ids of the resources that exist. */
@@ -53,6 +58,17 @@ final class StackResources {
         return existing.containsKey(id)
                 && (existing.get(id).model() instanceof ListenerModel
                         || existing.get(id).model() instanceof RuleModel);
+    }
+
+    /** The listener on {@code port}. */
+    Optional<String> listenerOn(int port) {
+        return existing.values().stream()
+                .map(StackResource::model)
+                .filter(ListenerModel.class::isInstance)
+                .map(ListenerModel.class::cast)
+                .filter(listener -> listener.port() == port)
+                .map(ListenerModel::id)
+                .findFirst();
     }
 
     /** What {@code template} changes in resource {@code id}; empty if nothing, or if it is not modelled. */
@@ -86,6 +102,10 @@ final class StackResources {
         return existing.remove(id).remove().apply(this);
     }
 
+    Firewall firewall() {
+        return firewall;
+    }
+
     Balancer balancer() {
         return balancer;
     }
@@ -102,12 +122,18 @@ final class StackResources {
             FleetModel fleet, GroupDescription group, boolean exists, CompletableFuture<String> cancelled) {
         aws().groups().know(fleet.id(), group);
         if (exists) {
-            RefreshWatch watch = new RefreshWatch(aws().alarms()::states, cancelled::isDone, log);
+            Supplier<Optional<String>> ends =
+                    () -> cancelled.isDone() ? Optional.of("the update was cancelled") : aws().turnedBack(group.name());
+            RefreshWatch watch = new RefreshWatch(aws().alarms()::states, ends, log);
             CompletableFuture<Void> update = fleets.startUpdate(fleet, watch);
             return update.handle((done, failed) -> failure(update));
         }
         fleets.create(fleet);
-        return CompletableFuture.completedFuture(Optional.empty());
+        CompletableFuture<Void> created =
+                Timers.all(fleets.fleet(fleet.id()).stream().map(LocalAutoScalingGroup::whenSignalled));
+        return fleet.launches().creation().isEmpty()
+                ? CompletableFuture.completedFuture(Optional.empty())
+                : created.handle((done, failed) -> failure(created));
     }
 
     private static Optional<String> failure(CompletableFuture<Void> update) {
@@ -117,6 +143,11 @@ final class StackResources {
         } catch (RefreshFailure failed) {
             return Optional.of(failed.getMessage());
         }
+    }
+
+    /** Deletes what updates have replaced. */
+    CompletableFuture<Void> cleanUp() {
+        return Timers.all(fleets.all().stream().map(LocalAutoScalingGroup::cleanUp));
     }
 
     CompletableFuture<Void> removeFleet(String id) {
@@ -132,9 +163,12 @@ final class StackResources {
     }
 
     CompletableFuture<Optional<String>> ask(
-            CustomResourceModel custom, Optional<Object> before, CompletableFuture<String> cancelled) {
+            CustomResourceModel custom,
+            CustomResourceBacking backing,
+            Optional<Object> before,
+            CompletableFuture<String> cancelled) {
         CompletableFuture<Map<String, Object>> answer = customResources.ask(
-                before.isPresent() ? "Update" : "Create", custom, before.map(CustomResourceModel.class::cast));
+                before.isPresent() ? "Update" : "Create", custom, backing, before.map(CustomResourceModel.class::cast));
         return CompletableFuture.anyOf(answer, cancelled)
                 .thenApply(first ->
                         answer.isDone() ? failure(custom, answer.join()) : Optional.of(custom.id() + " was abandoned"));
@@ -149,7 +183,7 @@ final class StackResources {
         return Optional.empty();
     }
 
-    CompletableFuture<Void> askToDelete(CustomResourceModel custom) {
-        return customResources.ask("Delete", custom, Optional.empty()).thenAccept(response -> {});
+    CompletableFuture<Void> askToDelete(CustomResourceModel custom, CustomResourceBacking backing) {
+        return customResources.ask("Delete", custom, backing, Optional.empty()).thenAccept(response -> {});
     }
 }

@@ -6,6 +6,7 @@ import io.teal.rehearsal.aws.LocalAws;
 import io.teal.rehearsal.aws.autoscaling.LocalAutoScaling;
 import io.teal.rehearsal.aws.codedeploy.RevisionFolders;
 import io.teal.rehearsal.aws.elb.Balancer;
+import io.teal.rehearsal.aws.lambda.LocalFunctions;
 import io.teal.rehearsal.template.Template;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * A stack: applies each template to the balancer and the fleets, or rolls back.
@@ -27,6 +29,7 @@ import java.util.function.Consumer;
 public final class StackStandIn {
     private final LocalAws aws;
     private final StackResources resources;
+    private final LocalFunctions functions;
     private final Timers timers;
     private final Random random;
     private final Consumer<StackEvent> events;
@@ -47,7 +50,8 @@ public final class StackStandIn {
             long seed,
             Consumer<StackEvent> events,
             Consumer<String> log) {
-        CustomResources customResources = new CustomResources(balancer, fleets, timers, this::status, log);
+        this.functions = new LocalFunctions(port -> entrance(balancer, port));
+        CustomResources customResources = new CustomResources(balancer, fleets, timers, functions, this::status, log);
         this.aws = customResources.aws();
         this.resources = new StackResources(balancer, fleets, customResources, log);
         this.timers = timers;
@@ -55,14 +59,31 @@ public final class StackStandIn {
         this.events = events;
     }
 
+    private Optional<Integer> entrance(Balancer balancer, int port) {
+        return resources
+                .listenerOn(port)
+                .flatMap(id -> balancer.ports(id).stream().findFirst());
+    }
+
+    /** The functions of the user's that its runs call. */
+    public LocalFunctions functions() {
+        return functions;
+    }
+
     /** CodeDeploy installs {@code bundles} on its hosts, whose files are in {@code folder}. */
     public void installs(RevisionFolders bundles, Path folder) {
         aws.codeDeploy().installs(bundles, folder);
     }
 
+    /** CodeDeploy installs {@code bundles} on modelled hosts. */
+    public void models(RevisionFolders bundles) {
+        aws.codeDeploy().models(bundles);
+    }
+
     /** Refuses an update that the stand-in does not model, before anything changes. */
     public static void check(StackModel before, StackModel after) {
         Replacements.refuse(before.template(), after.template());
+        UndecidedChanges.refuse(before.template(), after.template());
         DependencyGraph.of(after.template()).sorted();
     }
 
@@ -80,6 +101,7 @@ public final class StackStandIn {
      */
     public CompletableFuture<Optional<String>> startApply(StackModel next, Optional<Trouble> trouble) {
         status = current.isEmpty() ? "CREATE_IN_PROGRESS" : "UPDATE_IN_PROGRESS";
+        aws.rules().begin();
         CompletableFuture<String> failed = new CompletableFuture<>();
         Set<String> touched = new ConcurrentSkipListSet<>();
         trouble.ifPresent(outside -> outside.after()
@@ -142,10 +164,11 @@ public final class StackStandIn {
     private CompletableFuture<Void> complete(StackModel next) {
         status = "UPDATE_COMPLETE_CLEANUP_IN_PROGRESS";
         Template before = current.orElse(next).template();
-        return delete(before, notIn(next.template())).thenRun(() -> {
-            status = "UPDATE_COMPLETE";
-            current = Optional.of(next);
-        });
+        return Timers.all(Stream.of(delete(before, notIn(next.template())), resources.cleanUp()))
+                .thenRun(() -> {
+                    status = "UPDATE_COMPLETE";
+                    current = Optional.of(next);
+                });
     }
 
     private CompletableFuture<Void> rollBack(Template tried, Set<String> touched) {

@@ -73,7 +73,7 @@ final class AlarmMetrics {
     private Optional<String> group(JsonNode dimensions) {
         Optional<String> found = Optional.empty();
         for (JsonNode dimension : dimensions) {
-            String owner = Opaque.owner(dimension.path("Value").asText()).orElse("");
+            String owner = Opaque.owner(Opaque.written(dimension.path("Value"))).orElse("");
             String name = dimension.path("Name").asText();
             if (name.equals("TargetGroup")) {
                 return Optional.of(owner).filter(groups::contains);

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 public final class AlarmReader {
     private static final String ALONE = "metric";
     private static final int MINUTE = 60;
+    private static final Set<Integer> SHORT_PERIODS = Set.of(10, 20, 30);
     private static final Set<String> MISSING = Set.of("missing", "ignore", "breaching", "notBreaching");
 
     private final Fields fields;
@@ -39,7 +40,7 @@ public final class AlarmReader {
     public static AlarmModel read(String id, Fields fields, Set<String> groups, Set<String> balancers) {
         AlarmReader reader = new AlarmReader(fields, groups, balancers);
         reader.readMetrics();
-        return reader.foreign.isPresent() ? AlarmModel.alwaysOk(id, fields.text("AlarmName", "")) : reader.alarm(id);
+        return reader.foreign.isPresent() ? AlarmModel.alwaysOk(id, fields.name("AlarmName", "")) : reader.alarm(id);
     }
 
     private void readMetrics() {
@@ -53,7 +54,8 @@ public final class AlarmReader {
             JsonNode statistics = metric.path("MetricStat");
             JsonNode of = statistics.path("Metric");
             String id = metric.path("Id").asText();
-            returned = metric.path("ReturnData").asBoolean(true) ? id : returned;
+            boolean hidden = metric.has("ReturnData") && !fields.flag("ReturnData", metric.path("ReturnData"));
+            returned = hidden ? returned : id;
             if (!statistics.isMissingNode()) {
                 period(statistics.path("Period"));
                 String namespace = of.path("Namespace").asText();
@@ -71,6 +73,9 @@ public final class AlarmReader {
 
     private void period(JsonNode seconds) {
         int length = fields.number("Period", seconds, MINUTE);
+        if (!SHORT_PERIODS.contains(length) && (length == 0 || length % MINUTE != 0)) {
+            throw fields.refused("Period must be 10, 20, 30 or a multiple of 60, got " + length, "AWS takes no other");
+        }
         if (period.isPresent() && period.get() != length) {
             throw fields.refused("metrics with several periods are not modelled", "give all of them one Period");
         }
@@ -84,10 +89,10 @@ public final class AlarmReader {
         }
         return new AlarmModel(
                 id,
-                fields.text("AlarmName", ""),
+                fields.name("AlarmName", ""),
                 new AlarmModel.Value(metrics, formulas, returned),
                 comparison(),
-                fields.at("Threshold").asDouble(),
+                fields.decimal("Threshold", fields.at("Threshold")),
                 Duration.ofSeconds(period.orElse(MINUTE)),
                 window());
     }
@@ -98,7 +103,13 @@ public final class AlarmReader {
         if (!MISSING.contains(missing)) {
             throw fields.refused("TreatMissingData " + missing + " is not modelled", "write notBreaching");
         }
-        return new AlarmModel.Window(periods, fields.number("DatapointsToAlarm", periods), missing);
+        int datapoints = fields.number("DatapointsToAlarm", periods);
+        if (datapoints > periods) {
+            throw fields.refused(
+                    "DatapointsToAlarm " + datapoints + " is above EvaluationPeriods " + periods,
+                    "AWS takes no such alarm");
+        }
+        return new AlarmModel.Window(periods, datapoints, missing);
     }
 
     private void readFormula(JsonNode metric) {

@@ -3,8 +3,10 @@ package io.teal.rehearsal.aws.cloudwatch;
 import io.teal.rehearsal.TemplateClock;
 import io.teal.rehearsal.aws.elb.Balancer;
 import io.teal.rehearsal.template.Opaque;
+import io.teal.release.port.AlarmReading;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -55,6 +57,29 @@ public final class Alarms {
         return states;
     }
 
+    /** The same, with CloudWatch's words for one in {@code ALARM} by its metrics. */
+    public Map<String, AlarmReading> readings(List<String> names) {
+        Map<String, AlarmReading> readings = new TreeMap<>();
+        states(names).forEach((name, state) -> readings.put(name, new AlarmReading(state, reason(name, state))));
+        return readings;
+    }
+
+    private String reason(String name, String state) {
+        AlarmModel alarm = called(name).orElseThrow();
+        if (!state.equals(AlarmState.ALARM.name()) || forced(alarm.id()).isPresent()) {
+            return "";
+        }
+        List<Double> known =
+                values(alarm).stream().filter(value -> !value.isNaN()).toList();
+        return "Threshold Crossed: " + known.size() + " datapoints " + known + " were "
+                + alarm.comparison()
+                        .name()
+                        .toLowerCase(Locale.ROOT)
+                        .replace('_', ' ')
+                        .replace("threshold", "the threshold")
+                + " (" + alarm.threshold() + ").";
+    }
+
     /** The alarm that has or references {@code name}. */
     private Optional<AlarmModel> called(String name) {
         String id = Opaque.referred(name);
@@ -78,11 +103,15 @@ public final class Alarms {
     }
 
     private AlarmState evaluate(AlarmModel model, AlarmState before) {
+        return AlarmState.of(model, values(model), before);
+    }
+
+    /** Newest first. */
+    private List<Double> values(AlarmModel model) {
         Instant now = clock.instant();
-        List<Double> values = IntStream.rangeClosed(1, model.window().periods())
+        return IntStream.rangeClosed(1, model.window().periods())
                 .mapToObj(back -> value(model, now.minus(model.period().multipliedBy(back))))
                 .toList();
-        return AlarmState.of(model, values, before);
     }
 
     private Double value(AlarmModel model, Instant from) {

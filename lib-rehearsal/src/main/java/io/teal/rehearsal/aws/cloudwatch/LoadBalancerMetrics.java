@@ -32,7 +32,10 @@ final class LoadBalancerMetrics {
                                 .mapToDouble(micros -> micros / MICROS));
             case "NewFlowCount" -> orNaN(counters.flows(Counters.FlowEvent.BEGUN, from, to));
             case "TCP_Target_Reset_Count" -> orNaN(counters.flows(Counters.FlowEvent.RESET_BY_TARGET, from, to));
-            case "RequestCount" -> count(metric, status -> true, from, to);
+            case "RequestCount" ->
+                orNaN(groups(metric)
+                        .mapToLong(group -> counters.requests(group, from, to))
+                        .sum());
             default -> codes(metric, from, to);
         };
     }

@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -21,7 +23,9 @@ import java.util.regex.Pattern;
  * @param hooks the scripts of each lifecycle event, in order
  */
 record Appspec(List<Copied> files, Map<String, List<Script>> hooks) {
-    private static final String NAME = "appspec.yml";
+    /** The agent takes the first that is there. */
+    private static final List<String> NAMES = List.of("appspec.yml", "appspec.yaml");
+
     private static final YAMLMapper YAML = new YAMLMapper();
     private static final int LONGEST_SECONDS = 3600;
 
@@ -55,16 +59,21 @@ record Appspec(List<Copied> files, Map<String, List<Script>> hooks) {
      * @throws BadInputException if it is missing or invalid
      */
     static Appspec read(Path folder) {
-        Path file = folder.resolve(NAME);
-        if (!Files.isRegularFile(file)) {
-            throw refused(file, "not found", "a revision is a folder with an " + NAME);
-        }
+        Path file = find(folder);
         try {
             JsonNode root = YAML.readTree(file.toFile());
             if (!root.path("os").asText().equals("linux")) {
                 throw refused(file, "os must be linux, got '" + root.path("os").asText() + "'", "write os: linux");
             }
-            return new Appspec(files(file, root.path("files")), hooks(file, folder, root.path("hooks")));
+            if (root.path("version").asDouble(-1) != 0) {
+                throw refused(
+                        file,
+                        "version must be 0.0, got '" + root.path("version").asText() + "'",
+                        "the agent takes no other; write version: 0.0");
+            }
+            List<Copied> files = files(file, root.path("files"));
+            refuseTwoSources(file, folder, files);
+            return new Appspec(files, hooks(file, folder, root.path("hooks")));
         } catch (IOException malformed) {
             throw refused(
                     file,
@@ -72,6 +81,15 @@ record Appspec(List<Copied> files, Map<String, List<Script>> hooks) {
                             + malformed.getMessage().lines().findFirst().orElse(""),
                     "correct it");
         }
+    }
+
+    private static Path find(Path folder) {
+        return NAMES.stream()
+                .map(folder::resolve)
+                .filter(Files::isRegularFile)
+                .findFirst()
+                .orElseThrow(() -> refused(
+                        folder.resolve(NAMES.get(0)), "not found", "a revision is a folder with an " + NAMES.get(0)));
     }
 
     private static List<Copied> files(Path file, JsonNode list) {
@@ -82,14 +100,29 @@ record Appspec(List<Copied> files, Map<String, List<Script>> hooks) {
         return files;
     }
 
+    /** The agent takes one source for each file that it installs. */
+    private static void refuseTwoSources(Path file, Path folder, List<Copied> files) throws IOException {
+        Set<Path> installed = new HashSet<>();
+        for (Copied one : files) {
+            if (!Files.exists(folder.resolve(one.source()))) {
+                throw refused(file, "source " + one.source() + " not found", "add it to the bundle");
+            }
+            for (Path destination : Copies.targets(one, folder).values()) {
+                if (!installed.add(destination)) {
+                    throw refused(file, "two sources are copied to " + destination, "leave one of them out");
+                }
+            }
+        }
+    }
+
     private static Map<String, List<Script>> hooks(Path file, Path folder, JsonNode map) {
         Map<String, List<Script>> hooks = new TreeMap<>();
         map.properties().forEach(event -> {
-            if (!ScriptedLifecycle.HOOKS.contains(event.getKey())) {
+            if (!RevisionLifecycle.HOOKS.contains(event.getKey())) {
                 throw refused(
                         file,
                         event.getKey() + " is not a hook for servers",
-                        "the hooks are " + ScriptedLifecycle.HOOKS);
+                        "the hooks are " + RevisionLifecycle.HOOKS);
             }
             List<Script> scripts = new ArrayList<>();
             event.getValue().forEach(one -> scripts.add(script(file, folder, one)));
@@ -99,7 +132,7 @@ record Appspec(List<Copied> files, Map<String, List<Script>> hooks) {
     }
 
     private static Script script(Path file, Path folder, JsonNode one) {
-        String location = path(file, one.path("location").asText());
+        String location = path(file, one.path("location").asText().replaceFirst("^/+", ""));
         if (!Files.isRegularFile(folder.resolve(location))) {
             throw refused(file, "script " + location + " not found", "add it to the bundle");
         }

@@ -8,9 +8,24 @@ package io.teal.rehearsal.aws.codedeploy;
  * @param shared whether both colours share the hosts of {@code fleet}; it then deploys to all of them at once
  * @param pace its deployment configuration
  * @param traffic whether a host is deregistered from its target groups during its deployment
+ * @param names what the agent calls it and its application
  */
 public record DeploymentGroupModel(
-        String id, String fleet, boolean shared, DeploymentConfiguration pace, boolean traffic) {
+        String id, String fleet, boolean shared, DeploymentConfiguration pace, boolean traffic, AgentNames names) {
+
+    /**
+     * Names that the agent gives to scripts.
+     *
+     * @param application the application's
+     * @param group the deployment group's
+     */
+    public record AgentNames(String application, String group) {}
+
+    /** One whose names are logical ids. */
+    public DeploymentGroupModel(
+            String id, String fleet, boolean shared, DeploymentConfiguration pace, boolean traffic) {
+        this(id, fleet, shared, pace, traffic, new AgentNames("application", id));
+    }
 
     /** CodeDeploy's predefined deployment configurations. */
     public enum DeploymentConfiguration {

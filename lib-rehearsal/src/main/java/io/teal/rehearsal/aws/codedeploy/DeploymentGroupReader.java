@@ -10,6 +10,9 @@ import java.util.Map;
 
 /** Reads {@code AWS::CodeDeploy::DeploymentGroup}. */
 public final class DeploymentGroupReader {
+    /** The resource type that it reads. */
+    public static final String DEPLOYMENT_GROUP = "AWS::CodeDeploy::DeploymentGroup";
+
     private static final Map<String, DeploymentConfiguration> CONFIGURATIONS = Map.of(
             "CodeDeployDefault.OneAtATime", DeploymentConfiguration.ONE_AT_A_TIME,
             "CodeDeployDefault.HalfAtATime", DeploymentConfiguration.HALF_AT_A_TIME,
@@ -45,7 +48,13 @@ public final class DeploymentGroupReader {
         }
         boolean traffic =
                 fields.at("DeploymentStyle").path("DeploymentOption").asText().equals("WITH_TRAFFIC_CONTROL");
-        return new DeploymentGroupModel(id, fleets.get(0), false, CONFIGURATIONS.get(config), traffic);
+        return new DeploymentGroupModel(
+                id, fleets.get(0), false, CONFIGURATIONS.get(config), traffic, names(id, fields));
+    }
+
+    private static DeploymentGroupModel.AgentNames names(String id, Fields fields) {
+        return new DeploymentGroupModel.AgentNames(
+                fields.referred("ApplicationName"), fields.name("DeploymentGroupName", id));
     }
 
     private static boolean isShared(Template template, String fleet) {

@@ -4,6 +4,7 @@ import io.teal.release.port.DeploymentTarget;
 import io.teal.release.port.DeploymentTarget.LifecycleEvent;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 
@@ -26,8 +27,8 @@ final class HostDeployment {
         /** CodeDeploy's names of the events, in order; {@code traffic} if the host leaves its target groups. */
         List<String> events(boolean traffic);
 
-        /** Returns why {@code event} failed, or nothing. */
-        Optional<String> perform(String event) throws InterruptedException;
+        /** Performs {@code event}; completed with why it failed, or with nothing. */
+        CompletableFuture<Optional<String>> start(String event);
 
         /** Called after the last event. */
         default void succeeded() {}
@@ -41,27 +42,31 @@ final class HostDeployment {
         return new DeploymentTarget(host, status, events);
     }
 
-    void run(boolean traffic) {
+    /** Performs all events; completed with the last, or with the first that fails. */
+    CompletableFuture<Void> start(boolean traffic) {
         status = "InProgress";
-        for (String event : lifecycle.events(traffic)) {
-            events.add(new LifecycleEvent(event, "InProgress", ""));
-            Optional<String> failure = stopped.getAsBoolean() ? Optional.of("was stopped") : perform(event);
-            String ended = failure.isPresent() ? "Failed" : "Succeeded";
-            events.set(events.size() - 1, new LifecycleEvent(event, ended, failure.orElse("")));
-            if (failure.isPresent()) {
-                status = ended;
-                return;
-            }
-        }
-        lifecycle.succeeded();
-        status = "Succeeded";
+        return perform(lifecycle.events(traffic));
     }
 
-    private Optional<String> perform(String event) {
-        try {
-            return lifecycle.perform(event);
-        } catch (InterruptedException interrupted) {
-            return Optional.of("the rehearsal has ended");
+    private CompletableFuture<Void> perform(List<String> next) {
+        if (next.isEmpty()) {
+            lifecycle.succeeded();
+            status = "Succeeded";
+            return CompletableFuture.completedFuture(null);
         }
+        String event = next.get(0);
+        events.add(new LifecycleEvent(event, "InProgress", ""));
+        CompletableFuture<Optional<String>> performed = stopped.getAsBoolean()
+                ? CompletableFuture.completedFuture(Optional.of("was stopped"))
+                : lifecycle.start(event);
+        return performed.thenCompose(failure -> {
+            String ended = failure.isPresent() ? "Failed" : "Succeeded";
+            events.set(events.size() - 1, new LifecycleEvent(event, ended, failure.orElse("")));
+            if (failure.isEmpty()) {
+                return perform(next.subList(1, next.size()));
+            }
+            status = ended;
+            return CompletableFuture.completedFuture(null);
+        });
     }
 }

@@ -1,6 +1,6 @@
 package io.teal.rehearsal.aws.codedeploy;
 
-import io.teal.rehearsal.Threads;
+import io.teal.rehearsal.Timers;
 import io.teal.rehearsal.aws.autoscaling.Host;
 import io.teal.rehearsal.aws.autoscaling.LaunchHook;
 import io.teal.rehearsal.aws.autoscaling.LocalAutoScaling;
@@ -15,44 +15,59 @@ import io.teal.release.port.DeploymentGroup;
 import io.teal.release.port.DeploymentTarget;
 import io.teal.release.port.Revision;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.ExecutorService;
+import java.util.function.Function;
 
 /** CodeDeploy on this machine: deployment groups, their deployments, and the lifecycle hook of launched hosts. */
 public final class LocalCodeDeploy implements CodeDeploy, LaunchHook {
-    static final ExecutorService THREADS = Threads.named("codedeploy");
-
     private final LocalAutoScaling fleets;
     private final Balancer balancer;
     private final Map<String, DeploymentGroupModel> groups = new ConcurrentHashMap<>();
     private final Map<String, LocalDeployment> successful = new ConcurrentHashMap<>();
     private final Map<String, LocalDeployment> attempted = new ConcurrentHashMap<>();
     private final Map<String, LocalDeployment> deployments = new ConcurrentSkipListMap<>();
-    private final Map<Host, ScriptedHost> machines = new ConcurrentHashMap<>();
-    private volatile Path folder = Path.of("");
+    private final Map<Host, Agent> agents = new ConcurrentHashMap<>();
+    private final Timers timers;
+    private volatile Function<Host, Agent> agent = host -> {
+        throw new IllegalStateException("nothing is installed on hosts");
+    };
     private volatile Optional<RevisionFolders> bundles = Optional.empty();
 
     /** CodeDeploy without deployment groups, and without revisions to install. */
-    public LocalCodeDeploy(LocalAutoScaling fleets, Balancer balancer) {
+    public LocalCodeDeploy(LocalAutoScaling fleets, Balancer balancer, Timers timers) {
+        this.timers = timers;
         this.fleets = fleets;
         this.balancer = balancer;
     }
 
-    /** Command for the launcher that runs a host without a service; writes its script into {@code folder}. */
-    public static String machine(Path folder) {
-        return ScriptedHost.command(folder);
+    /**
+     * Command for the launcher that runs a host without a service, in a sandbox if {@code sandboxed}; writes its script
+     * into {@code folder}.
+     */
+    public static String machine(Path folder, boolean sandboxed) {
+        return ScriptedAgent.command(folder, sandboxed);
     }
 
     /**
      * From now on can install {@code revisions}, also on each host that is launched; hosts' files are in {@code hosts}.
      */
     public void installs(RevisionFolders revisions, Path hosts) {
-        folder = hosts;
+        installs(revisions, host -> new ScriptedAgent(host, hosts));
+    }
+
+    /** From now on can install {@code revisions} on modelled hosts, whose scripts are modelled, too. */
+    public void models(RevisionFolders revisions) {
+        installs(revisions, host -> new ModelledAgent(host, timers));
+    }
+
+    private void installs(RevisionFolders revisions, Function<Host, Agent> onEach) {
+        agent = onEach;
         bundles = Optional.of(revisions);
         fleets.hook(this);
     }
@@ -88,7 +103,7 @@ public final class LocalCodeDeploy implements CodeDeploy, LaunchHook {
                 .findFirst()
                 .map(group -> successful.get(group.id()))
                 .map(last -> begin("autoscaling", last.group(), last.revision(), List.of(host)))
-                .map(next -> CompletableFuture.supplyAsync(() -> deploy(next), THREADS))
+                .map(this::startDeploy)
                 .orElseGet(() -> CompletableFuture.completedFuture(true));
     }
 
@@ -116,43 +131,51 @@ public final class LocalCodeDeploy implements CodeDeploy, LaunchHook {
         RevisionFolders.RevisionFolder bundle =
                 bundles().find(deployment.revision().key());
         for (Host host : hosts) {
-            ScriptedHost machine = machines.computeIfAbsent(host, one -> new ScriptedHost(one, folder));
-            ScriptedLifecycle scripts =
-                    new ScriptedLifecycle(deployment.id(), machine, bundle, balancer, deployment.stopped());
-            deployment.add(new HostDeployment(host.id(), scripts, deployment.stopped()));
+            Agent.Order order =
+                    new Agent.Order(deployment.id(), bundle, names(deployment.group()), deployment.stopped());
+            Agent installer = agents.computeIfAbsent(host, agent);
+            deployment.add(new HostDeployment(
+                    host.id(), new RevisionLifecycle(host, installer, order, balancer, timers), deployment.stopped()));
         }
+    }
+
+    /** The variables that CodeDeploy's agent sets, beside those of the event and the deployment. */
+    private static Map<String, String> names(DeploymentGroupModel group) {
+        return Map.of(
+                "APPLICATION_NAME", group.names().application(),
+                "DEPLOYMENT_GROUP_NAME", group.names().group(),
+                "DEPLOYMENT_GROUP_ID", group.id());
     }
 
     /** Runs it, and ends it at once with its group: one that has succeeded is the group's last successful one. */
-    private boolean deploy(LocalDeployment deployment) {
-        Optional<String> failure = deployment.run();
-        synchronized (this) {
-            boolean succeeded = deployment.end(failure);
-            if (succeeded && groups.containsKey(deployment.group().id())) {
-                successful.put(deployment.group().id(), deployment);
+    private CompletableFuture<Boolean> startDeploy(LocalDeployment deployment) {
+        return deployment.start().thenApply(failure -> {
+            synchronized (this) {
+                boolean succeeded = deployment.end(failure);
+                if (succeeded && groups.containsKey(deployment.group().id())) {
+                    successful.put(deployment.group().id(), deployment);
+                }
+                return succeeded;
             }
-            return succeeded;
-        }
+        });
     }
 
-    /** Also starts a second deployment for hosts launched meanwhile with an older revision. */
-    private void deployAndUpdateOutdated(LocalDeployment deployment) {
-        if (deploy(deployment)) {
-            List<Host> outdated = hosts(deployment.group()).stream()
-                    .filter(host -> isOutdated(host, deployment))
-                    .toList();
-            if (!outdated.isEmpty()) {
-                deploy(begin("CodeDeployAutoUpdate", deployment.group(), deployment.revision(), outdated));
-            }
+    /** A second deployment for hosts launched meanwhile with an older revision. */
+    private void updateOutdated(LocalDeployment deployment) {
+        List<Host> outdated = hosts(deployment.group()).stream()
+                .filter(host -> isOutdated(host, deployment))
+                .toList();
+        if (!outdated.isEmpty()) {
+            startDeploy(begin("CodeDeployAutoUpdate", deployment.group(), deployment.revision(), outdated));
         }
     }
 
     private boolean isOutdated(Host host, LocalDeployment deployment) {
         String version = bundles().find(deployment.revision().key()).version();
         return deployment.targets().stream().noneMatch(one -> one.host().equals(host.id()))
-                && Optional.ofNullable(machines.get(host))
-                        .flatMap(ScriptedHost::installed)
-                        .filter(on -> on.bundle().version().equals(version))
+                && Optional.ofNullable(agents.get(host))
+                        .flatMap(Agent::version)
+                        .filter(version::equals)
                         .isEmpty();
     }
 
@@ -185,7 +208,11 @@ public final class LocalCodeDeploy implements CodeDeploy, LaunchHook {
                     null);
         });
         LocalDeployment deployment = begin("user", into, revision, hosts(into));
-        THREADS.execute(() -> deployAndUpdateOutdated(deployment));
+        timers.after(Duration.ZERO).thenCompose(now -> startDeploy(deployment)).thenAccept(succeeded -> {
+            if (succeeded) {
+                updateOutdated(deployment);
+            }
+        });
         return deployment.id();
     }
 

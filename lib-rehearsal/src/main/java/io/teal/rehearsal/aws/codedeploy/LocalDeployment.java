@@ -1,5 +1,6 @@
 package io.teal.rehearsal.aws.codedeploy;
 
+import io.teal.rehearsal.Timers;
 import io.teal.release.port.Deployment;
 import io.teal.release.port.DeploymentTarget;
 import io.teal.release.port.Revision;
@@ -66,7 +67,7 @@ final class LocalDeployment {
         }
     }
 
-    /** Ends it as {@link #run} says, unless it was stopped; returns whether it succeeded. */
+    /** Ends it as {@link #start} says, unless it was stopped; returns whether it succeeded. */
     synchronized boolean end(Optional<String> failure) {
         if (isRunning()) {
             error = failure.orElse("");
@@ -75,26 +76,33 @@ final class LocalDeployment {
         return status.equals("Succeeded");
     }
 
-    /** Deploys to all hosts; returns why it failed, or nothing. */
-    Optional<String> run() {
+    /** Deploys to all hosts; completed with why it failed, or with nothing. */
+    CompletableFuture<Optional<String>> start() {
         if (hosts.isEmpty()) {
-            return Optional.of("NO_INSTANCES: no instances were found for the deployment group");
+            return failure("NO_INSTANCES: no instances were found for the deployment group");
+        }
+        return batches(0);
+    }
+
+    private CompletableFuture<Optional<String>> batches(int from) {
+        int keeps = group.pace().keeps(hosts.size());
+        if (from >= hosts.size() || !isRunning()) {
+            boolean enough = hosts.size() - failed() >= keeps && failed() < hosts.size();
+            return enough
+                    ? CompletableFuture.completedFuture(Optional.empty())
+                    : failure("HEALTH_CONSTRAINTS: too few hosts are healthy");
         }
         boolean traffic = group.traffic() && !creator.equals("autoscaling");
-        int keeps = group.pace().keeps(hosts.size());
         int atOnce = Math.max(1, hosts.size() - keeps);
-        for (int from = 0; from < hosts.size() && isRunning(); from += atOnce) {
-            List<HostDeployment> batch = hosts.subList(from, Math.min(from + atOnce, hosts.size()));
-            CompletableFuture.allOf(batch.stream()
-                            .map(host -> CompletableFuture.runAsync(() -> host.run(traffic), LocalCodeDeploy.THREADS))
-                            .toArray(CompletableFuture[]::new))
-                    .join();
-            if (failed() >= atOnce && from + atOnce < hosts.size()) {
-                return Optional.of("HEALTH_CONSTRAINTS: too many hosts failed, or too few are healthy");
-            }
-        }
-        boolean enough = hosts.size() - failed() >= keeps && failed() < hosts.size();
-        return enough ? Optional.empty() : Optional.of("HEALTH_CONSTRAINTS: too few hosts are healthy");
+        int next = Math.min(from + atOnce, hosts.size());
+        return Timers.all(hosts.subList(from, next).stream().map(host -> host.start(traffic)))
+                .thenCompose(done -> failed() >= atOnce && next < hosts.size()
+                        ? failure("HEALTH_CONSTRAINTS: too many hosts failed, or too few are healthy")
+                        : batches(next));
+    }
+
+    private static CompletableFuture<Optional<String>> failure(String why) {
+        return CompletableFuture.completedFuture(Optional.of(why));
     }
 
     private int failed() {

@@ -23,7 +23,12 @@ public record RevisionFolders(Path folder) {
      * @param folder its folder
      * @param appspec its {@code appspec.yml}
      */
-    record RevisionFolder(String version, Path folder, Appspec appspec) {}
+    record RevisionFolder(String version, Path folder, Appspec appspec) {
+        /** The scripts of {@code event}. */
+        List<Appspec.Script> scripts(String event) {
+            return appspec.hooks().getOrDefault(event, List.of());
+        }
+    }
 
     /**
      * Checks that there is a valid bundle for {@code key}.

@@ -22,7 +22,7 @@ final class SharedHostLifecycle implements HostDeployment.Lifecycle {
     }
 
     @Override
-    public Optional<String> perform(String event) {
-        return installed.join();
+    public CompletableFuture<Optional<String>> start(String event) {
+        return installed;
     }
 }

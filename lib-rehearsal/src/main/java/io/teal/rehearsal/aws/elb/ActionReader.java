@@ -11,8 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads the action of a listener or of a rule; only one is supported, and no authentication. */
+/** Reads the action of a listener or of a rule; only one is supported beside authentication. */
 final class ActionReader {
+    private static final Set<String> AUTHENTICATION =
+            Set.of("authenticate-oidc", "authenticate-cognito", "jwt-validation");
+    private static final int HEAVIEST = 999;
+
     private final Fields fields;
     private final Set<String> groups;
 
@@ -22,13 +26,20 @@ final class ActionReader {
         this.groups = groups;
     }
 
-    /** The action in {@code property}. */
+    /** The action in {@code property}; clients of the rehearsal are logged in where authentication comes first. */
     ActionModel read(String property) {
-        JsonNode actions = fields.at(property);
+        List<JsonNode> actions = new ArrayList<>();
+        for (JsonNode action : fields.at(property)) {
+            if (AUTHENTICATION.contains(action.path("Type").asText())) {
+                fields.simpler(action.path("Type").asText(), "passed by clients that are logged in");
+            } else {
+                actions.add(action);
+            }
+        }
         if (actions.size() != 1) {
             throw fields.refused(
-                    property + " has " + actions.size() + " actions, one is modelled",
-                    "leave authentication out for the rehearsal");
+                    property + " has " + actions.size() + " actions beside authentication, one is modelled",
+                    "write one forward, fixed-response or redirect");
         }
         JsonNode action = actions.get(0);
         String type = action.path("Type").asText();
@@ -53,19 +64,24 @@ final class ActionReader {
     }
 
     private Optional<Duration> sticky(JsonNode config) {
-        return config.path("Enabled").asBoolean()
+        return fields.flag("Enabled", config.path("Enabled"))
                 ? Optional.of(Duration.ofSeconds(fields.number("DurationSeconds", config.path("DurationSeconds"), 0)))
                 : Optional.empty();
     }
 
     private ActionModel.Share share(JsonNode node) {
-        String group = Opaque.referred(node.path("TargetGroupArn").asText());
+        String group = Opaque.referred(node.path("TargetGroupArn"));
         if (!groups.contains(group)) {
             throw fields.refused(
                     "forwards to '" + group + "', which is no target group of this template",
                     "rehearse a template that has its own target groups");
         }
-        return new ActionModel.Share(group, fields.number("Weight", node.path("Weight"), 1));
+        int weight = fields.number("Weight", node.path("Weight"), 1);
+        if (weight > HEAVIEST) {
+            throw fields.refused(
+                    "Weight must be from 0 to " + HEAVIEST + ", got " + weight, "give a share of the others");
+        }
+        return new ActionModel.Share(group, weight);
     }
 
     private ActionModel fixed(JsonNode config) {

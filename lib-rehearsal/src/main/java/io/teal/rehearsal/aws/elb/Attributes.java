@@ -27,18 +27,20 @@ final class Attributes {
     }
 
     /**
-     * Refuses attributes whose effect is not modelled.
+     * Notes attributes whose effect is not played.
      *
-     * @param modelled keys of which any value is accepted
-     * @param only by key, the one accepted value: AWS's default
+     * @param modelled keys of which any value is played
+     * @param only by key, the one value that is played: AWS's default
      */
-    void refuseOthers(Set<String> modelled, Map<String, String> only) {
+    void noteOthers(Set<String> modelled, Map<String, String> only) {
         values.forEach((key, value) -> {
-            boolean accepted = modelled.contains(key) || value.asText().equals(only.get(key));
-            if (!accepted) {
-                throw fields.refused(
-                        key + " = " + value.asText() + " is not modelled",
-                        only.containsKey(key) ? "only " + only.get(key) + " is" : "leave it out for the rehearsal");
+            if (!modelled.contains(key) && !value.asText().equals(only.get(key))) {
+                String written = key + " = " + value.asText();
+                if (only.containsKey(key)) {
+                    fields.simpler(written, only.get(key));
+                } else {
+                    fields.notJudged(written);
+                }
             }
         });
     }

@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 public final class Balancer implements AutoCloseable {
     private final Map<String, LocalTargetGroup> groups = new ConcurrentHashMap<>();
     private final Configuration configuration = new Configuration();
+    private final Barriers barriers = new Barriers(configuration);
     private final Timers timers;
     private final Network network;
     private final Counters counters;
@@ -47,7 +48,13 @@ public final class Balancer implements AutoCloseable {
         DelayedChanges changes = new DelayedChanges(
                 timers, () -> late ? propagation.lateNode() : Duration.ofMillis(random.nextLong(latest + 1)));
         Router router = new Router(groups::get, random, new Stickiness(timers));
-        return new Node(network.entrance(new NodeParts(groups::get, random, router, counters)), changes);
+        FlowRouter flows = new FlowRouter(groups::get, random);
+        return new Node(network.entrance(new NodeParts(router, flows, counters, barriers::closed)), changes);
+    }
+
+    /** Who reaches whom from now on. */
+    public void reach(Reachability reachability) {
+        barriers.use(reachability);
     }
 
     /** Creates or updates a target group. */
@@ -141,9 +148,11 @@ public final class Balancer implements AutoCloseable {
     /** Registers a host in a group and starts its health checks. */
     public void register(String group, String host, int port) {
         Target target = network.target(host, port);
-        groups.get(group).targets().add(target);
-        counters.seen(group, groups.get(group).health());
-        prober.watch(groups.get(group), target);
+        LocalTargetGroup there = groups.get(group);
+        barriers.stand(target, there);
+        there.targets().add(target);
+        counters.seen(group, there.health());
+        prober.watch(there, target);
     }
 
     /** Deregisters a host, and waits until its deregistration delay is over. */
@@ -217,19 +226,16 @@ public final class Balancer implements AutoCloseable {
         return configuration.action(id).map(ActionModel::weights).orElse(Map.of());
     }
 
+    /** The weights with which a request of {@code path} to {@code listener} is forwarded, as the API describes them. */
+    public Map<String, Integer> weights(String listener, String path) {
+        return configuration.weights(listener, path);
+    }
+
     /** The local ports of a listener, one for each node. */
     public List<Integer> ports(String listener) {
         return configuration.listener(listener).isPresent()
                 ? nodes.stream().map(node -> node.port(listener)).toList()
                 : List.of();
-    }
-
-    /** The longest deregistration delay of the groups. */
-    public Duration longestDrain() {
-        return groups.values().stream()
-                .map(group -> group.model().drain())
-                .max(Duration::compareTo)
-                .orElse(Duration.ZERO);
     }
 
     @Override

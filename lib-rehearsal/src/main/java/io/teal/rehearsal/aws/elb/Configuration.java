@@ -1,9 +1,12 @@
 package io.teal.rehearsal.aws.elb;
 
+import io.teal.rehearsal.http.HttpHead;
+import io.teal.rehearsal.http.RequestedUrl;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /** Load balancers, listeners and rules as configured, which is what the API describes. */
@@ -12,25 +15,35 @@ final class Configuration {
     private final Map<String, LoadBalancerModel> balancers = new ConcurrentSkipListMap<>();
     private final Map<String, RuleModel> rules = new ConcurrentSkipListMap<>();
 
+    /** By target group, since the last change: every probe asks. */
+    private final Map<String, List<LoadBalancerModel>> balancersTo = new ConcurrentHashMap<>();
+
     /** Adds or updates a listener; returns whether it is new. */
     boolean put(ListenerModel model) {
-        return listeners.put(model.id(), model) == null;
+        boolean isNew = listeners.put(model.id(), model) == null;
+        balancersTo.clear();
+        return isNew;
     }
 
     void put(LoadBalancerModel model) {
         balancers.put(model.id(), model);
+        balancersTo.clear();
     }
 
     void put(RuleModel model) {
         rules.put(model.id(), model);
+        balancersTo.clear();
     }
 
     void removeListener(String id) {
         listeners.remove(id);
+        balancersTo.clear();
     }
 
     RuleModel removeRule(String id) {
-        return rules.remove(id);
+        RuleModel removed = rules.remove(id);
+        balancersTo.clear();
+        return removed;
     }
 
     List<String> listeners() {
@@ -65,10 +78,31 @@ final class Configuration {
         return listener(id).map(ListenerModel::action).or(() -> rule(id).map(RuleModel::action));
     }
 
+    /** The weights with which a request of {@code path}, maybe with its host, to {@code listener} is forwarded. */
+    Map<String, Integer> weights(String listener, String path) {
+        RequestedUrl url = RequestedUrl.of(path, "127.0.0.1");
+        HttpHead request = HttpHead.of("GET " + url.path() + " HTTP/1.1", "Host", url.host());
+        return listener(listener).isEmpty()
+                ? Map.of()
+                : routing(listener).action(request).weights();
+    }
+
     Routing routing(String listener) {
         ListenerModel model = listeners.get(listener);
         LoadBalancerModel balancer = balancers.getOrDefault(model.balancer(), new LoadBalancerModel(model.balancer()));
         return new Routing(model, rulesOf(listener), balancer);
+    }
+
+    /** The load balancers with a listener that forwards to {@code group}. */
+    List<LoadBalancerModel> balancersTo(String group) {
+        return balancersTo.computeIfAbsent(
+                group,
+                id -> listeners.keySet().stream()
+                        .map(this::routing)
+                        .filter(routing -> routing.forwardsTo(id))
+                        .map(Routing::balancer)
+                        .distinct()
+                        .toList());
     }
 
     boolean forwardsTo(String group) {

@@ -1,7 +1,8 @@
 package io.teal.rehearsal.aws.elb;
 
+import io.teal.rehearsal.Timers;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -16,26 +17,30 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What a load balancer counts for its metrics, in slices of five milliseconds of real time, so that reading the last
- * minute costs the same in a long run. Thread-safe.
+ * What a load balancer counts for its metrics, in slices of half a second of the template's time and at least five
+ * milliseconds, so that reading the last minute costs the same in a long run. Thread-safe.
  */
 public final class Counters {
     /** The status of a request whose target did not respond. */
     public static final int NO_ANSWER = 0;
 
-    private static final long SLICE_MICROS = 5_000;
+    private static final Duration SLICE = Duration.ofMillis(500);
+    private static final Duration SHORTEST_SLICE = Duration.ofMillis(5);
     private static final long MICROS = 1_000_000;
+    private static final long NANOS = 1_000;
 
-    private final Map<String, ConcurrentNavigableMap<Long, Slice>> answers = new ConcurrentHashMap<>();
-    private final Map<FlowEvent, ConcurrentNavigableMap<Long, Slice>> flows = new ConcurrentHashMap<>();
-    private final ConcurrentNavigableMap<Long, Slice> own = new ConcurrentSkipListMap<>();
+    private final Map<String, Slices> answers = new ConcurrentHashMap<>();
+    private final Map<FlowEvent, Slices> flows = new ConcurrentHashMap<>();
+    private final Slices own = new Slices();
     private final Map<String, ConcurrentNavigableMap<Long, Health>> health = new ConcurrentHashMap<>();
 
-    private final InstantSource clock;
+    private final Timers timers;
+    private final long sliceMicros;
 
-    /** No counts yet; {@code clock} gives the time of each. */
-    Counters(InstantSource clock) {
-        this.clock = clock;
+    /** No counts yet; {@code timers} give the time of each. */
+    Counters(Timers timers) {
+        this.timers = timers;
+        this.sliceMicros = timers.timescale().real(SLICE, SHORTEST_SLICE).toNanos() / NANOS;
     }
 
     /**
@@ -84,12 +89,17 @@ public final class Counters {
 
     /** Records the current health of {@code group}. */
     void seen(String group, Health now) {
-        health.computeIfAbsent(group, id -> new ConcurrentSkipListMap<>()).put(number(clock.instant()), now);
+        health.computeIfAbsent(group, id -> new ConcurrentSkipListMap<>()).put(number(timers.instant()), now);
     }
 
     /** The groups that had requests, including deleted ones. */
     public Set<String> groups() {
         return new TreeSet<>(answers.keySet());
+    }
+
+    /** Requests routed to {@code group}, from {@code from} until before {@code to}, in real time. */
+    public long requests(String group, Instant from, Instant to) {
+        return slices(answers, group).sum(number(from), number(to), Slice::size);
     }
 
     /**
@@ -102,7 +112,7 @@ public final class Counters {
 
     /** The response time of each response of {@code group} in that time, in microseconds. */
     public IntStream micros(String group, Instant from, Instant to) {
-        return within(slices(answers, group), from, to).stream().flatMapToInt(Slice::micros);
+        return slices(answers, group).within(number(from), number(to)).flatMapToInt(Slice::micros);
     }
 
     /** Responses that the load balancer generated itself and whose status matches, in that time. */
@@ -113,7 +123,8 @@ public final class Counters {
     /** The health of {@code group} recorded in that time; the last one before it if there is none. */
     public Stream<Health> health(String group, Instant from, Instant to) {
         ConcurrentNavigableMap<Long, Health> checks = health.getOrDefault(group, new ConcurrentSkipListMap<>());
-        Collection<Health> seen = within(checks, from, to);
+        Collection<Health> seen =
+                from.isBefore(to) ? checks.subMap(number(from), number(to)).values() : List.of();
         return (seen.isEmpty()
                         ? checks.headMap(number(from)).descendingMap().values().stream()
                                 .limit(1)
@@ -121,27 +132,19 @@ public final class Counters {
                 .filter(one -> !one.equals(Health.UNKNOWN));
     }
 
-    private static <K> ConcurrentNavigableMap<Long, Slice> slices(
-            Map<K, ConcurrentNavigableMap<Long, Slice>> all, K key) {
-        return all.computeIfAbsent(key, any -> new ConcurrentSkipListMap<>());
+    private static <K> Slices slices(Map<K, Slices> all, K key) {
+        return all.computeIfAbsent(key, any -> new Slices());
     }
 
-    private static long count(
-            ConcurrentNavigableMap<Long, Slice> slices, IntPredicate status, Instant from, Instant to) {
-        return within(slices, from, to).stream()
-                .mapToLong(slice -> slice.count(status))
-                .sum();
+    private long count(Slices slices, IntPredicate status, Instant from, Instant to) {
+        return slices.sum(number(from), number(to), slice -> slice.count(status));
     }
 
-    private Slice slice(ConcurrentNavigableMap<Long, Slice> slices) {
-        return slices.computeIfAbsent(number(clock.instant()), at -> new Slice());
+    private Slice slice(Slices slices) {
+        return slices.at(number(timers.instant()));
     }
 
-    private static <T> Collection<T> within(ConcurrentNavigableMap<Long, T> slices, Instant from, Instant to) {
-        return from.isBefore(to) ? slices.subMap(number(from), number(to)).values() : List.of();
-    }
-
-    private static long number(Instant at) {
-        return (at.getEpochSecond() * MICROS + at.getNano() / 1_000) / SLICE_MICROS;
+    private long number(Instant at) {
+        return (at.getEpochSecond() * MICROS + at.getNano() / NANOS) / sliceMicros;
     }
 }

@@ -1,7 +1,6 @@
 package io.teal.rehearsal.aws.elb;
 
 import io.teal.rehearsal.Timescale;
-import io.teal.rehearsal.aws.elb.ActionModel.Share;
 import io.teal.rehearsal.http.HttpConnection;
 import java.io.IOException;
 import java.net.StandardSocketOptions;
@@ -9,8 +8,6 @@ import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
-import java.util.function.Function;
-import java.util.random.RandomGenerator;
 
 /**
  * Forwards TCP connections of one node as a Network Load Balancer does: chooses a group by weight and a target by hash
@@ -22,23 +19,13 @@ final class FlowForwarder {
     /** Above the one second of real time that clients keep an idle connection at any timescale. */
     private static final Duration SHORTEST_IDLE = Duration.ofSeconds(2);
 
-    /** Hash multiplier: spreads consecutive client ports over all integers. */
-    private static final long SPREAD = 0x9E3779B97F4A7C15L;
-
-    private final Function<String, LocalTargetGroup> groups;
-    private final RandomGenerator random;
+    private final FlowRouter router;
     private final Counters counters;
     private final Timescale timescale;
     private final ExecutorService threads;
 
-    FlowForwarder(
-            Function<String, LocalTargetGroup> groups,
-            RandomGenerator random,
-            Counters counters,
-            Timescale timescale,
-            ExecutorService threads) {
-        this.groups = groups;
-        this.random = random;
+    FlowForwarder(FlowRouter router, Counters counters, Timescale timescale, ExecutorService threads) {
+        this.router = router;
         this.counters = counters;
         this.timescale = timescale;
         this.threads = threads;
@@ -48,32 +35,28 @@ final class FlowForwarder {
     void carry(SocketChannel client, ListenerModel listener) throws IOException {
         client.setOption(StandardSocketOptions.TCP_NODELAY, true);
         counters.flow(Counters.FlowEvent.BEGUN);
-        Optional<LocalTargetGroup> group = WeightedChoice.pick(
-                        listener.action().forwarding().orElseThrow().shares(), random)
-                .map(Share::group)
-                .map(groups);
-        Optional<LocalTarget> target = group.flatMap(chosen -> target(chosen, client));
-        if (target.isEmpty()) {
+        Optional<FlowRouter.FlowRoute> route =
+                router.choose(listener, client.socket().getPort());
+        if (route.isEmpty()) {
             Flow.reset(client);
             return;
         }
-        Optional<SocketChannel> connected = connect(target.get());
+        LocalTarget target = (LocalTarget) route.get().target();
+        Optional<SocketChannel> connected = connect(target);
         if (connected.isEmpty()) {
             counters.flow(Counters.FlowEvent.RESET_BY_TARGET);
             Flow.reset(client);
             return;
         }
         Duration idle = timescale.real(listener.flowIdle().orElseThrow(), SHORTEST_IDLE);
-        join(new Flow(client, connected.get(), idle), group.get(), target.get());
-    }
-
-    private static Optional<LocalTarget> target(LocalTargetGroup group, SocketChannel client) {
-        long port = client.socket().getPort();
-        return group.next((int) (port * SPREAD >>> Integer.SIZE)).map(LocalTarget.class::cast);
+        join(new Flow(client, connected.get(), idle), route.get().group(), target);
     }
 
     /** Empty if the target refuses the connection. */
     private static Optional<SocketChannel> connect(LocalTarget target) {
+        if (target.closed()) {
+            return Optional.empty();
+        }
         try {
             SocketChannel channel = HttpConnection.connect(target.port(), CONNECT_TIMEOUT);
             channel.setOption(StandardSocketOptions.TCP_NODELAY, true);

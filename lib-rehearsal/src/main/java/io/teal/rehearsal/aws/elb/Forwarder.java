@@ -7,7 +7,6 @@ import io.teal.rehearsal.http.HttpHead;
 import io.teal.rehearsal.http.RehearsalHeaders;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 
 /** Forwards requests of one node to targets, and their responses to the clients. Never retries. */
@@ -33,15 +32,10 @@ final class Forwarder {
 
     /** Forwards a request by {@code forward}; returns false if the connection must close. */
     boolean forward(Request request, ActionModel.Forward forward, HttpConnection client) throws IOException {
-        Optional<String> group = router.group(forward, request.head());
-        if (group.isEmpty()) {
-            return itself(503, "every target group has weight 0").write(client.out(), request.last());
-        }
-        Optional<Router.Route> route = router.route(forward, group.get(), request.head());
-        if (route.isEmpty()) {
-            return itself(503, "no registered targets in " + group.get()).write(client.out(), request.last());
-        }
-        return forward(request, route.get(), client);
+        Router.Choice choice = router.choose(forward, request.head());
+        return choice.route().isPresent()
+                ? forward(request, choice.route().get(), client)
+                : itself(503, choice.refusal()).write(client.out(), request.last());
     }
 
     /** An error response of the load balancer itself, which is counted. */

@@ -19,6 +19,11 @@ public record HealthCheck(
         return path.isEmpty();
     }
 
+    /** How long a target may be dead before it is unhealthy, at most. */
+    public Duration detection() {
+        return interval.multipliedBy(thresholds.unhealthy());
+    }
+
     /**
      * Consecutive health checks. A new target is healthy after its first pass.
      *

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Local ports with real HTTP and TCP. */
@@ -35,8 +36,9 @@ final class HttpNetwork implements Network {
     @Override
     public Entrance entrance(NodeParts node) {
         return new NodePorts(
+                node.closed(),
                 new Forwarder(node.router(), node.counters(), threads),
-                new FlowForwarder(node.groups(), node.random(), node.counters(), timescale, threads),
+                new FlowForwarder(node.flows(), node.counters(), timescale, threads),
                 threads,
                 new ConcurrentHashMap<>());
     }
@@ -89,7 +91,11 @@ final class HttpNetwork implements Network {
 
     /** The listener ports of one node: each forwards requests, or whole TCP connections. */
     private record NodePorts(
-            Forwarder requests, FlowForwarder flows, ExecutorService threads, Map<String, ListenerPort> open)
+            Predicate<Routing> closed,
+            Forwarder requests,
+            FlowForwarder flows,
+            ExecutorService threads,
+            Map<String, ListenerPort> open)
             implements Entrance {
         @Override
         public void open(String listener, Supplier<Routing> routing) throws IOException {
@@ -97,6 +103,10 @@ final class HttpNetwork implements Network {
         }
 
         private void serve(SocketChannel client, Supplier<Routing> routing) throws IOException {
+            if (closed.test(routing.get())) {
+                Flow.reset(client);
+                return;
+            }
             if (routing.get().listener().flowIdle().isPresent()) {
                 flows.carry(client, routing.get().listener());
                 return;

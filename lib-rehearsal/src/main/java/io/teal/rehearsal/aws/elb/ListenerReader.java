@@ -1,7 +1,6 @@
 package io.teal.rehearsal.aws.elb;
 
 import io.teal.rehearsal.template.Fields;
-import io.teal.rehearsal.template.Opaque;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +12,7 @@ public final class ListenerReader {
     /** TLS is served as TCP, just as HTTPS is served as HTTP. */
     private static final Set<String> TCP_PROTOCOLS = Set.of("TCP", "TLS");
 
+    private static final Set<String> ENCRYPTED = Set.of("HTTPS", "TLS");
     private static final String FLOW_IDLE = "tcp.idle_timeout.seconds";
     private static final int DEFAULT_FLOW_IDLE_SECONDS = 350;
 
@@ -24,10 +24,17 @@ public final class ListenerReader {
         if (!HTTP_PROTOCOLS.contains(protocol) && !TCP_PROTOCOLS.contains(protocol)) {
             throw fields.refused("Protocol " + protocol + " is not modelled", "only HTTP, HTTPS, TCP and TLS are");
         }
-        String balancer = Opaque.referred(fields.text("LoadBalancerArn", ""));
+        if (ENCRYPTED.contains(protocol) && fields.at("Certificates").isEmpty()) {
+            throw fields.refused(
+                    "it is " + protocol + " and has no certificate: AWS does not create it", "add Certificates");
+        }
+        String balancer = fields.referred("LoadBalancerArn");
         ActionModel action = new ActionReader(fields, groups).read("DefaultActions");
         Optional<Duration> flowIdle =
                 TCP_PROTOCOLS.contains(protocol) ? Optional.of(flowIdle(fields, action)) : Optional.empty();
+        if (flowIdle.isEmpty() && !fields.at("ListenerAttributes").isEmpty()) {
+            fields.notJudged("ListenerAttributes (headers of requests and answers)");
+        }
         return new ListenerModel(id, fields.number("Port", 80), balancer, action, flowIdle);
     }
 
@@ -40,7 +47,7 @@ public final class ListenerReader {
                     "stickiness of a TCP listener is not modelled", "leave TargetGroupStickinessConfig out");
         }
         Attributes attributes = new Attributes(fields, "ListenerAttributes");
-        attributes.refuseOthers(Set.of(FLOW_IDLE), Map.of());
+        attributes.noteOthers(Set.of(FLOW_IDLE), Map.of());
         return attributes.seconds(FLOW_IDLE, DEFAULT_FLOW_IDLE_SECONDS);
     }
 }

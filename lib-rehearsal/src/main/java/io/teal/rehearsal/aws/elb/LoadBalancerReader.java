@@ -6,6 +6,9 @@ import java.util.Set;
 
 /** Reads {@code AWS::ElasticLoadBalancingV2::LoadBalancer}. */
 public final class LoadBalancerReader {
+    /** The resource type that it reads. */
+    public static final String LOAD_BALANCER = "AWS::ElasticLoadBalancingV2::LoadBalancer";
+
     private static final String IDLE = "idle_timeout.timeout_seconds";
     private static final String KEEP_ALIVE = "client_keep_alive.seconds";
 
@@ -52,7 +55,7 @@ public final class LoadBalancerReader {
     public static LoadBalancerModel read(String id, Fields fields) {
         Attributes attributes = new Attributes(fields, "LoadBalancerAttributes");
         return switch (fields.text("Type", "application")) {
-            case "application" -> application(id, attributes);
+            case "application" -> application(id, fields, attributes);
             case "network" -> network(id, fields, attributes);
             default ->
                 throw fields.refused(
@@ -62,19 +65,20 @@ public final class LoadBalancerReader {
 
     /** A Network Load Balancer has its timeouts on its listeners. */
     private static LoadBalancerModel network(String id, Fields fields, Attributes attributes) {
-        attributes.refuseOthers(NETWORK_MODELLED, Map.of());
+        attributes.noteOthers(NETWORK_MODELLED, Map.of());
         if (!attributes.text(CROSS_ZONE, "false").equals("true")) {
-            throw fields.refused(
-                    "a network load balancer that keeps to its zone is not modelled", "set " + CROSS_ZONE + " to true");
+            fields.simpler(
+                    CROSS_ZONE + " = false", "true: each node sends to the targets of all zones, not only of its own");
         }
-        return new LoadBalancerModel(id);
+        return new LoadBalancerModel(id, fields.owners("SecurityGroups"));
     }
 
-    private static LoadBalancerModel application(String id, Attributes attributes) {
-        attributes.refuseOthers(MODELLED, Map.of(CROSS_ZONE, "true"));
+    private static LoadBalancerModel application(String id, Fields fields, Attributes attributes) {
+        attributes.noteOthers(MODELLED, Map.of(CROSS_ZONE, "true"));
         return new LoadBalancerModel(
                 id,
                 attributes.seconds(IDLE, LoadBalancerModel.IDLE_TIMEOUT.toSeconds()),
-                attributes.seconds(KEEP_ALIVE, LoadBalancerModel.CLIENT_KEEP_ALIVE.toSeconds()));
+                attributes.seconds(KEEP_ALIVE, LoadBalancerModel.CLIENT_KEEP_ALIVE.toSeconds()),
+                fields.owners("SecurityGroups"));
     }
 }

@@ -3,6 +3,7 @@ package io.teal.rehearsal.aws.elb;
 import io.teal.rehearsal.http.HttpConnection;
 import io.teal.rehearsal.http.IdleConnections;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -49,6 +50,9 @@ final class LocalTarget extends Target {
 
     /** A connection for one request: one that has been idle for less than {@code limit} on both sides, or a new one. */
     HttpConnection connect(Duration limit) throws IOException {
+        if (closed()) {
+            throw new SocketTimeoutException("a security group lets nothing through");
+        }
         idleTimeout = limit;
         Optional<HttpConnection> kept = idle.take(limit);
         HttpConnection connection = kept.isPresent() ? kept.get() : HttpConnection.open(port(), CONNECT_TIMEOUT);

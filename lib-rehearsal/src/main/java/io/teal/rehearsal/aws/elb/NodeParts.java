@@ -1,14 +1,13 @@
 package io.teal.rehearsal.aws.elb;
 
-import java.util.function.Function;
-import java.util.random.RandomGenerator;
+import java.util.function.Predicate;
 
 /**
- * What one node needs to route requests.
+ * What one node needs to route.
  *
- * @param groups the target groups, by logical id
- * @param random for choices by weight
  * @param router chooses group and target of a request
+ * @param flows chooses group and target of a TCP connection
  * @param counters counts for metrics
+ * @param closed whether no client reaches a listener
  */
-record NodeParts(Function<String, LocalTargetGroup> groups, RandomGenerator random, Router router, Counters counters) {}
+record NodeParts(Router router, FlowRouter flows, Counters counters, Predicate<Routing> closed) {}

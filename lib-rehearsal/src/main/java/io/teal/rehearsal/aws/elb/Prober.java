@@ -3,6 +3,7 @@ package io.teal.rehearsal.aws.elb;
 import io.teal.rehearsal.Timers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
 import java.util.random.RandomGenerator;
 
 /** Health-checks targets at their group's interval; nothing else sets their health. */
@@ -36,10 +37,16 @@ final class Prober implements AutoCloseable {
             return;
         }
         HealthCheck check = group.model().healthCheck();
-        network.probe(target, check).thenAccept(outcome -> {
+        probe(target, check).thenAccept(outcome -> {
             record(group, target, check, outcome);
             scheduleNext(group, target, begun);
         });
+    }
+
+    private CompletableFuture<ProbeOutcome> probe(Target target, HealthCheck check) {
+        return target.closedToChecks()
+                ? timers.after(check.timeout()).thenApply(passed -> ProbeOutcome.TIMEOUT)
+                : network.probe(target, check);
     }
 
     private void record(LocalTargetGroup group, Target target, HealthCheck check, ProbeOutcome outcome) {

@@ -22,15 +22,32 @@ final class Router {
         this.stickiness = stickiness;
     }
 
+    /** Where {@code request} goes, or why the load balancer refuses it. */
+    Choice choose(ActionModel.Forward action, HttpHead request) {
+        Optional<String> group = group(action, request);
+        if (group.isEmpty()) {
+            return new Choice(Optional.empty(), "every target group has weight 0");
+        }
+        return new Choice(route(action, group.get(), request), "no registered targets in " + group.get());
+    }
+
+    /**
+     * What was chosen for a request.
+     *
+     * @param route where it goes; empty if there is no target
+     * @param refusal why there is none
+     */
+    record Choice(Optional<Route> route, String refusal) {}
+
     /** The sticky group of the client, else one by weight; empty if all weights are 0. */
-    Optional<String> group(ActionModel.Forward action, HttpHead request) {
+    private Optional<String> group(ActionModel.Forward action, HttpHead request) {
         return stickiness
                 .group(action, request)
                 .or(() -> WeightedChoice.pick(action.shares(), random).map(Share::group));
     }
 
     /** The sticky target of the client if it takes requests, else the next one; empty if there is none. */
-    Optional<Route> route(ActionModel.Forward action, String id, HttpHead request) {
+    private Optional<Route> route(ActionModel.Forward action, String id, HttpHead request) {
         LocalTargetGroup group = groups.apply(id);
         if (group == null) { // a node may still forward to a deleted group
             return Optional.empty();

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.teal.rehearsal.aws.elb.ConditionModel.Part;
 import io.teal.rehearsal.aws.elb.ConditionModel.Pattern;
 import io.teal.rehearsal.template.Fields;
-import io.teal.rehearsal.template.Opaque;
+import io.teal.rehearsal.template.UnknownValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +30,7 @@ public final class RuleReader {
 
     /** A rule of one of {@code listeners}, which may forward to {@code groups}. */
     public static RuleModel read(String id, Fields fields, Set<String> listeners, Set<String> groups) {
-        String listener = Opaque.referred(fields.text("ListenerArn", ""));
+        String listener = fields.referred("ListenerArn");
         if (!listeners.contains(listener)) {
             throw fields.refused(
                     "is a rule of '" + listener + "', which is no listener of this template",
@@ -66,11 +66,17 @@ public final class RuleReader {
             throw fields.refused("RegexValues are not modelled", "write the condition with Values");
         }
         List<Pattern> patterns = new ArrayList<>();
-        (config.isMissingNode() ? node : config).path("Values").forEach(value -> patterns.add(pattern(value)));
+        (config.isMissingNode() ? node : config)
+                .path("Values")
+                .forEach(value -> patterns.add(pattern(kind.part(), value)));
         return new ConditionModel(kind.part(), config.path("HttpHeaderName").asText(), patterns);
     }
 
-    private static Pattern pattern(JsonNode value) {
+    /** No request of the load has a header of its own, so none has the value of one that is not known, as a secret. */
+    private static Pattern pattern(Part part, JsonNode value) {
+        if (part == Part.HEADER && value instanceof UnknownValue unknown) {
+            return new Pattern(unknown.standIn());
+        }
         return value.isObject()
                 ? new Pattern(value.path("Key").asText("*"), value.path("Value").asText())
                 : new Pattern(value.asText());

@@ -23,7 +23,16 @@ final class Slice {
     }
 
     synchronized long count(IntPredicate status) {
-        return Arrays.stream(statuses, 0, size).filter(status).count();
+        long count = 0;
+        for (int i = 0; i < size; i++) {
+            count += status.test(statuses[i]) ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** All responses, and requests that had none. */
+    synchronized int size() {
+        return size;
     }
 
     /** Response times, without requests that had no response. */

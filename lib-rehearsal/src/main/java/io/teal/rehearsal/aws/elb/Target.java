@@ -1,6 +1,7 @@
 package io.teal.rehearsal.aws.elb;
 
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** One host in one target group, as the load balancer sees it. Thread-safe. */
 class Target {
@@ -11,6 +12,8 @@ class Target {
     private ProbeOutcome lastFailure = ProbeOutcome.FAILED;
     private volatile boolean draining;
     private volatile boolean gone;
+    private volatile BooleanSupplier closed = () -> false;
+    private volatile BooleanSupplier closedToChecks = () -> false;
 
     Target(String host, int port) {
         this.host = host;
@@ -23,6 +26,22 @@ class Target {
 
     final int port() {
         return port;
+    }
+
+    /** What keeps requests and health checks away. */
+    final void behind(BooleanSupplier requests, BooleanSupplier checks) {
+        closed = requests;
+        closedToChecks = checks;
+    }
+
+    /** Whether no connection for a request opens, nor is refused. */
+    final boolean closed() {
+        return closed.getAsBoolean();
+    }
+
+    /** The same for a health check. */
+    final boolean closedToChecks() {
+        return closedToChecks.getAsBoolean();
     }
 
     final boolean draining() {

@@ -11,9 +11,26 @@ import java.util.Optional;
  * @param drain its deregistration delay
  * @param stickiness its stickiness; empty if off
  * @param ends connection termination; only for TCP
+ * @param ports the ports of its targets
  */
 public record TargetGroupModel(
-        String id, HealthCheck healthCheck, Duration drain, Optional<StickinessModel> stickiness, Ends ends) {
+        String id,
+        HealthCheck healthCheck,
+        Duration drain,
+        Optional<StickinessModel> stickiness,
+        Ends ends,
+        TargetPorts ports) {
+
+    /**
+     * The ports of targets in the template; here they listen on others.
+     *
+     * @param traffic where requests go; 0 if the template does not say
+     * @param checks where health checks go
+     */
+    public record TargetPorts(int traffic, int checks) {
+        /** The template does not say. */
+        static final TargetPorts UNKNOWN = new TargetPorts(0, 0);
+    }
 
     /**
      * When the load balancer terminates TCP connections to a target.
@@ -28,7 +45,7 @@ public record TargetGroupModel(
 
     /** A target group for HTTP. */
     public TargetGroupModel(String id, HealthCheck healthCheck, Duration drain, Optional<StickinessModel> stickiness) {
-        this(id, healthCheck, drain, stickiness, Ends.USUAL);
+        this(id, healthCheck, drain, stickiness, Ends.USUAL, TargetPorts.UNKNOWN);
     }
 
     /** A target group without stickiness. */

@@ -1,6 +1,7 @@
 package io.teal.rehearsal.aws.elb;
 
 import io.teal.rehearsal.template.Fields;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -8,8 +9,12 @@ import java.util.TreeMap;
 
 /** Reads {@code AWS::ElasticLoadBalancingV2::TargetGroup}. */
 public final class TargetGroupReader {
+    /** The resource type that it reads. */
+    public static final String TARGET_GROUP = "AWS::ElasticLoadBalancingV2::TargetGroup";
+
     private static final String DRAIN = "deregistration_delay.timeout_seconds";
     private static final int DEFAULT_DRAIN_SECONDS = 300;
+    private static final int DEFAULT_CHECK_SECONDS = 30;
     private static final String STICKY = "stickiness.enabled";
     private static final String STICKY_TYPE = "stickiness.type";
     private static final String STICKY_FOR = "stickiness.lb_cookie.duration_seconds";
@@ -31,6 +36,7 @@ public final class TargetGroupReader {
             STICKY_FOR,
             APPLICATION_COOKIE,
             APPLICATION_STICKY_FOR,
+            "load_balancing.algorithm.type",
             HEALTHY_FOR_DNS + ".count");
 
     private static final String HEALTHY_FOR_ROUTING =
@@ -44,13 +50,12 @@ public final class TargetGroupReader {
             "1",
             HEALTHY_FOR_ROUTING + ".percentage",
             "off");
-    private static final Map<String, String> ONLY = Map.of(
-            "slow_start.duration_seconds",
-            "0",
-            "load_balancing.algorithm.type",
-            "round_robin",
-            "load_balancing.algorithm.anomaly_mitigation",
-            "off");
+    private static final Map<String, String> ONLY =
+            Map.of("slow_start.duration_seconds", "0", "load_balancing.algorithm.anomaly_mitigation", "off");
+
+    private static final String ALGORITHM = "load_balancing.algorithm.type";
+    private static final String ROUND_ROBIN = "round_robin";
+    private static final Set<String> ALGORITHMS = Set.of(ROUND_ROBIN, "least_outstanding_requests", "weighted_random");
 
     /** preserve_client_ip has no visible effect: all clients are local. */
     private static final Set<String> MODELLED_OF_FLOWS = Set.of(
@@ -68,6 +73,8 @@ public final class TargetGroupReader {
             "false",
             "target_health_state.unhealthy.draining_interval_seconds",
             "0");
+
+    private static final String TRAFFIC_PORT = "traffic-port";
 
     private final Fields fields;
     private final Attributes attributes;
@@ -88,25 +95,58 @@ public final class TargetGroupReader {
                 reader.healthCheck(),
                 reader.attributes.seconds(DRAIN, DEFAULT_DRAIN_SECONDS),
                 reader.stickiness(),
-                reader.ends());
+                reader.ends(),
+                reader.ports());
+    }
+
+    /** Target group {@code id} of which only its name counts: nothing registers in it here. */
+    public static TargetGroupModel withoutTargets(String id, Fields fields) {
+        HealthCheck never = new HealthCheck(
+                "/",
+                new StatusMatcher("200"),
+                Duration.ofSeconds(DEFAULT_CHECK_SECONDS),
+                Duration.ofSeconds(DEFAULT_CHECK_SECONDS),
+                new HealthCheck.Thresholds(2, 2));
+        return new TargetGroupModel(id, never, Duration.ZERO);
+    }
+
+    private TargetGroupModel.TargetPorts ports() {
+        int traffic = fields.number("Port", 0);
+        String checks = fields.text("HealthCheckPort", TRAFFIC_PORT);
+        if (!checks.equals(TRAFFIC_PORT) && !checks.equals(Integer.toString(traffic))) {
+            fields.simpler(
+                    "HealthCheckPort " + checks, "the port that requests go to, which is the only one of a host here");
+        }
+        return new TargetGroupModel.TargetPorts(
+                traffic, checks.equals(TRAFFIC_PORT) ? traffic : fields.number("HealthCheckPort", traffic));
     }
 
     private void refuseUnmodelled() {
         only("TargetType", "instance", Set.of("instance"));
         only("Protocol", "HTTP", PROTOCOLS);
-        only("ProtocolVersion", "HTTP1", Set.of("HTTP1"));
-        only("HealthCheckProtocol", defaultCheck(), flows ? PROTOCOLS : CHECKS);
-        String port = fields.text("HealthCheckPort", "traffic-port");
-        if (!port.equals("traffic-port") && !port.equals(fields.text("Port", ""))) {
-            throw fields.refused(
-                    "HealthCheckPort " + port + " is not modelled", "a host here has one port; leave it out");
+        String version = fields.text("ProtocolVersion", "HTTP1");
+        only("ProtocolVersion", "HTTP1", Set.of("HTTP1", "HTTP2", "GRPC"));
+        if (!version.equals("HTTP1")) {
+            fields.simpler("ProtocolVersion " + version, "HTTP/1.1 to the targets");
         }
+        only("HealthCheckProtocol", defaultCheck(), flows ? PROTOCOLS : CHECKS);
         if (!fields.at("Targets").isEmpty()) {
             throw fields.refused("Targets are not modelled", "only hosts of an Auto Scaling group register here");
         }
+        refuseAlgorithms();
         Map<String, String> only = new TreeMap<>(ONLY_OF_BOTH);
         only.putAll(flows ? ONLY_OF_FLOWS : ONLY);
-        attributes.refuseOthers(flows ? MODELLED_OF_FLOWS : MODELLED, only);
+        attributes.noteOthers(flows ? MODELLED_OF_FLOWS : MODELLED, only);
+    }
+
+    private void refuseAlgorithms() {
+        String algorithm = attributes.text(ALGORITHM, ROUND_ROBIN);
+        if (!ALGORITHMS.contains(algorithm)) {
+            throw fields.refused(ALGORITHM + " = " + algorithm + " is not modelled", "write " + ROUND_ROBIN);
+        }
+        if (!algorithm.equals(ROUND_ROBIN)) {
+            fields.simpler(ALGORITHM + " = " + algorithm, ROUND_ROBIN);
+        }
     }
 
     /** The default HealthCheckProtocol. */
@@ -133,18 +173,27 @@ public final class TargetGroupReader {
     private HealthCheck healthCheck() {
         boolean connectsOnly =
                 fields.text("HealthCheckProtocol", defaultCheck()).equals(TCP);
-        int timeout = connectsOnly ? 10 : flows ? 6 : 5;
+        Duration interval = fields.seconds("HealthCheckIntervalSeconds", 30);
+        Duration timeout = fields.seconds("HealthCheckTimeoutSeconds", connectsOnly ? 10 : flows ? 6 : 5);
+        int longer = timeout.compareTo(interval);
+        if (longer > 0 || longer == 0 && !flows) {
+            throw fields.refused(
+                    "health checks every " + interval.toSeconds() + " s cannot wait " + timeout.toSeconds() + " s each",
+                    flows
+                            ? "AWS wants an interval that is at least the timeout"
+                            : "AWS wants an interval greater than the timeout");
+        }
         return new HealthCheck(
                 connectsOnly ? "" : fields.text("HealthCheckPath", "/"),
                 new StatusMatcher(fields.at("Matcher").path("HttpCode").asText(flows ? "200-399" : "200")),
-                fields.seconds("HealthCheckIntervalSeconds", 30),
-                fields.seconds("HealthCheckTimeoutSeconds", timeout),
+                interval,
+                timeout,
                 new HealthCheck.Thresholds(
                         fields.number("HealthyThresholdCount", 5), fields.number("UnhealthyThresholdCount", 2)));
     }
 
     private Optional<StickinessModel> stickiness() {
-        if (!attributes.text(STICKY, "false").equals("true")) {
+        if (flows || !attributes.text(STICKY, "false").equals("true")) {
             return Optional.empty();
         }
         String type = attributes.text(STICKY_TYPE, "lb_cookie");

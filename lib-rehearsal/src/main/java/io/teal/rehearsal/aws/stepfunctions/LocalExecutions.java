@@ -25,13 +25,15 @@ public final class LocalExecutions {
     private final Timers timers;
     private final Clock clock;
     private final Supplier<Runs> runs;
+    private final LocalMachine.UserFunctions functions;
     private final List<LocalExecution> all = Collections.synchronizedList(new ArrayList<>());
 
-    /** No executions yet; each runs the steps of {@code runs}. */
-    public LocalExecutions(Timers timers, Clock clock, Supplier<Runs> runs) {
+    /** No executions yet; each runs the steps of {@code runs}, and calls {@code functions} of the user's. */
+    public LocalExecutions(Timers timers, Clock clock, Supplier<Runs> runs, LocalMachine.UserFunctions functions) {
         this.timers = timers;
         this.clock = clock;
         this.runs = runs;
+        this.functions = functions;
     }
 
     /** Starts execution {@code name}; names are unique. */
@@ -40,7 +42,7 @@ public final class LocalExecutions {
             throw new AwsException("ExecutionAlreadyExists", name + " already exists", null);
         }
         Instant now = clock.instant();
-        LocalMachine machine = new LocalMachine(runs.get(), LocalExecutions::unknown, ARN + name, now, input);
+        LocalMachine machine = new LocalMachine(runs.get(), functions, ARN + name, now, input);
         LocalExecution running = new LocalExecution(name, now, machine);
         all.add(running);
         timers.after(TRANSITION).thenRun(() -> step(running));
@@ -49,12 +51,9 @@ public final class LocalExecutions {
     private void step(LocalExecution running) {
         if (running.status().equals("RUNNING")) {
             timers.after(running.machine.step()).thenRun(() -> step(running));
+        } else if (running.status().equals("FAILED")) {
+            runs.get().died(running.machine.payload(), "FAILED");
         }
-    }
-
-    /** Lambda functions of the user are not modelled. */
-    private static Map<String, Object> unknown(String function, Map<String, Object> payload) {
-        throw new IllegalStateException("hooks and probes are not modelled: " + function);
     }
 
     /** All executions, the newest first. */

@@ -15,6 +15,13 @@ final class Closing {
                 : report.notModelled();
     }
 
+    /** What the templates say that the run does not show. */
+    static String remarks(Report report) {
+        Markup page = new Markup();
+        report.run().remarks().forEach(remark -> page.element("p", remark.line(), "class", "small"));
+        return page.toString();
+    }
+
     static String command(Report report) {
         String command = report.recipe().command();
         Markup page = new Markup();

@@ -21,12 +21,23 @@ final class Headline {
     /** The verdict in one line. */
     String line() {
         if (!report.invalid().isEmpty()) {
-            return "! Run invalid";
+            return "! Nothing was measured: run invalid";
         }
-        String mark = report.clean() ? "\u2713 " : "\u2717 ";
-        String stopped = report.run().stop().isEmpty() ? "Lost " : "Stopped early; lost ";
-        return mark + stopped + Numbers.count(totals.lost()) + " of " + Numbers.count(totals.sent()) + ", doubled "
-                + counted(totals.doubled());
+        String lost = totals.sent() == 0 ? "no request was sent" : lost();
+        if (!report.run().stop().isEmpty()) {
+            return "\u2717 Stopped: " + lost;
+        }
+        if (!report.run().unserved().isEmpty()) {
+            return "\u2717 Nothing was released: " + lost;
+        }
+        return report.clean() ? "\u2713 Released: " + lost : "\u2717 Released, but " + lost;
+    }
+
+    private String lost() {
+        String lost = totals.lost() == 0
+                ? "no request lost of " + Numbers.count(totals.sent())
+                : Numbers.count(totals.lost()) + " of " + Numbers.count(totals.sent()) + " requests lost";
+        return totals.doubled() == 0 ? lost : lost + ", " + Numbers.count(totals.doubled()) + " served twice";
     }
 
     /** {@code count}, which is known only where a host keeps a ledger. */
@@ -43,6 +54,12 @@ final class Headline {
     String findings() {
         Markup page = new Markup();
         Findings.of(report).forEach(sentence -> page.element("p", sentence, "class", "small"));
+        if (!report.run().output().isEmpty()) {
+            page.element("p", "One of its hosts printed last:", "class", "small")
+                    .open("pre")
+                    .element("code", String.join("\n", report.run().output()))
+                    .close("pre");
+        }
         String sure = sure();
         return (sure.isEmpty() ? page : page.element("p", sure, "class", "small")).toString();
     }

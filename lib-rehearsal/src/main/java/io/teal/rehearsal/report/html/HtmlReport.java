@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -64,7 +63,7 @@ public final class HtmlReport {
                 entry("seconds", Numbers.seconds(report.course().seconds())),
                 entry("rate", Numbers.count(report.rate())),
                 entry("seed", Long.toString(report.seed())),
-                entry("speed", Numbers.plain(report.speed())),
+                entry("world", Apparatus.world(report)),
                 entry("failed", ErrorFigure.caption(report)),
                 entry("sent", Numbers.count(totals.sent())),
                 entry("answered", Numbers.count(totals.sent() - totals.lost())),
@@ -72,9 +71,8 @@ public final class HtmlReport {
                 entry("doubled", headline.counted(totals.doubled())),
                 entry("unseen", headline.counted(totals.unseen())),
                 entry("notModelled", Closing.notModelled(report)),
-                entry("generatorCores", cores(report.effort().generatorCores())),
-                entry("standInCores", cores(report.effort().standInCores())),
-                entry("late", Numbers.millis(report.effort().lateMillis())));
+                entry("again", Apparatus.again(report)),
+                entry("effort", Apparatus.effort(report)));
     }
 
     private Map<String, String> parts() {
@@ -91,6 +89,7 @@ public final class HtmlReport {
                 entry("phaseTable", PhaseTable.of(report)),
                 entry("steps", StepTable.of(report)),
                 entry("decisions", new DecisionList(report).markup()),
+                entry("remarks", Closing.remarks(report)),
                 entry("losses", StepTable.losses(report)),
                 entry("command", Closing.command(report)),
                 entry("flags", Closing.flags(report)));
@@ -99,10 +98,6 @@ public final class HtmlReport {
     private String staged() {
         List<String> staged = report.run().staged();
         return staged.isEmpty() ? "nothing" : String.join("; ", staged);
-    }
-
-    private static String cores(double number) {
-        return String.format(Locale.ROOT, "%.2f", number);
     }
 
     private static String resource(String name) {

@@ -2,10 +2,11 @@ package io.teal.rehearsal.report.html;
 
 import io.teal.rehearsal.report.Numbers;
 import io.teal.rehearsal.report.Report;
+import io.teal.rehearsal.report.WeightCourse;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The phases and the fleets at their ends. */
+/** The phases: what weight each fleet had in them, from beginning to end, and its hosts at their ends. */
 final class PhaseTable {
     private static final String NONE = "\u2013";
 
@@ -14,12 +15,12 @@ final class PhaseTable {
     static String of(Report report) {
         Table table = new Table("Phases", List.of("#", "phase", "#s", "#requests", "#lost", "##p50 ms", "#p99 ms"));
         for (int i = 0; i < report.phases().size(); i++) {
-            phase(table, i + 1, report.phases().get(i));
+            phase(report, table, i + 1, report.phases().get(i));
         }
         return table.markup();
     }
 
-    private static void phase(Table table, int number, Report.Phase phase) {
+    private static void phase(Report report, Table table, int number, Report.Phase phase) {
         boolean loaded = phase.requests() > 0;
         table.row(List.of(
                 Integer.toString(number),
@@ -32,15 +33,16 @@ final class PhaseTable {
         if (!phase.wentBack().isEmpty()) {
             table.note("back", "went back: " + phase.wentBack());
         }
-        phase.fleets().forEach(fleet -> table.note("fleet", fleet(fleet, loaded)));
+        phase.fleets().forEach(fleet -> table.note("fleet", fleet(report, phase, fleet)));
     }
 
-    private static String fleet(Report.FleetLine fleet, boolean loaded) {
+    private static String fleet(Report report, Report.Phase phase, Report.FleetLine fleet) {
         String hosts =
                 fleet.desired() == 0 ? "no hosts" : fleet.healthy() + " of " + fleet.desired() + " hosts healthy";
         String requests = fleet.requests().entrySet().stream()
-                .map(entry -> Numbers.count(entry.getValue()) + " to " + entry.getKey())
+                .map(entry -> entry.getKey() + " answered " + Numbers.count(entry.getValue()))
                 .collect(Collectors.joining(", "));
-        return fleet.name() + ": weight " + fleet.weight() + ", " + hosts + (loaded ? ", " + requests : "");
+        String weight = WeightCourse.of(report, phase, fleet).replace("->", "\u2192");
+        return fleet.name() + ": weight " + weight + ", " + hosts + (phase.requests() > 0 ? ", " + requests : "");
     }
 }

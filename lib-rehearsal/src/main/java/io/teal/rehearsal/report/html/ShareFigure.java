@@ -30,7 +30,7 @@ final class ShareFigure {
     private Chart chart() {
         List<Layer> layers = new ArrayList<>();
         layers.add(new Strip(true));
-        shares.byServer().forEach((server, slabs) -> layers.add(area(palette.style(server.fleet()), slabs)));
+        shares.byServer().forEach((server, slabs) -> layers.add(area(palette.style(server), slabs)));
         layers.add(area("lost", shares.lost()));
         layers.add((pen, plot) -> plot.grid(pen));
         layers.add(this::weights);
@@ -50,7 +50,7 @@ final class ShareFigure {
 
     private Legend legend() {
         Legend legend = new Legend();
-        shares.byServer().keySet().forEach(server -> legend.area(palette.style(server.fleet()), server.name()));
+        shares.byServer().keySet().forEach(server -> legend.area(palette.style(server), server.name()));
         if (report.totals().lost() > 0) {
             legend.area("lost", "lost");
         }

@@ -1,5 +1,6 @@
 package io.teal.constructs.internal.codedeploy;
 
+import io.teal.constructs.internal.common.AnyVersion;
 import io.teal.constructs.internal.common.L1;
 import java.util.List;
 import software.amazon.awscdk.services.autoscaling.AutoScalingGroup;
@@ -25,9 +26,7 @@ final class InPlaceDeploymentGroup {
             List<LoadBalancer> loadBalancers,
             DeploymentSettings options) {
         ServerDeploymentGroup.Builder group = ServerDeploymentGroup.Builder.create(scope, id)
-                .application(application)
                 .autoScalingGroups(List.of(hosts))
-                .deploymentConfig(options.deploymentConfig())
                 .alarms(options.alarms())
                 .ignorePollAlarmsFailure(false)
                 .autoRollback(AutoRollbackConfig.builder()
@@ -36,6 +35,8 @@ final class InPlaceDeploymentGroup {
                         .deploymentInAlarm(false)
                         .build())
                 .installAgent(false);
+        AnyVersion.call(group, application, "application");
+        AnyVersion.call(group, options.deploymentConfig(), "deploymentConfig");
         if (!loadBalancers.isEmpty()) {
             group.loadBalancers(loadBalancers);
         }

@@ -9,11 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What the library's jar contains for the function: its code, and the definition of the machine that calls it. */
+/** What the library's jar contains: the function's code, and the definitions of the machines. */
 final class Archive {
     private static final String CODE = "teal-function.zip";
     private static final String HASH = "teal-function.zip.sha256";
     private static final String MACHINE = "machine.asl.json";
+    private static final String TURN_BACK = "turn-back.asl.json";
 
     private static Path file;
 
@@ -38,8 +39,14 @@ final class Archive {
         return read(HASH).strip();
     }
 
+    /** Of the machine that calls the function. */
     static String machine() {
         return read(MACHINE);
+    }
+
+    /** Of the machine that ends a rolling release. */
+    static String turnBack() {
+        return read(TURN_BACK);
     }
 
     private static String read(String name) {

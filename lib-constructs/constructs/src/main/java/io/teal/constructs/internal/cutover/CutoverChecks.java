@@ -4,6 +4,7 @@ import io.teal.constructs.internal.common.L1;
 import io.teal.constructs.internal.fleet.AutoScalingFleet;
 import io.teal.constructs.internal.lastlook.GroupCheck;
 import io.teal.constructs.internal.lastlook.LastLook;
+import io.teal.constructs.internal.lastlook.ListenerPortCheck;
 import io.teal.constructs.internal.lastlook.PinCheck;
 import io.teal.constructs.internal.lastlook.PreviewCheck;
 import io.teal.constructs.internal.lastlook.ProductionCheck;
@@ -49,6 +50,7 @@ final class CutoverChecks {
         look.keep(new ProductionCheck(production, props.router().getProductionActions(), shift, targetGroups));
         look.keep(new SecondForwardCheck(props.serviceName(), production, targetGroups.values()));
         look.keep(new SameMapCheck(preflight, shift));
+        look.keep(new ListenerPortCheck(production, shift));
         targetGroups.forEach((color, targetGroup) -> {
             look.keep(new TargetGroupCheck(targetGroup, shift));
             look.keep(new PreviewCheck(props.router().getPreview(color), targetGroup));

@@ -7,6 +7,7 @@ import io.teal.release.Color;
 import io.teal.release.Contract;
 import io.teal.release.InvalidValueException;
 import io.teal.release.Release;
+import io.teal.release.SchemaStep;
 import io.teal.release.Strategy;
 import io.teal.release.cutover.CutoverMap;
 import io.teal.release.observation.Weights;
@@ -23,9 +24,9 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.Stack;
-import software.amazon.awscdk.Tags;
 import software.amazon.awscdk.services.autoscaling.CfnAutoScalingGroup;
 import software.amazon.awscdk.services.cloudwatch.Alarm;
+import software.amazon.awscdk.services.cloudwatch.IAlarm;
 import software.constructs.Construct;
 
 /**
@@ -73,7 +74,9 @@ public class CutoverConstruct extends Construct {
         install(map);
         pin();
         order();
+        props.router().getCandidateRule().ifPresent(rule -> letGo(rule, map));
         weigh();
+        guard();
         new CutoverChecks(this, props, preflight, shift).keep(List.copyOf(installs.values()));
     }
 
@@ -119,6 +122,20 @@ public class CutoverConstruct extends Construct {
                 OptionalInt.empty());
     }
 
+    /** There is something to return to only while both colours have a version, and the schema fits both. */
+    private void guard() {
+        Release release = props.request().release();
+        boolean standby = release.version(release.active().other()).isPresent()
+                && props.request().schema() != SchemaStep.CONTRACTED;
+        if (props.options().guard().isEmpty() || !standby) {
+            return;
+        }
+        List<IAlarm> alarms = new ArrayList<>(props.options().alarms());
+        health.values().forEach(own -> alarms.addAll(own.getAlarms()));
+        resets.ifPresent(alarms::add);
+        new AlarmGuard(this, "Guard", machinery.functionArn(), machinery.machineArn(), alarms);
+    }
+
     private void install(PropertyMap map) {
         props.fleets().installations().forEach((id, of) -> {
             Map<String, Object> properties = map.install(of.color(), of.installation(), machinery.machineArn());
@@ -133,8 +150,7 @@ public class CutoverConstruct extends Construct {
         });
         Release release = props.request().release();
         Color active = release.active();
-        CutoverSettings options = props.options();
-        Strategy strategy = props.request().strategy().orElse(options.strategy());
+        Strategy strategy = props.way();
         Plan plan = new Plans(timing)
                 .shift(active, Weights.of(active, 0), release.weight(active), strategy, props.gating());
         Budget.refusal(plan).ifPresent(refusal -> {
@@ -184,6 +200,22 @@ public class CutoverConstruct extends Construct {
         look.order(props.router().getProduction(), shift);
     }
 
+    /**
+     * Chosen requests go to a candidate when Shift has seen it healthy. When none rests any more, CloudFormation
+     * deletes the rule, then the farewell, which waits until every node has forgotten the rule, and then the
+     * candidate's fleet.
+     */
+    private void letGo(CfnResource rule, PropertyMap map) {
+        Map<String, Object> told = map.of(machinery.machineArn());
+        told.put(CutoverMap.FAREWELL, Long.toString(props.spread().toSeconds().longValue()));
+        CfnResource farewell = machinery.resource(this, "CandidateFarewell", Contract.FAREWELL, told);
+        LastLook look = LastLook.at(this);
+        machinery.parts().forEach(part -> look.order(farewell, part));
+        fleets().values().forEach(fleet -> look.order(farewell, L1.of(fleet.getAutoScalingGroup())));
+        look.order(rule, farewell);
+        look.order(rule, shift);
+    }
+
     private List<CfnResource> afterFleets() {
         List<CfnResource> earlier = new ArrayList<>(List.of(preflight));
         for (Color color : Color.values()) {
@@ -200,7 +232,7 @@ public class CutoverConstruct extends Construct {
 
     private void weigh() {
         if (props.traffic().existingListener().isPresent()) {
-            Tags.of(props.router().getProduction()).add(Contract.RULE_TAG, stateMachineName(this, props.serviceName()));
+            L1.tag(props.router().getProduction(), Contract.RULE_TAG, stateMachineName(this, props.serviceName()));
         }
         for (Color color : Color.values()) {
             props.router().writeWeight(color, shift.getAtt(CutoverMap.name(color) + CutoverMap.WEIGHT));

@@ -6,6 +6,7 @@ import io.teal.constructs.internal.traffic.TrafficSettings;
 import io.teal.release.InvalidValueException;
 import io.teal.release.ReleaseRequest;
 import io.teal.release.ReleaseSource;
+import io.teal.release.Strategy;
 import io.teal.release.plan.Gating;
 import io.teal.release.step.Evidence;
 import software.amazon.awscdk.Duration;
@@ -42,12 +43,22 @@ public record CutoverProps(
                     "evidence REQUIRED counts requests, and a Network Load Balancer counts none",
                     "use PROBE or IF_ANY");
         }
+        Strategy way = request.way(options.strategy());
+        CapacityChecks.require(way, request.release(), fleets);
+        traffic.application()
+                .sticky()
+                .ifPresent(sticky -> StickyChecks.require(sticky, options, way, request.release()));
     }
 
     /** How long changed weights take to reach every node of the load balancer. */
     Duration spread() {
         Duration usual = Duration.seconds(traffic.network().isPresent() ? NETWORK_SPREAD_SECONDS : SPREAD_SECONDS);
         return options.spread().orElse(usual);
+    }
+
+    /** How this deploy moves weights. */
+    Strategy way() {
+        return request.way(options.strategy());
     }
 
     /** What a shift checks before it goes on. */

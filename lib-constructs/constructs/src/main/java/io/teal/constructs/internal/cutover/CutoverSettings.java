@@ -23,9 +23,16 @@ public record CutoverSettings(
         AlarmSettings health,
         Optional<IFunction> hook,
         Duration hookTime,
-        Optional<IFunction> probe) {
+        Optional<IFunction> probe,
+        NoticeSettings notices,
+        Optional<Duration> guard) {
     private static final int MOST_ALARMS = 90;
     private static final int HOUR = 3600;
+    private static final int SHORTEST_GUARD = 300;
+
+    /** 30 days: what the guard knows of a release, Step Functions keeps for 90. */
+    private static final int LONGEST_GUARD = 30 * 24 * HOUR;
+
     private static final int A_TICK = 30;
     private static final int LONGEST_HOOK = 900;
 
@@ -36,6 +43,7 @@ public record CutoverSettings(
         WholeSeconds.between("boot", boot, A_TICK, HOUR);
         spread.ifPresent(time -> WholeSeconds.between("spread", time, A_TICK, HOUR));
         WholeSeconds.between("bake", bake, 0, HOUR);
+        guard.ifPresent(time -> WholeSeconds.between("guard", time, SHORTEST_GUARD, LONGEST_GUARD));
         WholeSeconds.between("hookTime", hookTime, 1, LONGEST_HOOK);
         InvalidValueException.require(samples >= 0, "samples must be 0 or more, got " + samples);
         InvalidValueException.require(

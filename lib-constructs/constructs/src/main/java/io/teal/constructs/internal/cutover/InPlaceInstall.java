@@ -56,11 +56,12 @@ public final class InPlaceInstall extends Construct {
         RunPermissions run = new RunPermissions(this, name);
         InstallPermissions installing =
                 new InstallPermissions(this, List.of(props.groupName()), List.of(Contract.VERSION_TAG));
-        List<PolicyStatement> statements =
-                new ArrayList<>(List.of(run.stack(), run.start(), RunPermissions.reads(List.of())));
+        List<PolicyStatement> statements = new ArrayList<>(
+                List.of(run.stack(), run.start(), RunPermissions.reads(List.of(RunPermissions.HOST_TAGS))));
         statements.addAll(installing.statements(props.installation()));
         statements.add(installing.withoutAlarms(props.installation()));
-        return new Machinery.Job(name, "Teal: Install of " + props.serviceName(), statements, List.of());
+        return new Machinery.Job(
+                name, "Teal: Install of " + props.serviceName(), statements, List.of(), props.notices());
     }
 
     private Map<String, Object> map() {
@@ -81,12 +82,17 @@ public final class InPlaceInstall extends Construct {
                 new Gating(Evidence.IF_ANY, 1, false),
                 Timing.DEFAULT,
                 props.maxCapacity(),
+                0,
                 props.loadBalancer(),
                 machinery.machineArn(),
                 Optional.empty(),
                 Optional.empty(),
+                false,
                 List.of(),
-                Map.of(Color.BLUE, color(props.groupName(), props.alarms()), Color.GREEN, color("none", List.of())));
+                props.notices().targets(),
+                Optional.empty(),
+                Map.of(Color.BLUE, color(props.groupName(), props.alarms()), Color.GREEN, color("none", List.of())),
+                List.of());
     }
 
     private ColorProperties color(String group, List<String> alarms) {

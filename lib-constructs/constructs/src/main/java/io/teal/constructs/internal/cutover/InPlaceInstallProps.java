@@ -16,6 +16,7 @@ import software.amazon.awscdk.Duration;
  * @param alarms names of the alarms that are watched
  * @param installation how it is installed
  * @param bake how long the alarms are watched afterwards
+ * @param notices who is told
  */
 public record InPlaceInstallProps(
         String serviceName,
@@ -26,4 +27,5 @@ public record InPlaceInstallProps(
         String loadBalancer,
         List<String> alarms,
         Installation installation,
-        Duration bake) {}
+        Duration bake,
+        NoticeSettings notices) {}

@@ -1,7 +1,9 @@
 package io.teal.constructs.internal.cutover;
 
+import io.teal.constructs.internal.common.AnyVersion;
 import io.teal.constructs.internal.common.L1;
 import io.teal.constructs.internal.common.PrivateFolder;
+import io.teal.release.Contract;
 import io.teal.release.InvalidValueException;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,14 +14,14 @@ import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.CustomResource;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
-import software.amazon.awscdk.services.iam.PolicyDocument;
+import software.amazon.awscdk.services.events.CfnRule;
 import software.amazon.awscdk.services.iam.PolicyStatement;
-import software.amazon.awscdk.services.iam.Role;
-import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.lambda.Architecture;
+import software.amazon.awscdk.services.lambda.CfnPermission;
 import software.amazon.awscdk.services.lambda.Code;
 import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.lambda.Runtime;
+import software.amazon.awscdk.services.lambda.RuntimeFamily;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.logs.RetentionDays;
 import software.amazon.awscdk.services.s3.assets.AssetOptions;
@@ -43,12 +45,16 @@ final class Machinery extends Construct {
     /** A JVM starts twice as fast with twice the memory, for the same price. */
     private static final int MEMORY_MB = 1024;
 
+    /** By name: {@code Runtime.JAVA_25} is younger than the oldest aws-cdk-lib that Teal works with. */
+    private static final Runtime JAVA = new Runtime("java25", RuntimeFamily.JAVA);
+
     private static final int LONGEST_NAME = 80;
 
     private final Job job;
     private final LogGroup log;
     private final Function function;
     private final CfnStateMachine machine;
+    private final List<CfnResource> safetyNet;
 
     /**
      * What it is for.
@@ -57,8 +63,14 @@ final class Machinery extends Construct {
      * @param description what the function does
      * @param statements what the function may do
      * @param calls ARNs of the functions that the machine also calls
+     * @param notices what the machine sends notices to
      */
-    record Job(String name, String description, List<PolicyStatement> statements, List<String> calls) {}
+    record Job(
+            String name,
+            String description,
+            List<PolicyStatement> statements,
+            List<String> calls,
+            NoticeSettings notices) {}
 
     Machinery(Construct scope, String id, Job job) {
         super(scope, id);
@@ -77,6 +89,12 @@ final class Machinery extends Construct {
                 .build();
         this.function = newFunction();
         this.machine = machine();
+        this.safetyNet = safetyNet();
+    }
+
+    /** ARN of the function. */
+    String functionArn() {
+        return function.getFunctionArn();
     }
 
     /** ARN of the machine. */
@@ -89,9 +107,11 @@ final class Machinery extends Construct {
         CustomResource resource = CustomResource.Builder.create(scope, id)
                 .resourceType(type)
                 .serviceToken(function.getFunctionArn())
-                .serviceTimeout(AN_HOUR)
                 .properties(map)
                 .build();
+        // Not by the L2, which has had a property for it since aws-cdk-lib 2.173 or so.
+        L1.of(resource)
+                .addPropertyOverride("ServiceTimeout", AN_HOUR.toSeconds().toString());
         return L1.of(resource);
     }
 
@@ -102,7 +122,39 @@ final class Machinery extends Construct {
         parts.add(L1.of(log));
         parts.add(L1.of(function.getNode().findChild("EventInvokeConfig")));
         parts.add(machine);
+        parts.addAll(safetyNet);
         return parts;
+    }
+
+    /**
+     * An execution that ends without an answer, as nothing in its definition can catch everything: the function is told
+     * and answers for it, so that CloudFormation does not wait out its hour.
+     */
+    private List<CfnResource> safetyNet() {
+        CfnRule rule = CfnRule.Builder.create(this, "Died")
+                .description("Answers CloudFormation for executions of " + job.name() + " that ended badly")
+                .eventPattern(endedBadly())
+                .targets(List.of(CfnRule.TargetProperty.builder()
+                        .id("Function")
+                        .arn(function.getFunctionArn())
+                        .build()))
+                .build();
+        CfnPermission permission = CfnPermission.Builder.create(this, "DiedPermission")
+                .action("lambda:InvokeFunction")
+                .functionName(function.getFunctionArn())
+                .principal("events.amazonaws.com")
+                .sourceArn(rule.getAttrArn())
+                .build();
+        return List.of(rule, permission);
+    }
+
+    private Map<String, Object> endedBadly() {
+        Map<String, Object> detail = new TreeMap<>(
+                Map.of("status", List.of("FAILED", "TIMED_OUT"), "stateMachineArn", List.of(machine.getAttrArn())));
+        return new TreeMap<>(Map.of(
+                "source", List.of("aws.states"),
+                "detail-type", List.of("Step Functions Execution Status Change"),
+                "detail", detail));
     }
 
     private Function newFunction() {
@@ -111,11 +163,11 @@ final class Machinery extends Construct {
                 .actions(List.of("logs:CreateLogStream", "logs:PutLogEvents"))
                 .resources(List.of(log.getLogGroupArn()))
                 .build());
-        return Function.Builder.create(this, "Function")
+        Function.Builder made = Function.Builder.create(this, "Function")
                 .description(job.description())
-                .runtime(Runtime.JAVA_25)
+                .runtime(JAVA)
                 .architecture(Architecture.ARM_64)
-                .handler("io.teal.runtime.function.Handler")
+                .handler(Contract.HANDLER)
                 .code(Code.fromAsset(
                         Archive.code().toString(),
                         AssetOptions.builder().assetHash(Archive.hash()).build()))
@@ -123,42 +175,34 @@ final class Machinery extends Construct {
                 .timeout(TIMEOUT)
                 .maxEventAge(EVENT_AGE)
                 .retryAttempts(2)
-                .logGroup(log)
-                .role(role("FunctionRole", "lambda.amazonaws.com", statements))
-                .build();
+                .role(Permissions.role(this, "FunctionRole", "lambda.amazonaws.com", statements));
+        AnyVersion.call(made, log, "logGroup");
+        return made.build();
     }
 
     private CfnStateMachine machine() {
         List<String> invoked = new ArrayList<>(List.of(function.getFunctionArn()));
         invoked.addAll(job.calls());
-        PolicyStatement invoke = PolicyStatement.Builder.create()
+        List<PolicyStatement> statements = new ArrayList<>(List.of(PolicyStatement.Builder.create()
                 .actions(List.of("lambda:InvokeFunction"))
                 .resources(invoked)
-                .build();
+                .build()));
+        statements.addAll(job.notices().statements());
         return CfnStateMachine.Builder.create(this, "Machine")
                 .stateMachineName(job.name())
                 .stateMachineType("STANDARD")
                 .definitionString(Archive.machine())
                 .definitionSubstitutions(new TreeMap<>(Map.of(
-                        "Function",
-                        function.getFunctionArn(),
-                        "Invoke",
-                        "arn:" + Aws.PARTITION + ":states:::lambda:invoke")))
-                .roleArn(role("MachineRole", "states.amazonaws.com", List.of(invoke))
+                        "Function", function.getFunctionArn(),
+                        "Invoke", integration("lambda:invoke"),
+                        "PutEvents", integration("events:putEvents"),
+                        "Publish", integration("sns:publish"))))
+                .roleArn(Permissions.role(this, "MachineRole", "states.amazonaws.com", statements)
                         .getRoleArn())
                 .build();
     }
 
-    /**
-     * Permissions stand in the role itself: a separate policy could be created after the first call, or deleted before
-     * the last.
-     */
-    private Role role(String id, String service, List<PolicyStatement> statements) {
-        return Role.Builder.create(this, id)
-                .assumedBy(new ServicePrincipal(service))
-                .inlinePolicies(Map.of(
-                        "Teal",
-                        PolicyDocument.Builder.create().statements(statements).build()))
-                .build();
+    private static String integration(String action) {
+        return "arn:" + Aws.PARTITION + ":states:::" + action;
     }
 }

@@ -13,7 +13,10 @@ import software.amazon.awscdk.ArnFormat;
 import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.iam.Effect;
+import software.amazon.awscdk.services.iam.PolicyDocument;
 import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.iam.Role;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.lambda.IFunction;
 import software.constructs.Construct;
 
@@ -46,7 +49,8 @@ final class Permissions {
                 Stream.of(props.options().hook(), props.options().probe())
                         .flatMap(Optional::stream)
                         .map(IFunction::getFunctionArn)
-                        .toList());
+                        .toList(),
+                props.options().notices());
     }
 
     private List<PolicyStatement> statements() {
@@ -79,6 +83,9 @@ final class Permissions {
                 "elasticloadbalancing:DescribeListeners",
                 "elasticloadbalancing:DescribeTargetHealth",
                 "cloudwatch:GetMetricData"));
+        if (!props.fleets().installations().isEmpty()) {
+            reads.add(RunPermissions.HOST_TAGS);
+        }
         if (!props.router().isNetwork()) {
             reads.add("elasticloadbalancing:DescribeRules");
         }
@@ -155,6 +162,19 @@ final class Permissions {
         return PolicyStatement.Builder.create()
                 .actions(List.of(actions))
                 .resources(resources)
+                .build();
+    }
+
+    /**
+     * Permissions stand in the role itself: a separate policy could be created after the first call, or deleted before
+     * the last.
+     */
+    static Role role(Construct scope, String id, String service, List<PolicyStatement> statements) {
+        return Role.Builder.create(scope, id)
+                .assumedBy(new ServicePrincipal(service))
+                .inlinePolicies(Map.of(
+                        "Teal",
+                        PolicyDocument.Builder.create().statements(statements).build()))
                 .build();
     }
 }

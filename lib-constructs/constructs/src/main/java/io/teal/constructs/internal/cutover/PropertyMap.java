@@ -3,6 +3,7 @@ package io.teal.constructs.internal.cutover;
 import io.teal.constructs.internal.common.WholeSeconds;
 import io.teal.constructs.internal.fleet.FleetSettings;
 import io.teal.constructs.internal.fleet.ScheduledCapacity;
+import io.teal.constructs.internal.traffic.ApplicationSettings;
 import io.teal.constructs.internal.traffic.ExistingListenerSettings;
 import io.teal.constructs.internal.traffic.TrafficSettings;
 import io.teal.release.Color;
@@ -11,6 +12,7 @@ import io.teal.release.cutover.CutoverMap;
 import io.teal.release.cutover.CutoverProperties;
 import io.teal.release.cutover.InstallProperties;
 import io.teal.release.plan.Timing;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -62,10 +64,6 @@ final class PropertyMap {
 
     private CutoverProperties properties(String stateMachine) {
         CutoverSettings options = props.options();
-        Map<Color, ColorProperties> colors = new EnumMap<>(Color.class);
-        for (Color color : Color.values()) {
-            colors.put(color, color(color));
-        }
         return new CutoverProperties(
                 props.serviceName(),
                 props.request(),
@@ -74,12 +72,29 @@ final class PropertyMap {
                 props.gating(),
                 timing(),
                 props.fleet().maxCapacity(),
+                emptiable() ? props.fleet().minCapacity() : 0,
                 props.router().getLoadBalancerArn(),
                 stateMachine,
                 options.hook().map(IFunction::getFunctionArn),
                 options.probe().map(IFunction::getFunctionArn),
+                !props.fleets().installations().isEmpty(),
                 alarms(),
-                colors);
+                options.notices().targets(),
+                options.guard().map(WholeSeconds::of),
+                colors(),
+                props.fleet().nights().toList());
+    }
+
+    private Map<Color, ColorProperties> colors() {
+        Map<Color, ColorProperties> colors = new EnumMap<>(Color.class);
+        for (Color color : Color.values()) {
+            colors.put(color, color(color));
+        }
+        return colors;
+    }
+
+    private boolean emptiable() {
+        return props.way().sharesCapacity() || props.fleet().nights().findAny().isPresent();
     }
 
     private List<String> alarms() {
@@ -109,7 +124,12 @@ final class PropertyMap {
                 WholeSeconds.of(props.spread()),
                 WholeSeconds.of(props.traffic().deregistrationDelay()),
                 WholeSeconds.of(options.bake()),
-                Timing.DEFAULT.evidence());
+                Timing.DEFAULT.evidence(),
+                props.traffic()
+                        .application()
+                        .sticky()
+                        .map(sticky -> WholeSeconds.of(sticky.duration()))
+                        .orElse(Duration.ZERO));
     }
 
     private Map<String, Object> fleet(FleetSettings fleet) {
@@ -121,6 +141,7 @@ final class PropertyMap {
                     "Schedules",
                     fleet.schedules().stream().map(PropertyMap::schedule).toList());
         }
+        map.putAll(fleet.hosts().group());
         map.put("CpuTargetPercent", Integer.toString(fleet.cpuTargetPercent()));
         map.put("WarmUp", seconds(fleet.warmUp()));
         map.put("HealthCheckGracePeriod", seconds(fleet.healthCheckGracePeriod()));
@@ -153,11 +174,21 @@ final class PropertyMap {
         traffic.network()
                 .ifPresent(network ->
                         map.put("NetworkHealthCheck", network.healthCheck().name()));
+        application(map, traffic.application());
         map.put("HealthCheckInterval", seconds(traffic.healthCheckInterval()));
         for (Color color : Color.values()) {
             map.put(CutoverMap.name(color) + "PreviewPort", Integer.toString(traffic.previewPort(color)));
         }
         return map;
+    }
+
+    private static void application(Map<String, Object> map, ApplicationSettings application) {
+        application.sticky().ifPresent(sticky -> map.put("StickTo", sticky.toString()));
+        application
+                .candidate()
+                .ifPresent(chosen ->
+                        map.put("CandidateBy", chosen.header() + ": " + String.join(" or ", chosen.values())));
+        application.hosts().told().ifPresent(told -> map.put("ToHosts", told));
     }
 
     private static void own(Map<String, Object> map, TrafficSettings traffic) {

@@ -8,6 +8,9 @@ import software.constructs.Construct;
 
 /** What every run needs: to start an execution of its state machine, and to read. */
 final class RunPermissions {
+    /** For hosts on which CodeDeploy installs: what they run is in their tags only. */
+    static final String HOST_TAGS = "tag:GetResources";
+
     private final Construct scope;
     private final String machine;
 
@@ -45,8 +48,10 @@ final class RunPermissions {
      * @param more actions of the same kind
      */
     static PolicyStatement reads(List<String> more) {
-        List<String> actions = new ArrayList<>(
-                List.of("autoscaling:DescribeAutoScalingGroups", "tag:GetResources", "cloudwatch:DescribeAlarms"));
+        List<String> actions = new ArrayList<>(List.of(
+                "autoscaling:DescribeAutoScalingGroups",
+                "autoscaling:DescribeScalingActivities",
+                "cloudwatch:DescribeAlarms"));
         actions.addAll(more);
         return Permissions.allow(List.of(Permissions.ALL), actions.toArray(String[]::new));
     }

@@ -7,7 +7,6 @@ import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.Tags;
 import software.amazon.awscdk.services.autoscaling.AutoScalingGroup;
 import software.amazon.awscdk.services.autoscaling.TargetTrackingScalingPolicy;
-import software.amazon.awscdk.services.autoscaling.UpdatePolicy;
 import software.amazon.awscdk.services.ec2.LaunchTemplate;
 import software.constructs.Construct;
 
@@ -23,13 +22,12 @@ public abstract class AutoScalingFleet extends Construct {
             String groupName,
             FleetParts parts,
             HostBoot boot,
-            Optional<UpdatePolicy> policy,
+            Optional<RefreshPolicy> refresh,
             FleetScaling.Applies applies) {
         super(scope, id);
         GroupNames.take(this, groupName);
         this.launchTemplate = parts.launchTemplate(this, boot, true);
-        this.autoScalingGroup =
-                parts.group(this, groupName, launchTemplate, policy, boot.healthChecks(parts.options()));
+        this.autoScalingGroup = parts.group(this, groupName, launchTemplate, refresh, boot.healthCheckType());
         this.scaling = new FleetScaling(this, autoScalingGroup, parts.options(), applies);
         tag("Name", groupName);
     }

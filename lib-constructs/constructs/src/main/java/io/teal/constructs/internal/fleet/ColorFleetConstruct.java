@@ -5,10 +5,8 @@ import io.teal.release.Color;
 import io.teal.release.Contract;
 import io.teal.release.InvalidValueException;
 import io.teal.release.Version;
+import java.util.Map;
 import java.util.Optional;
-import software.amazon.awscdk.services.autoscaling.InstanceRefreshOptions;
-import software.amazon.awscdk.services.autoscaling.InstanceRefreshStrategy;
-import software.amazon.awscdk.services.autoscaling.UpdatePolicy;
 import software.constructs.Construct;
 
 /**
@@ -43,7 +41,7 @@ public class ColorFleetConstruct extends AutoScalingFleet {
                 groupName(scope, props.serviceName(), props.color()),
                 props.parts(),
                 props.boot(),
-                Optional.of(launchBeforeTerminate()),
+                Optional.of(new RefreshPolicy(Map.of())),
                 props.applies());
         this.props = props;
         tag(Contract.SERVICE_TAG, props.serviceName());
@@ -71,13 +69,5 @@ public class ColorFleetConstruct extends AutoScalingFleet {
     /** The fewest hosts. */
     public final int getMinCapacity() {
         return props.parts().options().minCapacity();
-    }
-
-    private static UpdatePolicy launchBeforeTerminate() {
-        return UpdatePolicy.instanceRefresh(InstanceRefreshOptions.builder()
-                .strategy(InstanceRefreshStrategy.ROLLING)
-                .minHealthyPercentage(FleetParts.MIN_HEALTHY_PERCENT)
-                .maxHealthyPercentage(FleetParts.MAX_HEALTHY_PERCENT)
-                .build());
     }
 }

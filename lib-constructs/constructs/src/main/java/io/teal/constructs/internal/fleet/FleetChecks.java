@@ -80,7 +80,7 @@ public final class FleetChecks {
      *
      * @param image the image id in the template, resolved
      */
-    static void sameArchitecture(Object image, InstanceType type) {
+    public static void sameArchitecture(Object image, InstanceType type) {
         if (!Token.isUnresolved(type.toString())) {
             IN_NAMES.forEach((architecture, pattern) -> InvalidValueException.require(
                     architecture == type.getArchitecture()
@@ -88,6 +88,14 @@ public final class FleetChecks {
                     "the image is for " + architecture.name().toLowerCase(Locale.ROOT) + ", and " + architecture(type),
                     "choose an image and instanceTypes of one processor architecture"));
         }
+    }
+
+    /** CodeDeploy makes the group wait by a hook of its own, which the template does not know. */
+    static void hooks(HostSettings hosts, boolean codeDeploy) {
+        InvalidValueException.require(
+                !codeDeploy || hosts.lifecycleHooks().isEmpty(),
+                "lifecycleHooks do not go with CodeDeploy, which puts a hook on the group itself",
+                "add yours to the group: addLifecycleHook(...)");
     }
 
     static void capacities(int minCapacity, int maxCapacity) {
@@ -111,6 +119,23 @@ public final class FleetChecks {
                     "schedule " + schedule.name() + ": minCapacity must be at most maxCapacity " + maxCapacity
                             + ", got " + schedule.minCapacity());
         }
+        InvalidValueException.require(
+                schedules.isEmpty() || schedules.stream().anyMatch(schedule -> schedule.minCapacity() > 0),
+                "schedules take all hosts away and none starts any again",
+                "add one with a minCapacity of 1 or more");
+    }
+
+    /**
+     * Checks that no schedule takes all hosts from a fleet of {@code kind}.
+     *
+     * @throws InvalidValueException naming the one that does
+     */
+    public static void alwaysHosts(FleetSettings options, String kind) {
+        options.nights().findFirst().ifPresent(night -> {
+            throw new InvalidValueException(
+                    "schedule " + night.name() + " takes all hosts away, and " + kind,
+                    "give it a minCapacity of 1 or more");
+        });
     }
 
     private static void sameArchitecture(InstanceType one, InstanceType two) {

@@ -1,5 +1,6 @@
 package io.teal.constructs.internal.fleet;
 
+import io.teal.constructs.internal.common.AnyVersion;
 import io.teal.constructs.internal.common.L1;
 import io.teal.release.InvalidValueException;
 import java.util.HashSet;
@@ -7,11 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.autoscaling.AutoScalingGroup;
+import software.amazon.awscdk.services.autoscaling.CfnAutoScalingGroup;
 import software.amazon.awscdk.services.autoscaling.GroupMetrics;
-import software.amazon.awscdk.services.autoscaling.HealthChecks;
 import software.amazon.awscdk.services.autoscaling.LaunchTemplateOverrides;
 import software.amazon.awscdk.services.autoscaling.MixedInstancesPolicy;
-import software.amazon.awscdk.services.autoscaling.UpdatePolicy;
 import software.amazon.awscdk.services.ec2.IVpc;
 import software.amazon.awscdk.services.ec2.LaunchTemplate;
 import software.amazon.awscdk.services.ec2.LaunchTemplateHttpTokens;
@@ -59,6 +59,7 @@ public record FleetParts(IVpc vpc, HostAccess access, List<String> targetGroups,
      * options do not say.
      */
     public LaunchTemplate launchTemplate(Construct scope, HostBoot boot, boolean monitored) {
+        FleetChecks.hooks(options.hosts(), boot.codeDeploy());
         LaunchTemplate.Builder builder = LaunchTemplate.Builder.create(scope, "LaunchTemplate")
                 .machineImage(boot.image())
                 .userData(boot.userData())
@@ -70,33 +71,51 @@ public record FleetParts(IVpc vpc, HostAccess access, List<String> targetGroups,
         if (options.detailedMonitoring().orElse(monitored)) {
             builder.detailedMonitoring(true);
         }
+        options.hosts().metadataHopLimit().ifPresent(builder::httpPutResponseHopLimit);
+        options.hosts().keyPair().ifPresent(pair -> AnyVersion.call(builder, pair, "keyPair"));
         LaunchTemplate template = builder.build();
         options.securityGroups().forEach(template::addSecurityGroup);
         Object image = Stack.of(template).resolve(template.getImageId());
         FleetChecks.sameArchitecture(image, options.instanceTypes().get(0));
         VolumeKeys.grant(template, options.blockDevices());
         HostLimits.check(template);
+        HostExtras.place(template, options.hosts());
         return template;
     }
 
     /**
-     * The Auto Scaling group called {@code name}, in {@code scope}, registered in the target groups. {@code health}
-     * says which health checks apply; without a {@code policy} no deploy replaces hosts.
+     * The Auto Scaling group called {@code name}, in {@code scope}, registered in the target groups.
+     * {@code healthCheckType} is EC2 or ELB; without a {@code refresh} no deploy replaces hosts.
      */
     public AutoScalingGroup group(
-            Construct scope, String name, LaunchTemplate template, Optional<UpdatePolicy> policy, HealthChecks health) {
-        AutoScalingGroup.Builder group = sized(scope, name).healthChecks(health);
-        policy.ifPresent(group::updatePolicy);
-        AutoScalingGroup made = options.instanceTypes().size() == 1
-                ? group.launchTemplate(template).build()
-                : group.mixedInstancesPolicy(anyInstanceType(template)).build();
+            Construct scope,
+            String name,
+            LaunchTemplate template,
+            Optional<RefreshPolicy> refresh,
+            String healthCheckType) {
+        AutoScalingGroup.Builder group = sized(scope, name);
+        AutoScalingGroup made = options.mixed()
+                ? group.mixedInstancesPolicy(mixed(template)).build()
+                : group.launchTemplate(template).build();
+        HostExtras.write((CfnAutoScalingGroup) L1.of(made), options.hosts());
         register(made);
-        policy.ifPresent(refresh -> HostLimits.checkRefreshed(made));
+        check(made, healthCheckType);
+        refresh.ifPresent(policy -> {
+            policy.writeOn(made);
+            HostLimits.checkRefreshed(made);
+        });
         return made;
     }
 
+    /** By the L1: the L2 has a way for any type only since aws-cdk-lib 2.190. */
+    private void check(AutoScalingGroup group, String type) {
+        CfnAutoScalingGroup resource = (CfnAutoScalingGroup) L1.of(group);
+        resource.setHealthCheckType(type);
+        resource.setHealthCheckGracePeriod(options.healthCheckGracePeriod().toSeconds());
+    }
+
     private AutoScalingGroup.Builder sized(Construct scope, String name) {
-        return AutoScalingGroup.Builder.create(scope, "Group")
+        AutoScalingGroup.Builder group = AutoScalingGroup.Builder.create(scope, "Group")
                 .autoScalingGroupName(name)
                 .vpc(vpc)
                 .vpcSubnets(options.subnets())
@@ -106,17 +125,21 @@ public record FleetParts(IVpc vpc, HostAccess access, List<String> targetGroups,
                 .groupMetrics(List.of(GroupMetrics.all()))
                 .minHealthyPercentage(MIN_HEALTHY_PERCENT)
                 .maxHealthyPercentage(MAX_HEALTHY_PERCENT);
+        if (!options.hosts().terminationPolicies().isEmpty()) {
+            group.terminationPolicies(options.hosts().terminationPolicies());
+        }
+        return group;
     }
 
-    private MixedInstancesPolicy anyInstanceType(LaunchTemplate template) {
+    private MixedInstancesPolicy mixed(LaunchTemplate template) {
         List<LaunchTemplateOverrides> overrides = options.instanceTypes().stream()
                 .map(type ->
                         LaunchTemplateOverrides.builder().instanceType(type).build())
                 .toList();
-        return MixedInstancesPolicy.builder()
-                .launchTemplate(template)
-                .launchTemplateOverrides(overrides)
-                .build();
+        MixedInstancesPolicy.Builder policy =
+                MixedInstancesPolicy.builder().launchTemplate(template).launchTemplateOverrides(overrides);
+        options.hosts().spot().ifPresent(spot -> policy.instancesDistribution(spot.distribution()));
+        return policy.build();
     }
 
     /**

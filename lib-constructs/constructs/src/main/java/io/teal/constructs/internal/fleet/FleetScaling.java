@@ -1,5 +1,6 @@
 package io.teal.constructs.internal.fleet;
 
+import io.teal.constructs.internal.common.AnyVersion;
 import io.teal.constructs.internal.common.L1;
 import io.teal.release.InvalidValueException;
 import java.util.ArrayList;
@@ -76,19 +77,20 @@ public final class FleetScaling {
                         "requestsPerHost needs an Application Load Balancer, which counts requests, and a target group"
                                 + " for each fleet",
                         "scale on CPU"));
-        return TargetTrackingScalingPolicy.Builder.create(scope, "Requests")
-                .autoScalingGroup(group)
+        TargetTrackingScalingPolicy.Builder policy = TargetTrackingScalingPolicy.Builder.create(scope, "Requests")
                 .predefinedMetric(PredefinedMetric.ALB_REQUEST_COUNT_PER_TARGET)
                 .resourceLabel(label)
                 .targetValue(target)
-                .disableScaleIn(!applies.scaleIn())
-                .build();
+                .disableScaleIn(!applies.scaleIn());
+        AnyVersion.call(policy, group, "autoScalingGroup");
+        return policy.build();
     }
 
     private ScheduledAction schedule(ScheduledCapacity schedule) {
         BasicScheduledActionProps.Builder action =
                 BasicScheduledActionProps.builder().schedule(schedule.when()).minCapacity(schedule.minCapacity());
         schedule.timeZone().ifPresent(action::timeZone);
+        schedule.night().ifPresent(night -> action.desiredCapacity(0));
         return group.scaleOnSchedule(schedule.name(), action.build());
     }
 }

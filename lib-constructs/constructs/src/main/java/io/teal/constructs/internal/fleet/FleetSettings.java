@@ -2,9 +2,11 @@ package io.teal.constructs.internal.fleet;
 
 import io.teal.constructs.internal.common.WholeSeconds;
 import io.teal.release.InvalidValueException;
+import io.teal.release.cutover.Night;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.ec2.BlockDevice;
 import software.amazon.awscdk.services.ec2.ISecurityGroup;
@@ -24,7 +26,8 @@ public record FleetSettings(
         SubnetSelection subnets,
         Optional<Integer> requestsPerHost,
         List<ScheduledCapacity> schedules,
-        Optional<Boolean> detailedMonitoring) {
+        Optional<Boolean> detailedMonitoring,
+        HostSettings hosts) {
 
     /** Checks the ranges. */
     public FleetSettings {
@@ -50,5 +53,16 @@ public record FleetSettings(
         requestsPerHost.ifPresent(target ->
                 InvalidValueException.require(target >= 1, "requestsPerHost must be at least 1, got " + target));
         FleetChecks.schedules(schedules, maxCapacity);
+        hosts.spot().ifPresent(spot -> spot.requireBase(maxCapacity));
+    }
+
+    /** Whether the group has a policy for several kinds of hosts, and not one launch template. */
+    boolean mixed() {
+        return instanceTypes.size() > 1 || hosts.spot().isPresent();
+    }
+
+    /** When schedules take all hosts away. */
+    public Stream<Night> nights() {
+        return schedules.stream().flatMap(schedule -> schedule.night().stream());
     }
 }

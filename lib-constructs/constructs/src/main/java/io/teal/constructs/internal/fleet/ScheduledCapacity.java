@@ -1,6 +1,7 @@
 package io.teal.constructs.internal.fleet;
 
 import io.teal.release.InvalidValueException;
+import io.teal.release.cutover.Night;
 import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awscdk.services.autoscaling.Schedule;
@@ -14,6 +15,18 @@ public record ScheduledCapacity(String name, Schedule when, int minCapacity, Opt
                 name.matches("[A-Za-z][A-Za-z0-9]{0,30}"),
                 "a schedule's name must be a letter and up to 30 letters or digits, got '" + name + "'");
         InvalidValueException.require(
-                minCapacity >= 1, "schedule " + name + ": minCapacity must be at least 1, got " + minCapacity);
+                minCapacity >= 0, "schedule " + name + ": minCapacity must be 0 or more, got " + minCapacity);
+        night(name, when, minCapacity, timeZone);
+    }
+
+    /** When it takes all hosts away, if it does. */
+    public Optional<Night> night() {
+        return night(name, when, minCapacity, timeZone);
+    }
+
+    private static Optional<Night> night(String name, Schedule when, int hosts, Optional<String> timeZone) {
+        return hosts == 0
+                ? Optional.of(new Night(name, when.getExpressionString(), timeZone.orElse("UTC")))
+                : Optional.empty();
     }
 }

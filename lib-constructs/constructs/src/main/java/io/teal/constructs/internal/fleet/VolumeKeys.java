@@ -18,7 +18,7 @@ import software.constructs.Construct;
  * Keys of the user's that encrypt volumes. Auto Scaling's service-linked role starts hosts, so it has to use them; if
  * it may not, no host starts.
  */
-final class VolumeKeys {
+public final class VolumeKeys {
     private static final String ROLE = "role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling";
 
     private VolumeKeys() {}
@@ -33,7 +33,8 @@ final class VolumeKeys {
                 .forEach(key -> grant(scope, key));
     }
 
-    private static void grant(Construct scope, IKey key) {
+    /** Lets Auto Scaling use {@code key}; warns if its policy is not this app's. */
+    public static void grant(Construct scope, IKey key) {
         String role = "arn:" + Aws.PARTITION + ":iam::" + Stack.of(scope).getAccount() + ":" + ROLE;
         PolicyStatement use =
                 allow(role, "kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:DescribeKey");

@@ -1,6 +1,7 @@
 package io.teal.constructs.internal.lastlook;
 
 import java.util.Collection;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,6 +20,12 @@ record ForwardAction(Object json) {
         Stream<Object> weighted = Json.list(Json.at(json, "ForwardConfig", "TargetGroups")).stream()
                 .map(group -> Json.at(group, TARGET));
         return Stream.concat(Stream.ofNullable(Json.at(json, TARGET)), weighted).collect(Collectors.toSet());
+    }
+
+    /** Whether it keeps a client on the target group that served it first. */
+    boolean isSticky() {
+        Object enabled = Json.at(json, "ForwardConfig", "TargetGroupStickinessConfig", "Enabled");
+        return "true".equals(Objects.toString(enabled));
     }
 
     /** Whether it forwards to each of {@code targetGroups}. */

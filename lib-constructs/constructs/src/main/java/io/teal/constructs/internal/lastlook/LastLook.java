@@ -1,5 +1,6 @@
 package io.teal.constructs.internal.lastlook;
 
+import io.teal.constructs.internal.common.L1;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,7 @@ public final class LastLook {
 
     /** Has {@code later} wait for {@code earlier}, and refuses a template in which it does not any more. */
     public void order(CfnResource later, CfnResource earlier) {
-        later.addResourceDependency(earlier);
+        L1.order(later, earlier);
         keep(new OrderCheck(later, earlier));
     }
 

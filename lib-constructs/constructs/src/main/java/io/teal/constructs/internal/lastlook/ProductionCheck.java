@@ -2,6 +2,7 @@ package io.teal.constructs.internal.lastlook;
 
 import io.teal.release.Color;
 import io.teal.release.cutover.CutoverMap;
+import io.teal.release.cutover.TimingMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -74,15 +75,21 @@ public record ProductionCheck(
         return found;
     }
 
+    /** Shift and retires wait until clients have let go of a colour: for as long as they are told. */
     private Stream<Violation> stickiness(RenderedTemplate template, Object action) {
-        Object enabled = Json.at(action, FORWARD, "TargetGroupStickinessConfig", "Enabled");
-        return "true".equals(Objects.toString(enabled))
-                ? Stream.of(violation(
+        Object config = Json.at(action, FORWARD, "TargetGroupStickinessConfig");
+        String told = Objects.toString(template.property(shift, "Timing", TimingMap.STICKY), "0");
+        String written = "true".equals(Objects.toString(Json.at(config, "Enabled")))
+                ? Objects.toString(Json.at(config, "DurationSeconds"))
+                : "0";
+        return told.equals(written)
+                ? Stream.of()
+                : Stream.of(violation(
                         template,
-                        actions + " keeps clients on their target group, and Teal would retire a colour that still has"
-                                + " some",
-                        "remove TargetGroupStickinessConfig"))
-                : Stream.of();
+                        actions + " keeps clients on their target group for " + written
+                                + " seconds, and Teal counts on " + told
+                                + ": a colour would be retired that still has some",
+                        "leave TargetGroupStickinessConfig to ApplicationOptions.stickToVersion or stickToHost"));
     }
 
     /** What stands beside Teal's forward: a login before it, and nothing else. */

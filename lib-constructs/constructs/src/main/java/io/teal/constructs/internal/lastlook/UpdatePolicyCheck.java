@@ -47,6 +47,10 @@ public record UpdatePolicyCheck(CfnResource group, boolean refreshed) implements
         int least = percent(Json.at(refresh, "Preferences", "MinHealthyPercentage"));
         int most = percent(Json.at(refresh, "Preferences", "MaxHealthyPercentage"));
         boolean rolling = "Rolling".equals(Json.at(refresh, "Strategy"));
+        if (Json.map(Json.at(refresh, "Preferences")).containsKey("AlarmSpecification")) {
+            return Optional.of("has AlarmSpecification, and Auto Scaling does not start the way back while one of its"
+                    + " alarms is in ALARM; RollingOptions.alarms turns a release back without it");
+        }
         return rolling && least >= ALL && most > least
                 ? Optional.empty()
                 : Optional.of("does not launch a host before it terminates one");

@@ -5,6 +5,7 @@ import io.teal.release.Color;
 import io.teal.release.Release;
 import io.teal.release.Slot;
 import io.teal.release.cutover.CutoverMap;
+import java.util.function.Predicate;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.services.elasticloadbalancingv2.CfnListenerRule;
 import software.constructs.Construct;
@@ -13,16 +14,20 @@ import software.constructs.Construct;
  * What an operator needs from the stack: which colour is active, what each runs, where to look, and commands that move
  * traffic without Teal, without CDK and without this stack.
  *
- * <p>For each colour that has a fleet there is a command that gives it all production traffic at once:
- * {@code RollbackToBlueCommand}, {@code RollbackToGreenCommand}. Named by colour, because a template cannot know which
- * way is back. Run {@code WatchCommand} first: it shows weights, and the health of both groups.
+ * <p>For each colour that has a fleet, unless fleets may be without hosts, clients log in or the schema does not fit
+ * it, there is a command that gives it all production traffic at once: {@code RollbackToBlueCommand},
+ * {@code RollbackToGreenCommand}. Named by colour, because a template cannot know which way is back. Run
+ * {@code WatchCommand} first: it shows weights, and the health of both groups.
  */
 public final class ReleaseOutputs {
     private final StackOutputs outputs;
     private final Release release;
     private final TrafficRouterConstruct router;
+    private final Predicate<Color> commands;
 
-    private ReleaseOutputs(StackOutputs outputs, Release release, TrafficRouterConstruct router) {
+    private ReleaseOutputs(
+            StackOutputs outputs, Release release, TrafficRouterConstruct router, Predicate<Color> commands) {
+        this.commands = commands;
         this.outputs = outputs;
         this.release = release;
         this.router = router;
@@ -34,9 +39,16 @@ public final class ReleaseOutputs {
      * @param release the release that is shown
      * @param router what its traffic comes through
      * @param stateMachine ARN of what drives its releases
+     * @param commands whether there is a command that gives a colour all traffic: it could carry it, and the command
+     *     would drop nothing else
      */
-    public static void create(Construct service, Release release, TrafficRouterConstruct router, String stateMachine) {
-        new ReleaseOutputs(new StackOutputs(service, "Release"), release, router).create(stateMachine);
+    public static void create(
+            Construct service,
+            Release release,
+            TrafficRouterConstruct router,
+            String stateMachine,
+            Predicate<Color> commands) {
+        new ReleaseOutputs(new StackOutputs(service, "Release"), release, router, commands).create(stateMachine);
     }
 
     private void create(String stateMachine) {
@@ -64,7 +76,7 @@ public final class ReleaseOutputs {
                 "Where " + color + " is reached, whatever the weights",
                 router.getPreviewUrl(color));
         outputs.add(name + "TargetGroup", "The target group of " + color, targets(color));
-        if (release.version(color).isPresent()) {
+        if (release.version(color).isPresent() && commands.test(color)) {
             outputs.add(
                     "RollbackTo" + name + "Command", "Gives " + color + " all traffic at once", allTrafficTo(color));
         }
@@ -81,8 +93,16 @@ public final class ReleaseOutputs {
         String named = isRule() ? " --rule-arn " : " --listener-arn ";
         String actions = isRule() ? " --actions " : " --default-actions ";
         return "aws elbv2 " + modify + " --region " + Aws.REGION + named + production() + actions
-                + "'[{\"Type\":\"forward\",\"ForwardConfig\":{\"TargetGroups\":[" + target(Color.BLUE, color) + ","
-                + target(Color.GREEN, color) + "]}}]'";
+                + "'[{\"Type\":\"forward\",\"ForwardConfig\":{" + forwardTo(color) + "}}]'";
+    }
+
+    /** A colour that the action does not name keeps no client. */
+    private String forwardTo(Color color) {
+        return router.stickyFor()
+                .map(seconds -> "\"TargetGroups\":[" + target(color, color)
+                        + "],\"TargetGroupStickinessConfig\":{\"Enabled\":true,\"DurationSeconds\":" + seconds + "}")
+                .orElseGet(() ->
+                        "\"TargetGroups\":[" + target(Color.BLUE, color) + "," + target(Color.GREEN, color) + "]");
     }
 
     private String target(Color color, Color all) {

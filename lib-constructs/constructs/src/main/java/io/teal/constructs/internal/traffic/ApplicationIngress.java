@@ -5,6 +5,7 @@ import io.teal.release.Color;
 import io.teal.release.cutover.CutoverMap;
 import java.util.List;
 import software.amazon.awscdk.CfnResource;
+import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationListener;
 import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationLoadBalancer;
 import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationTargetGroup;
 import software.amazon.awscdk.services.elasticloadbalancingv2.ListenerAction;
@@ -12,6 +13,8 @@ import software.constructs.Construct;
 
 /** An Application Load Balancer of the service's own, with a production listener and a preview listener for each. */
 final class ApplicationIngress extends OwnLoadBalancer<ApplicationLoadBalancer, ApplicationTargetGroup> {
+    private static final int FIRST = 1;
+
     private final TrafficSettings options;
 
     ApplicationIngress(Construct scope, TrafficRouterProps props) {
@@ -21,8 +24,10 @@ final class ApplicationIngress extends OwnLoadBalancer<ApplicationLoadBalancer, 
             ApplicationTargetGroup targets = ApplicationParts.targetGroup(scope, color, props);
             add(color, targets, preview(color, targets));
         }
-        ListenerAction weights = ApplicationParts.settled(props.release(), targetGroups());
-        production(L1.of(ApplicationParts.production(loadBalancer(), options, weights)));
+        ListenerAction weights = ApplicationParts.settled(props.release(), targetGroups(), options);
+        ApplicationListener listener = ApplicationParts.production(loadBalancer(), options, weights);
+        production(L1.of(listener), weights);
+        candidate(CandidateRule.of(scope, props, targetGroups(), listener, FIRST, List.of()));
     }
 
     private CfnResource preview(Color color, ApplicationTargetGroup targets) {

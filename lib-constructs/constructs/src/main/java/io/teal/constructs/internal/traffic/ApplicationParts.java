@@ -4,6 +4,7 @@ import io.teal.constructs.internal.common.L1;
 import io.teal.release.Color;
 import io.teal.release.Release;
 import io.teal.release.cutover.CutoverMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import software.amazon.awscdk.Duration;
@@ -11,10 +12,13 @@ import software.amazon.awscdk.services.ec2.IVpc;
 import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationListener;
 import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationLoadBalancer;
 import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationProtocol;
+import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationProtocolVersion;
 import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationTargetGroup;
 import software.amazon.awscdk.services.elasticloadbalancingv2.BaseApplicationListenerProps;
+import software.amazon.awscdk.services.elasticloadbalancingv2.ForwardOptions;
 import software.amazon.awscdk.services.elasticloadbalancingv2.HealthCheck;
 import software.amazon.awscdk.services.elasticloadbalancingv2.ListenerAction;
+import software.amazon.awscdk.services.elasticloadbalancingv2.Protocol;
 import software.amazon.awscdk.services.elasticloadbalancingv2.RedirectOptions;
 import software.amazon.awscdk.services.elasticloadbalancingv2.SslPolicy;
 import software.amazon.awscdk.services.elasticloadbalancingv2.TargetGroupBase;
@@ -37,21 +41,36 @@ final class ApplicationParts {
     }
 
     static ApplicationTargetGroup targetGroup(Construct scope, String id, IVpc vpc, TrafficSettings options, int port) {
-        return ApplicationTargetGroup.Builder.create(scope, id)
+        ApplicationTargetGroup.Builder targets = ApplicationTargetGroup.Builder.create(scope, id)
                 .vpc(vpc)
                 .targetType(TargetType.INSTANCE)
-                .protocol(ApplicationProtocol.HTTP)
+                .protocol(options.application().hosts().protocol())
                 .port(port)
                 .deregistrationDelay(options.deregistrationDelay())
-                .healthCheck(HealthCheck.builder()
-                        .path(options.healthCheckPath())
-                        .interval(options.healthCheckInterval())
-                        .timeout(Duration.seconds(HEALTH_CHECK_TIMEOUT_SECONDS))
-                        .healthyThresholdCount(CHECKS_THAT_DECIDE)
-                        .unhealthyThresholdCount(CHECKS_THAT_DECIDE)
-                        .healthyHttpCodes("200")
-                        .build())
-                .build();
+                .healthCheck(healthCheck(options));
+        HostProtocolSettings hosts = options.application().hosts();
+        if (hosts.version() != ApplicationProtocolVersion.HTTP1) {
+            targets.protocolVersion(hosts.version());
+        }
+        options.application()
+                .sticky()
+                .filter(StickySettings::host)
+                .ifPresent(sticky -> targets.stickinessCookieDuration(sticky.duration()));
+        return targets.build();
+    }
+
+    private static HealthCheck healthCheck(TrafficSettings options) {
+        HostProtocolSettings hosts = options.application().hosts();
+        HealthCheck.Builder check = HealthCheck.builder()
+                .path(options.healthCheckPath())
+                .interval(options.healthCheckInterval())
+                .timeout(Duration.seconds(HEALTH_CHECK_TIMEOUT_SECONDS))
+                .healthyThresholdCount(CHECKS_THAT_DECIDE)
+                .unhealthyThresholdCount(CHECKS_THAT_DECIDE);
+        if (hosts.encrypted()) {
+            check.protocol(Protocol.HTTPS);
+        }
+        return hosts.codes(check).build();
     }
 
     /**
@@ -62,14 +81,23 @@ final class ApplicationParts {
         targets.setAttribute("target_group_health.dns_failover.minimum_healthy_targets.count", "off");
     }
 
-    /** Both weights as {@code release} settles them. */
-    static ListenerAction settled(Release release, Map<Color, ApplicationTargetGroup> groups) {
-        return ListenerAction.weightedForward(Stream.of(Color.values())
+    /** Both weights as {@code release} settles them, after a login if there is one. */
+    static ListenerAction settled(Release release, Map<Color, ApplicationTargetGroup> groups, TrafficSettings options) {
+        List<WeightedTargetGroup> weights = Stream.of(Color.values())
                 .map(color -> WeightedTargetGroup.builder()
                         .targetGroup(groups.get(color))
                         .weight(release.weight(color))
                         .build())
-                .toList());
+                .toList();
+        return options.application()
+                .loggedIn(options.application()
+                        .sticky()
+                        .map(sticky -> ListenerAction.weightedForward(
+                                weights,
+                                ForwardOptions.builder()
+                                        .stickinessDuration(sticky.duration())
+                                        .build()))
+                        .orElseGet(() -> ListenerAction.weightedForward(weights)));
     }
 
     static ApplicationLoadBalancer loadBalancer(Construct scope, IVpc vpc, TrafficSettings options) {
@@ -94,7 +122,7 @@ final class ApplicationParts {
                         .build());
         if (options.https()) {
             // A service that moves from HTTP to HTTPS holds port 80 until its production listener has moved.
-            L1.of(loadBalancer.addListener("Redirect", redirect())).addResourceDependency(L1.of(listener));
+            L1.order(L1.of(loadBalancer.addListener("Redirect", redirect())), L1.of(listener));
         }
         return listener;
     }

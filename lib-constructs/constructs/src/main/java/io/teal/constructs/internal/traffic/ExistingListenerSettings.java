@@ -58,6 +58,17 @@ public record ExistingListenerSettings(
                 "use a wildcard, or a host name of the service's own");
     }
 
+    /** The rule of chosen users has the service's conditions and their own, and comes when a candidate first rests. */
+    void requireRoomFor(CandidateSettings chosen) {
+        int values =
+                conditions.stream().mapToInt(ExistingListenerSettings::values).sum()
+                        + chosen.values().size();
+        InvalidValueException.require(
+                values <= MOST_VALUES,
+                "conditions have " + values + " values with those of the chosen users, and a rule takes " + MOST_VALUES,
+                "choose users by fewer values, or use a wildcard");
+    }
+
     /** Each kind of condition has its list under a name of its own. */
     private static int values(ListenerCondition condition) {
         return ((Map<?, ?>) condition.renderRawCondition())

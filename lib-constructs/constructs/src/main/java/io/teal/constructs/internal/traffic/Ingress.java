@@ -3,9 +3,11 @@ package io.teal.constructs.internal.traffic;
 import io.teal.release.Color;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.services.ec2.Connections;
 import software.amazon.awscdk.services.elasticloadbalancingv2.ILoadBalancerV2;
+import software.amazon.awscdk.services.elasticloadbalancingv2.ListenerAction;
 import software.amazon.awscdk.services.elasticloadbalancingv2.TargetGroupBase;
 
 /**
@@ -17,6 +19,8 @@ abstract class Ingress<T extends TargetGroupBase> {
     private final Map<Color, T> targetGroups = new EnumMap<>(Color.class);
     private final Map<Color, CfnResource> previews = new EnumMap<>(Color.class);
     private CfnResource production;
+    private int forward;
+    private Optional<CfnResource> candidate = Optional.empty();
 
     final void add(Color color, T targets, CfnResource preview) {
         targetGroups.put(color, targets);
@@ -25,6 +29,26 @@ abstract class Ingress<T extends TargetGroupBase> {
 
     final void production(CfnResource resource) {
         production = resource;
+    }
+
+    /** The same, whose last action shares traffic: a login may stand before it. */
+    final void production(CfnResource resource, ListenerAction action) {
+        production(resource);
+        forward = action.renderActions().size() - 1;
+    }
+
+    /** Which of its actions shares traffic. */
+    final int forward() {
+        return forward;
+    }
+
+    final void candidate(Optional<CfnResource> rule) {
+        candidate = rule;
+    }
+
+    /** The rule by which chosen requests go to a candidate that rests, if there is one. */
+    final Optional<CfnResource> candidate() {
+        return candidate;
     }
 
     final Map<Color, T> targetGroups() {

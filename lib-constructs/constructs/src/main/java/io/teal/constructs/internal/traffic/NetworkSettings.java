@@ -1,5 +1,6 @@
 package io.teal.constructs.internal.traffic;
 
+import io.teal.release.InvalidValueException;
 import java.util.OptionalInt;
 import software.amazon.awscdk.services.elasticloadbalancingv2.Protocol;
 
@@ -11,5 +12,8 @@ public record NetworkSettings(OptionalInt port, Protocol healthCheck) {
     /** Checks the ranges. */
     public NetworkSettings {
         port.ifPresent(number -> TrafficChecks.port("port", number));
+        InvalidValueException.require(
+                healthCheck == Protocol.HTTP || healthCheck == Protocol.TCP,
+                "healthCheck must be HTTP or TCP, got " + healthCheck);
     }
 }

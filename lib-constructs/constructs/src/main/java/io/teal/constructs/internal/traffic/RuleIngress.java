@@ -36,8 +36,10 @@ final class RuleIngress extends Ingress<ApplicationTargetGroup> {
             ApplicationTargetGroup targets = ApplicationParts.targetGroup(scope, color, props);
             add(color, targets, newPreview(color, ListenerAction.forward(List.of(targets))));
         }
-        ListenerAction weights = ApplicationParts.settled(props.release(), targetGroups());
-        production(rule("Production", existing.priority(), existing.conditions(), weights));
+        ListenerAction weights = ApplicationParts.settled(props.release(), targetGroups(), options);
+        production(rule("Production", existing.priority(), existing.conditions(), weights), weights);
+        int before = existing.priority() - 1 - (existing.preview().isPresent() ? PreviewHeader.RULES : 0);
+        candidate(CandidateRule.of(scope, props, targetGroups(), existing.listener(), before, existing.conditions()));
     }
 
     private CfnResource newPreview(Color color, ListenerAction forward) {

@@ -31,7 +31,7 @@ public class SingleRouterConstruct extends Construct {
      * A router in {@code vpc}, which is let in to the hosts whose security group is {@code fleet}.
      *
      * @throws InvalidValueException if the options need two target groups: preview clients, an existing listener, a
-     *     Network Load Balancer
+     *     Network Load Balancer, clients that stay with a version or get a candidate
      */
     public SingleRouterConstruct(Construct scope, String id, IVpc vpc, ISecurityGroup fleet, TrafficSettings options) {
         super(scope, id);
@@ -39,10 +39,14 @@ public class SingleRouterConstruct extends Construct {
         refuse("previewClients", !options.previewClients().isEmpty());
         refuse("existingListener", options.existingListener().isPresent());
         refuse("network", options.network().isPresent());
+        refuse(
+                "stickToVersion",
+                options.application().sticky().filter(sticky -> !sticky.host()).isPresent());
+        refuse("candidateByHeader", options.application().candidate().isPresent());
         this.loadBalancer = ApplicationParts.loadBalancer(this, vpc, options);
         this.targetGroup = ApplicationParts.targetGroup(this, "Targets", vpc, options, options.applicationPort());
-        this.production =
-                ApplicationParts.production(loadBalancer, options, ListenerAction.forward(List.of(targetGroup)));
+        this.production = ApplicationParts.production(
+                loadBalancer, options, options.application().loggedIn(ListenerAction.forward(List.of(targetGroup))));
         ClientRules.open(loadBalancer.getConnections(), vpc, options);
         FleetRules.checkHealthCheck(targetGroup, options.applicationPort());
         this.fleetRules = FleetRules.create(

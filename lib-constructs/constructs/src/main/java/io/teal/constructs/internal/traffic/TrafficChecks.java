@@ -50,7 +50,14 @@ final class TrafficChecks {
                 "healthCheckPath has " + path.length() + " characters, and a health check takes " + LONGEST_PATH);
     }
 
-    static void network(Optional<ExistingListenerSettings> existing, Duration deregistrationDelay) {
+    static void network(
+            Optional<ExistingListenerSettings> existing,
+            Duration deregistrationDelay,
+            ApplicationSettings application) {
+        InvalidValueException.require(
+                !application.given(),
+                "application has options of an Application Load Balancer, and network makes a Network Load Balancer",
+                "set one of them");
         InvalidValueException.require(
                 existing.isEmpty(),
                 "network makes a Network Load Balancer, and existingListener names a load balancer",
@@ -60,6 +67,14 @@ final class TrafficChecks {
                 deregistrationDelay,
                 NetworkSettings.LEAST_DEREGISTRATION_SECONDS,
                 LONGEST_DELAY_SECONDS);
+    }
+
+    /** AWS takes both on listeners of HTTPS only. Which an existing listener is, only its owner knows. */
+    static void https(ApplicationSettings application, boolean can) {
+        application
+                .needsHttps()
+                .ifPresent(what -> InvalidValueException.require(
+                        can, what + " needs HTTPS, and the service has no certificate", "give certificates"));
     }
 
     static void onePreview(ExistingListenerSettings existing, List<IPeer> previewClients) {

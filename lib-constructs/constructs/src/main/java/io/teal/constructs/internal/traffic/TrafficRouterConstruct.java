@@ -98,6 +98,11 @@ public class TrafficRouterConstruct extends Construct {
         return ingress.actions();
     }
 
+    /** The rule by which chosen requests go to a candidate, while one rests. */
+    public final Optional<CfnResource> getCandidateRule() {
+        return ingress.candidate();
+    }
+
     /** The listener, or the rule of one, that always reaches {@code color}. */
     public final CfnResource getPreview(Color color) {
         return ingress.preview(color);
@@ -143,6 +148,18 @@ public class TrafficRouterConstruct extends Construct {
         }
     }
 
+    /** Whether clients log in at the load balancer. */
+    public final boolean hasLogin() {
+        return options.application().login().isPresent();
+    }
+
+    /** For how many seconds a client stays with its colour; empty if each request goes by the weights. */
+    public final Optional<Long> stickyFor() {
+        return options.application()
+                .sticky()
+                .map(sticky -> sticky.duration().toSeconds().longValue());
+    }
+
     /** Where the service is reached. */
     public final String getUrl() {
         return ingress.url();
@@ -163,6 +180,8 @@ public class TrafficRouterConstruct extends Construct {
     public final void writeWeight(Color color, Object weight) {
         ingress.production()
                 .addPropertyOverride(
-                        ingress.actions() + ".0.ForwardConfig.TargetGroups." + color.ordinal() + ".Weight", weight);
+                        ingress.actions() + "." + ingress.forward() + ".ForwardConfig.TargetGroups." + color.ordinal()
+                                + ".Weight",
+                        weight);
     }
 }

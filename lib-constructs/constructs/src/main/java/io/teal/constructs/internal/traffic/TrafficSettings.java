@@ -24,7 +24,8 @@ public record TrafficSettings(
         Optional<IBucket> accessLogs,
         boolean deletionProtection,
         Optional<ExistingListenerSettings> existingListener,
-        Optional<NetworkSettings> network) {
+        Optional<NetworkSettings> network,
+        ApplicationSettings application) {
 
     /** Port of plain HTTP; with certificates it only redirects. */
     public static final int HTTP_PORT = 80;
@@ -42,13 +43,15 @@ public record TrafficSettings(
         WholeSeconds.between("deregistrationDelay", deregistrationDelay, 0, TrafficChecks.LONGEST_DELAY_SECONDS);
         TrafficChecks.previewPorts(bluePreviewPort, greenPreviewPort, network);
         if (network.isPresent()) {
-            TrafficChecks.network(existingListener, deregistrationDelay);
+            TrafficChecks.network(existingListener, deregistrationDelay, application);
         }
+        TrafficChecks.https(application, !certificates.isEmpty() || existingListener.isPresent());
         if (existingListener.isPresent()) {
             TrafficChecks.requireOwn("clients", !clients.isEmpty());
             TrafficChecks.requireOwn("accessLogs", accessLogs.isPresent());
             TrafficChecks.requireOwn("deletionProtection", deletionProtection);
             TrafficChecks.onePreview(existingListener.get(), previewClients);
+            application.candidate().ifPresent(existingListener.get()::requireRoomFor);
         }
     }
 

@@ -65,7 +65,8 @@ final class InPlaceFleet extends UpdatedFleet {
                         props.router().getLoadBalancer().getLoadBalancerArn(),
                         allAlarms().stream().map(IAlarm::getAlarmName).toList(),
                         deployments.installation(props.revision().orElseThrow()),
-                        options.bakeTime()));
+                        options.bakeTime(),
+                        options.notices()));
         LastLook look = LastLook.at(this);
         look.order(install.getResource(), L1.of(group));
         getAlarms().forEach(alarm -> look.order(install.getResource(), L1.of(alarm)));

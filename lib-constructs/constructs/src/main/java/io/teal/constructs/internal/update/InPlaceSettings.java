@@ -2,6 +2,7 @@ package io.teal.constructs.internal.update;
 
 import io.teal.constructs.internal.common.WholeSeconds;
 import io.teal.constructs.internal.cutover.AlarmSettings;
+import io.teal.constructs.internal.cutover.NoticeSettings;
 import io.teal.release.InvalidValueException;
 import java.util.List;
 import software.amazon.awscdk.Duration;
@@ -10,7 +11,12 @@ import software.constructs.Construct;
 
 /** The checked values of {@code InPlaceOptions}, whose builder documents each. */
 public record InPlaceSettings(
-        HostsAtATime pace, Duration timeout, Duration bakeTime, AlarmSettings health, List<IAlarm> alarms)
+        HostsAtATime pace,
+        Duration timeout,
+        Duration bakeTime,
+        AlarmSettings health,
+        List<IAlarm> alarms,
+        NoticeSettings notices)
         implements UpdateWay {
     private static final int MINUTE = 60;
     private static final int LONGEST_TIMEOUT = 2700;
@@ -18,6 +24,8 @@ public record InPlaceSettings(
 
     /** CloudFormation waits an hour; the rest is for the response. */
     private static final int LONGEST_TOGETHER = 3300;
+
+    private static final int MOST_ALARMS = 7;
 
     /** Checks the ranges. */
     public InPlaceSettings {
@@ -29,7 +37,15 @@ public record InPlaceSettings(
                 together <= LONGEST_TOGETHER,
                 "timeout and bakeTime must be 55 min together or less, since CloudFormation waits an hour, got "
                         + together / MINUTE + " min");
-        UpdateWay.requireFew(alarms, "CodeDeploy");
+        requireFew(alarms);
+    }
+
+    private static void requireFew(List<IAlarm> alarms) {
+        InvalidValueException.require(
+                alarms.size() <= MOST_ALARMS,
+                "alarms must be " + MOST_ALARMS
+                        + " or fewer, since CodeDeploy watches 10 and Teal has 3 of its own, got " + alarms.size(),
+                "put several into a composite alarm");
     }
 
     @Override

@@ -1,15 +1,14 @@
 package io.teal.constructs.internal.update;
 
 import io.teal.constructs.internal.common.L1;
-import io.teal.constructs.internal.fleet.FleetParts;
+import io.teal.constructs.internal.cutover.TurnBack;
+import io.teal.constructs.internal.fleet.RefreshPolicy;
 import io.teal.constructs.internal.lastlook.LastLook;
 import io.teal.release.Contract;
+import java.util.Map;
 import java.util.Optional;
 import software.amazon.awscdk.Tags;
 import software.amazon.awscdk.services.autoscaling.AutoScalingGroup;
-import software.amazon.awscdk.services.autoscaling.InstanceRefreshOptions;
-import software.amazon.awscdk.services.autoscaling.InstanceRefreshStrategy;
-import software.amazon.awscdk.services.autoscaling.UpdatePolicy;
 import software.amazon.awscdk.services.ec2.LaunchTemplate;
 import software.constructs.Construct;
 
@@ -24,10 +23,8 @@ final class RollingFleet extends UpdatedFleet {
         // An update of Teal alone must not replace hosts, as any change of the launch template does here.
         LaunchTemplate template = launchTemplate(false);
         Tags.of(template).add(Contract.VERSION_TAG, props.version().value());
-        this.group = group(template, Optional.of(policy()));
-        // The first rollback reads the policy of the template before: its alarms must be there before the group is.
-        LastLook look = LastLook.at(this);
-        getAlarms().forEach(alarm -> look.order(L1.of(group), L1.of(alarm)));
+        this.group = group(template, Optional.of(refresh()));
+        turnsBack();
     }
 
     @Override
@@ -40,17 +37,23 @@ final class RollingFleet extends UpdatedFleet {
         return "aws autoscaling describe-instance-refreshes --max-records 1 --auto-scaling-group-name " + groupName();
     }
 
-    /** The same in every template: a rollback takes it from the one it goes back to. */
-    private UpdatePolicy policy() {
-        return UpdatePolicy.instanceRefresh(InstanceRefreshOptions.builder()
-                .strategy(InstanceRefreshStrategy.ROLLING)
-                .minHealthyPercentage(FleetParts.MIN_HEALTHY_PERCENT)
-                .maxHealthyPercentage(FleetParts.MAX_HEALTHY_PERCENT)
-                .checkpointPercentages(options.checkpoints())
-                .checkpointDelay(options.checkpointDelay())
-                .bakeTime(options.bakeTime())
-                .alarms(allAlarms())
-                .skipMatching(true)
-                .build());
+    /** Whatever turns a release back must be there before hosts are replaced. */
+    private void turnsBack() {
+        LastLook look = LastLook.at(this);
+        new TurnBack(this, "TurnBack", groupName(), allAlarms())
+                .parts()
+                .forEach(part -> look.order(L1.of(group), part));
+    }
+
+    /**
+     * The same in every template: a rollback takes it from the one it goes back to. Without alarms: Auto Scaling would
+     * not start the way back while one of them is in ALARM.
+     */
+    private RefreshPolicy refresh() {
+        return new RefreshPolicy(Map.of(
+                "CheckpointPercentages", options.checkpoints(),
+                "CheckpointDelay", options.checkpointDelay().toSeconds(),
+                "BakeTime", options.bakeTime().toSeconds(),
+                "SkipMatching", true));
     }
 }

@@ -16,8 +16,8 @@ public record RollingSettings(
         AlarmSettings health,
         List<IAlarm> alarms)
         implements UpdateWay {
-    /** The longest pause and bake that Auto Scaling allows: two days. */
-    private static final int LONGEST_SECONDS = 172_800;
+    /** All pauses and the bake: CloudFormation gives an update of a group 36 hours, and hosts need some to boot. */
+    private static final int LONGEST_SECONDS = 122_400;
 
     private static final int ALL_PERCENT = 100;
 
@@ -28,7 +28,7 @@ public record RollingSettings(
         WholeSeconds.between("checkpointDelay", checkpointDelay, 0, LONGEST_SECONDS);
         WholeSeconds.between("bakeTime", bakeTime, 0, LONGEST_SECONDS);
         requireAscending(checkpoints);
-        UpdateWay.requireFew(alarms, "Auto Scaling");
+        requireTime(checkpoints.size(), checkpointDelay, bakeTime);
     }
 
     @Override
@@ -48,6 +48,16 @@ public record RollingSettings(
     @Override
     public UpdatedFleet fleet(Construct scope, UpdatedFleetProps props) {
         return new RollingFleet(scope, "Fleet", props, this);
+    }
+
+    private static void requireTime(int pauses, Duration pause, Duration bake) {
+        long each = WholeSeconds.whole("checkpointDelay", pause).orElse(0);
+        long together = pauses * each + WholeSeconds.whole("bakeTime", bake).orElse(0);
+        InvalidValueException.require(
+                together <= LONGEST_SECONDS,
+                "checkpointDelay at " + pauses + " checkpoints and bakeTime must be " + LONGEST_SECONDS
+                        + " seconds (34 hours) or less together, since CloudFormation gives up after 36 hours, got "
+                        + together);
     }
 
     private static void requireAscending(List<Integer> checkpoints) {

@@ -16,17 +16,6 @@ public sealed interface UpdateWay permits RollingSettings, InPlaceSettings {
      */
     void requireFit(boolean codeDeploy);
 
-    /**
-     * Checks that {@code watcher}, which watches 10 alarms at most, has room for {@code alarms} beside Teal's three.
-     */
-    static void requireFew(List<IAlarm> alarms, String watcher) {
-        InvalidValueException.require(
-                alarms.size() <= 7,
-                "alarms must be 7 or fewer, since " + watcher + " watches 10 and Teal has 3 of its own, got "
-                        + alarms.size(),
-                "put several into a composite alarm");
-    }
-
     /** When the service is unhealthy. */
     AlarmSettings health();
 

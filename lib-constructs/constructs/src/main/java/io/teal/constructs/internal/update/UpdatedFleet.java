@@ -6,6 +6,7 @@ import io.teal.constructs.internal.cutover.HealthAlarms;
 import io.teal.constructs.internal.cutover.MonitoredTargets;
 import io.teal.constructs.internal.fleet.FleetParts;
 import io.teal.constructs.internal.fleet.FleetScaling;
+import io.teal.constructs.internal.fleet.RefreshPolicy;
 import io.teal.constructs.internal.lastlook.GroupCheck;
 import io.teal.constructs.internal.lastlook.LastLook;
 import io.teal.constructs.internal.lastlook.UpdatePolicyCheck;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import software.amazon.awscdk.services.autoscaling.AutoScalingGroup;
-import software.amazon.awscdk.services.autoscaling.UpdatePolicy;
 import software.amazon.awscdk.services.cloudwatch.Alarm;
 import software.amazon.awscdk.services.cloudwatch.IAlarm;
 import software.amazon.awscdk.services.ec2.LaunchTemplate;
@@ -66,15 +66,15 @@ public abstract class UpdatedFleet extends Construct {
         return props.parts().launchTemplate(this, props.boot(), monitored);
     }
 
-    final AutoScalingGroup group(LaunchTemplate template, Optional<UpdatePolicy> policy) {
+    final AutoScalingGroup group(LaunchTemplate template, Optional<RefreshPolicy> refresh) {
         FleetParts parts = props.parts();
         AutoScalingGroup group =
-                parts.group(this, groupName, template, policy, props.boot().healthChecks(parts.options()));
+                parts.group(this, groupName, template, refresh, props.boot().healthCheckType());
         FleetScaling.Applies all =
                 new FleetScaling.Applies(true, true, Optional.of(props.router().getRequestLabel()));
         new FleetScaling(this, group, parts.options(), all);
         LastLook look = LastLook.at(this);
-        look.keep(new UpdatePolicyCheck(L1.of(group), policy.isPresent()));
+        look.keep(new UpdatePolicyCheck(L1.of(group), refresh.isPresent()));
         look.keep(new GroupCheck(
                 L1.of(group), groupName, List.of(L1.of(props.router().getTargetGroup())), List.of()));
         return group;

@@ -1,0 +1,2 @@
+/** Decides whether an alarm after a release returns traffic to the standby; pure. */
+package io.teal.release.guard;

@@ -1,0 +1,80 @@
+package io.teal.rehearsal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.PriorityQueue;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The virtual clock: one queue of what is due, on one thread. What is due at one moment happens in the order in which
+ * it was asked for, so that the same calls give the same course on any machine.
+ */
+public final class VirtualTimers implements Timers {
+    private static final Instant BEGINNING = Instant.parse("2026-01-01T00:00:00Z");
+    private static final Instant END = BEGINNING.plus(Duration.ofDays(7));
+    private static final int MOST_AT_ONCE = 1_000_000;
+    private static final Timescale TEMPLATE_TIME = new Timescale(1);
+
+    private final PriorityQueue<Due> queue = new PriorityQueue<>();
+    private Instant now = BEGINNING;
+    private long order;
+    private int together;
+
+    private record Due(Instant at, long order, CompletableFuture<Void> passed) implements Comparable<Due> {
+        @Override
+        public int compareTo(Due other) {
+            int earlier = at.compareTo(other.at);
+            return earlier == 0 ? Long.compare(order, other.order) : earlier;
+        }
+    }
+
+    @Override
+    public Instant instant() {
+        return now;
+    }
+
+    @Override
+    public Timescale timescale() {
+        return TEMPLATE_TIME;
+    }
+
+    @Override
+    public CompletableFuture<Void> after(Duration templateTime) {
+        CompletableFuture<Void> passed = new CompletableFuture<>();
+        queue.add(new Due(now.plus(templateTime), order++, passed));
+        return passed;
+    }
+
+    @Override
+    public CompletableFuture<Void> at(Instant moment) {
+        return after(Duration.between(now, moment));
+    }
+
+    /**
+     * @throws InvalidRunException if nothing is due, a week has passed, or more happens at one moment than ever should:
+     *     a run that could go on for ever ends
+     */
+    @Override
+    public <T> T await(CompletableFuture<T> done) {
+        while (!done.isDone()) {
+            Due next = queue.poll();
+            if (next == null) {
+                throw endless("nothing is due");
+            }
+            together = next.at().equals(now) ? together + 1 : 0;
+            now = next.at();
+            if (now.isAfter(END)) {
+                throw endless("a week has passed");
+            }
+            if (together > MOST_AT_ONCE) {
+                throw endless("a million things have happened at one moment");
+            }
+            next.passed().complete(null);
+        }
+        return Timers.value(done);
+    }
+
+    private static InvalidRunException endless(String why) {
+        return new InvalidRunException(why + " and something is waited for", "report this");
+    }
+}

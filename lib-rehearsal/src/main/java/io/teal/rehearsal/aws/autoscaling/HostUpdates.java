@@ -1,0 +1,89 @@
+package io.teal.rehearsal.aws.autoscaling;
+
+import io.teal.rehearsal.Timers;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** Updates of one group: its size, and its hosts by its update policy. */
+final class HostUpdates {
+    private final LocalAutoScalingGroup fleet;
+    private final Timers timers;
+    private volatile List<Host> replaced = List.of();
+    private volatile boolean suspended;
+
+    HostUpdates(LocalAutoScalingGroup fleet, Timers timers) {
+        this.fleet = fleet;
+        this.timers = timers;
+    }
+
+    /** Whether unhealthy hosts are not replaced now. */
+    boolean suspendsReplacement() {
+        return suspended;
+    }
+
+    /** Gives the group {@code size} hosts that are as {@link LocalAutoScalingGroup#model} says. */
+    CompletableFuture<Void> start(HostUpdate policy, int size, RefreshWatch watch) {
+        if (policy instanceof ReplacingModel) {
+            return replace();
+        }
+        if (policy instanceof RefreshModel refresh) {
+            fleet.aim(size);
+            return new InstanceRefresh(fleet, refresh, size, timers, watch).run();
+        }
+        RollingModel rolling = (RollingModel) policy;
+        suspended = rolling.suspendsReplacement();
+        return fleet.resize(size)
+                .thenCompose(sized -> new RollingUpdate(fleet, rolling, size, timers, watch).run())
+                .whenComplete((done, failed) -> suspended = false);
+    }
+
+    /** Launches the hosts of a new group; or, in a rollback, returns to those that are still there. */
+    private CompletableFuture<Void> replace() {
+        FleetModel now = fleet.model();
+        List<Host> there = fleet.staying();
+        boolean returns =
+                !replaced.isEmpty() && replaced.get(0).fleet().launch().equals(now.launch());
+        if (returns) {
+            List<Host> added =
+                    there.stream().filter(host -> !replaced.contains(host)).toList();
+            fleet.aim(replaced.size());
+            replaced = List.of();
+            return fleet.end(added);
+        }
+        replaced = there;
+        fleet.aim(now.size().initial());
+        CompletableFuture<Void> launched = fleet.add(now.size().initial());
+        return launched.thenCompose(run -> signalled());
+    }
+
+    /** Ends the hosts of the group that was replaced. */
+    CompletableFuture<Void> cleanUp() {
+        List<Host> old = replaced;
+        replaced = List.of();
+        return fleet.end(old);
+    }
+
+    /** Completed when the hosts of a new group have signalled, as its creation policy asks for. */
+    CompletableFuture<Void> signalled() {
+        return fleet.model()
+                .launches()
+                .creation()
+                .map(this::signalled)
+                .orElseGet(() -> CompletableFuture.completedFuture(null));
+    }
+
+    private CompletableFuture<Void> signalled(SignalWait wait) {
+        Instant deadline = timers.deadline(wait.timeout());
+        return new Signals(timers).await(() -> fresh(), wait.count(), deadline).thenAccept(received -> {
+            if (received < wait.count()) {
+                throw new RefreshFailure(fleet.model().id() + " received " + received + " of " + wait.count()
+                        + " signals within " + wait.timeout().toSeconds() + " s");
+            }
+        });
+    }
+
+    private List<Host> fresh() {
+        return fleet.staying().stream().filter(host -> !replaced.contains(host)).toList();
+    }
+}

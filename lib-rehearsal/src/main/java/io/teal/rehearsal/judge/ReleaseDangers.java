@@ -1,0 +1,29 @@
+package io.teal.rehearsal.judge;
+
+import io.teal.rehearsal.Remark;
+import io.teal.rehearsal.template.Resource;
+import io.teal.release.Contract;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Dangers of what Shift is told. */
+final class ReleaseDangers {
+    private static final List<String> ALARMS = List.of("Alarms", "BlueAlarms", "GreenAlarms");
+
+    private ReleaseDangers() {}
+
+    static Stream<Remark> of(TemplateFacts facts) {
+        return facts.ofType(Contract.SHIFT).stream()
+                .map(shift -> isBlind(facts, shift)
+                        ? Remark.danger(
+                                shift.id() + " watches no alarm: a version that answers errors keeps its traffic")
+                        : Remark.simpler("alarms of " + shift.id() + " are played as seeing each request at once;"
+                                + " CloudWatch has the figures of a minute some time after its end, so a bad version"
+                                + " keeps its traffic longer there"));
+    }
+
+    private static boolean isBlind(TemplateFacts facts, Resource shift) {
+        return ALARMS.stream()
+                .allMatch(name -> facts.properties(shift).path(name).isEmpty());
+    }
+}

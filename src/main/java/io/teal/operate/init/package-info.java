@@ -1,0 +1,2 @@
+/** {@code teal init}: makes a project of a user's own. */
+package io.teal.operate.init;

@@ -1,0 +1,209 @@
+package io.teal.release.steps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.teal.release.Color;
+import io.teal.release.journal.Journal;
+import io.teal.release.observation.Direction;
+import io.teal.release.observation.Fleet;
+import io.teal.release.observation.Gate;
+import io.teal.release.observation.Hook;
+import io.teal.release.observation.Observation;
+import io.teal.release.observation.Weights;
+import io.teal.release.step.Effect;
+import io.teal.release.step.Evidence;
+import io.teal.release.step.Guard;
+import io.teal.release.step.Progress;
+import io.teal.release.step.Sizing;
+import io.teal.release.step.StepContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What steps make of fleets and weights that the model of the searches does not have. */
+class StepsTest {
+    private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Weights HOME = new Weights(100, 0);
+    private static final Fleet FOUR = new Fleet(4, 0, 9, List.of(4), 0);
+
+    private static StepContext seen(Weights live, Fleet green) {
+        return seen(live, FOUR, green, Journal.begin(NOW));
+    }
+
+    /** Eight hosts carried production when the run began. */
+    private static StepContext shared(Weights live, Fleet blue, Fleet green) {
+        return seen(live, blue, green, Journal.begin(NOW).adopt(live, 8, NOW));
+    }
+
+    private static Fleet hosts(int desired, int healthy) {
+        return new Fleet(desired, 0, 20, List.of(healthy), 0);
+    }
+
+    private static Effect called(Progress progress) {
+        assertThat(progress).isInstanceOf(Progress.Perform.class);
+        return ((Progress.Perform) progress).effect();
+    }
+
+    private static StepContext seen(Weights live, Fleet blue, Fleet green, Journal journal) {
+        Observation seen = new Observation(
+                NOW,
+                Optional.of(Direction.FORWARD),
+                Optional.of(live),
+                Optional.of(new Observation.Fleets(blue, green, NOW, Set.of())),
+                Optional.of(0),
+                Gate.NONE,
+                Hook.UNKNOWN);
+        return new StepContext(Optional.of(Color.GREEN), Optional.of(HOME), journal, seen, EnumSet.allOf(Guard.class));
+    }
+
+    private static StepContext holding(Weights live) {
+        StepContext run = seen(live, FOUR);
+        return new StepContext(
+                run.color(), run.home(), run.journal(), run.seen().holding(Set.of(Color.GREEN)), run.guards());
+    }
+
+    @Test
+    void aColourWithoutWeightThatKeepsClientsLetsGoOfThemBeforeItIsTakenForCold() {
+        Effect again = new Effect.SetWeights(HOME, HOME);
+        AwaitDrained cool = new AwaitDrained(Color.GREEN, Duration.ZERO, PATIENCE);
+        assertThat(called(cool.look(holding(HOME)))).isEqualTo(again);
+        assertThat(cool.look(seen(HOME, FOUR))).isInstanceOf(Progress.Done.class);
+        ReturnHome home = new ReturnHome(Duration.ZERO, false, PATIENCE);
+        assertThat(called(home.look(holding(HOME)))).isEqualTo(again);
+        assertThat(home.look(seen(HOME, FOUR))).isInstanceOf(Progress.Done.class);
+    }
+
+    private static Optional<Effect> sizes(Fleet green) {
+        Progress progress = new VerifyFleet(PATIENCE).look(seen(HOME, green));
+        return progress instanceof Progress.Perform perform ? Optional.of(perform.effect()) : Optional.empty();
+    }
+
+    @Test
+    void aFleetIsSizedToItsMaximumAndNotBeyond() {
+        assertThat(sizes(new Fleet(2, 0, 3, List.of(2), 0))).contains(new Effect.SetDesired(Color.GREEN, 3));
+        assertThat(sizes(new Fleet(3, 0, 3, List.of(3), 0))).isEmpty();
+    }
+
+    @Test
+    void aFleetThatIsScaledToZeroIsAFleet() {
+        assertThat(sizes(new Fleet(0, 0, 6, List.of(0), 0))).contains(new Effect.SetDesired(Color.GREEN, 4));
+        assertThat(sizes(Fleet.NONE)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"100/1", "1/0", "99/0", "0/0", "999/999"})
+    void weightsThatAreNotThoseOfHomeStopARunBeforeItsFirstChange(String live) {
+        assertThat(new LocateTraffic(true, 0, PATIENCE).look(seen(Weights.parse(live), FOUR)))
+                .isInstanceOf(Progress.Fail.class);
+    }
+
+    @Test
+    void aShareIsThereOnlyWhenBothWeightsAre() {
+        MoveTraffic all = new MoveTraffic(100, new Sizing.Doubled(), PATIENCE, PATIENCE);
+        assertThat(all.look(seen(new Weights(0, 100), FOUR))).isInstanceOf(Progress.Done.class);
+        assertThat(all.look(seen(new Weights(50, 100), FOUR)))
+                .isInstanceOfSatisfying(
+                        Progress.Perform.class,
+                        write -> assertThat(write.effect())
+                                .isEqualTo(new Effect.SetWeights(new Weights(50, 100), new Weights(0, 100))));
+    }
+
+    @Test
+    void aShareGetsItsHostsAndNotMore() {
+        MoveTraffic half = new MoveTraffic(50, new Sizing.Shared(75), PATIENCE, PATIENCE);
+        Weights quarter = new Weights(75, 25);
+        assertThat(called(half.look(shared(quarter, hosts(6, 6), hosts(2, 2)))))
+                .isEqualTo(new Effect.SetDesired(Color.GREEN, 4));
+        assertThat(half.look(shared(quarter, hosts(6, 6), hosts(4, 3)))).isInstanceOf(Progress.Pending.class);
+        assertThat(called(half.look(shared(quarter, hosts(6, 6), hosts(4, 4)))))
+                .isEqualTo(new Effect.SetWeights(quarter, new Weights(50, 50)));
+    }
+
+    @Test
+    void aShareOfAServiceThatHasGrownGetsMoreHosts() {
+        MoveTraffic half = new MoveTraffic(50, new Sizing.Shared(75), PATIENCE, PATIENCE);
+        Weights live = new Weights(75, 25);
+        assertThat(half.look(shared(live, hosts(9, 9), hosts(2, 2))))
+                .as("nine hosts for 75 percent are twelve for all")
+                .isInstanceOfSatisfying(
+                        Progress.Adopt.class,
+                        adopted -> assertThat(adopted.hosts()).isEqualTo(12));
+        Journal twelve = Journal.begin(NOW).adopt(live, 12, NOW);
+        assertThat(called(half.look(seen(live, hosts(9, 9), hosts(2, 2), twelve))))
+                .isEqualTo(new Effect.SetDesired(Color.GREEN, 6));
+    }
+
+    /** Else the fleet would be lowered again and again, each time by what it had just become. */
+    @Test
+    void aFleetThatHasGrownIsLoweredOnceByWhatProductionTakesNow() {
+        LowerFleet lower = new LowerFleet(50, new Sizing.Shared(100), PATIENCE, PATIENCE);
+        Weights live = new Weights(50, 50);
+        assertThat(lower.look(shared(live, hosts(12, 12), hosts(6, 6)))).isInstanceOf(Progress.Adopt.class);
+        Journal twelve = Journal.begin(NOW).adopt(live, 12, NOW);
+        assertThat(called(lower.look(seen(live, hosts(12, 12), hosts(6, 6), twelve))))
+                .isEqualTo(new Effect.SetDesired(Color.BLUE, 6));
+        assertThat(lower.look(seen(live, hosts(6, 6), hosts(6, 6), twelve))).isInstanceOf(Progress.Done.class);
+    }
+
+    @Test
+    void aNewVersionThatHasGrownByItselfTakesNoHostsFromTheWayBack() {
+        LowerFleet lower = new LowerFleet(25, new Sizing.Shared(100), PATIENCE, PATIENCE);
+        assertThat(called(lower.look(shared(new Weights(75, 25), hosts(8, 8), hosts(16, 16)))))
+                .isEqualTo(new Effect.SetDesired(Color.BLUE, 6));
+    }
+
+    @Test
+    void aFleetGivesNothingAwayBelowItsMinimumNorWhileAHostIsUnhealthy() {
+        LowerFleet lower = new LowerFleet(75, new Sizing.Shared(50), PATIENCE, PATIENCE);
+        Weights live = new Weights(25, 75);
+        Fleet scheduled = new Fleet(4, 4, 20, List.of(4), 0);
+        assertThat(lower.look(shared(live, scheduled, hosts(6, 6)))).isInstanceOf(Progress.Done.class);
+        assertThat(lower.look(shared(live, hosts(4, 3), hosts(6, 6)))).isInstanceOf(Progress.Pending.class);
+        assertThat(called(lower.look(shared(live, hosts(4, 4), hosts(6, 6)))))
+                .isEqualTo(new Effect.SetDesired(Color.BLUE, 2));
+    }
+
+    @Test
+    void whatHasNoTrafficGivesAllAwayWhateverItsHealth() {
+        LowerFleet last = new LowerFleet(100, new Sizing.Shared(25), PATIENCE, PATIENCE);
+        assertThat(called(last.look(shared(new Weights(0, 100), hosts(2, 0), hosts(8, 8)))))
+                .isEqualTo(new Effect.SetDesired(Color.BLUE, 0));
+    }
+
+    @Test
+    void theHostsThatWaitForTheWayBackComeBackIfSomebodyTakesThem() {
+        WatchAlarms watch = new WatchAlarms(PATIENCE, Evidence.IF_ANY, 0, new Sizing.Shared(75), PATIENCE);
+        assertThat(called(watch.look(shared(new Weights(50, 50), hosts(5, 5), hosts(4, 4)))))
+                .isEqualTo(new Effect.SetDesired(Color.BLUE, 6));
+    }
+
+    @Test
+    void asMuchTrafficReturnsAtOnceAsTheHostsThatWaitedCanCarry() {
+        ReturnHome home = new ReturnHome(Duration.ofSeconds(30), true, PATIENCE);
+        Weights live = new Weights(50, 50);
+        Journal turned = Journal.begin(NOW).adopt(live, 8, NOW).turnBack("an alarm", NOW);
+        assertThat(called(home.look(seen(live, hosts(6, 6), hosts(4, 4), turned))))
+                .isEqualTo(new Effect.SetWeights(live, new Weights(75, 25)));
+        Weights part = new Weights(75, 25);
+        Journal partly = turned.confirm(part, NOW);
+        assertThat(called(home.look(seen(part, hosts(6, 6), hosts(4, 4), partly))))
+                .isEqualTo(new Effect.SetDesired(Color.BLUE, 8));
+        assertThat(home.look(seen(part, hosts(8, 7), hosts(4, 4), partly))).isInstanceOf(Progress.Pending.class);
+    }
+
+    @Test
+    void anotherRunsReturnReckonsWithTheHostsOfTheBeginning() {
+        assertThat(new LocateTraffic(false, 8, PATIENCE)
+                        .look(seen(new Weights(50, 50), hosts(4, 4), hosts(4, 4), Journal.begin(NOW))))
+                .isInstanceOfSatisfying(
+                        Progress.Adopt.class,
+                        adopted -> assertThat(adopted.hosts()).isEqualTo(8));
+    }
+}
