@@ -14,6 +14,7 @@ import io.teal.examples.QuarterByQuarter;
 import io.teal.examples.Rolling;
 import io.teal.examples.SameHost;
 import io.teal.examples.SeveralServices;
+import io.teal.examples.SharedSessions;
 import io.teal.examples.ShopImages;
 import io.teal.examples.SpotHosts;
 import io.teal.examples.StickySessions;
@@ -59,6 +60,7 @@ final class Apps {
             entry(
                     "several-services",
                     app -> SeveralServices.environments(app, Path.of("examples/several-services/releases"))),
+            entry("sessions", SharedSessions::stack),
             entry("spot", SpotHosts::stack),
             entry("sticky", StickySessions::stack),
             entry("with-codedeploy", WithCodeDeploy::stack)));

@@ -67,6 +67,18 @@ class NothingStaysTest {
         }
     }
 
+    /** Image Builder does not look who uses an image: only the tag that every image is made with keeps one that serves. */
+    @ParameterizedTest
+    @MethodSource("apps")
+    void noRuleDeletesAnImageThatMayBeInUse(String app) {
+        for (String flags : Apps.flags(app)) {
+            assertThat(resources(app, flags).values())
+                    .filteredOn(one -> one.get("Type").equals("AWS::ImageBuilder::LifecyclePolicy"))
+                    .allSatisfy(one ->
+                            assertThat(one.toString()).contains("ExclusionRules={Amis={", "TagMap={teal:keep=true}"));
+        }
+    }
+
     @Test
     void aRetireRemovesEveryResourceThatTheStartOfItsColourHasMade() {
         Set<String> before = resources("new-everything", Apps.LIFE.get(0)).keySet();

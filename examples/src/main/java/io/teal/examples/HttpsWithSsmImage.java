@@ -20,6 +20,9 @@ import software.amazon.awscdk.services.elasticloadbalancingv2.ListenerCertificat
  * <pre>{@code
  * aws ssm put-parameter --name /shop/2.0.0/image --type String --data-type aws:ec2:image --value ami-...
  * }</pre>
+ *
+ * <p>Old images stay until somebody deletes them. A rule of age, number or last launch would delete one that hosts boot
+ * from; {@link ShopImages} makes images that go only when nothing uses them.
  */
 public final class HttpsWithSsmImage {
     private static final String CERTIFICATE =
@@ -53,7 +56,6 @@ public final class HttpsWithSsmImage {
                         .build())
                 .fleet(largerByDay())
                 .build();
-        new OldImages(stack, "OldImages", "shop");
         return stack;
     }
 

@@ -3,10 +3,8 @@ package io.teal.rehearsal.run;
 import static io.teal.rehearsal.run.ExampleRun.ONE;
 import static io.teal.rehearsal.run.ExampleRun.RELEASED;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.teal.rehearsal.Rehearsed;
-import io.teal.rehearsal.Timescale;
 import io.teal.rehearsal.journey.Journey;
 import io.teal.rehearsal.journey.JourneyPlanner;
 import io.teal.rehearsal.journey.Leg;
@@ -15,24 +13,15 @@ import io.teal.rehearsal.process.ChildProcesses;
 import io.teal.rehearsal.report.ProgressLine;
 import io.teal.rehearsal.report.Report;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.Writer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/**
- * The same journey with real processes and real HTTP, and on the virtual clock: one story. A real run that a busy
- * machine has spoiled is repeated, at most twice; then the test is skipped, and says that it is undecided.
- */
+/** The same journey with real processes and real HTTP, and on the virtual clock: one story. */
 @Rehearsed
 class BothClocksTest {
-    private static final int RUNS = 3;
-    private static final int RATE = 200;
-    private static final double SPEED = 100;
-
     private final ExampleRun web = new ExampleRun("default", "web");
 
     @Test
@@ -97,7 +86,7 @@ class BothClocksTest {
         Source source =
                 Source.TemplateFiles.of(List.of(folder.resolve("1.json"), folder.resolve("2.json")), List.of(), true);
         try (ChildProcesses processes = new ChildProcesses();
-                ProgressLine progress = quiet()) {
+                ProgressLine progress = RealRun.quiet()) {
             Journey journey = new JourneyPlanner(Map.of(), Optional.empty(), processes, progress)
                     .plan(source)
                     .journey();
@@ -114,46 +103,9 @@ class BothClocksTest {
     private static Report sameStory(RehearsalSettings settings, Journey journey)
             throws IOException, InterruptedException {
         Report modelled = ExampleRun.measured(journey, settings).report();
-        Report real = decided(journey, settings);
+        Report real = RealRun.decided(journey, settings);
         assertThat(Story.of(real)).isEqualTo(Story.of(modelled));
         assertThat(real.run().stop()).isEqualTo(modelled.run().stop());
         return real;
-    }
-
-    private static Report decided(Journey journey, RehearsalSettings settings)
-            throws IOException, InterruptedException {
-        String undecided = "";
-        for (int run = 0; run < RUNS; run++) {
-            Report real = real(journey, settings);
-            if (real.invalid().isEmpty()) {
-                return real;
-            }
-            undecided = real.invalid();
-        }
-        assumeThat(undecided)
-                .as("undecided after %d real runs: %s", RUNS, undecided)
-                .isEmpty();
-        throw new IllegalStateException(undecided);
-    }
-
-    private static Report real(Journey journey, RehearsalSettings modelled) throws IOException, InterruptedException {
-        RehearsalSettings settings = new RehearsalSettings(
-                RATE,
-                new Timescale(SPEED),
-                modelled.seed(),
-                modelled.command(),
-                modelled.path(),
-                modelled.requests(),
-                modelled.conditions(),
-                modelled.bundles(),
-                false);
-        try (ChildProcesses processes = new ChildProcesses();
-                ProgressLine progress = quiet()) {
-            return Rehearsal.run(journey, settings, processes, progress);
-        }
-    }
-
-    private static ProgressLine quiet() {
-        return new ProgressLine(new PrintWriter(Writer.nullWriter()), false);
     }
 }
