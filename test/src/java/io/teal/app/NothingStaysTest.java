@@ -67,7 +67,9 @@ class NothingStaysTest {
         }
     }
 
-    /** Image Builder does not look who uses an image: only the tag that every image is made with keeps one that serves. */
+    /**
+     * Image Builder does not look who uses an image: only the tag that every image is made with keeps one that serves.
+     */
     @ParameterizedTest
     @MethodSource("apps")
     void noRuleDeletesAnImageThatMayBeInUse(String app) {

@@ -25,6 +25,7 @@ final class HttpHost {
     private static final int LOOK_MILLIS = 10;
     private static final int BACKLOG = 1024;
     private static final int UNAVAILABLE = 503;
+    private static final System.Logger LOG = System.getLogger(HttpHost.class.getName());
 
     private final Service service;
     private final OutputStream ledger;
@@ -88,7 +89,7 @@ final class HttpHost {
         try {
             return service.answer(request);
         } catch (Exception failed) {
-            System.out.println(failed);
+            LOG.log(System.Logger.Level.WARNING, "not answered", failed);
             return new Answer(UNAVAILABLE, "try again later\n");
         }
     }
