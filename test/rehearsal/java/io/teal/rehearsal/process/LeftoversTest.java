@@ -71,4 +71,13 @@ class LeftoversTest {
         assertThat(orphan.isAlive()).isTrue();
         assertThat(folder).doesNotExist();
     }
+
+    @Test
+    void aLineThatWasCutShortNamesNobody() throws IOException, InterruptedException {
+        ownedByAProcessThatHasEnded();
+        Files.writeString(folder.resolve("processes"), orphan.pid() + " ");
+        Leftovers.clean(temporary, PREFIX);
+        assertThat(orphan.isAlive()).isTrue();
+        assertThat(folder).doesNotExist();
+    }
 }

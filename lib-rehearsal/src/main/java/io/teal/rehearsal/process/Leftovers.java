@@ -60,8 +60,13 @@ final class Leftovers {
         }
     }
 
+    /** A line that was cut short, as on a full disk, names nobody. */
     private static List<String> lines(Path file) throws IOException {
-        return Files.exists(file) ? Files.readAllLines(file) : List.of();
+        return Files.exists(file)
+                ? Files.readAllLines(file).stream()
+                        .filter(line -> line.matches("\\d{1,9} \\d{1,18}"))
+                        .toList()
+                : List.of();
     }
 
     private static String line(ProcessHandle process) {

@@ -2,15 +2,18 @@ package io.teal.rehearsal.aws.codedeploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.teal.rehearsal.aws.autoscaling.Launcher;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -92,6 +95,31 @@ class ScriptedAgentTest {
         CompletableFuture<Optional<String>> running = agent.start("ValidateService", order);
         stopped.set(true);
         assertThat(running.join()).contains("run.sh was stopped");
+    }
+
+    @RepeatedTest(10)
+    void aScriptThatIsStoppedBeforeItBeganDoesNotRun() throws Exception {
+        Agent.Order order = order("1.0.0", "exec sleep 61");
+        perform("DownloadBundle", order);
+        stopped.set(true);
+        assertThat(perform("ValidateService", order)).contains("run.sh was stopped");
+        stopped.set(false);
+        runsTheNextScript();
+        Process process = ((Launcher.HostProcess) machine.host().machine()).process();
+        for (ProcessHandle left : process.descendants().filter(ScriptedAgentTest::sleeps).toList()) {
+            left.onExit().get(10, TimeUnit.SECONDS);
+        }
+    }
+
+    /** A host begins its scripts in the order in which it was told to. */
+    private void runsTheNextScript() throws IOException {
+        Agent.Order next = order("2.0.0", "exit 0");
+        perform("DownloadBundle", next);
+        assertThat(perform("ValidateService", next)).isEmpty();
+    }
+
+    private static boolean sleeps(ProcessHandle process) {
+        return process.info().commandLine().orElse("").contains("sleep 61");
     }
 
     @Test

@@ -66,7 +66,7 @@ public final class Launcher implements Machines {
     private static Duration time(Path file) {
         try {
             return Duration.ofMillis(Long.parseLong(Files.readString(file)));
-        } catch (IOException never) {
+        } catch (IOException | NumberFormatException never) {
             return Duration.ofDays(1);
         }
     }

@@ -32,6 +32,7 @@ final class ScriptedAgent implements Agent {
     private static final int TIMED_OUT = -2;
     private static final int OUTPUT_OPEN = -3;
     private static final String PID = "pid";
+    private static final String KILLED = "killed";
     private static final String LOG = "log";
     private static final String CODE = "code";
     private static final String STATUS = "status";
@@ -168,7 +169,7 @@ final class ScriptedAgent implements Agent {
                 .collect(Collectors.joining());
         return Files.writeString(
                 job,
-                "echo $$ >'" + sibling(job, PID) + "'\ncd '" + root + "' || exit\n" + exports
+                "cd '" + root + "' || exit\n" + exports
                         + "{ '" + file + "' 2>&1 </dev/null; echo $? >'" + sibling(job, CODE) + "'; } | cat >'"
                         + sibling(job, LOG) + "'\nmv '" + sibling(job, CODE) + "' '" + sibling(job, STATUS) + "'\n");
     }
@@ -183,7 +184,7 @@ final class ScriptedAgent implements Agent {
         while (!Files.exists(status)) {
             boolean late = System.nanoTime() > deadline;
             if (late || stopped.getAsBoolean() || !host.machine().isAlive()) {
-                kill(sibling(job, PID));
+                kill(job);
                 return late ? lateBecause(job) : STOPPED;
             }
             Thread.sleep(CHECK_MILLIS);
@@ -196,11 +197,14 @@ final class ScriptedAgent implements Agent {
         return Files.exists(sibling(job, CODE)) ? OUTPUT_OPEN : TIMED_OUT;
     }
 
-    private static void kill(Path pid) throws IOException {
+    /** Kills a job, or keeps one from beginning that has not written its process id yet. */
+    private static void kill(Path job) throws IOException {
+        Files.createFile(sibling(job, KILLED));
+        Path pid = sibling(job, PID);
         if (Files.exists(pid)) {
-            ProcessHandle.of(Long.parseLong(Files.readString(pid).trim())).ifPresent(job -> {
-                job.descendants().forEach(ProcessHandle::destroyForcibly);
-                job.destroyForcibly();
+            ProcessHandle.of(Long.parseLong(Files.readString(pid).trim())).ifPresent(process -> {
+                process.descendants().forEach(ProcessHandle::destroyForcibly);
+                process.destroyForcibly();
             });
         }
     }

@@ -72,6 +72,14 @@ finish() {
   kill -KILL 0
 }
 
+# Runs job $1, unless it was killed before it began: who kills it writes ".killed" first and then reads ".pid".
+run() {
+  local name=${1%.sh}
+  echo "$BASHPID" >"$name.new"
+  mv "$name.new" "$name.pid"
+  [ -e "$name.killed" ] || exec bash "$1"
+}
+
 trap finish TERM
-while IFS= read -r job; do bash "$job" & done
+while IFS= read -r job; do run "$job" & done
 kill -KILL 0
