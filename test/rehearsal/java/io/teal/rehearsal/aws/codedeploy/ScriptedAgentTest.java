@@ -106,7 +106,8 @@ class ScriptedAgentTest {
         stopped.set(false);
         runsTheNextScript();
         Process process = ((Launcher.HostProcess) machine.host().machine()).process();
-        for (ProcessHandle left : process.descendants().filter(ScriptedAgentTest::sleeps).toList()) {
+        for (ProcessHandle left :
+                process.descendants().filter(ScriptedAgentTest::sleeps).toList()) {
             left.onExit().get(10, TimeUnit.SECONDS);
         }
     }

@@ -16,16 +16,27 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * The event of a custom resource, as CloudFormation sends it.
- *
- * @param map the event
- */
-public record Event(Map<String, Object> map) {
+/** The event of a custom resource, as CloudFormation sends it. */
+public final class Event {
     private static final String WHY = "Why";
     private static final Pattern SIGNED = Pattern.compile("[?&]X-Amz-Date=([0-9]{8}T[0-9]{6}Z)");
     private static final DateTimeFormatter SECONDS =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
+    private final Map<String, Object> map;
+
+    /** Read once, and only if they are asked for. */
+    private Optional<CutoverProperties> properties = Optional.empty();
+
+    /** Of {@code map}, as it was sent. */
+    public Event(Map<String, Object> map) {
+        this.map = map;
+    }
+
+    /** As it was sent. */
+    public Map<String, Object> map() {
+        return map;
+    }
 
     /** Which custom resource it is for. */
     public enum ResourceType {
@@ -163,7 +174,10 @@ public record Event(Map<String, Object> map) {
 
     /** The properties in the template now. */
     public CutoverProperties properties() {
-        return CutoverMap.read(raw("ResourceProperties").orElseThrow());
+        if (properties.isEmpty()) {
+            properties = raw("ResourceProperties").map(CutoverMap::read);
+        }
+        return properties.orElseThrow();
     }
 
     /** Install's own properties. */

@@ -12,10 +12,8 @@ import java.util.TreeMap;
 /**
  * What an execution carries from state to state. Each change gives a new one; the state machine stores it when the
  * function returns it.
- *
- * @param map the payload: texts, lists and maps
  */
-record Payload(Map<String, Object> map) {
+final class Payload {
     /** In an execution's output: why it failed, line by line. */
     static final String EXPLAINED = "explained";
 
@@ -24,8 +22,26 @@ record Payload(Map<String, Object> map) {
     private static final String SUCCEEDED = "succeeded";
     private static final String WHY = "why";
 
+    private final Map<String, Object> map;
+    private final Optional<Event> event;
+
+    /** Of {@code map}: texts, lists and maps. */
+    Payload(Map<String, Object> map) {
+        this(map, Optional.ofNullable(inner(map, Runs.EVENT)).map(Event::new));
+    }
+
+    private Payload(Map<String, Object> map, Optional<Event> event) {
+        this.map = map;
+        this.event = event;
+    }
+
+    Map<String, Object> map() {
+        return map;
+    }
+
+    /** It never changes, and is read once. */
     Event event() {
-        return new Event(inner(Runs.EVENT).orElseThrow());
+        return event.orElseThrow();
     }
 
     String execution() {
@@ -117,20 +133,24 @@ record Payload(Map<String, Object> map) {
         return Optional.ofNullable(map.get(name)).map(Object::toString);
     }
 
-    @SuppressWarnings("unchecked")
     Optional<Map<String, Object>> inner(String name) {
-        return Optional.ofNullable((Map<String, Object>) map.get(name));
+        return Optional.ofNullable(inner(map, name));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> inner(Map<String, Object> map, String name) {
+        return (Map<String, Object>) map.get(name);
     }
 
     Payload with(String name, Object value) {
         Map<String, Object> changed = new TreeMap<>(map);
         changed.put(name, value);
-        return new Payload(changed);
+        return new Payload(changed, event);
     }
 
     Payload without(String name) {
         Map<String, Object> changed = new TreeMap<>(map);
         changed.remove(name);
-        return new Payload(changed);
+        return new Payload(changed, event);
     }
 }
