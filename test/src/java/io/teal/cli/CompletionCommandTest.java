@@ -26,7 +26,7 @@ class CompletionCommandTest {
         Process bash =
                 new ProcessBuilder("bash", "-c", ask).redirectErrorStream(true).start();
         String said = new String(bash.getInputStream().readAllBytes());
-        assertThat(bash.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(bash.waitFor(1, TimeUnit.MINUTES)).isTrue();
         assertThat(said.split("\\s+")).contains(word);
     }
 

@@ -42,7 +42,7 @@ class NothingStaysBehindTest {
         teal.waitFor();
         for (ProcessHandle child : children) {
             assertThat(child.onExit()
-                            .completeOnTimeout(null, 30, TimeUnit.SECONDS)
+                            .completeOnTimeout(null, 2, TimeUnit.MINUTES)
                             .join())
                     .as(child.info().toString())
                     .isNotNull();
@@ -92,7 +92,7 @@ class NothingStaysBehindTest {
         Process kill = new ProcessBuilder("kill", "-" + signal, "--", "-" + teal.pid()).start();
         assertThat(kill.waitFor()).isZero();
         teal.waitFor();
-        for (int i = 0; i < 300 && !folders().isEmpty() && !signal.equals("KILL"); i++) {
+        for (int i = 0; i < 1200 && !folders().isEmpty() && !signal.equals("KILL"); i++) {
             Thread.sleep(100);
         }
         return folders();

@@ -57,7 +57,7 @@ class HostFaultTest {
         builder.environment().put("FAULT", "ERORS");
         Process service = builder.start();
         String printed = new String(service.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(service.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(service.waitFor(1, TimeUnit.MINUTES)).isTrue();
         assertThat(service.exitValue()).isEqualTo(2);
         assertThat(printed.strip())
                 .startsWith("FAULT: ")

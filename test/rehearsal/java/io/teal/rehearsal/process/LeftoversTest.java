@@ -43,7 +43,7 @@ class LeftoversTest {
     void theProcessesAndFilesOfARunThatIsGoneAreGone() throws IOException, InterruptedException {
         ownedByAProcessThatHasEnded();
         Leftovers.clean(temporary, PREFIX);
-        assertThat(orphan.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(orphan.waitFor(1, TimeUnit.MINUTES)).isTrue();
         assertThat(folder).doesNotExist();
     }
 

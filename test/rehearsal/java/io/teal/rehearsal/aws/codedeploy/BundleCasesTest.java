@@ -25,7 +25,7 @@ class BundleCasesTest {
             hooks:
               ApplicationStart:
                 - location: /run.sh
-                  timeout: 6
+                  timeout: 60
             """;
 
     @TempDir
@@ -57,7 +57,11 @@ class BundleCasesTest {
     }
 
     private Optional<String> started(String script) throws IOException {
-        bundle("appspec.yml", APPSPEC, script);
+        return started(script, APPSPEC);
+    }
+
+    private Optional<String> started(String script, String appspec) throws IOException {
+        bundle("appspec.yml", appspec, script);
         Map<String, String> names = Map.of("APPLICATION_NAME", "shop", "DEPLOYMENT_GROUP_NAME", "blue");
         Agent.Order order = new Agent.Order("d-1", found(), names, () -> false);
         agent.start("DownloadBundle", order).join();
@@ -67,7 +71,7 @@ class BundleCasesTest {
 
     @Test
     void case30AServiceThatKeepsItsScriptsOutputOpenFails() throws IOException {
-        assertThat(started("sleep 60 &"))
+        assertThat(started("sleep 60 &", APPSPEC.replace("timeout: 60", "timeout: 6")))
                 .hasValueSatisfying(why -> assertThat(why)
                         .startsWith("run.sh has ended, and what it started keeps its output open")
                         .contains("fails after 6 s"));

@@ -83,7 +83,7 @@ class SandboxedScriptsTest {
         assertThat(started("(trap 'echo yes >" + ended + "; exit' TERM; echo $$ >" + ended
                         + ".pid; while :; do sleep 0.1; done) >/dev/null 2>&1 &\nsleep 0.5"))
                 .isEmpty();
-        machine.host().machine().stop().get(20, TimeUnit.SECONDS);
+        machine.host().machine().stop().get(1, TimeUnit.MINUTES);
         assertThat(ended).hasContent("yes");
         assertThat(machine.host().machine().isAlive()).isFalse();
     }

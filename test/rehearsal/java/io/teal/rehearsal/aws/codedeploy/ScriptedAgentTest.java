@@ -19,6 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Real scripts and files of a revision, on a host that is a process. */
 class ScriptedAgentTest {
+    /** More than a script takes on a busy machine, in seconds. */
+    private static final int LONG = 60;
+
     private static final Map<String, String> NAMES = Map.of("APPLICATION_NAME", "shop");
 
     private final AtomicBoolean stopped = new AtomicBoolean();
@@ -41,6 +44,10 @@ class ScriptedAgentTest {
     }
 
     private Agent.Order order(String version, String script) throws IOException {
+        return order(version, script, LONG);
+    }
+
+    private Agent.Order order(String version, String script, int seconds) throws IOException {
         Path folder = Files.createDirectories(revisions.resolve(version));
         Files.writeString(folder.resolve("text"), version);
         Files.writeString(folder.resolve("run.sh"), "#!/bin/bash\n" + script + "\n");
@@ -53,11 +60,11 @@ class ScriptedAgentTest {
                 hooks:
                   ApplicationStop:
                     - location: run.sh
-                      timeout: 1
+                      timeout: SECONDS
                   ValidateService:
                     - location: run.sh
-                      timeout: 1
-                """);
+                      timeout: SECONDS
+                """.replace("SECONDS", Integer.toString(seconds)));
         return new Agent.Order("d-1", new RevisionFolders(revisions).find(version + ".zip"), NAMES, stopped::get);
     }
 
@@ -89,10 +96,12 @@ class ScriptedAgentTest {
 
     @Test
     void aScriptThatTakesTooLongOrIsStoppedIsKilled() throws IOException {
-        Agent.Order order = order("1.0.0", "sleep 60");
+        Agent.Order order = order("1.0.0", "sleep 60", 1);
         perform("DownloadBundle", order);
         assertThat(perform("ValidateService", order)).contains("run.sh took longer than 1 s");
-        CompletableFuture<Optional<String>> running = agent.start("ValidateService", order);
+        Agent.Order longer = order("2.0.0", "sleep 60");
+        perform("DownloadBundle", longer);
+        CompletableFuture<Optional<String>> running = agent.start("ValidateService", longer);
         stopped.set(true);
         assertThat(running.join()).contains("run.sh was stopped");
     }
@@ -108,7 +117,7 @@ class ScriptedAgentTest {
         Process process = ((Launcher.HostProcess) machine.host().machine()).process();
         for (ProcessHandle left :
                 process.descendants().filter(ScriptedAgentTest::sleeps).toList()) {
-            left.onExit().get(10, TimeUnit.SECONDS);
+            left.onExit().get(1, TimeUnit.MINUTES);
         }
     }
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
+@Timeout(120)
 class BalancerTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final HealthCheck CHECK = new HealthCheck(

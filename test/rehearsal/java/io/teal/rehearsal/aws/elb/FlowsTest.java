@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Connections that are forwarded, and what ends them. */
-@Timeout(30)
+@Timeout(120)
 class FlowsTest {
     private static final HttpHead GET = HttpHead.of("GET / HTTP/1.1", "Host", "127.0.0.1");
     private static final Duration IDLE = Duration.ofSeconds(350);

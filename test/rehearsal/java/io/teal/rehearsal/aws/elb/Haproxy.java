@@ -94,6 +94,6 @@ final class Haproxy {
 
     void stop() throws InterruptedException {
         process.destroy();
-        process.waitFor(5, TimeUnit.SECONDS);
+        process.waitFor(1, TimeUnit.MINUTES);
     }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Timeouts, limits and other protocols, as clients of a load balancer see them. */
-@Timeout(60)
+@Timeout(120)
 class HttpMannersTest {
     private static final Duration SHORT = Duration.ofMillis(300);
     private static final HttpHead REQUEST = HttpHead.of("GET / HTTP/1.1", "Host", "shop");

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Rules of a listener, by priority, over real HTTP. */
-@Timeout(30)
+@Timeout(120)
 class ListenerRulesTest {
     private final Service service = new Service(new Balancer(new Timescale(100), 1, Propagation.AT_ONCE));
 

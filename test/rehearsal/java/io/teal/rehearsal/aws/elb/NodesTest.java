@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Several nodes, each with its own, a little old, idea of the weights. */
-@Timeout(30)
+@Timeout(120)
 class NodesTest {
     private static final int LATE = 0;
     private static final int PROMPT = 1;

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Why a target is not healthy, in Elastic Load Balancing's codes. */
-@Timeout(30)
+@Timeout(120)
 class ReasonsTest {
     private static final HealthCheck CHECK = Service.group("A").healthCheck();
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Clients that keep their cookies. */
-@Timeout(30)
+@Timeout(120)
 class StickinessTest {
     private static final Duration LONG = Duration.ofDays(7);
     private static final Duration NONE = Duration.ZERO;

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /** A browser without a window, for one page at a time. */
 final class Chromium {
     private static final List<String> NAMES = List.of("chromium", "google-chrome", "chromium-browser");
-    private static final int PATIENCE_SECONDS = 60;
+    private static final int PATIENCE_SECONDS = 300;
 
     private final Path program;
     private final Path folder;
