@@ -6,6 +6,9 @@ import io.teal.rehearsal.process.Sandbox;
 import io.teal.rehearsal.run.RehearsalSettings;
 import io.teal.rehearsal.run.UnusualConditions;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import picocli.CommandLine.Option;
@@ -61,6 +64,12 @@ final class RunOptions {
     @Option(names = "--speed", description = "how much faster timers run. Default: 60")
     private Double speed;
 
+    @Option(
+            names = "--begin",
+            paramLabel = "TIME",
+            description = "when the first deploy begins, for scheduled actions. Default: 2026-01-01T00:00:00Z")
+    private String begin;
+
     @Option(names = "--fast", description = "models hosts and requests: seconds instead of minutes, no processes")
     private boolean fast;
 
@@ -83,7 +92,7 @@ final class RunOptions {
         }
         RehearsalSettings usual = new RehearsalSettings(
                 Optional.ofNullable(rate).orElse(fast ? FAST_RATE : USUAL_RATE),
-                new Timescale(Optional.ofNullable(speed).orElse(USUAL_SPEED)),
+                new Timescale(Optional.ofNullable(speed).orElse(USUAL_SPEED), begin()),
                 chosenSeed(),
                 Optional.ofNullable(command),
                 path,
@@ -114,6 +123,18 @@ final class RunOptions {
 
     private static BadInputException notFast(String option, String why) {
         return new BadInputException("--fast does not go with " + option + ": " + why, "leave out one or the other");
+    }
+
+    private Instant begin() {
+        try {
+            return begin == null
+                    ? Timescale.NEW_YEAR
+                    : OffsetDateTime.parse(begin).toInstant();
+        } catch (DateTimeException malformed) {
+            throw new BadInputException(
+                    "--begin must be a time with its zone, got '" + begin + "'",
+                    "write 2026-01-01T19:50:00Z, or 2026-01-01T20:50:00+01:00");
+        }
     }
 
     private long chosenSeed() {

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that runs as fast as the templates' timers. */
+/** A clock that runs as fast as the templates' timers, and begins when their time does. */
 public final class TemplateClock extends Clock {
     private final Timers timers;
     private final Instant begun;
@@ -24,13 +24,13 @@ public final class TemplateClock extends Clock {
 
     /** What this clock shows at a moment of its timers. */
     public Instant shown(Instant real) {
-        long nanos = Duration.between(begun, real).toNanos();
-        return begun.plusNanos((long) (nanos * timers.timescale().speed()));
+        return timers.timescale().shown(Duration.between(begun, real));
     }
 
     /** The moment of its timers at which this clock shows {@code shown}. */
     public Instant real(Instant shown) {
-        return begun.plus(timers.timescale().real(Duration.between(begun, shown)));
+        Duration passed = Duration.between(timers.timescale().begin(), shown);
+        return begun.plus(timers.timescale().real(passed));
     }
 
     @Override

@@ -10,13 +10,12 @@ import java.util.concurrent.CompletableFuture;
  * it was asked for, so that the same calls give the same course on any machine.
  */
 public final class VirtualTimers implements Timers {
-    private static final Instant BEGINNING = Instant.parse("2026-01-01T00:00:00Z");
-    private static final Instant END = BEGINNING.plus(Duration.ofDays(7));
+    private static final Duration LONGEST = Duration.ofDays(7);
     private static final int MOST_AT_ONCE = 1_000_000;
-    private static final Timescale TEMPLATE_TIME = new Timescale(1);
 
     private final PriorityQueue<Due> queue = new PriorityQueue<>();
-    private Instant now = BEGINNING;
+    private final Timescale templateTime;
+    private Instant now;
     private long order;
     private int together;
 
@@ -28,6 +27,17 @@ public final class VirtualTimers implements Timers {
         }
     }
 
+    /** A clock that begins when {@code timescale} says; its speed is 1. */
+    public VirtualTimers(Timescale timescale) {
+        this.templateTime = timescale.onVirtualClock();
+        this.now = timescale.begin();
+    }
+
+    /** A clock that begins with 2026. */
+    public VirtualTimers() {
+        this(new Timescale(1));
+    }
+
     @Override
     public Instant instant() {
         return now;
@@ -35,7 +45,7 @@ public final class VirtualTimers implements Timers {
 
     @Override
     public Timescale timescale() {
-        return TEMPLATE_TIME;
+        return templateTime;
     }
 
     @Override
@@ -63,7 +73,7 @@ public final class VirtualTimers implements Timers {
             }
             together = next.at().equals(now) ? together + 1 : 0;
             now = next.at();
-            if (now.isAfter(END)) {
+            if (now.isAfter(templateTime.begin().plus(LONGEST))) {
                 throw endless("a week has passed");
             }
             if (together > MOST_AT_ONCE) {

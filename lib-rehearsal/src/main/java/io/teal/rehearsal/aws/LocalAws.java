@@ -4,7 +4,9 @@ import io.teal.rehearsal.TemplateClock;
 import io.teal.rehearsal.Timers;
 import io.teal.rehearsal.aws.autoscaling.GroupApi;
 import io.teal.rehearsal.aws.autoscaling.LocalAutoScaling;
+import io.teal.rehearsal.aws.autoscaling.ScheduledActions;
 import io.teal.rehearsal.aws.cloudwatch.Alarms;
+import io.teal.rehearsal.aws.cloudwatch.LoadBalancerMetrics;
 import io.teal.rehearsal.aws.codedeploy.LocalCodeDeploy;
 import io.teal.rehearsal.aws.elb.Balancer;
 import io.teal.rehearsal.aws.eventbridge.TurnBackRules;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** The AWS port of a rehearsal, on local emulations. Its ARNs contain logical ids. */
@@ -31,25 +34,30 @@ public final class LocalAws implements Aws {
     private final LocalExecutions executions;
     private final TemplateClock clock;
     private final Supplier<String> status;
+    private final LoadBalancerMetrics metrics;
     private final Alarms alarms;
     private final TurnBackRules rules;
     private final LocalCodeDeploy codeDeploy;
     private final GroupApi groups;
+    private final ScheduledActions schedules;
 
-    /** The port on these emulations; {@code status} gives the status of the stack. */
+    /** The port on these emulations; {@code status} gives that of the stack, {@code log} hears of schedules. */
     public LocalAws(
             Balancer balancer,
             LocalAutoScaling fleets,
             LocalExecutions executions,
             Timers timers,
             TemplateClock clock,
-            Supplier<String> status) {
+            Supplier<String> status,
+            Consumer<String> log) {
         this.balancer = balancer;
         this.groups = new GroupApi(fleets);
+        this.schedules = new ScheduledActions(fleets, timers, clock, log);
         this.executions = executions;
         this.clock = clock;
         this.status = status;
-        this.alarms = new Alarms(balancer, clock);
+        this.metrics = new LoadBalancerMetrics(balancer, clock);
+        this.alarms = new Alarms(metrics);
         this.rules = new TurnBackRules(alarms);
         this.codeDeploy = new LocalCodeDeploy(fleets, balancer, timers);
     }
@@ -67,6 +75,16 @@ public final class LocalAws implements Aws {
     /** The rules of the stack that end an instance refresh. */
     public TurnBackRules rules() {
         return rules;
+    }
+
+    /** Whether the stack goes back. */
+    public boolean rollsBack() {
+        return status.get().equals("UPDATE_ROLLBACK_IN_PROGRESS");
+    }
+
+    /** The scheduled actions of the stack. */
+    public ScheduledActions schedules() {
+        return schedules;
     }
 
     /** Why the instance refresh of {@code group} is ended, if it is: only while the stack is updated. */
@@ -146,8 +164,7 @@ public final class LocalAws implements Aws {
     @Override
     public Optional<Double> getMetricSum(String metric, Map<String, String> dimensions, Instant from, Instant to) {
         String group = LocalArns.id(dimensions.get("TargetGroup"));
-        long count = balancer.counters().requests(group, clock.real(from), clock.real(to));
-        return Optional.of((double) count);
+        return metrics.requests(group, from, to);
     }
 
     @Override

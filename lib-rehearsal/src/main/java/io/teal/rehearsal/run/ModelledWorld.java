@@ -17,8 +17,8 @@ import java.util.List;
 
 /** The virtual clock: hosts and requests are modelled. One seed gives one course, on any machine. */
 final class ModelledWorld implements World {
-    private final VirtualTimers timers = new VirtualTimers();
-    private final ModelledNetwork network = new ModelledNetwork(timers);
+    private final VirtualTimers timers;
+    private final ModelledNetwork network;
     private final RehearsalSettings settings;
     private final LocalFunctions.UserAnswers functions;
     private final Balancer balancer;
@@ -31,6 +31,8 @@ final class ModelledWorld implements World {
     /** One in which the user's functions answer as {@code functions} do. */
     ModelledWorld(RehearsalSettings settings, LocalFunctions.UserAnswers functions) {
         this.settings = settings;
+        this.timers = new VirtualTimers(settings.timescale());
+        this.network = new ModelledNetwork(timers);
         this.functions = functions;
         this.balancer = network.balancer(settings.seed(), World.propagation(settings.conditions()));
         this.machines = new ModelledMachines(

@@ -55,17 +55,12 @@ public final class Rehearsal {
         Timers timers = world.timers();
         this.begun = timers.instant();
         this.timeline = new Timeline(timers);
-        this.fleets = new LocalAutoScaling(world.machines(), world.balancer(), timers, capacity(settings));
+        this.fleets = new LocalAutoScaling(world.machines(), world.balancer(), timers, settings.capacity());
         this.stack = new StackStandIn(world.balancer(), fleets, timers, settings.seed(), timeline::add, timeline::say);
         stack.functions().answer(world.functions());
         Incidents incidents = new Incidents(
                 world.balancer(), fleets, stack, timers, journey.production().id());
         this.operator = new LegOperator(timers, stack, fleets, incidents, settings, progress);
-    }
-
-    /** Requests a second that a host can answer. */
-    private static double capacity(RehearsalSettings settings) {
-        return settings.rate() / (2 * settings.conditions().cpuOfTwo() / 100);
     }
 
     /**
@@ -158,7 +153,7 @@ public final class Rehearsal {
                 broken,
                 unserved,
                 stop.isEmpty() ? List.of() : HostOutput.of(world.machines(), fleets.launched()),
-                RunRemarks.of(deployed, journey, settings));
+                RunRemarks.of(deployed, journey, settings, world.timers().since(begun)));
     }
 
     /** Why the rehearsal itself could not measure; empty if it could. */

@@ -91,7 +91,7 @@ public record RehearsalSettings(
     /** The same on the virtual clock. */
     public RehearsalSettings onVirtualClock() {
         return new RehearsalSettings(
-                rate, new Timescale(1), seed, command, path, requests, conditions, bundles, true, programs);
+                rate, timescale.onVirtualClock(), seed, command, path, requests, conditions, bundles, true, programs);
     }
 
     /** Whether hosts of {@code version} run the demo service without a fault. */
@@ -99,6 +99,11 @@ public record RehearsalSettings(
         return command.isEmpty()
                 && bundles.isEmpty()
                 && !conditions.hostFaults().containsKey(version);
+    }
+
+    /** Requests a second that a host can answer. */
+    double capacity() {
+        return rate / (2 * conditions.cpuOfTwo() / 100);
     }
 
     /** Checks the ranges. */

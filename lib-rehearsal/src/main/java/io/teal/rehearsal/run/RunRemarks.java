@@ -1,13 +1,20 @@
 package io.teal.rehearsal.run;
 
 import io.teal.rehearsal.Remark;
+import io.teal.rehearsal.Timescale;
+import io.teal.rehearsal.aws.autoscaling.ScheduledSize;
 import io.teal.rehearsal.aws.cloudformation.CustomResourceModel;
 import io.teal.rehearsal.aws.cloudformation.StackModel;
 import io.teal.rehearsal.journey.Journey;
 import io.teal.rehearsal.judge.Judge;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** What a run does not show: what its templates say, and which requests it did not send. */
 final class RunRemarks {
@@ -16,7 +23,8 @@ final class RunRemarks {
 
     private RunRemarks() {}
 
-    static List<Remark> of(List<StackModel> deployed, Journey journey, RehearsalSettings settings) {
+    /** The remarks of a run that took {@code real}. */
+    static List<Remark> of(List<StackModel> deployed, Journey journey, RehearsalSettings settings, Duration real) {
         List<Remark> remarks =
                 new ArrayList<>(Judge.of(deployed, journey.production().id()));
         for (String kind : List.of(HOOK, PROBE)) {
@@ -30,16 +38,36 @@ final class RunRemarks {
                         + " COMMAND stands for it"));
             }
         }
-        if (settings.programs().sandboxed()) {
-            remarks.add(Remark.simpler("scripts of bundles run in a sandbox, as you, and not as root on a host:"
-                    + " this machine's files cannot be changed, and only /opt, /srv, /home, /var/www, /var/log and /tmp"
-                    + " can be written"));
-        }
+        remarks.addAll(schedules(deployed, settings.timescale(), real));
+        remarks.addAll(sandbox(settings));
         if (!settings.path().equals("/") && settings.path().equals(journey.example())) {
             remarks.add(Remark.notJudged("requests other than those that were sent, for " + settings.path()
                     + ", which a rule forwards; --path asks for others"));
         }
         return remarks;
+    }
+
+    private static List<Remark> sandbox(RehearsalSettings settings) {
+        return settings.programs().sandboxed()
+                ? List.of(Remark.simpler("scripts of bundles run in a sandbox, as you, and not as root on a host:"
+                        + " this machine's files cannot be changed, and only /opt, /srv, /home, /var/www, /var/log and"
+                        + " /tmp can be written"))
+                : List.of();
+    }
+
+    /** Scheduled actions that no time of the run was one of. */
+    private static List<Remark> schedules(List<StackModel> deployed, Timescale time, Duration real) {
+        Instant begin = time.begin();
+        Instant end = time.shown(real).truncatedTo(ChronoUnit.SECONDS);
+        Map<String, ScheduledSize> schedules = new TreeMap<>();
+        deployed.forEach(model -> schedules.putAll(model.all(ScheduledSize.class)));
+        return schedules.values().stream()
+                .filter(one -> one.after(begin).filter(end::isAfter).isEmpty())
+                .map(one -> Remark.notJudged("what schedule " + one.id() + " does: the run was from " + begin + " to "
+                        + end + ", and it is next due "
+                        + one.after(end).map(at -> "at " + at).orElse("much later")
+                        + "; --begin TIME begins a run before that"))
+                .toList();
     }
 
     /** Whether a release of one of {@code deployed} calls a function of {@code kind}. */

@@ -103,12 +103,13 @@ class StackReaderTest {
                     "LifecycleTransition": "autoscaling:EC2_INSTANCE_TERMINATING"}},
                   "G": {"Type": "AWS::AutoScaling::AutoScalingGroup", "Properties": {"MinSize": "1"}},
                   "Other": {"Type": "AWS::AutoScaling::AutoScalingGroup", "Properties": {"MinSize": "1"}},
-                  "Night": {"Type": "AWS::AutoScaling::ScheduledAction", "Properties": {"AutoScalingGroupName": {"Ref": "G"}}}}}
+                  "Night": {"Type": "AWS::AutoScaling::ScheduledAction", "Properties": {"AutoScalingGroupName": {"Ref": "G"},
+                    "MinSize": 0, "Recurrence": "whenever it is dark"}}}}
                 """);
         assertThat(model.fleets().get("G").launches().holds()).hasSize(1);
         assertThat(model.fleets().get("Other").launches().holds()).isEmpty();
         assertThat(model.remarks())
-                .anyMatch(remark -> remark.line().startsWith("not judged: what Night, a schedule, does"));
+                .anyMatch(remark -> remark.line().startsWith("not judged: what 'whenever it is dark' of Night"));
     }
 
     @Test

@@ -58,6 +58,11 @@ public record FleetModel(
         this(id, size, groups, release, launch, update, care, new TreeMap<>(), LaunchRules.NONE);
     }
 
+    /** The same with other sizes. */
+    FleetModel sized(GroupSize other) {
+        return new FleetModel(id, other, groups, release, launch, update, care, colors, launches);
+    }
+
     /** The tags of a host launched from it that tell what it runs. */
     Map<String, String> tags() {
         Map<String, String> tags = new TreeMap<>();
@@ -78,17 +83,45 @@ public record FleetModel(
      * @param min MinSize
      * @param max MaxSize
      * @param desired DesiredCapacity, if the template sets it
+     * @param keepsLive whether an update leaves sizes alone that are as they were in the template before
      */
-    public record GroupSize(int min, int max, OptionalInt desired) {
+    public record GroupSize(int min, int max, OptionalInt desired, boolean keepsLive) {
+        /** Sizes that every update of the group sets. */
+        public GroupSize(int min, int max, OptionalInt desired) {
+            this(min, max, desired, false);
+        }
+
         /** The size of a new fleet. */
         public int initial() {
             return desired.orElse(min);
         }
 
-        /** The size after an update, of a fleet with {@code running} hosts and {@code before} in its template. */
-        public int after(GroupSize before, int running) {
-            boolean changed = desired.isPresent() && !desired.equals(before.desired());
-            return within(changed ? desired.getAsInt() : running);
+        /**
+         * The hosts after an update, of a fleet with {@code running} hosts, {@code limits} from then on, and
+         * {@code before} in its template.
+         */
+        int after(GroupSize before, GroupSize limits, int running) {
+            boolean written = desired.isPresent() && !(keepsLive && desired.equals(before.desired()));
+            return limits.within(written ? desired.getAsInt() : running);
+        }
+
+        /** The limits after an update, of a fleet with {@code live} limits and {@code before} in its template. */
+        GroupSize limits(GroupSize before, GroupSize live) {
+            return new GroupSize(
+                    keepsLive && min == before.min() ? live.min() : min,
+                    keepsLive && max == before.max() ? live.max() : max,
+                    desired,
+                    keepsLive);
+        }
+
+        /** These with those of {@code sizes} that are set. */
+        GroupSize with(ScheduledSize.Sizes sizes) {
+            return new GroupSize(sizes.min().orElse(min), sizes.max().orElse(max), desired, keepsLive);
+        }
+
+        /** As {@code MinSize 2, MaxSize 8 and DesiredCapacity 2}. */
+        String text(int hosts) {
+            return "MinSize " + min + ", MaxSize " + max + " and DesiredCapacity " + hosts;
         }
 
         /** {@code hosts}, or the nearest size that is allowed. */

@@ -36,6 +36,7 @@ public final class FleetReader {
     public static final String LIFECYCLE_HOOK = "AWS::AutoScaling::LifecycleHook";
 
     private static final String VERSION = "version";
+    private static final String KEEPS_LIVE = "IgnoreUnmodifiedGroupSizeProperties";
 
     /** A traffic source that is a target group. */
     private static final String BALANCED = "elbv2";
@@ -108,8 +109,10 @@ public final class FleetReader {
         OptionalInt given = desired.isMissingNode()
                 ? OptionalInt.empty()
                 : OptionalInt.of(fields.number("DesiredCapacity", desired, 0));
+        JsonNode scheduled = fields.updatePolicy().path("AutoScalingScheduledAction");
+        boolean keepsLive = fields.flag(KEEPS_LIVE, scheduled.path(KEEPS_LIVE));
         FleetModel.GroupSize size =
-                new FleetModel.GroupSize(fields.number("MinSize", 0), fields.number("MaxSize", 1), given);
+                new FleetModel.GroupSize(fields.number("MinSize", 0), fields.number("MaxSize", 1), given, keepsLive);
         int begins = given.orElse(size.min());
         if (begins < size.min() || begins > size.max()) {
             throw fields.refused(

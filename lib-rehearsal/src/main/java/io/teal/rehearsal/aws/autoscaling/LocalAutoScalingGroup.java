@@ -34,10 +34,12 @@ public final class LocalAutoScalingGroup implements ScalingGroup {
     private final HostLaunches launching;
     private final HostUpdates updates;
     private volatile FleetModel model;
+    private volatile FleetModel.GroupSize written;
     private volatile int desired;
 
     LocalAutoScalingGroup(FleetModel model, LocalAutoScaling region, Balancer balancer, Timers timers) {
         this.model = model;
+        this.written = model.size();
         this.health = new TargetGroupHealth(balancer);
         this.launching = new HostLaunches(region, timers);
         this.updates = new HostUpdates(this, timers);
@@ -55,6 +57,11 @@ public final class LocalAutoScalingGroup implements ScalingGroup {
     @Override
     public int desired() {
         return desired;
+    }
+
+    @Override
+    public void limit(FleetModel.GroupSize size) {
+        model = model.sized(size);
     }
 
     /** The hosts that have booted, oldest first. */
@@ -137,8 +144,11 @@ public final class LocalAutoScalingGroup implements ScalingGroup {
     @Override
     public CompletableFuture<Void> startUpdate(FleetModel changed, RefreshWatch watch) {
         boolean replace = !changed.launch().equals(model.launch());
-        int wanted = changed.size().after(model.size(), desired);
-        model = changed;
+        FleetModel.GroupSize size = watch.sizes(changed.size());
+        FleetModel.GroupSize limits = size.limits(written, model.size());
+        int wanted = size.after(written, limits, desired);
+        written = changed.size();
+        model = changed.sized(limits);
         return changed.update()
                 .filter(policy -> replace)
                 .map(policy -> updates.start(policy, wanted, watch))

@@ -36,9 +36,11 @@ public final class SharedHostGroup implements ScalingGroup {
     private final SortedMap<Integer, FleetModel> hosts = new ConcurrentSkipListMap<>();
     private final AtomicInteger launched = new AtomicInteger();
     private volatile FleetModel model;
+    private volatile FleetModel.GroupSize written;
 
     SharedHostGroup(FleetModel model, LocalAutoScaling fleets, Timers timers) {
         this.model = model;
+        this.written = model.size();
         this.fleets = fleets;
         this.timers = timers;
         resize(model.size().initial());
@@ -52,6 +54,11 @@ public final class SharedHostGroup implements ScalingGroup {
     @Override
     public int desired() {
         return hosts.size();
+    }
+
+    @Override
+    public void limit(FleetModel.GroupSize size) {
+        model = model.sized(size);
     }
 
     @Override
@@ -76,8 +83,11 @@ public final class SharedHostGroup implements ScalingGroup {
 
     @Override
     public CompletableFuture<Void> startUpdate(FleetModel changed, RefreshWatch watch) {
-        int wanted = changed.size().after(model.size(), desired());
-        model = changed;
+        FleetModel.GroupSize size = watch.sizes(changed.size());
+        FleetModel.GroupSize limits = size.limits(written, model.size());
+        int wanted = size.after(written, limits, desired());
+        written = changed.size();
+        model = changed.sized(limits);
         return resize(wanted);
     }
 

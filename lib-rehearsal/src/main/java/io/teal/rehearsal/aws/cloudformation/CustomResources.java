@@ -50,7 +50,7 @@ final class CustomResources {
         TemplateClock clock = new TemplateClock(timers);
         LocalExecutions executions = new LocalExecutions(timers, clock, this::runs, functions);
         this.functions = functions;
-        this.aws = new LocalAws(balancer, fleets, executions, timers, clock, status);
+        this.aws = new LocalAws(balancer, fleets, executions, timers, clock, status, log);
         this.authorized = new AuthorizedAws(aws);
         this.runs = new Runs(authorized.port(), this::answered, clock, log);
     }

@@ -5,10 +5,11 @@ import io.teal.rehearsal.Remark;
 import io.teal.rehearsal.aws.autoscaling.FleetModel;
 import io.teal.rehearsal.aws.autoscaling.FleetReader;
 import io.teal.rehearsal.aws.autoscaling.GroupDescription;
+import io.teal.rehearsal.aws.autoscaling.ScheduleReader;
+import io.teal.rehearsal.aws.autoscaling.ScheduledSize;
 import io.teal.rehearsal.aws.autoscaling.TrackingModel;
 import io.teal.rehearsal.aws.autoscaling.TrackingReader;
 import io.teal.rehearsal.aws.cloudwatch.AlarmModel;
-import io.teal.rehearsal.aws.cloudwatch.AlarmReader;
 import io.teal.rehearsal.aws.codedeploy.DeploymentGroupReader;
 import io.teal.rehearsal.aws.ec2.Firewall;
 import io.teal.rehearsal.aws.ec2.SecurityGroupReader;
@@ -25,7 +26,6 @@ import io.teal.rehearsal.aws.eventbridge.TurnBackRule;
 import io.teal.rehearsal.template.Fields;
 import io.teal.rehearsal.template.Resource;
 import io.teal.rehearsal.template.Template;
-import io.teal.rehearsal.template.UnknownValueException;
 import io.teal.release.Contract;
 import java.util.List;
 import java.util.Optional;
@@ -42,10 +42,9 @@ final class ResourceReader {
     static final String BALANCER = LoadBalancerReader.LOAD_BALANCER;
     static final String FLEET = FleetReader.FLEET;
     private static final String TRACKING = "AWS::AutoScaling::ScalingPolicy";
-    private static final String ALARM = "AWS::CloudWatch::Alarm";
-    private static final String COMPOSITE = "AWS::CloudWatch::CompositeAlarm";
-    private static final String EVENT_RULE = "AWS::Events::Rule";
-    private static final Set<String> ASKING = Set.of(Contract.PREFLIGHT, Contract.SHIFT, FLEET, COMPOSITE, EVENT_RULE);
+    static final String ALARM = "AWS::CloudWatch::Alarm";
+    static final String COMPOSITE = "AWS::CloudWatch::CompositeAlarm";
+    static final String EVENT_RULE = "AWS::Events::Rule";
     private static final String SECURITY_GROUP = "AWS::EC2::SecurityGroup";
     private static final String INGRESS = "AWS::EC2::SecurityGroupIngress";
     private static final String EGRESS = "AWS::EC2::SecurityGroupEgress";
@@ -79,10 +78,9 @@ final class ResourceReader {
             case FLEET -> Optional.of(fleet());
             case FleetReader.LAUNCH_TEMPLATE -> Optional.of(launchTemplate());
             case TRACKING -> TrackingReader.read(id, fields()).map(this::tracking);
+            case ScheduleReader.SCHEDULE -> ScheduleReader.read(id, fields()).map(this::schedule);
             case FleetReader.LAUNCH_CONFIGURATION, FleetReader.LIFECYCLE_HOOK -> Optional.of(partOfGroup());
-            case ALARM ->
-                Optional.of(alarm(
-                        readAlarm().orElseGet(() -> AlarmModel.alwaysOk(id, fields().name("AlarmName", "")))));
+            case ALARM -> Optional.of(alarm(alarms().read()));
             case COMPOSITE -> Optional.of(alarm(AlarmModel.alwaysOk(id, fields().name("AlarmName", ""))));
             case EVENT_RULE -> TurnBackReader.read(id, fields(), template).map(this::turnBack);
             case Contract.PREFLIGHT, Contract.SHIFT, Contract.INSTALL, Contract.FAREWELL -> Optional.of(custom());
@@ -100,7 +98,7 @@ final class ResourceReader {
     private Optional<String> withoutPart() {
         String type = resource.type();
         return switch (type) {
-            case ALARM -> foreignAlarm();
+            case ALARM -> alarms().foreign();
             case COMPOSITE -> Optional.of(type);
             default -> Optional.empty();
         };
@@ -175,31 +173,8 @@ final class ResourceReader {
         return StackResource.of(template.resolved(resource, "Properties"), (stack, it) -> {}, stack -> {});
     }
 
-    /** The alarm; empty if it cannot be read and no release looks at it. */
-    private Optional<AlarmModel> readAlarm() {
-        try {
-            return Optional.of(AlarmReader.read(id, fields(), ids(GROUP), ids(BALANCER)));
-        } catch (BadInputException | UnknownValueException unread) {
-            if (isAsked()) {
-                throw unread;
-            }
-            return Optional.empty();
-        }
-    }
-
-    private Optional<String> foreignAlarm() {
-        return readAlarm().isEmpty()
-                ? Optional.of(ALARM + " that no release asks")
-                : AlarmReader.foreign(fields(), ids(GROUP), ids(BALANCER)).map(metric -> ALARM + " on " + metric);
-    }
-
-    /** Whether a release of this template looks at the alarm. */
-    private boolean isAsked() {
-        String name = fields().name("AlarmName", "");
-        return template.resources().values().stream()
-                .filter(other -> ASKING.contains(other.type()))
-                .anyMatch(other -> other.dependsOn().contains(id)
-                        || !name.isEmpty() && other.body().toString().contains(name));
+    private AlarmUse alarms() {
+        return new AlarmUse(template, id, fields(), ids(GROUP), ids(BALANCER));
     }
 
     private StackResource tracking(TrackingModel policy) {
@@ -207,6 +182,13 @@ final class ResourceReader {
                 policy,
                 (stack, it) -> stack.fleets().track(it),
                 stack -> stack.fleets().untrack(id));
+    }
+
+    private StackResource schedule(ScheduledSize action) {
+        return StackResource.of(
+                action,
+                (stack, it) -> stack.aws().schedules().put(it),
+                stack -> stack.aws().schedules().forget(id));
     }
 
     private StackResource alarm(AlarmModel model) {

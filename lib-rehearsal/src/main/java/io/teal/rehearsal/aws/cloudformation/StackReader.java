@@ -61,9 +61,6 @@ public final class StackReader {
         if (custom && !IGNORED_CUSTOM.contains(type)) {
             return List.of(Remark.notJudged("what the function behind " + resource.id() + " (" + type + ") does"));
         }
-        if (type.equals("AWS::AutoScaling::ScheduledAction")) {
-            return List.of(Remark.notJudged("what " + resource.id() + ", a schedule, does: it changes no size here"));
-        }
         return type.equals("AWS::CloudFormation::Stack") || type.equals("AWS::Serverless::Application")
                 ? List.of(Remark.notJudged("what is in " + resource.id() + ", a nested stack"))
                 : List.of();

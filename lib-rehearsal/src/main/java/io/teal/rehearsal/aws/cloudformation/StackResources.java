@@ -124,7 +124,7 @@ final class StackResources {
         if (exists) {
             Supplier<Optional<String>> ends =
                     () -> cancelled.isDone() ? Optional.of("the update was cancelled") : aws().turnedBack(group.name());
-            RefreshWatch watch = new RefreshWatch(aws().alarms()::states, ends, log);
+            RefreshWatch watch = new RefreshWatch(aws().alarms()::states, ends, aws().rollsBack(), log);
             CompletableFuture<Void> update = fleets.startUpdate(fleet, watch);
             return update.handle((done, failed) -> failure(update));
         }

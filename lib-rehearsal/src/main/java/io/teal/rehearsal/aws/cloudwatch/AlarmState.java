@@ -12,16 +12,17 @@ enum AlarmState {
     INSUFFICIENT_DATA;
 
     /**
-     * Evaluates the values of the last periods, NaN for missing data.
+     * Evaluates the newest values, at most as many as the window has periods; where there are fewer, the rest is
+     * missing data.
      *
      * @param before the previous state
      */
     static AlarmState of(AlarmModel alarm, List<Double> values, AlarmState before) {
-        long absent = values.stream().filter(value -> value.isNaN()).count();
+        int known = values.size();
+        int absent = alarm.window().periods() - known;
         long breaching = values.stream()
                 .filter(value -> alarm.comparison().breached(value, alarm.threshold()))
                 .count();
-        long known = values.size() - absent;
         int needed = alarm.window().datapoints();
         return switch (alarm.window().missing()) {
             case "breaching" -> breaching + absent >= needed ? ALARM : OK;

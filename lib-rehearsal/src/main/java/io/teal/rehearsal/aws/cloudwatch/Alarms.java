@@ -1,7 +1,5 @@
 package io.teal.rehearsal.aws.cloudwatch;
 
-import io.teal.rehearsal.TemplateClock;
-import io.teal.rehearsal.aws.elb.Balancer;
 import io.teal.rehearsal.template.Opaque;
 import io.teal.release.port.AlarmReading;
 import java.time.Instant;
@@ -16,17 +14,17 @@ import java.util.stream.IntStream;
 /** States of alarms, computed on each query from the load balancer's metrics. */
 public final class Alarms {
     private static final String DELETED = "DELETED";
+    /** Periods that are looked at beside those that are evaluated, as in the examples of CloudWatch's guide. */
+    private static final int FURTHER_BACK = 2;
 
-    private final TemplateClock clock;
     private final LoadBalancerMetrics metrics;
     private final Map<String, String> forced = new ConcurrentHashMap<>();
     private final Map<String, AlarmModel> models = new ConcurrentHashMap<>();
     private final Map<String, AlarmState> last = new ConcurrentHashMap<>();
 
-    /** No alarms yet; metrics come from {@code balancer}. */
-    public Alarms(Balancer balancer, TemplateClock clock) {
-        this.clock = clock;
-        this.metrics = new LoadBalancerMetrics(balancer.counters());
+    /** No alarms yet; they look at {@code metrics}. */
+    public Alarms(LoadBalancerMetrics metrics) {
+        this.metrics = metrics;
     }
 
     /** Adds or updates an alarm. */
@@ -69,8 +67,7 @@ public final class Alarms {
         if (!state.equals(AlarmState.ALARM.name()) || forced(alarm.id()).isPresent()) {
             return "";
         }
-        List<Double> known =
-                values(alarm).stream().filter(value -> !value.isNaN()).toList();
+        List<Double> known = values(alarm);
         return "Threshold Crossed: " + known.size() + " datapoints " + known + " were "
                 + alarm.comparison()
                         .name()
@@ -106,18 +103,21 @@ public final class Alarms {
         return AlarmState.of(model, values(model), before);
     }
 
-    /** Newest first. */
+    /** Of the periods that are looked at, newest first, those that have a value, up to the number that is evaluated. */
     private List<Double> values(AlarmModel model) {
-        Instant now = clock.instant();
-        return IntStream.rangeClosed(1, model.window().periods())
-                .mapToObj(back -> value(model, now.minus(model.period().multipliedBy(back))))
+        int periods = model.window().periods();
+        return IntStream.rangeClosed(1, periods + FURTHER_BACK)
+                .mapToObj(back ->
+                        value(model, metrics.minute().minus(model.period().multipliedBy(back))))
+                .filter(value -> !value.isNaN())
+                .limit(periods)
                 .toList();
     }
 
     private Double value(AlarmModel model, Instant from) {
         return model.value().compute((metric, back) -> {
             Instant begin = from.minus(model.period().multipliedBy(back));
-            return metrics.value(metric, clock.real(begin), clock.real(begin.plus(model.period())));
+            return metrics.value(metric, begin, begin.plus(model.period()));
         });
     }
 }

@@ -1,26 +1,69 @@
 package io.teal.rehearsal.aws.cloudwatch;
 
+import io.teal.rehearsal.TemplateClock;
+import io.teal.rehearsal.aws.elb.Balancer;
 import io.teal.rehearsal.aws.elb.Counters;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /**
- * Metrics of a load balancer over one period. As in CloudWatch, a count of zero, or a response time without requests,
- * is missing data.
+ * Metrics of a load balancer, as CloudWatch knows them: by whole minutes, each {@link #LAG} after it is over. A count
+ * of zero, or a response time without requests, is missing data.
  */
-final class LoadBalancerMetrics {
+public final class LoadBalancerMetrics {
+    /** How late metrics are: no page of AWS says it; seen were from under one minute to three. */
+    static final Duration LAG = Duration.ofMinutes(2);
+
     private static final double MICROS = 1e6;
 
     private final Counters counters;
+    private final TemplateClock clock;
 
-    LoadBalancerMetrics(Counters counters) {
-        this.counters = counters;
+    /** Metrics of what {@code balancer} counts. */
+    public LoadBalancerMetrics(Balancer balancer, TemplateClock clock) {
+        this.counters = balancer.counters();
+        this.clock = clock;
     }
 
-    /** The value from {@code from} until before {@code to}, in real time; NaN for none. */
+    /** The minute that has begun, in the template's time: the end of the last one that can have a value. */
+    Instant minute() {
+        return clock.instant().truncatedTo(ChronoUnit.MINUTES);
+    }
+
+    /**
+     * Requests to {@code group} from the minute in which {@code from} is to the one before {@code to}, in the
+     * template's time; empty if CloudWatch knows none.
+     */
+    public Optional<Double> requests(String group, Instant from, Instant to) {
+        Instant begin = from.truncatedTo(ChronoUnit.MINUTES);
+        double sum = value(new AlarmModel.Metric("RequestCount", "Sum", group), begin, wholeMinute(to));
+        return Double.isNaN(sum) ? Optional.empty() : Optional.of(sum);
+    }
+
+    private static Instant wholeMinute(Instant at) {
+        Instant begun = at.truncatedTo(ChronoUnit.MINUTES);
+        return begun.equals(at) ? at : begun.plus(Duration.ofMinutes(1));
+    }
+
+    private Instant published() {
+        return minute().minus(LAG);
+    }
+
+    /**
+     * The value from {@code from} until before {@code to}, in the template's time, of the minutes that are known; NaN
+     * for none.
+     */
     double value(AlarmModel.Metric metric, Instant from, Instant to) {
+        Instant end = to.isAfter(published()) ? published() : to;
+        return from.isBefore(end) ? counted(metric, clock.real(from), clock.real(end)) : Double.NaN;
+    }
+
+    private double counted(AlarmModel.Metric metric, Instant from, Instant to) {
         return switch (metric.name()) {
             case "HealthyHostCount" -> health(metric, from, to, true);
             case "UnHealthyHostCount" -> health(metric, from, to, false);
