@@ -3,6 +3,7 @@ package io.teal.examples.services;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Deque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 
@@ -56,8 +57,12 @@ final class StoredSessions implements SessionStore {
     private List<Object> call(List<String>... commands) throws IOException {
         RespConnection pooled = idle.poll();
         RespConnection connection = pooled == null ? RespConnection.open(store) : pooled;
+        List<List<String>> all = new ArrayList<>();
+        for (List<String> command : commands) {
+            all.add(command);
+        }
         try {
-            List<Object> answers = connection.call(List.of(commands));
+            List<Object> answers = connection.call(all);
             idle.push(connection);
             return answers;
         } catch (IOException failed) {
