@@ -2,8 +2,8 @@ package io.teal.examples.services;
 
 import java.io.IOException;
 import java.net.URI;
-import java.util.Deque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 
