@@ -104,9 +104,24 @@ teal_make() {
     grep -E '^\[ERROR\]' "$log" | head -n 20 >&2
     teal_fail 'the build failed' "the lines above say why; all of it is in $log"
   fi
-  rm -f "$teal_root"/src/target/app-*.jsa
+  rm -f "$teal_root"/src/target/app-*.jsa "$teal_root"/src/target/cli-*.jsa
+  teal_archive_cli || true
   touch "$teal_root/src/target/built"
   printf 'teal: built\n' >&2
+}
+
+# What bin/teal runs briefly as; an archive is read only by a JVM with the collector that wrote it.
+teal_brief_jvm='-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto -Xlog:disable -Xlog:all=off'
+
+# Leaves the class archive of bin/teal, if it can: an emergency is not the time to write one. Under a name of its own first.
+teal_archive_cli() {
+  local java path archive
+  java=$(teal_java) && path=$(teal_class_path) && archive=$(teal_archive "$java" "$path" cli) || return
+  teal_can_archive "$archive" || return
+  # shellcheck disable=SC2086
+  "$java" $teal_brief_jvm "-XX:ArchiveClassesAtExit=$archive.$$" -cp "$path" io.teal.cli.ClassArchive >/dev/null 2>&1 &&
+    mv -f "$archive.$$" "$archive"
+  rm -f "$archive.$$"
 }
 
 # Where the class archive of the JVM $1 is. A JVM reads only its own, and only for the class path $2 that it was written for:
@@ -114,7 +129,7 @@ teal_make() {
 teal_archive() {
   local home
   home=$(readlink -f "$1") && home=$(dirname "$(dirname "$home")")
-  printf '%s/src/target/app-%s.jsa\n' "$teal_root" "$(cat "$home/release" - 2>/dev/null <<<"$home $2" | cksum | tr -d ' ')"
+  printf '%s/src/target/%s-%s.jsa\n' "$teal_root" "${3:-app}" "$(cat "$home/release" - 2>/dev/null <<<"$home $2" | cksum | tr -d ' ')"
 }
 
 # Whether an archive (13 MB) can be written: a JVM that finds it cannot fails, however well the app went.

@@ -26,7 +26,7 @@ final class HistoryCommand extends StackVerb {
     public Integer call() {
         String stack = stack();
         Connection connection = open();
-        Service of = Stack.read(connection.account(), stack).service(Optional.ofNullable(service));
+        Service of = Stack.read(connection.account(), connection.reads(), stack).service(Optional.ofNullable(service));
         print(HistoryText.lines(of.name(), new ReleaseHistory(connection).of(of, limit)));
         return ExitCode.DONE.code();
     }

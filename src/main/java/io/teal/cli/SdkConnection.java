@@ -2,6 +2,7 @@ package io.teal.cli;
 
 import io.teal.operate.RefusedException;
 import io.teal.operate.account.Connection;
+import io.teal.operate.account.ParallelReads;
 import io.teal.operate.aws.SdkAccount;
 import io.teal.runtime.aws.AwsSdk;
 import java.time.Clock;
@@ -26,7 +27,8 @@ final class SdkConnection {
                     AwsSdk.create(Optional.empty(), region),
                     new SdkAccount(region),
                     Clock.systemUTC(),
-                    time -> Thread.sleep(time.toMillis()));
+                    time -> Thread.sleep(time.toMillis()),
+                    new ParallelReads());
         } catch (SdkException unusable) {
             throw new RefusedException(
                     "no AWS region is known", "add --region, as in --region eu-west-1, or set AWS_REGION");

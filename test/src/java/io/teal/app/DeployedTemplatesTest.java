@@ -7,6 +7,7 @@ import io.teal.operate.FakeAccount;
 import io.teal.operate.account.Service;
 import io.teal.operate.account.Stack;
 import io.teal.operate.account.StackState;
+import io.teal.release.port.Reads;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +43,7 @@ class DeployedTemplatesTest {
                     account.resources.put(id, "arn:" + id);
                     account.newest.put("arn:" + id, "7");
                 }
-                services.addAll(Stack.read(account, "deployed").services());
+                services.addAll(Stack.read(account, Reads.IN_TURN, "deployed").services());
             }
         }
         assertThat(services).hasSizeGreaterThanOrEqualTo(Apps.flags(app).size());

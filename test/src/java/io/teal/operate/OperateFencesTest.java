@@ -55,6 +55,7 @@ class OperateFencesTest {
             List.of(OPERATE, ACCOUNT, "io.teal.release..", "io.teal.runtime.execution", JACKSON)));
 
     static {
+        ALLOWED.put(OPERATE + ".standin", List.of(ACCOUNT, "io.teal.release..", JACKSON, "com.sun.net.httpserver"));
         for (String reading : List.of("doctor", "history")) {
             ALLOWED.put(OPERATE + "." + reading, List.of(ACCOUNT, "io.teal.release..", "io.teal.runtime.execution"));
         }
@@ -123,6 +124,8 @@ class OperateFencesTest {
         noClasses()
                 .that()
                 .resideInAPackage("io.teal.operate..")
+                .and()
+                .resideOutsideOfPackage("io.teal.operate.standin")
                 .should()
                 .callMethod(Instant.class, "now")
                 .orShould()

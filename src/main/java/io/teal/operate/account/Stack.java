@@ -6,12 +6,14 @@ import io.teal.rehearsal.template.IntrinsicFunctions;
 import io.teal.release.InvalidValueException;
 import io.teal.release.cutover.CutoverMap;
 import io.teal.release.cutover.CutoverProperties;
+import io.teal.release.port.Reads;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -30,11 +32,11 @@ public final class Stack {
     private final Map<String, String> references;
     private Map<String, String> exports;
 
-    private Stack(Account account, StackState state, TemplateText template) {
+    private Stack(Account account, StackState state, TemplateText template, Map<String, String> resources) {
         this.account = account;
         this.state = state;
         this.template = template;
-        this.references = new HashMap<>(account.listStackResources(state.name()));
+        this.references = new HashMap<>(resources);
         references.putAll(state.parameters());
         references.put("AWS::StackName", state.name());
         references.put("AWS::StackId", state.id());
@@ -48,18 +50,22 @@ public final class Stack {
      *
      * @throws RefusedException if there is none
      */
-    public static Stack read(Account account, String name) {
-        return find(account, name)
+    public static Stack read(Account account, Reads reads, String name) {
+        return find(account, reads, name)
                 .orElseThrow(() -> new RefusedException(
                         "there is no stack " + name + " in this account and region",
                         "check --profile and --region, or deploy it first"));
     }
 
     /** The stack called {@code name}; empty if there is none. */
-    public static Optional<Stack> find(Account account, String name) {
-        return account.describeStack(name)
+    public static Optional<Stack> find(Account account, Reads reads, String name) {
+        Supplier<Optional<StackState>> described = reads.begin(() -> account.describeStack(name));
+        Supplier<String> template = reads.begin(() -> account.getTemplate(name));
+        Supplier<Map<String, String>> resources = reads.begin(() -> account.listStackResources(name));
+        return described
+                .get()
                 .filter(state -> !state.status().equals("REVIEW_IN_PROGRESS"))
-                .map(state -> new Stack(account, state, TemplateText.parse(account.getTemplate(name), name)));
+                .map(state -> new Stack(account, state, TemplateText.parse(template.get(), name), resources.get()));
     }
 
     /** Its state at the time of reading. */
@@ -74,6 +80,11 @@ public final class Stack {
      */
     public List<Service> services() {
         return services(template, attribute -> arn(attribute).or(() -> newest(attribute)));
+    }
+
+    /** The same, without asking which versions of the launch templates are newest: a rollback boots from none. */
+    private List<Service> unpinned() {
+        return services(template, this::arn);
     }
 
     /** The services of {@code next}, the template to deploy, with this stack's values. */
@@ -169,7 +180,10 @@ public final class Stack {
      * @throws RefusedException if there is none
      */
     public List<Service> someServices() {
-        List<Service> services = services();
+        return some(services());
+    }
+
+    private List<Service> some(List<Service> services) {
         if (services.isEmpty()) {
             throw new RefusedException(
                     "the stack " + state.name() + " has no service of Teal", "name another stack, or deploy one first");
@@ -178,12 +192,12 @@ public final class Stack {
     }
 
     /**
-     * The service called {@code name}, or the only one.
+     * The service called {@code name}, or the only one; the newest versions of its launch templates are not read.
      *
      * @throws RefusedException if there is none, or it is not clear which
      */
     public Service service(Optional<String> name) {
-        List<Service> services = someServices();
+        List<Service> services = some(unpinned());
         String names = services.stream().map(Service::name).collect(Collectors.joining(", "));
         if (name.isEmpty() && services.size() > 1) {
             throw new RefusedException("the stack has several services: " + names, "choose one: --service NAME");

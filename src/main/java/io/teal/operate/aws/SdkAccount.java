@@ -5,6 +5,7 @@ import io.teal.operate.account.Ec2;
 import io.teal.operate.account.StackState;
 import io.teal.release.port.AwsException;
 import io.teal.runtime.aws.AwsCalls;
+import io.teal.runtime.aws.MadeOnce;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,14 +33,14 @@ public final class SdkAccount implements Account {
     private static final int EVENTS = 20;
 
     private final CloudFormationClient cloudFormation;
-    private final Ec2Client ec2;
-    private final SfnClient stepFunctions;
+    private final MadeOnce<Ec2Client> ec2;
+    private final MadeOnce<SfnClient> stepFunctions;
 
     /** In {@code region}, or the environment's. */
     public SdkAccount(Optional<String> region) {
         this.cloudFormation = client(CloudFormationClient.builder(), region);
-        this.ec2 = client(Ec2Client.builder(), region);
-        this.stepFunctions = client(SfnClient.builder(), region);
+        this.ec2 = new MadeOnce<>(() -> client(Ec2Client.builder(), region));
+        this.stepFunctions = new MadeOnce<>(() -> client(SfnClient.builder(), region));
     }
 
     private static <C, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> C client(
@@ -115,7 +116,7 @@ public final class SdkAccount implements Account {
         try {
             return AwsCalls.of(
                             "DescribeLaunchTemplates " + launchTemplate,
-                            () -> ec2.describeLaunchTemplates(to -> to.launchTemplateIds(launchTemplate)))
+                            () -> ec2.get().describeLaunchTemplates(to -> to.launchTemplateIds(launchTemplate)))
                     .launchTemplates()
                     .stream()
                     .map(template -> template.latestVersionNumber().toString())
@@ -130,7 +131,7 @@ public final class SdkAccount implements Account {
 
     @Override
     public Ec2 ec2() {
-        return new SdkEc2(ec2);
+        return new SdkEc2(ec2.get());
     }
 
     @Override
@@ -138,6 +139,7 @@ public final class SdkAccount implements Account {
         return AwsCalls.of(
                 "GetExecutionHistory",
                 () -> stepFunctions
+                        .get()
                         .getExecutionHistory(to ->
                                 to.executionArn(execution).reverseOrder(true).maxResults(EVENTS))
                         .events()

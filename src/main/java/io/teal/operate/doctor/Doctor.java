@@ -38,7 +38,7 @@ public record Doctor(Connection connection) {
             return findings;
         }
         findings.add(stack(state.get()));
-        Stack stack = Stack.read(connection.account(), name);
+        Stack stack = Stack.read(connection.account(), connection.reads(), name);
         for (Service service : stack.someServices()) {
             ServiceChecks checks = new ServiceChecks(connection, service);
             checks.all().forEach((what, check) -> findings.add(attempt(service.name() + " " + what, check)));

@@ -48,7 +48,7 @@ public record PlanReader(Connection connection) {
      * @throws io.teal.release.port.AwsException if something cannot be read
      */
     public Outlook read(String name, TemplateText template) {
-        Optional<Stack> deployed = Stack.find(connection.account(), name);
+        Optional<Stack> deployed = Stack.find(connection.account(), connection.reads(), name);
         List<Forecast> services = deployed.map(stack -> onto(stack, template))
                 .orElseGet(() -> Stack.undeployed(name, template).stream()
                         .map(Forecaster::first)

@@ -7,13 +7,12 @@ import io.teal.release.cutover.CutoverProperties;
 import io.teal.release.engine.Decision;
 import io.teal.release.engine.Engine;
 import io.teal.release.journal.Journal;
+import io.teal.release.observation.Observation;
 import io.teal.release.plan.Plan;
 import io.teal.release.plan.Plans;
 import io.teal.release.port.AwsException;
-import io.teal.runtime.execution.Effects;
-import io.teal.runtime.execution.Observer;
+import io.teal.runtime.execution.EmergencyLook;
 import java.time.Duration;
-import java.util.List;
 import java.util.function.Consumer;
 
 /** Runs the engine's emergency plan in this process, tick by tick, until it has ended. */
@@ -23,35 +22,69 @@ final class Emergency implements Decision.Driver<Journal, InterruptedException> 
 
     private static final Duration BETWEEN = Duration.ofSeconds(5);
 
+    /** What was seen so long ago at most is decided from. */
+    private static final Duration FRESH = Duration.ofSeconds(5);
+
     private final Connection connection;
+    private final Service service;
     private final Consumer<String> say;
     private String said = "";
     private Journal journal;
-    private Effects effects;
+    private EmergencyLook look;
+    private boolean stale;
 
-    Emergency(Connection connection, Consumer<String> say) {
+    /** Of {@code service}, which {@code first} has seen. */
+    Emergency(Connection connection, Service service, EmergencyLook first, Consumer<String> say) {
         this.connection = connection;
+        this.service = service;
+        this.look = first;
         this.say = say;
     }
 
-    /** Moves all traffic of {@code service} to {@code to}; returns the last journal. */
-    Journal run(Service service, Color to) throws InterruptedException {
+    /** The present state of {@code service}. */
+    static EmergencyLook look(Connection connection, Service service) {
+        return new EmergencyLook(
+                connection.aws(),
+                service.properties(),
+                connection.clock(),
+                connection.reads(),
+                service.stack().id());
+    }
+
+    /** Moves all traffic to {@code to}; returns the last journal. */
+    Journal run(Color to) throws InterruptedException {
         CutoverProperties properties = service.properties();
         Plan plan = new Plans(properties.timing(), properties.minCapacity()).emergency(to);
-        effects = new Effects(connection.aws(), properties, List::of);
-        journal = Journal.begin(connection.clock().instant());
+        journal = Journal.begin(look.seen().now());
         while (journal.outcome().isEmpty()) {
-            Decision decision = Engine.tick(
-                    plan,
-                    journal,
-                    new Observer(connection.aws(), properties, connection.clock())
-                            .observe(service.stack().id()));
+            boolean anew = stale || late();
+            stale = false;
+            Decision decision = Engine.tick(plan, journal, seen(anew));
+            if (decision instanceof Decision.Wait && !anew) {
+                stale = true;
+                continue;
+            }
             if (!(decision instanceof Decision.Ended)) {
                 say(decision.why());
             }
             journal = decision.carryOut(this);
         }
         return journal;
+    }
+
+    private boolean late() {
+        return look.seen().now().isBefore(connection.clock().instant().minus(FRESH));
+    }
+
+    /**
+     * One look serves several ticks that only remember something. It is taken anew after a call or a wait, and where a
+     * tick would wait for what an earlier one has decided from.
+     */
+    private Observation seen(boolean anew) {
+        if (anew) {
+            look = look(connection, service);
+        }
+        return look.seen();
     }
 
     @Override
@@ -61,6 +94,7 @@ final class Emergency implements Decision.Driver<Journal, InterruptedException> 
 
     @Override
     public Journal waits(Decision.Wait decision) throws InterruptedException {
+        stale = true;
         connection.pause().of(BETWEEN);
         return decision.journal();
     }
@@ -74,8 +108,9 @@ final class Emergency implements Decision.Driver<Journal, InterruptedException> 
     @Override
     public Journal call(Decision.Call decision) throws InterruptedException {
         Journal after = decision.journal();
+        stale = true;
         try {
-            if (decision.effect().call(effects).hook().isPresent()) {
+            if (decision.effect().call(look.effects()).hook().isPresent()) {
                 throw new IllegalStateException("an emergency plan has no " + decision.effect());
             }
         } catch (AwsException failed) {

@@ -17,6 +17,7 @@ import io.teal.release.observation.Fleet;
 import io.teal.release.observation.Observation;
 import io.teal.release.observation.Weights;
 import io.teal.release.port.AwsException;
+import io.teal.runtime.execution.EmergencyLook;
 import io.teal.runtime.execution.Observer;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -50,7 +51,7 @@ public record RollBack(Connection connection, Consumer<String> say, Predicate<St
      * @throws RefusedException if there is no fleet to return to, or the stack's state forbids it
      */
     public End run(String stack, Optional<String> service, Optional<Color> to) throws InterruptedException {
-        Stack deployed = Stack.read(connection.account(), stack);
+        Stack deployed = Stack.read(connection.account(), connection.reads(), stack);
         StackState state = deployed.state();
         say.accept("stack " + state.name() + ": " + state.status());
         return switch (state.direction()) {
@@ -107,10 +108,11 @@ public record RollBack(Connection connection, Consumer<String> say, Predicate<St
     }
 
     private End move(Service service, Optional<Color> requested) throws InterruptedException {
-        Observer observer = observer(service);
-        Optional<Weights> live = observer.live();
+        EmergencyLook look = Emergency.look(connection, service);
+        look.requireRead();
+        Optional<Weights> live = look.seen().live();
         Color to = RollbackTarget.of(requested, service.properties().request().release(), live);
-        Observation.Fleets fleets = observer.fleets();
+        Observation.Fleets fleets = look.seen().fleets().orElseThrow();
         if (!fleets.of(to).exists()) {
             throw new RefusedException(
                     to + " has no fleet, so " + service.name() + " has nothing to go back to",
@@ -124,7 +126,7 @@ public record RollBack(Connection connection, Consumer<String> say, Predicate<St
         if (!confirm.test("give " + to + " all of production, in one write?")) {
             return End.UNCHANGED;
         }
-        return ended(new Emergency(connection, say).run(service, to), service, to);
+        return ended(new Emergency(connection, service, look, say).run(to), service, to);
     }
 
     private void requireFit(Service service, Color to) {
@@ -136,10 +138,6 @@ public record RollBack(Connection connection, Consumer<String> say, Predicate<St
                     to + " runs what the schema does not fit any more: it was deployed with contract=true",
                     "release a new version, or put the schema back and add --past-contract");
         }
-    }
-
-    private Observer observer(Service service) {
-        return new Observer(connection.aws(), service.properties(), connection.clock());
     }
 
     private static String shown(Service service, Color color, Fleet fleet) {
@@ -164,7 +162,10 @@ public record RollBack(Connection connection, Consumer<String> say, Predicate<St
 
     private String live(Service service) {
         try {
-            return observer(service).live().map(Weights::toString).orElse("nowhere");
+            return new Observer(connection.aws(), service.properties(), connection.clock())
+                    .live()
+                    .map(Weights::toString)
+                    .orElse("nowhere");
         } catch (AwsException unreadable) {
             return "not readable";
         }

@@ -28,7 +28,7 @@ public record StatusReader(Connection connection) {
      * @throws io.teal.release.port.AwsException if something cannot be read
      */
     public Status read(String name) {
-        Stack stack = Stack.read(connection.account(), name);
+        Stack stack = Stack.read(connection.account(), connection.reads(), name);
         return new Status(
                 connection.clock().instant(),
                 stack.state(),

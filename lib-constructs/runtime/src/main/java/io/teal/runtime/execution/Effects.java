@@ -39,7 +39,12 @@ public final class Effects implements Effect.Caller<CallResult> {
      * @param older executions of it that began before this run; only read if they are to be stopped
      */
     public Effects(Aws aws, CutoverProperties properties, Supplier<List<Execution>> older) {
-        this(aws, properties, TickMemory.nothing(Instant.EPOCH), older, () -> {
+        this(aws, properties, TickMemory.nothing(Instant.EPOCH), older);
+    }
+
+    /** Of a run that installs nothing; {@code memory} says which listener has the production action. */
+    Effects(Aws aws, CutoverProperties properties, TickMemory memory, Supplier<List<Execution>> older) {
+        this(aws, properties, memory, older, () -> {
             throw new IllegalStateException("an emergency rollback installs nothing");
         });
     }

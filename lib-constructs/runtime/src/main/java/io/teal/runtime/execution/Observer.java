@@ -1,12 +1,8 @@
 package io.teal.runtime.execution;
 
 import io.teal.release.Color;
-import io.teal.release.Version;
 import io.teal.release.cutover.CutoverProperties;
-import io.teal.release.observation.Direction;
-import io.teal.release.observation.Fleet;
 import io.teal.release.observation.Gate;
-import io.teal.release.observation.Hook;
 import io.teal.release.observation.Observation;
 import io.teal.release.observation.Weights;
 import io.teal.release.port.AlarmReading;
@@ -15,12 +11,11 @@ import io.teal.release.port.Aws;
 import io.teal.release.port.AwsException;
 import io.teal.release.port.Execution;
 import io.teal.release.port.ListenerRule;
+import io.teal.release.port.Reads;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +36,7 @@ public final class Observer {
     private final Clock clock;
     private final Instant begun;
     private final Consumer<AwsException> failures;
+    private final Reads reads;
 
     /** One read of the service that {@code properties} describe, beginning now. */
     public Observer(Aws aws, CutoverProperties properties, Clock clock) {
@@ -49,21 +45,16 @@ public final class Observer {
 
     /** The same; {@code failures} gets what could not be read. */
     Observer(Aws aws, CutoverProperties properties, Clock clock, Consumer<AwsException> failures) {
+        this(aws, properties, clock, failures, Reads.IN_TURN);
+    }
+
+    Observer(Aws aws, CutoverProperties properties, Clock clock, Consumer<AwsException> failures, Reads reads) {
+        this.reads = reads;
         this.aws = aws;
         this.properties = properties;
         this.clock = clock;
         this.begun = clock.instant();
         this.failures = failures;
-    }
-
-    /** All that a tick of an emergency rollback sees; the time is taken last. */
-    public Observation observe(String stack) {
-        Optional<Direction> direction = attempt(() -> Direction.of(aws.describeStackStatus(stack)));
-        TickMemory memory = TickMemory.nothing(clock.instant());
-        Optional<Weights> live = attempt(() -> live(memory)).flatMap(weights -> weights);
-        Optional<Observation.Fleets> fleets = attempt(this::fleets);
-        return new Observation(clock.instant(), direction, live, fleets, Optional.empty(), Gate.NONE, Hook.UNKNOWN)
-                .holding(memory.held());
     }
 
     /**
@@ -78,7 +69,7 @@ public final class Observer {
 
     /** The same; of a run that knows the listener, from that alone. */
     Optional<Weights> live(TickMemory memory) {
-        ProductionAction production = new ProductionAction(aws, properties);
+        ProductionAction production = new ProductionAction(aws, properties, reads);
         Optional<ListenerRule> rule = production.rule(memory);
         memory.held(rule.map(production::held).orElse(Set.of()));
         return rule.map(production::weights);
@@ -104,33 +95,26 @@ public final class Observer {
      * @throws AwsException if they cannot be read
      */
     public Observation.Fleets fleets() {
-        return fleets(EVERY_COLOR, EVERY_COLOR);
+        return beginFleets().get();
+    }
+
+    /** The same, begun. */
+    Supplier<Observation.Fleets> beginFleets() {
+        return reader().begin(EVERY_COLOR, EVERY_COLOR);
     }
 
     /** The same, with the health of the targets of {@code health} only, and the tags of the hosts of {@code tags}. */
     Observation.Fleets fleets(Set<Color> health, Set<Color> tags) {
-        Instant readAt = health.isEmpty() ? Instant.EPOCH : clock.instant();
-        Map<String, AutoScalingGroup> groups = inTime(() -> groups(aws, properties));
-        Map<Color, Fleet> fleets = new EnumMap<>(Color.class);
-        Set<Color> promoted = EnumSet.noneOf(Color.class);
-        for (Color color : Color.values()) {
-            Optional<AutoScalingGroup> group =
-                    Optional.ofNullable(groups.get(properties.of(color).group()));
-            List<Integer> healthy = group.filter(one -> health.contains(color) && runs(color, one))
-                            .isPresent()
-                    ? healthy(color)
-                    : List.of();
-            int strangers = group.filter(one -> tags.contains(color) && runs(color, one))
-                    .map(one -> strangers(color, one))
-                    .orElse(0);
-            fleets.put(
-                    color,
-                    group.filter(one -> runs(color, one))
-                            .map(one -> new Fleet(one.desired(), one.min(), one.max(), healthy, strangers))
-                            .orElse(Fleet.NONE));
-            group.filter(ColorTags.of(properties, color)::promoted).ifPresent(one -> promoted.add(color));
-        }
-        return new Observation.Fleets(fleets.get(Color.BLUE), fleets.get(Color.GREEN), readAt, promoted);
+        return reader().begin(health, tags).get();
+    }
+
+    /** Targets of {@code color} that are healthy, one number per target group. */
+    List<Integer> healthy(Color color) {
+        return reader().beginHealthy(color).get();
+    }
+
+    private FleetReads reader() {
+        return new FleetReads(aws, properties, clock, reads, this);
     }
 
     /** Both groups, by name, in one call. */
@@ -139,45 +123,6 @@ public final class Observer {
                 .map(color -> properties.of(color).group())
                 .distinct()
                 .toList());
-    }
-
-    /** A shared group counts for a colour if it is tagged with the colour's version. */
-    private boolean runs(Color color, AutoScalingGroup group) {
-        return !properties.sharesHosts()
-                || ColorTags.of(properties, color).version(group).isPresent();
-    }
-
-    /** Targets of {@code color} that are healthy, one number per target group. */
-    List<Integer> healthy(Color color) {
-        List<Integer> healthy = new ArrayList<>();
-        for (String targets : properties.of(color).targetGroups()) {
-            healthy.add((int) inTime(() -> aws.describeTargetHealth(targets)).stream()
-                    .filter(target -> target.state().equals("healthy"))
-                    .count());
-        }
-        return healthy;
-    }
-
-    /**
-     * Hosts that do not run the colour's version. What a host boots from is the group's launch template version, whose
-     * number Auto Scaling keeps with each host; what CodeDeploy has installed is in the host's tags.
-     */
-    private int strangers(Color color, AutoScalingGroup group) {
-        ColorTags own = ColorTags.of(properties, color);
-        Optional<Version> wanted = properties.request().release().version(color).or(() -> own.version(group));
-        if (group.instances().isEmpty() || wanted.isEmpty()) {
-            return group.instances().size();
-        }
-        if (!properties.installed() && !properties.sharesHosts()) {
-            return own.version(group).equals(wanted)
-                    ? group.outdated().size()
-                    : group.instances().size();
-        }
-        Map<String, Map<String, String>> tags = inTime(() -> aws.describeHostTags(group.name()));
-        return (int) group.instances().stream()
-                .filter(host -> !own.says(
-                        tags.getOrDefault(host, Map.of()), wanted.get().value()))
-                .count();
     }
 
     /**
@@ -238,7 +183,8 @@ public final class Observer {
         }
     }
 
-    private <T> T inTime(Supplier<T> read) {
+    /** What {@code read} gives, unless it is too late to ask. */
+    <T> T inTime(Supplier<T> read) {
         if (clock.instant().isAfter(begun.plus(PATIENCE))) {
             throw new AwsException("Late", "the reads of this tick take longer than " + PATIENCE, null);
         }

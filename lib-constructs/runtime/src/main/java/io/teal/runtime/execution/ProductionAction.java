@@ -6,6 +6,7 @@ import io.teal.release.observation.Weights;
 import io.teal.release.port.Aws;
 import io.teal.release.port.AwsException;
 import io.teal.release.port.ListenerRule;
+import io.teal.release.port.Reads;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * The production action: the one that forwards to both colours' first target group.
@@ -26,11 +28,18 @@ import java.util.Set;
 public final class ProductionAction {
     private final Aws aws;
     private final CutoverProperties properties;
+    private final Reads reads;
 
     /** The production action of the service that {@code properties} describe. */
     public ProductionAction(Aws aws, CutoverProperties properties) {
+        this(aws, properties, Reads.IN_TURN);
+    }
+
+    /** The same; {@code reads} says how listeners are looked through. */
+    ProductionAction(Aws aws, CutoverProperties properties, Reads reads) {
         this.aws = aws;
         this.properties = properties;
+        this.reads = reads;
     }
 
     /**
@@ -51,14 +60,17 @@ public final class ProductionAction {
     /** Reads every listener; if AWS refuses in the middle, the next try does not ask again those that have none. */
     private List<ListenerRule> scan(TickMemory memory) {
         Map<String, List<ListenerRule>> found = new LinkedHashMap<>();
-        for (String listener : memory.unscanned(() -> aws.describeListeners(properties.loadBalancer()))) {
-            List<ListenerRule> rules = rules(listener);
+        Map<String, Supplier<List<ListenerRule>>> begun = new LinkedHashMap<>();
+        memory.unscanned(() -> aws.describeListeners(properties.loadBalancer()))
+                .forEach(listener -> begun.put(listener, reads.begin(() -> rules(listener))));
+        begun.forEach((listener, read) -> {
+            List<ListenerRule> rules = read.get();
             if (rules.isEmpty()) {
                 memory.scanned(listener);
             } else {
                 found.put(listener, rules);
             }
-        }
+        });
         List<ListenerRule> best =
                 best(found.values().stream().flatMap(List::stream).toList());
         memory.scanEnded(found.entrySet().stream()
