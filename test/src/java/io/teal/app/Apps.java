@@ -16,6 +16,7 @@ import io.teal.examples.SameHost;
 import io.teal.examples.SeveralServices;
 import io.teal.examples.SharedSessions;
 import io.teal.examples.ShopImages;
+import io.teal.examples.SmallStandby;
 import io.teal.examples.SpotHosts;
 import io.teal.examples.StickySessions;
 import io.teal.examples.WithCodeDeploy;
@@ -62,6 +63,7 @@ final class Apps {
                     app -> SeveralServices.environments(app, Path.of("examples/several-services/releases"))),
             entry("sessions", SharedSessions::stack),
             entry("spot", SpotHosts::stack),
+            entry("standby", SmallStandby::stack),
             entry("sticky", StickySessions::stack),
             entry("with-codedeploy", WithCodeDeploy::stack)));
 

@@ -2,6 +2,9 @@ package io.teal.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -51,6 +54,14 @@ class NothingStaysTest {
     @MethodSource("apps")
     void nothingIsKeptButWhatIsMeant(String app) {
         assertThat(kept(app)).isEqualTo(new TreeSet<>(MEANT.getOrDefault(app, Set.of())));
+    }
+
+    @Test
+    void thePageOfRemovingNamesWhatStays() throws IOException {
+        String page = Files.readString(Path.of("docs/remove.md")) + Files.readString(Path.of("docs/images.md"));
+        MEANT.values().stream()
+                .flatMap(Set::stream)
+                .forEach(type -> assertThat(page).contains("`" + type + "`"));
     }
 
     /** Lambda makes a log group of its own, which no stack deletes, for a function that names none. */

@@ -121,6 +121,26 @@ class PlanCommandTest {
     }
 
     @Test
+    void aSmallStandbyIsCountedWithWhatItSavesAndHowMuchLongerTheWayBackTakes() throws IOException {
+        Shop shop = Shop.settled(STARTED).promoted(Color.BLUE);
+        shop.standby = 1;
+        assertThat(plan(shop, PROMOTED, "--price", "10")).isZero();
+        assertThat(line.taken())
+                .contains("blue keeps its minimum of hosts")
+                .contains("hosts: 4 now, up to 4 during, 3 after")
+                .contains("standby: blue keeps 1 host, 1 fewer", "it grows, up to 10:00 longer")
+                .contains("of these 10.00 for 1 host of blue")
+                .contains("and 10.00 fewer by standbyCapacity: without it 2 hosts of blue");
+        assertThat(plan(shop, PROMOTED, "--json")).isZero();
+        assertThat(line.taken())
+                .contains("\"standby\":{\"color\":\"blue\",\"hosts\":1,\"fewer\":1,\"secondsToGrowAtMost\":600}");
+        Shop first = Shop.settled(ONE);
+        first.standby = 1;
+        assertThat(plan(first, STARTED)).isZero();
+        assertThat(line.taken()).contains("hosts: 2 now, up to 3 during, 3 after");
+    }
+
+    @Test
     void jsonHasAStableSchema() throws IOException {
         assertThat(plan(Shop.settled(STARTED).promoted(Color.BLUE), PROMOTED, "--json"))
                 .isZero();

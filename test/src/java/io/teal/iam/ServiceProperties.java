@@ -78,7 +78,8 @@ record ServiceProperties(DeployedTemplate template, String service) {
                 written.notices(),
                 written.guard(),
                 colors(release, written),
-                written.nights());
+                written.nights(),
+                written.standby());
     }
 
     /** A colour without a version has no launch template. */

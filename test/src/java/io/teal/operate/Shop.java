@@ -45,6 +45,7 @@ public final class Shop {
     public List<String> alarms = List.of();
     public ReleaseSource source = ReleaseSource.flags("");
     public int max = 6;
+    public int standby = 0;
     public List<Night> nights = List.of();
     public Gating gating = new Gating(Evidence.IF_ANY, 10, false);
 
@@ -210,7 +211,8 @@ public final class Shop {
                 NoticeTargets.NOBODY,
                 guard,
                 Map.of(Color.BLUE, color(Color.BLUE, request), Color.GREEN, color(Color.GREEN, request)),
-                nights);
+                nights,
+                standby);
     }
 
     private static ColorProperties color(Color color, ReleaseRequest request) {

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Forecasts what a deploy would do to a service.
@@ -107,30 +108,35 @@ record Forecaster(Connection connection) {
                 .max()
                 .orElse(0);
         if (next.sharesHosts()) {
-            return new Capacity(large, large, large);
+            return new Capacity(large, large, large, 0);
         }
         if (next.way().sharesCapacity()
                 && release.version(release.active().other()).isPresent()) {
             return new SharedCapacity(groups, live, next).of(large);
         }
-        return doubled(groups, next, large);
+        return doubled(groups, live, next, large);
     }
 
-    private static Capacity doubled(Map<Color, AutoScalingGroup> groups, CutoverProperties next, int large) {
+    private static Capacity doubled(
+            Map<Color, AutoScalingGroup> groups, Optional<Weights> live, CutoverProperties next, int large) {
+        return Stream.of(Color.values())
+                .map(color -> of(color, Optional.ofNullable(groups.get(color)), live, next, large))
+                .reduce(new Capacity(0, 0, 0, 0), Capacity::plus);
+    }
+
+    private static Capacity of(
+            Color color, Optional<AutoScalingGroup> group, Optional<Weights> live, CutoverProperties next, int large) {
         Release release = next.request().release();
-        int now = 0;
-        int during = 0;
-        int after = 0;
-        for (Color color : Color.values()) {
-            Optional<AutoScalingGroup> group = Optional.ofNullable(groups.get(color));
-            boolean stays = release.version(color).isPresent();
-            boolean replaced = stays
-                    && group.isPresent()
-                    && !group.flatMap(ColorTags.of(next, color)::version).equals(release.version(color));
-            now += group.map(AutoScalingGroup::desired).orElse(0);
-            during += replaced ? 2 * large : stays || group.isPresent() ? large : 0;
-            after += stays ? large : 0;
-        }
-        return new Capacity(now, during, after);
+        int desired = group.map(AutoScalingGroup::desired).orElse(0);
+        boolean stays = release.version(color).isPresent();
+        boolean replaced = stays
+                && group.isPresent()
+                && !group.flatMap(ColorTags.of(next, color)::version).equals(release.version(color));
+        boolean rests = stays && next.rests() > 0 && release.weight(color) == 0;
+        boolean serves = live.filter(weights -> weights.of(color) > 0).isPresent();
+        int most = rests && !serves ? Math.max(next.rests(), desired) : large;
+        int during = replaced ? 2 * most : stays || group.isPresent() ? most : 0;
+        int after = rests && serves ? next.rests() : stays ? most : 0;
+        return new Capacity(desired, during, after, release.weight(color) == 0 ? after : 0);
     }
 }

@@ -44,6 +44,7 @@ public final class PlanJson {
                         service.wayBack().map(Duration::toSeconds).orElse(null));
         stages(service, root.putArray("stages"));
         hosts(service, root);
+        standby(service, root);
         ObjectNode waits = root.putObject("keepsLaunchTemplateVersion");
         for (Color color : Color.values()) {
             waits.put(color.toString(), service.keeps(color).orElse(null));
@@ -84,7 +85,19 @@ public final class PlanJson {
                         capacity -> root.putObject("hosts")
                                 .put("now", capacity.now())
                                 .put("during", capacity.during())
-                                .put("after", capacity.after()),
+                                .put("after", capacity.after())
+                                .put("idle", capacity.idle()),
                         () -> root.putNull("hosts"));
+    }
+
+    private static void standby(Forecast service, ObjectNode root) {
+        RestingStandby.of(service)
+                .ifPresentOrElse(
+                        small -> root.putObject("standby")
+                                .put("color", small.color().toString())
+                                .put("hosts", small.hosts())
+                                .put("fewer", small.fewer())
+                                .put("secondsToGrowAtMost", small.grows().toSeconds()),
+                        () -> root.putNull("standby"));
     }
 }

@@ -66,6 +66,7 @@ public final class PlanText {
                 + time(service.atMost()));
         service.wayBack().ifPresent(back -> lines.add(wayBack(service, back)));
         service.next().guard().ifPresent(time -> lines.addAll(guard(time)));
+        RestingStandby.of(service).map(RestingStandby::lines).ifPresent(lines::addAll);
         service.overBudget().ifPresent(why -> lines.add("refused at synth: " + why));
         service.capacity().ifPresent(capacity -> lines.addAll(hosts(service, capacity)));
         return lines;
@@ -132,7 +133,7 @@ public final class PlanText {
         return String.join(", ", words);
     }
 
-    private static String time(Duration time) {
+    static String time(Duration time) {
         return String.format(Locale.ROOT, "%d:%02d", time.toMinutes(), time.toSecondsPart());
     }
 }

@@ -1,7 +1,6 @@
 package io.teal.operate.plan;
 
 import io.teal.release.Color;
-import io.teal.release.Release;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,15 +19,21 @@ public record PriceText(double hour) {
         List<String> lines = new ArrayList<>();
         lines.add("price: " + of(more, service.atLeast()) + " to " + of(more, service.atMost())
                 + " more for the deploy, then " + hourly(capacity.after()) + " each hour");
-        Release release = service.release();
-        Color idle = release.active().other();
-        boolean apart = !service.next().sharesHosts() && !service.next().way().sharesCapacity();
-        if (apart && release.version(idle).isPresent() && release.weight(idle) == 0) {
-            int hosts = capacity.after() / 2;
-            lines.add("  of these " + hourly(hosts) + " for " + hosts + " hosts of " + idle
+        Color idle = service.release().active().other();
+        int hosts = capacity.idle();
+        if (hosts > 0) {
+            lines.add("  of these " + hourly(hosts) + " for " + hosts(hosts) + " of " + idle
                     + ", which has no traffic, until it is retired");
         }
+        RestingStandby.of(service)
+                .ifPresent(
+                        small -> lines.add("  and " + hourly(small.fewer()) + " fewer by standbyCapacity: without it "
+                                + hosts(small.hosts() + small.fewer()) + " of " + idle));
         return lines;
+    }
+
+    static String hosts(int count) {
+        return count + (count == 1 ? " host" : " hosts");
     }
 
     private String of(int hosts, Duration time) {

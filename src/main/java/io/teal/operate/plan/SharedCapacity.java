@@ -42,7 +42,7 @@ record SharedCapacity(Map<Color, AutoScalingGroup> groups, Optional<Weights> liv
                 after = gains;
             }
         }
-        return new Capacity(desired(Color.BLUE) + desired(Color.GREEN), during, after);
+        return new Capacity(desired(Color.BLUE) + desired(Color.GREEN), during, after, 0);
     }
 
     private int desired(Color color) {

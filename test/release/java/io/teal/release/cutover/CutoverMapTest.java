@@ -50,6 +50,23 @@ class CutoverMapTest {
     }
 
     @Test
+    void aStandbyIsWrittenOnlyWhereItIsSmallAndRestsOnlyBesideAnotherVersion() {
+        Map<String, Object> map = CutoverMap.write(properties(release(Color.BLUE, TWO), false));
+        assertThat(map).doesNotContainKey("StandbyCapacity");
+        map.put("StandbyCapacity", "3");
+        CutoverProperties read = CutoverMap.read(map);
+        assertThat(CutoverMap.write(read)).containsEntry("StandbyCapacity", "3");
+        assertThat(read.rests()).isEqualTo(3);
+        assertThat(read.empties()).isTrue();
+        map.put("Strategy", "rollout:50%,5m");
+        assertThat(CutoverMap.read(map).rests()).isZero();
+        Map<String, Object> alone = CutoverMap.write(properties(release(Color.BLUE, Slot.EMPTY), false));
+        assertThat(CutoverMap.read(alone).empties()).isFalse();
+        alone.put("StandbyCapacity", "3");
+        assertThat(CutoverMap.read(alone).rests()).isZero();
+    }
+
+    @Test
     void howLongClientsStayIsWrittenOnlyWhereTheyDo() {
         Map<String, Object> map = CutoverMap.write(properties(release(Color.BLUE, TWO), true));
         Map<String, Object> timing = new TreeMap<>((Map<String, ?>) map.get("Timing"));

@@ -8,11 +8,13 @@ import io.teal.release.InvalidValueException;
 import io.teal.release.Strategy;
 import io.teal.release.observation.Weights;
 import io.teal.release.step.Evidence;
+import io.teal.release.step.Sizing;
 import io.teal.release.step.Step;
 import io.teal.release.steps.AwaitDrained;
 import io.teal.release.steps.Hold;
 import io.teal.release.steps.MarkVersion;
 import io.teal.release.steps.MoveTraffic;
+import io.teal.release.steps.RestStandby;
 import io.teal.release.steps.ReturnHome;
 import io.teal.release.steps.VerifyFleet;
 import io.teal.release.steps.WatchAlarms;
@@ -190,6 +192,38 @@ class PlansTest {
                 .contains(new AwaitDrained(Color.BLUE, Duration.ofSeconds(720), Duration.ofSeconds(720 + 90)));
         assertThat(plans.recover(Weights.of(Color.GREEN, 100)).steps().get(3).takes())
                 .hasSeconds(720 + 30);
+    }
+
+    @Test
+    void aStandbyGivesItsHostsAwayLastAndOnlyIfAllTrafficHasLeftIt() {
+        Plans resting = new Plans(Timing.DEFAULT, 0, 1);
+        Weights home = Weights.of(Color.BLUE, 100);
+        for (Strategy strategy : strategies()) {
+            List<Step> steps =
+                    resting.shift(Color.GREEN, home, 100, strategy, GATING).steps();
+            Step last = steps.get(steps.size() - 1);
+            assertThat(last).isInstanceOf(strategy.sharesCapacity() ? MarkVersion.class : RestStandby.class);
+            assertThat(steps).filteredOn(RestStandby.class::isInstance).hasSizeLessThan(2);
+            assertThat(PLANS.shift(Color.GREEN, home, 100, strategy, GATING).steps())
+                    .noneMatch(RestStandby.class::isInstance);
+            assertThat(resting.shift(Color.GREEN, home, 10, strategy, GATING).steps())
+                    .noneMatch(RestStandby.class::isInstance);
+        }
+    }
+
+    @Test
+    void aColourThatIsToHaveNoTrafficIsVerifiedSmallAndAnyOtherWhole() {
+        Plans resting = new Plans(Timing.DEFAULT, 0, 2);
+        Weights home = Weights.of(Color.BLUE, 100);
+        Strategy once = new Strategy.AllAtOnce();
+        Step small = new VerifyFleet(100, new Sizing.AtLeast(2), Timing.DEFAULT.boot());
+        Step whole = new VerifyFleet(Timing.DEFAULT.boot());
+        assertThat(resting.shift(Color.GREEN, home, 0, once, GATING).steps()).contains(small);
+        assertThat(resting.verify(Color.GREEN, 0, once).steps()).contains(small);
+        assertThat(resting.shift(Color.GREEN, home, 10, once, GATING).steps()).contains(whole);
+        assertThat(resting.shift(Color.GREEN, home, 100, once, GATING).steps()).contains(whole);
+        assertThat(resting.verify(Color.GREEN, 10, once).steps()).contains(whole);
+        assertThat(PLANS.shift(Color.GREEN, home, 0, once, GATING).steps()).contains(whole);
     }
 
     @Test

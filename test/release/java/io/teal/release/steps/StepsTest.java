@@ -206,4 +206,19 @@ class StepsTest {
                         Progress.Adopt.class,
                         adopted -> assertThat(adopted.hosts()).isEqualTo(8));
     }
+
+    @Test
+    void aStandbyIsLoweredToItsMinimumAndAReleaseDoesNotTurnBackIfThatCannotBe() {
+        Weights moved = new Weights(0, 100);
+        Fleet whole = new Fleet(4, 1, 9, List.of(4), 0);
+        RestStandby rest = new RestStandby(PATIENCE);
+        StepContext run = seen(moved, whole, FOUR, Journal.begin(NOW));
+        assertThat(called(rest.look(run))).isEqualTo(new Effect.SetDesired(Color.BLUE, 1));
+        Fleet small = new Fleet(1, 1, 9, List.of(1), 0);
+        assertThat(rest.look(seen(moved, small, FOUR, Journal.begin(NOW)))).isInstanceOf(Progress.Done.class);
+        Progress late = rest.look(seen(moved, whole, FOUR, Journal.begin(NOW.minus(PATIENCE))));
+        assertThat(late).isInstanceOf(Progress.Done.class);
+        assertThat(late.why()).isEqualTo("blue keeps 4 hosts: they could not be taken away");
+        assertThat(rest.patience()).isGreaterThan(PATIENCE);
+    }
 }

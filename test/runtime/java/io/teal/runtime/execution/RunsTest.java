@@ -162,7 +162,24 @@ class RunsTest extends RunsFixture {
         aws.stack = "UPDATE_ROLLBACK_IN_PROGRESS";
         Map<String, Object> opened = runs.tick(preflight("r3", PROMOTED, ONE));
         assertThat(opened).containsEntry("next", "again");
-        assertThat(opened.get("opened").toString()).contains("RECOVER").contains("home=100/0");
+        assertThat(opened.get("opened").toString()).contains("home=100/0, kind=RECOVER");
+    }
+
+    /** The call that lowered it may land late: a run that is home looks once more at its size. */
+    @Test
+    @SuppressWarnings("unchecked")
+    void aRollbackOfAReleaseWhoseStandbyRestsKnowsHowManyHostsHomeHad() {
+        Map<String, Object> forward = Orders.event(ResourceType.PREFLIGHT, "r1", Optional.of(ONE), PROMOTED);
+        Map<String, Object> back = Orders.event(ResourceType.PREFLIGHT, "r3", Optional.of(PROMOTED), ONE);
+        ((Map<String, Object>) forward.get("ResourceProperties")).put("StandbyCapacity", "1");
+        ((Map<String, Object>) back.get("OldResourceProperties")).put("StandbyCapacity", "1");
+        record(payload(forward, "preflight-r1"));
+        aws.executions.add(0, new Execution("arn:shift-r2", "shift-r2", "ABORTED", NOW));
+        Orders.fleet(aws, Color.GREEN, "2.0.0");
+        Orders.weights(aws, 0, 100);
+        aws.stack = "UPDATE_ROLLBACK_IN_PROGRESS";
+        Map<String, Object> opened = runs.tick(payload(back, "preflight-r3"));
+        assertThat(opened.get("opened").toString()).containsPattern("home=100/0, hosts=[1-9]\\d*, kind=RECOVER");
     }
 
     @Test

@@ -244,6 +244,7 @@ public record Template(
                 new NoticeTargets(Optional.of("releases"), Optional.of("arn:topic")),
                 guard,
                 colors,
-                nights);
+                nights,
+                0);
     }
 }

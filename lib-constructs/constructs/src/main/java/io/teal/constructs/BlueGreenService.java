@@ -117,12 +117,18 @@ public final class BlueGreenService extends TwoColorService {
         return sized(new ColorFleet(this, CutoverMap.name(color), fleet));
     }
 
-    /** Shift gives each fleet the hosts of its share, and Auto Scaling refuses less than a group's minimum. */
+    /** Shift takes hosts from a fleet, and Auto Scaling refuses less than a group's minimum. */
     private ColorFleet sized(ColorFleet fleet) {
-        if (emptiable()) {
-            ((CfnAutoScalingGroup) L1.of(fleet.getAutoScalingGroup())).setMinSize("0");
-        }
+        least(fleet.getColor())
+                .ifPresent(hosts ->
+                        ((CfnAutoScalingGroup) L1.of(fleet.getAutoScalingGroup())).setMinSize(Integer.toString(hosts)));
         return fleet;
+    }
+
+    /** The fewest hosts of {@code color}, where they are not the service's. */
+    private Optional<Integer> least(Color color) {
+        boolean rests = color != getRelease().active();
+        return emptiable() ? Optional.of(0) : props.cutover.standbyCapacity().filter(hosts -> rests);
     }
 
     private Optional<DeploymentGroups> deploymentGroups() {

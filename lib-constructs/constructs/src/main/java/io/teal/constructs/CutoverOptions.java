@@ -45,6 +45,7 @@ public final class CutoverOptions {
         private Optional<IEventBus> bus = Optional.empty();
         private Optional<ITopic> topic = Optional.empty();
         private Optional<Duration> guard = Optional.empty();
+        private Optional<Integer> standbyCapacity = Optional.empty();
 
         private Builder() {}
 
@@ -186,6 +187,19 @@ public final class CutoverOptions {
         }
 
         /**
+         * The hosts of a colour without traffic, from 1 to the fleet's {@code minCapacity}: a standby keeps so many
+         * after the bake, a candidate starts with so many. Such a colour grows before it gets traffic, so a way back
+         * takes a boot longer. Refused with nights, a rollout, CodeDeploy, and hosts that both colours share. There are
+         * no {@code RollbackTo…Command} outputs then.
+         *
+         * <p>Default: a standby keeps its hosts, and a candidate has as many as the active colour.
+         */
+        public Builder standbyCapacity(int hosts) {
+            this.standbyCapacity = Optional.of(hosts);
+            return this;
+        }
+
+        /**
          * The options.
          *
          * @throws InvalidValueException if a value is out of its range
@@ -204,7 +218,8 @@ public final class CutoverOptions {
                     hookTime,
                     probe,
                     new NoticeSettings(bus, topic),
-                    guard));
+                    guard,
+                    standbyCapacity));
         }
     }
 }

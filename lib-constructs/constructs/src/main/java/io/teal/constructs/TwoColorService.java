@@ -74,8 +74,10 @@ abstract class TwoColorService extends HostedService {
     private boolean takesAll(Color color, TrafficRouterConstruct router) {
         boolean outdated = props.request.schema() == SchemaStep.CONTRACTED
                 && color != getRelease().active();
-        boolean hostless = emptiable() || props.fleet.nights().findAny().isPresent();
-        return !hostless && !router.hasLogin() && !outdated;
+        boolean fewHosts = emptiable()
+                || props.fleet.nights().findAny().isPresent()
+                || props.cutover.standbyCapacity().isPresent();
+        return !fewHosts && !router.hasLogin() && !outdated;
     }
 
     /**

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -105,7 +107,6 @@ abstract class StackStandInTest {
     @Test
     void aStackThatIsDestroyedLeavesNothing() throws IOException {
         deploy(model(STARTED));
-        events.clear();
         stack.destroy();
         assertThat(stack.status()).isEqualTo("DELETE_COMPLETE");
         assertThat(events)
@@ -117,7 +118,39 @@ abstract class StackStandInTest {
         nothingIsLeft();
     }
 
+    @Test
+    void theAccountAfterTwoReleasesAndADestroyIsWhatItWasBeforeTheFirstDeploy() throws IOException {
+        Set<String> before = account();
+        deploy(model(ONE));
+        Set<String> one = account();
+        assertThat(stack.apply(model(RELEASED), Optional.of(Trouble.lastResourceFails())))
+                .isPresent();
+        assertThat(account()).as("after a rollback").isEqualTo(one);
+        deploy(model(RELEASED));
+        deploy(model("activeColor=green blueVersion=none greenVersion=1.1.0"));
+        assertThat(account()).as("after a retire").hasSameSizeAs(one);
+        stack.destroy();
+        assertThat(account()).isEqualTo(before).isEmpty();
+        nothingIsLeft();
+    }
+
+    /** What is there of all that was ever made, of each kind of resource that the stand-in plays. */
+    private Set<String> account() {
+        Set<String> there = new TreeSet<>();
+        for (String event : List.copyOf(events)) {
+            String id = event.substring(event.lastIndexOf(' ') + 1);
+            if (event.contains(" CREATE ")) {
+                assertThat(there.add(id)).as("%s is made once", id).isTrue();
+            }
+            if (event.contains(" DELETE ")) {
+                assertThat(there.remove(id)).as("%s was there", id).isTrue();
+            }
+        }
+        return there;
+    }
+
     private void nothingIsLeft() {
+        assertThat(account()).isEmpty();
         assertThat(world.fleets.all()).isEmpty();
         assertThat(world.balancer.listeners()).isEmpty();
     }

@@ -54,6 +54,7 @@ public final class CutoverMap {
     private static final String GUARD = "Guard";
     private static final String MIN_CAPACITY = "MinCapacity";
     private static final String NIGHTS = "Nights";
+    private static final String STANDBY = "StandbyCapacity";
     private static final String UNSAID = "unsaid";
 
     private CutoverMap() {}
@@ -68,10 +69,7 @@ public final class CutoverMap {
         Map<String, Object> map = new TreeMap<>();
         map.put(SCHEMA, VERSION);
         map.put(SERVICE, properties.service());
-        map.put("MaxCapacity", Integer.toString(properties.maxCapacity()));
-        if (properties.minCapacity() > 0) {
-            map.put(MIN_CAPACITY, Integer.toString(properties.minCapacity()));
-        }
+        writeSizes(properties, map);
         map.put("LoadBalancer", properties.loadBalancer());
         map.put("StateMachine", properties.stateMachine());
         map.put("Alarms", properties.alarms());
@@ -86,6 +84,16 @@ public final class CutoverMap {
             write(name(color), properties.of(color), map);
         }
         return map;
+    }
+
+    private static void writeSizes(CutoverProperties properties, Map<String, Object> map) {
+        map.put("MaxCapacity", Integer.toString(properties.maxCapacity()));
+        if (properties.minCapacity() > 0) {
+            map.put(MIN_CAPACITY, Integer.toString(properties.minCapacity()));
+        }
+        if (properties.standby() > 0) {
+            map.put(STANDBY, Integer.toString(properties.standby()));
+        }
     }
 
     private static void writeRequest(CutoverProperties properties, Map<String, Object> map) {
@@ -165,7 +173,8 @@ public final class CutoverMap {
                 notices(reader),
                 reader.optional(GUARD).map(seconds -> Duration.ofSeconds(Long.parseLong(seconds))),
                 colors(reader),
-                reader.texts(NIGHTS).stream().map(Night::parse).toList());
+                reader.texts(NIGHTS).stream().map(Night::parse).toList(),
+                reader.optional(STANDBY).map(Integer::valueOf).orElse(0));
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.teal.release.cutover;
 
 import io.teal.release.Color;
+import io.teal.release.Release;
 import io.teal.release.ReleaseRequest;
 import io.teal.release.ReleaseSource;
 import io.teal.release.Required;
@@ -37,6 +38,7 @@ import java.util.stream.Stream;
  * @param guard how long after a promotion an alarm returns traffic; empty if none does
  * @param colors the properties of each colour
  * @param nights when schedules take all hosts from the active fleet
+ * @param standby the hosts that a colour keeps while it has no traffic; 0 if it keeps as many as the other
  */
 public record CutoverProperties(
         String service,
@@ -56,7 +58,8 @@ public record CutoverProperties(
         NoticeTargets notices,
         Optional<Duration> guard,
         Map<Color, ColorProperties> colors,
-        List<Night> nights) {
+        List<Night> nights,
+        int standby) {
 
     public CutoverProperties {
         Required.all(service, request, strategy, source, gating, timing, loadBalancer, stateMachine, hook, probe);
@@ -72,7 +75,7 @@ public record CutoverProperties(
         }
     }
 
-    /** Of a service that tells nobody, has no guard, and has hosts at any time. */
+    /** Of a service that tells nobody, has no guard, and has all its hosts at any time. */
     public CutoverProperties(
             String service,
             ReleaseRequest request,
@@ -107,7 +110,8 @@ public record CutoverProperties(
                 NoticeTargets.NOBODY,
                 Optional.empty(),
                 colors,
-                List.of());
+                List.of(),
+                0);
     }
 
     /** The properties of {@code color}. */
@@ -128,5 +132,19 @@ public record CutoverProperties(
     /** How this deploy moves weights. */
     public Strategy way() {
         return request.way(strategy);
+    }
+
+    /** Whether home may have fewer hosts than production takes when a release of these properties turns back. */
+    public boolean empties() {
+        return way().sharesCapacity() || !nights.isEmpty() || standby > 0;
+    }
+
+    /**
+     * The hosts that the colour without traffic keeps after this deploy; 0 if as many as the other, or there is none.
+     */
+    public int rests() {
+        Release release = request.release();
+        boolean two = release.version(release.active().other()).isPresent();
+        return two && !way().sharesCapacity() ? standby : 0;
     }
 }

@@ -16,6 +16,7 @@ import io.teal.release.steps.Hold;
 import io.teal.release.steps.LocateTraffic;
 import io.teal.release.steps.MarkVersion;
 import io.teal.release.steps.MoveTraffic;
+import io.teal.release.steps.RestStandby;
 import io.teal.release.steps.ReturnHome;
 import io.teal.release.steps.StopOlder;
 import io.teal.release.steps.VerifyFleet;
@@ -31,8 +32,9 @@ import java.util.Optional;
  *
  * @param timing those times
  * @param least hosts that production takes at least, also if the fleets have fewer
+ * @param standby hosts that a colour keeps while it has no traffic; 0 if as many as production takes
  */
-public record Plans(Timing timing, int least) {
+public record Plans(Timing timing, int least, int standby) {
     private static final Duration PATIENT = Duration.ofMinutes(15);
     private static final Duration LONGEST_WAY_BACK = Duration.ofMinutes(10);
     private static final Duration GIVING_UP = Duration.ofMinutes(2);
@@ -40,6 +42,11 @@ public record Plans(Timing timing, int least) {
     /** The plans for fleets that have as many hosts as production takes. */
     public Plans(Timing timing) {
         this(timing, 0);
+    }
+
+    /** The plans for fleets of which each has as many hosts as production takes, which are {@code least} or more. */
+    public Plans(Timing timing, int least) {
+        this(timing, least, 0);
     }
 
     /**
@@ -53,16 +60,24 @@ public record Plans(Timing timing, int least) {
         steps.addAll(
                 shared
                         ? new RolloutSteps(this, strategy, gating).steps(from, percent)
-                        : doubled(strategy.shares(from, percent), strategy, gating));
+                        : doubled(strategy.shares(from, percent), strategy, gating, prepared(percent)));
         if (percent == 100) {
             steps.add(new MarkVersion(timing.read()));
+        }
+        if (percent == 100 && from < percent && standby > 0 && !shared) {
+            steps.add(new RestStandby(timing.read()));
         }
         return new Plan(Plan.Purpose.SHIFT, Optional.of(toward), Optional.of(home), steps, List.of(home(shared)));
     }
 
-    private List<Step> doubled(List<Integer> shares, Strategy strategy, Gating gating) {
+    /** How large the fleet of a colour has to be before it has traffic, if it is to have {@code percent}. */
+    private Sizing prepared(int percent) {
+        return standby > 0 && percent == 0 ? new Sizing.AtLeast(standby) : new Sizing.Doubled();
+    }
+
+    private List<Step> doubled(List<Integer> shares, Strategy strategy, Gating gating, Sizing prepared) {
         Sizing sizing = new Sizing.Doubled();
-        List<Step> steps = new ArrayList<>(List.of(new VerifyFleet(timing.boot())));
+        List<Step> steps = new ArrayList<>(List.of(new VerifyFleet(100, prepared, timing.boot())));
         if (!shares.isEmpty() && gating.hook()) {
             steps.add(new CallHook(timing.hook()));
         }
@@ -91,15 +106,15 @@ public record Plans(Timing timing, int least) {
 
     /** The first create: there is no production action yet, so the active fleet is verified and nothing moves. */
     public Plan first(Color active) {
-        Sizing sizing = least == 0 ? new Sizing.Doubled() : new Sizing.AtLeast(least);
+        Sizing sizing = least + standby == 0 ? new Sizing.Doubled() : new Sizing.AtLeast(least);
         return unmoved(active, List.of(new VerifyFleet(100, sizing, timing.boot()), new MarkVersion(timing.read())));
     }
 
-    /** The first create of another fleet that is to have traffic as well. */
-    public Plan verify(Color candidate, Strategy strategy) {
+    /** The first create of another fleet, which is to have {@code percent} as well. */
+    public Plan verify(Color candidate, int percent, Strategy strategy) {
         Step verify = strategy.sharesCapacity()
                 ? new VerifyFleet(strategy.next(0), new Sizing.Shared(100), timing.boot())
-                : new VerifyFleet(timing.boot());
+                : new VerifyFleet(100, prepared(percent), timing.boot());
         return unmoved(candidate, List.of(verify));
     }
 

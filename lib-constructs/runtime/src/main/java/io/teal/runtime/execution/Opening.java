@@ -164,11 +164,9 @@ final class Opening {
         return attempt || Notices.told(begun.payload(), NoticeState.STARTED);
     }
 
-    /** Whether home may have fewer hosts than it had: capacity followed the traffic, or a night fell. */
+    /** Whether home may have fewer hosts than it had: it has given some away, or a night fell. */
     private boolean emptied(Records.Earlier began) {
-        return releases(began)
-                .anyMatch(release ->
-                        release.way().sharesCapacity() || !release.nights().isEmpty());
+        return releases(began).anyMatch(CutoverProperties::empties);
     }
 
     private int least(Records.Earlier began) {

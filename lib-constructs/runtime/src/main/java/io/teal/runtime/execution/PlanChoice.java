@@ -113,10 +113,14 @@ public record PlanChoice(Goal goal, Optional<Color> color, Optional<Weights> hom
 
     /** The plan of a choice that installs nothing. */
     public Plan plan(CutoverProperties properties) {
-        Plans plans = new Plans(properties.timing(), hosts.orElse(properties.minCapacity()));
+        Plans plans = new Plans(properties.timing(), hosts.orElse(properties.minCapacity()), properties.rests());
         return switch (goal) {
             case FIRST -> plans.first(color.orElseThrow());
-            case VERIFY -> plans.verify(color.orElseThrow(), properties.way());
+            case VERIFY ->
+                plans.verify(
+                        color.orElseThrow(),
+                        properties.request().release().weight(color.orElseThrow()),
+                        properties.way());
             case SETTLE -> plans.settle(color.orElseThrow(), home.orElseThrow(), properties.gating());
             case COOL -> plans.cool(color.orElseThrow(), home.orElseThrow());
             case RECOVER -> hosts.isPresent() ? plans.regrow(home.orElseThrow()) : plans.recover(home.orElseThrow());

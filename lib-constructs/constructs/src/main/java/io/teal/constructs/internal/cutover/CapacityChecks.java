@@ -1,5 +1,6 @@
 package io.teal.constructs.internal.cutover;
 
+import io.teal.constructs.internal.fleet.FleetSettings;
 import io.teal.release.InvalidValueException;
 import io.teal.release.Release;
 import io.teal.release.Strategy;
@@ -29,5 +30,28 @@ final class CapacityChecks {
                 release.candidatePercent() == 0,
                 why + " until all of it has moved, and candidatePercent " + release.candidatePercent() + " rests",
                 REMEDY);
+    }
+
+    /**
+     * Checks that a colour without traffic can have {@code hosts}, and grow before it gets some.
+     *
+     * @throws InvalidValueException if that is none, or more than the service's fewest; if something else says how many
+     *     it has: a rollout, nights, the other colour, which has the same hosts, or CodeDeploy, which installs on those
+     *     that are there
+     */
+    static void requireStandby(int hosts, Strategy strategy, FleetSettings fleet, CutoverFleets fleets) {
+        InvalidValueException.require(
+                hosts >= 1 && hosts <= fleet.minCapacity(),
+                "standbyCapacity must be from 1 to minCapacity " + fleet.minCapacity() + ", got " + hosts,
+                "retire the colour to have no hosts");
+        String why = "standbyCapacity keeps a colour without traffic at " + hosts + ", and ";
+        String remedy = "leave standbyCapacity out";
+        InvalidValueException.require(
+                !strategy.sharesCapacity(), why + "strategy " + strategy + " leaves it none", remedy);
+        InvalidValueException.require(
+                fleet.nights().findAny().isEmpty(), why + "a schedule takes all hosts away", remedy);
+        InvalidValueException.require(fleets instanceof FleetPerColor, why + "both colours share their hosts", remedy);
+        InvalidValueException.require(
+                fleets.installations().isEmpty(), why + "CodeDeploy installs on hosts that are there", remedy);
     }
 }

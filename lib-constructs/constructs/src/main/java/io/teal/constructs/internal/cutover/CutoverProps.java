@@ -45,6 +45,7 @@ public record CutoverProps(
         }
         Strategy way = request.way(options.strategy());
         CapacityChecks.require(way, request.release(), fleets);
+        options.standbyCapacity().ifPresent(hosts -> CapacityChecks.requireStandby(hosts, way, fleet, fleets));
         traffic.application()
                 .sticky()
                 .ifPresent(sticky -> StickyChecks.require(sticky, options, way, request.release()));

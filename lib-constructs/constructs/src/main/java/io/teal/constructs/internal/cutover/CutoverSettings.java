@@ -25,7 +25,8 @@ public record CutoverSettings(
         Duration hookTime,
         Optional<IFunction> probe,
         NoticeSettings notices,
-        Optional<Duration> guard) {
+        Optional<Duration> guard,
+        Optional<Integer> standbyCapacity) {
     private static final int MOST_ALARMS = 90;
     private static final int HOUR = 3600;
     private static final int SHORTEST_GUARD = 300;

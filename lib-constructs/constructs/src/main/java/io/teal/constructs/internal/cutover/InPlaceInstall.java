@@ -92,7 +92,8 @@ public final class InPlaceInstall extends Construct {
                 props.notices().targets(),
                 Optional.empty(),
                 Map.of(Color.BLUE, color(props.groupName(), props.alarms()), Color.GREEN, color("none", List.of())),
-                List.of());
+                List.of(),
+                0);
     }
 
     private ColorProperties color(String group, List<String> alarms) {

@@ -82,7 +82,8 @@ final class PropertyMap {
                 options.notices().targets(),
                 options.guard().map(WholeSeconds::of),
                 colors(),
-                props.fleet().nights().toList());
+                props.fleet().nights().toList(),
+                options.standbyCapacity().orElse(0));
     }
 
     private Map<Color, ColorProperties> colors() {
