@@ -27,6 +27,7 @@ class DeployedTemplatesTest {
                 "https-with-ssm-image",
                 "network-load-balancer",
                 "new-everything",
+                "same-host",
                 "several-services",
                 "with-codedeploy"
             })
@@ -43,7 +44,9 @@ class DeployedTemplatesTest {
                     account.resources.put(id, "arn:" + id);
                     account.newest.put("arn:" + id, "7");
                 }
-                services.addAll(Stack.read(account, Reads.IN_TURN, "deployed").services());
+                Stack stack = Stack.read(account, Reads.IN_TURN, "deployed");
+                services.addAll(stack.services());
+                assertThat(stack.singleFleets()).as("each group is a colour's").isEmpty();
             }
         }
         assertThat(services).hasSizeGreaterThanOrEqualTo(Apps.flags(app).size());

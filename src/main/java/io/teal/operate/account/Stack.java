@@ -87,6 +87,11 @@ public final class Stack {
         return services(template, this::arn);
     }
 
+    /** Its services that have one fleet, in the order of the template. */
+    public List<SingleFleet> singleFleets() {
+        return SingleFleet.of(template, new DeployedValues(this::reference, this::arn, this::exported));
+    }
+
     /** The services of {@code next}, the template to deploy, with this stack's values. */
     public List<Service> services(TemplateText next) {
         return services(next, attribute -> arn(attribute).or(() -> newestAfter(attribute, next)));
@@ -184,6 +189,10 @@ public final class Stack {
     }
 
     private List<Service> some(List<Service> services) {
+        List<SingleFleet> single = services.isEmpty() ? singleFleets() : List.of();
+        if (!single.isEmpty()) {
+            throw single.get(0).hasNoColors();
+        }
         if (services.isEmpty()) {
             throw new RefusedException(
                     "the stack " + state.name() + " has no service of Teal", "name another stack, or deploy one first");

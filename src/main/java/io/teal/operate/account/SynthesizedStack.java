@@ -48,7 +48,7 @@ public record SynthesizedStack(String shown, String name, TemplateText template)
         collect(assembly, all);
         List<SynthesizedStack> found = all.stream()
                 .filter(stack -> label.isEmpty() || stack.called(label.get()))
-                .filter(stack -> !stack.template.shifts().isEmpty())
+                .filter(SynthesizedStack::hasService)
                 .toList();
         if (found.isEmpty()) {
             throw new RefusedException(
@@ -60,6 +60,10 @@ public record SynthesizedStack(String shown, String name, TemplateText template)
             throw new RefusedException("the app has several stacks: " + names(found), "name one");
         }
         return found.get(0);
+    }
+
+    private boolean hasService() {
+        return !template.shifts().isEmpty() || !SingleFleet.of(template).isEmpty();
     }
 
     private boolean called(String label) {

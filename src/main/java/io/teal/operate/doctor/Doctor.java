@@ -2,6 +2,7 @@ package io.teal.operate.doctor;
 
 import io.teal.operate.account.Connection;
 import io.teal.operate.account.Service;
+import io.teal.operate.account.SingleFleet;
 import io.teal.operate.account.Stack;
 import io.teal.operate.account.StackState;
 import io.teal.release.observation.Direction;
@@ -39,7 +40,10 @@ public record Doctor(Connection connection) {
         }
         findings.add(stack(state.get()));
         Stack stack = Stack.read(connection.account(), connection.reads(), name);
-        for (Service service : stack.someServices()) {
+        List<SingleFleet> single = stack.singleFleets();
+        single.forEach(fleet -> findings.add(
+                CheckResult.note(fleet.service(), "it has no colours: it is " + fleet.way(), "teal status shows it")));
+        for (Service service : single.isEmpty() ? stack.someServices() : stack.services()) {
             ServiceChecks checks = new ServiceChecks(connection, service);
             checks.all().forEach((what, check) -> findings.add(attempt(service.name() + " " + what, check)));
         }

@@ -48,6 +48,7 @@ public record PlanReader(Connection connection) {
      * @throws io.teal.release.port.AwsException if something cannot be read
      */
     public Outlook read(String name, TemplateText template) {
+        template.requireColors();
         Optional<Stack> deployed = Stack.find(connection.account(), connection.reads(), name);
         List<Forecast> services = deployed.map(stack -> onto(stack, template))
                 .orElseGet(() -> Stack.undeployed(name, template).stream()

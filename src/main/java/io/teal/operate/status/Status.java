@@ -10,23 +10,26 @@ import java.util.List;
  *
  * @param at when it was read
  * @param stack the stack
- * @param services its services
+ * @param services its services with two colours
+ * @param singleFleets its services with one fleet
  */
-public record Status(Instant at, StackState stack, List<ServiceStatus> services) {
-    /** Copies the list. */
+public record Status(Instant at, StackState stack, List<ServiceStatus> services, List<SingleFleetStatus> singleFleets) {
+    /** Copies the lists. */
     public Status {
+        singleFleets = List.copyOf(singleFleets);
         services = List.copyOf(services);
     }
 
     /** Whether it equals {@code other} apart from the time. */
     boolean sameAs(Status other) {
-        return stack.equals(other.stack) && services.equals(other.services);
+        return stack.equals(other.stack) && services.equals(other.services) && singleFleets.equals(other.singleFleets);
     }
 
     /** Whether nothing is in progress, and traffic and fleets match the template. */
     public boolean settled() {
         return atRest()
-                && services.stream().allMatch(service -> service.unsettled().isEmpty());
+                && services.stream().allMatch(service -> service.unsettled().isEmpty())
+                && singleFleets.stream().allMatch(fleet -> fleet.unsettled().isEmpty());
     }
 
     /** Whether no stack operation and no run is in progress. */

@@ -33,7 +33,21 @@ public final class StatusJson {
                 .put("settled", status.settled());
         ArrayNode services = root.putArray("services");
         status.services().forEach(service -> services.add(tree(service)));
+        ArrayNode single = root.putArray("singleFleets");
+        status.singleFleets().forEach(fleet -> single.add(tree(fleet)));
         return root.toString();
+    }
+
+    private static ObjectNode tree(SingleFleetStatus one) {
+        ObjectNode root = JSON.createObjectNode();
+        root.put("service", one.fleet().service())
+                .put("unsettled", one.unsettled().orElse(null))
+                .put("inPlace", one.fleet().inPlace())
+                .put("runs", one.runs())
+                .put("desired", one.desired())
+                .put("outdated", one.outdated());
+        one.healthy().forEach(root.putArray("healthy")::add);
+        return root;
     }
 
     private static ObjectNode tree(ServiceStatus service) {

@@ -3,8 +3,10 @@ package io.teal.operate.status;
 import io.teal.operate.RefusedException;
 import io.teal.operate.account.Connection;
 import io.teal.operate.account.Service;
+import io.teal.operate.account.SingleFleet;
 import io.teal.operate.account.Stack;
 import io.teal.release.Color;
+import io.teal.release.Contract;
 import io.teal.release.cutover.CutoverProperties;
 import io.teal.release.observation.Observation;
 import io.teal.release.port.Execution;
@@ -29,10 +31,33 @@ public record StatusReader(Connection connection) {
      */
     public Status read(String name) {
         Stack stack = Stack.read(connection.account(), connection.reads(), name);
+        List<SingleFleet> single = stack.singleFleets();
+        List<Service> services = single.isEmpty() ? stack.someServices() : stack.services();
         return new Status(
                 connection.clock().instant(),
                 stack.state(),
-                stack.someServices().stream().map(this::service).toList());
+                services.stream().map(this::service).toList(),
+                single.stream().map(this::fleet).toList());
+    }
+
+    private SingleFleetStatus fleet(SingleFleet fleet) {
+        return connection
+                .aws()
+                .describeAutoScalingGroup(fleet.group())
+                .map(group -> new SingleFleetStatus(
+                        fleet,
+                        Optional.ofNullable(group.tags().get(Contract.VERSION_TAG))
+                                .orElse("launch template version " + group.launchTemplateVersion()),
+                        group.desired(),
+                        fleet.targetGroups().stream().map(this::healthy).toList(),
+                        fleet.inPlace() ? 0 : group.outdated().size()))
+                .orElseGet(() -> new SingleFleetStatus(fleet, "", 0, List.of(), 0));
+    }
+
+    private int healthy(String targetGroup) {
+        return (int) connection.aws().describeTargetHealth(targetGroup).stream()
+                .filter(target -> target.state().equals("healthy"))
+                .count();
     }
 
     private ServiceStatus service(Service service) {

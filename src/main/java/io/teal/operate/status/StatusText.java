@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Shows a status as text. Times are UTC, as AWS's are. */
 public final class StatusText {
@@ -31,6 +32,7 @@ public final class StatusText {
         lines.add("stack " + status.stack().name() + ": " + status.stack().status() + " at " + time(status.at())
                 + " UTC");
         status.services().forEach(service -> lines.addAll(lines(service)));
+        status.singleFleets().forEach(fleet -> lines.addAll(lines(fleet)));
         lines.add(verdict(status));
         return lines;
     }
@@ -39,11 +41,21 @@ public final class StatusText {
         if (status.stack().direction() != Direction.IDLE) {
             return "not settled: the stack is " + status.stack().status();
         }
-        return status.services().stream()
-                .flatMap(service -> service.unsettled().map(why -> service.name() + ": " + why).stream())
+        Stream<String> colored = status.services().stream()
+                .flatMap(service -> service.unsettled().map(why -> service.name() + ": " + why).stream());
+        Stream<String> single = status.singleFleets().stream()
+                .flatMap(one -> one.unsettled().map(why -> one.fleet().service() + ": " + why).stream());
+        return Stream.concat(colored, single)
                 .findFirst()
                 .map(why -> "not settled: " + why)
                 .orElse("settled: template and live agree");
+    }
+
+    private static List<String> lines(SingleFleetStatus one) {
+        String name = one.fleet().service() + ": " + one.fleet().way();
+        return one.runs().isEmpty()
+                ? List.of(name)
+                : List.of(name, "  " + one.runs() + ", " + one.desired() + " wanted, healthy " + one.healthy());
     }
 
     private static List<String> lines(ServiceStatus service) {

@@ -1,0 +1,110 @@
+package io.teal.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.teal.operate.Shop;
+import io.teal.release.port.AutoScalingGroup;
+import io.teal.release.port.TargetHealth;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the verbs say of a service that has one fleet and no colours. */
+class SingleFleetTest {
+    private static final String ROLLING = """
+            {"Resources": {"Group": {"Type": "AWS::AutoScaling::AutoScalingGroup", "Properties": {
+              "AutoScalingGroupName": {"Fn::Sub": "${AWS::StackName}-tickets"},
+              "TargetGroupARNs": [{"Ref": "BlueTargets"}],
+              "Tags": [{"Key": "teal:service", "Value": "tickets", "PropagateAtLaunch": true}]}}%s}}""";
+    private static final String INSTALL =
+            ", \"Install\": {\"Type\": \"Custom::TealInstall\", \"Properties\": {\"Service\": \"tickets\"}}";
+
+    private final Line line = new Line();
+    private final Shop shop = Shop.settled("activeColor=blue blueVersion=1.0.0 greenVersion=none");
+
+    private int teal(String more, int healthy, List<String> outdated, Map<String, String> tags, String... words) {
+        shop.account.templates.put("shop", ROLLING.formatted(more));
+        shop.aws.groups.put(
+                "shop-tickets",
+                new AutoScalingGroup("shop-tickets", 2, 1, 4, "7", List.of("i-1", "i-2"), outdated, tags));
+        shop.aws.health.put(
+                shop.account.resources.get("BlueTargets"),
+                List.of(
+                        new TargetHealth("i-1", 80, "healthy", ""),
+                        new TargetHealth("i-2", 80, healthy == 2 ? "healthy" : "initial", "")));
+        return line.run(Teal.commandLine(Shops.opener(shop)), words);
+    }
+
+    @Test
+    void statusShowsARollingService() {
+        assertThat(teal("", 2, List.of(), Map.of(), "status", "shop")).isZero();
+        assertThat(line.taken()).endsWith("""
+                tickets: one fleet, released host by host
+                  launch template version 7, 2 wanted, healthy [2]
+                settled: template and live agree
+                """);
+    }
+
+    @Test
+    void hostsOfAnotherLaunchTemplateVersionAreNotSettled() {
+        assertThat(teal("", 2, List.of("i-1"), Map.of(), "status", "shop")).isEqualTo(ExitCode.NOT_SETTLED.code());
+        assertThat(line.taken()).contains("not settled: tickets: 1 hosts have booted from another version");
+        assertThat(teal("", 1, List.of(), Map.of(), "status", "shop")).isEqualTo(ExitCode.NOT_SETTLED.code());
+        assertThat(line.taken()).contains("not settled: tickets: 1 of 2 hosts are healthy");
+    }
+
+    @Test
+    void statusShowsTheVersionOfAServiceInPlace() {
+        assertThat(teal(INSTALL, 2, List.of("i-1"), Map.of("teal:version", "1.2.0"), "status", "shop", "--json"))
+                .isZero();
+        assertThat(line.taken()).contains("""
+                "singleFleets":[{"service":"tickets","unsettled":null,"inPlace":true,"runs":"1.2.0","desired":2""");
+        shop.aws.groups.clear();
+        assertThat(line.run(Teal.commandLine(Shops.opener(shop)), "status", "shop"))
+                .isEqualTo(ExitCode.NOT_SETTLED.code());
+        assertThat(line.taken()).contains("tickets: one fleet, released in place", "there is no group shop-tickets");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"teal:color", "teal:blue:version"})
+    void aGroupOfAColourIsNoServiceOfItsOwn(String tag) {
+        String tagged = ROLLING.formatted("").replace("\"Tags\": [", "\"Tags\": [{\"Key\": \"" + tag + "\"}, ");
+        shop.account.templates.put("shop", tagged);
+        assertThat(line.run(Teal.commandLine(Shops.opener(shop)), "status", "shop"))
+                .isEqualTo(ExitCode.BAD_INPUT.code());
+        assertThat(line.err()).startsWith("teal: the stack shop has no service of Teal");
+    }
+
+    @Test
+    void doctorLooksAtTheRestAndNotesThatThereAreNoColours() {
+        assertThat(teal("", 2, List.of(), Map.of(), "doctor", "shop")).isZero();
+        assertThat(line.taken())
+                .contains("ok    stack: it is UPDATE_COMPLETE")
+                .contains("note  tickets: it has no colours: it is one fleet, released host by host");
+    }
+
+    @Test
+    void aPlanOfATemplateWithoutColoursIsRefused(@TempDir Path folder) throws IOException {
+        FakeApp.of(folder, List.of());
+        Files.writeString(folder.resolve("Orders.template.json"), ROLLING.formatted(""));
+        assertThat(teal("", 2, List.of(), Map.of(), "plan", "--cdk-out", folder.toString()))
+                .isEqualTo(ExitCode.BAD_INPUT.code());
+        assertThat(line.err()).startsWith("teal: tickets has no colours: it is one fleet, released host by host\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rollback", "history"})
+    void whatNeedsTwoColoursSaysThatThereAreNone(String verb) {
+        assertThat(teal("", 2, List.of(), Map.of(), verb, "shop")).isEqualTo(ExitCode.BAD_INPUT.code());
+        assertThat(line.err()).isEqualTo("""
+                teal: tickets has no colours: it is one fleet, released host by host
+                hint: teal status shows it; cdk deploy with the former version takes it back
+                """);
+    }
+}
