@@ -27,7 +27,6 @@ class DeployedTemplatesTest {
                 "https-with-ssm-image",
                 "network-load-balancer",
                 "new-everything",
-                "same-host",
                 "several-services",
                 "with-codedeploy"
             })
