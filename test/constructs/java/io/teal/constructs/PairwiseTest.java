@@ -56,14 +56,18 @@ class PairwiseTest {
 
     /** What does not go together; each pair once. */
     private static final Map<String, List<String>> REFUSED = Map.ofEntries(
+            Map.entry(
+                    "also a port",
+                    List.of("codedeploy", "existing listener", "network", "stick to host", "stick to version")),
             Map.entry("chosen", List.of("network")),
             Map.entry("codedeploy", List.of("rollout")),
             Map.entry("encrypted", List.of("network")),
-            Map.entry("existing listener", List.of("internal", "network", "protected")),
+            Map.entry("existing listener", List.of("internal", "network", "production port", "protected")),
             Map.entry("grpc", List.of("login", "network")),
             Map.entry("login", List.of("network")),
             Map.entry("long drain", List.of("rollout")),
-            Map.entry("network", List.of("requests", "rollout", "stick to host", "stick to version")),
+            Map.entry(
+                    "network", List.of("production port", "requests", "rollout", "stick to host", "stick to version")),
             Map.entry("rests", List.of("rollout", "stick to host", "stick to version")),
             Map.entry("rollout", List.of("stick to host", "stick to version")),
             Map.entry("short bake", List.of("stick to host", "stick to version")));
@@ -93,6 +97,8 @@ class PairwiseTest {
 
     private static Map<String, Consumer<Choice>> application() {
         Map<String, Consumer<Choice>> all = new TreeMap<>();
+        all.put("also a port", one -> one.application(to -> to.alsoPort("admin", admin())));
+        all.put("production port", one -> one.application(to -> to.productionPort(8000)));
         all.put("stick to version", one -> one.application(to -> to.stickToVersion(Duration.minutes(5))));
         all.put("stick to host", one -> one.application(to -> to.stickToHost(Duration.minutes(5))));
         all.put("chosen", one -> one.application(to -> to.candidateByCookie("beta", "yes")));
@@ -120,6 +126,14 @@ class PairwiseTest {
         all.put("night", one -> one.fleet.schedules(FleetSchedule.at("Night", Schedule.expression("0 20 * * *"), 1)));
         all.put("codedeploy", one -> one.delivery = SampleService.revisions(one.stack));
         return all;
+    }
+
+    private static TrafficOptions admin() {
+        return TrafficOptions.builder()
+                .applicationPort(9091)
+                .application(ApplicationOptions.builder().productionPort(8444).build())
+                .previewPorts(9081, 9082)
+                .build();
     }
 
     private static ListenerAction login(ListenerAction next) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.SecretValue;
 import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.ec2.Peer;
 import software.amazon.awscdk.services.ec2.Vpc;
 import software.amazon.awscdk.services.elasticloadbalancingv2.AuthenticateOidcOptions;
 import software.amazon.awscdk.services.elasticloadbalancingv2.IApplicationLoadBalancer;
@@ -19,11 +20,13 @@ import software.constructs.Construct;
 
 /**
  * A service for members only: a web application firewall and a login at the load balancer stand before both versions,
- * and no release changes either.
+ * and no release changes either. Its admin port is for the office alone, and every release moves it together with the
+ * other.
  */
 public final class LoginAndFirewall {
     private static final String CERTIFICATE =
             "arn:aws:acm:eu-west-1:111111111111:certificate/00000000-0000-0000-0000-000000000000";
+    private static final String OFFICE = "192.0.2.0/24";
     private static final String WEB_ACL =
             "arn:aws:wafv2:eu-west-1:111111111111:regional/webacl/members/00000000-0000-0000-0000-000000000000";
 
@@ -60,8 +63,19 @@ public final class LoginAndFirewall {
                         .certificates(ListenerCertificate.fromArn(CERTIFICATE))
                         .application(ApplicationOptions.builder()
                                 .login(LoginAndFirewall::login)
+                                .alsoPort("admin", admin())
                                 .build())
                         .build())
+                .build();
+    }
+
+    private static TrafficOptions admin() {
+        return TrafficOptions.builder()
+                .applicationPort(9090)
+                .application(ApplicationOptions.builder().productionPort(8443).build())
+                .previewPorts(9081, 9082)
+                .certificates(ListenerCertificate.fromArn(CERTIFICATE))
+                .clients(Peer.ipv4(OFFICE))
                 .build();
     }
 

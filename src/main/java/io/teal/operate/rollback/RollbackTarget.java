@@ -21,7 +21,7 @@ final class RollbackTarget {
         Weights weights = live.orElseThrow(() -> new RefusedException(
                 "there is no production action that forwards to both colours", "deploy the stack first"));
         Color target = requested.orElseGet(() -> back(release, weights));
-        if (weights.percent(target) == 100) {
+        if (weights.each().stream().allMatch(place -> place.percent(target) == 100)) {
             throw new RefusedException(
                     "live weights are " + weights + ": " + target + " has all of production already",
                     "teal status shows what the template says");

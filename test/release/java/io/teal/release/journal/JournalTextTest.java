@@ -74,7 +74,7 @@ class JournalTextTest {
         Journal back = journals().get(4);
         assertThat(back.owns(HOME)).isTrue();
         assertThat(back.owns(ON)).isFalse();
-        assertThat(back.strayed(ON)).isTrue();
+        assertThat(back.ownsOrStrayed(ON)).isTrue();
         assertThat(back.owns(new Weights(50, 50))).isFalse();
     }
 }

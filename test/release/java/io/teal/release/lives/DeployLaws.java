@@ -49,6 +49,9 @@ final class DeployLaws {
         if (release.slot(color) instanceof Slot.Unsaid) {
             return "8 a fleet goes only if that was said";
         }
+        if (asked.otherPorts()) {
+            return "3 hosts that run keep their ports";
+        }
         boolean touched = touched(color, before);
         if (touched && estate.live().of(color) > 0) {
             return "3 a fleet that serves is left alone";

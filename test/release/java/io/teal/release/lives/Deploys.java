@@ -67,6 +67,12 @@ final class Deploys {
                 Map.of(Color.BLUE, max, Color.GREEN, max));
     }
 
+    /** The same, for a service that would have another port. */
+    static DeployRequest withAnotherPort(DeployRequest asked) {
+        return new DeployRequest(
+                asked.request(), asked.source(), asked.strategy(), asked.gating(), asked.newest(), asked.max(), true);
+    }
+
     static Strategy atOnce() {
         return new Strategy.AllAtOnce();
     }

@@ -72,6 +72,7 @@ public final class Lives implements Space {
                 deploy(estate, request, Deploys.atOnce(), HOSTS - 1, edges);
                 deploy(estate, request, Deploys.canary(), HOSTS, edges);
                 deploy(estate, request, Deploys.atOnce(), HOSTS, Optional.of(NIGHT), edges);
+                anotherPort(estate, request, edges);
             }
             to(edges, over(estate), "no deploy any more", true);
         }
@@ -110,19 +111,28 @@ public final class Lives implements Space {
      */
     private void deploy(
             Estate estate, ReleaseRequest request, Strategy strategy, int max, Optional<Nightfall> night, Edges edges) {
-        DeployRequest asked = Deploys.asked(request, strategy, estate.newest(), max);
+        String event = "deploy " + Deploys.name(request) + " " + strategy + ", at most " + max + " hosts"
+                + night.map(soon -> ", before a night").orElse("");
+        deploy(estate, Deploys.asked(request, strategy, estate.newest(), max), night, event, edges);
+    }
+
+    private void anotherPort(Estate estate, ReleaseRequest request, Edges edges) {
+        DeployRequest asked = Deploys.asked(request, Deploys.atOnce(), estate.newest(), HOSTS);
+        String event = "deploy " + Deploys.name(request) + " with another port";
+        deploy(estate, Deploys.withAnotherPort(asked), Optional.empty(), event, edges);
+    }
+
+    private void deploy(Estate estate, DeployRequest asked, Optional<Nightfall> night, String event, Edges edges) {
         LiveState live = estate.seen(Deploys.SAMPLES, night);
         Verdict verdict = preflight.judge(Direction.FORWARD, Optional.of(estate.settled()), asked, live);
         if (!(verdict instanceof Verdict.Accepted accepted)) {
             return;
         }
-        String event = "deploy " + Deploys.name(request) + " " + strategy + ", at most " + max + " hosts"
-                + night.map(soon -> ", before a night").orElse("");
         String law = new DeployLaws(estate, asked, accepted, night.isPresent()).broken();
         if (law != null) {
             edges.broken(law, event);
         } else {
-            to(edges, deployed(estate, request, accepted), event, false);
+            to(edges, deployed(estate, asked.request(), accepted), event, false);
         }
     }
 

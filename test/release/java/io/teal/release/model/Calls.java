@@ -2,6 +2,7 @@ package io.teal.release.model;
 
 import io.teal.release.engine.Decision;
 import io.teal.release.observation.Hook;
+import io.teal.release.observation.Weights;
 import io.teal.release.step.Effect;
 
 /** What can become of a call that a run has sent. */
@@ -45,6 +46,7 @@ final class Calls {
         charged(forgets(), "throttled, 5xx or a crash before it");
         World deaf = forgets();
         charge(deaf);
+        runs.partly(world, call.effect()).forEach(live -> inPart(live));
         land(deaf, "applied, but timed out or a crash after it", false);
         if (world.late == null && !(call.effect() instanceof Effect.StopOlderRuns)) {
             World late = forgets();
@@ -57,8 +59,19 @@ final class Calls {
         }
     }
 
+    private void inPart(Weights live) {
+        World part = forgets();
+        charge(part);
+        runs.write(part, live);
+        landed(part, "applied in one place, and not in the other", false);
+    }
+
     private void land(World next, String how, boolean fair) {
         runs.apply(next, call.effect());
+        landed(next, how, fair);
+    }
+
+    private void landed(World next, String how, boolean fair) {
         String law = laws.landed(world, next);
         if (law != null) {
             events.broken(law, name(how));

@@ -89,7 +89,7 @@ final class Laws {
         if (!shares.leadsHome(world, write.to(), scenario.plan(run).home().orElseThrow())) {
             return "9 the way back leads home";
         }
-        Color gains = write.to().of(gaining) > world.live.of(gaining) ? gaining : gaining.other();
+        Color gains = write.to().gives(gaining, world.live) ? gaining : gaining.other();
         boolean otherIsDark = fleet(world, gains.other()).healthyAnywhere() == 0;
         int needed = otherIsDark ? 1 : needed(world, write.to().percent(gains));
         return fleet(world, gains).healthyEverywhere() < needed ? "11 never flip into worse" : null;
@@ -99,7 +99,7 @@ final class Laws {
         if (world.foreign) {
             return "8 weights of someone else's stop the run";
         }
-        if (write.to().of(gaining) <= write.from().of(gaining)) {
+        if (!write.to().gives(gaining, write.from()) || write.from().gives(gaining, write.to())) {
             return "9 the weight only rises on the way on";
         }
         if (hooked && run.hook() != Hook.PASSED) {

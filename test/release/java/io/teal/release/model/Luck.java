@@ -23,7 +23,10 @@ final class Luck {
         fleets(world, false, events);
         signals(world, events);
         if (world.writer && world.live != null && !world.run.ended()) {
-            WRITTEN.forEach(percent -> writer(world, Weights.of(gaining, percent), events));
+            WRITTEN.stream().map(percent -> Weights.of(gaining, percent)).forEach(weights -> {
+                writer(world, weights, events);
+                scenario.inPart(world.live, weights).forEach(part -> writer(world, part, events));
+            });
         }
     }
 
@@ -74,6 +77,6 @@ final class Luck {
         Journal journal = run.journal();
         return journal.at().isEmpty()
                 ? scenario.plan(run).home().equals(Optional.of(weights))
-                : (journal.owns(weights) || journal.strayed(weights));
+                : journal.ownsOrStrayed(weights);
     }
 }

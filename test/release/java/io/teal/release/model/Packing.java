@@ -16,8 +16,8 @@ final class Packing {
     private static final Direction[] DIRECTIONS = Direction.values();
 
     private final Names<Run> runs = new Names<>(1 << RUN_BITS);
-    private final Names<Effect> effects = new Names<>(1 << 5);
-    private final Names<Weights> weights = new Names<>(1 << 4);
+    private final Names<Effect> effects = new Names<>(1 << 6);
+    private final Names<Weights> weights = new Names<>(1 << 5);
 
     /** Everything seen of one kind, numbered from 1; 0 is nothing. */
     private static final class Names<T> {
@@ -54,8 +54,8 @@ final class Packing {
     long pack(World world) {
         long bits = runs.number(world.run);
         bits = bits << RUN_BITS | runs.number(world.older);
-        bits = bits << 5 | effects.number(world.late);
-        bits = bits << 4 | weights.number(world.live);
+        bits = bits << 6 | effects.number(world.late);
+        bits = bits << 5 | weights.number(world.live);
         bits = bits << 4 | world.toward.ordinal();
         bits = bits << 4 | world.away.ordinal();
         bits = bits << 2 | world.signal.ordinal();
@@ -83,10 +83,10 @@ final class Packing {
         world.signal = SIGNALS[(int) (bits >> 12 & 3)];
         world.away = FLEETS[(int) (bits >> 14 & 15)];
         world.toward = FLEETS[(int) (bits >> 18 & 15)];
-        world.live = weights.list.get((int) (bits >> 22 & 15));
-        world.late = effects.list.get((int) (bits >> 26 & 31));
-        world.older = runs.list.get((int) (bits >> 31 & (1 << RUN_BITS) - 1));
-        world.run = runs.list.get((int) (bits >> 46 & (1 << RUN_BITS) - 1));
+        world.live = weights.list.get((int) (bits >> 22 & 31));
+        world.late = effects.list.get((int) (bits >> 27 & 63));
+        world.older = runs.list.get((int) (bits >> 33 & (1 << RUN_BITS) - 1));
+        world.run = runs.list.get((int) (bits >> 48 & (1 << RUN_BITS) - 1));
         return world;
     }
 

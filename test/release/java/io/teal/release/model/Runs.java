@@ -5,12 +5,14 @@ import io.teal.release.engine.Decision;
 import io.teal.release.engine.Engine;
 import io.teal.release.engine.Mutant;
 import io.teal.release.journal.Journal;
+import io.teal.release.observation.Weights;
 import io.teal.release.plan.Plan;
 import io.teal.release.step.Effect;
 import io.teal.release.step.Step;
 import io.teal.release.steps.AwaitDrained;
 import io.teal.release.steps.ReturnHome;
 import java.time.Duration;
+import java.util.List;
 
 /** What runs do: they tick, their calls land, are lost, or land late; time passes for them. */
 final class Runs {
@@ -86,10 +88,19 @@ final class Runs {
         World lost = world.copy();
         lost.late = null;
         events.to(lost, "a late call never lands", true);
-        World next = lost.copy();
-        apply(next, world.late);
-        next.quiet =
-                true; // It landed within a tick of the step's beginning, and steps that need quiet wait a tick more.
+        World all = lost.copy();
+        apply(all, world.late);
+        lands(world, all, events);
+        for (Weights live : partly(world, world.late)) {
+            World part = lost.copy();
+            write(part, live);
+            lands(world, part, events);
+        }
+    }
+
+    /** It landed within a tick of the step's beginning, and steps that need quiet wait a tick more. */
+    private void lands(World world, World next, Model.Events events) {
+        next.quiet = true;
         String law = laws.landed(world, next);
         if (law != null) {
             events.broken(law, "late " + world.late + " lands");
@@ -145,7 +156,7 @@ final class Runs {
 
     void apply(World world, Effect effect) {
         if (effect instanceof Effect.SetWeights write) {
-            write(world, write);
+            write(world, write.to());
         } else if (effect instanceof Effect.SetDesired size) {
             boolean gains = size.color() == gaining;
             world.fleet(gains, world.fleet(gains).sized(size.desired()));
@@ -159,10 +170,15 @@ final class Runs {
         }
     }
 
-    private void write(World world, Effect.SetWeights write) {
-        world.quiet &= write.to().equals(world.live);
-        world.cold &= write.to().of(gaining) == 0;
-        world.live = write.to();
+    /** What {@code effect} makes of the weights if it lands in one place only. */
+    List<Weights> partly(World world, Effect effect) {
+        return effect instanceof Effect.SetWeights write ? scenario.inPart(world.live, write.to()) : List.of();
+    }
+
+    void write(World world, Weights weights) {
+        world.quiet &= weights.equals(world.live);
+        world.cold &= weights.of(gaining) == 0;
+        world.live = weights;
         world.foreign = false;
     }
 }

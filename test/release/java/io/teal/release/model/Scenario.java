@@ -1,5 +1,6 @@
 package io.teal.release.model;
 
+import io.teal.release.observation.Weights;
 import io.teal.release.plan.Plan;
 import java.util.List;
 
@@ -10,8 +11,27 @@ import java.util.List;
  * @param plan what the run is to do
  * @param recover what the run does that the stack's rollback starts; null if the stack has no part in it
  * @param starts the worlds it begins in
+ * @param places how many ports the service has, with a production action for each: one or two
  */
-public record Scenario(String name, Plan plan, Plan recover, List<World> starts) {
+public record Scenario(String name, Plan plan, Plan recover, List<World> starts, int places) {
+    Scenario(String name, Plan plan, Plan recover, List<World> starts) {
+        this(name, plan, recover, starts, 1);
+    }
+
+    /** The same service with two ports. */
+    Scenario ofTwoPorts() {
+        return new Scenario("two ports, " + name, plan, recover, starts, 2);
+    }
+
+    /** {@code live} after {@code weights} were written in only one place; in each. None if there is only one. */
+    List<Weights> inPart(Weights live, Weights weights) {
+        return places == 1 || live == null
+                ? List.of()
+                : List.of(
+                        Weights.of(List.of(weights.place(0), live.place(1))),
+                        Weights.of(List.of(live.place(0), weights.place(1))));
+    }
+
     @Override
     public String toString() {
         return name;

@@ -33,7 +33,7 @@ public final class Scenarios {
         return List.of(
                 first(),
                 cool(),
-                emergency(),
+                emergency(new Bounds(3, 1, true)),
                 shift("start only", Color.GREEN, 0, 0, atOnce, new Bounds(2, 1, true)),
                 shift("all at once", Color.GREEN, 0, 100, atOnce, EACH_ONCE),
                 shift("all at once, two faults", Color.BLUE, 0, 100, atOnce, new Bounds(2, 0, true)),
@@ -53,7 +53,13 @@ public final class Scenarios {
         Bounds twice = new Bounds(2, 1, true);
         return List.of(
                 shift("all at once, and more", Color.GREEN, 0, 100, new Strategy.AllAtOnce(), twice),
-                shift("canary of 10, and more", Color.GREEN, 0, 100, canary(10), new Bounds(2, 1, false)));
+                shift("canary of 10, and more", Color.GREEN, 0, 100, canary(10), new Bounds(2, 1, false)),
+                shift("all at once", Color.GREEN, 0, 100, new Strategy.AllAtOnce(), new Bounds(1, 1, true))
+                        .ofTwoPorts(),
+                shift("canary of 10", Color.GREEN, 0, 100, canary(10), new Bounds(2, 1, false))
+                        .ofTwoPorts(),
+                emergency(new Bounds(2, 1, true)).ofTwoPorts(),
+                rollout("rollout by 50", 0, new Bounds(1, 1, false)).ofTwoPorts());
     }
 
     static Scenario shift(String name, Color gaining, int from, int to, Strategy strategy, Bounds bounds) {
@@ -91,8 +97,7 @@ public final class Scenarios {
         return new Scenario(bounded("retire", bounds), PLANS.cool(Color.GREEN, home), null, List.of(world));
     }
 
-    private static Scenario emergency() {
-        Bounds bounds = new Bounds(3, 1, true);
+    private static Scenario emergency(Bounds bounds) {
         World world = world(Weights.of(Color.GREEN, 0), FleetState.HEALTHY, Direction.IDLE, bounds);
         return new Scenario(bounded("emergency", bounds), PLANS.emergency(Color.GREEN), null, List.of(world));
     }

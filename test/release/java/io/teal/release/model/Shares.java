@@ -67,7 +67,7 @@ final class Shares {
 
     /** Whether {@code to} is home, or, if home grows, on the way there. */
     boolean leadsHome(World world, Weights to, Weights home) {
-        Color gains = to.of(gaining) > world.live.of(gaining) ? gaining : gaining.other();
+        Color gains = to.gives(gaining, world.live) ? gaining : gaining.other();
         boolean nearer = to.of(gains) < home.of(gains);
         return to.equals(home) || shared && nearer;
     }

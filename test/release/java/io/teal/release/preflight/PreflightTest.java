@@ -171,6 +171,14 @@ class PreflightTest {
     }
 
     @Test
+    void portsThatDifferAreBroughtTogetherBeforeAnyDeploy() {
+        LiveState apart = live(Weights.parse("100/0 + 0/100"), Map.of(Color.BLUE, OLD, Color.GREEN, NEW));
+        assertThat(refused(forward(STARTED, asked(STARTED), apart)).line())
+                .isEqualTo("live weights are 100/0 + 0/100 and the template says 100/0; give all ports to one colour by"
+                        + " teal rollback first");
+    }
+
+    @Test
     void backwardOnDeleteAndOnFirstCreateNothingIsRefused() {
         LiveState strayed = live(new Weights(50, 50), Map.of(Color.BLUE, OLD, Color.GREEN, NEW));
         for (Direction direction : new Direction[] {Direction.BACKWARD, Direction.DELETE}) {

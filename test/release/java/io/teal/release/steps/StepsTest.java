@@ -63,6 +63,11 @@ class StepsTest {
         return new StepContext(Optional.of(Color.GREEN), Optional.of(HOME), journal, seen, EnumSet.allOf(Guard.class));
     }
 
+    private static StepContext apart(Weights home, Weights live, Fleet blue, Fleet green) {
+        StepContext run = seen(live, blue, green, Journal.begin(NOW).adopt(live, 4, NOW));
+        return new StepContext(run.color(), Optional.of(home), run.journal(), run.seen(), run.guards());
+    }
+
     private static StepContext holding(Weights live) {
         StepContext run = seen(live, FOUR);
         return new StepContext(
@@ -113,6 +118,18 @@ class StepsTest {
                         Progress.Perform.class,
                         write -> assertThat(write.effect())
                                 .isEqualTo(new Effect.SetWeights(new Weights(50, 100), new Weights(0, 100))));
+    }
+
+    /** One port has less of blue than home, the other less of green: both have to be able to serve. */
+    @Test
+    void trafficReturnsWherePortsDifferIfEveryColourThatGainsSomewhereCanServe() {
+        ReturnHome home = new ReturnHome(PATIENCE, false, PATIENCE);
+        Weights live = Weights.parse("50/50 + 100/0");
+        Weights half = new Weights(75, 25);
+        assertThat(called(home.look(apart(half, live, hosts(4, 4), hosts(4, 4)))))
+                .isEqualTo(new Effect.SetWeights(live, half));
+        assertThat(home.look(apart(half, live, hosts(4, 4), hosts(4, 0)))).isInstanceOf(Progress.Pending.class);
+        assertThat(home.look(apart(half, live, hosts(4, 0), hosts(4, 4)))).isInstanceOf(Progress.Pending.class);
     }
 
     @Test

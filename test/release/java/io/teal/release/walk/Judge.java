@@ -78,7 +78,7 @@ final class Judge {
     private void writes(Actor run, Effect.SetWeights write, Event event) {
         law(write.to().blue() + write.to().green() == 100, "2 never dark");
         boolean on = run.plan.purpose() == Plan.Purpose.SHIFT && !run.journal().goingBack();
-        Color gains = write.to().of(Color.BLUE) > write.from().of(Color.BLUE) ? Color.BLUE : Color.GREEN;
+        Color gains = write.to().gives(Color.BLUE, write.from()) ? Color.BLUE : Color.GREEN;
         Fleet fleet = walk.service.hosts.get(gains).fleet();
         boolean late = event.kind() == Event.Kind.TICK_STALE && event.number() % 60 + 1 > 15;
         law(!late, "4 health older than 15 s is no evidence");
@@ -96,8 +96,14 @@ final class Judge {
         int hosts = walk.shared ? run.journal().floor() : larger;
         int share = write.to().of(gains);
         law(fleet.healthyEverywhere() * 100 >= share * hosts, "1 traffic goes to enough healthy hosts");
+        law(isHeld(write), "10 changes are held");
+    }
+
+    /** A change that is in one place and not in the other goes on. */
+    private boolean isHeld(Effect.SetWeights write) {
         boolean first = write.from().equals(walk.home);
-        law(first || since(walk.service.changed).compareTo(Timing.DEFAULT.spread()) >= 0, "10 changes are held");
+        boolean goesOn = write.from().each().contains(write.to());
+        return first || goesOn || since(walk.service.changed).compareTo(Timing.DEFAULT.spread()) >= 0;
     }
 
     /** A fleet that gives hosts away keeps those of its share. */

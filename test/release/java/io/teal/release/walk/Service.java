@@ -7,6 +7,7 @@ import io.teal.release.observation.Gate;
 import io.teal.release.observation.Weights;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -16,6 +17,9 @@ import java.util.Set;
 /** The service of a walk, with real numbers and a virtual clock. */
 final class Service {
     static final int MAX = 12;
+
+    /** How many ports it has, each with a production action of its own. */
+    final int places;
 
     Instant now = Instant.parse("2026-01-01T00:00:00Z");
     Weights live;
@@ -50,7 +54,8 @@ final class Service {
         }
     }
 
-    Service(Weights live, int size) {
+    Service(Weights live, int size, int places) {
+        this.places = places;
         this.live = live;
         for (Color color : Color.values()) {
             Hosts fleet = new Hosts();
@@ -60,6 +65,15 @@ final class Service {
             fleet.healthy[0] = serves ? size : 0;
             fleet.healthy[1] = serves ? size : 0;
         }
+    }
+
+    /** Writes the place {@code index} alone. */
+    void write(int index, Weights weights) {
+        List<Weights> all = new ArrayList<>(Collections.nCopies(places, weights));
+        for (int place = 0; place < places; place++) {
+            all.set(place, place == index ? weights : live.place(place));
+        }
+        write(Weights.of(all));
     }
 
     void write(Weights weights) {

@@ -44,7 +44,7 @@ final class Walk {
         int to = random.nextInt(3) > 0 ? ALL : from + 1 + random.nextInt(ALL - from);
         home = Weights.of(toward, from);
         production = 1 + random.nextInt(6);
-        service = new Service(home, production);
+        service = new Service(home, production, 1 + (int) (seed >>> 8 & 1));
         Evidence evidence = Evidence.values()[random.nextInt(3)];
         Strategy strategy = strategy(random);
         shared = strategy.sharesCapacity();

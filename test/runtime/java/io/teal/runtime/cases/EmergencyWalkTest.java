@@ -55,10 +55,12 @@ class EmergencyWalkTest {
     private static void byHand(World world) {
         boolean both =
                 !world.hosts(Color.BLUE).isEmpty() && !world.hosts(Color.GREEN).isEmpty();
-        if (both && world.any(3) > 0) {
+        if (both && world.listeners().areSeveral() && world.any(4) == 0) {
+            world.listeners().handOnOne(world.any(HANDS));
+        } else if (both && world.any(3) > 0) {
             world.hand(world.any(HANDS));
         }
-        world.secondRule(world.any(8) == 0);
+        world.listeners().secondRule(world.any(8) == 0);
         world.seconds(200 + world.any(300));
     }
 

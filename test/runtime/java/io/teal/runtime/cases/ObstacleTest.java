@@ -18,7 +18,7 @@ class ObstacleTest {
     void aSecondRuleThatForwardsToBothColoursRefusesTheDeployAndTheStackIsBackInMinutes() {
         Seeds.each(world -> {
             Shop.settled(world, Shop.STARTED);
-            world.secondRule(true);
+            world.listeners().secondRule(true);
             long began = world.now();
             Shop.goesBack(world, world.deploy(Shop.says(Shop.PROMOTED)), "100/0");
             assertThat(took(world, began)).isLessThan(MINUTES);
@@ -54,13 +54,13 @@ class ObstacleTest {
             String read = world.any(READS);
             world.in(at, () -> {
                 if (second) {
-                    world.secondRule(true);
+                    world.listeners().secondRule(true);
                 } else {
                     world.faults().deny(read, "AccessDenied");
                 }
             });
             world.in(at + 600, () -> {
-                world.secondRule(false);
+                world.listeners().secondRule(false);
                 world.faults().allow();
             });
             Shop.endsWell(world, world.deploy(Shop.says(Shop.PROMOTED, world)), "100/0", "0/100");

@@ -23,7 +23,7 @@ enum StuckCase {
                     + " forwards to both colours, a right that is taken away",
             "remove it (the reason names it); then continue",
             "StuckTest",
-            world -> world.secondRule(true)),
+            world -> world.listeners().secondRule(true)),
     NO_RUN_CAN_BEGIN(
             "After traffic has moved, no run can be started for CloudFormation's request: Lambda delivers it three times within"
                     + " three minutes, and each time the call is refused",

@@ -10,7 +10,6 @@ import io.teal.release.port.ListenerRule;
 import io.teal.release.step.Effect;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The production action among the rules of a listener that others use too. */
@@ -26,26 +25,26 @@ class SharedListenerTest {
     @Test
     void isTheOneThatForwardsToBothColours() {
         listenerHas(own(90, 10));
-        assertThat(production.rule()).map(production::weights).contains(new Weights(90, 10));
+        assertThat(production.weights(production.rules())).contains(new Weights(90, 10));
     }
 
     @Test
     void isNotThereBeforeTheRuleIsCreated() {
         listenerHas();
-        assertThat(production.rule()).isEmpty();
+        assertThat(production.rules()).isEmpty();
     }
 
     @Test
     void isFoundWhicheverListenerItIsOn() {
         listenerHas();
         aws.rules.put("arn:listener/https", List.of(own(100, 0)));
-        assertThat(production.rule()).map(ListenerRule::arn).contains(OWN);
+        assertThat(production.rules()).extracting(ListenerRule::arn).containsExactly(OWN);
     }
 
     @Test
     void isNotGuessedIfTwoRulesCouldBeIt() {
         listenerHas(own(100, 0), forward("arn:rule/by-hand", group(BLUE, 1), group(GREEN, 1)));
-        assertThatThrownBy(production::rule).isInstanceOf(AwsException.class).hasMessageContaining("arn:rule/by-hand");
+        assertThatThrownBy(production::rules).isInstanceOf(AwsException.class).hasMessageContaining("arn:rule/by-hand");
     }
 
     @Test
@@ -59,34 +58,34 @@ class SharedListenerTest {
         // Then
         assertThat(aws.writes).containsExactly("modify " + OWN);
         assertThat(foreign(aws.rules.get(Orders.LISTENER))).isEqualTo(foreign);
-        assertThat(production.rule()).map(production::weights).contains(new Weights(0, 100));
+        assertThat(production.weights(production.rules())).contains(new Weights(0, 100));
     }
 
     @Test
     void isTheStickyOneThatNamesOneColourIfNoneNamesBoth() {
         listenerHas(sticky(OWN, group(GREEN, 100)));
-        assertThat(production.rule()).map(production::weights).contains(new Weights(0, 100));
-        assertThat(production.rule()).map(production::held).contains(Set.of());
+        assertThat(production.weights(production.rules())).contains(new Weights(0, 100));
+        assertThat(production.held(production.rules())).isEmpty();
     }
 
     @Test
     void isNotARuleOfAnothersThatKeepsClientsOnOneColour() {
         listenerHas(sticky("arn:rule/by-hand", group(BLUE, 1)), own(90, 10));
         aws.rules.put("arn:listener/a-later-one", List.of(sticky("arn:rule/later", group(GREEN, 1))));
-        assertThat(production.rule()).map(ListenerRule::arn).contains(OWN);
+        assertThat(production.rules()).extracting(ListenerRule::arn).containsExactly(OWN);
     }
 
     @Test
     void namesAColourThatKeepsClientsOnlyWhileItHasWeight() {
         // Given
         listenerHas(sticky(OWN, group(BLUE, 100), group(GREEN, 0)));
-        assertThat(production.rule()).map(production::held).contains(Set.of(Color.GREEN));
+        assertThat(production.held(production.rules())).containsExactly(Color.GREEN);
         // When, Then
         write(new Weights(100, 0), new Weights(90, 10));
         assertThat(groups()).containsExactly(group(BLUE, 90), group(GREEN, 10));
         write(new Weights(90, 10), new Weights(0, 100));
         assertThat(groups()).containsExactly(group(GREEN, 100));
-        assertThat(production.rule()).map(production::held).contains(Set.of());
+        assertThat(production.held(production.rules())).isEmpty();
         write(new Weights(0, 100), new Weights(90, 10));
         assertThat(groups()).containsExactly(group(BLUE, 90), group(GREEN, 10));
     }
@@ -97,7 +96,7 @@ class SharedListenerTest {
     }
 
     private List<ListenerRule.WeightedGroup> groups() {
-        return production.rule().orElseThrow().actions().get(0).groups();
+        return production.rules().get(0).actions().get(0).groups();
     }
 
     private static ListenerRule sticky(String arn, ListenerRule.WeightedGroup... groups) {

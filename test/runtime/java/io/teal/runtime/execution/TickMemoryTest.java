@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,8 +59,8 @@ class TickMemoryTest {
         first.scanned("b");
         TickMemory second = new TickMemory(first.keep(EMPTY), NOW.plusSeconds(20));
         assertThat(second.unscanned(List::of)).containsExactly("a", "c");
-        second.scanEnded(Optional.of("c"));
-        assertThat(second.listener()).contains("c");
+        second.scanEnded(List.of("c"));
+        assertThat(second.listeners()).containsExactly("c");
         assertThat(second.unscanned(List::of)).isEmpty();
     }
 

@@ -35,7 +35,8 @@ final class Conduct {
         world.machine.running().ifPresent(run -> run.memory.healthAt = world.time.now());
     }
 
-    void writes(Weights next) {
+    /** {@code live} is what the port has whose listener is written. */
+    void writes(Weights live, Weights next) {
         Run run = world.machine.running().orElseThrow(() -> new Broken("only a run writes weights"));
         judge.law(next.blue() + next.green() == 100, "never dark: weights are shares of 100, not " + next);
         goesItsWay(run);
@@ -45,7 +46,6 @@ final class Conduct {
                 "one writer: " + run.name + " writes while an older run goes on");
         judge.law(run.memory.healthAt >= run.memory.tickAt, "evidence: health is read in the tick that writes");
         judge.law(world.time.now() - run.memory.healthAt <= YOUNG, "evidence: health is at most 15 s old");
-        Weights live = world.balancer.weights().orElseThrow();
         Color gains = next.blue() > live.blue() ? Color.BLUE : Color.GREEN;
         if (run.guards()) {
             returns(gains, next);
@@ -55,7 +55,7 @@ final class Conduct {
     }
 
     private void moves(Run run, Color gains, Weights next) {
-        boolean part = world.deploying.sharesCapacity() && nearsHome(gains, next);
+        boolean part = sharedCapacity() && nearsHome(gains, next);
         if (run.shifts() && !Optional.of(next).equals(judge.home) && !part) {
             rises(run, gains, next);
         } else {
@@ -67,6 +67,11 @@ final class Conduct {
                     crashIsNew(gains) || world.group(gains).healthy() > 0,
                     "never into worse: " + gains + " cannot serve");
         }
+    }
+
+    /** Whether home may have given hosts away: by this deploy, or by the one before. */
+    private boolean sharedCapacity() {
+        return world.deploying.sharesCapacity() || world.stack.template().sharesCapacity();
     }
 
     /** What the guard writes: all of it, because of an alarm, to a version that has served before and can. */

@@ -1,5 +1,6 @@
 package io.teal.runtime.sim;
 
+import io.teal.release.port.AwsException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -18,6 +19,8 @@ public final class Faults {
     private long downUntil;
     private int dieAt = -1;
     private boolean dieAfter;
+    private String secondPort = "";
+    private boolean dieBetween;
     private int calls;
 
     /** What becomes of a write. */
@@ -74,9 +77,33 @@ public final class Faults {
         world.story.tell(() -> name + " is refused with " + code);
     }
 
+    /** What is written of the second port fails with {@code code} until it is allowed again. */
+    public void refuseSecondPort(String code) {
+        secondPort = code;
+        world.story.tell(() -> "writes of the second port are refused with " + code);
+    }
+
+    /** The function dies when it is about to write the second port, once. */
+    public void dieBetweenPorts() {
+        dieBetween = true;
+    }
+
+    /** The weights of {@code listener} are about to be written. */
+    void writes(String listener) {
+        boolean second = !listener.equals(Balancer.PRODUCTION);
+        if (second && dieBetween) {
+            dieBetween = false;
+            throw dies();
+        }
+        if (second && !secondPort.isEmpty()) {
+            throw new AwsException(secondPort, "ModifyListener: " + secondPort, null);
+        }
+    }
+
     /** Nothing is denied any more. */
     public void allow() {
         denied.clear();
+        secondPort = "";
         world.story.tell(() -> "nothing is refused any more");
     }
 

@@ -201,7 +201,7 @@ final class Hands {
                 attributes.put("Blue" + CutoverMap.WEIGHT, Integer.toString(weights.blue()));
                 attributes.put("Green" + CutoverMap.WEIGHT, Integer.toString(weights.green()));
             }
-            Object resolved = template.resolved(part, world.stack.attributes);
+            Object resolved = template.resolved(part, world.stack.attributes, world.balancer.ports);
             if (resolved != null) {
                 settle(part, resolved, hosts, attributes);
             }

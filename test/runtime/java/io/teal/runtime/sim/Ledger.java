@@ -66,9 +66,11 @@ public final class Ledger {
     }
 
     void flow(long millis) {
-        for (Weights node : world.balancer.nodes) {
-            if (node != null) {
-                flow(node, world.hazards.rate() * millis / 1000 / world.balancer.nodes.length);
+        for (Weights[] port : world.balancer.nodes) {
+            for (Weights node : port) {
+                if (node != null) {
+                    flow(node, world.hazards.rate() * millis / 1000 / Balancer.NODES / world.balancer.ports);
+                }
             }
         }
         for (Color color : Color.values()) {

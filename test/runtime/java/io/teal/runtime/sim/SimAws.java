@@ -86,13 +86,14 @@ final class SimAws implements Aws {
     @Override
     public void modifyActions(ListenerRule rule) {
         Weights next = Balancer.read(rule);
-        world.conduct.writes(next);
+        world.conduct.writes(world.balancer.weights(rule.arn()), next);
+        world.faults.writes(rule.arn());
         boolean guards = world.machine.running().filter(Machine.Run::guards).isPresent();
-        write("ModifyListener", next.toString(), () -> {
+        write("ModifyListener", rule.arn() + " " + next, () -> {
             if (guards) {
                 world.judge.hand(next);
             }
-            world.balancer.write(next);
+            world.balancer.write(rule.arn(), next);
         });
     }
 

@@ -84,7 +84,7 @@ public final class Stack {
                 world,
                 false,
                 EnumSet.allOf(Part.class),
-                part -> first.resolved(part, attributes),
+                part -> first.resolved(part, attributes, world.balancer.ports),
                 () -> end("CREATE_COMPLETE"),
                 this::takeBackCreate);
         pass.advance();
@@ -105,7 +105,7 @@ public final class Stack {
                 world,
                 false,
                 EnumSet.allOf(Part.class),
-                part -> next.resolved(part, attributes),
+                part -> next.resolved(part, attributes, world.balancer.ports),
                 () -> cleanUp(next, "UPDATE_COMPLETE"),
                 this::turn);
         pass.advance();
@@ -130,7 +130,7 @@ public final class Stack {
                 true,
                 updated,
                 part -> resolvesAnew
-                        ? template.resolved(part, attributes)
+                        ? template.resolved(part, attributes, world.balancer.ports)
                         : touched.get(part).orElseThrow(),
                 () -> cleanUp(template, "UPDATE_ROLLBACK_COMPLETE"),
                 this::stuck);
@@ -147,7 +147,7 @@ public final class Stack {
         go(last + "_CLEANUP_IN_PROGRESS");
         Set<Part> gone = EnumSet.noneOf(Part.class);
         current.keySet().stream()
-                .filter(part -> settled.resolved(part, attributes) == null)
+                .filter(part -> settled.resolved(part, attributes, world.balancer.ports) == null)
                 .forEach(gone::add);
         remove(gone, () -> end(last));
     }

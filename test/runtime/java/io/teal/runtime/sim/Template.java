@@ -152,8 +152,8 @@ public record Template(
         return "shop-orders-" + color;
     }
 
-    static String targets(Color color) {
-        return "arn:aws:elasticloadbalancing:us-east-1:1:targetgroup/" + color + "/1";
+    static String targets(Color color, int port) {
+        return "arn:aws:elasticloadbalancing:us-east-1:1:targetgroup/" + color + "/" + (port + 1);
     }
 
     static String alarm(Color color) {
@@ -161,13 +161,13 @@ public record Template(
     }
 
     /** What {@code part} says, with {@code attributes} of the others; null if it is not in the template. */
-    Object resolved(Part part, Map<Part, Map<String, String>> attributes) {
+    Object resolved(Part part, Map<Part, Map<String, String>> attributes, int ports) {
         Optional<Version> version = part.color().flatMap(release()::version);
         return switch (part) {
             case BLUE_TEMPLATE, GREEN_TEMPLATE ->
                 version.map(runs -> new Host.Content(runs.value(), configuration))
                         .orElse(null);
-            case PREFLIGHT, SHIFT -> cutover(attributes);
+            case PREFLIGHT, SHIFT -> cutover(attributes, ports);
             case BLUE_GROUP, GREEN_GROUP ->
                 version.map(runs -> fleet(part.color().get(), runs, attributes)).orElse(null);
             case SCALING -> release().blue() + " " + release().green();
@@ -205,9 +205,9 @@ public record Template(
                 production.text());
     }
 
-    private Map<String, Object> cutover(Map<Part, Map<String, String>> attributes) {
+    private Map<String, Object> cutover(Map<Part, Map<String, String>> attributes, int ports) {
         Map<Color, ColorProperties> colors = new EnumMap<>(Color.class);
-        Stream.of(Color.values()).forEach(color -> colors.put(color, properties(color, attributes)));
+        Stream.of(Color.values()).forEach(color -> colors.put(color, properties(color, attributes, ports)));
         Map<String, Object> map = new TreeMap<>(CutoverMap.write(properties(colors)));
         map.put("ServiceToken", "arn:function");
         map.put("Fleet", configuration + max);
@@ -217,12 +217,12 @@ public record Template(
         return map;
     }
 
-    private ColorProperties properties(Color color, Map<Part, Map<String, String>> attributes) {
+    private ColorProperties properties(Color color, Map<Part, Map<String, String>> attributes, int ports) {
         Optional<String> newest = Optional.ofNullable(attributes.get(Part.template(color)))
                 .filter(none -> release().version(color).isPresent())
                 .map(launchTemplate -> launchTemplate.get("LatestVersionNumber"));
-        return new ColorProperties(
-                group(color), List.of(targets(color)), "http://preview/" + color, newest, List.of(alarm(color)));
+        List<String> targets = Balancer.targets(color, ports);
+        return new ColorProperties(group(color), targets, "http://preview/" + color, newest, List.of(alarm(color)));
     }
 
     private CutoverProperties properties(Map<Color, ColorProperties> colors) {

@@ -36,6 +36,7 @@ public final class World {
     final Mutation mutation;
     final Ledger ledger;
     final Judge judge;
+
     final Conduct conduct;
     final Timeline time;
     final Story story;
@@ -61,7 +62,7 @@ public final class World {
         this.conduct = new Conduct(this, judge);
         this.time = new Timeline(ledger::flow, judge::looks);
         this.story = new Story(told, time::now);
-        this.balancer = new Balancer(this);
+        this.balancer = new Balancer(this, seed % 3 == 0 ? 2 : 1);
         this.faults = new Faults(this);
         this.aws = new SimAws(this);
         this.stack = new Stack(this);
@@ -207,9 +208,9 @@ public final class World {
         return time.now() / 1000;
     }
 
-    /** Somebody makes a second rule that forwards to both colours, or deletes it. */
-    public void secondRule(boolean there) {
-        balancer.doubled(there);
+    /** What somebody does to the listeners. */
+    public Listeners listeners() {
+        return new Listeners(this);
     }
 
     /** After {@code seconds} {@code what} happens. */

@@ -4,10 +4,14 @@ import io.teal.constructs.internal.traffic.ApplicationSettings;
 import io.teal.constructs.internal.traffic.CandidateSettings;
 import io.teal.constructs.internal.traffic.HostProtocolSettings;
 import io.teal.constructs.internal.traffic.StickySettings;
+import io.teal.constructs.internal.traffic.TrafficSettings;
 import io.teal.release.InvalidValueException;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationProtocolVersion;
@@ -16,9 +20,14 @@ import software.amazon.awscdk.services.elasticloadbalancingv2.ListenerAction;
 /** What only an Application Load Balancer can do; made with {@link #builder()}, every value has a default. */
 public final class ApplicationOptions {
     final ApplicationSettings settings;
+    final OptionalInt productionPort;
+    final Map<String, TrafficSettings> ports;
 
-    private ApplicationOptions(ApplicationSettings settings) {
+    private ApplicationOptions(
+            ApplicationSettings settings, OptionalInt productionPort, Map<String, TrafficSettings> ports) {
         this.settings = settings;
+        this.productionPort = productionPort;
+        this.ports = Map.copyOf(ports);
     }
 
     /** Options that start from the defaults. */
@@ -34,6 +43,8 @@ public final class ApplicationOptions {
         private ApplicationProtocolVersion protocol = ApplicationProtocolVersion.HTTP1;
         private boolean encrypted;
         private Optional<String> healthyCodes = Optional.empty();
+        private OptionalInt productionPort = OptionalInt.empty();
+        private final Map<String, TrafficSettings> ports = new TreeMap<>();
 
         private Builder() {}
 
@@ -144,13 +155,52 @@ public final class ApplicationOptions {
         }
 
         /**
+         * The load balancer's port for clients, 1 to 65535. A change on a live service replaces the production
+         * listener: never do it.
+         *
+         * <p>Not with {@link #network}, which has {@link NetworkOptions.Builder#port}, nor with
+         * {@link #existingListener}.
+         *
+         * <p>Default: {@value TrafficOptions#HTTPS_PORT} with certificates, else {@value TrafficOptions#HTTP_PORT}.
+         */
+        public Builder productionPort(int port) {
+            this.productionPort = OptionalInt.of(port);
+            return this;
+        }
+
+        /**
+         * One more port of the service, on the same hosts: an admin port, gRPC beside HTTP, or plain HTTP beside HTTPS.
+         * It has a target group for each colour, a production listener and previews of its own; hosts count as healthy
+         * if they are in every port's group, the alarms watch each, and a release moves all ports in one run, one right
+         * after the other.
+         *
+         * <p>Up to 4. {@code port} says its own {@link #productionPort}, preview ports, application port, certificates,
+         * health check and clients; what belongs to the load balancer is set with the service's own port. One on port
+         * 80 takes the place of the redirect to HTTPS.
+         *
+         * <p>Chosen when a service is made: to add one to a live service, or take one away, is refused in the deploy.
+         * For a {@link BlueGreenService} without CodeDeploy, behind an Application Load Balancer of its own.
+         *
+         * <p>Default: none.
+         *
+         * @param name in ids, outputs and messages: a small letter, then up to 15 letters and digits
+         */
+        public Builder alsoPort(String name, TrafficOptions port) {
+            ports.put(Objects.requireNonNull(name, "name"), port.settings);
+            return this;
+        }
+
+        /**
          * The options.
          *
          * @throws InvalidValueException if a value is out of its range, or two do not go together
          */
         public ApplicationOptions build() {
-            return new ApplicationOptions(new ApplicationSettings(
-                    sticky, candidate, login, new HostProtocolSettings(protocol, encrypted, healthyCodes)));
+            return new ApplicationOptions(
+                    new ApplicationSettings(
+                            sticky, candidate, login, new HostProtocolSettings(protocol, encrypted, healthyCodes)),
+                    productionPort,
+                    ports);
         }
     }
 }

@@ -90,6 +90,10 @@ public final class BlueGreenService extends TwoColorService {
     private Map<Color, ColorFleet> fleets() {
         if (props.delivery.revisions().isPresent()) {
             FleetChecks.alwaysHosts(props.fleet, "CodeDeploy installs on hosts that are there");
+            InvalidValueException.require(
+                    props.traffic.ports().isEmpty(),
+                    "alsoPort is not for CodeDeploy, which takes a host out of one target group only",
+                    "deliver the version by an image or an artifact, or make each port a service");
         }
         Map<Color, ColorFleet> made = new EnumMap<>(Color.class);
         for (Color color : Color.values()) {
@@ -104,11 +108,7 @@ public final class BlueGreenService extends TwoColorService {
                 props.serviceName,
                 color,
                 version,
-                new FleetParts(
-                        props.vpc,
-                        access,
-                        List.of(getRouter().getTargetGroup(color).getTargetGroupArn()),
-                        props.fleet),
+                new FleetParts(props.vpc, access, getRouter().getTargetGroupArns(color), props.fleet),
                 setup.boot(props.delivery.revisions().isPresent()),
                 new FleetScaling.Applies(
                         getRelease().version(color.other()).isEmpty(),

@@ -1,6 +1,5 @@
 package io.teal.constructs;
 
-import io.teal.constructs.internal.traffic.ApplicationSettings;
 import io.teal.constructs.internal.traffic.ExistingListenerSettings;
 import io.teal.constructs.internal.traffic.NetworkSettings;
 import io.teal.constructs.internal.traffic.TrafficSettings;
@@ -61,7 +60,7 @@ public final class TrafficOptions {
         private boolean deletionProtection;
         private Optional<ExistingListenerSettings> existingListener = Optional.empty();
         private Optional<NetworkSettings> network = Optional.empty();
-        private ApplicationSettings application = ApplicationSettings.USUAL;
+        private ApplicationOptions application = ApplicationOptions.builder().build();
 
         private Builder() {}
 
@@ -199,7 +198,7 @@ public final class TrafficOptions {
 
         /** What only an Application Load Balancer can do. Default: {@link ApplicationOptions#builder()}'s. */
         public Builder application(ApplicationOptions options) {
-            this.application = options.settings;
+            this.application = Objects.requireNonNull(options, "options");
             return this;
         }
 
@@ -222,21 +221,24 @@ public final class TrafficOptions {
          */
         public TrafficOptions build() {
             return new TrafficOptions(new TrafficSettings(
-                    applicationPort,
-                    healthCheckPath,
-                    healthCheckInterval,
-                    deregistrationDelay,
-                    certificates,
-                    bluePreviewPort,
-                    greenPreviewPort,
-                    internetFacing,
-                    clients,
-                    previewClients,
-                    accessLogs,
-                    deletionProtection,
-                    existingListener,
-                    network,
-                    application));
+                            applicationPort,
+                            healthCheckPath,
+                            healthCheckInterval,
+                            deregistrationDelay,
+                            certificates,
+                            bluePreviewPort,
+                            greenPreviewPort,
+                            internetFacing,
+                            clients,
+                            previewClients,
+                            accessLogs,
+                            deletionProtection,
+                            existingListener,
+                            network,
+                            application.settings,
+                            application.productionPort,
+                            application.ports)
+                    .together());
         }
     }
 }

@@ -95,6 +95,6 @@ abstract class TwoColorService extends HostedService {
         CfnResource group = L1.of(hosts);
         LastLook look = LastLook.at(this);
         router.getFleetRules().forEach(rule -> look.order(group, rule));
-        look.order(group, router.getPreview(color));
+        router.getPorts().forEach(port -> look.order(group, port.previews().get(color)));
     }
 }

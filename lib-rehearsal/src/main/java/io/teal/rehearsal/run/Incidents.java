@@ -8,6 +8,7 @@ import io.teal.rehearsal.aws.elb.RuleModel;
 import io.teal.rehearsal.journey.Incident;
 import io.teal.rehearsal.journey.Leg;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -69,7 +70,25 @@ final class Incidents implements Incident.AffectedService {
 
     @Override
     public void giveAllWeight(String color) {
-        actions().filter(id -> balancer.weights(id).size() > 1).forEach(id -> balancer.write(id, all(color, id)));
+        Stream.concat(actions(), otherPorts())
+                .distinct()
+                .filter(id -> balancer.weights(id).size() > 1)
+                .forEach(id -> balancer.write(id, all(color, id)));
+    }
+
+    /** Listeners and rules that divide traffic between the same fleets as the one that takes the load. */
+    private Stream<String> otherPorts() {
+        Set<String> taken =
+                actions().flatMap(id -> balancer.weights(id).keySet().stream()).collect(Collectors.toSet());
+        Set<String> same = fleets.all().stream()
+                .map(fleet -> fleet.model().groups())
+                .filter(groups -> groups.stream().anyMatch(taken::contains))
+                .flatMap(Collection::stream)
+                .collect(Collectors.toSet());
+        return balancer.listeners().stream()
+                .flatMap(one -> Stream.concat(
+                        Stream.of(one), balancer.rules(one).stream().map(RuleModel::id)))
+                .filter(id -> same.containsAll(balancer.weights(id).keySet()));
     }
 
     @Override

@@ -89,6 +89,16 @@ class PropertyMapTest {
             "clients", options -> options.clients(Peer.ipv4("192.0.2.0/24"))));
 
     static {
+        ApplicationOptions.Builder on8000 = ApplicationOptions.builder().productionPort(8000);
+        TRAFFIC.put("ownProductionPort", options -> options.application(on8000.build()));
+        TrafficOptions admin = TrafficOptions.builder()
+                .application(on8000.build())
+                .previewPorts(9081, 9082)
+                .build();
+        TRAFFIC.put(
+                "ports",
+                options -> options.application(
+                        ApplicationOptions.builder().alsoPort("admin", admin).build()));
         TRAFFIC.put(
                 "application",
                 options -> options.application(ApplicationOptions.builder()

@@ -162,9 +162,9 @@ class LastLookTest {
     void aPortOfTheProductionListenerThatNobodyIsLetInOnIsRefused() {
         refuses(
                 service -> production(service).addPropertyOverride("Port", 9443),
-                PRODUCTION + ": Port is 9443, and clients are let in on port 80 only, which the outputs name; leave the"
-                        + " port: it is 80, or 443 with TrafficOptions.certificates; another one is for an existing"
-                        + " listener (TrafficOptions.existingListener)");
+                PRODUCTION + ": Port is 9443, and clients are let in on port 80 only, which the outputs name; set it by"
+                        + " ApplicationOptions.productionPort, or leave it: it is 80, or 443 with"
+                        + " TrafficOptions.certificates");
     }
 
     /** C11. */

@@ -96,10 +96,13 @@ final class Tick implements Progress.Decider<Decision> {
     }
 
     private boolean ours(Weights live) {
-        return journal.owns(live) || journal.strayed(live) && run.on(Guard.STRAY_IS_OURS);
+        return run.on(Guard.STRAY_IS_OURS) ? journal.ownsOrStrayed(live) : journal.owns(live);
     }
 
-    /** The run's own change of weights is recorded, and the step's time starts now. */
+    /**
+     * The run's own change of weights is recorded, and the step's time starts now. So is one that is in some places
+     * only: the others are a change of their own, on evidence of their own.
+     */
     private Optional<Decision> readBack() {
         boolean moved = journal.at().isPresent() && !journal.at().equals(seen.live());
         return moved

@@ -1,5 +1,6 @@
 package io.teal.release.guard;
 
+import io.teal.release.Color;
 import io.teal.release.observation.Direction;
 import io.teal.release.observation.Gate;
 import io.teal.release.observation.Weights;
@@ -52,15 +53,27 @@ public enum GuardRule {
             return stack == Direction.IDLE ? Optional.empty() : Optional.of("the stack is going " + stack);
         }
     },
-    /** A person may have moved traffic since; and it is returned once only. */
+    /**
+     * A person may have moved traffic since; and it is returned once only. Of several ports some may have it back
+     * already, if the run that was returning it was cut off by a deploy.
+     */
     TRAFFIC_IS_WHERE_IT_WAS_PROMOTED {
         @Override
         Optional<String> against(GuardSight sight) {
-            Optional<Weights> all = sight.watched().map(watched -> Weights.of(watched.active(), 100));
-            return sight.live().equals(all)
+            boolean there = sight.watched()
+                    .flatMap(watched -> sight.live().filter(live -> isThere(watched.active(), live)))
+                    .isPresent();
+            return there
                     ? Optional.empty()
                     : Optional.of("live weights are "
                             + sight.live().map(Weights::toString).orElse("not set up"));
+        }
+
+        private static boolean isThere(Color active, Weights live) {
+            Weights all = Weights.of(active, 100);
+            Weights back = Weights.of(active, 0);
+            return live.each().contains(all)
+                    && live.each().stream().allMatch(place -> place.equals(all) || place.equals(back));
         }
     },
     /** The other colour may be retired, or run a version that nobody has tried yet. */

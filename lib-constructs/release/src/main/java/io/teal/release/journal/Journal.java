@@ -112,14 +112,18 @@ public record Journal(
         return at.isPresent() || installing.begun();
     }
 
-    /** Whether {@code live} is what the run last read back, or is writing. */
+    /** Whether every place of {@code live} has what the run last read back, or is writing. */
     public boolean owns(Weights live) {
-        Optional<Weights> seen = Optional.of(live);
-        return at.isEmpty() || at.equals(seen) || intent.equals(seen);
+        return at.isEmpty() || live.each().stream().allMatch(place -> has(at, place) || has(intent, place));
     }
 
-    /** Whether {@code live} is what the run was writing when it turned back. */
-    public boolean strayed(Weights live) {
-        return stray.equals(Optional.of(live));
+    /** The same, or what it was writing when it turned back: that may still take effect. */
+    public boolean ownsOrStrayed(Weights live) {
+        return at.isEmpty()
+                || live.each().stream().allMatch(place -> has(at, place) || has(intent, place) || has(stray, place));
+    }
+
+    private static boolean has(Optional<Weights> weights, Weights place) {
+        return weights.filter(one -> one.each().contains(place)).isPresent();
     }
 }

@@ -2,22 +2,48 @@ package io.teal.release.observation;
 
 import io.teal.release.Color;
 import io.teal.release.Release;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * The two numbers in the production action.
+ * The two numbers in the production action. A service of several ports has one such action for each, its places: a
+ * release writes the same two numbers into all of them, one after the other. Where the places differ, each colour
+ * counts with the most that it has anywhere, so both have traffic.
  *
- * @param blue weight of blue's target group, 0 to 999
- * @param green weight of green's target group, 0 to 999
+ * @param blue weight of blue's target group, 0 to 999; the largest where the places differ
+ * @param green weight of green's target group, 0 to 999; the largest where the places differ
+ * @param apart the weights in each place, in the order of the ports, if they differ; else none
  */
-public record Weights(int blue, int green) {
+public record Weights(int blue, int green, List<Weights> apart) {
 
     private static final int MOST = 999;
+    private static final String NEXT_PLACE = " + ";
 
     /** Checks the ranges the load balancer knows. Both may be 0: someone may have set that. */
     public Weights {
+        apart = List.copyOf(apart);
         if (blue < 0 || blue > MOST || green < 0 || green > MOST) {
             throw new IllegalArgumentException("weights are from 0 to 999, got " + blue + "/" + green);
         }
+    }
+
+    /** The same in every place. */
+    public Weights(int blue, int green) {
+        this(blue, green, List.of());
+    }
+
+    /** Those of several {@code places}, in the order of the ports; one at least. */
+    public static Weights of(List<Weights> places) {
+        return places.stream().distinct().count() == 1
+                ? places.get(0)
+                : new Weights(most(places, Color.BLUE), most(places, Color.GREEN), places);
+    }
+
+    private static int most(List<Weights> places, Color color) {
+        return places.stream().mapToInt(place -> place.of(color)).max().orElseThrow();
     }
 
     /** {@code percent} on {@code color} and the rest on the other. */
@@ -32,6 +58,12 @@ public record Weights(int blue, int green) {
 
     /** Reads what {@link #toString()} writes. */
     public static Weights parse(String text) {
+        return of(Stream.of(text.split(Pattern.quote(NEXT_PLACE), -1))
+                .map(Weights::place)
+                .toList());
+    }
+
+    private static Weights place(String text) {
         String[] parts = text.split("/", -1);
         if (parts.length != 2) {
             throw new IllegalArgumentException("weights are written blue/green, got '" + text + "'");
@@ -39,13 +71,41 @@ public record Weights(int blue, int green) {
         return new Weights(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));
     }
 
+    /** Whether every place has the same. */
+    public boolean even() {
+        return apart.isEmpty();
+    }
+
+    /** The weights that places have, one at least. */
+    public List<Weights> each() {
+        return even() ? List.of(this) : apart;
+    }
+
+    /** The weights of the place {@code index}, by the order of the ports. */
+    public Weights place(int index) {
+        return even() ? this : apart.get(Math.min(index, apart.size() - 1));
+    }
+
+    /** Whether {@code color} has more than in {@code other}, in some place. */
+    public boolean gives(Color color, Weights other) {
+        int places = Math.max(each().size(), other.each().size());
+        return IntStream.range(0, places)
+                .anyMatch(index -> place(index).of(color) > other.place(index).of(color));
+    }
+
     /** The weight of {@code color}. */
     public int of(Color color) {
         return color == Color.BLUE ? blue : green;
     }
 
-    /** Percent of production on {@code color}, rounded up, so that a small share is never 0; 0 if nothing serves. */
+    /**
+     * Percent of production on {@code color}, rounded up, so that a small share is never 0; 0 if nothing serves. Of the
+     * place where it has most.
+     */
     public int percent(Color color) {
+        if (!even()) {
+            return apart.stream().mapToInt(place -> place.percent(color)).max().orElseThrow();
+        }
         int sum = blue + green;
         return sum == 0 ? 0 : (of(color) * 100 + sum - 1) / sum;
     }
@@ -57,6 +117,8 @@ public record Weights(int blue, int green) {
 
     @Override
     public String toString() {
-        return blue + "/" + green;
+        return even()
+                ? blue + "/" + green
+                : apart.stream().map(Weights::toString).collect(Collectors.joining(NEXT_PLACE));
     }
 }

@@ -17,6 +17,7 @@ import java.util.Map;
  * @param gating the evidence that each step needs
  * @param newest the newest launch template version of each colour
  * @param max the largest desired capacity of each fleet
+ * @param otherPorts whether the service would have more or fewer ports than before
  */
 public record DeployRequest(
         ReleaseRequest request,
@@ -24,7 +25,19 @@ public record DeployRequest(
         Strategy strategy,
         Gating gating,
         Map<Color, String> newest,
-        Map<Color, Integer> max) {
+        Map<Color, Integer> max,
+        boolean otherPorts) {
+    /** Of a service that keeps its ports. */
+    public DeployRequest(
+            ReleaseRequest request,
+            ReleaseSource source,
+            Strategy strategy,
+            Gating gating,
+            Map<Color, String> newest,
+            Map<Color, Integer> max) {
+        this(request, source, strategy, gating, newest, max, false);
+    }
+
     public DeployRequest {
         Required.all(request, source, strategy, gating);
         newest = Map.copyOf(newest);

@@ -28,6 +28,19 @@ public enum Rule {
                                     + deploy.write(ReleaseFlag.versionOf(color), Version.NONE) + " to retire it"));
         }
     },
+    /** Hosts that serve would be checked on a port that they may not listen on, or leave one that clients use. */
+    PORTS_STAY {
+        @Override
+        Optional<Refusal> against(PreflightCase deploy, Color color) {
+            return deploy.live()
+                    .fleet(color)
+                    .filter(fleet -> deploy.request().otherPorts())
+                    .map(fleet -> new Refusal(
+                            color + " runs, and this deploy adds a port to the service or takes one away: Auto Scaling"
+                                    + " would end hosts that do not listen on it",
+                            "put the ports back, and make a new service that has the other ports beside this one"));
+        }
+    },
     /** The live weights differ from the template, and the request does not adopt them. */
     LIVE_IS_SETTLED {
         @Override
@@ -39,7 +52,9 @@ public enum Rule {
                     .weights()
                     .map(live -> new Refusal(
                             "live weights are " + live + " and the template says " + Weights.of(deploy.settled()),
-                            "deploy " + SuggestedFlags.settling(deploy) + " first, which moves nothing"))
+                            live.even()
+                                    ? "deploy " + SuggestedFlags.settling(deploy) + " first, which moves nothing"
+                                    : "give all ports to one colour by teal rollback first"))
                     .orElse(new Refusal(
                             "no rule of the load balancer forwards to both colours",
                             "keep its application port, VPC and scheme: changing one"

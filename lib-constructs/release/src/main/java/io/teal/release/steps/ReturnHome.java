@@ -8,6 +8,7 @@ import io.teal.release.step.Progress;
 import io.teal.release.step.Step;
 import io.teal.release.step.StepContext;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -35,8 +36,15 @@ public record ReturnHome(Duration takes, boolean grows, Duration patience) imple
         if (run.live().equals(home)) {
             return atHome(run, home);
         }
-        Color gains = home.of(Color.BLUE) > run.live().of(Color.BLUE) ? Color.BLUE : Color.GREEN;
-        return grows ? new PartWay(run, home, gains, takes).look() : whole(run, home, gains);
+        List<Color> gaining = gaining(home, run.live());
+        return grows ? new PartWay(run, home, gaining.get(0), takes).look() : whole(run, home, gaining);
+    }
+
+    /** Where places differ, one colour may gain in one and the other in another. */
+    private static List<Color> gaining(Weights home, Weights live) {
+        Color first = home.gives(Color.BLUE, live) ? Color.BLUE : Color.GREEN;
+        boolean both = !live.even() && home.gives(first.other(), live) && first == Color.BLUE;
+        return both ? List.of(first, first.other()) : List.of(first);
     }
 
     /** A call of the run's own that lowered home's fleet may take effect late. */
@@ -61,12 +69,16 @@ public record ReturnHome(Duration takes, boolean grows, Duration patience) imple
                 : new Progress.Pending("traffic is home, seeing that it stays for " + takes.toSeconds() + " s");
     }
 
-    private static Progress whole(StepContext run, Weights home, Color gains) {
+    private static Progress whole(StepContext run, Weights home, List<Color> gaining) {
+        Color unfit = gaining.stream()
+                .filter(color -> run.cannotServe(color, home.percent(color)).isPresent())
+                .findFirst()
+                .orElse(gaining.get(0));
         return run.stale()
-                .or(() -> run.cannotServe(gains, home.percent(gains)))
-                .map(why -> resizeOrWait(run, gains, why))
+                .or(() -> run.cannotServe(unfit, home.percent(unfit)))
+                .map(why -> resizeOrWait(run, unfit, why))
                 .orElseGet(() -> new Progress.Perform(
-                        new Effect.SetWeights(run.live(), home), gains + " can serve: returning traffic"));
+                        new Effect.SetWeights(run.live(), home), gaining.get(0) + " can serve: returning traffic"));
     }
 
     private static Progress resizeOrWait(StepContext run, Color gains, String why) {

@@ -67,9 +67,10 @@ public final class Effects implements Effect.Caller<CallResult> {
     @Override
     public CallResult setWeights(Effect.SetWeights write) {
         ProductionAction production = new ProductionAction(aws, properties);
-        Optional<ListenerRule> rule = production.rule(memory);
-        rule.filter(live -> production.weights(live).equals(write.from()))
-                .ifPresent(live -> aws.modifyActions(production.with(live, write.to())));
+        List<ListenerRule> rules = production.rules(memory);
+        if (production.weights(rules).equals(Optional.of(write.from()))) {
+            production.write(rules, write.to());
+        }
         return CallResult.after(PAUSE_SECONDS);
     }
 

@@ -95,7 +95,7 @@ final class Explanation {
     private String weights() {
         return reads.attempt(aws -> {
                     ProductionAction production = new ProductionAction(aws, properties);
-                    return production.rule().map(production::weights);
+                    return production.weights(production.rules());
                 })
                 .map(live -> live.map(Weights::toString).orElse("not set up yet"))
                 .orElse("cannot be read");

@@ -64,15 +64,15 @@ public final class Observer {
      */
     public Optional<Weights> live() {
         ProductionAction production = new ProductionAction(aws, properties);
-        return production.rule().map(production::weights);
+        return production.weights(production.rules());
     }
 
     /** The same; of a run that knows the listener, from that alone. */
     Optional<Weights> live(TickMemory memory) {
         ProductionAction production = new ProductionAction(aws, properties, reads);
-        Optional<ListenerRule> rule = production.rule(memory);
-        memory.held(rule.map(production::held).orElse(Set.of()));
-        return rule.map(production::weights);
+        List<ListenerRule> rules = production.rules(memory);
+        memory.held(production.held(rules));
+        return production.weights(rules);
     }
 
     /** Executions that run and began before {@code own}. */

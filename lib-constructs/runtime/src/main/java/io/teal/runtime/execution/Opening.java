@@ -198,11 +198,15 @@ final class Opening {
         }
     }
 
-    /** Preflight has returned traffic before Shift's rollback; the answer has the live weights. */
+    /**
+     * Preflight has returned traffic before Shift's rollback; the answer has the live weights. Where ports differ there
+     * is no one answer: those of the template before, which CloudFormation then need not write.
+     */
     private OpeningResult unmoved() {
         Optional<Records.Earlier> begun = records.begun();
-        Weights live =
-                liveOr(begun.flatMap(found -> found.opened().home()), begun).orElse(Weights.of(release()));
+        Weights live = liveOr(begun.flatMap(found -> found.opened().home()), begun)
+                .filter(Weights::even)
+                .orElse(Weights.of(release()));
         return new OpeningResult(Direction.BACKWARD, Optional.of(live), List.of(), weights(live), Optional.empty());
     }
 

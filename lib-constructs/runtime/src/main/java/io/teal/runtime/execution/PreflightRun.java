@@ -108,7 +108,17 @@ public final class PreflightRun {
             max.put(color, properties.maxCapacity());
         }
         return new DeployRequest(
-                properties.request(), properties.source(), properties.way(), properties.gating(), newest, max);
+                properties.request(),
+                properties.source(),
+                properties.way(),
+                properties.gating(),
+                newest,
+                max,
+                settled.filter(before -> ports(before) != ports(properties)).isPresent());
+    }
+
+    private static int ports(CutoverProperties properties) {
+        return properties.of(Color.BLUE).targetGroups().size();
     }
 
     /** A release never replaces hosts that both colours share: their launch template version stays. */

@@ -9,7 +9,7 @@ import io.teal.release.port.ListenerRule;
 import io.teal.release.port.Reads;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,18 +17,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
- * The production action: the one that forwards to both colours' first target group.
- *
- * <p>An action that keeps clients on their colour does so at weight 0, too. There a colour without weight is not named:
- * the load balancer then chooses anew for its clients. So an action that is sticky and names one colour is the
- * production action as well; a preview names one, and is not sticky.
+ * The production action: the one that forwards to both colours; of a service of several ports, one for each
+ * ({@link PortAction}). Elastic Load Balancing writes one at a time, so for a moment they may differ: {@link Weights}
+ * then says what each has, and a write repeats those only that are not as they are to be.
  */
 public final class ProductionAction {
     private final Aws aws;
     private final CutoverProperties properties;
     private final Reads reads;
+    private final List<PortAction> ports;
 
     /** The production action of the service that {@code properties} describe. */
     public ProductionAction(Aws aws, CutoverProperties properties) {
@@ -40,136 +40,132 @@ public final class ProductionAction {
         this.aws = aws;
         this.properties = properties;
         this.reads = reads;
-    }
-
-    /**
-     * The rule that has it; empty if there is none yet.
-     *
-     * @throws AwsException if it cannot be read, or several rules forward to both
-     */
-    public Optional<ListenerRule> rule() {
-        return rule(TickMemory.nothing(Instant.EPOCH));
-    }
-
-    /** The same, from the listener that had it before; from every listener if there is none, or it has it no more. */
-    Optional<ListenerRule> rule(TickMemory memory) {
-        List<ListenerRule> known = memory.listener().map(this::rules).orElse(List.of());
-        return only(known.isEmpty() ? scan(memory) : best(known));
-    }
-
-    /** Reads every listener; if AWS refuses in the middle, the next try does not ask again those that have none. */
-    private List<ListenerRule> scan(TickMemory memory) {
-        Map<String, List<ListenerRule>> found = new LinkedHashMap<>();
-        Map<String, Supplier<List<ListenerRule>>> begun = new LinkedHashMap<>();
-        memory.unscanned(() -> aws.describeListeners(properties.loadBalancer()))
-                .forEach(listener -> begun.put(listener, reads.begin(() -> rules(listener))));
-        begun.forEach((listener, read) -> {
-            List<ListenerRule> rules = read.get();
-            if (rules.isEmpty()) {
-                memory.scanned(listener);
-            } else {
-                found.put(listener, rules);
-            }
-        });
-        List<ListenerRule> best =
-                best(found.values().stream().flatMap(List::stream).toList());
-        memory.scanEnded(found.entrySet().stream()
-                .filter(one -> one.getValue().stream().anyMatch(best::contains))
-                .map(Map.Entry::getKey)
-                .reduce((earlier, later) -> later));
-        return best;
-    }
-
-    /** Those of both colours, if there are any: another's rule may keep clients on one. */
-    private List<ListenerRule> best(List<ListenerRule> found) {
-        List<ListenerRule> both = found.stream().filter(this::namesBoth).toList();
-        return both.isEmpty() ? found : both;
-    }
-
-    private boolean namesBoth(ListenerRule rule) {
-        return rule.actions().stream().anyMatch(action -> names(action, Color.BLUE) && names(action, Color.GREEN));
-    }
-
-    private List<ListenerRule> rules(String listener) {
-        return aws.describeRules(listener).stream()
-                .filter(rule -> action(rule).isPresent())
+        this.ports = IntStream.range(0, properties.of(Color.BLUE).targetGroups().size())
+                .mapToObj(port -> new PortAction(properties, port))
                 .toList();
     }
 
-    private Optional<ListenerRule> only(List<ListenerRule> found) {
-        if (found.size() > 1) {
-            throw new AwsException(
-                    "Ambiguous",
-                    found.size() + " rules of " + properties.loadBalancer() + " forward to both colours, and only one"
-                            + " may: " + found.stream().map(ListenerRule::arn).toList(),
-                    null);
+    /**
+     * The rules that have it, one for each port; none if there are none yet.
+     *
+     * @throws AwsException if they cannot be read, several rules forward to both of a port, or only some ports have one
+     */
+    public List<ListenerRule> rules() {
+        return rules(TickMemory.nothing(Instant.EPOCH));
+    }
+
+    /** The same, from the listeners that had them before; from every listener if those have them no more. */
+    List<ListenerRule> rules(TickMemory memory) {
+        List<ListenerRule> known = begun(memory.listeners()).values().stream()
+                .flatMap(answer -> answer.get().stream())
+                .toList();
+        List<List<ListenerRule>> found = found(known);
+        boolean all = found.stream().noneMatch(List::isEmpty);
+        return only(all ? found : scan(memory));
+    }
+
+    /** Reads every listener; if AWS refuses in the middle, the next try does not ask again those that have none. */
+    private List<List<ListenerRule>> scan(TickMemory memory) {
+        Map<String, List<ListenerRule>> read = new LinkedHashMap<>();
+        begun(memory.unscanned(() -> aws.describeListeners(properties.loadBalancer())))
+                .forEach((listener, answer) -> {
+            List<ListenerRule> rules = answer.get();
+            if (rules.isEmpty()) {
+                memory.scanned(listener);
+            } else {
+                read.put(listener, rules);
+            }
+        });
+        List<List<ListenerRule>> found =
+                found(read.values().stream().flatMap(List::stream).toList());
+        memory.scanEnded(read.entrySet().stream()
+                .filter(one -> found.stream().flatMap(List::stream).anyMatch(one.getValue()::contains))
+                .map(Map.Entry::getKey)
+                .toList());
+        return found;
+    }
+
+    /** The reads of {@code listeners}, sent together if that is allowed. */
+    private Map<String, Supplier<List<ListenerRule>>> begun(List<String> listeners) {
+        Map<String, Supplier<List<ListenerRule>>> begun = new LinkedHashMap<>();
+        listeners.forEach(listener -> begun.put(listener, reads.begin(() -> rules(listener))));
+        return begun;
+    }
+
+    private List<ListenerRule> rules(String listener) {
+        List<ListenerRule> all = aws.describeRules(listener);
+        return found(all).stream().flatMap(List::stream).distinct().toList();
+    }
+
+    /** Those that have the action of each port. */
+    private List<List<ListenerRule>> found(List<ListenerRule> rules) {
+        return ports.stream().map(port -> port.among(rules)).toList();
+    }
+
+    private List<ListenerRule> only(List<List<ListenerRule>> found) {
+        if (found.stream().allMatch(List::isEmpty)) {
+            return List.of();
         }
-        return found.stream().findFirst();
+        List<ListenerRule> rules = new ArrayList<>();
+        for (int port = 0; port < found.size(); port++) {
+            List<ListenerRule> one = found.get(port);
+            if (one.size() > 1) {
+                throw new AwsException(
+                        "Ambiguous",
+                        one.size() + " rules of " + properties.loadBalancer() + " forward to both colours, and only one"
+                                + " may: " + one.stream().map(ListenerRule::arn).toList(),
+                        null);
+            }
+            rules.add(one.stream().findFirst().orElseThrow(missing(port)));
+        }
+        return rules;
     }
 
-    /** The weights in {@code rule}. */
-    public Weights weights(ListenerRule rule) {
-        ListenerRule.Action action = action(rule).orElseThrow();
-        return new Weights(weight(action, Color.BLUE), weight(action, Color.GREEN));
+    private Supplier<AwsException> missing(int port) {
+        return () -> new AwsException(
+                "NotThere",
+                "no rule of " + properties.loadBalancer() + " forwards to both target groups of port " + (port + 1)
+                        + " of the service: "
+                        + properties.of(Color.BLUE).targetGroups().get(port) + " and "
+                        + properties.of(Color.GREEN).targetGroups().get(port),
+                null);
     }
 
-    /** The colours without weight that {@code rule} keeps clients on. */
-    Set<Color> held(ListenerRule rule) {
-        ListenerRule.Action action = action(rule).orElseThrow();
+    /** The weights in {@code rules}, those of each port; empty if there are none. */
+    public Optional<Weights> weights(List<ListenerRule> rules) {
+        return rules.isEmpty() ? Optional.empty() : Optional.of(Weights.of(each(rules)));
+    }
+
+    private List<Weights> each(List<ListenerRule> rules) {
+        return IntStream.range(0, rules.size())
+                .mapToObj(port -> ports.get(port).weights(rules.get(port)))
+                .toList();
+    }
+
+    /** The colours without weight that any of {@code rules} keeps clients on. */
+    Set<Color> held(List<ListenerRule> rules) {
         Set<Color> held = EnumSet.noneOf(Color.class);
-        Arrays.stream(Color.values())
-                .filter(color -> action.sticky() && names(action, color) && weight(action, color) == 0)
-                .forEach(held::add);
+        IntStream.range(0, rules.size())
+                .mapToObj(port -> ports.get(port).held(rules.get(port)))
+                .forEach((Collection<Color> colors) -> held.addAll(colors));
         return held;
     }
 
-    /** {@code rule} with {@code weights} and nothing else changed. */
-    ListenerRule with(ListenerRule rule, Weights weights) {
-        ListenerRule.Action old = action(rule).orElseThrow();
-        ListenerRule.Action changed =
-                new ListenerRule.Action(old.type(), groups(old, weights), old.sticky(), old.rest());
-        return new ListenerRule(
-                rule.arn(),
-                rule.isDefault(),
-                rule.actions().stream()
-                        .map(action -> action.equals(old) ? changed : action)
-                        .toList());
-    }
-
-    private List<ListenerRule.WeightedGroup> groups(ListenerRule.Action old, Weights weights) {
-        List<ListenerRule.WeightedGroup> groups = new ArrayList<>();
-        for (Color color : Color.values()) {
-            if (weights.of(color) > 0 || !old.sticky()) {
-                groups.add(new ListenerRule.WeightedGroup(target(color), weights.of(color)));
+    /**
+     * Writes {@code weights} into {@code rules}, one after the other: those that have other weights, or, if none has,
+     * those that keep clients on a colour without weight.
+     *
+     * @throws AwsException if one of the writes fails; those after it are not sent
+     */
+    void write(List<ListenerRule> rules, Weights weights) {
+        boolean same = weights(rules).equals(Optional.of(weights));
+        for (int port = 0; port < rules.size(); port++) {
+            PortAction action = ports.get(port);
+            ListenerRule rule = rules.get(port);
+            Weights wanted = weights.place(port);
+            if (same || !action.weights(rule).equals(wanted)) {
+                aws.modifyActions(action.with(rule, wanted));
             }
         }
-        old.groups().stream().filter(group -> !isColor(group)).forEach(groups::add);
-        return groups;
-    }
-
-    private boolean isColor(ListenerRule.WeightedGroup group) {
-        return Arrays.stream(Color.values()).anyMatch(color -> group.arn().equals(target(color)));
-    }
-
-    private Optional<ListenerRule.Action> action(ListenerRule rule) {
-        return rule.actions().stream()
-                .filter(action -> names(action, Color.BLUE) && names(action, Color.GREEN)
-                        || action.sticky() && action.groups().stream().anyMatch(this::isColor))
-                .findFirst();
-    }
-
-    private boolean names(ListenerRule.Action action, Color color) {
-        return action.groups().stream().anyMatch(group -> group.arn().equals(target(color)));
-    }
-
-    private int weight(ListenerRule.Action action, Color color) {
-        return action.groups().stream()
-                .filter(group -> group.arn().equals(target(color)))
-                .mapToInt(ListenerRule.WeightedGroup::weight)
-                .sum();
-    }
-
-    private String target(Color color) {
-        return properties.of(color).targetGroups().get(0);
     }
 }

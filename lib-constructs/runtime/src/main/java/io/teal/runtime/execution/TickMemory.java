@@ -88,9 +88,9 @@ final class TickMemory {
         map.put(HELD, write(colors.stream().map(Color::name).toList()));
     }
 
-    /** The listener that had the production action. */
-    Optional<String> listener() {
-        return text(LISTENER);
+    /** The listeners that had the production action. */
+    List<String> listeners() {
+        return text(LISTENER).map(text -> list(text, String::valueOf)).orElse(List.of());
     }
 
     /** The listeners that are not known to lack it, if all are looked through. */
@@ -110,10 +110,12 @@ final class TickMemory {
         map.put(UNSCANNED, write(rest));
     }
 
-    /** All listeners have been looked through; {@code found} is the last that has it. */
-    void scanEnded(Optional<String> found) {
+    /** All listeners have been looked through; {@code found} have it. */
+    void scanEnded(List<String> found) {
         map.remove(UNSCANNED);
-        found.ifPresent(listener -> map.put(LISTENER, listener));
+        if (!found.isEmpty()) {
+            map.put(LISTENER, write(found));
+        }
     }
 
     /** Of an earlier run of the same deploy: which listener it was, and the weights there. */

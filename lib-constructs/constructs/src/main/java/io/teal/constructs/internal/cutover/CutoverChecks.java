@@ -13,11 +13,13 @@ import io.teal.constructs.internal.lastlook.SameMapCheck;
 import io.teal.constructs.internal.lastlook.SecondForwardCheck;
 import io.teal.constructs.internal.lastlook.TargetGroupCheck;
 import io.teal.constructs.internal.lastlook.UpdatePolicyCheck;
+import io.teal.constructs.internal.traffic.ServicePort;
 import io.teal.release.Color;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import software.amazon.awscdk.CfnResource;
 import software.constructs.Construct;
 
@@ -27,7 +29,6 @@ final class CutoverChecks {
     private final CutoverProps props;
     private final CfnResource preflight;
     private final CfnResource shift;
-    private final Map<Color, CfnResource> targetGroups = new EnumMap<>(Color.class);
     private final LastLook look;
 
     CutoverChecks(Construct scope, CutoverProps props, CfnResource preflight, CfnResource shift) {
@@ -35,27 +36,41 @@ final class CutoverChecks {
         this.props = props;
         this.preflight = preflight;
         this.shift = shift;
-        for (Color color : Color.values()) {
-            targetGroups.put(color, L1.of(props.router().getTargetGroup(color)));
-        }
         this.look = LastLook.at(scope);
     }
 
     /** Asks for all of it; {@code installs} are told of the production resource like Preflight and Shift. */
     void keep(List<CfnResource> installs) {
-        CfnResource production = props.router().getProduction();
         List<CfnResource> told = new ArrayList<>(List.of(preflight, shift));
         told.addAll(installs);
-        look.copy(new ProductionCopy(production, told));
-        look.keep(new ProductionCheck(production, props.router().getProductionActions(), shift, targetGroups));
-        look.keep(new SecondForwardCheck(props.serviceName(), production, targetGroups.values()));
         look.keep(new SameMapCheck(preflight, shift));
-        look.keep(new ListenerPortCheck(production, shift));
-        targetGroups.forEach((color, targetGroup) -> {
-            look.keep(new TargetGroupCheck(targetGroup, shift));
-            look.keep(new PreviewCheck(props.router().getPreview(color), targetGroup));
-        });
+        props.router().getPorts().forEach(port -> keep(port, told));
         props.fleets().fleets(props.request().release()).forEach(this::fleet);
+    }
+
+    private void keep(ServicePort port, List<CfnResource> told) {
+        CfnResource production = port.production();
+        Map<Color, CfnResource> groups = groups(port);
+        look.copy(new ProductionCopy("Production" + port.prefix(), production, told));
+        look.keep(new ProductionCheck(production, port.actions(), shift, groups));
+        look.keep(new SecondForwardCheck(props.serviceName(), production, groups.values()));
+        look.keep(new ListenerPortCheck(production, shift, ServicePort.properties(port.name())));
+        groups.forEach((color, group) -> {
+            look.keep(new TargetGroupCheck(group, shift));
+            look.keep(new PreviewCheck(port.previews().get(color), group));
+        });
+    }
+
+    private static Map<Color, CfnResource> groups(ServicePort port) {
+        Map<Color, CfnResource> groups = new EnumMap<>(Color.class);
+        port.targetGroups().forEach((color, group) -> groups.put(color, L1.of(group)));
+        return groups;
+    }
+
+    private List<CfnResource> groups(Color color) {
+        return props.router().getPorts().stream()
+                .map(port -> groups(port).get(color))
+                .toList();
     }
 
     private void fleet(Color color, AutoScalingFleet fleet) {
@@ -64,11 +79,9 @@ final class CutoverChecks {
         String name = props.fleets().groupName(scope, color);
         boolean shared = props.fleets().groupNames(scope).size() == 1;
         look.keep(new UpdatePolicyCheck(group, !shared));
-        CfnResource own = targetGroups.get(color);
-        CfnResource other = targetGroups.get(color.other());
-        look.keep(
-                shared
-                        ? new GroupCheck(group, name, List.of(own, other), List.of())
-                        : new GroupCheck(group, name, List.of(own), List.of(other)));
+        List<CfnResource> own = groups(color);
+        List<CfnResource> other = groups(color.other());
+        List<CfnResource> both = Stream.concat(own.stream(), other.stream()).toList();
+        look.keep(shared ? new GroupCheck(group, name, both, List.of()) : new GroupCheck(group, name, own, other));
     }
 }

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.autoscaling.CfnAutoScalingGroup;
@@ -47,7 +48,7 @@ import software.constructs.Construct;
  */
 public class CutoverConstruct extends Construct {
     private final CutoverProps props;
-    private final Map<Color, HealthAlarms> health = new EnumMap<>(Color.class);
+    private final Map<Color, List<HealthAlarms>> health = new EnumMap<>(Color.class);
     private final Optional<Alarm> resets;
     private final Machinery machinery;
     private final CfnResource preflight;
@@ -74,7 +75,7 @@ public class CutoverConstruct extends Construct {
         install(map);
         pin();
         order();
-        props.router().getCandidateRule().ifPresent(rule -> letGo(rule, map));
+        letGo(props.router().getCandidateRules(), map);
         weigh();
         guard();
         new CutoverChecks(this, props, preflight, shift).keep(List.copyOf(installs.values()));
@@ -110,16 +111,20 @@ public class CutoverConstruct extends Construct {
 
     /** The alarms that roll a release to {@code color} back, without the user's own. */
     public final List<Alarm> getAlarms(Color color) {
-        return health.get(color).getAlarms();
+        return health.get(color).stream()
+                .flatMap(one -> one.getAlarms().stream())
+                .toList();
     }
 
-    private HealthAlarms alarms(Color color) {
-        return new HealthAlarms(
-                this,
-                CutoverMap.name(color) + "Health",
-                MonitoredTargets.of(props.router(), color),
-                props.options().health(),
-                OptionalInt.empty());
+    private List<HealthAlarms> alarms(Color color) {
+        return props.router().getPorts().stream()
+                .map(port -> new HealthAlarms(
+                        this,
+                        CutoverMap.name(color) + port.prefix() + "Health",
+                        MonitoredTargets.of(props.router(), port, color),
+                        props.options().health(),
+                        OptionalInt.empty()))
+                .toList();
     }
 
     /** There is something to return to only while both colours have a version, and the schema fits both. */
@@ -131,7 +136,7 @@ public class CutoverConstruct extends Construct {
             return;
         }
         List<IAlarm> alarms = new ArrayList<>(props.options().alarms());
-        health.values().forEach(own -> alarms.addAll(own.getAlarms()));
+        Stream.of(Color.values()).forEach(color -> alarms.addAll(getAlarms(color)));
         resets.ifPresent(alarms::add);
         new AlarmGuard(this, "Guard", machinery.functionArn(), machinery.machineArn(), alarms);
     }
@@ -197,7 +202,7 @@ public class CutoverConstruct extends Construct {
             look.order(install, of.installation().group());
             look.order(shift, install);
         });
-        look.order(props.router().getProduction(), shift);
+        props.router().getPorts().forEach(port -> look.order(port.production(), shift));
     }
 
     /**
@@ -205,22 +210,26 @@ public class CutoverConstruct extends Construct {
      * deletes the rule, then the farewell, which waits until every node has forgotten the rule, and then the
      * candidate's fleet.
      */
-    private void letGo(CfnResource rule, PropertyMap map) {
+    private void letGo(List<CfnResource> rules, PropertyMap map) {
+        if (rules.isEmpty()) {
+            return;
+        }
         Map<String, Object> told = map.of(machinery.machineArn());
         told.put(CutoverMap.FAREWELL, Long.toString(props.spread().toSeconds().longValue()));
         CfnResource farewell = machinery.resource(this, "CandidateFarewell", Contract.FAREWELL, told);
         LastLook look = LastLook.at(this);
         machinery.parts().forEach(part -> look.order(farewell, part));
         fleets().values().forEach(fleet -> look.order(farewell, L1.of(fleet.getAutoScalingGroup())));
-        look.order(rule, farewell);
-        look.order(rule, shift);
+        rules.forEach(rule -> List.of(farewell, shift).forEach(earlier -> look.order(rule, earlier)));
     }
 
     private List<CfnResource> afterFleets() {
         List<CfnResource> earlier = new ArrayList<>(List.of(preflight));
         for (Color color : Color.values()) {
-            earlier.add(props.router().getPreview(color));
-            health.get(color).getAlarms().forEach(alarm -> earlier.add(L1.of(alarm)));
+            props.router()
+                    .getPorts()
+                    .forEach(port -> earlier.add(port.previews().get(color)));
+            getAlarms(color).forEach(alarm -> earlier.add(L1.of(alarm)));
         }
         resets.ifPresent(alarm -> earlier.add(L1.of(alarm)));
         for (AutoScalingFleet fleet : fleets().values()) {
@@ -234,8 +243,8 @@ public class CutoverConstruct extends Construct {
         if (props.traffic().existingListener().isPresent()) {
             L1.tag(props.router().getProduction(), Contract.RULE_TAG, stateMachineName(this, props.serviceName()));
         }
-        for (Color color : Color.values()) {
-            props.router().writeWeight(color, shift.getAtt(CutoverMap.name(color) + CutoverMap.WEIGHT));
-        }
+        Stream.of(Color.values())
+                .forEach(color ->
+                        props.router().writeWeight(color, shift.getAtt(CutoverMap.name(color) + CutoverMap.WEIGHT)));
     }
 }

@@ -1,5 +1,6 @@
 package io.teal.constructs.internal.cutover;
 
+import io.teal.constructs.internal.traffic.ServicePort;
 import io.teal.constructs.internal.traffic.TrafficRouterConstruct;
 import io.teal.release.Color;
 
@@ -12,11 +13,11 @@ import io.teal.release.Color;
  * @param network whether it is a Network Load Balancer
  */
 public record MonitoredTargets(String name, String loadBalancer, String targetGroup, boolean network) {
-    static MonitoredTargets of(TrafficRouterConstruct router, Color color) {
+    static MonitoredTargets of(TrafficRouterConstruct router, ServicePort port, Color color) {
         return new MonitoredTargets(
-                color.toString(),
+                port.of(color),
                 router.getLoadBalancerFullName(),
-                router.getTargetGroup(color).getTargetGroupFullName(),
+                port.targetGroups().get(color).getTargetGroupFullName(),
                 router.isNetwork());
     }
 }

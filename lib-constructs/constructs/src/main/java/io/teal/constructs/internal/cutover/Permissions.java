@@ -1,7 +1,6 @@
 package io.teal.constructs.internal.cutover;
 
 import io.teal.constructs.internal.traffic.ExistingListenerSettings;
-import io.teal.release.Color;
 import io.teal.release.Contract;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import software.amazon.awscdk.ArnComponents;
 import software.amazon.awscdk.ArnFormat;
+import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.iam.Effect;
@@ -117,8 +117,9 @@ final class Permissions {
     private List<PolicyStatement> ownListeners() {
         String all = balancing(List.of("listener/", props.router().getLoadBalancerFullName(), "/*"));
         PolicyStatement previews = allow(
-                Stream.of(Color.values())
-                        .map(color -> props.router().getPreview(color).getRef())
+                props.router().getPorts().stream()
+                        .flatMap(port -> port.bothPreviews().stream())
+                        .map(CfnResource::getRef)
                         .toList(),
                 MODIFY_LISTENER);
         previews.setEffect(Effect.DENY);

@@ -5,6 +5,7 @@ import io.teal.constructs.internal.fleet.FleetSettings;
 import io.teal.constructs.internal.fleet.ScheduledCapacity;
 import io.teal.constructs.internal.traffic.ApplicationSettings;
 import io.teal.constructs.internal.traffic.ExistingListenerSettings;
+import io.teal.constructs.internal.traffic.ServicePort;
 import io.teal.constructs.internal.traffic.TrafficSettings;
 import io.teal.release.Color;
 import io.teal.release.cutover.ColorProperties;
@@ -34,10 +35,10 @@ import software.constructs.Construct;
 final class PropertyMap {
     private final Construct scope;
     private final CutoverProps props;
-    private final Map<Color, HealthAlarms> health;
+    private final Map<Color, List<HealthAlarms>> health;
     private final Optional<Alarm> resets;
 
-    PropertyMap(Construct scope, CutoverProps props, Map<Color, HealthAlarms> health, Optional<Alarm> resets) {
+    PropertyMap(Construct scope, CutoverProps props, Map<Color, List<HealthAlarms>> health, Optional<Alarm> resets) {
         this.scope = scope;
         this.props = props;
         this.health = health;
@@ -48,7 +49,8 @@ final class PropertyMap {
     Map<String, Object> of(String stateMachine) {
         Map<String, Object> map = CutoverMap.write(properties(stateMachine));
         map.put("Fleet", fleet(props.fleet()));
-        map.put("Listener", listener(props.traffic()));
+        map.put(ServicePort.properties(""), listener(props.traffic()));
+        props.traffic().ports().forEach((name, port) -> map.put(ServicePort.properties(name), listener(port)));
         if (props.traffic().existingListener().isPresent()) {
             map.put(CutoverMap.FAREWELL, seconds(props.spread()));
         }
@@ -108,10 +110,13 @@ final class PropertyMap {
         CutoverFleets fleets = props.fleets();
         return new ColorProperties(
                 fleets.groupName(scope, color),
-                List.of(props.router().getTargetGroup(color).getTargetGroupArn()),
+                props.router().getTargetGroupArns(color),
                 props.router().getPreviewUrl(color),
                 fleets.launchTemplate(props.request().release(), color).map(LaunchTemplate::getLatestVersionNumber),
-                health.get(color).getAlarms().stream().map(Alarm::getAlarmName).toList());
+                health.get(color).stream()
+                        .flatMap(one -> one.getAlarms().stream())
+                        .map(Alarm::getAlarmName)
+                        .toList());
     }
 
     /** Times as the engine has them; the engine's defaults where there is no option. */
@@ -123,7 +128,7 @@ final class PropertyMap {
                 WholeSeconds.of(options.boot()),
                 WholeSeconds.of(options.hookTime()),
                 WholeSeconds.of(props.spread()),
-                WholeSeconds.of(props.traffic().deregistrationDelay()),
+                WholeSeconds.of(props.traffic().longestDelay()),
                 WholeSeconds.of(options.bake()),
                 Timing.DEFAULT.evidence(),
                 props.traffic()

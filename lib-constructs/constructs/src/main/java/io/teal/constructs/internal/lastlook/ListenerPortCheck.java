@@ -9,11 +9,12 @@ import software.amazon.awscdk.CfnResource;
  *
  * @param production the listener, or a rule, which has no port
  * @param shift told in its properties which port that is
+ * @param name of the properties that say so
  */
-public record ListenerPortCheck(CfnResource production, CfnResource shift) implements TemplateCheck {
+public record ListenerPortCheck(CfnResource production, CfnResource shift, String name) implements TemplateCheck {
     @Override
     public Stream<Violation> violations(RenderedTemplate template) {
-        Object told = template.property(shift, "Listener", "Port");
+        Object told = template.property(shift, name, "Port");
         String port = Objects.toString(template.property(production, "Port"));
         return told == null || port.equals(told.toString())
                 ? Stream.of()
@@ -21,7 +22,7 @@ public record ListenerPortCheck(CfnResource production, CfnResource shift) imple
                         template.where(production),
                         "Port is " + port + ", and clients are let in on port " + told
                                 + " only, which the outputs name",
-                        "leave the port: it is 80, or 443 with TrafficOptions.certificates; another one is for an"
-                                + " existing listener (TrafficOptions.existingListener)"));
+                        "set it by ApplicationOptions.productionPort, or leave it: it is 80, or 443 with"
+                                + " TrafficOptions.certificates"));
     }
 }

@@ -14,17 +14,18 @@ import software.amazon.awscdk.CfnResource;
  * CloudFormation writes it, and with it the template's weights. So do the stack's tags, which CloudFormation puts on
  * every resource.
  *
+ * @param name of the copy in the map
  * @param production what carries the weights
  * @param told the custom resources
  */
-public record ProductionCopy(CfnResource production, List<CfnResource> told) {
+public record ProductionCopy(String name, CfnResource production, List<CfnResource> told) {
     private static final int DIGITS = 16;
 
     void write(RenderedTemplate template) {
         Object copy = text("", template.property(production));
         Map<String, String> tags = template.stackTags();
         for (CfnResource resource : told) {
-            template.write(resource, "Production", copy);
+            template.write(resource, name, copy);
             if (!tags.isEmpty()) {
                 template.write(resource, "StackTags", tags);
             }

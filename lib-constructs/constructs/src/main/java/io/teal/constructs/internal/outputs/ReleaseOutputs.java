@@ -1,5 +1,6 @@
 package io.teal.constructs.internal.outputs;
 
+import io.teal.constructs.internal.traffic.ServicePort;
 import io.teal.constructs.internal.traffic.TrafficRouterConstruct;
 import io.teal.release.Color;
 import io.teal.release.Release;
@@ -66,6 +67,24 @@ public final class ReleaseOutputs {
         for (Color color : Color.values()) {
             outputsOf(color);
         }
+        router.getPorts().stream().skip(1).forEach(this::outputsOf);
+    }
+
+    /** Of one more port: a command of its own, since Elastic Load Balancing changes one listener at a time. */
+    private void outputsOf(ServicePort port) {
+        outputs.add(port.prefix() + "Url", "Where port " + port.name() + " of the service is reached", port.url());
+        outputs.add(
+                port.prefix() + "ProductionListener",
+                "The listener whose weights share the traffic of port " + port.name(),
+                port.production().getRef());
+        for (Color color : Color.values()) {
+            if (release.version(color).isPresent() && commands.test(color)) {
+                outputs.add(
+                        "RollbackTo" + CutoverMap.name(color) + port.prefix() + "Command",
+                        "Gives " + color + " all traffic of port " + port.name() + " at once",
+                        allTrafficTo(port, color));
+            }
+        }
     }
 
     private void outputsOf(Color color) {
@@ -78,7 +97,9 @@ public final class ReleaseOutputs {
         outputs.add(name + "TargetGroup", "The target group of " + color, targets(color));
         if (release.version(color).isPresent() && commands.test(color)) {
             outputs.add(
-                    "RollbackTo" + name + "Command", "Gives " + color + " all traffic at once", allTrafficTo(color));
+                    "RollbackTo" + name + "Command",
+                    "Gives " + color + " all traffic at once",
+                    allTrafficTo(router.getPorts().get(0), color));
         }
     }
 
@@ -88,25 +109,27 @@ public final class ReleaseOutputs {
                 : slot.version().map(Object::toString).orElse("none");
     }
 
-    private String allTrafficTo(Color color) {
+    private String allTrafficTo(ServicePort port, Color color) {
         String modify = isRule() ? "modify-rule" : "modify-listener";
         String named = isRule() ? " --rule-arn " : " --listener-arn ";
         String actions = isRule() ? " --actions " : " --default-actions ";
-        return "aws elbv2 " + modify + " --region " + Aws.REGION + named + production() + actions
-                + "'[{\"Type\":\"forward\",\"ForwardConfig\":{" + forwardTo(color) + "}}]'";
+        return "aws elbv2 " + modify + " --region " + Aws.REGION + named
+                + port.production().getRef() + actions + "'[{\"Type\":\"forward\",\"ForwardConfig\":{"
+                + forwardTo(port, color) + "}}]'";
     }
 
     /** A colour that the action does not name keeps no client. */
-    private String forwardTo(Color color) {
+    private String forwardTo(ServicePort port, Color color) {
         return router.stickyFor()
-                .map(seconds -> "\"TargetGroups\":[" + target(color, color)
+                .map(seconds -> "\"TargetGroups\":[" + target(port, color, color)
                         + "],\"TargetGroupStickinessConfig\":{\"Enabled\":true,\"DurationSeconds\":" + seconds + "}")
-                .orElseGet(() ->
-                        "\"TargetGroups\":[" + target(Color.BLUE, color) + "," + target(Color.GREEN, color) + "]");
+                .orElseGet(() -> "\"TargetGroups\":[" + target(port, Color.BLUE, color) + ","
+                        + target(port, Color.GREEN, color) + "]");
     }
 
-    private String target(Color color, Color all) {
-        return "{\"TargetGroupArn\":\"" + targets(color) + "\",\"Weight\":" + (color == all ? 100 : 0) + "}";
+    private static String target(ServicePort port, Color color, Color all) {
+        return "{\"TargetGroupArn\":\"" + port.targetGroupArn(color) + "\",\"Weight\":" + (color == all ? 100 : 0)
+                + "}";
     }
 
     private String watchCommand() {

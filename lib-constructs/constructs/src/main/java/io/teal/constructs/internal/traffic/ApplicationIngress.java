@@ -41,11 +41,11 @@ final class ApplicationIngress extends OwnLoadBalancer<ApplicationLoadBalancer, 
 
     @Override
     String url() {
-        return options.scheme() + loadBalancer().getLoadBalancerDnsName();
+        return options.scheme() + loadBalancer().getLoadBalancerDnsName() + options.portOfUrl();
     }
 
     @Override
     String previewUrl(Color color) {
-        return url() + ":" + options.previewPort(color);
+        return options.scheme() + loadBalancer().getLoadBalancerDnsName() + ":" + options.previewPort(color);
     }
 }

@@ -120,9 +120,9 @@ final class ApplicationParts {
                 listener(options, options.productionPort())
                         .defaultAction(action)
                         .build());
-        if (options.https()) {
+        if (options.redirects()) {
             // A service that moves from HTTP to HTTPS holds port 80 until its production listener has moved.
-            L1.order(L1.of(loadBalancer.addListener("Redirect", redirect())), L1.of(listener));
+            L1.order(L1.of(loadBalancer.addListener("Redirect", redirect(options))), L1.of(listener));
         }
         return listener;
     }
@@ -138,14 +138,14 @@ final class ApplicationParts {
                 .sslPolicy(SslPolicy.TLS13_RES);
     }
 
-    private static BaseApplicationListenerProps redirect() {
+    private static BaseApplicationListenerProps redirect(TrafficSettings options) {
         return BaseApplicationListenerProps.builder()
                 .port(TrafficSettings.HTTP_PORT)
                 .protocol(ApplicationProtocol.HTTP)
                 .open(false)
                 .defaultAction(ListenerAction.redirect(RedirectOptions.builder()
                         .protocol("HTTPS")
-                        .port(Integer.toString(TrafficSettings.HTTPS_PORT))
+                        .port(Integer.toString(options.productionPort()))
                         .permanent(true)
                         .build()))
                 .build();

@@ -28,7 +28,7 @@ final class ClientRules {
         }
         for (IPeer client : clients) {
             loadBalancer.allowFrom(client, Port.tcp(options.productionPort()), "Clients");
-            if (options.https() && options.network().isEmpty()) {
+            if (options.redirects()) {
                 loadBalancer.allowFrom(client, Port.tcp(TrafficSettings.HTTP_PORT), "Redirect to HTTPS");
             }
         }

@@ -39,6 +39,7 @@ public class SingleRouterConstruct extends Construct {
         refuse("previewClients", !options.previewClients().isEmpty());
         refuse("existingListener", options.existingListener().isPresent());
         refuse("network", options.network().isPresent());
+        refuse("alsoPort", !options.ports().isEmpty());
         refuse(
                 "stickToVersion",
                 options.application().sticky().filter(sticky -> !sticky.host()).isPresent());
@@ -87,6 +88,6 @@ public class SingleRouterConstruct extends Construct {
 
     /** Where the service is reached. */
     public final String getUrl() {
-        return options.scheme() + loadBalancer.getLoadBalancerDnsName();
+        return options.scheme() + loadBalancer.getLoadBalancerDnsName() + options.portOfUrl();
     }
 }

@@ -41,6 +41,22 @@ final class TrafficChecks {
         }
     }
 
+    /** Of an Application Load Balancer of the service's own: others have it elsewhere. */
+    static void productionPort(OptionalInt port, boolean elsewhere, List<Integer> previews) {
+        if (port.isEmpty()) {
+            return;
+        }
+        port("productionPort", port.getAsInt());
+        InvalidValueException.require(
+                !elsewhere,
+                "productionPort is for an Application Load Balancer of the service's own",
+                "set NetworkOptions.port, or the port of the existing listener");
+        InvalidValueException.require(
+                !previews.contains(port.getAsInt()),
+                "productionPort " + port.getAsInt() + " is a preview port",
+                "choose another, or other previewPorts");
+    }
+
     static void path(String path) {
         InvalidValueException.require(
                 Token.isUnresolved(path) || path.startsWith("/"),

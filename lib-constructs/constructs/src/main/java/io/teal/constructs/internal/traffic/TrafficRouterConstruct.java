@@ -2,6 +2,7 @@ package io.teal.constructs.internal.traffic;
 
 import io.teal.release.Color;
 import io.teal.release.InvalidValueException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awscdk.CfnResource;
@@ -9,6 +10,7 @@ import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.services.ec2.IPeer;
 import software.amazon.awscdk.services.ec2.IVpc;
 import software.amazon.awscdk.services.ec2.Port;
+import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationLoadBalancer;
 import software.amazon.awscdk.services.elasticloadbalancingv2.ILoadBalancerV2;
 import software.amazon.awscdk.services.elasticloadbalancingv2.TargetGroupBase;
 import software.constructs.Construct;
@@ -31,6 +33,7 @@ public class TrafficRouterConstruct extends Construct {
     private final IVpc vpc;
     private final Ingress<?> ingress;
     private final List<CfnResource> fleetRules;
+    private final List<ServicePort> ports = new ArrayList<>();
 
     /** The router that {@code props} describe. */
     public TrafficRouterConstruct(Construct scope, String id, TrafficRouterProps props) {
@@ -49,6 +52,29 @@ public class TrafficRouterConstruct extends Construct {
                 props.fleetSecurityGroup(),
                 props.options().applicationPort(),
                 props.greenPort());
+        ports.add(ServicePort.of("", options, ingress));
+        options.ports().forEach((name, port) -> add(name, props.with(port), props));
+    }
+
+    /** One more port, in a scope of its own. */
+    private void add(String name, TrafficRouterProps port, TrafficRouterProps own) {
+        InvalidValueException.require(
+                own.greenPort().isEmpty(),
+                "alsoPort needs a fleet for each colour, and here both run on the same hosts",
+                "use BlueGreenService, or make port " + name + " a service");
+        Construct scope = new Construct(this, "Port-" + name);
+        PortIngress more = new PortIngress(scope, (ApplicationLoadBalancer) ingress.loadBalancer(), port);
+        ClientRules.open(ingress.connections(), vpc, port.options().within(options.internetFacing()));
+        port.options().previewClients().forEach(peer -> allow(peer, port.options()));
+        more.targetGroups()
+                .forEach((color, targets) ->
+                        FleetRules.checkHealthCheck(targets, port.options().applicationPort()));
+        fleetRules.addAll(more.fleetRules(own, hostPorts()));
+        ports.add(ServicePort.of(name, port.options(), more));
+    }
+
+    private List<Integer> hostPorts() {
+        return ports.stream().map(port -> port.options().applicationPort()).toList();
     }
 
     private Ingress<?> ingress(TrafficRouterProps props) {
@@ -88,6 +114,28 @@ public class TrafficRouterConstruct extends Construct {
         return ingress.targetGroups().get(color);
     }
 
+    /** The target group of {@code color} of the port {@code name}, as {@code alsoPort} has called it. */
+    public final TargetGroupBase getTargetGroup(String name, Color color) {
+        return ports.stream()
+                .filter(port -> !name.isEmpty() && port.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new InvalidValueException(
+                        "the service has no port '" + name + "'",
+                        "name one of " + options.ports().keySet()))
+                .targetGroups()
+                .get(color);
+    }
+
+    /** ARNs of the target groups of {@code color}, that of the service's own port first. */
+    public final List<String> getTargetGroupArns(Color color) {
+        return ports.stream().map(port -> port.targetGroupArn(color)).toList();
+    }
+
+    /** Every port, the service's own first. */
+    public final List<ServicePort> getPorts() {
+        return List.copyOf(ports);
+    }
+
     /** The listener, or the rule of one, that shares production traffic between the colours. */
     public final CfnResource getProduction() {
         return ingress.production();
@@ -98,9 +146,9 @@ public class TrafficRouterConstruct extends Construct {
         return ingress.actions();
     }
 
-    /** The rule by which chosen requests go to a candidate, while one rests. */
-    public final Optional<CfnResource> getCandidateRule() {
-        return ingress.candidate();
+    /** The rules by which chosen requests go to a candidate, while one rests; one for each port that has them. */
+    public final List<CfnResource> getCandidateRules() {
+        return ports.stream().flatMap(port -> port.candidate().stream()).toList();
     }
 
     /** The listener, or the rule of one, that always reaches {@code color}. */
@@ -143,14 +191,19 @@ public class TrafficRouterConstruct extends Construct {
         InvalidValueException.require(
                 !options.previewsByHeader(),
                 "there are no preview ports to open: a header selects the colour on the existing listener");
+        allow(peer, options);
+    }
+
+    private void allow(IPeer peer, TrafficSettings port) {
         for (Color color : Color.values()) {
-            ingress.connections().allowFrom(peer, Port.tcp(options.previewPort(color)), "Preview of " + color);
+            ingress.connections().allowFrom(peer, Port.tcp(port.previewPort(color)), "Preview of " + color);
         }
     }
 
     /** Whether clients log in at the load balancer. */
     public final boolean hasLogin() {
-        return options.application().login().isPresent();
+        return options.all().stream()
+                .anyMatch(port -> port.application().login().isPresent());
     }
 
     /** For how many seconds a client stays with its colour; empty if each request goes by the weights. */
@@ -174,14 +227,10 @@ public class TrafficRouterConstruct extends Construct {
     }
 
     /**
-     * Lets the production listener or rule write {@code weight} for {@code color}, instead of what the release says: an
-     * attribute of the resource that has moved them.
+     * Lets the production listener or rule of every port write {@code weight} for {@code color}, instead of what the
+     * release says: an attribute of the resource that has moved them.
      */
     public final void writeWeight(Color color, Object weight) {
-        ingress.production()
-                .addPropertyOverride(
-                        ingress.actions() + "." + ingress.forward() + ".ForwardConfig.TargetGroups." + color.ordinal()
-                                + ".Weight",
-                        weight);
+        ports.forEach(port -> port.writeWeight(color, weight));
     }
 }

@@ -17,6 +17,11 @@ import software.amazon.awscdk.services.ec2.IVpc;
  */
 public record TrafficRouterProps(
         IVpc vpc, Release release, ISecurityGroup fleetSecurityGroup, TrafficSettings options, OptionalInt greenPort) {
+    /** The same for another port. */
+    TrafficRouterProps with(TrafficSettings port) {
+        return new TrafficRouterProps(vpc, release, fleetSecurityGroup, port, greenPort);
+    }
+
     /** Where {@code color} listens on its hosts. */
     int port(Color color) {
         return color == Color.GREEN ? greenPort.orElse(options.applicationPort()) : options.applicationPort();

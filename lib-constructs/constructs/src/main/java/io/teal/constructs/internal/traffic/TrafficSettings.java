@@ -2,8 +2,15 @@ package io.teal.constructs.internal.traffic;
 
 import io.teal.constructs.internal.common.WholeSeconds;
 import io.teal.release.Color;
+import io.teal.release.InvalidValueException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.ec2.IPeer;
 import software.amazon.awscdk.services.elasticloadbalancingv2.IListenerCertificate;
@@ -25,7 +32,9 @@ public record TrafficSettings(
         boolean deletionProtection,
         Optional<ExistingListenerSettings> existingListener,
         Optional<NetworkSettings> network,
-        ApplicationSettings application) {
+        ApplicationSettings application,
+        OptionalInt ownProductionPort,
+        Map<String, TrafficSettings> ports) {
 
     /** Port of plain HTTP; with certificates it only redirects. */
     public static final int HTTP_PORT = 80;
@@ -37,6 +46,7 @@ public record TrafficSettings(
         certificates = List.copyOf(certificates);
         clients = List.copyOf(clients);
         previewClients = List.copyOf(previewClients);
+        ports = Collections.unmodifiableMap(new TreeMap<>(ports));
         TrafficChecks.port("applicationPort", applicationPort);
         TrafficChecks.path(healthCheckPath);
         WholeSeconds.between("healthCheckInterval", healthCheckInterval, 6, 300);
@@ -55,6 +65,20 @@ public record TrafficSettings(
         }
     }
 
+    /**
+     * The same, if its ports go together.
+     *
+     * @throws InvalidValueException if they do not
+     */
+    public TrafficSettings together() {
+        TrafficChecks.productionPort(
+                ownProductionPort,
+                network.isPresent() || existingListener.isPresent(),
+                List.of(bluePreviewPort, greenPreviewPort));
+        PortChecks.check(this);
+        return this;
+    }
+
     /** Whether the service is reached by HTTPS. */
     public boolean https() {
         return !certificates.isEmpty();
@@ -67,8 +91,67 @@ public record TrafficSettings(
 
     /** The port of production traffic. */
     public int productionPort() {
-        int usual = https() ? HTTPS_PORT : HTTP_PORT;
+        int usual = ownProductionPort.orElse(usualPort());
         return network.map(options -> options.port().orElse(usual)).orElse(usual);
+    }
+
+    private int usualPort() {
+        return https() ? HTTPS_PORT : HTTP_PORT;
+    }
+
+    /** What URLs of the service have behind the host's name: nothing if browsers know the port. */
+    String portOfUrl() {
+        return ownProductionPort.isEmpty() || ownProductionPort.getAsInt() == usualPort()
+                ? ""
+                : ":" + ownProductionPort.getAsInt();
+    }
+
+    /** Whether port 80 sends clients of plain HTTP to the port of HTTPS: nothing else of the service is there. */
+    boolean redirects() {
+        return https()
+                && network.isEmpty()
+                && existingListener.isEmpty()
+                && productionPort() != HTTP_PORT
+                && ports.values().stream().noneMatch(port -> port.productionPort() == HTTP_PORT);
+    }
+
+    /** The same behind a load balancer that has public addresses, or none. */
+    TrafficSettings within(boolean isPublic) {
+        return isPublic
+                ? this
+                : new TrafficSettings(
+                        applicationPort,
+                        healthCheckPath,
+                        healthCheckInterval,
+                        deregistrationDelay,
+                        certificates,
+                        bluePreviewPort,
+                        greenPreviewPort,
+                        false,
+                        clients,
+                        previewClients,
+                        accessLogs,
+                        deletionProtection,
+                        existingListener,
+                        network,
+                        application,
+                        ownProductionPort,
+                        ports);
+    }
+
+    /** This port, then the others. */
+    public List<TrafficSettings> all() {
+        List<TrafficSettings> all = new ArrayList<>(List.of(this));
+        all.addAll(ports.values());
+        return all;
+    }
+
+    /** The longest of {@link #deregistrationDelay} of all ports. */
+    public Duration longestDelay() {
+        return all().stream()
+                .map(TrafficSettings::deregistrationDelay)
+                .max(Comparator.comparing(delay -> delay.toSeconds().longValue()))
+                .orElseThrow();
     }
 
     /** The port that always reaches {@code color}, unless a header does. */
