@@ -69,13 +69,13 @@ public final class ProductionAction {
         Map<String, List<ListenerRule>> read = new LinkedHashMap<>();
         begun(memory.unscanned(() -> aws.describeListeners(properties.loadBalancer())))
                 .forEach((listener, answer) -> {
-            List<ListenerRule> rules = answer.get();
-            if (rules.isEmpty()) {
-                memory.scanned(listener);
-            } else {
-                read.put(listener, rules);
-            }
-        });
+                    List<ListenerRule> rules = answer.get();
+                    if (rules.isEmpty()) {
+                        memory.scanned(listener);
+                    } else {
+                        read.put(listener, rules);
+                    }
+                });
         List<List<ListenerRule>> found =
                 found(read.values().stream().flatMap(List::stream).toList());
         memory.scanEnded(read.entrySet().stream()
