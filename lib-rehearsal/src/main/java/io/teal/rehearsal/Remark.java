@@ -13,6 +13,8 @@ public record Remark(RemarkKind kind, String text) {
         DANGER("danger"),
         /** It is played more simply than AWS does it. */
         SIMPLER("simplified"),
+        /** What a client saw that asked for one colour by a header. */
+        PREVIEW("preview"),
         /** Nothing on this machine can tell. */
         NOT_JUDGED("not judged");
 
@@ -31,6 +33,11 @@ public record Remark(RemarkKind kind, String text) {
     /** Something that is played more simply than AWS does it. */
     public static Remark simpler(String text) {
         return new Remark(RemarkKind.SIMPLER, text);
+    }
+
+    /** What a client saw that asked for one colour by a header. */
+    public static Remark preview(String text) {
+        return new Remark(RemarkKind.PREVIEW, text);
     }
 
     /** Something that nothing on this machine can tell. */

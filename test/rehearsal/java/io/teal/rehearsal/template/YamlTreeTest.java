@@ -3,6 +3,7 @@ package io.teal.rehearsal.template;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.teal.rehearsal.Remark;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +58,19 @@ class YamlTreeTest {
         assertThat(remarks)
                 .extracting(Remark::line)
                 .containsExactly("danger: template it.yaml has a key twice, of which the last counts here: a, line 3");
+    }
+
+    @Test
+    void ofAKeyThatIsTwiceInJsonTheLastCountsAndItIsNamedWithItsLine() {
+        List<Remark> remarks = new ArrayList<>();
+        String json = "{\"a\": {\"b\": 1},\n \"c\": [{\"b\": 2}, {\"b\": 3}],\n \"a\": {\"b\": 4, \"b\": 5}}";
+        JsonNode read = TemplateSyntax.read(json, "it.json", remarks);
+        assertThat(read.path("a").path("b").asInt()).isEqualTo(5);
+        assertThat(remarks)
+                .extracting(Remark::line)
+                .containsExactly(
+                        "danger: template it.json has a key twice, of which the last counts here: a, line 3",
+                        "danger: template it.json has a key twice, of which the last counts here: b, line 3");
     }
 
     @Test

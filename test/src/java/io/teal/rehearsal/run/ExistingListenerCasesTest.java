@@ -5,9 +5,11 @@ import static io.teal.rehearsal.run.ExampleRun.RELEASED;
 import static io.teal.rehearsal.run.ExampleRun.losesAHost;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.teal.rehearsal.Remark;
 import io.teal.rehearsal.journey.Leg;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +34,17 @@ class ExistingListenerCasesTest {
         outcome.lostNothing();
         assertThat(outcome.answeredBy("1.0.0")).isPositive();
         halfOfAllGoesTo("2.0.0", outcome);
+    }
+
+    @Test
+    void whoAsksByThePreviewHeaderGetsTheColourThatItNamesAndNoOther() throws Exception {
+        Outcome outcome = run("", shop.deploy("come", ONE), EVERY_NODE_KNOWS, shop.deploy("release", RELEASED));
+        List<String> previews = outcome.report().run().remarks().stream()
+                .map(Remark::line)
+                .filter(line -> line.startsWith("preview: requests by the header of "))
+                .toList();
+        assertThat(previews).hasSize(2).allMatch(line -> line.matches(".*: \\d+ answered by (blue 1|green 2)\\.0\\.0"));
+        assertThat(previews).anyMatch(line -> line.endsWith("green 2.0.0"));
     }
 
     @Test

@@ -112,7 +112,10 @@ public final class ModelledDemo {
     public Answer begin(HttpHead request) {
         busy++;
         lastRequest = timers.instant();
-        served.add(request.header(RehearsalHeaders.REQUEST).orElseThrow());
+        String id = request.header(RehearsalHeaders.REQUEST).orElseThrow();
+        if (!id.startsWith(RehearsalHeaders.PREVIEW)) {
+            served.add(id);
+        }
         Duration takes = each.get().plus(DemoService.asked(request)).plus(faults.takes());
         return new Answer(takes, faults.status(false));
     }

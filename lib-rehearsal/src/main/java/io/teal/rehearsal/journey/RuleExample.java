@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /** What the load asks for where only rules of its listener forward: an example of what a rule takes. */
-final class RuleExample {
+public final class RuleExample {
     private static final String ANY = "/";
 
     private RuleExample() {}
@@ -25,7 +25,7 @@ final class RuleExample {
                 .max(Comparator.<RuleModel>comparingInt(
                                 rule -> rule.action().weights().size())
                         .thenComparing(rule -> -rule.priority()))
-                .map(RuleExample::example)
+                .map(RuleExample::url)
                 .orElse(ANY);
     }
 
@@ -34,7 +34,8 @@ final class RuleExample {
         return condition.part() == Part.HEADER || condition.part() == Part.METHOD;
     }
 
-    private static String example(RuleModel rule) {
+    /** A path, or {@code http://host/path}, that fulfils what {@code rule} says of paths, hosts and queries. */
+    public static String url(RuleModel rule) {
         String path = pattern(rule, Part.PATH)
                 .map(it -> it.value().replace("*", "").replace("?", "a"))
                 .orElse(ANY);

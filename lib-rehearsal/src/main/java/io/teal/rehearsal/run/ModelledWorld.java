@@ -2,6 +2,7 @@ package io.teal.rehearsal.run;
 
 import io.teal.rehearsal.Timers;
 import io.teal.rehearsal.VirtualTimers;
+import io.teal.rehearsal.aws.autoscaling.LocalAutoScaling;
 import io.teal.rehearsal.aws.autoscaling.Machines;
 import io.teal.rehearsal.aws.autoscaling.ModelledMachines;
 import io.teal.rehearsal.aws.elb.Balancer;
@@ -14,6 +15,7 @@ import io.teal.rehearsal.load.ServerLedgers;
 import io.teal.rehearsal.report.Report;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** The virtual clock: hosts and requests are modelled. One seed gives one course, on any machine. */
 final class ModelledWorld implements World {
@@ -73,6 +75,12 @@ final class ModelledWorld implements World {
                 settings.path(),
                 settings.rate(),
                 settings.conditions().longRequest());
+    }
+
+    @Override
+    public Optional<PreviewClient> preview(LocalAutoScaling fleets, String listener) {
+        int port = balancer.ports(listener).get(0);
+        return Optional.of(new PreviewClient(this, fleets, listener, () -> network.connect(port, listener)));
     }
 
     @Override

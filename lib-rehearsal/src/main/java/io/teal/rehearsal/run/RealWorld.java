@@ -3,6 +3,7 @@ package io.teal.rehearsal.run;
 import io.teal.rehearsal.RealTimers;
 import io.teal.rehearsal.Timers;
 import io.teal.rehearsal.aws.autoscaling.Launcher;
+import io.teal.rehearsal.aws.autoscaling.LocalAutoScaling;
 import io.teal.rehearsal.aws.autoscaling.Machines;
 import io.teal.rehearsal.aws.codedeploy.LocalCodeDeploy;
 import io.teal.rehearsal.aws.elb.Balancer;
@@ -76,6 +77,11 @@ final class RealWorld implements World {
                 settings.rate(),
                 settings.conditions().longRequest()));
         return load.get();
+    }
+
+    @Override
+    public Optional<PreviewClient> preview(LocalAutoScaling fleets, String listener) {
+        return Optional.empty();
     }
 
     @Override

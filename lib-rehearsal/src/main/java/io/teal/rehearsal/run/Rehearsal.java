@@ -44,6 +44,7 @@ public final class Rehearsal {
     private final LegOperator operator;
     private final Instant begun;
     private Optional<Load> load = Optional.empty();
+    private Optional<PreviewClient> preview = Optional.empty();
     private LegEnd last = LegEnd.AS_PLANNED;
     private int asPlanned;
 
@@ -115,6 +116,7 @@ public final class Rehearsal {
         go(journey.legs().subList(0, Timeline.LEGS_WITHOUT_LOAD));
         if (last.stop().isEmpty()) {
             load = Optional.of(world.load(journey.production().id()));
+            preview = world.preview(fleets, journey.production().id());
             go(journey.legs().subList(Timeline.LEGS_WITHOUT_LOAD, journey.legs().size()));
         }
         while (last.stop().isEmpty() && load.orElseThrow().lacks(settings.requests())) {
@@ -153,7 +155,7 @@ public final class Rehearsal {
                 broken,
                 unserved,
                 stop.isEmpty() ? List.of() : HostOutput.of(world.machines(), fleets.launched()),
-                RunRemarks.of(deployed, journey, settings, world.timers().since(begun)));
+                RunRemarks.of(deployed, journey, settings, world.timers().since(begun), preview));
     }
 
     /** Why the rehearsal itself could not measure; empty if it could. */
@@ -173,6 +175,7 @@ public final class Rehearsal {
 
     /** All exchanges; none if the run stopped before there was load. */
     private List<Exchange> endLoad() throws InterruptedException {
+        preview.ifPresent(PreviewClient::close);
         return load.isPresent() ? load.get().stop() : List.of();
     }
 

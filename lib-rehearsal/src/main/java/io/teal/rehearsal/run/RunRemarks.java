@@ -14,7 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** What a run does not show: what its templates say, and which requests it did not send. */
 final class RunRemarks {
@@ -24,7 +27,12 @@ final class RunRemarks {
     private RunRemarks() {}
 
     /** The remarks of a run that took {@code real}. */
-    static List<Remark> of(List<StackModel> deployed, Journey journey, RehearsalSettings settings, Duration real) {
+    static List<Remark> of(
+            List<StackModel> deployed,
+            Journey journey,
+            RehearsalSettings settings,
+            Duration real,
+            Optional<PreviewClient> preview) {
         List<Remark> remarks =
                 new ArrayList<>(Judge.of(deployed, journey.production().id()));
         for (String kind : List.of(HOOK, PROBE)) {
@@ -40,11 +48,23 @@ final class RunRemarks {
         }
         remarks.addAll(schedules(deployed, settings.timescale(), real));
         remarks.addAll(sandbox(settings));
+        remarks.addAll(preview.map(PreviewClient::remarks).orElseGet(() -> notAsked(deployed, journey)));
         if (!settings.path().equals("/") && settings.path().equals(journey.example())) {
             remarks.add(Remark.notJudged("requests other than those that were sent, for " + settings.path()
                     + ", which a rule forwards; --path asks for others"));
         }
         return remarks;
+    }
+
+    private static List<Remark> notAsked(List<StackModel> deployed, Journey journey) {
+        Set<String> rules = new TreeSet<>();
+        deployed.forEach(model -> model.rules().values().stream()
+                .filter(rule -> rule.listener().equals(journey.production().id()) && PreviewClient.isFor(rule))
+                .forEach(rule -> rules.add(rule.id())));
+        return rules.stream()
+                .map(rule ->
+                        Remark.notJudged("requests by the header of " + rule + ": only --fast has a client for them"))
+                .toList();
     }
 
     private static List<Remark> sandbox(RehearsalSettings settings) {

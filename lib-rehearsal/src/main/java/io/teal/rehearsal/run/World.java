@@ -1,6 +1,7 @@
 package io.teal.rehearsal.run;
 
 import io.teal.rehearsal.Timers;
+import io.teal.rehearsal.aws.autoscaling.LocalAutoScaling;
 import io.teal.rehearsal.aws.autoscaling.Machines;
 import io.teal.rehearsal.aws.elb.Balancer;
 import io.teal.rehearsal.aws.elb.Propagation;
@@ -12,6 +13,7 @@ import io.teal.rehearsal.report.Report;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** What a clock brings with it: time, hosts, and a network between them, the load balancer and the load. */
 interface World extends AutoCloseable {
@@ -26,6 +28,9 @@ interface World extends AutoCloseable {
 
     /** Begins to load {@code listener}. */
     Load load(String listener) throws IOException;
+
+    /** A client that asks {@code listener} for what its rules take by a header; empty where there is none. */
+    Optional<PreviewClient> preview(LocalAutoScaling fleets, String listener);
 
     /** What the hosts have served. */
     ServerLedgers ledgers() throws IOException;

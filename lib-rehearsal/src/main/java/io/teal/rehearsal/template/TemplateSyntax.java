@@ -28,12 +28,14 @@ final class TemplateSyntax {
      */
     static JsonNode read(String text, String name, List<Remark> remarks) {
         String plain = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
-        return plain.stripLeading().startsWith("{") ? json(plain, name) : yaml(plain, name, remarks);
+        return plain.stripLeading().startsWith("{") ? json(plain, name, remarks) : yaml(plain, name, remarks);
     }
 
-    private static JsonNode json(String text, String name) {
+    private static JsonNode json(String text, String name, List<Remark> remarks) {
         try {
-            return JSON.readTree(text);
+            JsonNode read = JSON.readTree(text);
+            warn(JsonKeys.twice(text), name, remarks);
+            return read;
         } catch (JsonProcessingException malformed) {
             int line = Optional.ofNullable(malformed.getLocation())
                     .map(at -> at.getLineNr())
@@ -49,8 +51,7 @@ final class TemplateSyntax {
         try {
             List<String> twice = new ArrayList<>();
             JsonNode read = YamlTree.read(text, twice);
-            twice.forEach(key -> remarks.add(
-                    Remark.danger("template " + name + " has a key twice, of which the last counts here: " + key)));
+            warn(twice, name, remarks);
             return read;
         } catch (MarkedYAMLException malformed) {
             int line = Optional.ofNullable(malformed.getProblemMark())
@@ -63,6 +64,11 @@ final class TemplateSyntax {
             throw new BadInputException(
                     "template " + name + " is not YAML: " + firstLine(malformed.getMessage()), CORRECT_IT);
         }
+    }
+
+    private static void warn(List<String> twice, String name, List<Remark> remarks) {
+        twice.forEach(key -> remarks.add(
+                Remark.danger("template " + name + " has a key twice, of which the last counts here: " + key)));
     }
 
     private static String firstLine(String text) {

@@ -82,7 +82,10 @@ public final class PreflightRun {
         return Preflight.judge(direction, settled.map(CutoverProperties::request), deployRequest(), live);
     }
 
-    /** By the schedules of the template before, too: they last until the deploy is over. */
+    /**
+     * By the schedules of the template before, too: they last until the deploy is over. Only Shift's steps take time:
+     * Preflight waits until a fleet that goes is free of requests, and a deploy that moves traffic has none that goes.
+     */
     private Optional<Nightfall> night(Optional<Weights> weights) {
         Instant now = clock.instant();
         Duration takes = PlanChoice.forward(properties, weights, settled).stream()
