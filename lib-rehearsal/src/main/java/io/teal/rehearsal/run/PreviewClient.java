@@ -8,10 +8,8 @@ import io.teal.rehearsal.aws.elb.Balancer;
 import io.teal.rehearsal.aws.elb.ClientConnection;
 import io.teal.rehearsal.aws.elb.ConditionModel;
 import io.teal.rehearsal.aws.elb.RuleModel;
-import io.teal.rehearsal.http.HttpHead;
-import io.teal.rehearsal.http.RehearsalHeaders;
-import io.teal.rehearsal.http.RequestedUrl;
 import io.teal.rehearsal.journey.RuleExample;
+import io.teal.rehearsal.load.PreviewRequest;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -55,7 +53,7 @@ final class PreviewClient {
     private static Optional<ConditionModel> header(RuleModel rule) {
         return rule.conditions().stream()
                 .filter(condition -> condition.part() == ConditionModel.Part.HEADER)
-                .filter(condition -> !condition.header().equalsIgnoreCase(RehearsalHeaders.REQUEST))
+                .filter(condition -> !PreviewRequest.loadHas(condition.header()))
                 .findFirst();
     }
 
@@ -97,32 +95,18 @@ final class PreviewClient {
     private void ask(RuleModel rule) {
         ConditionModel condition = header(rule).orElseThrow();
         String value = condition.patterns().get(0).value().replace("*", "").replace("?", "a");
-        RequestedUrl url = RequestedUrl.of(RuleExample.url(rule), "preview");
-        HttpHead request = HttpHead.of(
-                "GET " + url.path() + " HTTP/1.1",
-                "Host",
-                url.host(),
-                RehearsalHeaders.REQUEST,
-                RehearsalHeaders.PREVIEW + number++,
-                condition.header(),
-                value,
-                "Connection",
-                "close");
-        open.get().send(request).thenAccept(answer -> count(rule, answer));
+        new PreviewRequest(RuleExample.url(rule), condition.header(), value)
+                .send(open.get(), number++)
+                .thenAccept(answer -> answers.computeIfAbsent(rule.id(), any -> new TreeMap<>())
+                        .merge(by(rule, answer), 1, Integer::sum));
     }
 
-    private void count(RuleModel rule, Optional<HttpHead> answer) {
-        String by = answer.map(head -> by(rule, head)).orElse("nobody");
-        answers.computeIfAbsent(rule.id(), any -> new TreeMap<>()).merge(by, 1, Integer::sum);
-    }
-
-    private String by(RuleModel rule, HttpHead answer) {
-        String status = answer.startLine().split(" ")[1];
-        String code = status.equals("200") ? "" : " with " + status;
-        return answer.header(RehearsalHeaders.HOST)
+    private String by(RuleModel rule, PreviewRequest.Answered answer) {
+        String code = answer.status().equals("200") ? "" : " with " + answer.status();
+        return answer.host()
                 .flatMap(fleets::launched)
                 .map(fleet -> (isOf(fleet, rule) ? "" : "a host of another target group, ") + fleet.label() + " "
                         + fleet.release().version() + code)
-                .orElse("the load balancer" + code);
+                .orElse(answer.status().isEmpty() ? "nobody" : "the load balancer" + code);
     }
 }
