@@ -68,6 +68,20 @@ class NightCasesTest {
         });
     }
 
+    /** The release began without hosts, so that only the service's minimum says how many the way back needs. */
+    @Test
+    void aReleaseAtNightThatIsTakenBackInTheNextNightEndsWithHostsOfTheColourThatServed() {
+        Seeds.each(world -> {
+            asleep(world, Shop.ONE);
+            long fails = 300 + world.any(200);
+            world.in(fails + world.any(30), () -> world.hazards().night(Color.values()));
+            String end = world.deploy(next(world).beside(Part.NEIGHBOR, "fail:" + fails));
+            assertThat(end).isEqualTo(Shop.WENT_BACK);
+            assertThat(world.live()).isEqualTo("100/0");
+            assertThat(world.hosts(Color.BLUE)).hasSizeGreaterThanOrEqualTo(2);
+        });
+    }
+
     private static Template next(World world) {
         return Shop.says(Shop.PROMOTED, world).withNights();
     }
