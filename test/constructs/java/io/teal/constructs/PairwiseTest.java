@@ -60,7 +60,7 @@ class PairwiseTest {
                     "also a port",
                     List.of("codedeploy", "existing listener", "network", "stick to host", "stick to version")),
             Map.entry("chosen", List.of("network")),
-            Map.entry("codedeploy", List.of("rollout")),
+            Map.entry("codedeploy", List.of("rollout", "small standby")),
             Map.entry("encrypted", List.of("network")),
             Map.entry("existing listener", List.of("internal", "network", "production port", "protected")),
             Map.entry("grpc", List.of("login", "network")),
@@ -69,8 +69,9 @@ class PairwiseTest {
             Map.entry(
                     "network", List.of("production port", "requests", "rollout", "stick to host", "stick to version")),
             Map.entry("rests", List.of("rollout", "stick to host", "stick to version")),
-            Map.entry("rollout", List.of("stick to host", "stick to version")),
-            Map.entry("short bake", List.of("stick to host", "stick to version")));
+            Map.entry("rollout", List.of("small standby", "stick to host", "stick to version")),
+            Map.entry("short bake", List.of("stick to host", "stick to version")),
+            Map.entry("small standby", List.of("stick to host", "stick to version")));
 
     private static Map<String, Consumer<Choice>> options() {
         Map<String, Consumer<Choice>> all = new TreeMap<>(traffic());
@@ -121,6 +122,8 @@ class PairwiseTest {
         all.put("rests", one -> one.release = one.release.rest(10));
         all.put("linear", one -> one.cutover.strategy(Strategy.parse("linear:50%,5m")));
         all.put("rollout", one -> one.cutover.strategy(Strategy.parse("rollout:50%,5m")));
+        all.put("small standby", one -> one.cutover.standbyCapacity(1));
+        all.put("guard", one -> one.cutover.guard(Duration.hours(24)));
         all.put("short bake", one -> one.cutover.bake(Duration.minutes(1)));
         all.put("requests", one -> one.fleet.requestsPerHost(600));
         all.put("night", one -> one.fleet.schedules(FleetSchedule.at("Night", Schedule.expression("0 20 * * *"), 1)));

@@ -189,8 +189,8 @@ public final class CutoverOptions {
         /**
          * The hosts of a colour without traffic, from 1 to the fleet's {@code minCapacity}: a standby keeps so many
          * after the bake, a candidate starts with so many. Such a colour grows before it gets traffic, so a way back
-         * takes a boot longer. Refused with nights, a rollout, CodeDeploy, and hosts that both colours share. There are
-         * no {@code RollbackTo…Command} outputs then.
+         * takes a boot longer. Refused with nights, a rollout, CodeDeploy, clients that stay with their version, and
+         * hosts that both colours share. There are no {@code RollbackTo…Command} outputs then.
          *
          * <p>Default: a standby keeps its hosts, and a candidate has as many as the active colour.
          */

@@ -129,6 +129,14 @@ class StickySessionsTest {
     }
 
     @Test
+    void aStandbyThatIsMadeSmallIsRefused() {
+        refuses(
+                cutover(options -> options.standbyCapacity(1)),
+                "stickToVersion 600 s keeps clients where they are, and standbyCapacity takes hosts of the standby away;"
+                        + " leave standbyCapacity out");
+    }
+
+    @Test
     void capacityThatFollowsWeightsIsRefused() {
         refuses(
                 cutover(options -> options.strategy(Strategy.parse("rollout:50%,5m"))),

@@ -13,8 +13,9 @@ final class StickyChecks {
      * Checks that a release leaves no client behind.
      *
      * @throws InvalidValueException if the bake may end before the last client has let go of the old colour; if
-     *     capacity follows the weights, which clients that stay do not; or if a share rests, since a run that goes back
-     *     to it could not take the clients that it has moved with it
+     *     capacity follows the weights, which clients that stay do not; if a standby is made small, to which a weight
+     *     set by hand may have left them; or if a share rests, since a run that goes back to it could not take the
+     *     clients that it has moved with it
      */
     static void require(StickySettings sticky, CutoverSettings options, Strategy strategy, Release release) {
         String why = (sticky.host() ? "stickToHost " : "stickToVersion ")
@@ -28,6 +29,10 @@ final class StickyChecks {
                 !strategy.sharesCapacity(),
                 why + " keeps clients where they are, and strategy " + strategy + " takes hosts away by the weights",
                 "take canary or linear");
+        InvalidValueException.require(
+                options.standbyCapacity().isEmpty(),
+                why + " keeps clients where they are, and standbyCapacity takes hosts of the standby away",
+                "leave standbyCapacity out");
         InvalidValueException.require(
                 release.candidatePercent() == 0,
                 why + " keeps clients on a candidate that candidatePercent " + release.candidatePercent()
