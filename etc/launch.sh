@@ -132,7 +132,7 @@ teal_archive() {
   printf '%s/src/target/%s-%s.jsa\n' "$teal_root" "${3:-app}" "$(cat "$home/release" - 2>/dev/null <<<"$home $2" | cksum | tr -d ' ')"
 }
 
-# Whether an archive (13 MB) can be written: a JVM that finds it cannot fails, however well the app went.
+# Whether an archive (13 MB of the app, 65 MB of the command line) can be written: a JVM that finds it cannot fails, however well the app went.
 teal_can_archive() {
   local folder free
   folder=$(dirname "$1")

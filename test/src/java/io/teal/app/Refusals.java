@@ -30,6 +30,12 @@ final class Refusals {
                     "activeColor=blue blueVersion=1.0.0",
                     shop -> {}),
             new Deploy(
+                    Rule.PORTS_STAY,
+                    "blue serves on one port, and the template has a second one",
+                    ONE,
+                    STARTED,
+                    shop -> shop.ports = 2),
+            new Deploy(
                     Rule.LIVE_IS_SETTLED,
                     "traffic was moved to blue by hand",
                     PROMOTED,

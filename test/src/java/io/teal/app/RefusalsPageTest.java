@@ -28,7 +28,7 @@ class RefusalsPageTest {
     private static final Pattern FLAG = Pattern.compile("-c (\\w+)=(\\S+)");
     /** What these ask for is no flag. */
     private static final Set<Rule> UNFLAGGED =
-            Set.of(Rule.FLEET_CAN_CARRY, Rule.NIGHT_IS_FAR, Rule.CONTRACT_IS_OF_WHAT_RUNS);
+            Set.of(Rule.PORTS_STAY, Rule.FLEET_CAN_CARRY, Rule.NIGHT_IS_FAR, Rule.CONTRACT_IS_OF_WHAT_RUNS);
 
     private static final Path PAGE = Path.of("docs", "refusals.md");
 

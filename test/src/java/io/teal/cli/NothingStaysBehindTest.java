@@ -64,15 +64,17 @@ class NothingStaysBehindTest {
         assertThat(folders()).isEmpty();
     }
 
-    @Test
-    void aTemporaryFolderThatIsMissingIsRefused() throws IOException, InterruptedException {
-        Process teal = Teals.start(folder, List.of("-Djava.io.tmpdir=/no/such/folder"), "rehearse")
+    /** Nobody makes a folder in {@code /sys}, whoever runs this. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/no/such/folder", "/sys"})
+    void aTemporaryFolderThatIsMissingOrReadOnlyIsRefused(String place) throws IOException, InterruptedException {
+        Process teal = Teals.start(folder, List.of("-Djava.io.tmpdir=" + place), "rehearse")
                 .redirectErrorStream(true)
                 .start();
         String said = new String(teal.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(teal.waitFor()).as(said).isEqualTo(2);
         assertThat(said)
-                .startsWith("teal: cannot make a folder in /no/such/folder")
+                .startsWith("teal: cannot make a folder in " + place)
                 .contains("hint: make it writable");
     }
 

@@ -26,6 +26,7 @@ import io.teal.runtime.execution.Observer;
 import io.teal.runtime.execution.PreflightRun;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -46,6 +47,8 @@ public final class Shop {
     public ReleaseSource source = ReleaseSource.flags("");
     public int max = 6;
     public int standby = 0;
+    /** How many ports a deploy gives the service, which has one. */
+    public int ports = 1;
     public List<Night> nights = List.of();
     public Gating gating = new Gating(Evidence.IF_ANY, 10, false);
 
@@ -77,7 +80,7 @@ public final class Shop {
 
     /** What Preflight says of a deploy of {@code words} onto what {@code settled} says. */
     public Verdict verdict(String settled, String words) {
-        CutoverProperties asked = properties(request(words));
+        CutoverProperties asked = properties(request(words), ports);
         Observer observer = new Observer(aws, asked, clock);
         return new PreflightRun(aws, observer, asked, Optional.of(properties(request(settled))), clock)
                 .verdict(Direction.FORWARD, observer.live());
@@ -193,6 +196,10 @@ public final class Shop {
 
     /** What the template tells Preflight and Shift. */
     public CutoverProperties properties(ReleaseRequest request) {
+        return properties(request, 1);
+    }
+
+    private CutoverProperties properties(ReleaseRequest request, int ports) {
         return new CutoverProperties(
                 "orders",
                 request,
@@ -210,15 +217,15 @@ public final class Shop {
                 alarms,
                 NoticeTargets.NOBODY,
                 guard,
-                Map.of(Color.BLUE, color(Color.BLUE, request), Color.GREEN, color(Color.GREEN, request)),
+                Map.of(Color.BLUE, color(Color.BLUE, request, ports), Color.GREEN, color(Color.GREEN, request, ports)),
                 nights,
                 standby);
     }
 
-    private static ColorProperties color(Color color, ReleaseRequest request) {
+    private static ColorProperties color(Color color, ReleaseRequest request, int ports) {
         return new ColorProperties(
                 group(color),
-                List.of(targets(color)),
+                Collections.nCopies(ports, targets(color)),
                 "http://preview/" + color,
                 request.release().version(color).map(version -> "1"),
                 List.of());

@@ -58,7 +58,9 @@ final class ServiceChecks {
                         "",
                         "production is " + live.map(Weights::toString).orElse("not set up") + " blue/green, and the"
                                 + " template says " + wanted + ": the next deploy is refused",
-                        "deploy the live weights first: teal plan names the flags");
+                        live.filter(one -> !one.even()).isPresent()
+                                ? "give all ports to one colour: teal rollback"
+                                : "deploy the live weights first: teal plan names the flags");
     }
 
     private CheckResult hosts() {
