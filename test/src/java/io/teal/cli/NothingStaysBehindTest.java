@@ -73,9 +73,7 @@ class NothingStaysBehindTest {
                 .start();
         String said = new String(teal.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(teal.waitFor()).as(said).isEqualTo(2);
-        assertThat(said)
-                .startsWith("teal: cannot make a folder in " + place)
-                .contains("hint: make it writable");
+        assertThat(said).startsWith("teal: cannot make a folder in " + place).contains("hint: make it writable");
     }
 
     /** The folders of runs that are there when a run has ended by {@code signal} to its process group. */

@@ -49,6 +49,7 @@ public final class Shop {
     public int standby = 0;
     /** How many ports a deploy gives the service, which has one. */
     public int ports = 1;
+
     public List<Night> nights = List.of();
     public Gating gating = new Gating(Evidence.IF_ANY, 10, false);
 

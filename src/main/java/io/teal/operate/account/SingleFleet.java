@@ -64,8 +64,7 @@ public record SingleFleet(String service, String group, boolean inPlace, List<St
                         tag -> tag.path("Value").asText(),
                         (one, other) -> one));
         String service = tags.get(Contract.SERVICE_TAG);
-        boolean colored = tags.keySet().stream()
-                .anyMatch(key -> key.equals(Contract.COLOR_TAG) || key.matches("teal:(blue|green):.*"));
+        boolean colored = tags.keySet().stream().anyMatch(Contract::isOfColors);
         if (service == null || colored) {
             return Stream.empty();
         }

@@ -90,6 +90,11 @@ public final class Contract {
         return "teal:" + color + ":promoted";
     }
 
+    /** Whether only groups and hosts of a service with two colours have the tag {@code key}. */
+    public static boolean isOfColors(String key) {
+        return key.equals(COLOR_TAG) || key.matches("teal:(blue|green):.*");
+    }
+
     /** Name of the Auto Scaling group of a service that has one; fixed, so that policies can name it. */
     public static String groupName(String stack, String service) {
         return stack + "-" + service;
