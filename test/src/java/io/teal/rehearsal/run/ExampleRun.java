@@ -31,21 +31,28 @@ final class ExampleRun {
     private final String example;
     private final String stack;
     private final UnaryOperator<String> edit;
+    private final Optional<String> listener;
 
     /** Templates are those of stack {@code stack} of {@code example}. */
     ExampleRun(String example, String stack) {
-        this(example, stack, text -> text);
+        this(example, stack, text -> text, Optional.empty());
     }
 
-    private ExampleRun(String example, String stack, UnaryOperator<String> edit) {
+    private ExampleRun(String example, String stack, UnaryOperator<String> edit, Optional<String> listener) {
         this.edit = edit;
+        this.listener = listener;
         this.example = example;
         this.stack = stack;
     }
 
     /** The same with templates that {@code other} has changed. */
     ExampleRun reading(UnaryOperator<String> other) {
-        return new ExampleRun(example, stack, other);
+        return new ExampleRun(example, stack, other, listener);
+    }
+
+    /** The same with the load on the listener of {@code port}. */
+    ExampleRun loading(String port) {
+        return new ExampleRun(example, stack, edit, Optional.of(port));
     }
 
     Leg.Deploy deploy(String name, String flags) throws IOException {
@@ -86,7 +93,7 @@ final class ExampleRun {
         all.add(1, new Leg.AwaitHealth("wait for health first"));
         all.add(new Leg.Unchanged("after", Duration.ofMinutes(1)));
         StackModel first = ((Leg.Deploy) legs[0]).model();
-        return new Journey(stack, ProductionListener.of(first, Optional.empty()), all);
+        return new Journey(stack, ProductionListener.of(first, listener), all);
     }
 
     static Outcome rehearse(Journey journey, RehearsalSettings settings) throws IOException, InterruptedException {

@@ -10,9 +10,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Examples whose load balancer does more than to forward: a release, and a retire. */
 class ProtocolsAndLoginTest {
     @ParameterizedTest
-    @CsvSource({"login, members", "grpc, prices"})
-    void aReleaseLosesNothing(String example, String stack) throws Exception {
-        ExampleRun run = new ExampleRun(example, stack);
+    @CsvSource({"login, members, 443", "login, members, 8443", "grpc, prices, 443"})
+    void aReleaseLosesNothing(String example, String stack, String port) throws Exception {
+        ExampleRun run = new ExampleRun(example, stack).loading(port);
         run.run(
                         ExampleRun.usual(),
                         run.deploy("first", ONE),
