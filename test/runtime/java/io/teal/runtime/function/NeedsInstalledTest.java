@@ -3,8 +3,11 @@ package io.teal.runtime.function;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,5 +38,25 @@ class NeedsInstalledTest {
     @Test
     void theGateSaysThatItIsOne() throws IOException {
         assertThat(Files.readString(Path.of("bin/test"))).contains("export TEAL_GATE=1");
+    }
+
+    @Test
+    void whatRunsAnInstalledToolSaysSo() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("test"))) {
+            List<Path> users = files.filter(file -> file.toString().endsWith("Test.java"))
+                    .filter(file -> text(file).matches("(?s).*= new (Interpreter|Moto|Simulator)\\(.*"))
+                    .toList();
+            assertThat(users)
+                    .hasSizeGreaterThan(3)
+                    .allSatisfy(file -> assertThat(text(file)).contains("\n@NeedsInstalled("));
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The definition of the machine that ends a rolling release when an alarm goes off, run for real. */
+@NeedsInstalled("test/runtime/js/node_modules")
 class TurnBackMachineTest {
     private static final String UPDATED = "UPDATE_IN_PROGRESS";
     private static final String TURNED = "UPDATE_ROLLBACK_IN_PROGRESS";
