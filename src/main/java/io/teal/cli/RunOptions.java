@@ -4,7 +4,6 @@ import io.teal.rehearsal.BadInputException;
 import io.teal.rehearsal.Timescale;
 import io.teal.rehearsal.process.Sandbox;
 import io.teal.rehearsal.run.RehearsalSettings;
-import io.teal.rehearsal.run.UnusualConditions;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -91,16 +90,15 @@ final class RunOptions {
                     "install bubblewrap, or read them (some do rm -rf /var/www) and add --run-scripts");
         }
         RehearsalSettings usual = new RehearsalSettings(
-                Optional.ofNullable(rate).orElse(fast ? FAST_RATE : USUAL_RATE),
-                new Timescale(Optional.ofNullable(speed).orElse(USUAL_SPEED), begin()),
-                chosenSeed(),
-                Optional.ofNullable(command),
-                path,
-                requests,
-                UnusualConditions.USUAL,
-                Optional.ofNullable(bundles),
-                false,
-                new RehearsalSettings.UserPrograms(Optional.ofNullable(hook), Optional.ofNullable(probe), sandboxed));
+                        Optional.ofNullable(rate).orElse(fast ? FAST_RATE : USUAL_RATE),
+                        new Timescale(Optional.ofNullable(speed).orElse(USUAL_SPEED), begin()),
+                        chosenSeed(),
+                        Optional.ofNullable(command),
+                        path)
+                .sending(requests)
+                .installing(Optional.ofNullable(bundles))
+                .running(new RehearsalSettings.UserPrograms(
+                        Optional.ofNullable(hook), Optional.ofNullable(probe), sandboxed));
         return fast ? modelled(usual) : usual;
     }
 

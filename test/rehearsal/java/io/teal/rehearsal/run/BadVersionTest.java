@@ -11,9 +11,8 @@ import io.teal.rehearsal.journey.ProductionListener;
 import io.teal.rehearsal.journey.RehearsedRelease;
 import io.teal.rehearsal.report.Findings;
 import io.teal.rehearsal.report.ProgressLine;
+import io.teal.rehearsal.report.QuietProgress;
 import io.teal.rehearsal.report.Report;
-import java.io.PrintWriter;
-import java.io.Writer;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -45,7 +44,7 @@ class BadVersionTest {
     }
 
     private static ProgressLine quiet() {
-        return new ProgressLine(new PrintWriter(Writer.nullWriter()), false);
+        return QuietProgress.line();
     }
 
     @Test

@@ -10,13 +10,13 @@ import io.teal.rehearsal.journey.JourneyPlanner;
 import io.teal.rehearsal.journey.Source;
 import io.teal.rehearsal.process.ChildProcesses;
 import io.teal.rehearsal.report.ProgressLine;
+import io.teal.rehearsal.report.QuietProgress;
 import io.teal.rehearsal.report.Report;
 import io.teal.rehearsal.report.Summary;
 import io.teal.release.TealException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -73,7 +73,7 @@ class MutationsTest {
 
     private static Report report(Path file) throws IOException, InterruptedException {
         try (ChildProcesses processes = new ChildProcesses();
-                ProgressLine progress = new ProgressLine(new PrintWriter(Writer.nullWriter()), false)) {
+                ProgressLine progress = QuietProgress.line()) {
             Source source = Source.TemplateFiles.of(List.of(file, file), List.of(), true);
             RehearsalSettings settings = new RehearsalSettings(RATE, new Timescale(1), 1, Optional.empty(), "/");
             return Rehearsal.modelled(

@@ -8,9 +8,8 @@ import io.teal.rehearsal.journey.JourneyPlanner;
 import io.teal.rehearsal.journey.Source;
 import io.teal.rehearsal.process.ChildProcesses;
 import io.teal.rehearsal.report.ProgressLine;
+import io.teal.rehearsal.report.QuietProgress;
 import io.teal.rehearsal.report.Report;
-import java.io.PrintWriter;
-import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +36,7 @@ class OthersTest {
         Source source =
                 Source.TemplateFiles.of(List.of(EXAMPLES.resolve(before), EXAMPLES.resolve(after)), List.of(), true);
         try (ChildProcesses processes = new ChildProcesses();
-                ProgressLine progress = new ProgressLine(new PrintWriter(Writer.nullWriter()), false)) {
+                ProgressLine progress = QuietProgress.line()) {
             Journey journey = new JourneyPlanner(Map.of(), Optional.empty(), processes, progress)
                     .plan(source)
                     .journey();

@@ -9,10 +9,9 @@ import io.teal.rehearsal.demo.DemoService;
 import io.teal.rehearsal.demo.HostFault;
 import io.teal.rehearsal.process.ChildProcesses;
 import io.teal.rehearsal.report.ProgressLine;
+import io.teal.rehearsal.report.QuietProgress;
 import io.teal.rehearsal.report.Report;
 import io.teal.release.Spelling;
-import java.io.PrintWriter;
-import java.io.Writer;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -48,7 +47,7 @@ class OwnServiceTest {
         RehearsalSettings settings = new RehearsalSettings(50, new Timescale(200), 1, Optional.of(OWN), "/")
                 .with(UnusualConditions.fault("2.0.0", HostFault.parse("ERRORS")));
         try (ChildProcesses processes = new ChildProcesses();
-                ProgressLine progress = new ProgressLine(new PrintWriter(Writer.nullWriter()), false)) {
+                ProgressLine progress = QuietProgress.line()) {
             return Rehearsal.run(BadVersionTest.JOURNEY, settings, processes, progress);
         }
     }

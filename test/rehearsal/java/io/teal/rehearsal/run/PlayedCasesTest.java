@@ -11,10 +11,9 @@ import io.teal.rehearsal.journey.Source;
 import io.teal.rehearsal.process.ChildProcesses;
 import io.teal.rehearsal.report.Findings;
 import io.teal.rehearsal.report.ProgressLine;
+import io.teal.rehearsal.report.QuietProgress;
 import io.teal.rehearsal.report.Report;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -144,7 +143,7 @@ class PlayedCasesTest {
         Source source =
                 Source.TemplateFiles.of(List.of(folder.resolve("a.json"), folder.resolve("b.json")), List.of(), true);
         try (ChildProcesses processes = new ChildProcesses();
-                ProgressLine progress = new ProgressLine(new PrintWriter(Writer.nullWriter()), false)) {
+                ProgressLine progress = QuietProgress.line()) {
             Journey journey = new JourneyPlanner(Map.of(), listener, processes, progress)
                     .plan(source)
                     .journey();

@@ -9,10 +9,9 @@ import io.teal.rehearsal.journey.JourneyPlanner;
 import io.teal.rehearsal.journey.Source;
 import io.teal.rehearsal.process.ChildProcesses;
 import io.teal.rehearsal.report.ProgressLine;
+import io.teal.rehearsal.report.QuietProgress;
 import io.teal.rehearsal.report.Report;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -128,7 +127,7 @@ class ReadCasesTest {
 
     private static Report report(Source source, Map<String, String> parameters) throws Exception {
         try (ChildProcesses processes = new ChildProcesses();
-                ProgressLine progress = new ProgressLine(new PrintWriter(Writer.nullWriter()), false)) {
+                ProgressLine progress = QuietProgress.line()) {
             RehearsalSettings settings = new RehearsalSettings(20, new Timescale(1), 1, Optional.empty(), "/");
             return Rehearsal.modelled(
                     new JourneyPlanner(parameters, Optional.empty(), processes, progress)

@@ -11,9 +11,8 @@ import io.teal.rehearsal.journey.ParameterSets;
 import io.teal.rehearsal.journey.Source;
 import io.teal.rehearsal.process.ChildProcesses;
 import io.teal.rehearsal.report.ProgressLine;
+import io.teal.rehearsal.report.QuietProgress;
 import io.teal.rehearsal.report.Report;
-import java.io.PrintWriter;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -170,7 +169,7 @@ class SeveralStacksTest {
 
     private static Report report(Source source, Map<String, String> parameters) throws Exception {
         try (ChildProcesses processes = new ChildProcesses();
-                ProgressLine progress = new ProgressLine(new PrintWriter(Writer.nullWriter()), false)) {
+                ProgressLine progress = QuietProgress.line()) {
             Journey journey = new JourneyPlanner(parameters, Optional.empty(), processes, progress)
                     .plan(source)
                     .journey();

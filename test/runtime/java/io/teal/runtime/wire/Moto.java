@@ -1,9 +1,8 @@
 package io.teal.runtime.wire;
 
+import io.teal.runtime.function.FreePort;
 import java.io.IOException;
 import java.net.HttpURLConnection;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,7 +16,7 @@ final class Moto implements AutoCloseable {
     private final URI address;
 
     Moto() throws IOException, InterruptedException {
-        int port = free();
+        int port = FreePort.any();
         this.address = URI.create("http://127.0.0.1:" + port);
         this.process = new ProcessBuilder(List.of(
                         PYTHON.toString(), "-m", "moto.server", "-H", "127.0.0.1", "-p", Integer.toString(port)))
@@ -29,12 +28,6 @@ final class Moto implements AutoCloseable {
 
     URI address() {
         return address;
-    }
-
-    private static int free() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     private void await() throws InterruptedException {

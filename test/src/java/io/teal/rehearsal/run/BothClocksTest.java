@@ -11,6 +11,7 @@ import io.teal.rehearsal.journey.Leg;
 import io.teal.rehearsal.journey.Source;
 import io.teal.rehearsal.process.ChildProcesses;
 import io.teal.rehearsal.report.ProgressLine;
+import io.teal.rehearsal.report.QuietProgress;
 import io.teal.rehearsal.report.Report;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -73,7 +74,7 @@ class BothClocksTest {
     void aReleaseThatCodeDeployInstalls() throws Exception {
         ExampleRun payments = new ExampleRun("with-codedeploy", "payments");
         Report real = sameStory(
-                ExampleRun.installing(ExampleRun.faulty(""), Revisions.EXAMPLE),
+                ExampleRun.usual().installing(Optional.of(Revisions.EXAMPLE)),
                 payments,
                 payments.deploy("first", ONE),
                 payments.deploy("release", RELEASED));
@@ -86,7 +87,7 @@ class BothClocksTest {
         Source source =
                 Source.TemplateFiles.of(List.of(folder.resolve("1.json"), folder.resolve("2.json")), List.of(), true);
         try (ChildProcesses processes = new ChildProcesses();
-                ProgressLine progress = RealRun.quiet()) {
+                ProgressLine progress = QuietProgress.line()) {
             Journey journey = new JourneyPlanner(Map.of(), Optional.empty(), processes, progress)
                     .plan(source)
                     .journey();

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -132,6 +133,6 @@ class CodeDeployCasesTest {
 
     /** The hosts of 2.0.0 have {@code fault}. */
     private Outcome run(String fault, Leg... legs) throws IOException, InterruptedException {
-        return payments.run(ExampleRun.installing(ExampleRun.faulty(fault), revisions.folder()), legs);
+        return payments.run(ExampleRun.faulty(fault).installing(Optional.of(revisions.folder())), legs);
     }
 }

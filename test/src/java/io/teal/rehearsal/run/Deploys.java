@@ -48,7 +48,7 @@ final class Deploys {
 
     /** With {@code fault} in the hosts of 2.0.0. */
     RehearsalSettings settings(String fault) {
-        return ExampleRun.drawing(ExampleRun.faulty(fault), seed);
+        return ExampleRun.faulty(ExampleRun.usual(seed, "/"), fault);
     }
 
     Outcome run(Leg... legs) throws IOException, InterruptedException {

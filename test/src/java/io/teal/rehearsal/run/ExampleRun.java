@@ -8,11 +8,9 @@ import io.teal.rehearsal.journey.Journey;
 import io.teal.rehearsal.journey.Leg;
 import io.teal.rehearsal.journey.ProductionListener;
 import io.teal.rehearsal.report.ProgressLine;
+import io.teal.rehearsal.report.QuietProgress;
 import io.teal.rehearsal.report.Report;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.Writer;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,7 +68,12 @@ final class ExampleRun {
     }
 
     static RehearsalSettings usual() {
-        return new RehearsalSettings(RATE, new Timescale(1), 1, Optional.empty(), "/").onVirtualClock();
+        return usual(1, "/");
+    }
+
+    /** With choices drawn from {@code seed}, and {@code paths}, separated by commas, requested in turn. */
+    static RehearsalSettings usual(long seed, String paths) {
+        return new RehearsalSettings(RATE, new Timescale(1), seed, Optional.empty(), paths).onVirtualClock();
     }
 
     /** How many are sent in {@code templateTime}. */
@@ -80,7 +83,12 @@ final class ExampleRun {
 
     /** With {@code fault} in the hosts of 2.0.0, if it is not empty. */
     static RehearsalSettings faulty(String fault) {
-        return fault.isEmpty() ? usual() : usual().with(UnusualConditions.fault("2.0.0", HostFault.parse(fault)));
+        return faulty(usual(), fault);
+    }
+
+    /** {@code one} with {@code fault} in the hosts of 2.0.0, if it is not empty. */
+    static RehearsalSettings faulty(RehearsalSettings one, String fault) {
+        return fault.isEmpty() ? one : one.with(UnusualConditions.fault("2.0.0", HostFault.parse(fault)));
     }
 
     Outcome run(RehearsalSettings settings, Leg... legs) throws IOException, InterruptedException {
@@ -102,7 +110,7 @@ final class ExampleRun {
 
     /** The same, also if the run was stopped. */
     static Outcome measured(Journey journey, RehearsalSettings settings) throws IOException, InterruptedException {
-        try (ProgressLine progress = new ProgressLine(new PrintWriter(Writer.nullWriter()), false)) {
+        try (ProgressLine progress = QuietProgress.line()) {
             ModelledWorld world = new ModelledWorld(settings);
             Report report = Rehearsal.modelled(journey, settings, world, progress);
             boolean installs = settings.bundles().isPresent();
@@ -112,47 +120,5 @@ final class ExampleRun {
 
     private StackModel model(String flags) throws IOException {
         return TemplatesOfTheApp.model(example, stack, flags, edit);
-    }
-
-    /** {@code one} with {@code paths}, separated by commas, requested in turn. */
-    static RehearsalSettings asking(RehearsalSettings one, String paths) {
-        return new RehearsalSettings(
-                one.rate(),
-                one.timescale(),
-                one.seed(),
-                one.command(),
-                paths,
-                one.requests(),
-                one.conditions(),
-                one.bundles(),
-                one.modelled());
-    }
-
-    /** {@code one} with choices drawn from {@code seed}. */
-    static RehearsalSettings drawing(RehearsalSettings one, long seed) {
-        return new RehearsalSettings(
-                one.rate(),
-                one.timescale(),
-                seed,
-                one.command(),
-                one.path(),
-                one.requests(),
-                one.conditions(),
-                one.bundles(),
-                one.modelled());
-    }
-
-    /** {@code one} with hosts on which CodeDeploy installs {@code revisions}. */
-    static RehearsalSettings installing(RehearsalSettings one, Path revisions) {
-        return new RehearsalSettings(
-                one.rate(),
-                one.timescale(),
-                one.seed(),
-                one.command(),
-                one.path(),
-                one.requests(),
-                one.conditions(),
-                Optional.of(revisions),
-                one.modelled());
     }
 }

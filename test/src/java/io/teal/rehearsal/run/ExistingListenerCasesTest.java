@@ -103,6 +103,6 @@ class ExistingListenerCasesTest {
         Leg[] all = new Leg[legs.length + 1];
         all[0] = shop.reading(ShopBefore::alone).deploy("first", ONE);
         System.arraycopy(legs, 0, all, 1, legs.length);
-        return shop.run(ExampleRun.asking(ExampleRun.faulty(fault), BOTH_PATHS), all);
+        return shop.run(ExampleRun.faulty(ExampleRun.usual(1, BOTH_PATHS), fault), all);
     }
 }

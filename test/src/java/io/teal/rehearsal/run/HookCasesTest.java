@@ -8,9 +8,8 @@ import io.teal.rehearsal.aws.lambda.LocalFunctions;
 import io.teal.rehearsal.aws.lambda.LocalFunctions.CalledKind;
 import io.teal.rehearsal.journey.Leg;
 import io.teal.rehearsal.report.ProgressLine;
+import io.teal.rehearsal.report.QuietProgress;
 import io.teal.rehearsal.report.Report;
-import java.io.PrintWriter;
-import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +83,7 @@ class HookCasesTest {
             (kind == CalledKind.HOOK ? hooks : probes).add(payload);
             return answers.to(kind, payload);
         });
-        try (ProgressLine progress = new ProgressLine(new PrintWriter(Writer.nullWriter()), false)) {
+        try (ProgressLine progress = QuietProgress.line()) {
             Report report = Rehearsal.modelled(web.journey(legs), settings, world, progress);
             assertThat(report.run().stop()).isEmpty();
             return report;

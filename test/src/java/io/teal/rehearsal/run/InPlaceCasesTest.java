@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.teal.rehearsal.journey.Leg;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +24,7 @@ class InPlaceCasesTest {
 
     private Outcome run(String fault, Leg release) throws IOException, InterruptedException {
         return bookings.run(
-                ExampleRun.installing(ExampleRun.faulty(fault), Revisions.EXAMPLE),
+                ExampleRun.faulty(fault).installing(Optional.of(Revisions.EXAMPLE)),
                 bookings.deploy("first", ONE),
                 release);
     }

@@ -1,10 +1,9 @@
 package io.teal.rehearsal.run;
 
 import io.teal.rehearsal.process.ChildProcesses;
+import io.teal.runtime.function.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +25,7 @@ final class LocalPostgres implements AutoCloseable {
     /** Starts that of the folder {@code programs}. */
     LocalPostgres(Path programs) throws IOException {
         this.programs = programs;
-        this.port = freePort();
+        this.port = FreePort.any();
         Path folder = Files.createDirectory(processes.folder().resolve("postgres"));
         this.data = folder.resolve("data");
         if (isRoot()) {
@@ -130,12 +129,6 @@ final class LocalPostgres implements AutoCloseable {
             throw new UncheckedIOException(failed);
         } catch (InterruptedException interrupted) {
             throw new IllegalStateException(interrupted);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return free.getLocalPort();
         }
     }
 

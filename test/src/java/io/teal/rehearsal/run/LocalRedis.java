@@ -1,11 +1,11 @@
 package io.teal.rehearsal.run;
 
 import io.teal.rehearsal.process.ChildProcesses;
+import io.teal.runtime.function.FreePort;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,7 +26,7 @@ final class LocalRedis implements AutoCloseable {
 
     /** Starts {@code program} and waits until it listens. */
     LocalRedis(Path program) throws IOException, InterruptedException {
-        this.port = freePort();
+        this.port = FreePort.any();
         List<String> command =
                 List.of(program.toString(), "--port", Integer.toString(port), "--bind", "127.0.0.1", "--save", "");
         Path log = processes.folder().resolve("store.log");
@@ -74,12 +74,6 @@ final class LocalRedis implements AutoCloseable {
             return socket.isConnected();
         } catch (IOException notYet) {
             return false;
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return free.getLocalPort();
         }
     }
 

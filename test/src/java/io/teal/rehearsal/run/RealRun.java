@@ -6,10 +6,9 @@ import io.teal.rehearsal.Timescale;
 import io.teal.rehearsal.journey.Journey;
 import io.teal.rehearsal.process.ChildProcesses;
 import io.teal.rehearsal.report.ProgressLine;
+import io.teal.rehearsal.report.QuietProgress;
 import io.teal.rehearsal.report.Report;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.Writer;
 import java.util.Optional;
 
 /**
@@ -61,27 +60,16 @@ final class RealRun {
     }
 
     private static RehearsalSettings real(RehearsalSettings modelled, Optional<String> command, double speed) {
-        return new RehearsalSettings(
-                RATE,
-                new Timescale(speed),
-                modelled.seed(),
-                command,
-                modelled.path(),
-                modelled.requests(),
-                modelled.conditions(),
-                modelled.bundles(),
-                false);
+        return new RehearsalSettings(RATE, new Timescale(speed), modelled.seed(), command, modelled.path())
+                .sending(modelled.requests())
+                .with(modelled.conditions())
+                .installing(modelled.bundles());
     }
 
     private static Report once(Journey journey, RehearsalSettings settings) throws IOException, InterruptedException {
         try (ChildProcesses processes = new ChildProcesses();
-                ProgressLine progress = quiet()) {
+                ProgressLine progress = QuietProgress.line()) {
             return Rehearsal.run(journey, settings, processes, progress);
         }
-    }
-
-    /** Shows nothing. */
-    static ProgressLine quiet() {
-        return new ProgressLine(new PrintWriter(Writer.nullWriter()), false);
     }
 }

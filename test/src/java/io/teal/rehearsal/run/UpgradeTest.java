@@ -14,6 +14,7 @@ import io.teal.rehearsal.journey.Leg;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -90,7 +91,8 @@ class UpgradeTest {
     void theFleetsOfAServiceWithCodeDeployStayTooThoughItsMapChanges(@TempDir Path folder) throws Exception {
         Path revisions = Revisions.copied(folder).folder();
         replacesNoFleet(
-                new ExampleRun("with-codedeploy", "payments"), ExampleRun.installing(ExampleRun.usual(), revisions));
+                new ExampleRun("with-codedeploy", "payments"),
+                ExampleRun.usual().installing(Optional.of(revisions)));
     }
 
     /** CloudFormation compares properties: what is equal in both templates is not touched. */

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.teal.app.TemplatesOfTheApp;
 import io.teal.rehearsal.Timescale;
-import io.teal.rehearsal.report.ProgressLine;
+import io.teal.rehearsal.report.QuietProgress;
 import io.teal.rehearsal.run.RehearsalSettings;
-import java.io.PrintWriter;
-import java.io.Writer;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +43,6 @@ class ScenariosTest {
         return new Scenarios(
                 flags -> TemplatesOfTheApp.model(flags, text -> text),
                 new RehearsalSettings(RATE, new Timescale(1), 1, Optional.empty(), "/").onVirtualClock(),
-                new ProgressLine(new PrintWriter(Writer.nullWriter()), false));
+                QuietProgress.line());
     }
 }

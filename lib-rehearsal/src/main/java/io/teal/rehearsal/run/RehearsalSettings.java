@@ -44,20 +44,6 @@ public record RehearsalSettings(
         public static final UserPrograms NONE = new UserPrograms(Optional.empty(), Optional.empty(), false);
     }
 
-    /** The same without programs of the user's but the hosts. */
-    public RehearsalSettings(
-            int rate,
-            Timescale timescale,
-            long seed,
-            Optional<String> command,
-            String path,
-            long requests,
-            UnusualConditions conditions,
-            Optional<Path> bundles,
-            boolean modelled) {
-        this(rate, timescale, seed, command, path, requests, conditions, bundles, modelled, UserPrograms.NONE);
-    }
-
     /** The same with other programs of the user's. */
     public RehearsalSettings running(UserPrograms others) {
         return new RehearsalSettings(
@@ -66,7 +52,17 @@ public record RehearsalSettings(
 
     /** Nothing is unusual, and the journey says how many requests are sent. */
     public RehearsalSettings(int rate, Timescale timescale, long seed, Optional<String> command, String path) {
-        this(rate, timescale, seed, command, path, 0, UnusualConditions.USUAL, Optional.empty(), false);
+        this(
+                rate,
+                timescale,
+                seed,
+                command,
+                path,
+                0,
+                UnusualConditions.USUAL,
+                Optional.empty(),
+                false,
+                UserPrograms.NONE);
     }
 
     /** The same under other conditions. */
@@ -79,6 +75,12 @@ public record RehearsalSettings(
     public RehearsalSettings sending(long atLeast) {
         return new RehearsalSettings(
                 rate, timescale, seed, command, path, atLeast, conditions, bundles, modelled, programs);
+    }
+
+    /** The same with the folder of revisions that CodeDeploy installs, if it does. */
+    public RehearsalSettings installing(Optional<Path> revisions) {
+        return new RehearsalSettings(
+                rate, timescale, seed, command, path, requests, conditions, revisions, modelled, programs);
     }
 
     /** The same with a path; {@code otherwise} if it has none. */

@@ -1,11 +1,10 @@
 package io.teal.rehearsal.aws.cloudformation;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.teal.runtime.function.NeedsInstalled;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The table of properties against CloudFormation's schemas: a property that it does not know fails here. */
+@NeedsInstalled(".venv/bin/python")
 class SchemaTest {
     private static final Path PYTHON = Path.of(".venv", "bin", "python");
 
@@ -26,9 +26,6 @@ class SchemaTest {
 
     @BeforeAll
     static void schemasOfCfnLint() throws IOException, InterruptedException {
-        assumeTrue(
-                Files.exists(PYTHON) || System.getenv("TEAL_GATE") != null,
-                PYTHON + " is not there; bin/test installs it and runs this test too");
         List<String> command = new ArrayList<>(List.of(PYTHON.toString(), "test/rehearsal/python/property_paths.py"));
         command.addAll(new TreeSet<>(PropertyTable.types()));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();

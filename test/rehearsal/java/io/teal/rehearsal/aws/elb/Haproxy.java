@@ -1,9 +1,8 @@
 package io.teal.rehearsal.aws.elb;
 
+import io.teal.runtime.function.FreePort;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
@@ -43,7 +42,7 @@ final class Haproxy {
     /** Each target's port, and its weight. */
     Haproxy(Path folder, Map<Integer, Integer> weights) throws IOException, InterruptedException {
         this.socket = folder.resolve("haproxy.sock");
-        this.port = freePort();
+        this.port = FreePort.any();
         String servers = weights.entrySet().stream()
                 .map(one -> "    server t%1$d 127.0.0.1:%1$d weight %2$d".formatted(one.getKey(), one.getValue()))
                 .collect(Collectors.joining("\n"));
@@ -83,12 +82,6 @@ final class Haproxy {
             while (channel.read(ByteBuffer.allocate(1024)) >= 0) {
                 Thread.onSpinWait();
             }
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return free.getLocalPort();
         }
     }
 
