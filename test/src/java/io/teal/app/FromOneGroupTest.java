@@ -2,7 +2,6 @@ package io.teal.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.teal.examples.FromOneGroup;
 import io.teal.examples.FromOneGroup.Step;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,14 +12,10 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awscdk.App;
-import software.amazon.awscdk.AppProps;
-import software.amazon.awscdk.Stack;
-import software.amazon.awscdk.assertions.Template;
 
 /**
  * The three deploys from one group to a service of Teal's: none touches what serves. Under load the same is
- * {@code ExistingListenerCasesTest.comingAndReleasingLoseNothingOnEitherPath}.
+ * {@code OneGroupCasesTest}.
  */
 @SuppressWarnings("unchecked")
 class FromOneGroupTest {
@@ -60,12 +55,8 @@ class FromOneGroupTest {
     }
 
     private Map<String, Object> resources(Step step) {
-        App app = new App(AppProps.builder()
-                .context(Map.of("activeColor", "blue", "version", "1.0.0", "greenVersion", "none"))
-                .outdir(out.resolve(step.name()).toString())
-                .build());
-        Stack stack = new Stack(app, "shop");
-        FromOneGroup.fill(stack, step);
-        return (Map<String, Object>) Template.fromStack(stack).toJSON().get("Resources");
+        return (Map<String, Object>) new OneGroupTemplates(out)
+                .template(step, "activeColor=blue blueVersion=1.0.0 greenVersion=none")
+                .get("Resources");
     }
 }

@@ -49,11 +49,16 @@ abstract class RunsFixture {
         return payload;
     }
 
-    /** The run as a record of the state machine: over, with its output. */
+    /**
+     * The run as a record of the state machine: over, with its output, and longer ago than what it saw is taken for
+     * live.
+     */
     void record(Map<String, Object> payload) {
         String arn = payload.get(Runs.EXECUTION).toString();
-        aws.outputs.put(arn, runs.tick(payload));
-        aws.executions.add(0, new Execution(arn, arn.substring(4), "SUCCEEDED", NOW.minusSeconds(60)));
+        Instant then = NOW.minusSeconds(61);
+        Runs earlier = new Runs(aws, answers::put, Clock.fixed(then, ZoneOffset.UTC), log::add);
+        aws.outputs.put(arn, earlier.tick(payload));
+        aws.executions.add(0, new Execution(arn, arn.substring(4), "SUCCEEDED", then));
     }
 
     /** Runs on a clock that stands still, so only what has nothing to wait for. */

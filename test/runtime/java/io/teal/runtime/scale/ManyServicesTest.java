@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.PriorityQueue;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Services of 10 hosts a colour in one account and region, all promoted at once. */
 class ManyServicesTest {
@@ -42,6 +44,13 @@ class ManyServicesTest {
         return ends.get(ends.size() / 2) / 1000.0;
     }
 
+    /** Chance spreads the ticks of one alone too. */
+    private static double medianAlone() {
+        return median(IntStream.rangeClosed(1, 9)
+                .mapToObj(seed -> deploy(new Region(seed), 1).get(0))
+                .toList());
+    }
+
     /** A quarter of what it was when every tick read everything. */
     @Test
     void aReleaseAloneMakesFewCalls() {
@@ -54,14 +63,14 @@ class ManyServicesTest {
                 .isLessThan(150);
     }
 
-    /** The aim is 15 % more than one alone; what is reached is in docs/many-services.md. */
-    @Test
-    void theyAllPromoteInLittleMoreThanTheTimeOfOne() {
-        Region busy = new Region(2);
+    @ParameterizedTest
+    @ValueSource(longs = {2, 3, 4, 5, 6})
+    void theyAllPromoteWithinFifteenPercentOfTheTimeOfOne(long seed) {
+        Region busy = new Region(seed);
         List<Service> all = deploy(busy, MANY);
-        OUT.println(MANY + ": " + tell(busy, all));
+        OUT.println(MANY + ": " + tell(busy, all) + ", alone " + medianAlone());
         assertThat(all).allMatch(Service::promoted);
-        assertThat(median(all)).isLessThanOrEqualTo(1.2 * median(deploy(new Region(1), 1)));
+        assertThat(median(all)).isLessThanOrEqualTo(1.15 * medianAlone());
     }
 
     private static String tell(Region region, List<Service> all) {

@@ -64,8 +64,9 @@ public final class Hazards {
         Group group = world.group(color);
         if (group.exists) {
             scaledAt = world.time.now();
-            int least = world.group(color.other()).exists ? group.desired : group.min;
-            group.setDesired(Math.max(least, Math.min(group.max, hosts)));
+            boolean alone = !world.group(color.other()).exists;
+            group.setDesired(Math.max(alone ? group.min : group.desired, Math.min(group.max, hosts)));
+            world.judge.production = alone ? group.desired : world.judge.production;
             world.story.tell(() -> color + " is scaled to " + group.desired);
         }
     }

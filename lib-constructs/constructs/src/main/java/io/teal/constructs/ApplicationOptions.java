@@ -107,10 +107,11 @@ public final class ApplicationOptions {
 
         /**
          * A login before every request of production: {@code next ->
-         * ListenerAction.authenticateOidc(...next(next)...)}, or {@code AuthenticateCognitoAction.authenticate(...)}.
-         * The CDK lets the load balancer reach identity providers by HTTPS, unless {@code allowHttpsOutbound} is false.
-         * Needs certificates; previews have no login, so that hooks and probes reach them. There are no
-         * {@code RollbackTo…Command} outputs, since they would drop the login: {@code bin/teal rollback} keeps it.
+         * ListenerAction.authenticateOidc(...next(next)...)}, or
+         * {@code AuthenticateCognitoAction.Builder.create()...build()}. The CDK lets the load balancer reach identity
+         * providers by HTTPS, unless {@code allowHttpsOutbound} is false. Needs certificates; previews have no login,
+         * so that hooks and probes reach them. There are no {@code RollbackTo…Command} outputs, since they would drop
+         * the login: {@code bin/teal rollback} keeps it.
          *
          * <p>Default: none.
          */

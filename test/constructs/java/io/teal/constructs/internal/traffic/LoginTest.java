@@ -12,16 +12,23 @@ import io.teal.release.InvalidValueException;
 import io.teal.release.Release;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import software.amazon.awscdk.SecretValue;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.cognito.UserPool;
+import software.amazon.awscdk.services.cognito.UserPoolClient;
+import software.amazon.awscdk.services.cognito.UserPoolDomain;
 import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationProtocolVersion;
 import software.amazon.awscdk.services.elasticloadbalancingv2.AuthenticateOidcOptions;
 import software.amazon.awscdk.services.elasticloadbalancingv2.ListenerAction;
 import software.amazon.awscdk.services.elasticloadbalancingv2.ListenerCertificate;
+import software.amazon.awscdk.services.elasticloadbalancingv2.actions.AuthenticateCognitoAction;
 
 /** A login before Teal's forward. */
 class LoginTest {
     private static final String PRODUCTION = "OrdersTrafficLoadBalancerProduction";
+    private static final String POOL = "arn:aws:cognito-idp:eu-west-1:111122223333:userpool/eu-west-1_orders";
 
     private static ListenerAction oidc(ListenerAction next) {
         return ListenerAction.authenticateOidc(AuthenticateOidcOptions.builder()
@@ -35,11 +42,24 @@ class LoginTest {
                 .build());
     }
 
+    private static ListenerAction cognito(Stack stack, ListenerAction next) {
+        return AuthenticateCognitoAction.Builder.create()
+                .userPool(UserPool.fromUserPoolArn(stack, "Pool", POOL))
+                .userPoolClient(UserPoolClient.fromUserPoolClientId(stack, "Client", "orders"))
+                .userPoolDomain(UserPoolDomain.fromDomainName(stack, "Domain", "orders"))
+                .next(next)
+                .build();
+    }
+
     private static TrafficOptions.Builder traffic() {
+        return traffic(LoginTest::oidc);
+    }
+
+    private static TrafficOptions.Builder traffic(UnaryOperator<ListenerAction> login) {
         return TrafficOptions.builder()
                 .certificates(ListenerCertificate.fromArn(SampleService.CERTIFICATE))
                 .application(ApplicationOptions.builder()
-                        .login(LoginTest::oidc)
+                        .login(login)
                         .candidateByHeader("X-Group", "beta")
                         .build());
     }
@@ -91,6 +111,22 @@ class LoginTest {
         assertThat(synth().property("OrdersCutoverPreflight", "Production").toString())
                 .contains("authenticate-oidc", "ClientSecret=sha256 ")
                 .doesNotContain("resolve:secretsmanager:login");
+    }
+
+    /** Else AWS refuses every write of weights: whoever writes the action must be allowed to read the pool's client. */
+    @Test
+    void ofCognitoTheFunctionMayReadTheClientOfThePool() {
+        SynthTemplate template = SampleService.both()
+                .with((stack, props) ->
+                        props.traffic(traffic(next -> cognito(stack, next)).build()))
+                .synth();
+        assertThat(template.property(PRODUCTION, "DefaultActions", 0, "Type")).isEqualTo("authenticate-cognito");
+        assertThat(template.property(PRODUCTION, "DefaultActions", 1).toString())
+                .contains("BlueWeight", "GreenWeight");
+        assertThat(template.properties("OrdersCutoverMachineryFunctionRole").toString())
+                .contains("{Action=cognito-idp:DescribeUserPoolClient, Effect=Allow, Resource=" + POOL + "}");
+        assertThat(synth().properties("OrdersCutoverMachineryFunctionRole").toString())
+                .doesNotContain("cognito");
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.teal.release.port.Reads;
 import io.teal.release.port.TargetHealth;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -54,12 +55,19 @@ record FleetReads(Aws aws, CutoverProperties properties, Clock clock, Reads read
                                     one.desired(),
                                     one.min(),
                                     one.max(),
-                                    health.getOrDefault(color, List::of).get(),
+                                    healthy(color, one, health.getOrDefault(color, List::of)),
                                     tags.contains(color) ? strangers(color, one, hosts.get(color)) : 0))
                             .orElse(Fleet.NONE));
             group.filter(ColorTags.of(properties, color)::promoted).ifPresent(one -> promoted.add(color));
         }
         return new Observation.Fleets(fleets.get(Color.BLUE), fleets.get(Color.GREEN), readAt, promoted);
+    }
+
+    /** None of the targets of a group without hosts in service is healthy: that need not be asked. */
+    private List<Integer> healthy(Color color, AutoScalingGroup group, Supplier<List<Integer>> asked) {
+        return group.instances().isEmpty()
+                ? Collections.nCopies(properties.of(color).targetGroups().size(), 0)
+                : asked.get();
     }
 
     /** A shared group counts for a colour if it is tagged with the colour's version. */

@@ -38,6 +38,11 @@ final class TickObserver {
     /** The run has only just listed them for its record. */
     private static final Duration OLDER = Duration.ofSeconds(5);
 
+    /**
+     * The tick before this one read them at the end of its step; whoever moved them since is noticed at the next look.
+     */
+    private static final Duration FOUND = Duration.ofSeconds(5);
+
     private static final Duration WEIGHTS = Duration.ofSeconds(60);
     private static final Duration SIZES = Duration.ofSeconds(60);
 
@@ -134,15 +139,14 @@ final class TickObserver {
     }
 
     private Optional<Weights> live() {
-        boolean finds = step instanceof StopOlder || step instanceof LocateTraffic;
-        boolean waits = passing || step.takes().isZero() && !finds;
-        return known(
-                waits && journal.intent().isEmpty(),
-                WEIGHTS,
-                memory::live,
-                () -> observer.attempt(() -> observer.live(memory))
-                        .flatMap(weights -> weights)
-                        .map(memory::live));
+        Supplier<Optional<Weights>> read = () -> observer.attempt(() -> observer.live(memory))
+                .flatMap(weights -> weights)
+                .map(memory::live);
+        if (step instanceof LocateTraffic) {
+            return memory.live(sure ? TickMemory.THIS_TICK : FOUND).or(read);
+        }
+        boolean waits = passing || step.takes().isZero();
+        return known(waits && journal.intent().isEmpty(), WEIGHTS, memory::live, read);
     }
 
     private Optional<Observation.Fleets> fleets(Optional<Weights> live) {

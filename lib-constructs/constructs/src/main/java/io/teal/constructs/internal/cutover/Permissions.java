@@ -68,6 +68,7 @@ final class Permissions {
         RunPermissions run = new RunPermissions(scope, machine);
         List<PolicyStatement> statements = new ArrayList<>(List.of(run.stack()));
         statements.addAll(weights());
+        statements.addAll(login());
         statements.add(allow(groups(), "autoscaling:SetDesiredCapacity"));
         statements.add(withTags(
                 allow(groups(), "autoscaling:CreateOrUpdateTags"),
@@ -97,6 +98,20 @@ final class Permissions {
                 .existingListener()
                 .map(existing -> List.of(ownRule(existing)))
                 .orElseGet(this::ownListeners);
+    }
+
+    /**
+     * Elastic Load Balancing asks for the right to read the client of a user pool from whoever writes an action that
+     * logs in there: <a
+     * href="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-authenticate-users.html">Authenticate
+     * users</a>, "Prepare to use Amazon Cognito".
+     */
+    private List<PolicyStatement> login() {
+        List<String> pools = props.router().getPorts().stream()
+                .flatMap(port -> port.userPools().stream())
+                .distinct()
+                .toList();
+        return pools.isEmpty() ? List.of() : List.of(allow(pools, "cognito-idp:DescribeUserPoolClient"));
     }
 
     /** Others have rules on the same listener: only the one with the service's tag. */

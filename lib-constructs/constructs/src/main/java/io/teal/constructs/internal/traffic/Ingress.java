@@ -2,10 +2,15 @@ package io.teal.constructs.internal.traffic;
 
 import io.teal.release.Color;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awscdk.CfnResource;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.Token;
 import software.amazon.awscdk.services.ec2.Connections;
+import software.amazon.awscdk.services.elasticloadbalancingv2.CfnListener.ActionProperty;
 import software.amazon.awscdk.services.elasticloadbalancingv2.ILoadBalancerV2;
 import software.amazon.awscdk.services.elasticloadbalancingv2.ListenerAction;
 import software.amazon.awscdk.services.elasticloadbalancingv2.TargetGroupBase;
@@ -20,6 +25,7 @@ abstract class Ingress<T extends TargetGroupBase> {
     private final Map<Color, CfnResource> previews = new EnumMap<>(Color.class);
     private CfnResource production;
     private int forward;
+    private List<String> userPools = List.of();
     private Optional<CfnResource> candidate = Optional.empty();
 
     final void add(Color color, T targets, CfnResource preview) {
@@ -34,7 +40,24 @@ abstract class Ingress<T extends TargetGroupBase> {
     /** The same, whose last action shares traffic: a login may stand before it. */
     final void production(CfnResource resource, ListenerAction action) {
         production(resource);
-        forward = action.renderActions().size() - 1;
+        List<ActionProperty> rendered = action.renderActions();
+        forward = rendered.size() - 1;
+        userPools = rendered.stream()
+                .map(ActionProperty::getAuthenticateCognitoConfig)
+                .filter(Objects::nonNull)
+                .map(this::userPool)
+                .toList();
+    }
+
+    /** Resolved, since jsii gives a value of either type without saying of which. */
+    private String userPool(Object config) {
+        Map<?, ?> login = (Map<?, ?>) Stack.of(production).resolve(config);
+        return Token.asString(login.get("userPoolArn"));
+    }
+
+    /** ARNs of the Cognito user pools that clients log in at. */
+    final List<String> userPools() {
+        return userPools;
     }
 
     /** Which of its actions shares traffic. */

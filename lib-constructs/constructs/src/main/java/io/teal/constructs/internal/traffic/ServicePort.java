@@ -19,6 +19,7 @@ import software.amazon.awscdk.services.elasticloadbalancingv2.TargetGroupBase;
  * @param production what carries the weights
  * @param actions where in that its actions are
  * @param forward which of them shares traffic
+ * @param userPools ARNs of the Cognito user pools that clients log in at
  * @param candidate the rule by which chosen requests go to a candidate, if there is one
  * @param url where clients reach it
  */
@@ -30,6 +31,7 @@ public record ServicePort(
         CfnResource production,
         String actions,
         int forward,
+        List<String> userPools,
         Optional<CfnResource> candidate,
         String url) {
     public ServicePort {
@@ -47,6 +49,7 @@ public record ServicePort(
                 ingress.production(),
                 ingress.actions(),
                 ingress.forward(),
+                ingress.userPools(),
                 ingress.candidate(),
                 ingress.url());
     }

@@ -1,0 +1,73 @@
+package io.teal.rehearsal.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.teal.app.OneGroupTemplates;
+import io.teal.examples.FromOneGroup.Step;
+import io.teal.rehearsal.aws.cloudformation.StackModel;
+import io.teal.rehearsal.aws.cloudformation.StackReader;
+import io.teal.rehearsal.journey.Journey;
+import io.teal.rehearsal.journey.Leg;
+import io.teal.rehearsal.journey.ProductionListener;
+import io.teal.rehearsal.template.TemplateReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * From one group behind a load balancer to a service of Teal's, under load: the templates of the example, as they are.
+ */
+class OneGroupCasesTest {
+    private static final String ONE = "activeColor=blue blueVersion=1.0.0 greenVersion=none";
+    private static final String TWO = "activeColor=green blueVersion=1.0.0 greenVersion=2.0.0";
+
+    @TempDir
+    Path out;
+
+    @Test
+    void theServiceComesReleasesAndOutlivesTheGroupWithoutALostRequest() throws Exception {
+        Outcome outcome = run(
+                deploy("beside", Step.BESIDE, ONE),
+                deploy("release", Step.BESIDE, TWO),
+                deploy("alone", Step.AFTER, TWO));
+        outcome.lostNothing();
+        assertThat(outcome.answeredBy("2.0.0", "after"))
+                .isEqualTo(outcome.phase("after").requests());
+    }
+
+    @Test
+    void theWayBackToTheGroupLosesNothing() throws Exception {
+        Outcome outcome = run(deploy("beside", Step.BESIDE, ONE), deploy("away", Step.BEFORE, ONE));
+        outcome.lostNothing();
+    }
+
+    /** The control: the listener stops forwarding before a host of the service is healthy. */
+    @Test
+    void theGroupAndTheServiceInOneDeployLosesRequests() throws Exception {
+        Outcome outcome = run(deploy("at once", Step.AFTER, ONE));
+        assertThat(outcome.report().totals().lost()).isPositive();
+    }
+
+    private Outcome run(Leg... legs) throws IOException, InterruptedException {
+        List<Leg> all = new ArrayList<>(List.of(deploy("before", Step.BEFORE, ONE), new Leg.AwaitHealth("health")));
+        for (Leg leg : legs) {
+            all.add(leg);
+            all.add(new Leg.Unchanged("every node knows", Duration.ofMinutes(2)));
+        }
+        all.add(new Leg.Unchanged("after", Duration.ofMinutes(1)));
+        StackModel before = ((Leg.Deploy) all.get(0)).model();
+        Journey journey = new Journey("shop", ProductionListener.of(before, Optional.empty()), all);
+        return ExampleRun.rehearse(journey, ExampleRun.usual());
+    }
+
+    private Leg.Deploy deploy(String name, Step step, String release) throws IOException {
+        String text = new OneGroupTemplates(out).text(step, release);
+        return new Leg.Deploy(name, StackReader.read(new TemplateReader(Map.of()).parse(text, name)), Optional.empty());
+    }
+}
