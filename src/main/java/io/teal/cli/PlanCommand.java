@@ -1,7 +1,9 @@
 package io.teal.cli;
 
 import io.teal.operate.RefusedException;
+import io.teal.operate.account.Connection;
 import io.teal.operate.account.SynthesizedStack;
+import io.teal.operate.offline.SettledStack;
 import io.teal.operate.plan.PlanJson;
 import io.teal.operate.plan.PlanReader;
 import io.teal.operate.plan.PlanText;
@@ -25,6 +27,8 @@ import picocli.CommandLine.Option;
             "Runs the app of the nearest cdk.json, and compares with what is live. Changes nothing."
         })
 final class PlanCommand extends StackVerb {
+    private static final int HOSTS = 2;
+
     @Option(
             names = {"-c", "--context"},
             paramLabel = "NAME=VALUE",
@@ -33,6 +37,15 @@ final class PlanCommand extends StackVerb {
 
     @Option(names = "--cdk-out", paramLabel = "FOLDER", description = "takes what cdk synth wrote there instead")
     private Path out;
+
+    @Option(
+            names = "--offline",
+            paramLabel = "FOLDER",
+            description = "takes what cdk synth wrote there, of the release before, for what is live; needs no account")
+    private Path before;
+
+    @Option(names = "--hosts", paramLabel = "COUNT", description = "hosts of each fleet with --offline. Default: 2")
+    private Integer hosts;
 
     @Option(
             names = "--price",
@@ -52,14 +65,40 @@ final class PlanCommand extends StackVerb {
         if (price != null && !(price > 0)) {
             throw new RefusedException("--price must be more than 0, got " + price, "give what one host costs an hour");
         }
+        requireOfflineOptions();
         SynthesizedStack stack = synthesized();
-        PlanReader.Outlook outlook = new PlanReader(open()).read(stack.name(), stack.template());
+        PlanReader.Outlook outlook = new PlanReader(connection(stack)).read(stack.name(), stack.template());
         if (json) {
-            printJson(PlanJson.text(outlook));
+            printJson(PlanJson.text(outlook, before != null));
         } else {
+            if (before != null) {
+                print(SettledStack.assumed(before.toString(), hosts()));
+            }
             print(PlanText.lines(outlook, Optional.ofNullable(price).map(PriceText::new)));
         }
         return (outlook.accepted() ? ExitCode.ACCEPTED : ExitCode.REFUSED).code();
+    }
+
+    private void requireOfflineOptions() {
+        if (before == null && hosts != null) {
+            throw new RefusedException("--hosts goes with --offline; what is live has hosts", "leave it out");
+        }
+        if (before != null && choosesAccount()) {
+            throw new RefusedException("--offline asks no account", "leave out --profile and --region");
+        }
+        if (hosts != null && hosts < 1) {
+            throw new RefusedException("--hosts must be 1 or more, got " + hosts, "write how many one fleet has");
+        }
+    }
+
+    private int hosts() {
+        return hosts == null ? HOSTS : hosts;
+    }
+
+    private Connection connection(SynthesizedStack next) {
+        return before == null
+                ? open()
+                : SettledStack.connection(SynthesizedStack.in(before, Optional.of(next.name())), hosts());
     }
 
     private SynthesizedStack synthesized() throws IOException, InterruptedException {

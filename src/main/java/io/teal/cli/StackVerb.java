@@ -56,6 +56,11 @@ abstract class StackVerb implements Callable<Integer> {
         return Optional.ofNullable(stack);
     }
 
+    /** Whether an option says which account or region. */
+    final boolean choosesAccount() {
+        return profile != null || region != null;
+    }
+
     final Connection open() {
         return opener.open(Optional.ofNullable(profile), Optional.ofNullable(region));
     }

@@ -5,8 +5,11 @@ import io.teal.rehearsal.aws.cloudformation.StackReader;
 import io.teal.rehearsal.template.TemplateReader;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Templates of the default app and of examples, read as the rehearsal reads them. */
 public final class TemplatesOfTheApp {
@@ -26,5 +29,16 @@ public final class TemplatesOfTheApp {
     /** The text of that template. */
     public static String text(String app, String stack, String flags) throws IOException {
         return Files.readString(Apps.assembly(app, flags).resolve(stack + ".template.json"));
+    }
+
+    /** The folder that {@code cdk synth} would write for the app {@code app} with {@code flags}. */
+    public static Path assembly(String app, String flags) {
+        return Apps.assembly(app, flags);
+    }
+
+    /** The apps with one stack that has a service with two colours. */
+    public static Stream<String> ofOneServiceWithColors() {
+        Set<String> others = Set.of("several-services", "rolling", "in-place", "image-pipeline");
+        return Apps.BY_NAME.keySet().stream().filter(name -> !others.contains(name));
     }
 }

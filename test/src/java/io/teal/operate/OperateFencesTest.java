@@ -55,7 +55,12 @@ class OperateFencesTest {
             List.of(OPERATE, ACCOUNT, "io.teal.release..", "io.teal.runtime.execution", JACKSON)));
 
     static {
-        ALLOWED.put(OPERATE + ".standin", List.of(ACCOUNT, "io.teal.release..", JACKSON, "com.sun.net.httpserver"));
+        ALLOWED.put(
+                OPERATE + ".standin",
+                List.of(ACCOUNT, OPERATE + ".offline", "io.teal.release..", JACKSON, "com.sun.net.httpserver"));
+        ALLOWED.put(
+                OPERATE + ".offline",
+                List.of(OPERATE, ACCOUNT, "io.teal.release..", "io.teal.runtime.execution", JACKSON));
         for (String reading : List.of("doctor", "history")) {
             ALLOWED.put(OPERATE + "." + reading, List.of(ACCOUNT, "io.teal.release..", "io.teal.runtime.execution"));
         }

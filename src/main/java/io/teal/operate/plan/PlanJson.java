@@ -18,12 +18,13 @@ public final class PlanJson {
 
     private PlanJson() {}
 
-    /** {@code outlook} in JSON, on one line. */
-    public static String text(PlanReader.Outlook outlook) {
+    /** {@code outlook} in JSON, on one line; {@code offline} if what is live was taken from a template. */
+    public static String text(PlanReader.Outlook outlook, boolean offline) {
         ObjectNode root = JSON.createObjectNode();
         root.put("schema", SCHEMA)
                 .put("stack", outlook.stack())
                 .put("status", outlook.state().map(StackState::status).orElse(null))
+                .put("offline", offline)
                 .put("accepted", outlook.accepted());
         ArrayNode services = root.putArray("services");
         outlook.services().forEach(service -> services.add(tree(service)));

@@ -3,6 +3,7 @@ package io.teal.operate.standin;
 import io.teal.operate.account.Service;
 import io.teal.operate.account.Stack;
 import io.teal.operate.account.StackState;
+import io.teal.operate.offline.SettledAccount;
 import io.teal.release.Color;
 import io.teal.release.Contract;
 import io.teal.release.cutover.CutoverProperties;
@@ -20,15 +21,14 @@ import java.util.stream.IntStream;
 final class StandInAnswers {
     private static final int HOSTS = 2;
 
-    private final StandInAccount account;
+    private final SettledAccount account;
     private final CutoverProperties properties;
     private final List<String> listeners;
     private Weights live;
 
     /** For the only service of {@code account}. */
-    StandInAnswers(StandInAccount account) {
-        Service service =
-                Stack.read(account, Reads.IN_TURN, StandInAccount.STACK).service(Optional.empty());
+    StandInAnswers(SettledAccount account) {
+        Service service = Stack.read(account, Reads.IN_TURN, account.stack()).service(Optional.empty());
         this.account = account;
         this.properties = service.properties();
         this.listeners = account.resources().values().stream()
@@ -55,7 +55,7 @@ final class StandInAnswers {
     }
 
     private String stack() {
-        StackState state = account.describeStack(StandInAccount.STACK).orElseThrow();
+        StackState state = account.describeStack(account.stack()).orElseThrow();
         return member(tag("StackName", state.name()) + tag("StackId", state.id()) + tag("StackStatus", state.status()));
     }
 

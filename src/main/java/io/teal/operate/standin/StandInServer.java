@@ -2,6 +2,8 @@ package io.teal.operate.standin;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.teal.operate.account.TemplateText;
+import io.teal.operate.offline.SettledAccount;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetAddress;
@@ -20,6 +22,7 @@ import java.util.stream.Collectors;
 
 /** The stand-in on a free port of 127.0.0.1; each call takes the same time, and calls may overlap. */
 public final class StandInServer implements AutoCloseable {
+    private static final String STACK = "stand-in";
     private static final int REFUSED = 400;
     private static final int ANSWERED = 200;
 
@@ -39,7 +42,7 @@ public final class StandInServer implements AutoCloseable {
      * @throws IOException if no port is free
      */
     public StandInServer(String template, long delay, Consumer<String> log) throws IOException {
-        this.answers = new StandInAnswers(StandInAccount.of(template));
+        this.answers = new StandInAnswers(SettledAccount.of(STACK, TemplateText.parse(template, STACK)));
         this.delay = delay;
         this.log = log;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -67,7 +70,7 @@ public final class StandInServer implements AutoCloseable {
 
     /** Name of the stack. */
     public String stack() {
-        return StandInAccount.STACK;
+        return STACK;
     }
 
     /** Its URL. */
