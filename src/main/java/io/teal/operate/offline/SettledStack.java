@@ -28,6 +28,7 @@ public final class SettledStack {
         return List.of(
                 "offline: as if " + from + " were deployed, at rest and healthy, with " + hosts
                         + " hosts in each fleet",
-                "  not known: what was moved by hand, alarms, the number of requests, and whether a colour without traffic had some before");
+                "  not known: what was moved by hand, alarms, the number of requests,"
+                        + " and whether a colour without traffic had some before");
     }
 }
