@@ -10,6 +10,7 @@ import io.teal.release.Color;
 import io.teal.release.port.AwsException;
 import io.teal.release.port.Execution;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,11 @@ class StatusCommandTest {
         assertThat(status(Shop.settled("activeColor=blue blueVersion=1.0.0-" + "x".repeat(58) + " greenVersion=none")))
                 .isZero();
         all.append("\n# the longest version\n").append(line.taken());
+        Shop guarded = Shop.settled(STANDBY).promoted(Color.BLUE).promoted(Color.GREEN);
+        guarded.guard = Optional.of(Duration.ofHours(24));
+        guarded.account.templates.put("shop", guarded.templateOf(STANDBY).toString());
+        assertThat(status(guarded)).isZero();
+        all.append("\n# a guard, and no record of a promotion\n").append(line.taken());
         assertThat(all.toString().lines()).allMatch(printed -> printed.length() <= Line.COLUMNS);
         Golden.check("golden/cli/status.txt", all.toString());
     }

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param live the weights in the production action; empty if there is none
  * @param fleets the fleet of each colour that has one
  * @param runs executions that have not ended, newest first
+ * @param guard what its guard would do if an alarm went off now; empty if it has none
  * @param failure the run that the last deploy failed in; empty if it did not fail, or a run has not ended
  */
 public record ServiceStatus(
@@ -24,6 +25,7 @@ public record ServiceStatus(
         Optional<Weights> live,
         Map<Color, FleetStatus> fleets,
         List<RunStatus> runs,
+        Optional<String> guard,
         Optional<FailedRun> failure) {
     /** Copies map and list. */
     public ServiceStatus {

@@ -68,6 +68,7 @@ public final class StatusJson {
                         .put("name", run.name())
                         .put("started", run.started().toString())
                         .put("line", run.line()));
+        root.put("guard", service.guard().orElse(null));
         service.failure()
                 .ifPresentOrElse(failure -> failure(failure, root.putObject("failure")), () -> root.putNull("failure"));
         return root;

@@ -11,6 +11,7 @@ import io.teal.release.cutover.CutoverProperties;
 import io.teal.release.observation.Observation;
 import io.teal.release.port.Execution;
 import io.teal.runtime.execution.ColorTags;
+import io.teal.runtime.execution.GuardOutlook;
 import io.teal.runtime.execution.Observer;
 import java.util.EnumMap;
 import java.util.List;
@@ -71,6 +72,8 @@ public record StatusReader(Connection connection) {
                 observer.live(),
                 fleets(properties, observer.fleets()),
                 runs,
+                GuardOutlook.line(
+                        connection.aws(), connection.clock(), service.stack().id(), properties),
                 runs.isEmpty() ? LastFailure.of(connection.aws(), executions) : Optional.empty());
     }
 

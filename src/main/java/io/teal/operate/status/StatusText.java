@@ -71,6 +71,7 @@ public final class StatusText {
             lines.add("  run " + run.name() + " since " + time(run.started()));
             lines.add("    " + (run.line().isEmpty() ? "its step is not known yet" : run.line()));
         }
+        service.guard().ifPresent(guard -> lines.add("  guard: " + guard));
         service.failure().ifPresent(failure -> lines.addAll(lines(failure)));
         for (Color color : Color.values()) {
             service.fleet(color)

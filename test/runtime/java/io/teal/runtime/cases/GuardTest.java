@@ -54,6 +54,18 @@ class GuardTest {
     }
 
     @Test
+    void anOperatorIsToldWhatAnAlarmWouldDoNow() {
+        Seeds.each(20, world -> {
+            promoted(world);
+            assertThat(world.guards().outlook()).matches("until \\S+Z an alarm returns traffic to blue");
+            world.guards().hold();
+            assertThat(world.guards().outlook()).isEqualTo("an alarm would change nothing: the guard is held");
+            world.seconds(DAY.toSeconds());
+            assertThat(world.guards().outlook()).startsWith("an alarm would change nothing: the guard has ended at ");
+        });
+    }
+
+    @Test
     void theNextDeployIsRefusedWithTheFlagsThatWriteItDownAndThenTheGuardRests() {
         Seeds.each(world -> {
             promoted(world);

@@ -3,7 +3,12 @@ package io.teal.runtime.sim;
 import io.teal.release.Color;
 import io.teal.release.Contract;
 import io.teal.release.Release;
+import io.teal.release.cutover.CutoverMap;
+import io.teal.release.cutover.CutoverProperties;
+import io.teal.runtime.execution.GuardOutlook;
+import io.teal.runtime.execution.Runs;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 
 /** What wakes the guard: a rule that hears of alarms, and a schedule. Both are there while there is a standby. */
@@ -34,6 +39,19 @@ public final class Guards {
     /** Somebody holds the guard. */
     public void hold() {
         world.group(Color.GREEN).tags.put(Contract.GUARD_TAG, "maintenance");
+    }
+
+    /** What the guard would do now, as an operator is told. */
+    @SuppressWarnings("unchecked")
+    public String outlook() {
+        Map<String, Object> shift = world.aws.listExecutions("").stream()
+                .filter(run -> run.name().startsWith("shift-"))
+                .flatMap(run -> world.aws.describeExecutionOutput(run.arn()).stream())
+                .findFirst()
+                .orElseThrow();
+        Map<String, Object> event = (Map<String, Object>) shift.get(Runs.EVENT);
+        CutoverProperties properties = CutoverMap.read((Map<String, Object>) event.get("ResourceProperties"));
+        return GuardOutlook.line(world.aws, world.time, "stack", properties).orElseThrow();
     }
 
     /** How often the function was woken. */

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** One look of the guard at a service, read as its rules ask. */
-final class GuardLook implements GuardSight {
+class GuardLook implements GuardSight {
     private final Aws aws;
     private final Clock clock;
     private final String stack;
