@@ -49,6 +49,15 @@ class StatusCommandTest {
     }
 
     @Test
+    void aGuardSaysWhatItWouldDoNow() {
+        Shop guarded = Shop.settled(STANDBY).promoted(Color.BLUE).promoted(Color.GREEN);
+        guarded.guard = Optional.of(Duration.ofHours(24));
+        guarded.account.templates.put("shop", guarded.templateOf(STANDBY).toString());
+        assertThat(status(guarded)).isZero();
+        assertThat(line.taken()).contains("  guard: an alarm would change nothing: no promotion is watched\n");
+    }
+
+    @Test
     void eachStateIsPrintedInEightyColumns() {
         StringBuilder all = new StringBuilder();
         Shop settled = Shop.settled(STANDBY).promoted(Color.BLUE).promoted(Color.GREEN);
@@ -68,11 +77,6 @@ class StatusCommandTest {
         assertThat(status(Shop.settled("activeColor=blue blueVersion=1.0.0-" + "x".repeat(58) + " greenVersion=none")))
                 .isZero();
         all.append("\n# the longest version\n").append(line.taken());
-        Shop guarded = Shop.settled(STANDBY).promoted(Color.BLUE).promoted(Color.GREEN);
-        guarded.guard = Optional.of(Duration.ofHours(24));
-        guarded.account.templates.put("shop", guarded.templateOf(STANDBY).toString());
-        assertThat(status(guarded)).isZero();
-        all.append("\n# a guard, and no record of a promotion\n").append(line.taken());
         assertThat(all.toString().lines()).allMatch(printed -> printed.length() <= Line.COLUMNS);
         Golden.check("golden/cli/status.txt", all.toString());
     }
