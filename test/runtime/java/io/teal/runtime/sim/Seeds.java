@@ -16,6 +16,9 @@ public final class Seeds {
     /** The same worlds each time, so that a change is what fails a build; {@code -Dsim.seed} shows others. */
     private static final long FIRST = Long.getLong("sim.seed", 1);
 
+    /** A hunt for mutants, which runs them all for each mutant, has fewer. */
+    private static final int MOST = Integer.getInteger("sim.most", Integer.MAX_VALUE);
+
     /** A lie may be rare: it is looked for in more worlds, and the first that shows it ends the search. */
     private static final int LIES = 10_000;
 
@@ -44,7 +47,7 @@ public final class Seeds {
 
     /** The same in {@code count} worlds, or more if there are more seeds. */
     public static void each(int count, Consumer<World> story) {
-        int worlds = mutation == Mutation.NONE ? Math.max(count, COUNT) : LIES;
+        int worlds = Math.min(MOST, mutation == Mutation.NONE ? Math.max(count, COUNT) : LIES);
         IntStream numbers = IntStream.range(0, worlds);
         OptionalInt broken = (TOLD ? numbers : numbers.parallel())
                 .filter(number -> !holds(number, story))

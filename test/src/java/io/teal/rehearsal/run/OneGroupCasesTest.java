@@ -43,8 +43,10 @@ class OneGroupCasesTest {
 
     @Test
     void theWayBackToTheGroupLosesNothing() throws Exception {
-        Outcome outcome = run(deploy("beside", Step.BESIDE, ONE), deploy("away", Step.BEFORE, ONE));
-        outcome.lostNothing();
+        run(deploy("beside", Step.BESIDE, ONE), deploy("away", Step.BEFORE, ONE))
+                .lostNothing();
+        run(deploy("beside", Step.BESIDE, ONE), deploy("release", Step.BESIDE, TWO), deploy("away", Step.BEFORE, TWO))
+                .lostNothing();
     }
 
     /** The control: the listener stops forwarding before a host of the service is healthy. */
