@@ -14,8 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import software.amazon.awscdk.App;
 import software.amazon.awscdk.SecretValue;
 import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.cognito.IUserPool;
 import software.amazon.awscdk.services.cognito.UserPool;
 import software.amazon.awscdk.services.cognito.UserPoolClient;
 import software.amazon.awscdk.services.cognito.UserPoolDomain;
@@ -42,9 +44,9 @@ class LoginTest {
                 .build());
     }
 
-    private static ListenerAction cognito(Stack stack, ListenerAction next) {
+    private static ListenerAction cognito(Stack stack, IUserPool pool, ListenerAction next) {
         return AuthenticateCognitoAction.Builder.create()
-                .userPool(UserPool.fromUserPoolArn(stack, "Pool", POOL))
+                .userPool(pool)
                 .userPoolClient(UserPoolClient.fromUserPoolClientId(stack, "Client", "orders"))
                 .userPoolDomain(UserPoolDomain.fromDomainName(stack, "Domain", "orders"))
                 .next(next)
@@ -117,8 +119,9 @@ class LoginTest {
     @Test
     void ofCognitoTheFunctionMayReadTheClientOfThePool() {
         SynthTemplate template = SampleService.both()
-                .with((stack, props) ->
-                        props.traffic(traffic(next -> cognito(stack, next)).build()))
+                .with((stack, props) -> props.traffic(
+                        traffic(next -> cognito(stack, UserPool.fromUserPoolArn(stack, "Pool", POOL), next))
+                                .build()))
                 .synth();
         assertThat(template.property(PRODUCTION, "DefaultActions", 0, "Type")).isEqualTo("authenticate-cognito");
         assertThat(template.property(PRODUCTION, "DefaultActions", 1).toString())
@@ -127,6 +130,21 @@ class LoginTest {
                 .contains("{Action=cognito-idp:DescribeUserPoolClient, Effect=Allow, Resource=" + POOL + "}");
         assertThat(synth().properties("OrdersCutoverMachineryFunctionRole").toString())
                 .doesNotContain("cognito");
+    }
+
+    /** Resolved too early, the ARN would name a resource that this stack does not have. */
+    @Test
+    void aPoolOfAnotherStackIsImported() {
+        SynthTemplate template = SampleService.both()
+                .with((stack, props) -> {
+                    Stack users = new Stack((App) stack.getNode().getRoot(), "users");
+                    UserPool pool = new UserPool(users, "Pool");
+                    props.traffic(traffic(next -> cognito(stack, pool, next)).build());
+                })
+                .synth();
+        assertThat(template.properties("OrdersCutoverMachineryFunctionRole").toString())
+                .containsPattern(
+                        "Action=cognito-idp:DescribeUserPoolClient, Effect=Allow, Resource=\\{Fn::ImportValue");
     }
 
     @Test

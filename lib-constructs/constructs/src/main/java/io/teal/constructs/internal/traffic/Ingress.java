@@ -7,13 +7,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awscdk.CfnResource;
-import software.amazon.awscdk.Stack;
-import software.amazon.awscdk.Token;
+import software.amazon.awscdk.IResolvable;
 import software.amazon.awscdk.services.ec2.Connections;
 import software.amazon.awscdk.services.elasticloadbalancingv2.CfnListener.ActionProperty;
+import software.amazon.awscdk.services.elasticloadbalancingv2.CfnListener.AuthenticateCognitoConfigProperty;
 import software.amazon.awscdk.services.elasticloadbalancingv2.ILoadBalancerV2;
 import software.amazon.awscdk.services.elasticloadbalancingv2.ListenerAction;
 import software.amazon.awscdk.services.elasticloadbalancingv2.TargetGroupBase;
+import software.amazon.jsii.JsiiObject;
+import software.amazon.jsii.UnsafeCast;
 
 /**
  * The load balancer part of a {@link TrafficRouterConstruct}; constructors create the resources.
@@ -45,17 +47,25 @@ abstract class Ingress<T extends TargetGroupBase> {
         userPools = rendered.stream()
                 .map(ActionProperty::getAuthenticateCognitoConfig)
                 .filter(Objects::nonNull)
-                .map(this::userPool)
+                .map(Ingress::userPool)
                 .toList();
     }
 
-    /** Resolved, since jsii gives a value of either type without saying of which. */
-    private String userPool(Object config) {
-        Map<?, ?> login = (Map<?, ?>) Stack.of(production).resolve(config);
-        return Token.asString(login.get("userPoolArn"));
+    /**
+     * jsii gives a value of either type without saying of which. It is not resolved here: a pool of another stack would
+     * no longer be known for one.
+     */
+    private static String userPool(Object config) {
+        if (config instanceof IResolvable) {
+            return "*";
+        }
+        AuthenticateCognitoConfigProperty login = config instanceof AuthenticateCognitoConfigProperty known
+                ? known
+                : UnsafeCast.unsafeCast((JsiiObject) config, AuthenticateCognitoConfigProperty.class);
+        return login.getUserPoolArn();
     }
 
-    /** ARNs of the Cognito user pools that clients log in at. */
+    /** ARNs of the Cognito user pools that clients log in at; a star for one that only the template will know. */
     final List<String> userPools() {
         return userPools;
     }
