@@ -88,10 +88,7 @@ final class Run implements Decision.Driver<Payload, RuntimeException> {
         return tell(Engine.tick(plan, lasting.map(failed -> abort(now, failed)).orElse(now), sight));
     }
 
-    /**
-     * What follows at once from the same sight. A step that lets time pass is looked at anew when it is over; what is
-     * to be written is noted, as the tick that writes it reads everything again.
-     */
+    /** What follows at once from the same sight. A step that lets time pass is looked at anew when it is over. */
     private Decision further(Decision decision) {
         boolean goesOn = decision instanceof Decision.Note
                 && !plan.purpose().installs()
@@ -100,10 +97,9 @@ final class Run implements Decision.Driver<Payload, RuntimeException> {
             return decision;
         }
         Decision next = Engine.tick(plan, decision.journal(), seen.orElseThrow());
-        if (!plan.step(decision.journal()).takes().isZero()) {
-            boolean follows =
-                    next instanceof Decision.Wait || next.journal().intent().isPresent();
-            return follows && !blind(decision) ? tell(next) : decision;
+        boolean timed = !plan.step(decision.journal()).takes().isZero();
+        if (timed) {
+            return next instanceof Decision.Wait && !blind(decision) ? tell(next) : decision;
         }
         return next instanceof Decision.Note ? further(tell(next)) : decision;
     }
