@@ -23,7 +23,12 @@ public final class TemplatesOfTheApp {
     /** The template of stack {@code stack} of the example {@code app}, likewise. */
     public static StackModel model(String app, String stack, String flags, UnaryOperator<String> edit)
             throws IOException {
-        return StackReader.read(new TemplateReader(Map.of()).parse(edit.apply(text(app, stack, flags)), flags));
+        return parsed(edit.apply(text(app, stack, flags)), flags);
+    }
+
+    /** The template {@code text}, called {@code name} in messages. */
+    public static StackModel parsed(String text, String name) throws IOException {
+        return StackReader.read(new TemplateReader(Map.of()).parse(text, name));
     }
 
     /** The text of that template. */

@@ -73,7 +73,7 @@ public record StatusReader(Connection connection) {
                 fleets(properties, observer.fleets()),
                 runs,
                 GuardOutlook.line(
-                        connection.aws(), connection.clock(), service.stack().id(), properties),
+                        connection.aws(), connection.clock(), service.stack().id(), properties, executions),
                 runs.isEmpty() ? LastFailure.of(connection.aws(), executions) : Optional.empty());
     }
 

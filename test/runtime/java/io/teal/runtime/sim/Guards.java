@@ -5,9 +5,11 @@ import io.teal.release.Contract;
 import io.teal.release.Release;
 import io.teal.release.cutover.CutoverMap;
 import io.teal.release.cutover.CutoverProperties;
+import io.teal.release.port.Execution;
 import io.teal.runtime.execution.GuardOutlook;
 import io.teal.runtime.execution.Runs;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -44,14 +46,16 @@ public final class Guards {
     /** What the guard would do now, as an operator is told. */
     @SuppressWarnings("unchecked")
     public String outlook() {
-        Map<String, Object> shift = world.aws.listExecutions("").stream()
+        List<Execution> runs = world.aws.listExecutions("");
+        Map<String, Object> shift = runs.stream()
                 .filter(run -> run.name().startsWith("shift-"))
                 .flatMap(run -> world.aws.describeExecutionOutput(run.arn()).stream())
                 .findFirst()
                 .orElseThrow();
         Map<String, Object> event = (Map<String, Object>) shift.get(Runs.EVENT);
         CutoverProperties properties = CutoverMap.read((Map<String, Object>) event.get("ResourceProperties"));
-        return GuardOutlook.line(world.aws, world.time, "stack", properties).orElseThrow();
+        return GuardOutlook.line(world.aws, world.time, "stack", properties, runs)
+                .orElseThrow();
     }
 
     /** How often the function was woken. */

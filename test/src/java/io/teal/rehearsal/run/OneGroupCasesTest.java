@@ -3,19 +3,14 @@ package io.teal.rehearsal.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.teal.app.OneGroupTemplates;
+import io.teal.app.TemplatesOfTheApp;
 import io.teal.examples.FromOneGroup.Step;
-import io.teal.rehearsal.aws.cloudformation.StackModel;
-import io.teal.rehearsal.aws.cloudformation.StackReader;
-import io.teal.rehearsal.journey.Journey;
 import io.teal.rehearsal.journey.Leg;
-import io.teal.rehearsal.journey.ProductionListener;
-import io.teal.rehearsal.template.TemplateReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,20 +51,18 @@ class OneGroupCasesTest {
         assertThat(outcome.report().totals().lost()).isPositive();
     }
 
+    /** The group serves alone first. */
     private Outcome run(Leg... legs) throws IOException, InterruptedException {
-        List<Leg> all = new ArrayList<>(List.of(deploy("before", Step.BEFORE, ONE), new Leg.AwaitHealth("health")));
+        List<Leg> all = new ArrayList<>(List.of(deploy("before", Step.BEFORE, ONE)));
         for (Leg leg : legs) {
             all.add(leg);
             all.add(new Leg.Unchanged("every node knows", Duration.ofMinutes(2)));
         }
-        all.add(new Leg.Unchanged("after", Duration.ofMinutes(1)));
-        StackModel before = ((Leg.Deploy) all.get(0)).model();
-        Journey journey = new Journey("shop", ProductionListener.of(before, Optional.empty()), all);
-        return ExampleRun.rehearse(journey, ExampleRun.usual());
+        return new ExampleRun("one-group", "shop").run(ExampleRun.usual(), all.toArray(Leg[]::new));
     }
 
     private Leg.Deploy deploy(String name, Step step, String release) throws IOException {
         String text = new OneGroupTemplates(out).text(step, release);
-        return new Leg.Deploy(name, StackReader.read(new TemplateReader(Map.of()).parse(text, name)), Optional.empty());
+        return new Leg.Deploy(name, TemplatesOfTheApp.parsed(text, name), Optional.empty());
     }
 }

@@ -5,7 +5,9 @@ import io.teal.release.guard.ReleaseGuard;
 import io.teal.release.guard.WatchedRelease;
 import io.teal.release.observation.Gate;
 import io.teal.release.port.Aws;
+import io.teal.release.port.Execution;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /** What the guard of a service would do if an alarm went off now, by the guard's own rules. */
@@ -16,13 +18,15 @@ public final class GuardOutlook {
      * One line for people; empty if the service has no guard.
      *
      * @param stack ARN of its stack
+     * @param runs all executions of its state machine
      * @throws io.teal.release.port.AwsException if something cannot be read
      */
-    public static Optional<String> line(Aws aws, Clock clock, String stack, CutoverProperties properties) {
+    public static Optional<String> line(
+            Aws aws, Clock clock, String stack, CutoverProperties properties, List<Execution> runs) {
         if (properties.guard().isEmpty()) {
             return Optional.empty();
         }
-        Optional<GuardRecord> record = GuardRecord.read(aws, properties.stateMachine());
+        Optional<GuardRecord> record = GuardRecord.read(aws, runs);
         GuardLook look = new GuardLook(aws, clock, stack, record) {
             @Override
             public Gate.Alarm alarm() {

@@ -23,9 +23,8 @@ import java.util.Optional;
  * @param runs all executions, newest first
  */
 record GuardRecord(Payload settled, Payload promotion, List<Execution> runs) {
-    /** From the executions of {@code machine}; empty if the release that is live comes from no promotion. */
-    static Optional<GuardRecord> read(Aws aws, String machine) {
-        List<Execution> runs = aws.listExecutions(machine);
+    /** From {@code runs}, all executions; empty if the release that is live comes from no promotion. */
+    static Optional<GuardRecord> read(Aws aws, List<Execution> runs) {
         Iterator<Payload> shifts = runs.stream()
                 .filter(run -> run.name().startsWith(Event.ResourceType.SHIFT.prefix()))
                 .sorted(Comparator.comparing(Execution::started).reversed())

@@ -66,7 +66,7 @@ final class Requests {
 
     /** See {@link Runs#guard}. */
     void guard(String machine, String stack, Clock clock) {
-        Optional<GuardRecord> record = GuardRecord.read(aws, machine);
+        Optional<GuardRecord> record = GuardRecord.read(aws, aws.listExecutions(machine));
         GuardLook look = new GuardLook(aws, clock, stack, record);
         Optional<String> refusal = ReleaseGuard.refusal(look)
                 .or(() -> record.filter(GuardRecord::busy).map(one -> "it returns traffic already"))
