@@ -141,6 +141,6 @@ final class Refusals {
 
     private static void littleTraffic(Shop shop) {
         shop.strategy = new Strategy.Canary(10, Duration.ofMinutes(5));
-        shop.gating = new Gating(Evidence.REQUIRED, 100, false);
+        shop.gating = new Gating(Evidence.REQUIRED, 100);
     }
 }

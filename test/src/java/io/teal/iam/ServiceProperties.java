@@ -71,7 +71,7 @@ record ServiceProperties(DeployedTemplate template, String service) {
                 written.minCapacity(),
                 written.loadBalancer(),
                 written.stateMachine(),
-                written.hook(),
+                written.hooks(),
                 written.probe(),
                 written.installed(),
                 written.alarms(),

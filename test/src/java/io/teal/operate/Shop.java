@@ -51,7 +51,7 @@ public final class Shop {
     public int ports = 1;
 
     public List<Night> nights = List.of();
-    public Gating gating = new Gating(Evidence.IF_ANY, 10, false);
+    public Gating gating = new Gating(Evidence.IF_ANY, 10);
 
     /** The stack at rest after a deploy of {@code words}, as a release file says them. */
     public static Shop settled(String words) {

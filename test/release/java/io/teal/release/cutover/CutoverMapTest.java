@@ -11,6 +11,7 @@ import io.teal.release.SchemaStep;
 import io.teal.release.Slot;
 import io.teal.release.Strategy;
 import io.teal.release.Version;
+import io.teal.release.observation.HookPoint;
 import io.teal.release.plan.Gating;
 import io.teal.release.plan.Timing;
 import io.teal.release.step.Evidence;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -128,11 +130,12 @@ class CutoverMapTest {
                 " ",
                 CutoverMap.write(properties(release(Color.BLUE, TWO), true)).keySet());
         assertThat(names)
-                .isEqualTo("Active Alarms Allow Blue BlueAlarms BlueGroup BlueLaunchTemplateVersion BluePreviewUrl"
-                        + " BlueTargetGroups CandidatePercent Evidence FlagPlace FlagPrefix Green GreenAlarms"
-                        + " GreenGroup GreenLaunchTemplateVersion GreenPreviewUrl GreenTargetGroups Hook Installed"
-                        + " LoadBalancer MaxCapacity Probe Samples Schema Service StateMachine Strategy StrategyOfThisDeploy"
-                        + " Timing");
+                .isEqualTo(
+                        "Active Alarms Allow Approval Blue BlueAlarms BlueGroup BlueLaunchTemplateVersion BluePreviewUrl"
+                                + " BlueTargetGroups CandidatePercent Evidence FlagPlace FlagPrefix Green GreenAlarms"
+                                + " GreenGroup GreenLaunchTemplateVersion GreenPreviewUrl GreenTargetGroups Hook HookAfter Installed"
+                                + " LoadBalancer MaxCapacity Probe Samples Schema Service StateMachine Strategy StrategyOfThisDeploy"
+                                + " Timing");
     }
 
     @Test
@@ -142,6 +145,13 @@ class CutoverMapTest {
         map.put("MinCapacity", "3");
         assertThat(CutoverMap.read(map).minCapacity()).isEqualTo(3);
         assertThat(CutoverMap.write(CutoverMap.read(map))).isEqualTo(map);
+    }
+
+    @Test
+    void aServiceThatAsksNobodyAndTestsNothingAfterTheSwitchHasTheMapItAlwaysHad() {
+        assertThat(CutoverMap.write(properties(release(Color.BLUE, TWO), false)))
+                .doesNotContainKeys("Approval", "HookAfter")
+                .containsEntry("Hook", "");
     }
 
     @Test
@@ -193,13 +203,17 @@ class CutoverMapTest {
                 new ReleaseRequest(release, way, rich),
                 Strategy.parse("all-at-once"),
                 rich ? ReleaseSource.flags("orders.") : ReleaseSource.file("releases/prod/orders.properties"),
-                new Gating(rich ? Evidence.REQUIRED : Evidence.IF_ANY, rich ? 100 : 0, rich),
+                new Gating(
+                        rich ? Evidence.REQUIRED : Evidence.IF_ANY,
+                        rich ? 100 : 0,
+                        rich ? Set.of(HookPoint.values()) : Set.of(),
+                        rich ? Optional.of(Duration.ofMinutes(20)) : Optional.empty()),
                 Timing.DEFAULT,
                 6,
                 0,
                 "arn:balancer",
                 "arn:machine",
-                rich ? Optional.of("arn:hook") : Optional.empty(),
+                rich ? Map.of(HookPoint.BEFORE_TRAFFIC, "arn:hook", HookPoint.AFTER_TRAFFIC, "arn:after") : Map.of(),
                 rich ? Optional.of("arn:probe") : Optional.empty(),
                 rich,
                 rich ? List.of("shared") : List.of(),

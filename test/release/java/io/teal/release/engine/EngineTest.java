@@ -34,7 +34,7 @@ class EngineTest {
 
     private static Plan plan(Evidence evidence) {
         Strategy canary = new Strategy.Canary(10, Duration.ofMinutes(5));
-        return new Plans(Timing.DEFAULT).shift(Color.GREEN, HOME, 100, canary, new Gating(evidence, 100, false));
+        return new Plans(Timing.DEFAULT).shift(Color.GREEN, HOME, 100, canary, new Gating(evidence, 100));
     }
 
     private static Observation seen(Instant now, Weights live, Gate gate) {

@@ -24,7 +24,7 @@ final class Deploys {
     static final Version ONE = Version.of("1");
     static final Version TWO = Version.of("2");
     private static final List<Slot> SLOTS = List.of(Slot.runs(ONE), Slot.runs(TWO), Slot.EMPTY, Slot.UNSAID);
-    private static final Gating GATING = new Gating(Evidence.REQUIRED, SAMPLES, false);
+    private static final Gating GATING = new Gating(Evidence.REQUIRED, SAMPLES);
 
     private Deploys() {}
 

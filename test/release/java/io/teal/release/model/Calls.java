@@ -56,6 +56,7 @@ final class Calls {
         charged(remembers(), "answered, but nothing changed");
         if (call.effect() instanceof Effect.InvokeHook) {
             charged(hears(Hook.FAILED), "the hook fails");
+            charged(hears(Hook.GOES_ON), "the hook is not done");
         }
     }
 

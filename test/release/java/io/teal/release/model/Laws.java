@@ -6,8 +6,9 @@ import io.teal.release.journal.Journal;
 import io.teal.release.journal.Outcome;
 import io.teal.release.observation.Direction;
 import io.teal.release.observation.Fleet;
-import io.teal.release.observation.Hook;
+import io.teal.release.observation.HookPoint;
 import io.teal.release.observation.Weights;
+import io.teal.release.observation.Word;
 import io.teal.release.plan.Plan;
 import io.teal.release.step.Effect;
 import io.teal.release.step.Evidence;
@@ -21,8 +22,10 @@ import io.teal.release.steps.ReturnHome;
 import io.teal.release.steps.VerifyFleet;
 import io.teal.release.steps.WatchAlarms;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What must hold, judged by the world as it is, not as a run saw it. Each returns the law that is broken, or null. */
 final class Laws {
@@ -30,13 +33,18 @@ final class Laws {
 
     private final Scenario scenario;
     private final Color gaining;
+    private final long hooks;
     private final boolean hooked;
     private final Shares shares;
 
     Laws(Scenario scenario) {
         this.scenario = scenario;
         this.gaining = scenario.plan().toward();
-        this.hooked = scenario.plan().steps().stream().anyMatch(CallHook.class::isInstance);
+        List<HookPoint> points = scenario.plan().steps().stream()
+                .flatMap(step -> step instanceof CallHook call ? Stream.of(call.point()) : Stream.empty())
+                .toList();
+        this.hooks = points.size();
+        this.hooked = points.contains(HookPoint.BEFORE_TRAFFIC);
         this.shares = new Shares(scenario.plan());
     }
 
@@ -50,7 +58,7 @@ final class Laws {
         }
         if (decision instanceof Decision.Wait) {
             String law = heedless(world, run, look);
-            return law != null ? law : tooSmall(world, run, look);
+            return law != null ? law : deaf(run, look) ? "a word that was given is heard" : tooSmall(world, run, look);
         }
         Journal next = decision.journal();
         boolean advanced = next.step() == run.journal().step() + 1
@@ -102,8 +110,11 @@ final class Laws {
         if (!write.to().gives(gaining, write.from()) || write.from().gives(gaining, write.to())) {
             return "9 the weight only rises on the way on";
         }
-        if (hooked && run.hook() != Hook.PASSED) {
+        if (hooked && run.passed() == 0) {
             return "the hook passes before traffic moves";
+        }
+        if (scenario.asks() && write.to().percent(gaining) == 100 && run.word() == null) {
+            return "all traffic moves when a person has said so";
         }
         return unfit(world, write.to()) ? "1, 4, 15 traffic goes to enough healthy hosts of this release" : null;
     }
@@ -128,8 +139,16 @@ final class Laws {
         if (world.signal == Signal.ALARM) {
             return "12 an alarm turns the run back";
         }
+        if (run.word() == Word.Says.ABORT) {
+            return "a person who aborts turns the run back";
+        }
         boolean dark = world.share(gaining) > 0 && fleet(world, gaining).healthyAnywhere() == 0;
         return dark ? "1 a run does not wait while production is lost" : null;
+    }
+
+    private boolean deaf(Run run, Look look) {
+        Step step = Clock.step(scenario.plan(run), run.journal());
+        return look == Look.AS_IT_IS && step != null && step.asks() && run.word() == Word.Says.PROMOTE;
     }
 
     private String tooSmall(World world, Run run, Look look) {
@@ -217,6 +236,9 @@ final class Laws {
             return world.cold ? null : "13 a fleet goes when it has long been cold";
         }
         boolean all = plan.steps().stream().anyMatch(step -> step instanceof MoveTraffic move && move.percent() == 100);
+        if (run.passed() < hooks && all) {
+            return "promoted means that every hook passed";
+        }
         return all && !world.marked ? "a promoted version is marked" : null;
     }
 

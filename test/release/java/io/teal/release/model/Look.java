@@ -5,6 +5,7 @@ import io.teal.release.observation.Fleet;
 import io.teal.release.observation.Gate;
 import io.teal.release.observation.Observation;
 import io.teal.release.observation.Weights;
+import io.teal.release.observation.Word;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -31,13 +32,17 @@ enum Look {
 
     Observation at(World world, Run run, Color gaining) {
         return new Observation(
-                Clock.NOW,
-                this == NO_STACK ? Optional.empty() : Optional.of(world.stack),
-                this == NO_WEIGHTS ? Optional.<Weights>empty() : Optional.ofNullable(world.live),
-                this == NO_FLEETS ? Optional.empty() : Optional.of(fleets(world, gaining)),
-                this == NO_LIST_OF_RUNS ? Optional.empty() : Optional.of(older(world, run)),
-                this == NO_ALARMS ? new Gate(Gate.Alarm.UNREADABLE, Signal.ENOUGH, 0) : world.signal.gate(),
-                run.hook());
+                        Clock.NOW,
+                        this == NO_STACK ? Optional.empty() : Optional.of(world.stack),
+                        this == NO_WEIGHTS ? Optional.<Weights>empty() : Optional.ofNullable(world.live),
+                        this == NO_FLEETS ? Optional.empty() : Optional.of(fleets(world, gaining)),
+                        this == NO_LIST_OF_RUNS ? Optional.empty() : Optional.of(older(world, run)),
+                        this == NO_ALARMS ? new Gate(Gate.Alarm.UNREADABLE, Signal.ENOUGH, 0) : world.signal.gate(),
+                        run.hook())
+                .told(
+                        this == NO_FLEETS
+                                ? Optional.empty()
+                                : Optional.ofNullable(run.word()).map(says -> new Word(says, "")));
     }
 
     private static int older(World world, Run run) {

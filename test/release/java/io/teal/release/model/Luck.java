@@ -3,6 +3,7 @@ package io.teal.release.model;
 import io.teal.release.Color;
 import io.teal.release.journal.Journal;
 import io.teal.release.observation.Weights;
+import io.teal.release.observation.Word;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +23,7 @@ final class Luck {
         fleets(world, true, events);
         fleets(world, false, events);
         signals(world, events);
+        person(world, events);
         if (world.writer && world.live != null && !world.run.ended()) {
             WRITTEN.stream().map(percent -> Weights.of(gaining, percent)).forEach(weights -> {
                 writer(world, weights, events);
@@ -42,6 +44,21 @@ final class Luck {
             next.fleet(gains, worse);
             next.faults--;
             events.to(next, whose + worse, false);
+        }
+    }
+
+    /** A person answers, and may think better of it; or never says a word. */
+    private void person(World world, Model.Events events) {
+        Run run = world.run;
+        if (!scenario.asks() || run.recovers() || run.ended()) {
+            return;
+        }
+        for (Word.Says says : Word.Says.values()) {
+            if (run.word() == null || run.word() == Word.Says.PROMOTE && says == Word.Says.ABORT) {
+                World next = world.copy();
+                next.run = run.told(says);
+                events.to(next, "a person says " + says, false);
+            }
         }
     }
 

@@ -5,6 +5,7 @@ import io.teal.release.engine.Decision;
 import io.teal.release.engine.Engine;
 import io.teal.release.engine.Mutant;
 import io.teal.release.journal.Journal;
+import io.teal.release.observation.Hook;
 import io.teal.release.observation.Weights;
 import io.teal.release.plan.Plan;
 import io.teal.release.step.Effect;
@@ -65,6 +66,9 @@ final class Runs {
         Run after = decision instanceof Decision.Call call
                 ? run.send(new Decision.Call(call.effect(), Clock.plain(call.journal()), ""))
                 : run.remember(Clock.plain(decision.journal()));
+        if (decision instanceof Decision.Wait && run.hook() == Hook.GOES_ON) {
+            after = after.hear(Hook.UNKNOWN);
+        }
         if (after.equals(run)) {
             return;
         }

@@ -2,6 +2,7 @@ package io.teal.release.model;
 
 import io.teal.release.observation.Weights;
 import io.teal.release.plan.Plan;
+import io.teal.release.step.Step;
 import java.util.List;
 
 /**
@@ -16,6 +17,11 @@ import java.util.List;
 public record Scenario(String name, Plan plan, Plan recover, List<World> starts, int places) {
     Scenario(String name, Plan plan, Plan recover, List<World> starts) {
         this(name, plan, recover, starts, 1);
+    }
+
+    /** Whether its run waits for a person. */
+    boolean asks() {
+        return plan.steps().stream().anyMatch(Step::asks);
     }
 
     /** The same service with two ports. */

@@ -3,6 +3,7 @@ package io.teal.release.model;
 import io.teal.release.Color;
 import io.teal.release.Strategy;
 import io.teal.release.observation.Direction;
+import io.teal.release.observation.HookPoint;
 import io.teal.release.observation.Weights;
 import io.teal.release.plan.Gating;
 import io.teal.release.plan.Plan;
@@ -12,6 +13,8 @@ import io.teal.release.step.Evidence;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** The searches that together cover what a run may meet. Each names its bounds. */
 public final class Scenarios {
@@ -44,6 +47,8 @@ public final class Scenarios {
                 shift("a share that rests", Color.GREEN, 0, 10, atOnce, EACH_ONCE),
                 shift("from a share that rests", Color.GREEN, 10, 100, atOnce, EACH_ONCE),
                 shift("a share taken away", Color.BLUE, 90, 100, atOnce, EACH_ONCE),
+                asked("canary of 10, and a person", canary(10), new Bounds(1, 1, false)),
+                asked("rollout by 50, and a person", new Strategy.Rollout(50, STEP), new Bounds(1, 0, false)),
                 rollout("rollout by 50", 0, new Bounds(1, 1, false)),
                 rollout("rollout from a share that rests", 50, EACH_ONCE));
     }
@@ -64,7 +69,8 @@ public final class Scenarios {
 
     static Scenario shift(String name, Color gaining, int from, int to, Strategy strategy, Bounds bounds) {
         Weights home = Weights.of(gaining, from);
-        Plan plan = PLANS.shift(gaining, home, to, strategy, new Gating(Evidence.REQUIRED, Signal.ENOUGH, true));
+        Plan plan = PLANS.shift(
+                gaining, home, to, strategy, new Gating(Evidence.REQUIRED, Signal.ENOUGH, HookPoint.BEFORE_TRAFFIC));
         List<World> starts = new ArrayList<>();
         for (FleetState fleet : List.of(FleetState.BOOTING, FleetState.SMALL)) {
             starts.add(world(home, from == 0 ? fleet : FleetState.HEALTHY, Direction.FORWARD, bounds));
@@ -73,10 +79,23 @@ public final class Scenarios {
         return new Scenario(bounded(name, bounds), plan, PLANS.recover(home), starts);
     }
 
+    /** With a hook before traffic, one after it, and a person who is asked before all of it. */
+    private static Scenario asked(String name, Strategy strategy, Bounds bounds) {
+        boolean shared = strategy.sharesCapacity();
+        Plans plans = shared ? SHARED : PLANS;
+        Weights home = Weights.of(Color.GREEN, 0);
+        Gating gating = new Gating(Evidence.REQUIRED, Signal.ENOUGH, Set.of(HookPoint.values()), Optional.of(STEP));
+        Plan plan = plans.shift(Color.GREEN, home, 100, strategy, gating);
+        World world = world(home, shared ? FleetState.EMPTY : FleetState.BOOTING, Direction.FORWARD, bounds);
+        world.cold = true;
+        Plan recover = shared ? plans.regrow(home) : plans.recover(home);
+        return new Scenario(bounded(name, bounds), plan, recover, List.of(world));
+    }
+
     /** Capacity follows the traffic: from no host, or from a fleet that is whole. */
     private static Scenario rollout(String name, int from, Bounds bounds) {
         Weights home = Weights.of(Color.GREEN, from);
-        Gating gating = new Gating(Evidence.REQUIRED, Signal.ENOUGH, true);
+        Gating gating = new Gating(Evidence.REQUIRED, Signal.ENOUGH, HookPoint.BEFORE_TRAFFIC);
         Plan plan = SHARED.shift(Color.GREEN, home, 100, new Strategy.Rollout(50, STEP), gating);
         World world = world(home, from == 0 ? FleetState.EMPTY : FleetState.HEALTHY, Direction.FORWARD, bounds);
         world.cold = from == 0;

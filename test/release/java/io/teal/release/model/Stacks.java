@@ -70,8 +70,7 @@ final class Stacks {
             done(world, outcome(world) == Outcome.ROLLED_BACK && created(), events);
         } else if (world.turns > 0 && world.older != null && world.run.flying() == null) {
             World next = turn(world, Direction.IDLE);
-            next.run =
-                    new Run(true, Clock.plain(world.run.journal().end(Outcome.SUPERSEDED, "")), null, world.run.hook());
+            next.run = world.run.remember(Clock.plain(world.run.journal().end(Outcome.SUPERSEDED, "")));
             events.to(next, "an operator skips the rollback", false);
         }
     }

@@ -31,6 +31,6 @@ class BudgetTest {
                         Weights.of(Color.GREEN, 0),
                         100,
                         new Strategy.AllAtOnce(),
-                        new Gating(Evidence.IF_ANY, 10, false));
+                        new Gating(Evidence.IF_ANY, 10));
     }
 }

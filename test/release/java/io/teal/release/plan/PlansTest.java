@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.teal.release.Color;
 import io.teal.release.InvalidValueException;
 import io.teal.release.Strategy;
+import io.teal.release.observation.HookPoint;
 import io.teal.release.observation.Weights;
 import io.teal.release.step.Evidence;
 import io.teal.release.step.Sizing;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.Test;
 /** Laws of every strategy over an enumerated grid. */
 class PlansTest {
     private static final Plans PLANS = new Plans(Timing.DEFAULT);
-    private static final Gating GATING = new Gating(Evidence.REQUIRED, 100, true);
+    private static final Gating GATING = new Gating(Evidence.REQUIRED, 100, HookPoint.BEFORE_TRAFFIC);
     private static final Duration HOLD = Duration.ofMinutes(5);
 
     private static List<Strategy> strategies() {

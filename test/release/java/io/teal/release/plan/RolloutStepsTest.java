@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.teal.release.Color;
 import io.teal.release.Strategy;
+import io.teal.release.observation.HookPoint;
 import io.teal.release.observation.Weights;
 import io.teal.release.step.Evidence;
 import io.teal.release.step.Sizing;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class RolloutStepsTest {
     private static final Plans PLANS = new Plans(Timing.DEFAULT);
     private static final Duration HOLD = Duration.ofMinutes(5);
-    private static final Gating GATING = new Gating(Evidence.REQUIRED, 100, true);
+    private static final Gating GATING = new Gating(Evidence.REQUIRED, 100, HookPoint.BEFORE_TRAFFIC);
 
     private static Plan rollout(int percent) {
         return PLANS.shift(Color.GREEN, Weights.of(Color.GREEN, 0), 100, new Strategy.Rollout(percent, HOLD), GATING);
@@ -71,7 +72,7 @@ class RolloutStepsTest {
                         Weights.of(Color.GREEN, 0),
                         100,
                         new Strategy.Rollout(50, HOLD),
-                        new Gating(GATING.evidence(), GATING.samples(), false))))
+                        new Gating(GATING.evidence(), GATING.samples()))))
                 .isEqualTo(Duration.ofHours(1));
         assertThat(Budget.refusal(rollout(25)))
                 .hasValueSatisfying(refusal -> assertThat(refusal.line())

@@ -31,7 +31,7 @@ class ContractedSchemaTest {
                 asked,
                 ReleaseSource.flags(""),
                 new Strategy.AllAtOnce(),
-                new Gating(Evidence.IF_ANY, 10, false),
+                new Gating(Evidence.IF_ANY, 10),
                 Map.of(Color.BLUE, "7", Color.GREEN, "3"),
                 Map.of(Color.BLUE, 9, Color.GREEN, 9));
         LiveState live = new LiveState(Optional.of(weights), Map.of(Color.BLUE, BLUE, Color.GREEN, GREEN), 100);
@@ -108,7 +108,7 @@ class ContractedSchemaTest {
                 back(SchemaStep.NONE),
                 ReleaseSource.flags(""),
                 new Strategy.AllAtOnce(),
-                new Gating(Evidence.IF_ANY, 10, false),
+                new Gating(Evidence.IF_ANY, 10),
                 Map.of(Color.BLUE, "7", Color.GREEN, "3"),
                 Map.of(Color.BLUE, 9, Color.GREEN, 9));
         LiveState live =

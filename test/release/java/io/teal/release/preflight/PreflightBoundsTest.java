@@ -93,7 +93,7 @@ class PreflightBoundsTest {
                 ReleaseRequest.of(release),
                 ReleaseSource.flags(""),
                 Strategy.parse(strategy),
-                new Gating(Evidence.REQUIRED, 100, false),
+                new Gating(Evidence.REQUIRED, 100),
                 Map.of(Color.BLUE, "8", Color.GREEN, "9"),
                 Map.of(Color.BLUE, max, Color.GREEN, max));
     }

@@ -36,7 +36,7 @@ class PreflightTest {
     private static DeployRequest asked(ReleaseRequest request, Strategy strategy, int max) {
         Map<Color, String> newest = Map.of(Color.BLUE, "8", Color.GREEN, "3");
         Map<Color, Integer> most = Map.of(Color.BLUE, max, Color.GREEN, max);
-        Gating gating = new Gating(Evidence.REQUIRED, 100, false);
+        Gating gating = new Gating(Evidence.REQUIRED, 100);
         return new DeployRequest(request, ReleaseSource.flags(""), strategy, gating, newest, most);
     }
 

@@ -14,6 +14,7 @@ class CrashTest {
     private static Walk run(long seed, Event.Kind how, int when) {
         Walk walk = new Walk(seed, Mutant.none());
         walk.apply(new Event(Event.Kind.SIGNAL, 0, 999));
+        walk.apply(new Event(Event.Kind.WORD, 0, 1));
         for (int tick = 0; tick < TICKS && !walk.ended(); tick++) {
             walk.apply(new Event(Event.Kind.BOOT, 0, 0));
             walk.apply(new Event(Event.Kind.BOOT, 1, 0));

@@ -35,6 +35,8 @@ record Event(Kind kind, int color, int number) {
         SCALE,
         /** Hosts of another release appear, or go. */
         STRANGERS,
+        /** A person tells the run to go on, or to turn back. */
+        WORD,
         /** The alarms speak. */
         SIGNAL,
         /** Someone else writes weights. */
@@ -64,7 +66,8 @@ record Event(Kind kind, int color, int number) {
         Kind.BOOT,
         Kind.BOOT,
         Kind.BOOT,
-        Kind.SIGNAL
+        Kind.SIGNAL,
+        Kind.WORD
     };
 
     static Event random(RandomGenerator random) {

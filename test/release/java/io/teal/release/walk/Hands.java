@@ -30,8 +30,10 @@ final class Hands {
             case TICK_DEAF -> land();
             default -> {
                 land();
-                run.hook = call.effect() instanceof Effect.InvokeHook ? Hook.PASSED : run.hook;
                 run.remember(call.journal());
+                if (call.effect() instanceof Effect.InvokeHook) {
+                    run.hook = event.number() % 5 == 1 ? Hook.GOES_ON : Hook.PASSED;
+                }
             }
         }
     }

@@ -6,6 +6,7 @@ import io.teal.release.journal.Outcome;
 import io.teal.release.observation.Fleet;
 import io.teal.release.observation.Gate;
 import io.teal.release.observation.Weights;
+import io.teal.release.observation.Word;
 import io.teal.release.plan.Plan;
 import io.teal.release.plan.Timing;
 import io.teal.release.step.Effect;
@@ -90,6 +91,9 @@ final class Judge {
         }
         law(gains == walk.toward, "9 the weight only rises on the way on");
         law(walk.service.gate.alarms() != Gate.Alarm.ALARM, "12 an alarm turns the run back");
+        law(run.word.filter(Word::aborts).isEmpty(), "a person who aborts turns the run back");
+        boolean asks = run.plan.steps().stream().anyMatch(Step::asks);
+        law(!asks || share(write) < 100 || run.word.isPresent(), "all traffic moves when a person has said so");
         law(fleet.strangers() == 0, "15 one colour, one release");
         int larger = Math.max(
                 fleet.desired(), walk.service.hosts.get(gains.other()).fleet().desired());
@@ -97,6 +101,10 @@ final class Judge {
         int share = write.to().of(gains);
         law(fleet.healthyEverywhere() * 100 >= share * hosts, "1 traffic goes to enough healthy hosts");
         law(isHeld(write), "10 changes are held");
+    }
+
+    private int share(Effect.SetWeights write) {
+        return write.to().percent(walk.toward);
     }
 
     /** A change that is in one place and not in the other goes on. */

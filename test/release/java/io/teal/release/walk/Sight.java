@@ -19,12 +19,13 @@ final class Sight {
                 readAt,
                 service.marked);
         return new Observation(
-                service.now,
-                blind && event.number() % 4 == 0 ? Optional.empty() : Optional.of(service.stack),
-                blind && event.number() % 4 == 1 ? Optional.empty() : Optional.of(service.live),
-                blind && event.number() % 4 == 2 ? Optional.empty() : Optional.of(fleets),
-                blind && event.number() % 4 == 3 ? Optional.empty() : Optional.of(walk.older(run)),
-                service.gate,
-                run.hook);
+                        service.now,
+                        blind && event.number() % 4 == 0 ? Optional.empty() : Optional.of(service.stack),
+                        blind && event.number() % 4 == 1 ? Optional.empty() : Optional.of(service.live),
+                        blind && event.number() % 4 == 2 ? Optional.empty() : Optional.of(fleets),
+                        blind && event.number() % 4 == 3 ? Optional.empty() : Optional.of(walk.older(run)),
+                        service.gate,
+                        run.hook)
+                .told(run.word);
     }
 }

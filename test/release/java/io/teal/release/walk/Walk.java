@@ -7,14 +7,22 @@ import io.teal.release.engine.Engine;
 import io.teal.release.engine.Mutant;
 import io.teal.release.observation.Direction;
 import io.teal.release.observation.Gate;
+import io.teal.release.observation.Hook;
+import io.teal.release.observation.HookPoint;
 import io.teal.release.observation.Weights;
+import io.teal.release.observation.Word;
 import io.teal.release.plan.Gating;
 import io.teal.release.plan.Plan;
 import io.teal.release.plan.Plans;
 import io.teal.release.plan.Timing;
 import io.teal.release.step.Evidence;
+import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** One operation on a service, driven by a list of events; the same seed and events give the same walk. */
 final class Walk {
@@ -48,10 +56,16 @@ final class Walk {
         Evidence evidence = Evidence.values()[random.nextInt(3)];
         Strategy strategy = strategy(random);
         shared = strategy.sharesCapacity();
-        plan = plans().shift(
-                        toward, home, shared ? ALL : to, strategy, new Gating(evidence, SAMPLES, random.nextBoolean()));
+        plan = plans().shift(toward, home, shared ? ALL : to, strategy, gating(evidence, random));
         actor = new Actor(plan, service.now);
         judge = new Judge(this);
+    }
+
+    private static Gating gating(Evidence evidence, Random random) {
+        Set<HookPoint> hooks = EnumSet.noneOf(HookPoint.class);
+        Stream.of(HookPoint.values()).filter(point -> random.nextBoolean()).forEach(hooks::add);
+        Duration most = Duration.ofSeconds(60 + random.nextInt(1200));
+        return new Gating(evidence, SAMPLES, hooks, Optional.of(most).filter(time -> random.nextBoolean()));
     }
 
     private static Strategy strategy(Random random) {
@@ -77,6 +91,8 @@ final class Walk {
             case FAIL -> hosts.healthy[event.number() % 2] = Math.max(0, hosts.healthy[event.number() % 2] - 1);
             case SCALE -> hosts.size(1 + event.number() % Service.MAX);
             case STRANGERS -> hosts.strangers = event.number() % 2;
+            case WORD ->
+                actor.word = Optional.of(new Word(event.number() % 4 == 0 ? Word.Says.ABORT : Word.Says.PROMOTE, ""));
             case SIGNAL -> service.gate = gate(event.number());
             case WRITER -> writer(event.number());
             case STACK -> turn();
@@ -143,6 +159,7 @@ final class Walk {
                 run.remember(decision.journal());
             }
             if (decision instanceof Decision.Wait) {
+                run.hook = run.hook == Hook.GOES_ON ? Hook.UNKNOWN : run.hook;
                 return;
             }
             now = decision instanceof Decision.Call ? new Event(Event.Kind.TICK, 0, 0) : now;

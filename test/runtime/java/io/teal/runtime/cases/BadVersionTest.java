@@ -56,7 +56,7 @@ class BadVersionTest {
             Shop.settled(world, Shop.ONE);
             world.hazards().alarm(Color.GREEN, "INSUFFICIENT_DATA");
             Evidence evidence = world.any(List.of(Evidence.REQUIRED, Evidence.IF_ANY));
-            Template next = Shop.says(Shop.PROMOTED).by("canary:10%,1m").gated(new Gating(evidence, 10, false));
+            Template next = Shop.says(Shop.PROMOTED).by("canary:10%,1m").gated(new Gating(evidence, 10));
             String end = world.deploy(next);
             if (evidence == Evidence.REQUIRED) {
                 Shop.goesBack(world, end, "100/0");
@@ -72,7 +72,7 @@ class BadVersionTest {
             world.hazards().rate(0.01);
             Shop.settled(world, Shop.ONE);
             Evidence evidence = world.any(List.of(Evidence.values()));
-            Template next = Shop.says(Shop.PROMOTED).by("canary:10%,1m").gated(new Gating(evidence, 5, false));
+            Template next = Shop.says(Shop.PROMOTED).by("canary:10%,1m").gated(new Gating(evidence, 5));
             String end = world.deploy(next);
             if (evidence == Evidence.REQUIRED) {
                 Shop.goesBack(world, end, "100/0");
@@ -87,7 +87,7 @@ class BadVersionTest {
     void trafficThatStopsDuringAStepThatNeedsItTakesItsShareHome() {
         Seeds.each(world -> {
             Shop.settled(world, Shop.ONE);
-            world.update(Shop.says(Shop.PROMOTED).by("canary:10%,1m").gated(new Gating(Evidence.REQUIRED, 5, false)));
+            world.update(Shop.says(Shop.PROMOTED).by("canary:10%,1m").gated(new Gating(Evidence.REQUIRED, 5)));
             world.until(() -> world.live().equals("90/10"));
             world.hazards().rate(0.0001);
             Shop.goesBack(world, world.finish(), "100/0");

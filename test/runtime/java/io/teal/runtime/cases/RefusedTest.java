@@ -141,7 +141,7 @@ class RefusedTest {
         isRefused(
                 Shop.STARTED,
                 (world, first) ->
-                        first.with(Shop.PROMOTED).by("canary:1%,1m").gated(new Gating(Evidence.REQUIRED, 1000, false)),
+                        first.with(Shop.PROMOTED).by("canary:1%,1m").gated(new Gating(Evidence.REQUIRED, 1000)),
                 "last hour's traffic");
     }
 

@@ -2,6 +2,7 @@ package io.teal.runtime.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.teal.release.observation.HookPoint;
 import io.teal.release.plan.Gating;
 import io.teal.release.step.Evidence;
 import io.teal.runtime.sim.Hook;
@@ -67,7 +68,8 @@ class TroubleTest {
             Shop.settled(world, Shop.ONE);
             Hook.Temper temper = world.any(List.of(Hook.Temper.values()));
             world.hook().is(temper);
-            Template next = Shop.says(Shop.PROMOTED, world).gated(new Gating(Evidence.IF_ANY, 10, true));
+            Template next =
+                    Shop.says(Shop.PROMOTED, world).gated(new Gating(Evidence.IF_ANY, 10, HookPoint.BEFORE_TRAFFIC));
             String end = world.deploy(next);
             if (temper == Hook.Temper.PASSES) {
                 Shop.completes(world, end, "0/100");
@@ -86,7 +88,7 @@ class TroubleTest {
         Seeds.each(world -> {
             Shop.settled(world, Shop.ONE);
             world.hook().is(Hook.Temper.SAYS_TOO_MUCH);
-            Template next = Shop.says(Shop.PROMOTED).by("canary:10%,5m").gated(new Gating(Evidence.PROBE, 10, false));
+            Template next = Shop.says(Shop.PROMOTED).by("canary:10%,5m").gated(new Gating(Evidence.PROBE, 10));
             long begun = world.now();
             Shop.goesBack(world, world.deploy(next), "100/0");
             assertThat(world.reasons().get(0)).contains("the run has died: its state machine ended as FAILED");

@@ -159,7 +159,7 @@ class SharedHostsTest {
                 apart.minCapacity(),
                 apart.loadBalancer(),
                 apart.stateMachine(),
-                apart.hook(),
+                apart.hooks(),
                 apart.probe(),
                 apart.installed(),
                 apart.alarms(),

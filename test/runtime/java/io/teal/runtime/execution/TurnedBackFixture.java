@@ -51,8 +51,8 @@ abstract class TurnedBackFixture extends RunsFixture {
                 Optional.of(observer.fleets()),
                 Optional.of(0),
                 new Gate(alarm, 100, 0),
-                FunctionCalls.hook(payload));
-        Reason reason = new Explanation(new SpareReads(aws, clock, NOW), payload, Color.GREEN)
+                FunctionCalls.hook(payload, Journal.begin(NOW)));
+        Reason reason = new Explanation(new SpareReads(aws, clock, NOW), payload, Color.GREEN, false)
                 .of(why, Optional.of(seen), lasting);
         assertThat(reason.text()).hasSizeLessThanOrEqualTo(400).hasLineCount(2);
         return reason;

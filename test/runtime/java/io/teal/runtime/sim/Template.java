@@ -64,7 +64,7 @@ public record Template(
     public static Template of(Release release, Timing timing) {
         return new Template(
                 ReleaseRequest.of(release),
-                new Gating(Evidence.IF_ANY, 10, false),
+                new Gating(Evidence.IF_ANY, 10),
                 timing,
                 "t3.small",
                 6,
@@ -237,7 +237,7 @@ public record Template(
                 nights.isEmpty() ? 0 : MIN,
                 BALANCER,
                 MACHINE,
-                gating.hook() ? Optional.of("arn:hook") : Optional.empty(),
+                gating.hooks().stream().collect(Collectors.toMap(point -> point, point -> "arn:hook")),
                 gating.evidence() == Evidence.PROBE ? Optional.of(PROBE) : Optional.empty(),
                 false,
                 List.of(),

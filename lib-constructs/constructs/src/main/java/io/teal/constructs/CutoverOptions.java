@@ -40,7 +40,9 @@ public final class CutoverOptions {
         private List<IAlarm> alarms = List.of();
         private AlarmSettings health = HealthAlarmsOptions.builder().build().settings;
         private Optional<IFunction> hook = Optional.empty();
+        private Optional<IFunction> hookAfter = Optional.empty();
         private Duration hookTime = Duration.minutes(5);
+        private Optional<Duration> approval = Optional.empty();
         private Optional<IFunction> probe = Optional.empty();
         private Optional<IEventBus> bus = Optional.empty();
         private Optional<ITopic> topic = Optional.empty();
@@ -121,8 +123,8 @@ public final class CutoverOptions {
         /**
          * Called once the fleet is healthy and before traffic moves, for smoke tests and migrations, with
          * {@code {"service", "color", "version", "previewUrl"}}. It stops the release by throwing, by taking too long,
-         * or by answering {@code {"passed": false, "reason": "..."}}. It may be called twice, since an answer may be
-         * lost.
+         * or by answering {@code {"passed": false, "reason": "..."}}; with {@code {"done": false}} it is called again
+         * half a minute later. It may be called twice, since an answer may be lost.
          *
          * <p>Default: none.
          */
@@ -131,7 +133,32 @@ public final class CutoverOptions {
             return this;
         }
 
-        /** How long the hook may take, 1 s to 15 min. Default: 5 min. */
+        /**
+         * Called once the version has all the traffic that the deploy gives it, for tests of what users get; asked and
+         * answered like {@link #hook}, and what stops the release there takes traffic back. While it is called nobody
+         * looks at the alarms, so a call that takes longer than a minute has failed.
+         *
+         * <p>Default: none.
+         */
+        public Builder hookAfter(IFunction function) {
+            this.hookAfter = Optional.of(function);
+            return this;
+        }
+
+        /**
+         * How long a release waits for a person before the version gets all traffic, 1 min to 50 min: for
+         * {@code bin/teal promote}, which goes on, or {@code bin/teal abort}, which turns back, as does nobody's word.
+         * Alarms are watched meanwhile. A deploy with {@code allow=roll-back} asks nobody. Not with CodeDeploy's
+         * in-place releases. It is no lock: whoever may tag the groups may say it.
+         *
+         * <p>Default: nobody is asked.
+         */
+        public Builder approval(Duration most) {
+            this.approval = Optional.of(most);
+            return this;
+        }
+
+        /** How long each of the hooks may take, 1 s to 15 min. Default: 5 min. */
         public Builder hookTime(Duration time) {
             this.hookTime = time;
             return this;
@@ -215,7 +242,9 @@ public final class CutoverOptions {
                     alarms,
                     health,
                     hook,
+                    hookAfter,
                     hookTime,
+                    approval,
                     probe,
                     new NoticeSettings(bus, topic),
                     guard,

@@ -8,8 +8,6 @@ import io.teal.release.SchemaStep;
 import io.teal.release.Slot;
 import io.teal.release.Strategy;
 import io.teal.release.Version;
-import io.teal.release.plan.Gating;
-import io.teal.release.step.Evidence;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -78,7 +76,7 @@ public final class CutoverMap {
         }
         map.put("Timing", TimingMap.write(properties.timing()));
         writeRequest(properties, map);
-        writeGating(properties, map);
+        GatingMap.write(properties, map);
         writeAfter(properties, map);
         for (Color color : Color.values()) {
             write(name(color), properties.of(color), map);
@@ -112,13 +110,6 @@ public final class CutoverMap {
         map.put("StrategyOfThisDeploy", request.strategy().map(Object::toString).orElse(""));
         map.put("FlagPrefix", properties.source().prefix());
         map.put("FlagPlace", properties.source().place());
-    }
-
-    private static void writeGating(CutoverProperties properties, Map<String, Object> map) {
-        map.put("Evidence", properties.gating().evidence().name());
-        map.put("Samples", Long.toString(properties.gating().samples()));
-        map.put("Hook", properties.hook().orElse(""));
-        map.put("Probe", properties.probe().orElse(""));
     }
 
     /** Absent where there is none, so that the map of a service without them is the same as before there were any. */
@@ -160,13 +151,13 @@ public final class CutoverMap {
                 request(reader),
                 Strategy.parse(reader.text("Strategy")),
                 new ReleaseSource(reader.text("FlagPrefix"), reader.text("FlagPlace")),
-                gating(reader),
+                GatingMap.read(reader),
                 TimingMap.read(reader.inner("Timing")),
                 reader.number("MaxCapacity"),
                 reader.optional(MIN_CAPACITY).map(Integer::valueOf).orElse(0),
                 reader.text("LoadBalancer"),
                 reader.text("StateMachine"),
-                reader.optional("Hook"),
+                GatingMap.hooks(reader),
                 reader.optional("Probe"),
                 reader.optional(INSTALLED).isPresent(),
                 reader.texts("Alarms"),
@@ -193,13 +184,6 @@ public final class CutoverMap {
 
     private static NoticeTargets notices(MapReader reader) {
         return new NoticeTargets(reader.optional(EVENTS), reader.optional(TOPIC));
-    }
-
-    private static Gating gating(MapReader reader) {
-        return new Gating(
-                Evidence.valueOf(reader.text("Evidence")),
-                reader.number("Samples"),
-                reader.optional("Hook").isPresent());
     }
 
     private static ReleaseRequest request(MapReader reader) {

@@ -6,6 +6,7 @@ import io.teal.release.ReleaseRequest;
 import io.teal.release.ReleaseSource;
 import io.teal.release.Required;
 import io.teal.release.Strategy;
+import io.teal.release.observation.HookPoint;
 import io.teal.release.plan.Gating;
 import io.teal.release.plan.Timing;
 import java.time.Duration;
@@ -29,7 +30,7 @@ import java.util.stream.Stream;
  *     there are nights; else 0
  * @param loadBalancer ARN of the load balancer
  * @param stateMachine ARN of the machine that drives the runs
- * @param hook function called before traffic moves, if there is one
+ * @param hooks the user's functions that are called, by when
  * @param probe the user's function that sends requests to a preview URL, if there is one
  * @param installed whether Shift finds what a host runs in its tags, as CodeDeploy installs it, and not in what it has
  *     booted from
@@ -51,7 +52,7 @@ public record CutoverProperties(
         int minCapacity,
         String loadBalancer,
         String stateMachine,
-        Optional<String> hook,
+        Map<HookPoint, String> hooks,
         Optional<String> probe,
         boolean installed,
         List<String> alarms,
@@ -62,15 +63,16 @@ public record CutoverProperties(
         int standby) {
 
     public CutoverProperties {
-        Required.all(service, request, strategy, source, gating, timing, loadBalancer, stateMachine, hook, probe);
+        Required.all(service, request, strategy, source, gating, timing, loadBalancer, stateMachine, probe);
         Required.all(notices, guard);
+        hooks = Map.copyOf(hooks);
         alarms = List.copyOf(alarms);
         colors = Map.copyOf(colors);
         nights = List.copyOf(nights);
         for (Color color : Color.values()) {
             Objects.requireNonNull(colors.get(color), color + "'s properties");
         }
-        if (gating.hook() != hook.isPresent()) {
+        if (!gating.hooks().equals(hooks.keySet())) {
             throw new IllegalArgumentException("the gating must know of a hook if and only if there is one");
         }
     }
@@ -87,7 +89,7 @@ public record CutoverProperties(
             int minCapacity,
             String loadBalancer,
             String stateMachine,
-            Optional<String> hook,
+            Map<HookPoint, String> hooks,
             Optional<String> probe,
             boolean installed,
             List<String> alarms,
@@ -103,7 +105,7 @@ public record CutoverProperties(
                 minCapacity,
                 loadBalancer,
                 stateMachine,
-                hook,
+                hooks,
                 probe,
                 installed,
                 alarms,
@@ -127,6 +129,11 @@ public record CutoverProperties(
     /** Whether both colours run on the same hosts, on a port each: they name one Auto Scaling group. */
     public boolean sharesHosts() {
         return of(Color.BLUE).group().equals(of(Color.GREEN).group());
+    }
+
+    /** The evidence that this deploy needs. */
+    public Gating asked() {
+        return gating.of(request);
     }
 
     /** How this deploy moves weights. */

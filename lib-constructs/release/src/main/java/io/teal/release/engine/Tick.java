@@ -5,6 +5,7 @@ import io.teal.release.journal.Outcome;
 import io.teal.release.observation.Gate;
 import io.teal.release.observation.Observation;
 import io.teal.release.observation.Weights;
+import io.teal.release.observation.Word;
 import io.teal.release.plan.Plan;
 import io.teal.release.step.Effect;
 import io.teal.release.step.Guard;
@@ -117,6 +118,11 @@ final class Tick implements Progress.Decider<Decision> {
         }
         if (seen.gate().alarms() == Gate.Alarm.ALARM && run.on(Guard.ALARM_TURNS_BACK)) {
             return Optional.of(fail("an alarm is in state ALARM"));
+        }
+        Optional<Word> abort = seen.word().filter(Word::aborts).filter(word -> run.on(Guard.ABORT_TURNS_BACK));
+        if (abort.isPresent()) {
+            String why = abort.get().why();
+            return Optional.of(fail("a person has aborted it" + (why.isEmpty() ? "" : ": " + why)));
         }
         boolean serves = seen.live().map(live -> live.of(plan.toward()) > 0).orElse(false);
         boolean lost = serves

@@ -23,6 +23,7 @@ import java.util.Set;
  * @param unread why that could not be read; empty text if it could
  * @param lost how much of the step's time AWS has refused to answer in because of too many calls
  * @param held the colours without weight that the production action keeps clients on all the same
+ * @param word what a person has told this run; empty if nothing
  */
 public record Observation(
         Instant now,
@@ -35,10 +36,11 @@ public record Observation(
         Optional<InstallState> installation,
         String unread,
         Duration lost,
-        Set<Color> held) {
+        Set<Color> held,
+        Optional<Word> word) {
 
     public Observation {
-        Required.all(now, stack, live, fleets, older, gate, hook, installation, unread, lost);
+        Required.all(now, stack, live, fleets, older, gate, hook, installation, unread, lost, word);
         held = Set.copyOf(held);
     }
 
@@ -51,7 +53,7 @@ public record Observation(
             Optional<Integer> older,
             Gate gate,
             Hook hook) {
-        this(now, stack, live, fleets, older, gate, hook, empty(), "", Duration.ZERO, Set.of());
+        this(now, stack, live, fleets, older, gate, hook, empty(), "", Duration.ZERO, Set.of(), empty());
     }
 
     /** What a tick of a run that installs saw. */
@@ -67,17 +69,23 @@ public record Observation(
                 installation,
                 unread,
                 Duration.ZERO,
-                Set.of());
+                Set.of(),
+                empty());
     }
 
     /** The same, in a step of which AWS has refused to answer for {@code time}. */
     public Observation losing(Duration time) {
-        return new Observation(now, stack, live, fleets, older, gate, hook, installation, unread, time, held);
+        return new Observation(now, stack, live, fleets, older, gate, hook, installation, unread, time, held, word);
     }
 
     /** The same, with clients on {@code colors} that have no weight. */
     public Observation holding(Set<Color> colors) {
-        return new Observation(now, stack, live, fleets, older, gate, hook, installation, unread, lost, colors);
+        return new Observation(now, stack, live, fleets, older, gate, hook, installation, unread, lost, colors, word);
+    }
+
+    /** The same, told {@code told}. */
+    public Observation told(Optional<Word> told) {
+        return new Observation(now, stack, live, fleets, older, gate, hook, installation, unread, lost, held, told);
     }
 
     /**
@@ -87,10 +95,17 @@ public record Observation(
      * @param green green's fleet
      * @param readAt when the first of the reads behind them was sent
      * @param served the colours whose present version has been promoted before, by its tag
+     * @param words what people have told runs, by tags of the groups
      */
-    public record Fleets(Fleet blue, Fleet green, Instant readAt, Set<Color> served) {
+    public record Fleets(Fleet blue, Fleet green, Instant readAt, Set<Color> served, Set<String> words) {
         public Fleets {
             served = Set.copyOf(served);
+            words = Set.copyOf(words);
+        }
+
+        /** Of groups without words. */
+        public Fleets(Fleet blue, Fleet green, Instant readAt, Set<Color> served) {
+            this(blue, green, readAt, served, Set.of());
         }
 
         /** The fleet of {@code color}. */

@@ -1,21 +1,45 @@
 package io.teal.release.plan;
 
 import io.teal.release.InvalidValueException;
+import io.teal.release.ReleaseRequest;
+import io.teal.release.Required;
+import io.teal.release.observation.HookPoint;
 import io.teal.release.step.Evidence;
-import java.util.Objects;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * The evidence that a shift needs before it goes on.
  *
  * @param evidence what counts as evidence in a step before the last; the bake needs none
  * @param samples the samples needed
- * @param hook whether the user has a hook to call before traffic moves
+ * @param hooks which of the user's hooks there are
+ * @param approval how long a run waits for a person before it gives a colour all traffic; empty if it asks nobody
  */
-public record Gating(Evidence evidence, long samples, boolean hook) {
+public record Gating(Evidence evidence, long samples, Set<HookPoint> hooks, Optional<Duration> approval) {
 
     /** Checks the ranges. */
     public Gating {
-        Objects.requireNonNull(evidence, "evidence");
+        Required.all(evidence, hooks, approval);
+        hooks = Set.copyOf(hooks);
         InvalidValueException.require(samples >= 0, "samples must be 0 or more, got " + samples);
+    }
+
+    /** Of a service that asks nobody. */
+    public Gating(Evidence evidence, long samples, HookPoint... hooks) {
+        this(evidence, samples, Set.of(hooks), Optional.empty());
+    }
+
+    /**
+     * What the deploy that makes {@code request} needs. One that goes back to a version which production has had asks
+     * nobody: it is in a hurry.
+     */
+    public Gating of(ReleaseRequest request) {
+        return request.allowRollBack() ? new Gating(evidence, samples, hooks, Optional.empty()) : this;
+    }
+
+    boolean hook(HookPoint point) {
+        return hooks.contains(point);
     }
 }

@@ -3,11 +3,13 @@ package io.teal.release.plan;
 import io.teal.release.Color;
 import io.teal.release.Strategy;
 import io.teal.release.observation.Direction;
+import io.teal.release.observation.HookPoint;
 import io.teal.release.observation.Weights;
 import io.teal.release.port.Revision;
 import io.teal.release.step.Evidence;
 import io.teal.release.step.Sizing;
 import io.teal.release.step.Step;
+import io.teal.release.steps.AwaitApproval;
 import io.teal.release.steps.AwaitDrained;
 import io.teal.release.steps.CallHook;
 import io.teal.release.steps.DeployRevision;
@@ -78,15 +80,29 @@ public record Plans(Timing timing, int least, int standby) {
     private List<Step> doubled(List<Integer> shares, Strategy strategy, Gating gating, Sizing prepared) {
         Sizing sizing = new Sizing.Doubled();
         List<Step> steps = new ArrayList<>(List.of(new VerifyFleet(100, prepared, timing.boot())));
-        if (!shares.isEmpty() && gating.hook()) {
-            steps.add(new CallHook(timing.hook()));
-        }
+        steps.addAll(hook(HookPoint.BEFORE_TRAFFIC, !shares.isEmpty(), gating));
         for (int share : shares) {
+            boolean last = share == shares.get(shares.size() - 1);
+            steps.addAll(approval(share, sizing, gating));
             steps.add(new MoveTraffic(share, sizing, timing.read(), timing.boot()));
             steps.add(Hold.spread(timing.spread(), timing.spread().plus(timing.read())));
-            steps.add(watch(share == shares.get(shares.size() - 1), strategy, gating, sizing));
+            steps.addAll(hook(HookPoint.AFTER_TRAFFIC, last, gating));
+            steps.add(watch(last, strategy, gating, sizing));
         }
         return steps;
+    }
+
+    /** The call of the user's hook of {@code point}, if there is one and its time has come. */
+    List<Step> hook(HookPoint point, boolean now, Gating gating) {
+        return now && gating.hook(point) ? List.of(new CallHook(point, timing.hook())) : List.of();
+    }
+
+    /** Before all traffic a person is asked, if there is to be one. */
+    List<Step> approval(int share, Sizing sizing, Gating gating) {
+        return gating.approval().stream()
+                .filter(wait -> share == 100)
+                .<Step>map(wait -> new AwaitApproval(sizing, wait))
+                .toList();
     }
 
     /**

@@ -1,9 +1,9 @@
 package io.teal.release.plan;
 
 import io.teal.release.Strategy;
+import io.teal.release.observation.HookPoint;
 import io.teal.release.step.Sizing;
 import io.teal.release.step.Step;
-import io.teal.release.steps.CallHook;
 import io.teal.release.steps.Hold;
 import io.teal.release.steps.LowerFleet;
 import io.teal.release.steps.MoveTraffic;
@@ -37,9 +37,7 @@ record RolloutSteps(Plans plans, Strategy strategy, Gating gating) {
         Sizing.Shared whole = new Sizing.Shared(WHOLE);
         int first = shares.isEmpty() ? Math.min(WHOLE, strategy.next(from)) : shares.get(0);
         List<Step> steps = new ArrayList<>(List.of(new VerifyFleet(first, whole, timing.boot())));
-        if (!shares.isEmpty() && gating.hook()) {
-            steps.add(new CallHook(timing.hook()));
-        }
+        steps.addAll(plans.hook(HookPoint.BEFORE_TRAFFIC, !shares.isEmpty(), gating));
         Sizing.Shared sizing = whole;
         for (int share : shares) {
             steps.addAll(share(share, sizing, share == to));
@@ -52,10 +50,11 @@ record RolloutSteps(Plans plans, Strategy strategy, Gating gating) {
         Timing timing = plans.timing();
         boolean verified = sizing.kept() == WHOLE;
         Duration left = timing.read().plus(timing.boot());
-        List<Step> steps = new ArrayList<>(List.of(
-                new MoveTraffic(share, sizing, verified ? timing.read() : timing.boot(), timing.boot()),
-                Hold.spread(timing.spread(), timing.spread().plus(timing.read())),
-                plans.watch(last, strategy, gating, sizing)));
+        List<Step> steps = new ArrayList<>(plans.approval(share, sizing, gating));
+        steps.add(new MoveTraffic(share, sizing, verified ? timing.read() : timing.boot(), timing.boot()));
+        steps.add(Hold.spread(timing.spread(), timing.spread().plus(timing.read())));
+        steps.addAll(plans.hook(HookPoint.AFTER_TRAFFIC, last, gating));
+        steps.add(plans.watch(last, strategy, gating, sizing));
         if (share == WHOLE || !last) {
             steps.add(new LowerFleet(share, sizing, LOWERING, left));
         }

@@ -2,6 +2,7 @@ package io.teal.release.step;
 
 import io.teal.release.Color;
 import io.teal.release.journal.Journal;
+import io.teal.release.observation.HookPoint;
 import io.teal.release.observation.Weights;
 import java.util.Optional;
 import java.util.Set;
@@ -81,8 +82,8 @@ public sealed interface Effect {
         }
     }
 
-    /** Calls the user's hook for the colour that is to gain traffic. */
-    record InvokeHook(Color color) implements Effect {
+    /** Calls the user's hook of {@code point} for the colour that gains traffic. */
+    record InvokeHook(Color color, HookPoint point) implements Effect {
         @Override
         public <T> T call(Caller<T> caller) {
             return caller.invokeHook(this);

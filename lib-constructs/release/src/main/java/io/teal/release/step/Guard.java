@@ -34,6 +34,10 @@ public enum Guard {
     /** All its hosts run the release's version. */
     RIGHT_RELEASE,
     HOOK_PASSED,
+    /** A run that has to be approved gives no colour all traffic before a person has said so. */
+    PERSON_APPROVES,
+    /** A person who says so turns the run back, wherever it is. */
+    ABORT_TURNS_BACK,
     ALARM_TURNS_BACK,
     /** An alarm without data, or that cannot be read, is not OK. */
     SILENCE_IS_NOT_OK,

@@ -36,6 +36,11 @@ public interface Step {
         return false;
     }
 
+    /** Whether it waits for a person's word. */
+    default boolean asks() {
+        return false;
+    }
+
     /** The time a plan counts for it: {@link #takes}, or {@link #patience} if that is not known. */
     default Duration planned() {
         return takes().isZero() ? patience() : takes();

@@ -1,6 +1,7 @@
 package io.teal.release.steps;
 
 import io.teal.release.Color;
+import io.teal.release.observation.HookPoint;
 import io.teal.release.step.Effect;
 import io.teal.release.step.Guard;
 import io.teal.release.step.Progress;
@@ -9,8 +10,12 @@ import io.teal.release.step.StepContext;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Calls the user's hook, and goes on only if it passed. Called at least once: an answer may be lost. */
-public record CallHook(Duration patience) implements Step {
+/**
+ * Calls the user's hook, and goes on only if it passed. Called at least once: an answer may be lost.
+ *
+ * @param point which of the user's hooks
+ */
+public record CallHook(HookPoint point, Duration patience) implements Step {
     @Override
     public String name() {
         return "call hook";
@@ -18,7 +23,8 @@ public record CallHook(Duration patience) implements Step {
 
     @Override
     public Optional<String> what(Color toward) {
-        return Optional.of("your hook is called for " + toward);
+        boolean before = point == HookPoint.BEFORE_TRAFFIC;
+        return Optional.of("your hook is called for " + toward + (before ? "" : ", which has its traffic"));
     }
 
     @Override
@@ -29,7 +35,9 @@ public record CallHook(Duration patience) implements Step {
         return switch (run.seen().hook()) {
             case PASSED -> new Progress.Done("the hook passed");
             case FAILED -> new Progress.Fail("the hook failed");
-            case UNKNOWN -> new Progress.Perform(new Effect.InvokeHook(run.toward()), "the hook has not answered");
+            case GOES_ON -> new Progress.Pending("the hook is not done");
+            case UNKNOWN ->
+                new Progress.Perform(new Effect.InvokeHook(run.toward(), point), "the hook has not answered");
         };
     }
 }

@@ -82,7 +82,7 @@ public final class Effects implements Effect.Caller<CallResult> {
 
     @Override
     public CallResult invokeHook(Effect.InvokeHook hook) {
-        return new CallResult(Optional.of(hook.color()), Optional.empty(), 0);
+        return new CallResult(Optional.of(hook), Optional.empty(), 0);
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.teal.release.observation.Gate;
 import io.teal.release.observation.Hook;
 import io.teal.release.observation.Observation;
 import io.teal.release.observation.Weights;
+import io.teal.release.observation.Word;
 import io.teal.release.port.AlarmReading;
 import io.teal.release.port.AwsException;
 import java.util.ArrayList;
@@ -23,17 +24,21 @@ final class Explanation {
     private final Payload payload;
     private final CutoverProperties properties;
     private final Color color;
+    private final boolean asks;
 
-    /** For the run of {@code payload}, about the fleet of {@code color}. */
-    Explanation(SpareReads reads, Payload payload, Color color) {
+    /**
+     * For the run of {@code payload}, about the fleet of {@code color}; {@code asks} says that it waits for a person.
+     */
+    Explanation(SpareReads reads, Payload payload, Color color, boolean asks) {
         this.reads = reads;
         this.payload = payload;
         this.properties = payload.event().properties();
         this.color = color;
+        this.asks = asks;
     }
 
     /**
-     * The reason, in the order in which the engine asks: an obstacle, an alarm, the hook, the hosts.
+     * The reason, in the order in which the engine asks: an obstacle, an alarm, a person, the hook, the hosts.
      *
      * @param why the engine's own words
      * @param seen what the tick saw; empty if it did not get so far
@@ -48,6 +53,7 @@ final class Explanation {
         lines.add("live weights blue/green: " + weights());
         return lasting.map(Reason::of)
                 .or(() -> seen.flatMap(one -> alarm(one, alarms)))
+                .or(() -> seen.flatMap(one -> person(one, why)))
                 .or(() -> seen.flatMap(this::hook))
                 .or(() -> seen.flatMap(one -> hosts(one, hosts, why)))
                 .orElseGet(() -> Reason.of(why, payload.event().look()))
@@ -70,6 +76,14 @@ final class Explanation {
                 ? Map.of()
                 : reads.attempt(aws -> aws.describeAlarms(names)).orElse(Map.of());
         return AlarmText.raised(names, read);
+    }
+
+    private Optional<Reason> person(Observation seen, String why) {
+        boolean aborted = seen.word().filter(Word::aborts).isPresent();
+        String todo = aborted
+                ? "ask who aborted it, and deploy again when that is over"
+                : "deploy again, and run 'bin/teal promote " + payload.event().stackName() + "' when it waits";
+        return aborted || asks ? Optional.of(reason(why, todo)) : Optional.empty();
     }
 
     private Optional<Reason> hook(Observation seen) {

@@ -1,6 +1,7 @@
 package io.teal.runtime.execution;
 
 import io.teal.release.Color;
+import io.teal.release.Contract;
 import io.teal.release.Version;
 import io.teal.release.cutover.CutoverProperties;
 import io.teal.release.observation.Fleet;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Reads both fleets: their groups, the health of their targets, and the tags of their hosts. None of these waits for
@@ -60,7 +62,10 @@ record FleetReads(Aws aws, CutoverProperties properties, Clock clock, Reads read
                             .orElse(Fleet.NONE));
             group.filter(ColorTags.of(properties, color)::promoted).ifPresent(one -> promoted.add(color));
         }
-        return new Observation.Fleets(fleets.get(Color.BLUE), fleets.get(Color.GREEN), readAt, promoted);
+        Set<String> words = groups.values().stream()
+                .flatMap(group -> Optional.ofNullable(group.tags().get(Contract.WORD_TAG)).stream())
+                .collect(Collectors.toSet());
+        return new Observation.Fleets(fleets.get(Color.BLUE), fleets.get(Color.GREEN), readAt, promoted, words);
     }
 
     /** None of the targets of a group without hosts in service is healthy: that need not be asked. */

@@ -4,7 +4,9 @@ import io.teal.release.Color;
 import io.teal.release.cutover.CutoverProperties;
 import io.teal.release.journal.Journal;
 import io.teal.release.observation.Hook;
+import io.teal.release.observation.HookPoint;
 import io.teal.release.plan.Plan;
+import io.teal.release.step.Effect;
 import io.teal.release.step.Evidence;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +20,7 @@ import java.util.Optional;
 final class FunctionCalls {
     private static final String CALLING = "calling";
     private static final String HOOK = "hook";
+    private static final String HOOK_STEP = "hookStep";
     private static final String HOOK_SAID = "hookSaid";
     private static final String PROBE = "probe";
     private static final String PROBED_SINCE = "probedSince";
@@ -25,6 +28,9 @@ final class FunctionCalls {
     private static final String FAILED = "failed";
     /** What is kept of a hook's words: they are part of every later state's input, which has a limit. */
     private static final int MOST_WORDS = 4000;
+
+    /** Nobody looks at the alarms while a function is called: where there is traffic, no longer than that. */
+    private static final Duration UNWATCHED = Duration.ofSeconds(60);
 
     private static final Duration PROBE_TAKES = Duration.ofSeconds(25);
 
@@ -34,13 +40,15 @@ final class FunctionCalls {
         this.properties = properties;
     }
 
-    Payload hook(Payload payload, Color color) {
+    Payload hook(Payload payload, Effect.InvokeHook hook) {
+        Duration may = properties.timing().hook();
+        boolean serves = hook.point() == HookPoint.AFTER_TRAFFIC;
         return call(
                 payload,
                 HOOK,
-                properties.hook().orElseThrow(),
-                color,
-                properties.timing().hook());
+                properties.hooks().get(hook.point()),
+                hook.color(),
+                serves && may.compareTo(UNWATCHED) > 0 ? UNWATCHED : may);
     }
 
     /** Whether a run of {@code plan} that waits with {@code now} asks the probe for evidence. */
@@ -73,16 +81,20 @@ final class FunctionCalls {
                 && payload.inner(Runs.CALLED).isPresent();
     }
 
-    /** Moves a call's result to where it is read, and removes the call from {@code payload}. */
-    static Payload absorb(Payload payload, Instant since) {
+    /**
+     * Moves a call's result to where it is read, and removes the call from {@code payload}. A hook that is not done was
+     * told so in one tick; the next calls it again.
+     */
+    static Payload absorb(Payload payload, Journal journal) {
         Payload clear = payload.without(Runs.CALL).without(Runs.CALLED).without(CALLING);
+        clear = hook(clear, journal) == Hook.GOES_ON ? clear.without(HOOK) : clear;
         Optional<Map<String, Object>> called = payload.inner(Runs.CALLED);
         if (called.isEmpty()) {
             return clear;
         }
         return payload.text(CALLING).filter(HOOK::equals).isPresent()
-                ? hookResult(clear, called.get())
-                : probeResult(clear, answer(called.get()), since);
+                ? hookResult(clear, called.get()).with(HOOK_STEP, Integer.toString(journal.step()))
+                : probeResult(clear, answer(called.get()), journal.since());
     }
 
     private static Payload hookResult(Payload payload, Map<String, Object> called) {
@@ -91,7 +103,9 @@ final class FunctionCalls {
         String reason = called.containsKey("Error")
                 ? called.get("Error") + ": " + called.get("Cause")
                 : String.valueOf(answer.getOrDefault("reason", "it gave no reason"));
-        return payload.with(HOOK, (failed ? Hook.FAILED : Hook.PASSED).name()).with(HOOK_SAID, cut(reason));
+        boolean goesOn = "false".equals(String.valueOf(answer.get("done")));
+        Hook hook = failed ? Hook.FAILED : goesOn ? Hook.GOES_ON : Hook.PASSED;
+        return payload.with(HOOK, hook.name()).with(HOOK_SAID, cut(reason));
     }
 
     private static String cut(String words) {
@@ -106,13 +120,19 @@ final class FunctionCalls {
                 .with(FAILED, Long.toString(count(counted, FAILED) + number(answer.getOrDefault(FAILED, 0))));
     }
 
-    static Hook hook(Payload payload) {
-        return payload.text(HOOK).map(Hook::valueOf).orElse(Hook.UNKNOWN);
+    /** What the hook answered in the step that {@code journal} is at. */
+    static Hook hook(Payload payload, Journal journal) {
+        String step = Integer.toString(journal.step());
+        return payload.text(HOOK)
+                .filter(answer -> payload.text(HOOK_STEP).orElse(step).equals(step))
+                .map(Hook::valueOf)
+                .orElse(Hook.UNKNOWN);
     }
 
     /** What a hook that failed gave as its reason. */
     static Optional<String> hookSaid(Payload payload) {
-        return hook(payload) == Hook.FAILED ? payload.text(HOOK_SAID) : Optional.empty();
+        boolean failed = payload.text(HOOK).filter(Hook.FAILED.name()::equals).isPresent();
+        return failed ? payload.text(HOOK_SAID) : Optional.empty();
     }
 
     /** Probes answered in the step that began at {@code since}. */

@@ -22,7 +22,14 @@ record Reasons(
     Reason of(String why) {
         return plan.purpose().installs()
                 ? install(why)
-                : new Explanation(reads, payload, plan.toward()).of(why, seen, lasting);
+                : new Explanation(reads, payload, plan.toward(), asks()).of(why, seen, lasting);
+    }
+
+    private boolean asks() {
+        return payload.journal()
+                .filter(journal -> journal.outcome().isEmpty())
+                .filter(journal -> plan.step(journal).asks())
+                .isPresent();
     }
 
     /** How a run ended is said first; why it turned back, if that is another reason, follows in the record. */

@@ -55,7 +55,7 @@ final class Run implements Decision.Driver<Payload, RuntimeException> {
         this.plan = choice.installs() ? choice.plan(given.event()) : choice.plan(properties);
         this.journal = given.journal().orElseGet(() -> Journal.begin(clock.instant()));
         this.probed = FunctionCalls.probed(given);
-        this.payload = FunctionCalls.absorb(given, journal.since()).journal(journal);
+        this.payload = FunctionCalls.absorb(given, journal).journal(journal);
         this.memory = new TickMemory(payload, clock.instant());
         this.pressure = Pressure.of(payload, journal.since(), clock.instant());
     }
@@ -75,7 +75,7 @@ final class Run implements Decision.Driver<Payload, RuntimeException> {
         TickObserver look =
                 new TickObserver(aws, clock, observer(), payload, now, plan, memory, pressure, this::throttled);
         Gate gate = new GateReader(observer(), clock, plan, payload).read(now);
-        Hook hook = FunctionCalls.hook(payload);
+        Hook hook = FunctionCalls.hook(payload, now);
         Decision decision = decide(now, look.observe(gate, hook));
         boolean calls = decision instanceof Decision.Call && !look.isSure();
         return calls ? decide(now, look.surely(gate, hook)) : decision;
@@ -190,7 +190,7 @@ final class Run implements Decision.Driver<Payload, RuntimeException> {
                     .map(id -> noted.journal(decision.journal().follow(Optional.of(id))))
                     .orElse(noted);
             return reply.hook()
-                    .map(color -> new FunctionCalls(properties).hook(noted, color))
+                    .map(hook -> new FunctionCalls(properties).hook(noted, hook))
                     .orElseGet(() ->
                             reply.seconds() == 0 ? followed.go(NextState.AGAIN) : followed.waiting(reply.seconds()));
         } catch (AwsException failed) {

@@ -1,10 +1,14 @@
 package io.teal.runtime.execution;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.teal.release.Color;
 import io.teal.release.observation.Direction;
 import io.teal.release.observation.Fleet;
 import io.teal.release.observation.Observation;
 import io.teal.release.observation.Weights;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -154,12 +158,17 @@ final class TickMemory {
 
     private static String text(Observation.Fleets fleets) {
         List<String> served = fleets.served().stream().map(Color::name).toList();
+        List<String> words = fleets.words().stream()
+                .map(word -> URLEncoder.encode(word, UTF_8))
+                .sorted()
+                .toList();
         return String.join(
                 " ",
                 write(fleets.blue()),
                 write(fleets.green()),
                 fleets.readAt().toString(),
-                write(served));
+                write(served),
+                write(words));
     }
 
     private static String write(Fleet fleet) {
@@ -175,7 +184,9 @@ final class TickMemory {
         String[] parts = text.split(" ", -1);
         Set<Color> served = EnumSet.noneOf(Color.class);
         served.addAll(list(parts[3], Color::valueOf));
-        return new Observation.Fleets(fleet(parts[0]), fleet(parts[1]), Instant.parse(parts[2]), served);
+        Set<String> words =
+                new HashSet<>(parts.length > 4 ? list(parts[4], word -> URLDecoder.decode(word, UTF_8)) : List.of());
+        return new Observation.Fleets(fleet(parts[0]), fleet(parts[1]), Instant.parse(parts[2]), served, words);
     }
 
     private static Fleet fleet(String text) {

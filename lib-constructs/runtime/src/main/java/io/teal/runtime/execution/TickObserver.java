@@ -8,6 +8,7 @@ import io.teal.release.observation.Gate;
 import io.teal.release.observation.Hook;
 import io.teal.release.observation.Observation;
 import io.teal.release.observation.Weights;
+import io.teal.release.observation.Word;
 import io.teal.release.plan.Plan;
 import io.teal.release.port.Aws;
 import io.teal.release.step.Step;
@@ -119,7 +120,10 @@ final class TickObserver {
         sure = sure || journal.intent().isPresent() && !landed;
         Optional<Direction> stack = stack();
         Optional<Observation.Fleets> fleets = fleets(live);
-        return new Observation(clock.instant(), stack, live, fleets, older, gate, hook).holding(memory.held());
+        Optional<Word> word = fleets.flatMap(read -> Word.to(payload.event().execution(), read.words()));
+        return new Observation(clock.instant(), stack, live, fleets, older, gate, hook)
+                .holding(memory.held())
+                .told(word);
     }
 
     private Optional<Direction> stack() {
@@ -176,7 +180,8 @@ final class TickObserver {
                         healthy(sized, Color.BLUE, health),
                         healthy(sized, Color.GREEN, health),
                         readAt,
-                        sized.served())))
+                        sized.served(),
+                        sized.words())))
                 .orElse(sized);
     }
 

@@ -1,5 +1,6 @@
 package io.teal.constructs.internal.cutover;
 
+import io.teal.constructs.internal.common.WholeSeconds;
 import io.teal.constructs.internal.fleet.FleetSettings;
 import io.teal.constructs.internal.traffic.TrafficRouterConstruct;
 import io.teal.constructs.internal.traffic.TrafficSettings;
@@ -68,6 +69,7 @@ public record CutoverProps(
         return new Gating(
                 options.evidence().orElse(usual),
                 options.samples(),
-                options.hook().isPresent());
+                options.hooks().keySet(),
+                options.approval().map(WholeSeconds::of));
     }
 }

@@ -3,8 +3,11 @@ package io.teal.constructs.internal.cutover;
 import io.teal.constructs.internal.common.WholeSeconds;
 import io.teal.release.InvalidValueException;
 import io.teal.release.Strategy;
+import io.teal.release.observation.HookPoint;
 import io.teal.release.step.Evidence;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awscdk.Duration;
@@ -22,7 +25,9 @@ public record CutoverSettings(
         List<IAlarm> alarms,
         AlarmSettings health,
         Optional<IFunction> hook,
+        Optional<IFunction> hookAfter,
         Duration hookTime,
+        Optional<Duration> approval,
         Optional<IFunction> probe,
         NoticeSettings notices,
         Optional<Duration> guard,
@@ -36,6 +41,8 @@ public record CutoverSettings(
 
     private static final int A_TICK = 30;
     private static final int LONGEST_HOOK = 900;
+    private static final int SHORTEST_APPROVAL = 60;
+    private static final int LONGEST_APPROVAL = 3000;
 
     /** Checks the ranges. */
     public CutoverSettings {
@@ -46,6 +53,7 @@ public record CutoverSettings(
         WholeSeconds.between("bake", bake, 0, HOUR);
         guard.ifPresent(time -> WholeSeconds.between("guard", time, SHORTEST_GUARD, LONGEST_GUARD));
         WholeSeconds.between("hookTime", hookTime, 1, LONGEST_HOOK);
+        approval.ifPresent(time -> WholeSeconds.between("approval", time, SHORTEST_APPROVAL, LONGEST_APPROVAL));
         InvalidValueException.require(samples >= 0, "samples must be 0 or more, got " + samples);
         InvalidValueException.require(
                 alarms.size() <= MOST_ALARMS,
@@ -55,5 +63,13 @@ public record CutoverSettings(
                 evidence.filter(Evidence.PROBE::equals).isEmpty() || probe.isPresent(),
                 "evidence PROBE needs a probe, a function that sends requests to the preview URL",
                 "give one with probe(...), or take REQUIRED or IF_ANY");
+    }
+
+    /** The user's functions that are called, by when. */
+    Map<HookPoint, IFunction> hooks() {
+        Map<HookPoint, IFunction> hooks = new EnumMap<>(HookPoint.class);
+        hook.ifPresent(function -> hooks.put(HookPoint.BEFORE_TRAFFIC, function));
+        hookAfter.ifPresent(function -> hooks.put(HookPoint.AFTER_TRAFFIC, function));
+        return hooks;
     }
 }

@@ -5,7 +5,6 @@ import io.teal.release.Contract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import software.amazon.awscdk.ArnComponents;
 import software.amazon.awscdk.ArnFormat;
@@ -46,8 +45,8 @@ final class Permissions {
                 machine,
                 "Teal: Preflight and Shift of " + props.serviceName(),
                 statements(),
-                Stream.of(props.options().hook(), props.options().probe())
-                        .flatMap(Optional::stream)
+                Stream.concat(props.options().hooks().values().stream(), props.options().probe().stream())
+                        .distinct()
                         .map(IFunction::getFunctionArn)
                         .toList(),
                 props.options().notices());

@@ -12,6 +12,7 @@ import io.teal.release.cutover.ColorProperties;
 import io.teal.release.cutover.CutoverMap;
 import io.teal.release.cutover.CutoverProperties;
 import io.teal.release.cutover.InstallProperties;
+import io.teal.release.observation.HookPoint;
 import io.teal.release.plan.Timing;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -77,7 +78,7 @@ final class PropertyMap {
                 emptiable() ? props.fleet().minCapacity() : 0,
                 props.router().getLoadBalancerArn(),
                 stateMachine,
-                options.hook().map(IFunction::getFunctionArn),
+                hooks(),
                 options.probe().map(IFunction::getFunctionArn),
                 !props.fleets().installations().isEmpty(),
                 alarms(),
@@ -86,6 +87,12 @@ final class PropertyMap {
                 colors(),
                 props.fleet().nights().toList(),
                 options.standbyCapacity().orElse(0));
+    }
+
+    private Map<HookPoint, String> hooks() {
+        Map<HookPoint, String> hooks = new EnumMap<>(HookPoint.class);
+        props.options().hooks().forEach((point, function) -> hooks.put(point, function.getFunctionArn()));
+        return hooks;
     }
 
     private Map<Color, ColorProperties> colors() {
