@@ -14,6 +14,7 @@ public final class Hook implements LocalMachine.UserFunctions {
     private final List<Map<String, Object>> events = new ArrayList<>();
     private final List<Map<String, Object>> mails = new ArrayList<>();
     private int called;
+    private int notDone;
 
     /** What the hook does. */
     public enum Temper {
@@ -38,6 +39,11 @@ public final class Hook implements LocalMachine.UserFunctions {
     /** From now on it is so. */
     public void is(Temper now) {
         temper = now;
+    }
+
+    /** It passes in the call after {@code calls} in which it was not done. */
+    public void passesAfter(int calls) {
+        notDone = calls;
     }
 
     /** How often it was called. */
@@ -76,6 +82,9 @@ public final class Hook implements LocalMachine.UserFunctions {
         }
         called++;
         world.story.tell(() -> "the hook " + temper + ": " + payload);
+        if (called <= notDone) {
+            return Map.of("done", false);
+        }
         return switch (temper) {
             case PASSES -> Map.of("passed", true);
             case SAYS_TOO_MUCH -> LONG;

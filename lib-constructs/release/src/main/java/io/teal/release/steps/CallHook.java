@@ -35,9 +35,9 @@ public record CallHook(HookPoint point, Duration patience) implements Step {
         return switch (run.seen().hook()) {
             case PASSED -> new Progress.Done("the hook passed");
             case FAILED -> new Progress.Fail("the hook failed");
-            case GOES_ON -> new Progress.Pending("the hook is not done");
+            case GOES_ON -> new Progress.Pending("the hook has not passed yet");
             case UNKNOWN ->
-                new Progress.Perform(new Effect.InvokeHook(run.toward(), point), "the hook has not answered");
+                new Progress.Perform(new Effect.InvokeHook(run.toward(), point), "the hook has not passed yet");
         };
     }
 }
