@@ -3,7 +3,6 @@ package io.teal.cli;
 import io.teal.operate.RefusedException;
 import io.teal.operate.rollback.RollBack;
 import io.teal.release.Color;
-import java.io.Console;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +43,8 @@ final class RollbackCommand extends StackVerb {
     public Integer call() throws InterruptedException {
         Optional<Color> color = Optional.ofNullable(to).map(RollbackCommand::color);
         String stack = stack();
-        RollBack rollBack = new RollBack(open(), line -> print(List.of(line)), this::confirm, pastContract);
+        RollBack rollBack =
+                new RollBack(open(), line -> print(List.of(line)), question -> confirm(yes, question), pastContract);
         return switch (rollBack.run(stack, Optional.ofNullable(service), color)) {
             case BACK -> ExitCode.BACK.code();
             case UNCHANGED -> ExitCode.UNCHANGED.code();
@@ -58,16 +58,5 @@ final class RollbackCommand extends StackVerb {
                 .findFirst()
                 .orElseThrow(() -> new RefusedException(
                         "--to must be blue or green, got '" + text + "'", "write --to blue or --to green"));
-    }
-
-    private boolean confirm(String question) {
-        Console console = System.console();
-        if (yes) {
-            return true;
-        }
-        if (console == null) {
-            throw new RefusedException("no terminal to confirm on: " + question, "add --yes");
-        }
-        return "yes".equals(console.readLine("%s [yes/no] ", question));
     }
 }

@@ -4,6 +4,7 @@ import io.teal.operate.RefusedException;
 import io.teal.operate.account.Connection;
 import io.teal.operate.account.SynthesizedStack;
 import io.teal.rehearsal.report.Wrap;
+import java.io.Console;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -73,6 +74,22 @@ abstract class StackVerb implements Callable<Integer> {
     /** Prints JSON, however long. */
     final void printJson(String json) {
         spec.commandLine().getOut().println(json);
+    }
+
+    /**
+     * Whether a person agrees to {@code question}, or has {@code agreed} already.
+     *
+     * @throws RefusedException if there is no terminal to ask on
+     */
+    static boolean confirm(boolean agreed, String question) {
+        Console console = System.console();
+        if (agreed) {
+            return true;
+        }
+        if (console == null) {
+            throw new RefusedException("no terminal to confirm on: " + question, "add --yes");
+        }
+        return "yes".equals(console.readLine("%s [yes/no] ", question));
     }
 
     final void warn(String line) {

@@ -45,6 +45,8 @@ public final class Teal implements Runnable {
                 .addSubcommand(new StatusCommand(opener))
                 .addSubcommand(new HistoryCommand(opener))
                 .addSubcommand(new DoctorCommand(opener))
+                .addSubcommand(new AnswerCommand.Promote(opener))
+                .addSubcommand(new AnswerCommand.Abort(opener))
                 .addSubcommand(new RollbackCommand(opener))
                 .addSubcommand(new CleanCommand(opener));
         line.getSubcommands()

@@ -51,10 +51,13 @@ class OperateFencesTest {
             List.of(OPERATE, ACCOUNT, "io.teal.release..", "io.teal.runtime.execution", JACKSON),
             "io.teal.operate.rollback",
             List.of(OPERATE, ACCOUNT, "io.teal.release..", "io.teal.runtime.execution"),
-            "io.teal.operate.status",
+            "io.teal.operate.run",
             List.of(OPERATE, ACCOUNT, "io.teal.release..", "io.teal.runtime.execution", JACKSON)));
 
     static {
+        ALLOWED.put(
+                OPERATE + ".status",
+                List.of(OPERATE, ACCOUNT, OPERATE + ".run", "io.teal.release..", "io.teal.runtime.execution", JACKSON));
         ALLOWED.put(
                 OPERATE + ".standin",
                 List.of(ACCOUNT, OPERATE + ".offline", "io.teal.release..", JACKSON, "com.sun.net.httpserver"));

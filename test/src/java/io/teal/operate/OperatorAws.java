@@ -81,7 +81,7 @@ public final class OperatorAws implements Aws {
 
     @Override
     public void createOrUpdateTag(String group, String key, String value) {
-        throw new UnsupportedOperationException("no verb tags a group");
+        writes.add("tag " + group + " " + key + "=" + value);
     }
 
     @Override

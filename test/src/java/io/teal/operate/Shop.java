@@ -212,7 +212,7 @@ public final class Shop {
                 0,
                 ARN + "loadbalancer/app/shop/50dc",
                 "arn:machine",
-                Optional.empty(),
+                Map.of(),
                 Optional.empty(),
                 false,
                 alarms,

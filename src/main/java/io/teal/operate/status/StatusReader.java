@@ -5,6 +5,7 @@ import io.teal.operate.account.Connection;
 import io.teal.operate.account.Service;
 import io.teal.operate.account.SingleFleet;
 import io.teal.operate.account.Stack;
+import io.teal.operate.run.RunAt;
 import io.teal.release.Color;
 import io.teal.release.Contract;
 import io.teal.release.cutover.CutoverProperties;
@@ -101,7 +102,9 @@ public record StatusReader(Connection connection) {
                 .map(run -> new RunStatus(
                         run.name(),
                         run.started(),
-                        RunLine.of(connection.account().executionHistory(run.arn()), properties)))
+                        RunAt.of(connection.account().executionHistory(run.arn()), properties)
+                                .map(RunAt::line)
+                                .orElse("")))
                 .toList();
     }
 }
