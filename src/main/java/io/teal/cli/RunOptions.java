@@ -4,6 +4,7 @@ import io.teal.rehearsal.BadInputException;
 import io.teal.rehearsal.Timescale;
 import io.teal.rehearsal.process.Sandbox;
 import io.teal.rehearsal.run.RehearsalSettings;
+import io.teal.release.observation.Word;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -38,6 +39,12 @@ final class RunOptions {
             paramLabel = "COMMAND",
             description = "stands for the probe; the same, and prints {\"answered\": 5, \"failed\": 0}")
     private String probe;
+
+    @Option(
+            names = "--answer",
+            paramLabel = "WORD",
+            description = "what a person says whom a release asks: promote, abort or nothing. Default: promote")
+    private PersonAnswer answer = PersonAnswer.PROMOTE;
 
     @Option(
             names = "--bundles",
@@ -81,6 +88,19 @@ final class RunOptions {
             description = "runs until at least N requests are sent; with --fault, repeats the release")
     private long requests;
 
+    /** What a person says. */
+    private enum PersonAnswer {
+        PROMOTE(Optional.of(Word.Says.PROMOTE)),
+        ABORT(Optional.of(Word.Says.ABORT)),
+        NOTHING(Optional.empty());
+
+        private final Optional<Word.Says> says;
+
+        PersonAnswer(Optional<Word.Says> says) {
+            this.says = says;
+        }
+    }
+
     /** The settings of these options, without unusual conditions. */
     RehearsalSettings settings() {
         boolean sandboxed = bundles != null && !fast && !runScripts;
@@ -98,7 +118,7 @@ final class RunOptions {
                 .sending(requests)
                 .installing(Optional.ofNullable(bundles))
                 .running(new RehearsalSettings.UserPrograms(
-                        Optional.ofNullable(hook), Optional.ofNullable(probe), sandboxed));
+                        Optional.ofNullable(hook), Optional.ofNullable(probe), sandboxed, answer.says));
         return fast ? modelled(usual) : usual;
     }
 

@@ -54,7 +54,8 @@ class LocalAwsTest {
                 () -> {
                     throw new IllegalStateException("nothing is executed");
                 },
-                (function, payload) -> Map.of());
+                (function, payload) -> Map.of(),
+                payload -> {});
         aws = new LocalAws(balancer, fleets, executions, timers, clock, () -> "CREATE_COMPLETE", line -> {});
         for (String group : List.of("A", "B")) {
             balancer.putGroup(new TargetGroupModel(group, CHECK, Duration.ofSeconds(10)));

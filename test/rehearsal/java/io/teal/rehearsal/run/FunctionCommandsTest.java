@@ -31,7 +31,8 @@ class FunctionCommandsTest {
 
     private Map<String, Object> answer(CalledKind kind, String command) {
         Optional<String> own = Optional.of(command);
-        return new FunctionCommands(processes, new RehearsalSettings.UserPrograms(own, own, false)).to(kind, PAYLOAD);
+        return new FunctionCommands(processes, new RehearsalSettings.UserPrograms(own, own, false, Optional.empty()))
+                .to(kind, PAYLOAD);
     }
 
     @Test

@@ -10,15 +10,18 @@ import io.teal.rehearsal.journey.Leg;
 import io.teal.rehearsal.report.ProgressLine;
 import io.teal.rehearsal.report.QuietProgress;
 import io.teal.rehearsal.report.Report;
+import io.teal.release.observation.Word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** A release that calls a hook before traffic moves, and a probe while a step is watched. */
+/** A release that calls hooks before and after traffic moves, a probe while a step is watched, and asks a person. */
 class HookCasesTest {
     private final List<Map<String, Object>> hooks = new ArrayList<>();
     private final List<Map<String, Object>> probes = new ArrayList<>();
+    private final ExampleRun asks = new ExampleRun("default", "web").reading(HookCasesTest::asking);
     private final ExampleRun web = new ExampleRun("default", "web").reading(HookCasesTest::calling);
 
     @Test
@@ -77,8 +80,54 @@ class HookCasesTest {
                 web.goesBack("release", RELEASED, ""));
     }
 
+    @Test
+    void aReleaseThatIsApprovedCallsTheHookAgainAfterTheSwitchAndLosesNothing() throws Exception {
+        Report report = run(
+                Optional.of(Word.Says.PROMOTE),
+                LocalFunctions.UserAnswers.CONTENT,
+                asks.deploy("first", ONE),
+                asks.deploy("release", RELEASED));
+        assertThat(report.totals().lost()).isZero();
+        assertThat(hooks)
+                .filteredOn(payload -> payload.get("color").equals("green"))
+                .extracting(payload -> payload.get("point"))
+                .startsWith("BEFORE_TRAFFIC")
+                .endsWith("AFTER_TRAFFIC");
+        assertThat(report.run().remarks())
+                .anyMatch(remark -> remark.line()
+                        .startsWith("not judged: what a person says: one was played who says 'promote' 30 s after"));
+    }
+
+    @Test
+    void aReleaseThatNobodyApprovesOrAPersonAbortsGoesBackAndLosesNothing() throws Exception {
+        for (Optional<Word.Says> person : List.of(Optional.<Word.Says>empty(), Optional.of(Word.Says.ABORT))) {
+            Report report = run(
+                    person,
+                    LocalFunctions.UserAnswers.CONTENT,
+                    asks.deploy("first", ONE),
+                    asks.goesBack("release", RELEASED, person.isEmpty() ? "gave up: nobody has said" : "a person has aborted"));
+            assertThat(report.totals().lost()).isZero();
+        }
+    }
+
+    @Test
+    void aHookAfterTheSwitchThatSaysNoTakesTrafficBackWithoutALoss() throws Exception {
+        Report report = run(
+                (kind, payload) -> "AFTER_TRAFFIC".equals(payload.get("point"))
+                        ? Map.of("passed", false, "reason", "checkout is broken")
+                        : LocalFunctions.UserAnswers.CONTENT.to(kind, payload),
+                asks.deploy("first", ONE),
+                asks.goesBack("release", RELEASED, "the hook failed: checkout is broken"));
+        assertThat(report.totals().lost()).isZero();
+    }
+
     private Report run(LocalFunctions.UserAnswers answers, Leg... legs) throws Exception {
-        RehearsalSettings settings = ExampleRun.usual();
+        return run(Optional.of(Word.Says.PROMOTE), answers, legs);
+    }
+
+    private Report run(Optional<Word.Says> person, LocalFunctions.UserAnswers answers, Leg... legs) throws Exception {
+        RehearsalSettings settings = ExampleRun.usual()
+                .running(new RehearsalSettings.UserPrograms(Optional.empty(), Optional.empty(), false, person));
         ModelledWorld world = new ModelledWorld(settings, (kind, payload) -> {
             (kind == CalledKind.HOOK ? hooks : probes).add(payload);
             return answers.to(kind, payload);
@@ -88,6 +137,14 @@ class HookCasesTest {
             assertThat(report.run().stop()).isEmpty();
             return report;
         }
+    }
+
+    /** The same, with a hook after the switch too, and a person who is asked. */
+    private static String asking(String template) {
+        return calling(template)
+                .replace(
+                        "\"Hook\": \"smoke-test\"",
+                        "\"Hook\": \"smoke-test\", \"HookAfter\": \"smoke-test\", \"Approval\": \"600\"");
     }
 
     /** The default app's template with a hook, and a probe for evidence. */

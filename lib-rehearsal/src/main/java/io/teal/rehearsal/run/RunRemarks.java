@@ -5,6 +5,7 @@ import io.teal.rehearsal.Timescale;
 import io.teal.rehearsal.aws.autoscaling.ScheduledSize;
 import io.teal.rehearsal.aws.cloudformation.CustomResourceModel;
 import io.teal.rehearsal.aws.cloudformation.StackModel;
+import io.teal.rehearsal.aws.lambda.LocalPerson;
 import io.teal.rehearsal.journey.Journey;
 import io.teal.rehearsal.judge.Judge;
 import java.time.Duration;
@@ -21,9 +22,6 @@ import java.util.TreeSet;
 
 /** What a run does not show: what its templates say, and which requests it did not send. */
 final class RunRemarks {
-    private static final String HOOK = "Hook";
-    private static final String PROBE = "Probe";
-
     private RunRemarks() {}
 
     /** The remarks of a run that took {@code real}. */
@@ -35,17 +33,8 @@ final class RunRemarks {
             Optional<PreviewClient> preview) {
         List<Remark> remarks =
                 new ArrayList<>(Judge.of(deployed, journey.production().id()));
-        for (String kind : List.of(HOOK, PROBE)) {
-            boolean stoodFor = (kind.equals(HOOK)
-                            ? settings.programs().hook()
-                            : settings.programs().probe())
-                    .isPresent();
-            if (!stoodFor && calls(deployed, kind)) {
-                String one = kind.toLowerCase(Locale.ROOT);
-                remarks.add(Remark.notJudged("what the " + one + " says: it was played as one that is content; --" + one
-                        + " COMMAND stands for it"));
-            }
-        }
+        remarks.addAll(functions(deployed, settings.programs()));
+        remarks.addAll(person(deployed, settings.programs()));
         remarks.addAll(schedules(deployed, settings.timescale(), real));
         remarks.addAll(sandbox(settings));
         remarks.addAll(preview.map(PreviewClient::remarks).orElseGet(() -> notAsked(deployed, journey)));
@@ -54,6 +43,33 @@ final class RunRemarks {
                     + ", which a rule forwards; --path asks for others"));
         }
         return remarks;
+    }
+
+    private static List<Remark> functions(List<StackModel> deployed, RehearsalSettings.UserPrograms programs) {
+        List<Remark> remarks = new ArrayList<>();
+        if (programs.hook().isEmpty() && (calls(deployed, "Hook") || calls(deployed, "HookAfter"))) {
+            remarks.add(content("hook"));
+        }
+        if (programs.probe().isEmpty() && calls(deployed, "Probe")) {
+            remarks.add(content("probe"));
+        }
+        return remarks;
+    }
+
+    private static Remark content(String one) {
+        return Remark.notJudged(
+                "what the " + one + " says: it was played as one that is content; --" + one + " COMMAND stands for it");
+    }
+
+    private static List<Remark> person(List<StackModel> deployed, RehearsalSettings.UserPrograms programs) {
+        String word = programs.person()
+                .map(says -> "says '" + says.name().toLowerCase(Locale.ROOT) + "' " + LocalPerson.THINKS.toSeconds()
+                        + " s after a release asks")
+                .orElse("says nothing");
+        return calls(deployed, "Approval")
+                ? List.of(
+                        Remark.notJudged("what a person says: one was played who " + word + "; --answer plays another"))
+                : List.of();
     }
 
     private static List<Remark> notAsked(List<StackModel> deployed, Journey journey) {
@@ -90,7 +106,7 @@ final class RunRemarks {
                 .toList();
     }
 
-    /** Whether a release of one of {@code deployed} calls a function of {@code kind}. */
+    /** Whether a release of one of {@code deployed} has the property {@code kind}. */
     private static boolean calls(List<StackModel> deployed, String kind) {
         return deployed.stream()
                 .flatMap(model -> model.all(CustomResourceModel.class).values().stream())

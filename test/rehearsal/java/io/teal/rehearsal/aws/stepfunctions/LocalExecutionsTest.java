@@ -26,7 +26,8 @@ class LocalExecutionsTest {
             timers,
             clock,
             () -> new Runs(null, (url, answer) -> {}, clock, line -> {}),
-            (function, payload) -> Map.of());
+            (function, payload) -> Map.of(),
+            payload -> {});
 
     @Test
     void stepsFollowWhenTheMachineSays() {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The functions of the user's that the state machine calls for a run: the hook, and the probe that sends requests to a
@@ -43,12 +44,10 @@ final class FunctionCalls {
     Payload hook(Payload payload, Effect.InvokeHook hook) {
         Duration may = properties.timing().hook();
         boolean serves = hook.point() == HookPoint.AFTER_TRAFFIC;
-        return call(
-                payload,
-                HOOK,
-                properties.hooks().get(hook.point()),
-                hook.color(),
-                serves && may.compareTo(UNWATCHED) > 0 ? UNWATCHED : may);
+        Map<String, Object> input = new TreeMap<>(input(hook.color()));
+        input.put("point", hook.point().name());
+        String function = properties.hooks().get(hook.point());
+        return call(payload, HOOK, function, input, serves && may.compareTo(UNWATCHED) > 0 ? UNWATCHED : may);
     }
 
     /** Whether a run of {@code plan} that waits with {@code now} asks the probe for evidence. */
@@ -62,15 +61,19 @@ final class FunctionCalls {
     }
 
     Payload probe(Payload payload, Color color) {
-        return call(payload, PROBE, properties.probe().orElseThrow(), color, PROBE_TAKES);
+        return call(payload, PROBE, properties.probe().orElseThrow(), input(color), PROBE_TAKES);
     }
 
-    private Payload call(Payload payload, String calling, String function, Color color, Duration takes) {
-        Map<String, Object> input = Map.of(
+    private Map<String, Object> input(Color color) {
+        return Map.of(
                 "service", properties.service(),
                 "color", color.toString(),
                 "version", properties.request().release().versionOrNone(color),
                 "previewUrl", properties.of(color).previewUrl());
+    }
+
+    private static Payload call(
+            Payload payload, String calling, String function, Map<String, Object> input, Duration takes) {
         Map<String, Object> call = Map.of("function", function, "payload", input, "seconds", takes.toSeconds());
         return payload.with(CALLING, calling).with(Runs.CALL, call).go(NextState.CALL);
     }

@@ -152,9 +152,7 @@ record Notices(Payload before, Payload after, Optional<Observation> seen, String
         Plan plan = opened.choices().get(after.at()).plan(after.event());
         Step step = plan.step(journal.get());
         if (step.asks()) {
-            Asking asking = new Asking(
-                    after.event(), plan.toward(), journal.get().since().plus(step.patience()));
-            return Optional.of(notice(NoticeState.WAITING, asking.what(), asking.how()));
+            return Asking.of(after).map(asking -> notice(NoticeState.WAITING, asking.what(), asking.how()));
         }
         Duration age = Duration.between(journal.get().since(), now);
         Duration half = step.patience().dividedBy(2);

@@ -7,6 +7,7 @@ import io.teal.rehearsal.aws.LocalAws;
 import io.teal.rehearsal.aws.autoscaling.LocalAutoScaling;
 import io.teal.rehearsal.aws.elb.Balancer;
 import io.teal.rehearsal.aws.lambda.LocalFunctions;
+import io.teal.rehearsal.aws.lambda.LocalPerson;
 import io.teal.rehearsal.aws.stepfunctions.LocalExecutions;
 import io.teal.runtime.execution.Runs;
 import java.time.Duration;
@@ -31,6 +32,7 @@ final class CustomResources {
     private final AuthorizedAws authorized;
     private final Runs runs;
     private final LocalFunctions functions;
+    private final LocalPerson person;
 
     /**
      * Custom resources of one stack.
@@ -48,7 +50,8 @@ final class CustomResources {
             Consumer<String> log) {
         this.timers = timers;
         TemplateClock clock = new TemplateClock(timers);
-        LocalExecutions executions = new LocalExecutions(timers, clock, this::runs, functions);
+        this.person = new LocalPerson(timers, (group, key, value) -> aws().createOrUpdateTag(group, key, value));
+        LocalExecutions executions = new LocalExecutions(timers, clock, this::runs, functions, person::sees);
         this.functions = functions;
         this.aws = new LocalAws(balancer, fleets, executions, timers, clock, status, log);
         this.authorized = new AuthorizedAws(aws);
@@ -58,6 +61,11 @@ final class CustomResources {
     /** The stand-ins that the runs read and change. */
     LocalAws aws() {
         return aws;
+    }
+
+    /** The person whom its runs ask. */
+    LocalPerson person() {
+        return person;
     }
 
     private Runs runs() {

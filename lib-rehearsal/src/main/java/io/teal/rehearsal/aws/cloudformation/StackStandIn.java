@@ -7,6 +7,7 @@ import io.teal.rehearsal.aws.autoscaling.LocalAutoScaling;
 import io.teal.rehearsal.aws.codedeploy.RevisionFolders;
 import io.teal.rehearsal.aws.elb.Balancer;
 import io.teal.rehearsal.aws.lambda.LocalFunctions;
+import io.teal.rehearsal.aws.lambda.LocalPerson;
 import io.teal.rehearsal.template.Template;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -30,6 +31,7 @@ public final class StackStandIn {
     private final LocalAws aws;
     private final StackResources resources;
     private final LocalFunctions functions;
+    private final LocalPerson person;
     private final Timers timers;
     private final Random random;
     private final Consumer<StackEvent> events;
@@ -53,6 +55,7 @@ public final class StackStandIn {
         this.functions = new LocalFunctions(port -> entrance(balancer, port));
         CustomResources customResources = new CustomResources(balancer, fleets, timers, functions, this::status, log);
         this.aws = customResources.aws();
+        this.person = customResources.person();
         this.resources = new StackResources(balancer, fleets, customResources, log);
         this.timers = timers;
         this.random = new Random(seed);
@@ -63,6 +66,11 @@ public final class StackStandIn {
         return resources
                 .listenerOn(port)
                 .flatMap(id -> balancer.ports(id).stream().findFirst());
+    }
+
+    /** The person whom its runs ask. */
+    public LocalPerson person() {
+        return person;
     }
 
     /** The functions of the user's that its runs call. */

@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Runs the executions of a rehearsal's state machine step by step. */
@@ -26,14 +27,24 @@ public final class LocalExecutions {
     private final Clock clock;
     private final Supplier<Runs> runs;
     private final LocalMachine.UserFunctions functions;
+    private final Consumer<Map<String, Object>> person;
     private final List<LocalExecution> all = Collections.synchronizedList(new ArrayList<>());
 
-    /** No executions yet; each runs the steps of {@code runs}, and calls {@code functions} of the user's. */
-    public LocalExecutions(Timers timers, Clock clock, Supplier<Runs> runs, LocalMachine.UserFunctions functions) {
+    /**
+     * No executions yet; each runs the steps of {@code runs}, and calls {@code functions} of the user's. After each
+     * step {@code person} sees its payload.
+     */
+    public LocalExecutions(
+            Timers timers,
+            Clock clock,
+            Supplier<Runs> runs,
+            LocalMachine.UserFunctions functions,
+            Consumer<Map<String, Object>> person) {
         this.timers = timers;
         this.clock = clock;
         this.runs = runs;
         this.functions = functions;
+        this.person = person;
     }
 
     /** Starts execution {@code name}; names are unique. */
@@ -50,7 +61,9 @@ public final class LocalExecutions {
 
     private void step(LocalExecution running) {
         if (running.status().equals("RUNNING")) {
-            timers.after(running.machine.step()).thenRun(() -> step(running));
+            Duration until = running.machine.step();
+            person.accept(running.machine.payload());
+            timers.after(until).thenRun(() -> step(running));
         } else if (running.status().equals("FAILED")) {
             runs.get().died(running.machine.payload(), "FAILED");
         }
