@@ -45,8 +45,8 @@ public final class Teal implements Runnable {
                 .addSubcommand(new StatusCommand(opener))
                 .addSubcommand(new HistoryCommand(opener))
                 .addSubcommand(new DoctorCommand(opener))
-                .addSubcommand(new AnswerCommand.Promote(opener))
-                .addSubcommand(new AnswerCommand.Abort(opener))
+                .addSubcommand(new TellingCommand.Promote(opener))
+                .addSubcommand(new TellingCommand.Abort(opener))
                 .addSubcommand(new RollbackCommand(opener))
                 .addSubcommand(new CleanCommand(opener));
         line.getSubcommands()

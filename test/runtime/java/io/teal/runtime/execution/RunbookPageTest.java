@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.teal.release.observation.Gate;
 import io.teal.release.observation.Hook;
+import io.teal.release.observation.Word;
 import io.teal.release.port.AlarmReading;
 import io.teal.release.port.AwsException;
 import io.teal.release.port.Obstacle;
@@ -24,7 +25,8 @@ class RunbookPageTest extends TurnedBackFixture {
     void thePageShowsEachMessageAsItIsMade() throws Exception {
         String page = Files.readString(PAGE);
         String now = page;
-        for (String name : new String[] {"health", "launch", "alarm", "probe", "hook", "obstacle", "other"}) {
+        for (String name :
+                new String[] {"health", "launch", "alarm", "probe", "hook", "aborted", "nobody", "obstacle", "other"}) {
             now = with(now, name, "```text\n" + message(name) + "\n```");
         }
         now = with(now, "codes", codes());
@@ -54,6 +56,11 @@ class RunbookPageTest extends TurnedBackFixture {
                 heard(Gate.Alarm.ALARM, Map.of("probedSince", NOW.toString(), "failed", "3", "answered", "1"));
             case "hook" ->
                 heard(Gate.Alarm.OK, Map.of("hook", Hook.FAILED.name(), "hookSaid", "the schema is of yesterday"));
+            case "aborted" ->
+                ofAPerson(
+                        Optional.of(new Word(Word.Says.ABORT, "the basket is empty")),
+                        "a person has aborted it: the basket is empty");
+            case "nobody" -> ofAPerson(Optional.empty(), "gave up: nobody has said that green may have all traffic");
             case "obstacle" -> ofObstacle();
             default -> explained().text();
         };
@@ -82,6 +89,11 @@ class RunbookPageTest extends TurnedBackFixture {
     private String ofObstacle() {
         AwsException denied = new AwsException("AccessDenied", "ModifyListener: AccessDenied: not authorized", null);
         return explained(Gate.Alarm.OK, Map.of(), Optional.of(denied)).text();
+    }
+
+    private String ofAPerson(Optional<Word> word, String said) {
+        why = said;
+        return explained(word).text();
     }
 
     private String heard(Gate.Alarm alarm, Map<String, Object> heard) {

@@ -7,6 +7,7 @@ import io.teal.release.journal.Journal;
 import io.teal.release.observation.Direction;
 import io.teal.release.observation.Gate;
 import io.teal.release.observation.Observation;
+import io.teal.release.observation.Word;
 import io.teal.release.port.AutoScalingGroup;
 import io.teal.release.port.AwsException;
 import io.teal.release.port.ScalingActivity;
@@ -37,7 +38,21 @@ abstract class TurnedBackFixture extends RunsFixture {
         Orders.weights(aws, 90, 10);
     }
 
+    /** Of a run that waits for a person. */
+    Reason explained(Optional<Word> word) {
+        return explained(Gate.Alarm.OK, Map.of(), Optional.empty(), word, true);
+    }
+
     Reason explained(Gate.Alarm alarm, Map<String, Object> heard, Optional<AwsException> lasting) {
+        return explained(alarm, heard, lasting, Optional.empty(), false);
+    }
+
+    private Reason explained(
+            Gate.Alarm alarm,
+            Map<String, Object> heard,
+            Optional<AwsException> lasting,
+            Optional<Word> word,
+            boolean asks) {
         Map<String, Object> map =
                 payload(Orders.event(ResourceType.SHIFT, "r2", Optional.of(STARTED), PROMOTED), "shift-r2");
         map.putAll(heard);
@@ -45,14 +60,15 @@ abstract class TurnedBackFixture extends RunsFixture {
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         Observer observer = new Observer(aws, payload.event().properties(), clock);
         Observation seen = new Observation(
-                NOW,
-                Optional.of(Direction.FORWARD),
-                observer.live(),
-                Optional.of(observer.fleets()),
-                Optional.of(0),
-                new Gate(alarm, 100, 0),
-                FunctionCalls.hook(payload, Journal.begin(NOW)));
-        Reason reason = new Explanation(new SpareReads(aws, clock, NOW), payload, Color.GREEN, false)
+                        NOW,
+                        Optional.of(Direction.FORWARD),
+                        observer.live(),
+                        Optional.of(observer.fleets()),
+                        Optional.of(0),
+                        new Gate(alarm, 100, 0),
+                        FunctionCalls.hook(payload, Journal.begin(NOW)))
+                .told(word);
+        Reason reason = new Explanation(new SpareReads(aws, clock, NOW), payload, Color.GREEN, asks)
                 .of(why, Optional.of(seen), lasting);
         assertThat(reason.text()).hasSizeLessThanOrEqualTo(400).hasLineCount(2);
         return reason;

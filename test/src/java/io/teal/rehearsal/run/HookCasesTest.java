@@ -105,7 +105,10 @@ class HookCasesTest {
                     person,
                     LocalFunctions.UserAnswers.CONTENT,
                     asks.deploy("first", ONE),
-                    asks.goesBack("release", RELEASED, person.isEmpty() ? "gave up: nobody has said" : "a person has aborted"));
+                    asks.goesBack(
+                            "release",
+                            RELEASED,
+                            person.isEmpty() ? "gave up: nobody has said" : "a person has aborted"));
             assertThat(report.totals().lost()).isZero();
         }
     }

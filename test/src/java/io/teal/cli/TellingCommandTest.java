@@ -16,7 +16,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** {@code teal promote} and {@code teal abort}. */
-class AnswerCommandTest {
+class TellingCommandTest {
     private static final String STANDBY = "activeColor=green blueVersion=1.0.0 greenVersion=2.0.0";
     private static final int WAITS = 4;
     private static final int WATCHES = 7;
@@ -63,7 +63,7 @@ class AnswerCommandTest {
         assertThat(tell(at(WAITS), "status shop")).isEqualTo(ExitCode.NOT_SETTLED.code());
         all.append("\n# status, meanwhile\n").append(line.taken());
         assertThat(all.toString().lines()).allMatch(printed -> printed.length() <= Line.COLUMNS);
-        Golden.check("golden/cli/answer.txt", all.toString());
+        Golden.check("golden/cli/telling.txt", all.toString());
     }
 
     @Test

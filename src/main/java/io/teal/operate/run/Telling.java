@@ -22,7 +22,7 @@ import java.util.function.Predicate;
  * @param say takes each line as it happens
  * @param confirm asks whether to go on
  */
-public record Answer(Connection connection, Consumer<String> say, Predicate<String> confirm) {
+public record Telling(Connection connection, Consumer<String> say, Predicate<String> confirm) {
     /** The most characters of a tag's value (Amazon EC2 Auto Scaling API, {@code Tag}). */
     private static final int MOST = 256;
 

@@ -1,6 +1,6 @@
 package io.teal.cli;
 
-import io.teal.operate.run.Answer;
+import io.teal.operate.run.Telling;
 import io.teal.release.observation.Word;
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code teal promote} and {@code teal abort}: what a person tells a release in progress. */
-abstract class AnswerCommand extends StackVerb {
+abstract class TellingCommand extends StackVerb {
     private final Word.Says says;
 
     @Option(names = "--service", paramLabel = "NAME", description = "the service, in a stack of several")
@@ -20,7 +20,7 @@ abstract class AnswerCommand extends StackVerb {
     @Option(names = "--yes", description = "does not ask")
     private boolean yes;
 
-    private AnswerCommand(Opener opener, Word.Says says) {
+    private TellingCommand(Opener opener, Word.Says says) {
         super(opener);
         this.says = says;
     }
@@ -28,8 +28,8 @@ abstract class AnswerCommand extends StackVerb {
     @Override
     public Integer call() {
         String stack = stack();
-        Answer answer = new Answer(open(), line -> print(List.of(line)), question -> confirm(yes, question));
-        boolean told = answer.tell(
+        Telling telling = new Telling(open(), line -> print(List.of(line)), question -> confirm(yes, question));
+        boolean told = telling.tell(
                 stack,
                 Optional.ofNullable(service),
                 says,
@@ -39,7 +39,7 @@ abstract class AnswerCommand extends StackVerb {
 
     /** {@code teal promote}. */
     @Command(name = "promote", description = "Tells a release that waits for a person to give the version all traffic.")
-    static final class Promote extends AnswerCommand {
+    static final class Promote extends TellingCommand {
         Promote(Opener opener) {
             super(opener, Word.Says.PROMOTE);
         }
@@ -49,7 +49,7 @@ abstract class AnswerCommand extends StackVerb {
     @Command(
             name = "abort",
             description = "Tells a release in progress to take traffic back, whatever it is at; the deploy then fails.")
-    static final class Abort extends AnswerCommand {
+    static final class Abort extends TellingCommand {
         Abort(Opener opener) {
             super(opener, Word.Says.ABORT);
         }
