@@ -4,6 +4,8 @@ import io.teal.constructs.internal.common.GroupNames;
 import io.teal.constructs.internal.common.L1;
 import io.teal.constructs.internal.cutover.FleetPerColor;
 import io.teal.constructs.internal.cutover.Installation;
+import io.teal.constructs.internal.dashboard.DashboardParts;
+import io.teal.constructs.internal.dashboard.ServiceDashboard;
 import io.teal.constructs.internal.fleet.ColorFleetProps;
 import io.teal.constructs.internal.fleet.FleetChecks;
 import io.teal.constructs.internal.fleet.FleetParts;
@@ -20,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import software.amazon.awscdk.services.autoscaling.CfnAutoScalingGroup;
+import software.amazon.awscdk.services.cloudwatch.Dashboard;
 import software.constructs.Construct;
 
 /**
@@ -48,6 +51,7 @@ public final class BlueGreenService extends TwoColorService {
     private final Map<Color, ColorFleet> fleets;
     private final Optional<DeploymentGroups> deploymentGroups;
     private final Cutover cutover;
+    private Optional<Dashboard> dashboard = Optional.empty();
 
     /**
      * The service that {@code props} describe.
@@ -85,6 +89,33 @@ public final class BlueGreenService extends TwoColorService {
     @Override
     public Cutover getCutover() {
         return cutover;
+    }
+
+    /**
+     * A CloudWatch dashboard of both colours side by side, called {@code <stack>-<service>-<region>}: shares, requests,
+     * answers 5xx, response times, hosts, CPU, network, alarms. Made by the first call, which is how it is asked for;
+     * add widgets of your own to what it returns. An account pays for each dashboard, see {@code docs/watch.md}.
+     *
+     * <p>If it is there already under that name, made by hand, a deploy replaces what it shows. Behind a Network Load
+     * Balancer, which counts connections of both colours together, there are no shares.
+     */
+    public Dashboard dashboard() {
+        dashboard = dashboard.or(() -> Optional.of(ServiceDashboard.create(this, shown())));
+        return dashboard.orElseThrow();
+    }
+
+    private DashboardParts shown() {
+        Map<Color, String> groups = new EnumMap<>(Color.class);
+        for (Color color : Color.values()) {
+            groups.put(color, ColorFleet.groupName(this, props.serviceName, color));
+        }
+        return new DashboardParts(
+                props.serviceName,
+                getRelease(),
+                getRouter(),
+                cutover.getStateMachineArn(),
+                cutover.getAllAlarms(),
+                groups);
     }
 
     private Map<Color, ColorFleet> fleets() {
