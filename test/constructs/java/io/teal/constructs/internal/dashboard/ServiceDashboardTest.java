@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.teal.constructs.ApplicationOptions;
 import io.teal.constructs.BlueGreenService;
 import io.teal.constructs.CutoverOptions;
+import io.teal.constructs.HostOptions;
 import io.teal.constructs.NetworkOptions;
 import io.teal.constructs.SampleService;
 import io.teal.constructs.SynthTemplate;
@@ -201,6 +202,29 @@ class ServiceDashboardTest {
         ShownDashboard shown = ShownDashboard.of(
                 SampleService.both().behind(existing -> existing).service());
         assertThat(shown.metrics("Requests a minute")).allMatch(metric -> metric.contains("app/shared/1a"));
+    }
+
+    @Test
+    void whatTheAgentSendsIsThereIfThereIsOne() {
+        ShownDashboard shown = ShownDashboard.of(agent("/var/log/orders.log"));
+        assertThat(shown.metrics("Memory, percent").toString())
+                .contains("\"CWAgent\",\"mem_used_percent\",\"AutoScalingGroupName\",\"shop-orders-green\"");
+        assertThat(shown.metrics("Fullest root volume, percent").toString()).contains("disk_used_percent", "Maximum");
+        assertThat(shown.widget("Newest errors in the logs of blue")
+                        .path("query")
+                        .asText())
+                .startsWith("SOURCE 'OrdersBlueAgentLog' | fields @timestamp")
+                .endsWith("| sort @timestamp desc\n| limit 20");
+        assertThat(ShownDashboard.of(agent()).titles())
+                .contains("Memory, percent")
+                .noneMatch(title -> title.contains("errors"));
+    }
+
+    private static BlueGreenService agent(String... files) {
+        return SampleService.both()
+                .fleet(options -> options.hosts(
+                        HostOptions.builder().cloudWatchAgent(files).build()))
+                .service();
     }
 
     @Test

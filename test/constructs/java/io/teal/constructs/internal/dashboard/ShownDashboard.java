@@ -32,7 +32,7 @@ record ShownDashboard(SynthTemplate template, JsonNode body) {
                                     .stream().map(ShownDashboard::text).toList())
                     : call.getValue() instanceof List<?> attribute
                             ? SynthTemplate.withoutHash(attribute.get(0).toString()) + "." + attribute.get(1)
-                            : call.getValue().toString();
+                            : SynthTemplate.withoutHash(call.getValue().toString());
         }
         return value.toString();
     }

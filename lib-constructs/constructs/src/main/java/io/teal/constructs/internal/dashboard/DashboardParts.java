@@ -17,6 +17,8 @@ import software.amazon.awscdk.services.cloudwatch.IAlarm;
  * @param machine ARN of the state machine that drives its releases
  * @param alarms the alarms that roll a release back
  * @param groups the name of the Auto Scaling group that each colour has, or would have
+ * @param agent whether CloudWatch's agent is on the hosts
+ * @param logs the name of the log group that each colour's hosts write to, if they do
  */
 public record DashboardParts(
         String serviceName,
@@ -24,10 +26,13 @@ public record DashboardParts(
         TrafficRouterConstruct router,
         String machine,
         List<IAlarm> alarms,
-        Map<Color, String> groups) {
+        Map<Color, String> groups,
+        boolean agent,
+        Map<Color, String> logs) {
     /** Copies, in the colours' order: one input gives one template, byte for byte. */
     public DashboardParts {
         alarms = List.copyOf(alarms);
         groups = new TreeMap<>(groups);
+        logs = new TreeMap<>(logs);
     }
 }

@@ -1,5 +1,6 @@
 package io.teal.constructs.internal.dashboard;
 
+import io.teal.constructs.internal.fleet.HostAgent;
 import io.teal.constructs.internal.traffic.ServicePort;
 import io.teal.release.Color;
 import java.util.ArrayList;
@@ -10,6 +11,8 @@ import java.util.stream.Stream;
 import software.amazon.awscdk.services.cloudwatch.GraphWidget;
 import software.amazon.awscdk.services.cloudwatch.IMetric;
 import software.amazon.awscdk.services.cloudwatch.IWidget;
+import software.amazon.awscdk.services.cloudwatch.LogQueryVisualizationType;
+import software.amazon.awscdk.services.cloudwatch.LogQueryWidget;
 import software.amazon.awscdk.services.cloudwatch.Metric;
 import software.amazon.awscdk.services.cloudwatch.YAxisProps;
 
@@ -22,6 +25,12 @@ final class DashboardRows {
     private static final String NETWORK = "AWS/NetworkELB";
     private static final String SCALING = "AWS/AutoScaling";
     private static final String EC2 = "AWS/EC2";
+    private static final String AGENT = HostAgent.NAMESPACE;
+    private static final List<String> ERRORS = List.of(
+            "fields @timestamp, @logStream, @message",
+            "filter @message like /(?i)(error|exception|fatal)/",
+            "sort @timestamp desc",
+            "limit 20");
 
     private final DashboardParts parts;
 
@@ -43,6 +52,12 @@ final class DashboardRows {
             }
         }
         rows.add(hosts());
+        if (parts.agent()) {
+            rows.add(agent());
+        }
+        if (!parts.logs().isEmpty()) {
+            rows.add(errors());
+        }
         return rows;
     }
 
@@ -120,6 +135,34 @@ final class DashboardRows {
                                         color -> color.group(EC2, "NetworkIn", "Sum", "in"),
                                         color -> color.secondOfGroup(EC2, "NetworkOut", "Sum", "out")))
                         .build());
+    }
+
+    private List<IWidget> agent() {
+        return List.of(
+                graph("Memory, percent", each(color -> color.group(AGENT, "mem_used_percent", "Average", "")))
+                        .leftYAxis(percent())
+                        .width(HALF)
+                        .build(),
+                graph(
+                                "Fullest root volume, percent",
+                                each(color -> color.group(AGENT, "disk_used_percent", "Maximum", "")))
+                        .leftYAxis(percent())
+                        .width(HALF)
+                        .build());
+    }
+
+    private List<IWidget> errors() {
+        List<IWidget> row = new ArrayList<>();
+        parts.logs()
+                .forEach((color, log) -> row.add(LogQueryWidget.Builder.create()
+                        .title("Newest errors in the logs of " + color)
+                        .logGroupNames(List.of(log))
+                        .queryLines(ERRORS)
+                        .view(LogQueryVisualizationType.TABLE)
+                        .width(HALF)
+                        .height(HEIGHT)
+                        .build()));
+        return row;
     }
 
     private List<IMetric> each(Function<ColorMetrics, IMetric> metric) {
