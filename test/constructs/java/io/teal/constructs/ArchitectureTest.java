@@ -74,6 +74,7 @@ class ArchitectureTest {
                     INTERNAL + "traffic",
                     INTERNAL + "cutover",
                     INTERNAL + "codedeploy"),
+            List.of(INTERNAL + "dashboard", INTERNAL + "common", INTERNAL + "fleet", INTERNAL + "traffic"),
             List.of(INTERNAL + "images", INTERNAL + "common", INTERNAL + "fleet"),
             List.of(INTERNAL + "outputs", INTERNAL + "common", INTERNAL + "traffic", INTERNAL + "update"),
             List.of(ROOT, INTERNAL + "."),

@@ -127,6 +127,11 @@ class PairwiseTest {
         all.put("short bake", one -> one.cutover.bake(Duration.minutes(1)));
         all.put("requests", one -> one.fleet.requestsPerHost(600));
         all.put("night", one -> one.fleet.schedules(FleetSchedule.at("Night", Schedule.expression("0 20 * * *"), 1)));
+        all.put(
+                "agent",
+                one -> one.fleet.hosts(HostOptions.builder()
+                        .cloudWatchAgent("/var/log/app.log")
+                        .build()));
         all.put("codedeploy", one -> one.delivery = SampleService.revisions(one.stack));
         return all;
     }

@@ -4,6 +4,7 @@ import static io.teal.constructs.HostOptionsTest.hook;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.autoscaling.TerminationPolicy;
@@ -11,6 +12,7 @@ import software.amazon.awscdk.services.ec2.BlockDevice;
 import software.amazon.awscdk.services.ec2.BlockDeviceVolume;
 import software.amazon.awscdk.services.ec2.EbsDeviceOptions;
 import software.amazon.awscdk.services.kms.Key;
+import software.amazon.awscdk.services.logs.RetentionDays;
 
 /** What {@link HostOptions} do not take. */
 class RefusedHostOptionsTest {
@@ -64,6 +66,29 @@ class RefusedHostOptionsTest {
                         .hosts(HostOptions.builder().spot(50).onDemandBase(5).build())
                         .build())
                 .hasMessage("onDemandBase must be at most maxCapacity 4, got 5");
+    }
+
+    @Test
+    void logFilesThatTheAgentCannotSendAreRefused() {
+        for (String file : new String[] {"", "app.log", "/var/log/", "/var/log/a b.log", "/var/log/'.log", "/a{b}"}) {
+            refused(
+                    hosts -> hosts.cloudWatchAgent(file),
+                    "a log file must be a path /like/this.log of letters, digits and _.-, with * for any, got '" + file
+                            + "'");
+        }
+        refused(hosts -> hosts.cloudWatchAgent("/a", "/a"), "log files must differ, got [/a, /a]");
+        refused(
+                hosts -> hosts.cloudWatchAgent(IntStream.range(0, 21)
+                        .mapToObj(number -> "/var/log/" + number)
+                        .toArray(String[]::new)),
+                "cloudWatchAgent takes 20 log files, got 21");
+    }
+
+    @Test
+    void aRetentionOfNoLogFilesIsRefused() {
+        String message = "logRetention is of the log files that cloudWatchAgent sends, and there are none";
+        refused(hosts -> hosts.logRetention(RetentionDays.ONE_DAY), message);
+        refused(hosts -> hosts.cloudWatchAgent().logRetention(RetentionDays.ONE_DAY), message);
     }
 
     @Test

@@ -122,6 +122,16 @@ class SameHostServiceTest {
     }
 
     @Test
+    void bothVersionsLogsAreInTheOneGroupOfTheirHosts() {
+        FleetOptions agent = FleetOptions.builder()
+                .hosts(HostOptions.builder().cloudWatchAgent("/a.log").build())
+                .build();
+        SynthTemplate template = SynthTemplate.of(SampleHosts.service(SampleHosts.BOTH, props -> props.fleet(agent)));
+        assertThat(template.properties("OrdersAgentLog")).containsEntry("LogGroupName", "/teal/shop-orders");
+        assertThat(template.properties("OrdersFleetLaunchTemplate").toString()).contains("teal_agent");
+    }
+
+    @Test
     void aNetworkLoadBalancerIsRefused() {
         TrafficOptions network = TrafficOptions.builder()
                 .network(NetworkOptions.builder().build())

@@ -56,7 +56,7 @@ class RecipesTest {
         ApplicationLoadBalancer balancer =
                 (ApplicationLoadBalancer) service.getRouter().getLoadBalancer();
         Recipes.tell(service, new Topic(stack, "Topic"));
-        Recipes.dashboard(stack, balancer);
+        Recipes.dashboard(service);
         Recipes.protect(stack, balancer, "arn:aws:wafv2:eu-west-1:111111111111:regional/webacl/shop/1");
         Recipes.mayRead(service, new Secret(stack, "Password"));
         Recipes.mounts(

@@ -56,14 +56,17 @@ public final class Recipes {
     // docs:end
 
     // docs:begin dashboard
-    /** Requests of the load balancer beside the release's alarms. */
-    public static Dashboard dashboard(Stack stack, IApplicationLoadBalancer balancer) {
-        return Dashboard.Builder.create(stack, "Dashboard")
-                .widgets(List.of(List.of(GraphWidget.Builder.create()
-                        .title("requests")
-                        .left(List.of(balancer.getMetrics().requestCount()))
-                        .build())))
-                .build();
+    /** Both colours side by side, and a graph of the team's own below. */
+    public static Dashboard dashboard(BlueGreenService service) {
+        Dashboard dashboard = service.dashboard();
+        dashboard.addWidgets(GraphWidget.Builder.create()
+                .title("failed payments")
+                .left(List.of(Metric.Builder.create()
+                        .namespace("Shop")
+                        .metricName("FailedPayments")
+                        .build()))
+                .build());
+        return dashboard;
     }
     // docs:end
 

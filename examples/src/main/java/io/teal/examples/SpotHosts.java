@@ -15,7 +15,7 @@ import software.amazon.awscdk.services.ec2.Vpc;
 
 /**
  * Two On-Demand hosts, and Spot Instances of three types above them. A host that ends waits for two minutes, and stays
- * for a look if its last work failed.
+ * for a look if its last work failed. CloudWatch has memory, disk and log of each colour, and a dashboard of both.
  */
 public final class SpotHosts {
     private SpotHosts() {}
@@ -34,7 +34,7 @@ public final class SpotHosts {
     /** The stack, for tests too. */
     public static Stack stack(App app) {
         Stack stack = new Stack(app, "search");
-        BlueGreenService.Builder.create(stack, "Search")
+        BlueGreenService service = BlueGreenService.Builder.create(stack, "Search")
                 .serviceName("search")
                 .release(ReleaseContext.of(stack, "search"))
                 .vpc(Vpc.Builder.create(stack, "Vpc").maxAzs(2).build())
@@ -49,6 +49,7 @@ public final class SpotHosts {
                         .hosts(hosts())
                         .build())
                 .build();
+        service.dashboard();
         return stack;
     }
 
@@ -64,6 +65,7 @@ public final class SpotHosts {
                         .defaultResult("ABANDON")
                         .build())
                 .keepAbandoned(true)
+                .cloudWatchAgent("/var/log/search/*.log", "/var/log/cloud-init-output.log")
                 .build();
     }
 }

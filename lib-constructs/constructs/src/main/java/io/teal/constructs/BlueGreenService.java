@@ -4,11 +4,15 @@ import io.teal.constructs.internal.common.GroupNames;
 import io.teal.constructs.internal.common.L1;
 import io.teal.constructs.internal.cutover.FleetPerColor;
 import io.teal.constructs.internal.cutover.Installation;
+import io.teal.constructs.internal.dashboard.DashboardParts;
+import io.teal.constructs.internal.dashboard.ServiceDashboard;
 import io.teal.constructs.internal.fleet.ColorFleetProps;
 import io.teal.constructs.internal.fleet.FleetChecks;
 import io.teal.constructs.internal.fleet.FleetParts;
 import io.teal.constructs.internal.fleet.FleetScaling;
 import io.teal.constructs.internal.fleet.HostAccess;
+import io.teal.constructs.internal.fleet.HostAgent;
+import io.teal.constructs.internal.fleet.HostBoot;
 import io.teal.constructs.internal.lastlook.LastLook;
 import io.teal.release.Color;
 import io.teal.release.InvalidValueException;
@@ -20,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import software.amazon.awscdk.services.autoscaling.CfnAutoScalingGroup;
+import software.amazon.awscdk.services.cloudwatch.Dashboard;
 import software.constructs.Construct;
 
 /**
@@ -45,9 +50,11 @@ import software.constructs.Construct;
  */
 public final class BlueGreenService extends TwoColorService {
     private final BlueGreenServiceProps props;
+    private final Map<Color, HostAgent> agents = new EnumMap<>(Color.class);
     private final Map<Color, ColorFleet> fleets;
     private final Optional<DeploymentGroups> deploymentGroups;
     private final Cutover cutover;
+    private Optional<Dashboard> dashboard = Optional.empty();
 
     /**
      * The service that {@code props} describe.
@@ -58,6 +65,10 @@ public final class BlueGreenService extends TwoColorService {
     public BlueGreenService(Construct scope, String id, BlueGreenServiceProps props) {
         super(scope, id, props, OptionalInt.empty(), service -> access(service, props));
         this.props = props;
+        for (Color color : Color.values()) {
+            HostAgent.of(this, CutoverMap.name(color) + "Agent", groupName(color), props.fleet, getRole())
+                    .ifPresent(agent -> agents.put(color, agent));
+        }
         this.fleets = fleets();
         this.deploymentGroups = deploymentGroups();
         this.cutover = cutover(new FleetPerColor(props.serviceName, fleets, installations()));
@@ -87,6 +98,44 @@ public final class BlueGreenService extends TwoColorService {
         return cutover;
     }
 
+    /**
+     * A CloudWatch dashboard of both colours side by side, called {@code <stack>-<service>-<region>}: shares, requests,
+     * answers 5xx, response times, hosts, CPU, network, alarms, and what {@link HostOptions.Builder#cloudWatchAgent}
+     * sends: memory, disk, the newest lines that tell of an error. Made by the first call, which is how it is asked
+     * for; add widgets of your own to what it returns. An account pays for each dashboard, see {@code docs/watch.md}.
+     *
+     * <p>If it is there already under that name, made by hand, a deploy replaces what it shows. Behind a Network Load
+     * Balancer, which counts connections of both colours together, there are no shares.
+     */
+    public Dashboard dashboard() {
+        dashboard = dashboard.or(() -> Optional.of(ServiceDashboard.create(this, shown())));
+        return dashboard.orElseThrow();
+    }
+
+    private DashboardParts shown() {
+        Map<Color, String> groups = new EnumMap<>(Color.class);
+        Map<Color, String> logs = new EnumMap<>(Color.class);
+        for (Color color : Color.values()) {
+            groups.put(color, groupName(color));
+            Optional.ofNullable(agents.get(color))
+                    .flatMap(HostAgent::logGroupName)
+                    .ifPresent(log -> logs.put(color, log));
+        }
+        return new DashboardParts(
+                props.serviceName,
+                getRelease(),
+                getRouter(),
+                cutover.getStateMachineArn(),
+                cutover.getAllAlarms(),
+                groups,
+                !agents.isEmpty(),
+                logs);
+    }
+
+    private String groupName(Color color) {
+        return ColorFleet.groupName(this, props.serviceName, color);
+    }
+
     private Map<Color, ColorFleet> fleets() {
         if (props.delivery.revisions().isPresent()) {
             FleetChecks.alwaysHosts(props.fleet, "CodeDeploy installs on hosts that are there");
@@ -103,13 +152,15 @@ public final class BlueGreenService extends TwoColorService {
     }
 
     private ColorFleet fleet(Color color, Version version) {
-        HostSetup setup = props.delivery.hostSetup(version);
+        HostBoot boot = props.delivery
+                .hostSetup(version)
+                .boot(props.delivery.revisions().isPresent());
         ColorFleetProps fleet = new ColorFleetProps(
                 props.serviceName,
                 color,
                 version,
                 new FleetParts(props.vpc, access, getRouter().getTargetGroupArns(color), props.fleet),
-                setup.boot(props.delivery.revisions().isPresent()),
+                agents.containsKey(color) ? agents.get(color).on(boot) : boot,
                 new FleetScaling.Applies(
                         getRelease().version(color.other()).isEmpty(),
                         color == getRelease().active(),

@@ -1,5 +1,6 @@
 package io.teal.constructs;
 
+import io.teal.constructs.internal.fleet.AgentSettings;
 import io.teal.constructs.internal.fleet.HostSettings;
 import io.teal.constructs.internal.fleet.SpotSettings;
 import io.teal.release.InvalidValueException;
@@ -11,13 +12,14 @@ import software.amazon.awscdk.services.autoscaling.TerminationPolicy;
 import software.amazon.awscdk.services.ec2.IKeyPair;
 import software.amazon.awscdk.services.ec2.IPlacementGroup;
 import software.amazon.awscdk.services.kms.IKey;
+import software.amazon.awscdk.services.logs.RetentionDays;
 
 /**
  * How a fleet buys, starts and ends its hosts; made with {@link #builder()}, and given to {@link FleetOptions}.
  *
- * <p>Key pair, hop limit, volume key, placement group and capacity reservations are in the launch template, which
- * Preflight pins: a fleet of one colour gets a change when its colour is started again. The others are properties of
- * the Auto Scaling group and apply at once, also to hosts with traffic.
+ * <p>Key pair, hop limit, volume key, placement group, capacity reservations and the CloudWatch agent are in the launch
+ * template, which Preflight pins: a fleet of one colour gets a change when its colour is started again. The others are
+ * properties of the Auto Scaling group and apply at once, also to hosts with traffic.
  */
 public final class HostOptions {
     final HostSettings settings;
@@ -44,6 +46,8 @@ public final class HostOptions {
         private List<CfnAutoScalingGroup.LifecycleHookSpecificationProperty> lifecycleHooks = List.of();
         private List<TerminationPolicy> terminationPolicies = List.of();
         private boolean keepAbandoned;
+        private Optional<List<String>> logFiles = Optional.empty();
+        private Optional<RetentionDays> logRetention = Optional.empty();
 
         private Builder() {}
 
@@ -154,6 +158,36 @@ public final class HostOptions {
         }
 
         /**
+         * Sets up CloudWatch's agent on the hosts, before the version starts. Each minute it sends how much of memory
+         * and of the root volume is used, in percent ({@code mem_used_percent}, {@code disk_used_percent} in
+         * {@code CWAgent}, by the Auto Scaling group's name); and the lines of {@code files}, to the log group
+         * {@code /teal/<Auto Scaling group>}. It runs as root, and reads what the files hold: no secrets.
+         *
+         * <p>At most 20 absolute paths of letters, digits and {@code _.-}, with {@code *} for any; of the files that
+         * match one path, the agent sends the newest. Amazon Linux 2023 installs the agent at boot, which takes 2
+         * minutes at most; another image must have it. A host on which it does not start serves all the same. For user
+         * data that are a shell script. CloudWatch is paid for by metrics and volume, see {@code docs/watch.md}.
+         *
+         * <p>Default: no agent.
+         *
+         * @param files the log files; none for metrics only
+         */
+        public Builder cloudWatchAgent(String... files) {
+            this.logFiles = Optional.of(List.of(files));
+            return this;
+        }
+
+        /**
+         * How long CloudWatch keeps what {@link #cloudWatchAgent} sends of log files. Refused without any.
+         *
+         * <p>Default: one month.
+         */
+        public Builder logRetention(RetentionDays time) {
+            this.logRetention = Optional.of(time);
+            return this;
+        }
+
+        /**
          * The options.
          *
          * @throws InvalidValueException if a value is out of its range, or two do not fit together
@@ -170,7 +204,8 @@ public final class HostOptions {
                     capacityReservations,
                     lifecycleHooks,
                     terminationPolicies,
-                    keepAbandoned));
+                    keepAbandoned,
+                    AgentSettings.of(logFiles, logRetention)));
         }
     }
 }

@@ -6,6 +6,8 @@ import io.teal.constructs.internal.cutover.RevisionLocation;
 import io.teal.constructs.internal.fleet.FleetChecks;
 import io.teal.constructs.internal.fleet.FleetParts;
 import io.teal.constructs.internal.fleet.HostAccess;
+import io.teal.constructs.internal.fleet.HostAgent;
+import io.teal.constructs.internal.fleet.HostBoot;
 import io.teal.constructs.internal.lastlook.LastLook;
 import io.teal.constructs.internal.outputs.OneFleetOutputs;
 import io.teal.constructs.internal.update.UpdatedFleet;
@@ -90,12 +92,15 @@ public final class OneFleetService extends HostedService {
 
     private UpdatedFleet fleet(Builder values) {
         Optional<RevisionLocation> revision = values.delivery.revisions().map(revisions -> revisions.location(version));
+        HostBoot boot = values.delivery.hostSetup(version).boot(revision.isPresent());
         UpdatedFleetProps props = new UpdatedFleetProps(
                 values.serviceName,
                 version,
                 new FleetParts(
                         values.vpc, access, List.of(router.getTargetGroup().getTargetGroupArn()), values.fleet),
-                values.delivery.hostSetup(version).boot(revision.isPresent()),
+                HostAgent.of(this, "Agent", groupName(this, values.serviceName), values.fleet, getRole())
+                        .map(agent -> agent.on(boot))
+                        .orElse(boot),
                 revision,
                 router);
         return values.way.way.fleet(this, props);

@@ -10,6 +10,8 @@ import io.teal.constructs.internal.cutover.RevisionLocation;
 import io.teal.constructs.internal.fleet.FleetChecks;
 import io.teal.constructs.internal.fleet.FleetParts;
 import io.teal.constructs.internal.fleet.HostAccess;
+import io.teal.constructs.internal.fleet.HostAgent;
+import io.teal.constructs.internal.fleet.HostBoot;
 import io.teal.release.Color;
 import io.teal.release.InvalidValueException;
 import java.util.List;
@@ -114,7 +116,12 @@ public final class SameHostService extends TwoColorService {
                 .map(color -> getRouter().getTargetGroup(color).getTargetGroupArn())
                 .toList();
         FleetParts parts = new FleetParts(props.vpc, access, targets, props.fleet);
-        return new SharedFleet(this, "Fleet", props.serviceName, getRelease(), parts, props.hosts.boot());
+        HostBoot boot = props.hosts.boot();
+        HostBoot with = HostAgent.of(
+                        this, "Agent", SharedFleet.groupName(this, props.serviceName), props.fleet, getRole())
+                .map(agent -> agent.on(boot))
+                .orElse(boot);
+        return new SharedFleet(this, "Fleet", props.serviceName, getRelease(), parts, with);
     }
 
     private SharedDeploymentGroup deployments() {

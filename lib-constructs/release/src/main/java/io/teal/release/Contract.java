@@ -108,6 +108,11 @@ public final class Contract {
         return groupName(stack, service) + "-" + color;
     }
 
+    /** Name of the log group that the hosts of an Auto Scaling group send their log files to, if they do. */
+    public static String logGroupName(String groupName) {
+        return "/teal/" + groupName;
+    }
+
     /** Name of the state machine that runs a service's releases. */
     public static String stateMachineName(String stack, String service) {
         return groupName(stack, service) + "-release";

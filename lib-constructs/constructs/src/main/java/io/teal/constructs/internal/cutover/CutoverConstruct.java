@@ -8,13 +8,7 @@ import io.teal.release.Contract;
 import io.teal.release.InvalidValueException;
 import io.teal.release.Release;
 import io.teal.release.SchemaStep;
-import io.teal.release.Strategy;
 import io.teal.release.cutover.CutoverMap;
-import io.teal.release.observation.Weights;
-import io.teal.release.plan.Budget;
-import io.teal.release.plan.Plan;
-import io.teal.release.plan.Plans;
-import io.teal.release.plan.Timing;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -69,7 +63,7 @@ public class CutoverConstruct extends Construct {
         this.machinery = new Machinery(this, "Machinery", new Permissions(this, props).job());
         this.resets = props.traffic().network().map(network -> HealthAlarms.resets(this, props));
         PropertyMap map = new PropertyMap(this, props, health, resets);
-        requireTime(map.timing());
+        HourCheck.require(props, map.timing());
         this.preflight = machinery.resource(this, "Preflight", Contract.PREFLIGHT, map.of(machinery.machineArn()));
         this.shift = machinery.resource(this, "Shift", Contract.SHIFT, map.of(machinery.machineArn()));
         install(map);
@@ -116,6 +110,14 @@ public class CutoverConstruct extends Construct {
                 .toList();
     }
 
+    /** All alarms that roll a release back, to whichever colour: the user's own, and Teal's. */
+    public final List<IAlarm> getAllAlarms() {
+        List<IAlarm> alarms = new ArrayList<>(props.options().alarms());
+        Stream.of(Color.values()).forEach(color -> alarms.addAll(getAlarms(color)));
+        resets.ifPresent(alarms::add);
+        return alarms;
+    }
+
     private List<HealthAlarms> alarms(Color color) {
         return props.router().getPorts().stream()
                 .map(port -> new HealthAlarms(
@@ -135,10 +137,7 @@ public class CutoverConstruct extends Construct {
         if (props.options().guard().isEmpty() || !standby) {
             return;
         }
-        List<IAlarm> alarms = new ArrayList<>(props.options().alarms());
-        Stream.of(Color.values()).forEach(color -> alarms.addAll(getAlarms(color)));
-        resets.ifPresent(alarms::add);
-        new AlarmGuard(this, "Guard", machinery.functionArn(), machinery.machineArn(), alarms);
+        new AlarmGuard(this, "Guard", machinery.functionArn(), machinery.machineArn(), getAllAlarms());
     }
 
     private void install(PropertyMap map) {
@@ -146,34 +145,6 @@ public class CutoverConstruct extends Construct {
             Map<String, Object> properties = map.install(of.color(), of.installation(), machinery.machineArn());
             installs.put(id, machinery.resource(this, id, Contract.INSTALL, properties));
         });
-    }
-
-    /** For the longest plan that this service's releases can have, and for its rollbacks. */
-    private void requireTime(Timing timing) {
-        Budget.draining(timing).ifPresent(refusal -> {
-            throw new InvalidValueException(refusal.reason(), refusal.remedy() + spread());
-        });
-        Release release = props.request().release();
-        Color active = release.active();
-        Strategy strategy = props.way();
-        Plan plan = new Plans(timing)
-                .shift(
-                        active,
-                        Weights.of(active, 0),
-                        release.weight(active),
-                        strategy,
-                        props.gating().of(props.request()));
-        Budget.refusal(plan).ifPresent(refusal -> {
-            String why = "strategy " + strategy + " does not fit: " + refusal.reason();
-            throw new InvalidValueException(why, refusal.remedy() + spread());
-        });
-    }
-
-    private String spread() {
-        return props.router().isNetwork()
-                ? "; behind a Network Load Balancer each change of weights is held for "
-                        + props.spread().toSeconds() + " s (CutoverOptions.spread)"
-                : "";
     }
 
     /** A fleet boots from the launch template version that Preflight returns, so no deploy refreshes a live fleet. */

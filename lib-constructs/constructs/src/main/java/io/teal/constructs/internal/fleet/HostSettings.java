@@ -30,7 +30,8 @@ public record HostSettings(
         Optional<String> capacityReservations,
         List<LifecycleHookSpecificationProperty> lifecycleHooks,
         List<TerminationPolicy> terminationPolicies,
-        boolean keepAbandoned) {
+        boolean keepAbandoned,
+        Optional<AgentSettings> agent) {
     private static final int MOST_HOPS = 64;
     private static final int SHORTEST_HOOK = 30;
     private static final int LONGEST_HOOK = 7200;
@@ -47,11 +48,12 @@ public record HostSettings(
             Optional.empty(),
             List.of(),
             List.of(),
-            false);
+            false,
+            Optional.empty());
 
     /** Checks the ranges, and what excludes each other. */
     public HostSettings {
-        Required.all(spot, metadataHopLimit, keyPair, volumeKey, placementGroup, capacityReservations);
+        Required.all(spot, metadataHopLimit, keyPair, volumeKey, placementGroup, capacityReservations, agent);
         lifecycleHooks = List.copyOf(lifecycleHooks);
         terminationPolicies = List.copyOf(terminationPolicies);
         metadataHopLimit.ifPresent(hops -> InvalidValueException.require(

@@ -1,0 +1,2 @@
+/** What a dashboard of CloudWatch shows of a service with two colours. */
+package io.teal.constructs.internal.dashboard;
