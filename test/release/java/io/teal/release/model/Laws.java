@@ -14,6 +14,7 @@ import io.teal.release.step.Effect;
 import io.teal.release.step.Evidence;
 import io.teal.release.step.Guard;
 import io.teal.release.step.Step;
+import io.teal.release.steps.AwaitApproval;
 import io.teal.release.steps.AwaitDrained;
 import io.teal.release.steps.CallHook;
 import io.teal.release.steps.Hold;
@@ -33,7 +34,7 @@ final class Laws {
 
     private final Scenario scenario;
     private final Color gaining;
-    private final long hooks;
+    private final EndLaws ends;
     private final boolean hooked;
     private final Shares shares;
 
@@ -43,9 +44,9 @@ final class Laws {
         List<HookPoint> points = scenario.plan().steps().stream()
                 .flatMap(step -> step instanceof CallHook call ? Stream.of(call.point()) : Stream.empty())
                 .toList();
-        this.hooks = points.size();
         this.hooked = points.contains(HookPoint.BEFORE_TRAFFIC);
         this.shares = new Shares(scenario.plan());
+        this.ends = new EndLaws(scenario, shares, points.size());
     }
 
     String decided(World world, Run run, Look look, Decision decision) {
@@ -58,7 +59,7 @@ final class Laws {
         }
         if (decision instanceof Decision.Wait) {
             String law = heedless(world, run, look);
-            return law != null ? law : deaf(run, look) ? "a word that was given is heard" : tooSmall(world, run, look);
+            return law != null ? law : asked(world, run, look);
         }
         Journal next = decision.journal();
         boolean advanced = next.step() == run.journal().step() + 1
@@ -146,9 +147,15 @@ final class Laws {
         return dark ? "1 a run does not wait while production is lost" : null;
     }
 
-    private boolean deaf(Run run, Look look) {
+    private String asked(World world, Run run, Look look) {
         Step step = Clock.step(scenario.plan(run), run.journal());
-        return look == Look.AS_IT_IS && step != null && step.asks() && run.word() == Word.Says.PROMOTE;
+        if (look == Look.AS_IT_IS && step instanceof AwaitApproval wait) {
+            boolean colder = fleet(world, gaining.other()).desired() < shares.warm(world, wait.sizing());
+            return run.word() == Word.Says.PROMOTE
+                    ? "a word that was given is heard"
+                    : colder ? "10 the way back is warm while a person thinks" : null;
+        }
+        return tooSmall(world, run, look);
     }
 
     private String tooSmall(World world, Run run, Look look) {
@@ -181,7 +188,7 @@ final class Laws {
         if (required && world.signal == Signal.FEW) {
             return "12 too few samples are not evidence";
         }
-        boolean colder = fleet(world, gaining.other()).desired() < shares.warm(world, watch);
+        boolean colder = fleet(world, gaining.other()).desired() < shares.warm(world, watch.sizing());
         return colder
                 ? "10 the way back is warm"
                 : unfit(world, world.live) ? "1, 4, 15 what is watched is enough and of this release" : null;
@@ -197,49 +204,7 @@ final class Laws {
         if (law != null) {
             return law;
         }
-        return switch (outcome) {
-            case PROMOTED -> promoted(world, run, plan);
-            case ROLLED_BACK ->
-                look == Look.AS_IT_IS && shares.leftSmall(world, run, Clock.step(plan, run.journal()))
-                        ? "10 home is as large as it was"
-                        : rolledBack(world, run, plan);
-            case NEEDS_HUMAN -> needsHuman(world, run, look, plan);
-            case SUPERSEDED -> null;
-            case INSTALLED, NOT_INSTALLED -> "a run that moves traffic installs nothing";
-        };
-    }
-
-    private static boolean home(World world, Plan plan) {
-        return plan.home().map(weights -> weights.equals(world.live)).orElse(true);
-    }
-
-    private static String rolledBack(World world, Run run, Plan plan) {
-        boolean moved =
-                plan.purpose() != Plan.Purpose.COOL && run.journal().at().isPresent();
-        return moved && !home(world, plan) ? "5 rolled back means that traffic is home" : null;
-    }
-
-    private String needsHuman(World world, Run run, Look look, Plan plan) {
-        if (look != Look.AS_IT_IS || run.journal().at().isEmpty()) {
-            return null;
-        }
-        if (plan.purpose() == Plan.Purpose.RECOVER && home(world, plan)) {
-            return "17 a rollback that got home is not FAILED";
-        }
-        boolean surprised = !run.journal().at().get().equals(world.live);
-        boolean nobodyElse = world.writer == scenario.starts().get(0).writer;
-        return surprised && nobodyElse ? "7 a run of ours is not taken for someone else" : null;
-    }
-
-    private String promoted(World world, Run run, Plan plan) {
-        if (plan.purpose() == Plan.Purpose.COOL) {
-            return world.cold ? null : "13 a fleet goes when it has long been cold";
-        }
-        boolean all = plan.steps().stream().anyMatch(step -> step instanceof MoveTraffic move && move.percent() == 100);
-        if (run.passed() < hooks && all) {
-            return "promoted means that every hook passed";
-        }
-        return all && !world.marked ? "a promoted version is marked" : null;
+        return ends.of(world, run, look, outcome);
     }
 
     /** A call landed. */

@@ -9,7 +9,6 @@ import io.teal.release.step.Step;
 import io.teal.release.steps.LowerFleet;
 import io.teal.release.steps.MoveTraffic;
 import io.teal.release.steps.VerifyFleet;
-import io.teal.release.steps.WatchAlarms;
 
 /** How many hosts the laws ask for: in a plan whose capacity follows the traffic by share, else for all of it. */
 final class Shares {
@@ -42,10 +41,10 @@ final class Shares {
         return step instanceof VerifyFleet verify ? needed(world, verify.percent()) : 0;
     }
 
-    /** Hosts that the other fleet is to have in {@code watch}. */
-    int warm(World world, WatchAlarms watch) {
-        return watch.sizing() instanceof Sizing.Shared sizing
-                ? needed(world, sizing.kept())
+    /** Hosts that the other fleet is to have in a step of {@code sizing}. */
+    int warm(World world, Sizing sizing) {
+        return sizing instanceof Sizing.Shared kept
+                ? needed(world, kept.kept())
                 : world.toward.fleet().desired();
     }
 

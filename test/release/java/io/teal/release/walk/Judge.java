@@ -91,9 +91,7 @@ final class Judge {
         }
         law(gains == walk.toward, "9 the weight only rises on the way on");
         law(walk.service.gate.alarms() != Gate.Alarm.ALARM, "12 an alarm turns the run back");
-        law(run.word.filter(Word::aborts).isEmpty(), "a person who aborts turns the run back");
-        boolean asks = run.plan.steps().stream().anyMatch(Step::asks);
-        law(!asks || share(write) < 100 || run.word.isPresent(), "all traffic moves when a person has said so");
+        person(run, write);
         law(fleet.strangers() == 0, "15 one colour, one release");
         int larger = Math.max(
                 fleet.desired(), walk.service.hosts.get(gains.other()).fleet().desired());
@@ -103,8 +101,11 @@ final class Judge {
         law(isHeld(write), "10 changes are held");
     }
 
-    private int share(Effect.SetWeights write) {
-        return write.to().percent(walk.toward);
+    private void person(Actor run, Effect.SetWeights write) {
+        law(run.word.filter(Word::aborts).isEmpty(), "a person who aborts turns the run back");
+        boolean asks = run.plan.steps().stream().anyMatch(Step::asks);
+        boolean all = write.to().percent(walk.toward) == 100;
+        law(!asks || !all || run.word.isPresent(), "all traffic moves when a person has said so");
     }
 
     /** A change that is in one place and not in the other goes on. */

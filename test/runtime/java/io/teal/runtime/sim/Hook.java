@@ -1,9 +1,12 @@
 package io.teal.runtime.sim;
 
+import io.teal.release.observation.HookPoint;
+import io.teal.release.plan.Gating;
 import io.teal.runtime.statemachine.LocalMachine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The user's hook, and Teal's probe; and who is told of releases. */
 public final class Hook implements LocalMachine.UserFunctions {
@@ -34,6 +37,11 @@ public final class Hook implements LocalMachine.UserFunctions {
 
     Hook(World world) {
         this.world = world;
+    }
+
+    /** The function of each hook of {@code gating}. */
+    static Map<HookPoint, String> of(Gating gating) {
+        return gating.hooks().stream().collect(Collectors.toMap(point -> point, point -> "arn:hook"));
     }
 
     /** From now on it is so. */

@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -238,7 +237,7 @@ public record Template(
                 nights.isEmpty() ? 0 : MIN,
                 BALANCER,
                 MACHINE,
-                gating.hooks().stream().collect(Collectors.toMap(point -> point, point -> "arn:hook")),
+                Hook.of(gating),
                 gating.evidence() == Evidence.PROBE ? Optional.of(PROBE) : Optional.empty(),
                 false,
                 List.of(),

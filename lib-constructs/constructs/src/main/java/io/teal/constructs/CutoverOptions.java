@@ -134,11 +134,8 @@ public final class CutoverOptions {
         }
 
         /**
-         * Called once the version has all the traffic that the deploy gives it, for tests of what users get; asked and
-         * answered like {@link #hook}, and what stops the release there takes traffic back. While it is called nobody
-         * looks at the alarms, so a call that takes longer than a minute has failed.
-         *
-         * <p>Default: none.
+         * The same when the version has all the traffic that the deploy gives it; a failure takes traffic back. Nobody
+         * looks at the alarms in a call: one of more than a minute has failed. Default: none.
          */
         public Builder hookAfter(IFunction function) {
             this.hookAfter = Optional.of(function);
@@ -148,10 +145,7 @@ public final class CutoverOptions {
         /**
          * How long a release waits for a person before the version gets all traffic, 1 min to 50 min: for
          * {@code bin/teal promote}, which goes on, or {@code bin/teal abort}, which turns back, as does nobody's word.
-         * Alarms are watched meanwhile. A deploy with {@code allow=roll-back} asks nobody. Not with CodeDeploy's
-         * in-place releases. It is no lock: whoever may tag the groups may say it.
-         *
-         * <p>Default: nobody is asked.
+         * A deploy with {@code allow=roll-back} asks nobody. Default: nobody is asked.
          */
         public Builder approval(Duration most) {
             this.approval = Optional.of(most);
