@@ -8,7 +8,7 @@ import java.util.Set;
  * The exit codes of {@code teal}, with their meanings and the verbs that may end with them; no verb means every verb.
  */
 enum ExitCode {
-    DONE(Contract.EXIT_DONE, "done", "init", "next", "clean", "history", "completion"),
+    DONE(Contract.EXIT_DONE, "done", "init", "next", "clean", "history", "completion", "release", "retire"),
     WELL(Contract.EXIT_DONE, "a release finds what it needs", "doctor"),
     SETTLED(Contract.EXIT_DONE, "settled: live matches the template, nothing in progress", "status"),
     ACCEPTED(Contract.EXIT_DONE, "the deploy would be accepted", "plan"),
@@ -19,6 +19,7 @@ enum ExitCode {
     NOT_SETTLED(Contract.EXIT_NOT_DONE, "not settled", "status"),
     UNWELL(Contract.EXIT_NOT_DONE, "a check is bad", "doctor"),
     REFUSED(Contract.EXIT_NOT_DONE, "the deploy would be refused", "plan"),
+    WENT_BACK(Contract.EXIT_NOT_DONE, "a deploy has failed or gone back", "release", "retire"),
     UNTOLD(Contract.EXIT_NOT_DONE, "the release was not told", "promote", "abort"),
     UNCHANGED(Contract.EXIT_NOT_DONE, "nothing was changed", "rollback"),
     LEFT(Contract.EXIT_NOT_DONE, "something is left behind, and was listed only", "clean"),
@@ -34,11 +35,13 @@ enum ExitCode {
             "status",
             "promote",
             "abort",
+            "release",
+            "retire",
             "rollback",
             "clean",
             "doctor",
             "history"),
-    NEEDS_HUMAN(Contract.EXIT_NEEDS_HUMAN, "traffic may be on the wrong fleet: check", "rollback"),
+    NEEDS_HUMAN(Contract.EXIT_NEEDS_HUMAN, "traffic may be on the wrong fleet: check", "rollback", "release"),
     NOT_RELEASED(Contract.EXIT_NOT_RELEASED, "a version was taken back, or never served", "rehearse"),
     BUG(Contract.EXIT_BUG, "a bug in Teal");
 

@@ -45,6 +45,8 @@ public final class Teal implements Runnable {
                 .addSubcommand(new StatusCommand(opener))
                 .addSubcommand(new HistoryCommand(opener))
                 .addSubcommand(new DoctorCommand(opener))
+                .addSubcommand(new ReleaseCommand.Release(opener))
+                .addSubcommand(new ReleaseCommand.Retire(opener))
                 .addSubcommand(new TellingCommand.Promote(opener))
                 .addSubcommand(new TellingCommand.Abort(opener))
                 .addSubcommand(new RollbackCommand(opener))

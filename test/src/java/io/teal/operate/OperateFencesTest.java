@@ -56,6 +56,15 @@ class OperateFencesTest {
 
     static {
         ALLOWED.put(
+                OPERATE + ".drive",
+                List.of(
+                        OPERATE,
+                        ACCOUNT,
+                        OPERATE + ".next",
+                        OPERATE + ".rollback",
+                        "io.teal.release..",
+                        "io.teal.runtime.execution"));
+        ALLOWED.put(
                 OPERATE + ".status",
                 List.of(OPERATE, ACCOUNT, OPERATE + ".run", "io.teal.release..", "io.teal.runtime.execution", JACKSON));
         ALLOWED.put(

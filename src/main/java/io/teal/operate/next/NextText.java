@@ -50,7 +50,7 @@ public record NextText(ReleaseRequest before, ReleaseRequest after) {
     }
 
     /** What the next deploy does, in order. */
-    List<String> deploy() {
+    public List<String> deploy() {
         List<String> lines = new ArrayList<>();
         for (Color color : Color.values()) {
             started(color).ifPresent(lines::add);

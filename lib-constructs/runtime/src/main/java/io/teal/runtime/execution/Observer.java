@@ -138,6 +138,11 @@ public final class Observer {
         return Gate.of(alarms, samples, probes);
     }
 
+    /** The worst state of the alarms on {@code color}. */
+    public Gate.Alarm alarms(Color color) {
+        return gate(color, clock.instant(), false, 0).alarms();
+    }
+
     private List<Gate.Alarm> states(List<String> names) {
         if (names.isEmpty()) {
             return List.of();
