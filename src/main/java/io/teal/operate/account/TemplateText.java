@@ -64,6 +64,11 @@ public record TemplateText(JsonNode root) {
 
     /** The properties of the resource {@code id}; a missing node if there is none. */
     JsonNode properties(String id) {
-        return root.path("Resources").path(id).path("Properties");
+        return resource(id).path("Properties");
+    }
+
+    /** All of the resource {@code id}; a missing node if there is none. */
+    JsonNode resource(String id) {
+        return root.path("Resources").path(id);
     }
 }
