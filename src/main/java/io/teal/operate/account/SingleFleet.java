@@ -3,6 +3,7 @@ package io.teal.operate.account;
 import io.teal.operate.RefusedException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A service of Teal that has one fleet and no colours, as a template says it.
@@ -44,6 +45,27 @@ public record SingleFleet(
         return new RefusedException(
                 service + " has no colours: it is " + way(),
                 "teal status shows it; cdk deploy with the former version takes it back");
+    }
+
+    /**
+     * The one called {@code name}, or the only one.
+     *
+     * @param colored whether the stack has services with two colours, too, which may be meant
+     * @throws RefusedException if it is not clear which, or there is no service of that name
+     */
+    static Optional<SingleFleet> chosen(List<SingleFleet> all, boolean colored, Optional<String> name) {
+        String names = all.stream().map(SingleFleet::service).collect(Collectors.joining(", "));
+        if (name.isEmpty() && all.size() > 1) {
+            throw new RefusedException("the stack has several services: " + names, "choose one: --service NAME");
+        }
+        Optional<SingleFleet> found = all.stream()
+                .filter(one -> name.isEmpty() || one.service().equals(name.get()))
+                .findFirst();
+        if (found.isEmpty() && !all.isEmpty() && !colored) {
+            throw new RefusedException(
+                    "--service must be one of " + names + ", got " + name.orElse(""), "write the name as listed");
+        }
+        return found;
     }
 
     /** Those of {@code template} as it is, before a stack exists. */

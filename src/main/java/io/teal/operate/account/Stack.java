@@ -92,6 +92,17 @@ public final class Stack {
         return SingleFleet.of(template, new DeployedValues(this::reference, this::arn, this::exported));
     }
 
+    /**
+     * The service with one fleet called {@code name}, or the only service; empty if that has two colours, or there is
+     * none.
+     *
+     * @throws RefusedException if it is not clear which, or there is none of that name
+     */
+    public Optional<SingleFleet> singleFleet(Optional<String> name) {
+        boolean colored = !template.shifts().isEmpty();
+        return colored && name.isEmpty() ? Optional.empty() : SingleFleet.chosen(singleFleets(), colored, name);
+    }
+
     /** The services of {@code next}, the template to deploy, with this stack's values. */
     public List<Service> services(TemplateText next) {
         return services(next, attribute -> arn(attribute).or(() -> newestAfter(attribute, next)));
