@@ -8,15 +8,11 @@ import io.teal.release.port.AlarmReading;
 import io.teal.release.port.AutoScalingGroup;
 import io.teal.release.port.Execution;
 import io.teal.release.port.TargetHealth;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -136,15 +132,6 @@ class SingleFleetTest {
                   "arn:aws:cloudwatch:eu-west-1:111122223333:alarm:tickets-5xx"]}}}""";
         assertThat(teal(rule, 2, List.of(), Map.of(), "doctor", "shop")).isZero();
         assertThat(line.taken()).contains("note  tickets alarms: in ALARM: tickets-5xx; it counts once");
-    }
-
-    @Test
-    void aPlanOfATemplateWithoutColoursIsRefused(@TempDir Path folder) throws IOException {
-        FakeApp.of(folder, List.of());
-        Files.writeString(folder.resolve("Orders.template.json"), ROLLING.formatted(""));
-        assertThat(teal("", 2, List.of(), Map.of(), "plan", "--cdk-out", folder.toString()))
-                .isEqualTo(ExitCode.BAD_INPUT.code());
-        assertThat(line.err()).startsWith("teal: tickets has no colours: it is one fleet, released host by host\n");
     }
 
     @Test

@@ -69,7 +69,7 @@ public record SingleFleet(
     }
 
     /** Those of {@code template} as it is, before a stack exists. */
-    static List<SingleFleet> of(TemplateText template) {
+    public static List<SingleFleet> of(TemplateText template) {
         return of(
                 template,
                 new DeployedValues(name -> Optional.empty(), name -> Optional.empty(), name -> Optional.empty()));

@@ -89,7 +89,12 @@ public final class Stack {
 
     /** Its services that have one fleet, in the order of the template. */
     public List<SingleFleet> singleFleets() {
-        return SingleFleet.of(template, new DeployedValues(this::reference, this::arn, this::exported));
+        return singleFleets(template);
+    }
+
+    /** Those of {@code next}, the template to deploy, with this stack's values. */
+    public List<SingleFleet> singleFleets(TemplateText next) {
+        return SingleFleet.of(next, new DeployedValues(this::reference, this::arn, this::exported));
     }
 
     /**

@@ -42,18 +42,6 @@ public record TemplateText(JsonNode root) {
         return shifts;
     }
 
-    /**
-     * It has no service with one fleet only, unless another has colours.
-     *
-     * @throws RefusedException if it is so
-     */
-    public void requireColors() {
-        List<SingleFleet> single = shifts().isEmpty() ? SingleFleet.of(this) : List.of();
-        if (!single.isEmpty()) {
-            throw single.get(0).hasNoColors();
-        }
-    }
-
     /** The logical ids of the resources of {@code type}, in the order of the template. */
     public List<String> ids(String type) {
         return root.path("Resources").properties().stream()
