@@ -133,13 +133,4 @@ class SingleFleetTest {
         assertThat(teal(rule, 2, List.of(), Map.of(), "doctor", "shop")).isZero();
         assertThat(line.taken()).contains("note  tickets alarms: in ALARM: tickets-5xx; it counts once");
     }
-
-    @Test
-    void aRollbackOfAServiceWithoutColoursIsRefused() {
-        assertThat(teal("", 2, List.of(), Map.of(), "rollback", "shop")).isEqualTo(ExitCode.BAD_INPUT.code());
-        assertThat(line.err()).isEqualTo("""
-                teal: tickets has no colours: it is one fleet, released host by host
-                hint: teal status shows it; cdk deploy with the former version takes it back
-                """);
-    }
 }

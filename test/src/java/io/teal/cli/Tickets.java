@@ -99,10 +99,11 @@ final class Tickets {
 
     /** An execution of Install that ended with {@code more} in its output, after those before. */
     Tickets installed(String direction, String from, String to, Map<String, Object> more) {
-        Map<String, Object> event = new TreeMap<>(Map.of(
-                "ResourceType", "Custom::TealInstall",
-                "ResourceProperties", properties(to),
-                "OldResourceProperties", properties(from)));
+        Map<String, Object> event =
+                new TreeMap<>(Map.of("ResourceType", "Custom::TealInstall", "ResourceProperties", properties(to)));
+        if (!from.equals("none")) {
+            event.put("OldResourceProperties", properties(from));
+        }
         Map<String, Object> output = new TreeMap<>(Map.of(
                 "event",
                 event,
@@ -111,17 +112,16 @@ final class Tickets {
                 "succeeded",
                 "true"));
         output.putAll(more);
-        Instant began = BEGAN.plusSeconds(runs++ * 3600L);
-        shop.aws.outputs.put("arn:install-" + runs, output);
-        shop.aws.executions.add(
-                0,
-                new Execution(
-                        "arn:install-" + runs,
-                        "install-" + runs,
-                        "SUCCEEDED",
-                        began,
-                        Optional.of(began.plusSeconds(1260))));
+        add(output);
         return this;
+    }
+
+    private void add(Map<String, Object> output) {
+        Instant began = BEGAN.plusSeconds(runs++ * 3600L);
+        String name = "install-" + runs;
+        shop.aws.outputs.put("arn:" + name, output);
+        shop.aws.executions.add(
+                0, new Execution("arn:" + name, name, "SUCCEEDED", began, Optional.of(began.plusSeconds(1260))));
     }
 
     /** What Install gets from the template. */

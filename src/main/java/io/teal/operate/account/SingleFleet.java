@@ -40,13 +40,6 @@ public record SingleFleet(
         return inPlace() ? "one fleet, released in place" : "one fleet, released host by host";
     }
 
-    /** Why a verb that needs two colours does nothing here. */
-    RefusedException hasNoColors() {
-        return new RefusedException(
-                service + " has no colours: it is " + way(),
-                "teal status shows it; cdk deploy with the former version takes it back");
-    }
-
     /**
      * The one called {@code name}, or the only one.
      *

@@ -205,10 +205,6 @@ public final class Stack {
     }
 
     private List<Service> some(List<Service> services) {
-        List<SingleFleet> single = services.isEmpty() ? singleFleets() : List.of();
-        if (!single.isEmpty()) {
-            throw single.get(0).hasNoColors();
-        }
         if (services.isEmpty()) {
             throw new RefusedException(
                     "the stack " + state.name() + " has no service of Teal", "name another stack, or deploy one first");

@@ -84,7 +84,9 @@ record NeededCalls(Map<String, List<String>> byResource) {
     static NeededCalls rollBack(StackState stack, SingleFleet fleet) {
         Map<String, List<String>> calls = new LinkedHashMap<>();
         if (!fleet.inPlace()) {
-            calls.put(group(stack, fleet.group()), List.of("autoscaling:CancelInstanceRefresh"));
+            calls.put(
+                    group(stack, fleet.group()),
+                    List.of("autoscaling:CancelInstanceRefresh", "autoscaling:RollbackInstanceRefresh"));
         }
         calls.put(stack.id(), List.of("cloudformation:CancelUpdateStack"));
         return new NeededCalls(calls);
