@@ -15,7 +15,8 @@ import picocli.CommandLine.Option;
         description = {
             "Brings traffic back. While an update is in progress it cancels that, and"
                     + " CloudFormation goes back; else it checks the other fleet, moves traffic in one write, reads it"
-                    + " back, and says what to deploy next."
+                    + " back, and says what to deploy next. Of a service with one fleet it only says which commands"
+                    + " take it back."
         })
 final class RollbackCommand extends StackVerb {
     @Option(names = "--service", paramLabel = "NAME", description = "the service, in a stack of several")

@@ -31,7 +31,29 @@ class DoctorCommandTest {
         shop.alarms.forEach(alarm -> shop.aws.alarms.put(alarm, new AlarmReading("OK", "")));
         shop.guard = Optional.of(Duration.ofHours(24));
         shop.account.stacks.put("CDKToolkit", new StackState("CDKToolkit", "arn", "UPDATE_COMPLETE", Map.of()));
+        shop.account.quotas.hosts("shop-orders-blue", "t3.small", 2, 2).hosts("shop-orders-green", "t3.small", 2, 2);
         return shop.template(STANDBY);
+    }
+
+    private static Shop ill() {
+        Shop ill = well().weights(50, 50).fleet(Color.GREEN, "2.0.0", 3, 1).fleet(Color.BLUE, "1.0.0", 1, 1);
+        ill.account.stacks.remove("CDKToolkit");
+        ill.aws.alarms.put("orders-5xx", new AlarmReading("ALARM", ""));
+        ill.aws.executions.add(new Execution("arn:run", "shift-8f2c", "RUNNING", Instant.EPOCH));
+        ill.held(Color.GREEN);
+        ill.account.quotas.services.put("L-1216C47A", 16);
+        ill.account.quotas.loadBalancing.put("targets-per-application-load-balancer", 10);
+        ill.account.rights.denied.add("elasticloadbalancing:ModifyListener");
+        return ill;
+    }
+
+    private static Shop blind() {
+        Shop blind = well();
+        blind.account.quotas.refused =
+                Optional.of(new AwsException("AccessDenied", "DescribeAccountLimits: not allowed", null));
+        blind.account.rights.refused =
+                Optional.of(new AwsException("AccessDenied", "SimulatePrincipalPolicy: not allowed", null));
+        return blind;
     }
 
     @Test
@@ -39,17 +61,15 @@ class DoctorCommandTest {
         StringBuilder all = new StringBuilder();
         assertThat(doctor(well())).as(line.err()).isZero();
         all.append("# all is well\n").append(line.taken());
-        Shop ill = well().weights(50, 50).fleet(Color.GREEN, "2.0.0", 3, 1).fleet(Color.BLUE, "1.0.0", 1, 1);
-        ill.account.stacks.remove("CDKToolkit");
-        ill.aws.alarms.put("orders-5xx", new AlarmReading("ALARM", ""));
-        ill.aws.executions.add(new Execution("arn:run", "shift-8f2c", "RUNNING", Instant.EPOCH));
-        ill.held(Color.GREEN);
+        Shop ill = ill();
         assertThat(doctor(ill)).isEqualTo(ExitCode.UNWELL.code());
         all.append("\n# nothing is\n").append(line.taken());
         Shop lost = well();
         lost.account.stacks.remove("shop");
         assertThat(doctor(lost)).isZero();
         all.append("\n# no stack yet\n").append(line.taken());
+        assertThat(doctor(blind())).isZero();
+        all.append("\n# the caller may not look at the account\n").append(line.taken());
         assertThat(all.toString().lines()).allMatch(printed -> printed.length() <= Line.COLUMNS);
         Golden.check("golden/cli/doctor.txt", all.toString());
     }

@@ -1,6 +1,7 @@
 package io.teal.operate;
 
 import io.teal.operate.account.Account;
+import io.teal.operate.account.HostRefresh;
 import io.teal.operate.account.StackState;
 import io.teal.release.port.AwsException;
 import java.util.ArrayList;
@@ -18,6 +19,9 @@ public final class FakeAccount implements Account {
     public final Map<String, String> newest = new HashMap<>();
     public final Map<String, List<String>> histories = new HashMap<>();
     public final FakeEc2 ec2 = new FakeEc2();
+    public final FakeQuotas quotas = new FakeQuotas();
+    public final FakeRights rights = new FakeRights();
+    public final List<HostRefresh> refreshes = new ArrayList<>();
     public final List<String> cancelled = new ArrayList<>();
     public Optional<AwsException> broken = Optional.empty();
 
@@ -57,6 +61,21 @@ public final class FakeAccount implements Account {
     @Override
     public FakeEc2 ec2() {
         return ec2;
+    }
+
+    @Override
+    public FakeQuotas quotas() {
+        return quotas;
+    }
+
+    @Override
+    public FakeRights rights() {
+        return rights;
+    }
+
+    @Override
+    public List<HostRefresh> describeInstanceRefreshes(String group) {
+        return List.copyOf(refreshes);
     }
 
     @Override

@@ -32,6 +32,18 @@ public interface Account {
     /** The further calls of EC2. */
     Ec2 ec2();
 
+    /** The calls by which quotas are read. */
+    Quotas quotas();
+
+    /** The calls by which the caller's rights are found out. */
+    Rights rights();
+
+    /**
+     * Auto Scaling {@code DescribeInstanceRefreshes}: those of a group that Auto Scaling remembers, newest first, all
+     * pages.
+     */
+    List<HostRefresh> describeInstanceRefreshes(String group);
+
     /** Step Functions {@code GetExecutionHistory}, newest first: inputs and outputs of its states, as JSON. */
     List<String> executionHistory(String execution);
 }

@@ -1,46 +1,68 @@
 package io.teal.operate.account;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.teal.operate.RefusedException;
-import io.teal.rehearsal.template.IntrinsicFunctions;
-import io.teal.release.Contract;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /**
- * A service of Teal that has one fleet and no colours.
+ * A service of Teal that has one fleet and no colours, as a template says it.
  *
  * @param service its name
  * @param group name of its Auto Scaling group
- * @param inPlace whether CodeDeploy installs versions on its hosts; else they are replaced
+ * @param version the version that the template says; empty if the template names none
  * @param targetGroups ARNs of its target groups
+ * @param alarms names of the alarms that end a release
+ * @param refresh how its hosts are replaced; empty if CodeDeploy installs versions on them
+ * @param install how CodeDeploy installs versions on its hosts; empty if they are replaced
  */
-public record SingleFleet(String service, String group, boolean inPlace, List<String> targetGroups) {
-    private static final String GROUP = "AWS::AutoScaling::AutoScalingGroup";
-
-    /** Copies the list. */
+public record SingleFleet(
+        String service,
+        String group,
+        Optional<String> version,
+        List<String> targetGroups,
+        List<String> alarms,
+        Optional<RefreshPace> refresh,
+        Optional<InstallPlace> install) {
+    /** Copies the lists. */
     public SingleFleet {
         targetGroups = List.copyOf(targetGroups);
+        alarms = List.copyOf(alarms);
+    }
+
+    /** Whether CodeDeploy installs versions on its hosts; else they are replaced. */
+    public boolean inPlace() {
+        return install.isPresent();
     }
 
     /** How versions reach its hosts, for people. */
     public String way() {
-        return inPlace ? "one fleet, released in place" : "one fleet, released host by host";
+        return inPlace() ? "one fleet, released in place" : "one fleet, released host by host";
     }
 
-    /** Why a verb that needs two colours does nothing here. */
-    RefusedException hasNoColors() {
-        return new RefusedException(
-                service + " has no colours: it is " + way(),
-                "teal status shows it; cdk deploy with the former version takes it back");
+    /**
+     * The one called {@code name}, or the only one.
+     *
+     * @param colored whether the stack has services with two colours, too, which may be meant
+     * @throws RefusedException if it is not clear which, or there is no service of that name
+     */
+    static Optional<SingleFleet> chosen(List<SingleFleet> all, boolean colored, Optional<String> name) {
+        String names = all.stream().map(SingleFleet::service).collect(Collectors.joining(", "));
+        if (name.isEmpty() && all.size() > 1) {
+            throw new RefusedException("the stack has several services: " + names, "choose one: --service NAME");
+        }
+        Optional<SingleFleet> found = all.stream()
+                .filter(one -> name.isEmpty() || one.service().equals(name.get()))
+                .findFirst();
+        if (found.isEmpty() && !all.isEmpty() && !colored) {
+            throw new RefusedException(
+                    "--service must be one of " + names + ", got " + name.orElse(""), "write the name as listed");
+        }
+        return found;
     }
 
     /** Those of {@code template} as it is, before a stack exists. */
-    static List<SingleFleet> of(TemplateText template) {
+    public static List<SingleFleet> of(TemplateText template) {
         return of(
                 template,
                 new DeployedValues(name -> Optional.empty(), name -> Optional.empty(), name -> Optional.empty()));
@@ -48,32 +70,6 @@ public record SingleFleet(String service, String group, boolean inPlace, List<St
 
     /** Those of {@code template}: groups that have a service's tag and none of a colour. */
     static List<SingleFleet> of(TemplateText template, DeployedValues values) {
-        List<String> installed = template.ids(Contract.INSTALL).stream()
-                .map(id -> template.properties(id).path("Service").asText())
-                .toList();
-        return template.ids(GROUP).stream()
-                .map(template::properties)
-                .flatMap(properties -> fleet(properties, values, installed))
-                .toList();
-    }
-
-    private static Stream<SingleFleet> fleet(JsonNode group, DeployedValues values, List<String> installed) {
-        Map<String, String> tags = StreamSupport.stream(group.path("Tags").spliterator(), false)
-                .collect(Collectors.toMap(
-                        tag -> tag.path("Key").asText(),
-                        tag -> tag.path("Value").asText(),
-                        (one, other) -> one));
-        String service = tags.get(Contract.SERVICE_TAG);
-        boolean colored = tags.keySet().stream().anyMatch(Contract::isOfColors);
-        if (service == null || colored) {
-            return Stream.empty();
-        }
-        IntrinsicFunctions functions = new IntrinsicFunctions(values);
-        List<String> targets = StreamSupport.stream(
-                        group.path("TargetGroupARNs").spliterator(), false)
-                .map(one -> functions.resolve(one).asText())
-                .toList();
-        String name = functions.resolve(group.path("AutoScalingGroupName")).asText();
-        return Stream.of(new SingleFleet(service, name, installed.contains(service), targets));
+        return new SingleFleetReader(template, values).all();
     }
 }

@@ -89,7 +89,23 @@ public final class Stack {
 
     /** Its services that have one fleet, in the order of the template. */
     public List<SingleFleet> singleFleets() {
-        return SingleFleet.of(template, new DeployedValues(this::reference, this::arn, this::exported));
+        return singleFleets(template);
+    }
+
+    /** Those of {@code next}, the template to deploy, with this stack's values. */
+    public List<SingleFleet> singleFleets(TemplateText next) {
+        return SingleFleet.of(next, new DeployedValues(this::reference, this::arn, this::exported));
+    }
+
+    /**
+     * The service with one fleet called {@code name}, or the only service; empty if that has two colours, or there is
+     * none.
+     *
+     * @throws RefusedException if it is not clear which, or there is none of that name
+     */
+    public Optional<SingleFleet> singleFleet(Optional<String> name) {
+        boolean colored = !template.shifts().isEmpty();
+        return colored && name.isEmpty() ? Optional.empty() : SingleFleet.chosen(singleFleets(), colored, name);
     }
 
     /** The services of {@code next}, the template to deploy, with this stack's values. */
@@ -189,10 +205,6 @@ public final class Stack {
     }
 
     private List<Service> some(List<Service> services) {
-        List<SingleFleet> single = services.isEmpty() ? singleFleets() : List.of();
-        if (!single.isEmpty()) {
-            throw single.get(0).hasNoColors();
-        }
         if (services.isEmpty()) {
             throw new RefusedException(
                     "the stack " + state.name() + " has no service of Teal", "name another stack, or deploy one first");

@@ -22,6 +22,11 @@ public record StackState(String name, String id, String status, Map<String, Stri
         return Direction.of(status);
     }
 
+    /** ARN of a resource of {@code service} in its partition, region and account. */
+    public String arn(String service, String resource) {
+        return "arn:" + part(1) + ":" + service + ":" + part(3) + ":" + part(4) + ":" + resource;
+    }
+
     /** A part of its ARN: 1 is the partition, 3 the region, 4 the account. */
     String part(int index) {
         String[] parts = id.split(":", 6);

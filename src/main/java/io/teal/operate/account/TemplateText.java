@@ -42,18 +42,6 @@ public record TemplateText(JsonNode root) {
         return shifts;
     }
 
-    /**
-     * It has no service with one fleet only, unless another has colours.
-     *
-     * @throws RefusedException if it is so
-     */
-    public void requireColors() {
-        List<SingleFleet> single = shifts().isEmpty() ? SingleFleet.of(this) : List.of();
-        if (!single.isEmpty()) {
-            throw single.get(0).hasNoColors();
-        }
-    }
-
     /** The logical ids of the resources of {@code type}, in the order of the template. */
     public List<String> ids(String type) {
         return root.path("Resources").properties().stream()
@@ -64,6 +52,11 @@ public record TemplateText(JsonNode root) {
 
     /** The properties of the resource {@code id}; a missing node if there is none. */
     JsonNode properties(String id) {
-        return root.path("Resources").path(id).path("Properties");
+        return resource(id).path("Properties");
+    }
+
+    /** All of the resource {@code id}; a missing node if there is none. */
+    JsonNode resource(String id) {
+        return root.path("Resources").path(id);
     }
 }

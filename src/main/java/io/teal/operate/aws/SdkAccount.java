@@ -2,6 +2,9 @@ package io.teal.operate.aws;
 
 import io.teal.operate.account.Account;
 import io.teal.operate.account.Ec2;
+import io.teal.operate.account.HostRefresh;
+import io.teal.operate.account.Quotas;
+import io.teal.operate.account.Rights;
 import io.teal.operate.account.StackState;
 import io.teal.release.port.AwsException;
 import io.teal.runtime.aws.AwsCalls;
@@ -16,16 +19,21 @@ import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.Export;
 import software.amazon.awssdk.services.cloudformation.model.Parameter;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
 import software.amazon.awssdk.services.cloudformation.model.StackResourceSummary;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.servicequotas.ServiceQuotasClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.HistoryEvent;
 import software.amazon.awssdk.services.sfn.model.StateEnteredEventDetails;
 import software.amazon.awssdk.services.sfn.model.StateExitedEventDetails;
+import software.amazon.awssdk.services.sts.StsClient;
 
 /** {@link Account} over the AWS SDK. */
 public final class SdkAccount implements Account {
@@ -35,12 +43,24 @@ public final class SdkAccount implements Account {
     private final CloudFormationClient cloudFormation;
     private final MadeOnce<Ec2Client> ec2;
     private final MadeOnce<SfnClient> stepFunctions;
+    private final MadeOnce<AutoScalingClient> scaling;
+    private final Quotas quotas;
+    private final Rights rights;
 
     /** In {@code region}, or the environment's. */
     public SdkAccount(Optional<String> region) {
         this.cloudFormation = client(CloudFormationClient.builder(), region);
         this.ec2 = new MadeOnce<>(() -> client(Ec2Client.builder(), region));
         this.stepFunctions = new MadeOnce<>(() -> client(SfnClient.builder(), region));
+        this.scaling = new MadeOnce<>(() -> client(AutoScalingClient.builder(), region));
+        this.quotas = new SdkQuotas(
+                scaling,
+                new MadeOnce<>(() -> client(ElasticLoadBalancingV2Client.builder(), region)),
+                ec2,
+                new MadeOnce<>(() -> client(ServiceQuotasClient.builder(), region)));
+        this.rights = new SdkRights(
+                new MadeOnce<>(() -> client(IamClient.builder(), region)),
+                new MadeOnce<>(() -> client(StsClient.builder(), region)));
     }
 
     private static <C, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> C client(
@@ -132,6 +152,26 @@ public final class SdkAccount implements Account {
     @Override
     public Ec2 ec2() {
         return new SdkEc2(ec2.get());
+    }
+
+    @Override
+    public Quotas quotas() {
+        return quotas;
+    }
+
+    @Override
+    public Rights rights() {
+        return rights;
+    }
+
+    @Override
+    public List<HostRefresh> describeInstanceRefreshes(String group) {
+        return AwsCalls.of(
+                "DescribeInstanceRefreshes of " + group,
+                () -> scaling.get().describeInstanceRefreshesPaginator(to -> to.autoScalingGroupName(group)).stream()
+                        .flatMap(page -> page.instanceRefreshes().stream())
+                        .map(SdkRefresh::read)
+                        .toList());
     }
 
     @Override

@@ -21,6 +21,8 @@ public record CheckResult(String what, Grade state, List<String> lines) {
         OK,
         /** A release works, and somebody should know. */
         NOTE,
+        /** It could not be looked at. */
+        SKIP,
         /** A release, or the way back, would fail. */
         BAD
     }
@@ -31,6 +33,10 @@ public record CheckResult(String what, Grade state, List<String> lines) {
 
     static CheckResult note(String what, String seen, String todo) {
         return new CheckResult(what, Grade.NOTE, List.of(seen, todo));
+    }
+
+    static CheckResult skip(String what, String why, String todo) {
+        return new CheckResult(what, Grade.SKIP, List.of(why, todo));
     }
 
     static CheckResult bad(String what, String seen, String todo) {

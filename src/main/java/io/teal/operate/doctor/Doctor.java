@@ -7,6 +7,7 @@ import io.teal.operate.account.Stack;
 import io.teal.operate.account.StackState;
 import io.teal.release.observation.Direction;
 import io.teal.release.port.AwsException;
+import io.teal.release.port.Obstacle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,14 +40,28 @@ public record Doctor(Connection connection) {
             return findings;
         }
         findings.add(stack(state.get()));
-        Stack stack = Stack.read(connection.account(), connection.reads(), name);
+        findings.addAll(services(state.get()));
+        return findings;
+    }
+
+    private List<CheckResult> services(StackState state) {
+        List<CheckResult> findings = new ArrayList<>();
+        Stack stack = Stack.read(connection.account(), connection.reads(), state.name());
         List<SingleFleet> single = stack.singleFleets();
-        single.forEach(fleet -> findings.add(
-                CheckResult.note(fleet.service(), "it has no colours: it is " + fleet.way(), "teal status shows it")));
-        for (Service service : single.isEmpty() ? stack.someServices() : stack.services()) {
-            ServiceChecks checks = new ServiceChecks(connection, service);
-            checks.all().forEach((what, check) -> findings.add(attempt(service.name() + " " + what, check)));
+        List<Service> services = single.isEmpty() ? stack.someServices() : stack.services();
+        for (Service service : services) {
+            new ServiceChecks(connection, service)
+                    .all()
+                    .forEach((what, check) -> findings.add(attempt(service.name() + " " + what, check)));
         }
+        for (SingleFleet fleet : single) {
+            new SingleFleetChecks(connection, fleet)
+                    .all()
+                    .forEach((what, check) -> findings.add(attempt(fleet.service() + " " + what, check)));
+        }
+        new AccountChecks(connection, state, services, single)
+                .all()
+                .forEach((what, check) -> findings.add(look(what, check)));
         return findings;
     }
 
@@ -76,6 +91,21 @@ public record Doctor(Connection connection) {
                         "stack",
                         "it is " + state.status() + ", and takes no deploy until that has ended",
                         "teal status " + state.name() + " --watch");
+    }
+
+    /** A check of the account: without the right to make it, nothing is known to be wrong. */
+    private static CheckResult look(String what, Supplier<CheckResult> check) {
+        try {
+            CheckResult found = check.get();
+            return new CheckResult(what, found.state(), found.lines());
+        } catch (AwsException failed) {
+            return CheckResult.skip(
+                    what,
+                    "not looked at: " + failed.code() + ": " + failed.getMessage(),
+                    failed.obstacle() == Obstacle.RIGHTS
+                            ? "ask for that permission, or look there yourself; a release does not need it"
+                            : failed.obstacle().remedy());
+        }
     }
 
     private static CheckResult attempt(String what, Supplier<CheckResult> check) {

@@ -21,10 +21,18 @@ public final class DoctorText {
                     finding.lines().get(0)));
             finding.lines().stream().skip(1).forEach(line -> lines.add("      " + line));
         }
-        long bad = findings.stream()
-                .filter(finding -> finding.state() == CheckResult.Grade.BAD)
-                .count();
-        lines.add(bad == 0 ? "a release finds what it needs" : bad + " of " + findings.size() + " checks are bad");
+        lines.add(verdict(findings));
         return lines;
+    }
+
+    private static String verdict(List<CheckResult> findings) {
+        long bad = count(findings, CheckResult.Grade.BAD);
+        long unseen = count(findings, CheckResult.Grade.SKIP);
+        String seen = bad == 0 ? "a release finds what it needs" : bad + " of " + findings.size() + " checks are bad";
+        return unseen == 0 ? seen : seen + "; " + unseen + (unseen == 1 ? " check" : " checks") + " could not be made";
+    }
+
+    private static long count(List<CheckResult> findings, CheckResult.Grade grade) {
+        return findings.stream().filter(finding -> finding.state() == grade).count();
     }
 }

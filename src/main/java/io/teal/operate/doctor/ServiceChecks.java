@@ -9,7 +9,6 @@ import io.teal.release.cutover.CutoverProperties;
 import io.teal.release.observation.Fleet;
 import io.teal.release.observation.Observation;
 import io.teal.release.observation.Weights;
-import io.teal.release.port.AlarmReading;
 import io.teal.release.port.AutoScalingGroup;
 import io.teal.release.port.Execution;
 import io.teal.runtime.execution.Observer;
@@ -106,23 +105,7 @@ final class ServiceChecks {
                 .flatMap(color -> properties.alarms(color).stream())
                 .distinct()
                 .toList();
-        Map<String, AlarmReading> read =
-                names.isEmpty() ? Map.of() : connection.aws().describeAlarms(names);
-        List<String> gone =
-                names.stream().filter(name -> !read.containsKey(name)).toList();
-        List<String> raised = names.stream()
-                .filter(name -> read.containsKey(name) && read.get(name).alarms())
-                .toList();
-        if (!gone.isEmpty()) {
-            return CheckResult.bad(
-                    "", "there is no alarm " + String.join(", ", gone), "deploy, or remove it from the options");
-        }
-        return raised.isEmpty()
-                ? CheckResult.ok("", names.size() + " alarms, none in ALARM")
-                : CheckResult.bad(
-                        "",
-                        "in ALARM: " + String.join(", ", raised) + "; a release would turn back",
-                        "find out why before you deploy");
+        return AlarmCheck.of(connection.aws(), names, false);
     }
 
     private CheckResult runs() {

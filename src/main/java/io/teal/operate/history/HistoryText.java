@@ -1,5 +1,6 @@
 package io.teal.operate.history;
 
+import io.teal.operate.account.SingleFleet;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -14,10 +15,19 @@ public final class HistoryText {
 
     private HistoryText() {}
 
-    /** The lines that show {@code releases} of the service called {@code name}. */
+    /** The lines that show {@code releases} of a service with two colours, called {@code name}. */
     public static List<String> lines(String name, List<PastRelease> releases) {
+        return lines(name, releases, "90 days");
+    }
+
+    /** The same of a service with one fleet. */
+    public static List<String> lines(SingleFleet fleet, List<PastRelease> releases) {
+        return lines(fleet.service(), releases, fleet.inPlace() ? "90 days" : "six weeks");
+    }
+
+    private static List<String> lines(String name, List<PastRelease> releases, String known) {
         if (releases.isEmpty()) {
-            return List.of(name + ": no release in the last 90 days");
+            return List.of(name + ": no release in the last " + known);
         }
         List<String> lines = new ArrayList<>(List.of(name + ", newest first, UTC"));
         for (PastRelease release : releases) {

@@ -2,6 +2,7 @@ package io.teal.operate.history;
 
 import io.teal.operate.account.Connection;
 import io.teal.operate.account.Service;
+import io.teal.operate.account.SingleFleet;
 import io.teal.release.journal.Outcome;
 import io.teal.release.port.Execution;
 import io.teal.runtime.execution.RunRecord;
@@ -24,8 +25,20 @@ public record ReleaseHistory(Connection connection) {
 
     /** The newest {@code most} releases of {@code service}, newest first. */
     public List<PastRelease> of(Service service, int most) {
-        List<Execution> oldestFirst = new ArrayList<>(
-                connection.aws().listExecutions(service.properties().stateMachine()));
+        return of(service.properties().stateMachine(), most);
+    }
+
+    /** The same of a service with one fleet, by refreshes of its hosts or runs of Install. */
+    public List<PastRelease> of(SingleFleet fleet, int most) {
+        return fleet.install()
+                .map(install -> of(install.machine(), most).stream()
+                        .map(PastRelease::withoutColors)
+                        .toList())
+                .orElseGet(() -> new RefreshHistory(connection).of(fleet.group(), most));
+    }
+
+    private List<PastRelease> of(String machine, int most) {
+        List<Execution> oldestFirst = new ArrayList<>(connection.aws().listExecutions(machine));
         Collections.reverse(oldestFirst);
         Deque<PastRelease> releases = new ArrayDeque<>();
         for (Execution run : oldestFirst) {
@@ -51,6 +64,8 @@ public record ReleaseHistory(Connection connection) {
                 end(releases, PastRelease.REFUSED, record, ended);
             } else if (record.outcome().filter(Outcome.INSTALLED::equals).isPresent()) {
                 end(releases, PastRelease.DONE, record, ended);
+            } else if (record.failed()) {
+                end(releases, PastRelease.FAILED, record, ended);
             }
             return;
         }

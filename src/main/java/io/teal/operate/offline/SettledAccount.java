@@ -3,6 +3,9 @@ package io.teal.operate.offline;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.teal.operate.account.Account;
 import io.teal.operate.account.Ec2;
+import io.teal.operate.account.HostRefresh;
+import io.teal.operate.account.Quotas;
+import io.teal.operate.account.Rights;
 import io.teal.operate.account.StackState;
 import io.teal.operate.account.TemplateText;
 import java.util.LinkedHashMap;
@@ -99,6 +102,21 @@ public record SettledAccount(String stack, String template, Map<String, String> 
     @Override
     public Ec2 ec2() {
         throw new UnsupportedOperationException("nothing is asked of EC2");
+    }
+
+    @Override
+    public Quotas quotas() {
+        throw new UnsupportedOperationException("there is no account with quotas");
+    }
+
+    @Override
+    public Rights rights() {
+        throw new UnsupportedOperationException("there is no account with rights");
+    }
+
+    @Override
+    public List<HostRefresh> describeInstanceRefreshes(String group) {
+        return List.of();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.teal.operate.offline;
 
 import io.teal.operate.account.Service;
+import io.teal.operate.account.SingleFleet;
 import io.teal.release.Color;
 import io.teal.release.Contract;
 import io.teal.release.Release;
@@ -28,15 +29,17 @@ import java.util.stream.IntStream;
  * AWS as a forecast would find it if all services had settled: weights and versions as their release says, the active
  * colour promoted, every host healthy, as many requests as any rule asks for. Nothing can be changed.
  *
- * @param services the services, with what their template says
+ * @param services the services with two colours, with what their template says
+ * @param fleets the services with one fleet
  * @param hosts the hosts of each fleet, from 1
  */
-public record SettledAws(List<Service> services, int hosts) implements Aws {
+public record SettledAws(List<Service> services, List<SingleFleet> fleets, int hosts) implements Aws {
     private static final double PLENTY = 1e9;
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public SettledAws {
         services = List.copyOf(services);
+        fleets = List.copyOf(fleets);
     }
 
     @Override
@@ -84,7 +87,11 @@ public record SettledAws(List<Service> services, int hosts) implements Aws {
         return services.stream()
                 .map(Service::properties)
                 .flatMap(one -> group(one, name).stream())
-                .findFirst();
+                .findFirst()
+                .or(() -> fleets.stream()
+                        .filter(one -> one.group().equals(name))
+                        .map(one -> group(name, hosts, Map.of()))
+                        .findFirst());
     }
 
     private Optional<AutoScalingGroup> group(CutoverProperties one, String name) {
@@ -94,11 +101,13 @@ public record SettledAws(List<Service> services, int hosts) implements Aws {
                 tags.putAll(tags(one, color));
             }
         }
+        return tags.isEmpty() ? Optional.empty() : Optional.of(group(name, one.maxCapacity(), tags));
+    }
+
+    private AutoScalingGroup group(String name, int most, Map<String, String> tags) {
         List<String> ids =
                 IntStream.range(0, hosts).mapToObj(host -> "i-" + host).toList();
-        return tags.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new AutoScalingGroup(name, hosts, 1, one.maxCapacity(), "1", ids, tags));
+        return new AutoScalingGroup(name, hosts, 1, most, "1", ids, tags);
     }
 
     /** None of a colour without a fleet. */

@@ -19,7 +19,7 @@ public final class SettledStack {
     public static Connection connection(SynthesizedStack stack, int hosts) {
         SettledAccount account = SettledAccount.of(stack.name(), stack.template());
         Stack deployed = Stack.read(account, Reads.IN_TURN, stack.name());
-        SettledAws aws = new SettledAws(deployed.services(), hosts);
+        SettledAws aws = new SettledAws(deployed.services(), deployed.singleFleets(), hosts);
         return new Connection(aws, account, Clock.systemUTC(), time -> {}, Reads.IN_TURN);
     }
 

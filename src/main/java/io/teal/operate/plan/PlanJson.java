@@ -3,6 +3,7 @@ package io.teal.operate.plan;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.teal.operate.account.SingleFleet;
 import io.teal.operate.account.StackState;
 import io.teal.release.Color;
 import io.teal.release.observation.Weights;
@@ -28,7 +29,30 @@ public final class PlanJson {
                 .put("accepted", outlook.accepted());
         ArrayNode services = root.putArray("services");
         outlook.services().forEach(service -> services.add(tree(service)));
+        ArrayNode fleets = root.putArray("singleFleets");
+        outlook.fleets().forEach(fleet -> fleets.add(tree(fleet)));
         return root.toString();
+    }
+
+    private static ObjectNode tree(FleetForecast fleet) {
+        ObjectNode root = JSON.createObjectNode();
+        root.put("service", fleet.next().service())
+                .put("inPlace", fleet.next().inPlace())
+                .put("accepted", fleet.accepted())
+                .put("changes", fleet.changes())
+                .put("now", fleet.deployed().flatMap(SingleFleet::version).orElse(null))
+                .put("then", fleet.next().version().orElse(null))
+                .put("secondsAtLeast", fleet.atLeast().toSeconds())
+                .put("secondsAtMost", fleet.atMost().toSeconds());
+        if (fleet.exists()) {
+            root.putObject("hosts")
+                    .put("now", fleet.hosts())
+                    .put("during", fleet.during())
+                    .put("after", fleet.hosts());
+        } else {
+            root.putNull("hosts");
+        }
+        return root;
     }
 
     private static ObjectNode tree(Forecast service) {

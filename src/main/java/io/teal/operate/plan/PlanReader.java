@@ -2,7 +2,9 @@ package io.teal.operate.plan;
 
 import io.teal.operate.RefusedException;
 import io.teal.operate.account.Connection;
+import io.teal.operate.account.HostRefresh;
 import io.teal.operate.account.Service;
+import io.teal.operate.account.SingleFleet;
 import io.teal.operate.account.Stack;
 import io.teal.operate.account.StackState;
 import io.teal.operate.account.TemplateText;
@@ -22,12 +24,15 @@ public record PlanReader(Connection connection) {
      *
      * @param stack the stack's name
      * @param state the stack; empty if there is none yet
-     * @param services the forecast of each service of Teal in the new template
+     * @param services the forecast of each service in the new template that has two colours
+     * @param fleets the forecast of each that has one fleet
      */
-    public record Outlook(String stack, Optional<StackState> state, List<Forecast> services) {
-        /** Copies the list. */
+    public record Outlook(
+            String stack, Optional<StackState> state, List<Forecast> services, List<FleetForecast> fleets) {
+        /** Copies the lists. */
         public Outlook {
             services = List.copyOf(services);
+            fleets = List.copyOf(fleets);
         }
 
         /** Whether CloudFormation refuses a deploy because another operation is in progress. */
@@ -37,7 +42,9 @@ public record PlanReader(Connection connection) {
 
         /** Whether the deploy would be accepted. */
         public boolean accepted() {
-            return !busy() && services.stream().allMatch(Forecast::accepted);
+            return !busy()
+                    && services.stream().allMatch(Forecast::accepted)
+                    && fleets.stream().allMatch(FleetForecast::accepted);
         }
     }
 
@@ -48,13 +55,35 @@ public record PlanReader(Connection connection) {
      * @throws io.teal.release.port.AwsException if something cannot be read
      */
     public Outlook read(String name, TemplateText template) {
-        template.requireColors();
         Optional<Stack> deployed = Stack.find(connection.account(), connection.reads(), name);
         List<Forecast> services = deployed.map(stack -> onto(stack, template))
                 .orElseGet(() -> Stack.undeployed(name, template).stream()
                         .map(Forecaster::first)
                         .toList());
-        return new Outlook(name, deployed.map(Stack::state), services);
+        List<FleetForecast> fleets = deployed.map(stack -> fleets(stack, template))
+                .orElseGet(() -> SingleFleet.of(template).stream()
+                        .map(next -> new FleetForecast(next, Optional.empty(), Optional.empty(), Optional.empty()))
+                        .toList());
+        return new Outlook(name, deployed.map(Stack::state), services, fleets);
+    }
+
+    private List<FleetForecast> fleets(Stack stack, TemplateText template) {
+        List<SingleFleet> deployed = stack.singleFleets();
+        return stack.singleFleets(template).stream()
+                .map(next -> new FleetForecast(
+                        next,
+                        deployed.stream()
+                                .filter(one -> one.service().equals(next.service()))
+                                .findFirst(),
+                        connection.aws().describeAutoScalingGroup(next.group()),
+                        next.inPlace() ? Optional.empty() : refresh(next)))
+                .toList();
+    }
+
+    private Optional<HostRefresh> refresh(SingleFleet fleet) {
+        return connection.account().describeInstanceRefreshes(fleet.group()).stream()
+                .filter(HostRefresh::running)
+                .findFirst();
     }
 
     private List<Forecast> onto(Stack stack, TemplateText template) {

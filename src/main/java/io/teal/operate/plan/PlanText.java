@@ -32,6 +32,7 @@ public final class PlanText {
                         one -> service.capacity().ifPresent(capacity -> lines.addAll(one.lines(service, capacity))));
             }
         }
+        outlook.fleets().forEach(fleet -> lines.addAll(FleetForecastText.lines(fleet)));
         return lines;
     }
 

@@ -3,6 +3,7 @@ package io.teal.operate.rollback;
 import io.teal.operate.RefusedException;
 import io.teal.operate.account.Connection;
 import io.teal.operate.account.Service;
+import io.teal.operate.account.SingleFleet;
 import io.teal.operate.account.Stack;
 import io.teal.operate.account.StackState;
 import io.teal.release.Color;
@@ -44,7 +45,7 @@ public record RollBack(Connection connection, Consumer<String> say, Predicate<St
     }
 
     /**
-     * Rolls back a service of {@code stack}.
+     * Rolls back a service of {@code stack}; of one with one fleet it only says by which commands.
      *
      * @param service its name; may be empty if it is the only one
      * @param to the colour that gets all traffic; empty is the standby
@@ -54,6 +55,12 @@ public record RollBack(Connection connection, Consumer<String> say, Predicate<St
         Stack deployed = Stack.read(connection.account(), connection.reads(), stack);
         StackState state = deployed.state();
         say.accept("stack " + state.name() + ": " + state.status());
+        Optional<SingleFleet> fleet = deployed.singleFleet(service);
+        if (fleet.isPresent()) {
+            requireNoColor(fleet.get(), to);
+            new FleetWayBack(connection, say).tell(state, fleet.get());
+            return End.UNCHANGED;
+        }
         return switch (state.direction()) {
             case FORWARD -> cancel(state, to);
             case IDLE -> move(deployed.service(service), to);
@@ -67,6 +74,12 @@ public record RollBack(Connection connection, Consumer<String> say, Predicate<St
                         "run this again when it is done: teal status " + state.name() + " --watch");
             case DELETE -> throw new RefusedException("the stack is being deleted", "there is no fleet to return to");
         };
+    }
+
+    private static void requireNoColor(SingleFleet fleet, Optional<Color> to) {
+        if (to.isPresent()) {
+            throw new RefusedException(fleet.service() + " has no colours: it is " + fleet.way(), "leave out --to");
+        }
     }
 
     private End cancel(StackState state, Optional<Color> to) {

@@ -37,9 +37,9 @@ public record RunAt(PlanChoice choice, CutoverProperties properties, Plan plan, 
     /**
      * By the newest payload in {@code history}; empty if there is none.
      *
-     * @param template what the template says, for a run whose event does not say it
+     * @param template what the template says, for a run whose event does not say it; empty if it has no colours
      */
-    public static Optional<RunAt> of(List<String> history, CutoverProperties template) {
+    public static Optional<RunAt> of(List<String> history, Optional<CutoverProperties> template) {
         return history.stream()
                 .flatMap(text -> payload(text).stream())
                 .findFirst()
@@ -54,10 +54,10 @@ public record RunAt(PlanChoice choice, CutoverProperties properties, Plan plan, 
         }
     }
 
-    private static RunAt of(JsonNode payload, CutoverProperties template) {
+    private static RunAt of(JsonNode payload, Optional<CutoverProperties> template) {
         JsonNode sent = payload.path("event");
         Event event = new Event(JSON.convertValue(sent, new TypeReference<Map<String, Object>>() {}));
-        CutoverProperties properties = sent.has("ResourceProperties") ? event.properties() : template;
+        CutoverProperties properties = sent.has("ResourceProperties") ? event.properties() : template.orElseThrow();
         PlanChoice choice = choice(
                 payload.path("opened").path("errands").path(payload.path("at").asInt()));
         Plan plan = choice.installs() ? choice.plan(event) : choice.plan(properties);
@@ -109,10 +109,19 @@ public record RunAt(PlanChoice choice, CutoverProperties properties, Plan plan, 
 
     /** The step that it is at, in one line. Times are UTC, as AWS's are. */
     public String line() {
+        return line(choice.color());
+    }
+
+    /** The same of a service without colours. */
+    public String lineWithoutColor() {
+        return line(Optional.empty());
+    }
+
+    private String line(Optional<Color> toward) {
         String way = journal.goingBack() ? "going back (" + journal.why() + "), " : "";
         String answer = asks() ? " until " + TIME.format(until()) + ": teal promote, or teal abort" : "";
         return choice.goal().toString().toLowerCase(Locale.ROOT).replace('_', ' ')
-                + choice.color().map(color -> " to " + color).orElse("") + ", " + way + "step " + (index() + 1)
+                + toward.map(color -> " to " + color).orElse("") + ", " + way + "step " + (index() + 1)
                 + " of " + steps().size() + ", " + step().name() + " since " + TIME.format(journal.since()) + answer;
     }
 }

@@ -64,10 +64,11 @@ public record Telling(Connection connection, Consumer<String> say, Predicate<Str
                 .filter(Execution::running)
                 .toList();
         return runs.stream()
-                .flatMap(run -> RunAt.of(connection.account().executionHistory(run.arn()), service.properties())
-                        .filter(RunAt::goesOn)
-                        .map(at -> new Moving(run, at))
-                        .stream())
+                .flatMap(run ->
+                        RunAt.of(connection.account().executionHistory(run.arn()), Optional.of(service.properties()))
+                                .filter(RunAt::goesOn)
+                                .map(at -> new Moving(run, at))
+                                .stream())
                 .findFirst()
                 .orElseThrow(() -> new RefusedException(
                         runs.isEmpty()

@@ -1,5 +1,6 @@
 package io.teal.operate.status;
 
+import io.teal.release.journal.Outcome;
 import io.teal.release.port.Aws;
 import io.teal.release.port.Execution;
 import io.teal.runtime.execution.RunRecord;
@@ -33,10 +34,15 @@ final class LastFailure {
                 return Optional.of(
                         new FailedRun(run.name(), run.started(), found.get().lines()));
             }
-            if (found.get().passed()) {
+            if (found.get().passed() || installed(found.get())) {
                 return Optional.empty();
             }
         }
         return Optional.empty();
+    }
+
+    /** Where hosts are installed on in place, the only run of a deploy. */
+    private static boolean installed(RunRecord record) {
+        return record.outcome().filter(Outcome.INSTALLED::equals).isPresent() && record.beginsDeploy();
     }
 }

@@ -32,9 +32,10 @@ public record Status(Instant at, StackState stack, List<ServiceStatus> services,
                 && singleFleets.stream().allMatch(fleet -> fleet.unsettled().isEmpty());
     }
 
-    /** Whether no stack operation and no run is in progress. */
+    /** Whether no stack operation, no run and no refresh of hosts is in progress. */
     public boolean atRest() {
         return stack.direction() == Direction.IDLE
+                && singleFleets.stream().allMatch(SingleFleetStatus::atRest)
                 && services.stream().allMatch(service -> service.runs().isEmpty());
     }
 }

@@ -3,11 +3,14 @@ package io.teal.operate.status;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.teal.operate.account.HostRefresh;
 import io.teal.release.Color;
 import io.teal.release.Release;
 import io.teal.release.Slot;
 import io.teal.release.Version;
 import io.teal.release.observation.Weights;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -47,7 +50,28 @@ public final class StatusJson {
                 .put("desired", one.desired())
                 .put("outdated", one.outdated());
         one.healthy().forEach(root.putArray("healthy")::add);
+        one.refresh()
+                .ifPresentOrElse(refresh -> refresh(refresh, root.putObject("refresh")), () -> root.putNull("refresh"));
+        runs(one.installs(), root.putArray("installs"));
+        failure(one.failure(), root);
         return root;
+    }
+
+    private static void refresh(HostRefresh refresh, ObjectNode into) {
+        into.put("id", refresh.id())
+                .put("status", refresh.status())
+                .put("began", refresh.began().map(Instant::toString).orElse(null))
+                .put("percent", refresh.percent())
+                .put("left", refresh.left())
+                .put("launchTemplateVersion", refresh.version().orElse(null))
+                .put("reason", refresh.reason());
+    }
+
+    private static void runs(List<RunStatus> runs, ArrayNode into) {
+        runs.forEach(run -> into.addObject()
+                .put("name", run.name())
+                .put("started", run.started().toString())
+                .put("line", run.line()));
     }
 
     private static ObjectNode tree(ServiceStatus service) {
@@ -62,22 +86,21 @@ public final class StatusJson {
                             fleet -> fleet(fleet, fleets.putObject(color.toString())),
                             () -> fleets.putNull(color.toString()));
         }
-        ArrayNode runs = root.putArray("runs");
-        service.runs()
-                .forEach(run -> runs.addObject()
-                        .put("name", run.name())
-                        .put("started", run.started().toString())
-                        .put("line", run.line()));
+        runs(service.runs(), root.putArray("runs"));
         root.put("guard", service.guard().orElse(null));
-        service.failure()
-                .ifPresentOrElse(failure -> failure(failure, root.putObject("failure")), () -> root.putNull("failure"));
+        failure(service.failure(), root);
         return root;
     }
 
-    private static void failure(FailedRun failure, ObjectNode into) {
-        into.put("name", failure.name()).put("started", failure.started().toString());
-        ArrayNode lines = into.putArray("lines");
-        failure.lines().forEach(lines::add);
+    private static void failure(Optional<FailedRun> failure, ObjectNode into) {
+        if (failure.isEmpty()) {
+            into.putNull("failure");
+            return;
+        }
+        ObjectNode node = into.putObject("failure");
+        node.put("name", failure.get().name())
+                .put("started", failure.get().started().toString());
+        failure.get().lines().forEach(node.putArray("lines")::add);
     }
 
     private static void release(Release release, ObjectNode into) {

@@ -5,9 +5,7 @@ import io.teal.operate.account.Connection;
 import io.teal.operate.account.Service;
 import io.teal.operate.account.SingleFleet;
 import io.teal.operate.account.Stack;
-import io.teal.operate.run.RunAt;
 import io.teal.release.Color;
-import io.teal.release.Contract;
 import io.teal.release.cutover.CutoverProperties;
 import io.teal.release.observation.Observation;
 import io.teal.release.port.Execution;
@@ -39,34 +37,14 @@ public record StatusReader(Connection connection) {
                 connection.clock().instant(),
                 stack.state(),
                 services.stream().map(this::service).toList(),
-                single.stream().map(this::fleet).toList());
-    }
-
-    private SingleFleetStatus fleet(SingleFleet fleet) {
-        return connection
-                .aws()
-                .describeAutoScalingGroup(fleet.group())
-                .map(group -> new SingleFleetStatus(
-                        fleet,
-                        Optional.ofNullable(group.tags().get(Contract.VERSION_TAG))
-                                .orElse("launch template version " + group.launchTemplateVersion()),
-                        group.desired(),
-                        fleet.targetGroups().stream().map(this::healthy).toList(),
-                        fleet.inPlace() ? 0 : group.outdated().size()))
-                .orElseGet(() -> new SingleFleetStatus(fleet, "", 0, List.of(), 0));
-    }
-
-    private int healthy(String targetGroup) {
-        return (int) connection.aws().describeTargetHealth(targetGroup).stream()
-                .filter(target -> target.state().equals("healthy"))
-                .count();
+                single.stream().map(new SingleFleetReading(connection)::of).toList());
     }
 
     private ServiceStatus service(Service service) {
         CutoverProperties properties = service.properties();
         Observer observer = new Observer(connection.aws(), properties, connection.clock());
         List<Execution> executions = connection.aws().listExecutions(properties.stateMachine());
-        List<RunStatus> runs = runs(executions, properties);
+        List<RunStatus> runs = RunStatus.running(connection.account(), executions, Optional.of(properties));
         return new ServiceStatus(
                 service.name(),
                 properties.request().release(),
@@ -94,17 +72,5 @@ public record StatusReader(Connection connection) {
                                     properties.of(color).newest())));
         }
         return statuses;
-    }
-
-    private List<RunStatus> runs(List<Execution> executions, CutoverProperties properties) {
-        return executions.stream()
-                .filter(Execution::running)
-                .map(run -> new RunStatus(
-                        run.name(),
-                        run.started(),
-                        RunAt.of(connection.account().executionHistory(run.arn()), properties)
-                                .map(RunAt::line)
-                                .orElse("")))
-                .toList();
     }
 }

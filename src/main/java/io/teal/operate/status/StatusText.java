@@ -32,7 +32,7 @@ public final class StatusText {
         lines.add("stack " + status.stack().name() + ": " + status.stack().status() + " at " + time(status.at())
                 + " UTC");
         status.services().forEach(service -> lines.addAll(lines(service)));
-        status.singleFleets().forEach(fleet -> lines.addAll(lines(fleet)));
+        status.singleFleets().forEach(fleet -> lines.addAll(SingleFleetText.lines(fleet)));
         lines.add(verdict(status));
         return lines;
     }
@@ -51,13 +51,6 @@ public final class StatusText {
                 .orElse("settled: template and live agree");
     }
 
-    private static List<String> lines(SingleFleetStatus one) {
-        String name = one.fleet().service() + ": " + one.fleet().way();
-        return one.runs().isEmpty()
-                ? List.of(name)
-                : List.of(name, "  " + one.runs() + ", " + one.desired() + " wanted, healthy " + one.healthy());
-    }
-
     private static List<String> lines(ServiceStatus service) {
         List<String> lines = new ArrayList<>();
         lines.add(service.name() + ": " + service.release().active() + " is active");
@@ -67,10 +60,7 @@ public final class StatusText {
                     .map(fleet -> row(service, color, fleet))
                     .orElseGet(() -> row(color.toString(), "-", share(service, color), "-", "-", "")));
         }
-        for (RunStatus run : service.runs()) {
-            lines.add("  run " + run.name() + " since " + time(run.started()));
-            lines.add("    " + (run.line().isEmpty() ? "its step is not known yet" : run.line()));
-        }
+        lines.addAll(runs(service.runs()));
         service.guard().ifPresent(guard -> lines.add("  guard: " + guard));
         service.failure().ifPresent(failure -> lines.addAll(lines(failure)));
         for (Color color : Color.values()) {
@@ -83,7 +73,18 @@ public final class StatusText {
         return lines;
     }
 
-    private static List<String> lines(FailedRun failure) {
+    /** The lines of {@code runs} that go on. */
+    static List<String> runs(List<RunStatus> runs) {
+        List<String> lines = new ArrayList<>();
+        for (RunStatus run : runs) {
+            lines.add("  run " + run.name() + " since " + time(run.started()));
+            lines.add("    " + (run.line().isEmpty() ? "its step is not known yet" : run.line()));
+        }
+        return lines;
+    }
+
+    /** The lines of the run that the last deploy failed in. */
+    static List<String> lines(FailedRun failure) {
         List<String> lines = new ArrayList<>();
         lines.add("  the last deploy failed in run " + failure.name() + ", begun " + failure.started());
         failure.lines().forEach(line -> lines.add("    " + line));

@@ -3,9 +3,11 @@ package io.teal.operate.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.teal.operate.account.HostRefresh;
 import io.teal.operate.account.StackState;
 import io.teal.release.port.AwsException;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -114,6 +116,37 @@ class SdkAccountTest {
                   {"id": 1, "type": "ExecutionStarted", "executionStartedEventDetails": {"input": "{}"}}]}""");
         assertThat(account.executionHistory("arn:run")).containsExactly("{\"n\":2}", "{\"n\":1}");
         assertThat(endpoint.requests().get(0)).contains("\"reverseOrder\":true");
+    }
+
+    private static String refreshes(String one, String token) {
+        return """
+                <DescribeInstanceRefreshesResponse><DescribeInstanceRefreshesResult><InstanceRefreshes><member>%s</member>
+                </InstanceRefreshes>%s</DescribeInstanceRefreshesResult></DescribeInstanceRefreshesResponse>""".formatted(one, token);
+    }
+
+    private void twoPagesOfRefreshes() {
+        endpoint.reply("DescribeInstanceRefreshes", 200, refreshes("""
+                <InstanceRefreshId>r-2</InstanceRefreshId><Status>InProgress</Status>
+                <StartTime>2026-11-21T11:00:00Z</StartTime><PercentageComplete>20</PercentageComplete>
+                <InstancesToUpdate>4</InstancesToUpdate><StatusReason>waiting</StatusReason><DesiredConfiguration>
+                <LaunchTemplate><Version>8</Version></LaunchTemplate></DesiredConfiguration>""", "<NextToken>more</NextToken>"));
+        endpoint.reply("DescribeInstanceRefreshes", 200, refreshes("""
+                <InstanceRefreshId>r-1</InstanceRefreshId><Status>Pending</Status><DesiredConfiguration>
+                <MixedInstancesPolicy><LaunchTemplate><LaunchTemplateSpecification><Version>7</Version>
+                </LaunchTemplateSpecification></LaunchTemplate></MixedInstancesPolicy></DesiredConfiguration>""", ""));
+    }
+
+    @Test
+    void instanceRefreshesAreReadToTheLastPage() {
+        twoPagesOfRefreshes();
+        Optional<Instant> began = Optional.of(Instant.parse("2026-11-21T11:00:00Z"));
+        assertThat(account.describeInstanceRefreshes("shop-tickets"))
+                .containsExactly(
+                        new HostRefresh(
+                                "r-2", "InProgress", began, Optional.empty(), 20, 4, Optional.of("8"), "waiting"),
+                        new HostRefresh(
+                                "r-1", "Pending", Optional.empty(), Optional.empty(), 0, 0, Optional.of("7"), ""));
+        assertThat(endpoint.requests().get(0)).contains("AutoScalingGroupName=shop-tickets");
     }
 
     @Test
