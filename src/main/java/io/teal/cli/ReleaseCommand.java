@@ -1,8 +1,8 @@
 package io.teal.cli;
 
 import io.teal.operate.RefusedException;
+import io.teal.operate.drive.ChainGoal;
 import io.teal.operate.drive.DeployChain;
-import io.teal.operate.drive.Goal;
 import io.teal.operate.next.ReleaseFiles;
 import io.teal.release.InvalidValueException;
 import io.teal.release.Strategy;
@@ -33,11 +33,11 @@ abstract class ReleaseCommand extends StackVerb {
         super(opener);
     }
 
-    abstract Goal goal();
+    abstract ChainGoal goal();
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Goal goal = goal();
+        ChainGoal goal = goal();
         Path released = file == null ? ReleaseFiles.near(Path.of("")).only() : file;
         DeployChain chain = new DeployChain(open(), this::deploy, released, line -> print(List.of(line)));
         return switch (chain.lead(stack(), Optional.ofNullable(service), goal)) {
@@ -57,9 +57,10 @@ abstract class ReleaseCommand extends StackVerb {
             name = "release",
             description = {
                 "Releases VERSION: writes the release file and deploys, as often as it takes.",
-                "What is left to do follows from what is deployed: stopped anywhere and run again, it goes on from there."
+                "What is left to do follows from what is deployed: stopped anywhere and run again, it goes on from"
+                        + " there."
             })
-    static final class Release extends ReleaseCommand {
+    static final class Releasing extends ReleaseCommand {
         @Parameters(index = "0", paramLabel = "VERSION", description = "the version")
         private String version;
 
@@ -69,14 +70,14 @@ abstract class ReleaseCommand extends StackVerb {
                 description = "one deploy for each share, as linear:10%%,30m; alarms are watched between them, too")
         private Strategy by;
 
-        Release(Opener opener) {
+        Releasing(Opener opener) {
             super(opener);
         }
 
         @Override
-        Goal goal() {
+        ChainGoal goal() {
             try {
-                return new Goal.Released(Version.of(version), Optional.ofNullable(by));
+                return new ChainGoal.Released(Version.of(version), Optional.ofNullable(by));
             } catch (InvalidValueException malformed) {
                 throw new RefusedException(malformed.getMessage(), "write the version as it was published");
             }
@@ -87,14 +88,14 @@ abstract class ReleaseCommand extends StackVerb {
     @Command(
             name = "retire",
             description = "Removes the fleet of the colour without traffic: writes that, and deploys.")
-    static final class Retire extends ReleaseCommand {
-        Retire(Opener opener) {
+    static final class Retiring extends ReleaseCommand {
+        Retiring(Opener opener) {
             super(opener);
         }
 
         @Override
-        Goal goal() {
-            return new Goal.Retired();
+        ChainGoal goal() {
+            return new ChainGoal.Retired();
         }
     }
 }

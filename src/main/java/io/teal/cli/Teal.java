@@ -39,18 +39,7 @@ public final class Teal implements Runnable {
 
     /** The command line with another connection, for tests. */
     static CommandLine commandLine(StackVerb.Opener opener) {
-        CommandLine line = new CommandLine(new Teal())
-                .addSubcommand(new NextCommand(opener))
-                .addSubcommand(new PlanCommand(opener))
-                .addSubcommand(new StatusCommand(opener))
-                .addSubcommand(new HistoryCommand(opener))
-                .addSubcommand(new DoctorCommand(opener))
-                .addSubcommand(new ReleaseCommand.Release(opener))
-                .addSubcommand(new ReleaseCommand.Retire(opener))
-                .addSubcommand(new TellingCommand.Promote(opener))
-                .addSubcommand(new TellingCommand.Abort(opener))
-                .addSubcommand(new RollbackCommand(opener))
-                .addSubcommand(new CleanCommand(opener));
+        CommandLine line = withVerbs(opener);
         line.getSubcommands()
                 .forEach((verb, command) -> command.getCommandSpec()
                         .mixinStandardHelpOptions(true)
@@ -63,6 +52,21 @@ public final class Teal implements Runnable {
                 (error, command, parsed) -> ErrorTable.of(error).print(command.getErr()));
         line.setParameterExceptionHandler((error, arguments) -> unusable(error));
         return line;
+    }
+
+    private static CommandLine withVerbs(StackVerb.Opener opener) {
+        return new CommandLine(new Teal())
+                .addSubcommand(new NextCommand(opener))
+                .addSubcommand(new PlanCommand(opener))
+                .addSubcommand(new ReleaseCommand.Releasing(opener))
+                .addSubcommand(new StatusCommand(opener))
+                .addSubcommand(new TellingCommand.Promote(opener))
+                .addSubcommand(new TellingCommand.Abort(opener))
+                .addSubcommand(new RollbackCommand(opener))
+                .addSubcommand(new ReleaseCommand.Retiring(opener))
+                .addSubcommand(new HistoryCommand(opener))
+                .addSubcommand(new DoctorCommand(opener))
+                .addSubcommand(new CleanCommand(opener));
     }
 
     private static Strategy strategy(String text) {

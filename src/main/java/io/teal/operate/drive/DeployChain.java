@@ -42,7 +42,7 @@ public record DeployChain(Connection connection, Deploys deploys, Path file, Con
     }
 
     /** How a chain ended. */
-    public enum End {
+    public enum ChainEnd {
         /** The goal is reached. */
         DONE,
         /** A deploy failed or went back, or traffic was returned because of an alarm. */
@@ -56,24 +56,25 @@ public record DeployChain(Connection connection, Deploys deploys, Path file, Con
      *
      * @throws RefusedException if it cannot be reached, or the stack is in a state that allows no deploy
      */
-    public End lead(String stack, Optional<String> service, Goal goal) throws IOException, InterruptedException {
+    public ChainEnd lead(String stack, Optional<String> service, ChainGoal goal)
+            throws IOException, InterruptedException {
         if (wentBackWhileWaiting(stack)) {
             say.accept("the deploy that was in progress has gone back: teal status " + stack + " says why");
-            return End.WENT_BACK;
+            return ChainEnd.WENT_BACK;
         }
         Optional<Strategy> way = ReleaseFile.read(file).request().strategy();
         ReleaseRequest deployed = deployed(stack, service);
-        for (Optional<Goal.NextDeploy> next = goal.next(deployed); next.isPresent(); next = goal.next(deployed)) {
+        for (Optional<ChainGoal.NextDeploy> next = goal.next(deployed); next.isPresent(); next = goal.next(deployed)) {
             ReleaseRequest asked = next.get().by(way);
             if (!deploy(deployed, asked) && !isThere(stack, service, asked)) {
                 ReleaseFile.read(file).write(new ReleaseRequest(deployed.release(), way, false, deployed.schema()));
                 say.accept("the deploy has failed, and " + file.getFileName()
                         + " says again what is deployed; teal status " + stack + " says why");
-                return End.WENT_BACK;
+                return ChainEnd.WENT_BACK;
             }
             deployed = deployed(stack, service);
             requireRead(asked, deployed);
-            Optional<End> stopped = hold(stack, service, next.get().hold());
+            Optional<ChainEnd> stopped = hold(stack, service, next.get().hold());
             if (stopped.isPresent()) {
                 return stopped.get();
             }
@@ -98,13 +99,13 @@ public record DeployChain(Connection connection, Deploys deploys, Path file, Con
     /**
      * The file says what is deployed, also if a release stood in it that never was, and the way that it said before.
      */
-    private End done(ReleaseRequest deployed) throws IOException {
+    private ChainEnd done(ReleaseRequest deployed) throws IOException {
         ReleaseFile now = ReleaseFile.read(file);
         if (!now.request().equals(deployed)) {
             now.write(deployed);
         }
         say.accept("done: " + shown(deployed.release()));
-        return End.DONE;
+        return ChainEnd.DONE;
     }
 
     private static String shown(Release release) {
@@ -152,7 +153,7 @@ public record DeployChain(Connection connection, Deploys deploys, Path file, Con
     }
 
     /** Watches the alarms between two deploys; an alarm returns traffic, as {@code teal rollback} does. */
-    private Optional<End> hold(String stack, Optional<String> service, Duration time) throws InterruptedException {
+    private Optional<ChainEnd> hold(String stack, Optional<String> service, Duration time) throws InterruptedException {
         if (time.isZero()) {
             return Optional.empty();
         }
@@ -164,7 +165,7 @@ public record DeployChain(Connection connection, Deploys deploys, Path file, Con
                 say.accept("an alarm is in state ALARM: traffic returns");
                 RollBack.End end =
                         new RollBack(connection, say, question -> true, false).run(stack, service, Optional.empty());
-                return Optional.of(end == RollBack.End.NEEDS_HUMAN ? End.NEEDS_HUMAN : End.WENT_BACK);
+                return Optional.of(end == RollBack.End.NEEDS_HUMAN ? ChainEnd.NEEDS_HUMAN : ChainEnd.WENT_BACK);
             }
             connection.pause().of(BETWEEN);
         }

@@ -18,33 +18,33 @@ import org.junit.jupiter.api.io.TempDir;
 class DeployChainTest {
     private static final String FIRST = "activeColor=blue blueVersion=1.0.0 greenVersion=none";
     private static final String OLDER = "activeColor=blue blueVersion=2.0.0 greenVersion=1.0.0";
-    private static final Goal RETIRED = new Goal.Retired();
+    private static final ChainGoal RETIRED = new ChainGoal.Retired();
 
     @TempDir
     private Path folder;
 
-    private static Goal released(String version) {
-        return new Goal.Released(Version.of(version), Optional.empty());
+    private static ChainGoal released(String version) {
+        return new ChainGoal.Released(Version.of(version), Optional.empty());
     }
 
-    private static Goal byShares(String version) {
-        return new Goal.Released(Version.of(version), Optional.of(Strategy.parse("linear:50%,10m")));
+    private static ChainGoal byShares(String version) {
+        return new ChainGoal.Released(Version.of(version), Optional.of(Strategy.parse("linear:50%,10m")));
     }
 
     @Test
     void anEmptyColourIsStartedAndPromotedByOneDeploy() throws Exception {
         Project project = new Project(folder, FIRST);
-        assertThat(project.lead(released("2.0.0"))).isEqualTo(DeployChain.End.DONE);
+        assertThat(project.lead(released("2.0.0"))).isEqualTo(DeployChain.ChainEnd.DONE);
         assertThat(project.deployed).containsExactly("activeColor=green blueVersion=1.0.0 greenVersion=2.0.0");
         assertThat(Files.readString(project.file)).startsWith("# kept\n").contains("activeColor=green");
-        assertThat(project.lead(released("2.0.0"))).isEqualTo(DeployChain.End.DONE);
+        assertThat(project.lead(released("2.0.0"))).isEqualTo(DeployChain.ChainEnd.DONE);
         assertThat(project.deployed).hasSize(1);
     }
 
     @Test
     void anOlderStandbyIsReplacedFirst() throws Exception {
         Project project = new Project(folder, OLDER);
-        assertThat(project.lead(released("3.0.0"))).isEqualTo(DeployChain.End.DONE);
+        assertThat(project.lead(released("3.0.0"))).isEqualTo(DeployChain.ChainEnd.DONE);
         assertThat(project.deployed)
                 .containsExactly(
                         "activeColor=blue blueVersion=2.0.0 greenVersion=3.0.0",
@@ -54,15 +54,15 @@ class DeployChainTest {
     @Test
     void retiringIsOneDeployAndThenNone() throws Exception {
         Project project = new Project(folder, OLDER);
-        assertThat(project.lead(RETIRED)).isEqualTo(DeployChain.End.DONE);
-        assertThat(project.lead(RETIRED)).isEqualTo(DeployChain.End.DONE);
+        assertThat(project.lead(RETIRED)).isEqualTo(DeployChain.ChainEnd.DONE);
+        assertThat(project.lead(RETIRED)).isEqualTo(DeployChain.ChainEnd.DONE);
         assertThat(project.deployed).containsExactly("activeColor=blue blueVersion=2.0.0 greenVersion=none");
     }
 
     @Test
     void aStrategyOfSeveralDeploysIsWatchedBetweenThemAndTheFileKeepsItsOwnWay() throws Exception {
         Project project = new Project(folder, FIRST + " strategy=canary:10%,5m");
-        assertThat(project.lead(byShares("2.0.0"))).isEqualTo(DeployChain.End.DONE);
+        assertThat(project.lead(byShares("2.0.0"))).isEqualTo(DeployChain.ChainEnd.DONE);
         assertThat(project.deployed)
                 .containsExactly(
                         "activeColor=blue blueVersion=1.0.0 greenVersion=2.0.0 candidatePercent=50 strategy=all-at-once",
@@ -74,7 +74,7 @@ class DeployChainTest {
     /** At each beginning and end of a deploy, and in each pause. */
     @Test
     void killedAnywhereAndBegunAgainItGoesOnFromWhatIsDeployed() throws Exception {
-        for (Goal goal : List.of(released("3.0.0"), byShares("3.0.0"))) {
+        for (ChainGoal goal : List.of(released("3.0.0"), byShares("3.0.0"))) {
             Project smooth = new Project(folder, OLDER);
             smooth.killAt(Integer.MAX_VALUE);
             smooth.lead(goal);
@@ -83,7 +83,7 @@ class DeployChainTest {
                 project.killAt(event);
                 assertThatThrownBy(() -> project.lead(goal)).isInstanceOf(Project.Killed.class);
                 project.killAt(-1);
-                assertThat(project.lead(goal)).as("killed at event " + event).isEqualTo(DeployChain.End.DONE);
+                assertThat(project.lead(goal)).as("killed at event " + event).isEqualTo(DeployChain.ChainEnd.DONE);
                 assertThat(project.deployed).containsExactlyElementsOf(smooth.deployed);
             }
         }
@@ -92,7 +92,7 @@ class DeployChainTest {
     @Test
     void aDeployThatFailsEndsItAndTheFileSaysWhatIsDeployed() throws Exception {
         Project project = new Project(folder, FIRST);
-        assertThat(project.lead(released("2.0.0"), () -> 1)).isEqualTo(DeployChain.End.WENT_BACK);
+        assertThat(project.lead(released("2.0.0"), () -> 1)).isEqualTo(DeployChain.ChainEnd.WENT_BACK);
         assertThat(project.asked().release().toString()).contains("blue");
         assertThat(Files.readString(project.file)).contains("activeColor=blue", "greenVersion=none");
         assertThat(project.said)
@@ -105,12 +105,12 @@ class DeployChainTest {
     void aCommandThatOnlyLostItsConnectionIsNoFailedDeploy() throws Exception {
         Project project = new Project(folder, FIRST);
         project.shop.clock.whilePausing(() -> project.shop.stack("UPDATE_COMPLETE"));
-        DeployChain.End end = project.lead(released("2.0.0"), () -> {
+        DeployChain.ChainEnd end = project.lead(released("2.0.0"), () -> {
             project.deploy();
             project.shop.stack("UPDATE_IN_PROGRESS");
             return 1;
         });
-        assertThat(end).isEqualTo(DeployChain.End.DONE);
+        assertThat(end).isEqualTo(DeployChain.ChainEnd.DONE);
         assertThat(project.said).contains("stack shop is UPDATE_IN_PROGRESS: waiting until it is idle");
     }
 
@@ -119,10 +119,10 @@ class DeployChainTest {
         Project project = new Project(folder, FIRST);
         project.shop.stack("UPDATE_IN_PROGRESS");
         project.shop.clock.whilePausing(() -> project.shop.stack("UPDATE_ROLLBACK_COMPLETE"));
-        assertThat(project.lead(released("2.0.0"))).isEqualTo(DeployChain.End.WENT_BACK);
+        assertThat(project.lead(released("2.0.0"))).isEqualTo(DeployChain.ChainEnd.WENT_BACK);
         assertThat(project.deployed).isEmpty();
         assertThat(project.said).last().asString().contains("has gone back: teal status shop says why");
-        assertThat(project.lead(released("2.0.0"))).isEqualTo(DeployChain.End.DONE);
+        assertThat(project.lead(released("2.0.0"))).isEqualTo(DeployChain.ChainEnd.DONE);
     }
 
     @Test
@@ -137,7 +137,7 @@ class DeployChainTest {
                 project.shop.aws.alarms.put("orders-5xx", new AlarmReading("ALARM", "over"));
             }
         });
-        assertThat(project.lead(byShares("2.0.0"))).isEqualTo(DeployChain.End.WENT_BACK);
+        assertThat(project.lead(byShares("2.0.0"))).isEqualTo(DeployChain.ChainEnd.WENT_BACK);
         assertThat(project.said).contains("an alarm is in state ALARM: traffic returns", "blue has all of production");
         assertThat(project.shop.aws.writes).contains("weights [100, 0]");
     }

@@ -54,11 +54,11 @@ final class Project {
         return events;
     }
 
-    DeployChain.End lead(Goal goal) throws IOException, InterruptedException {
+    DeployChain.ChainEnd lead(ChainGoal goal) throws IOException, InterruptedException {
         return lead(goal, this::deploy);
     }
 
-    DeployChain.End lead(Goal goal, DeployChain.Deploys deploys) throws IOException, InterruptedException {
+    DeployChain.ChainEnd lead(ChainGoal goal, DeployChain.Deploys deploys) throws IOException, InterruptedException {
         Connection connection = new Connection(shop.aws, shop.account, shop.clock, shop.clock, Reads.IN_TURN);
         return new DeployChain(connection, deploys, file, said::add).lead("shop", Optional.empty(), goal);
     }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What a chain of deploys leads to. */
-public sealed interface Goal {
+public sealed interface ChainGoal {
 
     /**
      * The next deploy from what is deployed; empty if nothing is left to do.
@@ -41,7 +41,7 @@ public sealed interface Goal {
      * @param version the version
      * @param by one deploy for each share of this strategy; empty for as few deploys as possible
      */
-    record Released(Version version, Optional<Strategy> by) implements Goal {
+    record Released(Version version, Optional<Strategy> by) implements ChainGoal {
         @Override
         public Optional<NextDeploy> next(ReleaseRequest deployed) {
             Release now = deployed.release();
@@ -64,7 +64,7 @@ public sealed interface Goal {
     }
 
     /** The colour without traffic has no fleet. */
-    record Retired() implements Goal {
+    record Retired() implements ChainGoal {
         @Override
         public Optional<NextDeploy> next(ReleaseRequest deployed) {
             Release now = deployed.release();
