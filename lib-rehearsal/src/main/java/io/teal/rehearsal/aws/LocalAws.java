@@ -182,6 +182,11 @@ public final class LocalAws implements Aws {
         return executions.output(execution);
     }
 
+    /** What {@code execution} has come to, as its history shows. */
+    public Optional<Map<String, Object>> executionPayload(String execution) {
+        return executions.payload(execution);
+    }
+
     @Override
     public void stopExecution(String execution, String cause) {
         executions.stop(execution);

@@ -68,6 +68,11 @@ public final class StackStandIn {
                 .flatMap(id -> balancer.ports(id).stream().findFirst());
     }
 
+    /** What another terminal reads. */
+    LocalAws aws() {
+        return aws;
+    }
+
     /** The person whom its runs ask. */
     public LocalPerson person() {
         return person;

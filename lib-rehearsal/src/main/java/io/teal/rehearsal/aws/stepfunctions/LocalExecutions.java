@@ -85,6 +85,11 @@ public final class LocalExecutions {
         return find(arn).filter(run -> run.status().equals("SUCCEEDED")).map(run -> run.machine.payload());
     }
 
+    /** What an execution has come to, ended or not. */
+    public Optional<Map<String, Object>> payload(String arn) {
+        return find(arn).map(run -> run.machine.payload());
+    }
+
     /** Stops an execution; it ends before its next step. */
     public void stop(String arn) {
         find(arn).ifPresent(run -> run.stopped = true);
