@@ -38,9 +38,10 @@ public final class Recipes {
                 .metric(Metric.Builder.create()
                         .namespace("Shop")
                         .metricName("FailedPayments")
+                        .period(Duration.seconds(10))
                         .build())
                 .threshold(5)
-                .evaluationPeriods(1)
+                .evaluationPeriods(2)
                 .build();
         return CutoverOptions.builder().alarms(payments).build();
     }

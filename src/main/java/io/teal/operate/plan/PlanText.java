@@ -78,7 +78,8 @@ public final class PlanText {
         return List.of(
                 "guard: for " + time.toHours()
                         + " h after a promotion an alarm returns traffic to the standby by itself",
-                "  2:00 of bad minutes, known up to 2:00 later, then up to 0:30 to the write: 4:30");
+                "  2:00 of bad minutes, known up to 2:00 later, then up to 0:30 to the write: 4:30",
+                "  (a load balancer reports each minute; an alarm of your own may look every 10 s)");
     }
 
     private static String wayBack(Forecast service, Duration back) {
