@@ -2,9 +2,9 @@ package io.teal.cli;
 
 import io.teal.rehearsal.BadInputException;
 import io.teal.rehearsal.Timescale;
+import io.teal.rehearsal.aws.stepfunctions.LocalPerson;
 import io.teal.rehearsal.process.Sandbox;
 import io.teal.rehearsal.run.RehearsalSettings;
-import io.teal.release.observation.Word;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -44,7 +44,7 @@ final class RunOptions {
             names = "--answer",
             paramLabel = "WORD",
             description = "what a person says whom a release asks: promote, abort or nothing. Default: promote")
-    private PersonAnswer answer = PersonAnswer.PROMOTE;
+    private LocalPerson.Reply answer = LocalPerson.Reply.PROMOTE;
 
     @Option(
             names = "--bundles",
@@ -88,19 +88,6 @@ final class RunOptions {
             description = "runs until at least N requests are sent; with --fault, repeats the release")
     private long requests;
 
-    /** What a person says. */
-    private enum PersonAnswer {
-        PROMOTE(Optional.of(Word.Says.PROMOTE)),
-        ABORT(Optional.of(Word.Says.ABORT)),
-        NOTHING(Optional.empty());
-
-        private final Optional<Word.Says> says;
-
-        PersonAnswer(Optional<Word.Says> says) {
-            this.says = says;
-        }
-    }
-
     /** The settings of these options, without unusual conditions. */
     RehearsalSettings settings() {
         boolean sandboxed = bundles != null && !fast && !runScripts;
@@ -118,7 +105,7 @@ final class RunOptions {
                 .sending(requests)
                 .installing(Optional.ofNullable(bundles))
                 .running(new RehearsalSettings.UserPrograms(
-                        Optional.ofNullable(hook), Optional.ofNullable(probe), sandboxed, answer.says));
+                        Optional.ofNullable(hook), Optional.ofNullable(probe), sandboxed, answer));
         return fast ? modelled(usual) : usual;
     }
 

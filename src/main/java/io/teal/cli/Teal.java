@@ -46,6 +46,7 @@ public final class Teal implements Runnable {
                         .usageMessage()
                         .footerHeading("Exit codes:%n")
                         .footer(ExitCode.help(verb)));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.registerConverter(Strategy.class, Teal::strategy);
         line.registerConverter(Path.class, Teal::path);
         line.setExecutionExceptionHandler(

@@ -34,7 +34,7 @@ class PackagesTest {
             List.of(".step", "", ".observation", ".journal"),
             List.of(".steps", "", ".port", ".observation", ".journal", ".step"),
             List.of(".plan", "", ".port", ".observation", ".journal", ".step", ".steps"),
-            List.of(".cutover", "", ".step", ".plan"),
+            List.of(".cutover", "", ".observation", ".step", ".plan"),
             List.of(".preflight", "", ".observation", ".step", ".plan"),
             List.of(".guard", "", ".observation"),
             List.of(".engine", ".observation", ".journal", ".step", ".plan"));

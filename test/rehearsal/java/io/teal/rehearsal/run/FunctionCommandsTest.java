@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.teal.rehearsal.aws.lambda.LocalFunctions.CalledKind;
+import io.teal.rehearsal.aws.stepfunctions.LocalPerson;
 import io.teal.rehearsal.process.ChildProcesses;
 import java.io.IOException;
 import java.util.Map;
@@ -31,7 +32,8 @@ class FunctionCommandsTest {
 
     private Map<String, Object> answer(CalledKind kind, String command) {
         Optional<String> own = Optional.of(command);
-        return new FunctionCommands(processes, new RehearsalSettings.UserPrograms(own, own, false, Optional.empty()))
+        return new FunctionCommands(
+                        processes, new RehearsalSettings.UserPrograms(own, own, false, LocalPerson.Reply.NOTHING))
                 .to(kind, PAYLOAD);
     }
 

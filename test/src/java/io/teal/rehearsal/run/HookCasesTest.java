@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.teal.rehearsal.aws.lambda.LocalFunctions;
 import io.teal.rehearsal.aws.lambda.LocalFunctions.CalledKind;
+import io.teal.rehearsal.aws.stepfunctions.LocalPerson;
 import io.teal.rehearsal.journey.Leg;
 import io.teal.rehearsal.report.ProgressLine;
 import io.teal.rehearsal.report.QuietProgress;
 import io.teal.rehearsal.report.Report;
-import io.teal.release.observation.Word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +83,7 @@ class HookCasesTest {
     @Test
     void aReleaseThatIsApprovedCallsTheHookAgainAfterTheSwitchAndLosesNothing() throws Exception {
         Report report = run(
-                Optional.of(Word.Says.PROMOTE),
+                LocalPerson.Reply.PROMOTE,
                 LocalFunctions.UserAnswers.CONTENT,
                 asks.deploy("first", ONE),
                 asks.deploy("release", RELEASED));
@@ -100,7 +100,7 @@ class HookCasesTest {
 
     @Test
     void aReleaseThatNobodyApprovesOrAPersonAbortsGoesBackAndLosesNothing() throws Exception {
-        for (Optional<Word.Says> person : List.of(Optional.<Word.Says>empty(), Optional.of(Word.Says.ABORT))) {
+        for (LocalPerson.Reply person : List.of(LocalPerson.Reply.NOTHING, LocalPerson.Reply.ABORT)) {
             Report report = run(
                     person,
                     LocalFunctions.UserAnswers.CONTENT,
@@ -108,7 +108,7 @@ class HookCasesTest {
                     asks.goesBack(
                             "release",
                             RELEASED,
-                            person.isEmpty() ? "gave up: nobody has said" : "a person has aborted"));
+                            person == LocalPerson.Reply.NOTHING ? "gave up: nobody has said" : "a person has aborted"));
             assertThat(report.totals().lost()).isZero();
         }
     }
@@ -125,10 +125,10 @@ class HookCasesTest {
     }
 
     private Report run(LocalFunctions.UserAnswers answers, Leg... legs) throws Exception {
-        return run(Optional.of(Word.Says.PROMOTE), answers, legs);
+        return run(LocalPerson.Reply.PROMOTE, answers, legs);
     }
 
-    private Report run(Optional<Word.Says> person, LocalFunctions.UserAnswers answers, Leg... legs) throws Exception {
+    private Report run(LocalPerson.Reply person, LocalFunctions.UserAnswers answers, Leg... legs) throws Exception {
         RehearsalSettings settings = ExampleRun.usual()
                 .running(new RehearsalSettings.UserPrograms(Optional.empty(), Optional.empty(), false, person));
         ModelledWorld world = new ModelledWorld(settings, (kind, payload) -> {

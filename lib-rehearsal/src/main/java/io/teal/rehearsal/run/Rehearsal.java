@@ -59,7 +59,7 @@ public final class Rehearsal {
         this.fleets = new LocalAutoScaling(world.machines(), world.balancer(), timers, settings.capacity());
         this.stack = new StackStandIn(world.balancer(), fleets, timers, settings.seed(), timeline::add, timeline::say);
         stack.functions().answer(world.functions());
-        stack.person().answers(settings.programs().person());
+        stack.person().replies(settings.programs().person());
         Incidents incidents = new Incidents(
                 world.balancer(), fleets, stack, timers, journey.production().id());
         this.operator = new LegOperator(timers, stack, fleets, incidents, settings, progress);

@@ -2,7 +2,7 @@ package io.teal.rehearsal.run;
 
 import io.teal.rehearsal.BadInputException;
 import io.teal.rehearsal.Timescale;
-import io.teal.release.observation.Word;
+import io.teal.rehearsal.aws.stepfunctions.LocalPerson;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -39,13 +39,13 @@ public record RehearsalSettings(
      * @param hook the command that stands for the hook; one that passes if there is none
      * @param probe the command that stands for the probe; one whose requests are answered if there is none
      * @param sandboxed whether scripts of bundles run in a sandbox
-     * @param person what a person says whom a release asks; empty if nothing
+     * @param person what a person replies whom a release asks
      */
     public record UserPrograms(
-            Optional<String> hook, Optional<String> probe, boolean sandboxed, Optional<Word.Says> person) {
+            Optional<String> hook, Optional<String> probe, boolean sandboxed, LocalPerson.Reply person) {
         /** None, and a person who promotes. */
         public static final UserPrograms NONE =
-                new UserPrograms(Optional.empty(), Optional.empty(), false, Optional.of(Word.Says.PROMOTE));
+                new UserPrograms(Optional.empty(), Optional.empty(), false, LocalPerson.Reply.PROMOTE);
     }
 
     /** The same with other programs of the user's. */

@@ -5,7 +5,7 @@ import io.teal.rehearsal.Timescale;
 import io.teal.rehearsal.aws.autoscaling.ScheduledSize;
 import io.teal.rehearsal.aws.cloudformation.CustomResourceModel;
 import io.teal.rehearsal.aws.cloudformation.StackModel;
-import io.teal.rehearsal.aws.lambda.LocalPerson;
+import io.teal.rehearsal.aws.stepfunctions.LocalPerson;
 import io.teal.rehearsal.journey.Journey;
 import io.teal.rehearsal.judge.Judge;
 import java.time.Duration;
@@ -62,10 +62,10 @@ final class RunRemarks {
     }
 
     private static List<Remark> person(List<StackModel> deployed, RehearsalSettings.UserPrograms programs) {
-        String word = programs.person()
-                .map(says -> "says '" + says.name().toLowerCase(Locale.ROOT) + "' " + LocalPerson.THINKS.toSeconds()
-                        + " s after a release asks")
-                .orElse("says nothing");
+        String word = programs.person() == LocalPerson.Reply.NOTHING
+                ? "says nothing"
+                : "says '" + programs.person().name().toLowerCase(Locale.ROOT) + "' " + LocalPerson.THINKS.toSeconds()
+                        + " s after a release asks";
         return calls(deployed, "Approval")
                 ? List.of(
                         Remark.notJudged("what a person says: one was played who " + word + "; --answer plays another"))

@@ -7,7 +7,7 @@ import io.teal.rehearsal.aws.autoscaling.LocalAutoScaling;
 import io.teal.rehearsal.aws.codedeploy.RevisionFolders;
 import io.teal.rehearsal.aws.elb.Balancer;
 import io.teal.rehearsal.aws.lambda.LocalFunctions;
-import io.teal.rehearsal.aws.lambda.LocalPerson;
+import io.teal.rehearsal.aws.stepfunctions.LocalPerson;
 import io.teal.rehearsal.template.Template;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package io.teal.rehearsal.aws.lambda;
+package io.teal.rehearsal.aws.stepfunctions;
 
 import io.teal.rehearsal.Timers;
 import io.teal.release.Contract;
@@ -18,7 +18,23 @@ public final class LocalPerson {
     private final Timers timers;
     private final Tags tags;
     private final Set<String> answered = new HashSet<>();
-    private volatile Optional<Word.Says> says = Optional.of(Word.Says.PROMOTE);
+    private volatile Reply reply = Reply.PROMOTE;
+
+    /** What a person replies. */
+    public enum Reply {
+        /** That the version may have all traffic. */
+        PROMOTE(Optional.of(Word.Says.PROMOTE)),
+        /** That the release turns back. */
+        ABORT(Optional.of(Word.Says.ABORT)),
+        /** Nothing. */
+        NOTHING(Optional.empty());
+
+        private final Optional<Word.Says> says;
+
+        Reply(Optional<Word.Says> says) {
+            this.says = says;
+        }
+    }
 
     /** Writes a tag of a group. */
     @FunctionalInterface
@@ -33,16 +49,16 @@ public final class LocalPerson {
         this.tags = tags;
     }
 
-    /** From now on the answer is {@code word}; none if it is empty. */
-    public void answers(Optional<Word.Says> word) {
-        says = word;
+    /** From now on this is the reply. */
+    public void replies(Reply now) {
+        reply = now;
     }
 
     /** A run has come to {@code payload}; it is answered once. */
     public synchronized void sees(Map<String, Object> payload) {
-        Optional<Asking> asking = says.isPresent() ? Asking.of(payload) : Optional.empty();
-        asking.filter(one -> answered.add(one.value(Word.Says.PROMOTE)))
-                .ifPresent(one -> timers.after(THINKS)
-                        .thenRun(() -> tags.write(one.group(), Contract.WORD_TAG, one.value(says.get()))));
+        reply.says.ifPresent(word -> Asking.of(payload)
+                .filter(asking -> answered.add(asking.value(Word.Says.PROMOTE)))
+                .ifPresent(asking -> timers.after(THINKS)
+                        .thenRun(() -> tags.write(asking.group(), Contract.WORD_TAG, asking.value(word)))));
     }
 }
