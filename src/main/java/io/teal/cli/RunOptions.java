@@ -44,7 +44,7 @@ final class RunOptions {
             names = "--answer",
             paramLabel = "WORD",
             description = "what a person says whom a release asks: promote, abort or nothing. Default: promote")
-    private LocalPerson.Reply answer = LocalPerson.Reply.PROMOTE;
+    private LocalPerson.Played answer = LocalPerson.Played.PROMOTE;
 
     @Option(
             names = "--bundles",

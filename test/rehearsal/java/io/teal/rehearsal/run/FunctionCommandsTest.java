@@ -33,7 +33,7 @@ class FunctionCommandsTest {
     private Map<String, Object> answer(CalledKind kind, String command) {
         Optional<String> own = Optional.of(command);
         return new FunctionCommands(
-                        processes, new RehearsalSettings.UserPrograms(own, own, false, LocalPerson.Reply.NOTHING))
+                        processes, new RehearsalSettings.UserPrograms(own, own, false, LocalPerson.Played.NOTHING))
                 .to(kind, PAYLOAD);
     }
 

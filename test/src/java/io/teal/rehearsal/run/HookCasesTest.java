@@ -83,7 +83,7 @@ class HookCasesTest {
     @Test
     void aReleaseThatIsApprovedCallsTheHookAgainAfterTheSwitchAndLosesNothing() throws Exception {
         Report report = run(
-                LocalPerson.Reply.PROMOTE,
+                LocalPerson.Played.PROMOTE,
                 LocalFunctions.UserAnswers.CONTENT,
                 asks.deploy("first", ONE),
                 asks.deploy("release", RELEASED));
@@ -100,7 +100,7 @@ class HookCasesTest {
 
     @Test
     void aReleaseThatNobodyApprovesOrAPersonAbortsGoesBackAndLosesNothing() throws Exception {
-        for (LocalPerson.Reply person : List.of(LocalPerson.Reply.NOTHING, LocalPerson.Reply.ABORT)) {
+        for (LocalPerson.Played person : List.of(LocalPerson.Played.NOTHING, LocalPerson.Played.ABORT)) {
             Report report = run(
                     person,
                     LocalFunctions.UserAnswers.CONTENT,
@@ -108,7 +108,9 @@ class HookCasesTest {
                     asks.goesBack(
                             "release",
                             RELEASED,
-                            person == LocalPerson.Reply.NOTHING ? "gave up: nobody has said" : "a person has aborted"));
+                            person == LocalPerson.Played.NOTHING
+                                    ? "gave up: nobody has said"
+                                    : "a person has aborted"));
             assertThat(report.totals().lost()).isZero();
         }
     }
@@ -125,10 +127,10 @@ class HookCasesTest {
     }
 
     private Report run(LocalFunctions.UserAnswers answers, Leg... legs) throws Exception {
-        return run(LocalPerson.Reply.PROMOTE, answers, legs);
+        return run(LocalPerson.Played.PROMOTE, answers, legs);
     }
 
-    private Report run(LocalPerson.Reply person, LocalFunctions.UserAnswers answers, Leg... legs) throws Exception {
+    private Report run(LocalPerson.Played person, LocalFunctions.UserAnswers answers, Leg... legs) throws Exception {
         RehearsalSettings settings = ExampleRun.usual()
                 .running(new RehearsalSettings.UserPrograms(Optional.empty(), Optional.empty(), false, person));
         ModelledWorld world = new ModelledWorld(settings, (kind, payload) -> {

@@ -42,10 +42,10 @@ public record RehearsalSettings(
      * @param person what a person replies whom a release asks
      */
     public record UserPrograms(
-            Optional<String> hook, Optional<String> probe, boolean sandboxed, LocalPerson.Reply person) {
+            Optional<String> hook, Optional<String> probe, boolean sandboxed, LocalPerson.Played person) {
         /** None, and a person who promotes. */
         public static final UserPrograms NONE =
-                new UserPrograms(Optional.empty(), Optional.empty(), false, LocalPerson.Reply.PROMOTE);
+                new UserPrograms(Optional.empty(), Optional.empty(), false, LocalPerson.Played.PROMOTE);
     }
 
     /** The same with other programs of the user's. */

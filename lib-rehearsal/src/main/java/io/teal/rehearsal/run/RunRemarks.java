@@ -62,7 +62,7 @@ final class RunRemarks {
     }
 
     private static List<Remark> person(List<StackModel> deployed, RehearsalSettings.UserPrograms programs) {
-        String word = programs.person() == LocalPerson.Reply.NOTHING
+        String word = programs.person() == LocalPerson.Played.NOTHING
                 ? "says nothing"
                 : "says '" + programs.person().name().toLowerCase(Locale.ROOT) + "' " + LocalPerson.THINKS.toSeconds()
                         + " s after a release asks";

@@ -18,10 +18,10 @@ public final class LocalPerson {
     private final Timers timers;
     private final Tags tags;
     private final Set<String> answered = new HashSet<>();
-    private volatile Reply reply = Reply.PROMOTE;
+    private volatile Played reply = Played.PROMOTE;
 
     /** What a person replies. */
-    public enum Reply {
+    public enum Played {
         /** That the version may have all traffic. */
         PROMOTE(Optional.of(Word.Says.PROMOTE)),
         /** That the release turns back. */
@@ -31,7 +31,7 @@ public final class LocalPerson {
 
         private final Optional<Word.Says> says;
 
-        Reply(Optional<Word.Says> says) {
+        Played(Optional<Word.Says> says) {
             this.says = says;
         }
     }
@@ -50,7 +50,7 @@ public final class LocalPerson {
     }
 
     /** From now on this is the reply. */
-    public void replies(Reply now) {
+    public void replies(Played now) {
         reply = now;
     }
 
