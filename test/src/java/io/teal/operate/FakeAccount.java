@@ -18,6 +18,7 @@ public final class FakeAccount implements Account {
     public final Map<String, String> newest = new HashMap<>();
     public final Map<String, List<String>> histories = new HashMap<>();
     public final FakeEc2 ec2 = new FakeEc2();
+    public final FakeTelemetry telemetry = new FakeTelemetry();
     public final List<String> cancelled = new ArrayList<>();
     public Optional<AwsException> broken = Optional.empty();
 
@@ -57,6 +58,11 @@ public final class FakeAccount implements Account {
     @Override
     public FakeEc2 ec2() {
         return ec2;
+    }
+
+    @Override
+    public FakeTelemetry telemetry() {
+        return telemetry;
     }
 
     @Override

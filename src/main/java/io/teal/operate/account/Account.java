@@ -32,6 +32,9 @@ public interface Account {
     /** The further calls of EC2. */
     Ec2 ec2();
 
+    /** Figures and logs. */
+    Telemetry telemetry();
+
     /** Step Functions {@code GetExecutionHistory}, newest first: inputs and outputs of its states, as JSON. */
     List<String> executionHistory(String execution);
 }

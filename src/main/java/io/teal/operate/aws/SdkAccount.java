@@ -3,6 +3,7 @@ package io.teal.operate.aws;
 import io.teal.operate.account.Account;
 import io.teal.operate.account.Ec2;
 import io.teal.operate.account.StackState;
+import io.teal.operate.account.Telemetry;
 import io.teal.release.port.AwsException;
 import io.teal.runtime.aws.AwsCalls;
 import io.teal.runtime.aws.MadeOnce;
@@ -21,6 +22,8 @@ import software.amazon.awssdk.services.cloudformation.model.Export;
 import software.amazon.awssdk.services.cloudformation.model.Parameter;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
 import software.amazon.awssdk.services.cloudformation.model.StackResourceSummary;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.HistoryEvent;
@@ -35,12 +38,16 @@ public final class SdkAccount implements Account {
     private final CloudFormationClient cloudFormation;
     private final MadeOnce<Ec2Client> ec2;
     private final MadeOnce<SfnClient> stepFunctions;
+    private final Telemetry telemetry;
 
     /** In {@code region}, or the environment's. */
     public SdkAccount(Optional<String> region) {
         this.cloudFormation = client(CloudFormationClient.builder(), region);
         this.ec2 = new MadeOnce<>(() -> client(Ec2Client.builder(), region));
         this.stepFunctions = new MadeOnce<>(() -> client(SfnClient.builder(), region));
+        this.telemetry = new SdkTelemetry(
+                new MadeOnce<>(() -> client(CloudWatchClient.builder(), region)),
+                new MadeOnce<>(() -> client(CloudWatchLogsClient.builder(), region)));
     }
 
     private static <C, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> C client(
@@ -132,6 +139,11 @@ public final class SdkAccount implements Account {
     @Override
     public Ec2 ec2() {
         return new SdkEc2(ec2.get());
+    }
+
+    @Override
+    public Telemetry telemetry() {
+        return telemetry;
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.teal.operate.account.Account;
 import io.teal.operate.account.Ec2;
 import io.teal.operate.account.StackState;
+import io.teal.operate.account.Telemetry;
 import io.teal.operate.account.TemplateText;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -99,6 +100,11 @@ public record SettledAccount(String stack, String template, Map<String, String> 
     @Override
     public Ec2 ec2() {
         throw new UnsupportedOperationException("nothing is asked of EC2");
+    }
+
+    @Override
+    public Telemetry telemetry() {
+        throw new UnsupportedOperationException("nothing is asked of CloudWatch");
     }
 
     @Override
