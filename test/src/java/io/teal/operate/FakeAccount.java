@@ -22,6 +22,7 @@ public final class FakeAccount implements Account {
     public final FakeQuotas quotas = new FakeQuotas();
     public final FakeRights rights = new FakeRights();
     public final List<HostRefresh> refreshes = new ArrayList<>();
+    public final FakeTelemetry telemetry = new FakeTelemetry();
     public final List<String> cancelled = new ArrayList<>();
     public Optional<AwsException> broken = Optional.empty();
 
@@ -76,6 +77,11 @@ public final class FakeAccount implements Account {
     @Override
     public List<HostRefresh> describeInstanceRefreshes(String group) {
         return List.copyOf(refreshes);
+    }
+
+    @Override
+    public FakeTelemetry telemetry() {
+        return telemetry;
     }
 
     @Override

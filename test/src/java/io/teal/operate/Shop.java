@@ -27,6 +27,7 @@ import io.teal.runtime.execution.PreflightRun;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,6 +45,7 @@ public final class Shop {
     public Strategy strategy = new Strategy.AllAtOnce();
     public Optional<Duration> guard = Optional.empty();
     public List<String> alarms = List.of();
+    public final Map<Color, List<String>> colorAlarms = new EnumMap<>(Color.class);
     public ReleaseSource source = ReleaseSource.flags("");
     public int max = 6;
     public int standby = 0;
@@ -223,13 +225,13 @@ public final class Shop {
                 standby);
     }
 
-    private static ColorProperties color(Color color, ReleaseRequest request, int ports) {
+    private ColorProperties color(Color color, ReleaseRequest request, int ports) {
         return new ColorProperties(
                 group(color),
                 Collections.nCopies(ports, targets(color)),
                 "http://preview/" + color,
                 request.release().version(color).map(version -> "1"),
-                List.of());
+                colorAlarms.getOrDefault(color, List.of()));
     }
 
     /** Name of a colour's group. */

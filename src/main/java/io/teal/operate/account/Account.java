@@ -44,6 +44,9 @@ public interface Account {
      */
     List<HostRefresh> describeInstanceRefreshes(String group);
 
+    /** Figures and logs. */
+    Telemetry telemetry();
+
     /** Step Functions {@code GetExecutionHistory}, newest first: inputs and outputs of its states, as JSON. */
     List<String> executionHistory(String execution);
 }

@@ -6,6 +6,7 @@ import io.teal.operate.account.HostRefresh;
 import io.teal.operate.account.Quotas;
 import io.teal.operate.account.Rights;
 import io.teal.operate.account.StackState;
+import io.teal.operate.account.Telemetry;
 import io.teal.release.port.AwsException;
 import io.teal.runtime.aws.AwsCalls;
 import io.teal.runtime.aws.MadeOnce;
@@ -25,6 +26,8 @@ import software.amazon.awssdk.services.cloudformation.model.Export;
 import software.amazon.awssdk.services.cloudformation.model.Parameter;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
 import software.amazon.awssdk.services.cloudformation.model.StackResourceSummary;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.iam.IamClient;
@@ -46,6 +49,7 @@ public final class SdkAccount implements Account {
     private final MadeOnce<AutoScalingClient> scaling;
     private final Quotas quotas;
     private final Rights rights;
+    private final Telemetry telemetry;
 
     /** In {@code region}, or the environment's. */
     public SdkAccount(Optional<String> region) {
@@ -61,6 +65,9 @@ public final class SdkAccount implements Account {
         this.rights = new SdkRights(
                 new MadeOnce<>(() -> client(IamClient.builder(), region)),
                 new MadeOnce<>(() -> client(StsClient.builder(), region)));
+        this.telemetry = new SdkTelemetry(
+                new MadeOnce<>(() -> client(CloudWatchClient.builder(), region)),
+                new MadeOnce<>(() -> client(CloudWatchLogsClient.builder(), region)));
     }
 
     private static <C, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> C client(
@@ -172,6 +179,11 @@ public final class SdkAccount implements Account {
                         .flatMap(page -> page.instanceRefreshes().stream())
                         .map(SdkRefresh::read)
                         .toList());
+    }
+
+    @Override
+    public Telemetry telemetry() {
+        return telemetry;
     }
 
     @Override

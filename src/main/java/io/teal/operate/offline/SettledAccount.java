@@ -7,6 +7,7 @@ import io.teal.operate.account.HostRefresh;
 import io.teal.operate.account.Quotas;
 import io.teal.operate.account.Rights;
 import io.teal.operate.account.StackState;
+import io.teal.operate.account.Telemetry;
 import io.teal.operate.account.TemplateText;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -117,6 +118,11 @@ public record SettledAccount(String stack, String template, Map<String, String> 
     @Override
     public List<HostRefresh> describeInstanceRefreshes(String group) {
         return List.of();
+    }
+
+    @Override
+    public Telemetry telemetry() {
+        throw new UnsupportedOperationException("nothing is asked of CloudWatch");
     }
 
     @Override

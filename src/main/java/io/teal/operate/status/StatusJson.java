@@ -25,8 +25,8 @@ public final class StatusJson {
 
     private StatusJson() {}
 
-    /** {@code status} in JSON, on one line. */
-    public static String text(Status status) {
+    /** {@code status} in JSON. */
+    public static ObjectNode tree(Status status) {
         ObjectNode root = JSON.createObjectNode();
         root.put("schema", SCHEMA)
                 .put("at", status.at().toString())
@@ -38,7 +38,7 @@ public final class StatusJson {
         status.services().forEach(service -> services.add(tree(service)));
         ArrayNode single = root.putArray("singleFleets");
         status.singleFleets().forEach(fleet -> single.add(tree(fleet)));
-        return root.toString();
+        return root;
     }
 
     private static ObjectNode tree(SingleFleetStatus one) {
