@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -104,11 +105,8 @@ final class NextCommand implements Callable<Integer> {
                     + " it. Needs AWS")
     private String image;
 
-    @Option(names = "--profile", paramLabel = "NAME", description = "with --image: profile of the AWS configuration")
-    private String profile;
-
-    @Option(names = "--region", paramLabel = "REGION", description = "with --image: AWS region")
-    private String region;
+    @Mixin
+    private AccountOptions account = new AccountOptions();
 
     @Spec
     private CommandSpec spec;
@@ -226,12 +224,7 @@ final class NextCommand implements Callable<Integer> {
 
     private void requireImage(Version version) {
         if (image != null) {
-            ImageCheck.require(
-                    opener.open(Optional.ofNullable(profile), Optional.ofNullable(region))
-                            .account()
-                            .ec2(),
-                    image,
-                    version);
+            ImageCheck.require(account.open(opener).account().ec2(), image, version);
         }
     }
 

@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -25,11 +25,8 @@ abstract class StackVerb implements Callable<Integer> {
                     + " nearest cdk.out")
     private String stack;
 
-    @Option(names = "--profile", paramLabel = "NAME", description = "profile of the AWS configuration")
-    private String profile;
-
-    @Option(names = "--region", paramLabel = "REGION", description = "AWS region. Default: as the AWS CLI finds it")
-    private String region;
+    @Mixin
+    private AccountOptions account = new AccountOptions();
 
     @Spec
     private CommandSpec spec;
@@ -59,11 +56,11 @@ abstract class StackVerb implements Callable<Integer> {
 
     /** Whether an option says which account or region. */
     final boolean choosesAccount() {
-        return profile != null || region != null;
+        return account.areGiven();
     }
 
     final Connection open() {
-        return opener.open(Optional.ofNullable(profile), Optional.ofNullable(region));
+        return account.open(opener);
     }
 
     /** Prints each line in 80 columns. */
