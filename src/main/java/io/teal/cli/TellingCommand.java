@@ -38,7 +38,7 @@ abstract class TellingCommand extends StackVerb {
     }
 
     /** {@code teal promote}. */
-    @Command(name = "promote", description = "Tells a release that waits for a person to give the version all traffic.")
+    @Command(name = "promote", description = "Tells a release that waits for a person to go on.")
     static final class Promote extends TellingCommand {
         Promote(Opener opener) {
             super(opener, Word.Says.PROMOTE);

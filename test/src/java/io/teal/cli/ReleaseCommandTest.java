@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.teal.app.Golden;
 import io.teal.operate.Shop;
+import io.teal.release.ReleaseSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +35,9 @@ class ReleaseCommandTest {
         Files.writeString(file, words.replace(' ', '\n') + "\n");
         List<String> all = new ArrayList<>(List.of(arguments.split(" ")));
         all.addAll(List.of("--file", file.toString()));
-        return line.run(Teal.commandLine(Shops.opener(Shop.settled(words))), all.toArray(String[]::new));
+        Shop shop = Shop.settled(words);
+        shop.source = ReleaseSource.file("orders.properties");
+        return line.run(Teal.commandLine(Shops.opener(shop.template(words))), all.toArray(String[]::new));
     }
 
     @Test

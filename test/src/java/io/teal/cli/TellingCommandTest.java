@@ -70,9 +70,9 @@ class TellingCommandTest {
     void theWordIsATagOfTheGroupThatGainsTrafficBoundToTheRun() {
         Shop shop = at(WAITS);
         assertThat(tell(shop, "promote shop --yes")).isZero();
-        assertThat(shop.aws.writes).containsExactly("tag shop-orders-green teal:word=promote shift-8f2c");
+        assertThat(shop.aws.writes).containsExactly("tag shop-orders-green teal:approve=shift-8f2c");
         assertThat(tell(shop, "abort shop --yes --why red,<tests>")).isZero();
-        assertThat(shop.aws.writes).last().isEqualTo("tag shop-orders-green teal:word=abort shift-8f2c red  tests ");
+        assertThat(shop.aws.writes).last().isEqualTo("tag shop-orders-green teal:abort=shift-8f2c red  tests ");
     }
 
     @Test
@@ -111,7 +111,7 @@ class TellingCommandTest {
     void withoutATerminalItIsNotToldWithoutYes() {
         Shop shop = at(WAITS);
         assertThat(tell(shop, "promote shop")).isEqualTo(ExitCode.BAD_INPUT.code());
-        assertThat(line.err()).contains("no terminal to confirm on: give green all traffic?", "hint: add --yes");
+        assertThat(line.err()).contains("no terminal to confirm on: let green go on?", "hint: add --yes");
         assertThat(shop.aws.writes).isEmpty();
     }
 

@@ -8,31 +8,21 @@ import io.teal.release.Slot;
 import io.teal.release.Strategy;
 import io.teal.release.Version;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /** What a chain of deploys leads to. */
 public sealed interface ChainGoal {
 
     /**
-     * The next deploy from what is deployed; empty if nothing is left to do.
+     * The next release from the one that is deployed; empty if nothing is left to do.
      *
      * @throws io.teal.release.TealException if the goal cannot be reached from there
      */
-    Optional<NextDeploy> next(ReleaseRequest deployed);
+    Optional<ReleaseRequest> next(ReleaseRequest deployed);
 
-    /**
-     * A deploy.
-     *
-     * @param request what it asks for
-     * @param hold how long its share is watched before the next deploy; zero if it is the last
-     */
-    record NextDeploy(ReleaseRequest request, Duration hold) {
-        /** What it asks for, {@code way} being how the release file says that deploys move weights. */
-        ReleaseRequest by(Optional<Strategy> way) {
-            return new ReleaseRequest(
-                    request.release(), request.strategy().or(() -> way), request.allowRollBack(), request.schema());
-        }
+    /** How long the deployed share is watched before the next deploy; zero if it need not be. */
+    default Duration hold(Release deployed) {
+        return Duration.ZERO;
     }
 
     /**
@@ -43,42 +33,34 @@ public sealed interface ChainGoal {
      */
     record Released(Version version, Optional<Strategy> by) implements ChainGoal {
         @Override
-        public Optional<NextDeploy> next(ReleaseRequest deployed) {
+        public Optional<ReleaseRequest> next(ReleaseRequest deployed) {
             Release now = deployed.release();
             boolean active = now.version(now.active()).equals(Optional.of(version));
             if (active && now.candidatePercent() == 0) {
                 return Optional.empty();
             }
-            return Optional.of(by.map(strategy -> share(deployed, new Sequence(now, version, strategy)))
-                    .orElseGet(() -> last(new Transition.To(version, false), deployed)));
+            return Optional.of(by.map(strategy ->
+                            new Sequence(now, version, strategy).releases().get(0))
+                    .map(next -> Transition.request(deployed, next))
+                    .orElseGet(() -> new Transition.To(version, false).from(deployed)));
         }
 
-        /** The strategy of each deploy goes from one share to the next at once; the waits are between them. */
-        private NextDeploy share(ReleaseRequest deployed, Sequence sequence) {
-            List<Release> left = sequence.releases();
-            ReleaseRequest next =
-                    new ReleaseRequest(left.get(0), Optional.of(new Strategy.AllAtOnce()), false, deployed.schema());
-            boolean starts = left.get(0).candidatePercent() == 0;
-            return new NextDeploy(next, left.size() == 1 || starts ? Duration.ZERO : sequence.hold());
+        @Override
+        public Duration hold(Release deployed) {
+            boolean shared = deployed.candidatePercent() > 0
+                    && deployed.version(deployed.active().other()).equals(Optional.of(version));
+            return by.filter(strategy -> shared).flatMap(Strategy::watched).orElse(Duration.ZERO);
         }
     }
 
     /** The colour without traffic has no fleet. */
     record Retired() implements ChainGoal {
         @Override
-        public Optional<NextDeploy> next(ReleaseRequest deployed) {
+        public Optional<ReleaseRequest> next(ReleaseRequest deployed) {
             Release now = deployed.release();
             return now.slot(now.active().other()).equals(Slot.EMPTY)
                     ? Optional.empty()
-                    : Optional.of(last(new Transition.Retire(), deployed));
+                    : Optional.of(new Transition.Retire().from(deployed));
         }
-    }
-
-    /** A deploy after which nothing is waited for, in whatever way the release file says. */
-    private static NextDeploy last(Transition move, ReleaseRequest deployed) {
-        ReleaseRequest next = move.from(deployed);
-        return new NextDeploy(
-                new ReleaseRequest(next.release(), Optional.empty(), next.allowRollBack(), next.schema()),
-                Duration.ZERO);
     }
 }

@@ -5,7 +5,6 @@ import io.teal.operate.account.Connection;
 import io.teal.operate.account.Service;
 import io.teal.operate.account.Stack;
 import io.teal.release.Color;
-import io.teal.release.Contract;
 import io.teal.release.observation.Weights;
 import io.teal.release.observation.Word;
 import io.teal.release.port.Execution;
@@ -45,11 +44,11 @@ public record Telling(Connection connection, Consumer<String> say, Predicate<Str
         requireUse(moving, says);
         Color color = moving.at().plan().toward();
         describe(moving, color);
-        if (!confirm.test(says == Word.Says.PROMOTE ? "give " + color + " all traffic?" : "take traffic back?")) {
+        if (!confirm.test(says == Word.Says.PROMOTE ? "let " + color + " go on?" : "take traffic back?")) {
             return false;
         }
-        String word = tagged(says.to(moving.run().name()) + " " + why);
-        connection.aws().createOrUpdateTag(moving.at().properties().of(color).group(), Contract.WORD_TAG, word);
+        String word = tagged(moving.run().name() + " " + why);
+        connection.aws().createOrUpdateTag(moving.at().properties().of(color).group(), says.key(), word);
         say.accept(moving.run().name() + " is told to " + (says == Word.Says.PROMOTE ? "go on" : "turn back")
                 + ", and hears it with its next look at the groups");
         say.accept("follow it: teal status " + stack + " --watch");
@@ -80,7 +79,7 @@ public record Telling(Connection connection, Consumer<String> say, Predicate<Str
 
     private static void requireUse(Moving moving, Word.Says says) {
         if (says == Word.Says.PROMOTE && !moving.at().asks()) {
-            boolean never = moving.at().properties().asked().approval().isEmpty();
+            boolean never = moving.at().properties().gating().approval().isEmpty();
             throw new RefusedException(
                     moving.run().name() + " does not wait for a person: "
                             + moving.at().line(),

@@ -114,7 +114,7 @@ final class Laws {
         if (hooked && run.passed() == 0) {
             return "the hook passes before traffic moves";
         }
-        if (scenario.asks() && write.to().percent(gaining) == 100 && run.word() == null) {
+        if (scenario.asks() && write.to().percent(gaining) == 100 && run.word() == null && !world.marked) {
             return "all traffic moves when a person has said so";
         }
         return unfit(world, write.to()) ? "1, 4, 15 traffic goes to enough healthy hosts of this release" : null;
@@ -151,8 +151,9 @@ final class Laws {
         Step step = Clock.step(scenario.plan(run), run.journal());
         if (look == Look.AS_IT_IS && step instanceof AwaitApproval wait) {
             boolean colder = fleet(world, gaining.other()).desired() < shares.warm(world, wait.sizing());
-            return run.word() == Word.Says.PROMOTE
-                    ? "a word that was given is heard"
+            boolean known = world.marked || run.word() == Word.Says.PROMOTE;
+            return known
+                    ? "a word that was given is heard, and nobody is asked of what was promoted before"
                     : colder ? "10 the way back is warm while a person thinks" : null;
         }
         return tooSmall(world, run, look);

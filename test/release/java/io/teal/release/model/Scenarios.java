@@ -49,6 +49,7 @@ public final class Scenarios {
                 shift("a share taken away", Color.BLUE, 90, 100, atOnce, EACH_ONCE),
                 asked("canary of 10, and a person", canary(10), new Bounds(1, 1, false)),
                 asked("rollout by 50, and a person", new Strategy.Rollout(50, STEP), new Bounds(1, 0, false)),
+                takenAway(new Bounds(1, 1, false)),
                 rollout("rollout by 50", 0, new Bounds(1, 1, false)),
                 rollout("rollout from a share that rests", 50, EACH_ONCE));
     }
@@ -90,6 +91,17 @@ public final class Scenarios {
         world.cold = true;
         Plan recover = shared ? plans.regrow(home) : plans.recover(home);
         return new Scenario(bounded(name, bounds), plan, recover, List.of(world));
+    }
+
+    /** A share of a candidate is taken away, and nobody has to say so. */
+    private static Scenario takenAway(Bounds bounds) {
+        Weights home = Weights.of(Color.GREEN, 90);
+        Gating gating = new Gating(Evidence.REQUIRED, Signal.ENOUGH, Set.of(), Optional.of(STEP));
+        Plan plan = PLANS.shift(Color.GREEN, home, 100, new Strategy.AllAtOnce(), gating);
+        World world = world(home, FleetState.HEALTHY, Direction.FORWARD, bounds);
+        world.marked = true;
+        return new Scenario(
+                bounded("a share taken away, and a person", bounds), plan, PLANS.recover(home), List.of(world));
     }
 
     /** Capacity follows the traffic: from no host, or from a fleet that is whole. */

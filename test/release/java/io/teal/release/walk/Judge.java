@@ -105,7 +105,8 @@ final class Judge {
         law(run.word.filter(Word::aborts).isEmpty(), "a person who aborts turns the run back");
         boolean asks = run.plan.steps().stream().anyMatch(Step::asks);
         boolean all = write.to().percent(walk.toward) == 100;
-        law(!asks || !all || run.word.isPresent(), "all traffic moves when a person has said so");
+        boolean known = run.word.isPresent() || walk.service.marked.contains(walk.toward);
+        law(!asks || !all || known, "all traffic moves when a person has said so");
     }
 
     /** A change that is in one place and not in the other goes on. */

@@ -46,7 +46,7 @@ class ApprovalTest {
             new Person(world).saysToAnother(Word.Says.PROMOTE);
             Shop.goesBack(world, world.deploy(asking(world)), "100/0");
             assertThat(world.reasons().get(0))
-                    .contains("gave up: nobody has said that green may have all traffic")
+                    .contains("gave up: nobody has said that green may have 100 percent")
                     .contains("run 'bin/teal promote ");
         });
     }
@@ -60,9 +60,9 @@ class ApprovalTest {
             assertThat(world.reasons().get(0)).contains("a person has aborted it");
             Map<String, Object> event = asked(world).get(0);
             assertThat(event.get("headline").toString())
-                    .contains("waits for a person: may 2.0.0 (green) have all traffic? Turns back at 20");
+                    .contains("waits for a person: may 2.0.0 (green) have 100 percent? Turns back at 20");
             assertThat(event.get("reason").toString())
-                    .contains("bin/teal promote ", "bin/teal abort ", "Key=teal:word,Value=promote shift-r");
+                    .contains("bin/teal promote ", "bin/teal abort ", "Key=teal:approve,Value=shift-r");
         });
     }
 
@@ -78,6 +78,39 @@ class ApprovalTest {
             if (end.equals(Shop.WENT_BACK) && !world.lostAnEvent()) {
                 assertThat(world.reasons().get(0)).contains("a person has aborted it: tests are red");
             }
+        });
+    }
+
+    @Test
+    void aCandidateThatLosesItsShareIsNotWaitedFor() {
+        Seeds.each(world -> {
+            Shop.settled(world, Shop.RESTING);
+            Gating gating = new Gating(Evidence.IF_ANY, 10, Set.of(), Optional.of(MOST));
+            Shop.completes(world, world.deploy(Shop.says(Shop.STARTED).gated(gating)), "100/0");
+            assertThat(asked(world)).isEmpty();
+        });
+    }
+
+    @Test
+    void leaveToRollBackIsNoApprovalOfAVersionThatNeverServed() {
+        Seeds.each(world -> {
+            Shop.settled(world, Shop.ONE);
+            Template next = Shop.says(Shop.PROMOTED, world).allowed();
+            Gating gating = new Gating(Evidence.IF_ANY, 10, Set.of(), Optional.of(MOST));
+            Shop.goesBack(world, world.deploy(next.gated(gating)), "100/0");
+            assertThat(asked(world)).hasSize(1);
+        });
+    }
+
+    @Test
+    void anAbortThatWasNotHeardYetIsNotTakenBackByAPromote() {
+        Seeds.each(world -> {
+            Shop.settled(world, Shop.ONE);
+            Person person = new Person(world);
+            person.answers(Word.Says.ABORT, 10);
+            person.answers(Word.Says.PROMOTE, 11);
+            String end = world.deploy(asking(world));
+            Shop.goesBack(world, end, "100/0");
         });
     }
 

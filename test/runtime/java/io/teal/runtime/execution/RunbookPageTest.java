@@ -60,7 +60,7 @@ class RunbookPageTest extends TurnedBackFixture {
                 ofAPerson(
                         Optional.of(new Word(Word.Says.ABORT, "the basket is empty")),
                         "a person has aborted it: the basket is empty");
-            case "nobody" -> ofAPerson(Optional.empty(), "gave up: nobody has said that green may have all traffic");
+            case "nobody" -> ofAPerson(Optional.empty(), "gave up: nobody has said that green may have 100 percent");
             case "obstacle" -> ofObstacle();
             default -> explained().text();
         };

@@ -1,7 +1,6 @@
 package io.teal.runtime.sim;
 
 import io.teal.release.Color;
-import io.teal.release.Contract;
 import io.teal.release.observation.Word;
 import java.util.Map;
 import java.util.Optional;
@@ -31,18 +30,18 @@ public record Person(World world) {
                 .filter(Machine.Run::isRunning)
                 .filter(one -> one.name.startsWith("shift-"))
                 .findFirst();
-        run.ifPresent(one -> tag((says.to(one.name) + " " + why).strip()));
+        run.ifPresent(one -> tag(says, (one.name + " " + why).strip()));
         return run.isPresent();
     }
 
     /** Tells a run that is not this one. */
     public void saysToAnother(Word.Says says) {
-        tag(says.to("shift-r0"));
+        tag(says, "shift-r0");
     }
 
-    private void tag(String value) {
-        world.story.tell(() -> "a person says " + value);
+    private void tag(Word.Says says, String value) {
+        world.story.tell(() -> "a person says " + says + " " + value);
         Map<String, String> tags = world.group(Color.values()[world.any(2)]).tags;
-        tags.put(Contract.WORD_TAG, value);
+        tags.put(says.key(), value);
     }
 }

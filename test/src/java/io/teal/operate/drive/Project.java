@@ -9,12 +9,14 @@ import io.teal.release.Color;
 import io.teal.release.Release;
 import io.teal.release.ReleaseFormat;
 import io.teal.release.ReleaseRequest;
+import io.teal.release.ReleaseSource;
 import io.teal.release.port.Reads;
 import io.teal.release.preflight.Verdict;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +28,11 @@ final class Project {
     final Path file;
     final List<String> said = new ArrayList<>();
     final List<String> deployed = new ArrayList<>();
+    final List<Instant> times = new ArrayList<>();
+
+    /** When everything was killed last. */
+    Instant killed = Instant.MIN;
+
     private String words;
     private int killedAt = -1;
     private int events;
@@ -41,6 +48,8 @@ final class Project {
         this.file = folder.resolve("orders.properties");
         Files.writeString(file, "# kept\n" + words.replace(' ', '\n') + "\n");
         this.shop = Shop.settled(words);
+        shop.source = ReleaseSource.file("orders.properties");
+        shop.template(words);
         shop.clock.whilePausing(this::event);
     }
 
@@ -75,6 +84,7 @@ final class Project {
         shop.template(next);
         words = next;
         deployed.add(next);
+        times.add(shop.clock.instant());
         event();
         return 0;
     }
@@ -100,6 +110,7 @@ final class Project {
 
     private void event() {
         if (events++ == killedAt) {
+            killed = shop.clock.instant();
             throw new Killed();
         }
     }

@@ -43,9 +43,6 @@ public final class Contract {
     /** Tag of groups: the guard is held, for the reason that is its value. */
     public static final String GUARD_TAG = "teal:guard-held";
 
-    /** Tag of groups: what a person tells a run, as {@code Word} reads it. */
-    public static final String WORD_TAG = "teal:word";
-
     /** The entry of the function that answers custom resources. */
     public static final String HANDLER = "io.teal.runtime.function.Handler";
 

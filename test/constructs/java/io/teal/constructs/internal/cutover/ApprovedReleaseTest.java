@@ -8,12 +8,10 @@ import io.teal.constructs.SampleService;
 import io.teal.constructs.SynthTemplate;
 import io.teal.release.Color;
 import io.teal.release.Release;
-import io.teal.release.ReleaseRequest;
 import io.teal.release.Strategy;
 import io.teal.release.cutover.CutoverMap;
 import io.teal.release.cutover.CutoverProperties;
 import io.teal.release.observation.HookPoint;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.lambda.Function;
@@ -48,7 +46,7 @@ class ApprovedReleaseTest {
         assertThat(template.property(SHIFT, "Approval")).isEqualTo("1200");
         assertThat(template.property(PREFLIGHT, "Approval")).isEqualTo("1200");
         CutoverProperties read = CutoverMap.read(template.properties(SHIFT));
-        assertThat(read.asked().approval()).contains(java.time.Duration.ofMinutes(20));
+        assertThat(read.gating().approval()).contains(java.time.Duration.ofMinutes(20));
         assertThat(template.properties(SHIFT)).doesNotContainKey("HookAfter");
     }
 
@@ -103,19 +101,5 @@ class ApprovedReleaseTest {
         assertThatThrownBy(late::synth)
                 .hasMessageContaining("and CloudFormation waits 60m: ")
                 .hasMessageContaining("wait for approval 40m");
-    }
-
-    @Test
-    void aDeployThatMayRollBackAsksNobodyAndNeedsNoTimeForIt() {
-        Release back = Release.first(Color.BLUE, SampleService.ONE).start(SampleService.TWO);
-        SynthTemplate template = SampleService.of(back)
-                .with((stack, props) -> props.release(new ReleaseRequest(back, Optional.empty(), true))
-                        .cutover(CutoverOptions.builder()
-                                .strategy(Strategy.parse("canary:10%,5m"))
-                                .approval(Duration.minutes(40))
-                                .build()))
-                .synth();
-        assertThat(CutoverMap.read(template.properties(SHIFT)).asked().approval())
-                .isEmpty();
     }
 }

@@ -131,11 +131,6 @@ public record CutoverProperties(
         return of(Color.BLUE).group().equals(of(Color.GREEN).group());
     }
 
-    /** The evidence that this deploy needs. */
-    public Gating asked() {
-        return gating.of(request);
-    }
-
     /** How this deploy moves weights. */
     public Strategy way() {
         return request.way(strategy);

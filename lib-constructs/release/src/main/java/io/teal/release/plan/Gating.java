@@ -1,7 +1,6 @@
 package io.teal.release.plan;
 
 import io.teal.release.InvalidValueException;
-import io.teal.release.ReleaseRequest;
 import io.teal.release.Required;
 import io.teal.release.observation.HookPoint;
 import io.teal.release.step.Evidence;
@@ -15,7 +14,8 @@ import java.util.Set;
  * @param evidence what counts as evidence in a step before the last; the bake needs none
  * @param samples the samples needed
  * @param hooks which of the user's hooks there are
- * @param approval how long a run waits for a person before it gives a colour all traffic; empty if it asks nobody
+ * @param approval how long a run waits for a person before the last share, if that is most of the traffic; empty if it
+ *     asks nobody
  */
 public record Gating(Evidence evidence, long samples, Set<HookPoint> hooks, Optional<Duration> approval) {
 
@@ -29,14 +29,6 @@ public record Gating(Evidence evidence, long samples, Set<HookPoint> hooks, Opti
     /** Of a service that asks nobody. */
     public Gating(Evidence evidence, long samples, HookPoint... hooks) {
         this(evidence, samples, Set.of(hooks), Optional.empty());
-    }
-
-    /**
-     * What the deploy that makes {@code request} needs. One that goes back to a version which production has had asks
-     * nobody: it is in a hurry.
-     */
-    public Gating of(ReleaseRequest request) {
-        return request.allowRollBack() ? new Gating(evidence, samples, hooks, Optional.empty()) : this;
     }
 
     boolean hook(HookPoint point) {

@@ -39,6 +39,7 @@ import java.util.Optional;
 public record Plans(Timing timing, int least, int standby) {
     private static final Duration PATIENT = Duration.ofMinutes(15);
     private static final Duration LONGEST_WAY_BACK = Duration.ofMinutes(10);
+    private static final int HALF = 50;
     private static final Duration GIVING_UP = Duration.ofMinutes(2);
 
     /** The plans for fleets that have as many hosts as production takes. */
@@ -83,7 +84,7 @@ public record Plans(Timing timing, int least, int standby) {
         steps.addAll(hook(HookPoint.BEFORE_TRAFFIC, !shares.isEmpty(), gating));
         for (int share : shares) {
             boolean last = share == shares.get(shares.size() - 1);
-            steps.addAll(approval(share, sizing, gating));
+            steps.addAll(approval(last, share, sizing, gating));
             steps.add(new MoveTraffic(share, sizing, timing.read(), timing.boot()));
             steps.add(Hold.spread(timing.spread(), timing.spread().plus(timing.read())));
             steps.addAll(hook(HookPoint.AFTER_TRAFFIC, last, gating));
@@ -97,11 +98,11 @@ public record Plans(Timing timing, int least, int standby) {
         return now && gating.hook(point) ? List.of(new CallHook(point, timing.hook())) : List.of();
     }
 
-    /** Before all traffic a person is asked, if there is to be one. */
-    List<Step> approval(int share, Sizing sizing, Gating gating) {
+    /** Before the last share a person is asked, if there is to be one and it is most of the traffic. */
+    List<Step> approval(boolean last, int share, Sizing sizing, Gating gating) {
         return gating.approval().stream()
-                .filter(wait -> share == 100)
-                .<Step>map(wait -> new AwaitApproval(sizing, wait))
+                .filter(wait -> last && share > HALF)
+                .<Step>map(wait -> new AwaitApproval(share, sizing, wait))
                 .toList();
     }
 

@@ -50,7 +50,7 @@ record RolloutSteps(Plans plans, Strategy strategy, Gating gating) {
         Timing timing = plans.timing();
         boolean verified = sizing.kept() == WHOLE;
         Duration left = timing.read().plus(timing.boot());
-        List<Step> steps = new ArrayList<>(plans.approval(share, sizing, gating));
+        List<Step> steps = new ArrayList<>(plans.approval(last, share, sizing, gating));
         steps.add(new MoveTraffic(share, sizing, verified ? timing.read() : timing.boot(), timing.boot()));
         steps.add(Hold.spread(timing.spread(), timing.spread().plus(timing.read())));
         steps.addAll(plans.hook(HookPoint.AFTER_TRAFFIC, last, gating));

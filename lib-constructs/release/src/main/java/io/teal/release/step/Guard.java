@@ -34,7 +34,7 @@ public enum Guard {
     /** All its hosts run the release's version. */
     RIGHT_RELEASE,
     HOOK_PASSED,
-    /** A run that has to be approved gives no colour all traffic before a person has said so. */
+    /** A run that has to be approved gives no new version most of the traffic before a person has said so. */
     PERSON_APPROVES,
     /** A person who says so turns the run back, wherever it is. */
     ABORT_TURNS_BACK,

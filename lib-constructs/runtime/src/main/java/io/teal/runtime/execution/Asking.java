@@ -1,11 +1,11 @@
 package io.teal.runtime.execution;
 
 import io.teal.release.Color;
-import io.teal.release.Contract;
 import io.teal.release.cutover.CutoverProperties;
 import io.teal.release.journal.Journal;
 import io.teal.release.observation.Word;
 import io.teal.release.plan.Plan;
+import io.teal.release.steps.AwaitApproval;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -16,11 +16,13 @@ import java.util.Optional;
 public final class Asking {
     private final Event event;
     private final Color color;
+    private final int percent;
     private final Instant until;
 
-    private Asking(Event event, Color color, Instant until) {
+    private Asking(Event event, Color color, int percent, Instant until) {
         this.event = event;
         this.color = color;
+        this.percent = percent;
         this.until = until;
     }
 
@@ -37,9 +39,13 @@ public final class Asking {
         }
         Plan plan = payload.opened().get().choices().get(payload.at()).plan(payload.event());
         return Optional.of(plan.step(journal.get()))
-                .filter(step -> step.asks())
-                .map(step -> new Asking(
-                        payload.event(), plan.toward(), journal.get().since().plus(step.patience())));
+                .filter(AwaitApproval.class::isInstance)
+                .map(AwaitApproval.class::cast)
+                .map(wait -> new Asking(
+                        payload.event(),
+                        plan.toward(),
+                        wait.percent(),
+                        journal.get().since().plus(wait.patience())));
     }
 
     private CutoverProperties properties() {
@@ -49,7 +55,7 @@ public final class Asking {
     /** What is asked, one line. */
     String what() {
         String version = properties().request().release().versionOrNone(color);
-        return "waits for a person: may " + version + " (" + color + ") have all traffic? Turns back at "
+        return "waits for a person: may " + version + " (" + color + ") have " + percent + " percent? Turns back at "
                 + until.truncatedTo(ChronoUnit.SECONDS);
     }
 
@@ -65,7 +71,7 @@ public final class Asking {
 
     private String command(Word.Says says) {
         return "aws autoscaling create-or-update-tags --tags 'ResourceId=" + group()
-                + ",ResourceType=auto-scaling-group,Key=" + Contract.WORD_TAG + ",Value=" + value(says)
+                + ",ResourceType=auto-scaling-group,Key=" + says.key() + ",Value=" + run()
                 + ",PropagateAtLaunch=false'";
     }
 
@@ -74,8 +80,8 @@ public final class Asking {
         return properties().of(color).group();
     }
 
-    /** The tag's value that says so. */
-    public String value(Word.Says says) {
-        return says.to(event.execution());
+    /** The name of its execution: the value of the tag that answers. */
+    public String run() {
+        return event.execution();
     }
 }

@@ -24,17 +24,18 @@ final class Explanation {
     private final Payload payload;
     private final CutoverProperties properties;
     private final Color color;
-    private final boolean asks;
+    private final boolean unanswered;
 
     /**
-     * For the run of {@code payload}, about the fleet of {@code color}; {@code asks} says that it waits for a person.
+     * For the run of {@code payload}, about the fleet of {@code color}; {@code unanswered} says that it waited for a
+     * person in vain.
      */
-    Explanation(SpareReads reads, Payload payload, Color color, boolean asks) {
+    Explanation(SpareReads reads, Payload payload, Color color, boolean unanswered) {
         this.reads = reads;
         this.payload = payload;
         this.properties = payload.event().properties();
         this.color = color;
-        this.asks = asks;
+        this.unanswered = unanswered;
     }
 
     /**
@@ -83,7 +84,7 @@ final class Explanation {
         String todo = aborted
                 ? "ask who aborted it, and deploy again when that is over"
                 : "deploy again, and run 'bin/teal promote " + payload.event().stackName() + "' when it waits";
-        return aborted || asks ? Optional.of(reason(why, todo)) : Optional.empty();
+        return aborted || unanswered ? Optional.of(reason(why, todo)) : Optional.empty();
     }
 
     private Optional<Reason> hook(Observation seen) {

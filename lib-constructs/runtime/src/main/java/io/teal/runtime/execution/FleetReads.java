@@ -1,11 +1,11 @@
 package io.teal.runtime.execution;
 
 import io.teal.release.Color;
-import io.teal.release.Contract;
 import io.teal.release.Version;
 import io.teal.release.cutover.CutoverProperties;
 import io.teal.release.observation.Fleet;
 import io.teal.release.observation.Observation;
+import io.teal.release.observation.Word;
 import io.teal.release.port.AutoScalingGroup;
 import io.teal.release.port.Aws;
 import io.teal.release.port.Reads;
@@ -63,7 +63,7 @@ record FleetReads(Aws aws, CutoverProperties properties, Clock clock, Reads read
             group.filter(ColorTags.of(properties, color)::promoted).ifPresent(one -> promoted.add(color));
         }
         Set<String> words = groups.values().stream()
-                .flatMap(group -> Optional.ofNullable(group.tags().get(Contract.WORD_TAG)).stream())
+                .flatMap(group -> Word.in(group.tags()).stream())
                 .collect(Collectors.toSet());
         return new Observation.Fleets(fleets.get(Color.BLUE), fleets.get(Color.GREEN), readAt, promoted, words);
     }

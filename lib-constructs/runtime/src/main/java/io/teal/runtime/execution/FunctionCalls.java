@@ -33,6 +33,7 @@ final class FunctionCalls {
     /** Nobody looks at the alarms while a function is called: where there is traffic, no longer than that. */
     private static final Duration UNWATCHED = Duration.ofSeconds(60);
 
+    private static final Duration LEAST = Duration.ofSeconds(1);
     private static final Duration PROBE_TAKES = Duration.ofSeconds(25);
 
     private final CutoverProperties properties;
@@ -41,8 +42,9 @@ final class FunctionCalls {
         this.properties = properties;
     }
 
-    Payload hook(Payload payload, Effect.InvokeHook hook) {
-        Duration may = properties.timing().hook();
+    /** {@code left} is what is left of the step's time. */
+    Payload hook(Payload payload, Effect.InvokeHook hook, Duration left) {
+        Duration may = left.compareTo(LEAST) < 0 ? LEAST : left;
         boolean serves = hook.point() == HookPoint.AFTER_TRAFFIC;
         Map<String, Object> input = new TreeMap<>(input(hook.color()));
         input.put("point", hook.point().name());

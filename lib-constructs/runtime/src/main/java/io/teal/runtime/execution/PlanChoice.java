@@ -121,7 +121,7 @@ public record PlanChoice(Goal goal, Optional<Color> color, Optional<Weights> hom
                         color.orElseThrow(),
                         properties.request().release().weight(color.orElseThrow()),
                         properties.way());
-            case SETTLE -> plans.settle(color.orElseThrow(), home.orElseThrow(), properties.asked());
+            case SETTLE -> plans.settle(color.orElseThrow(), home.orElseThrow(), properties.gating());
             case COOL -> plans.cool(color.orElseThrow(), home.orElseThrow());
             case RECOVER -> hosts.isPresent() ? plans.regrow(home.orElseThrow()) : plans.recover(home.orElseThrow());
             case STANDBY -> plans.emergency(color.orElseThrow());
@@ -131,7 +131,7 @@ public record PlanChoice(Goal goal, Optional<Color> color, Optional<Weights> hom
                         home.orElseThrow(),
                         properties.request().release().weight(color.orElseThrow()),
                         properties.way(),
-                        properties.asked());
+                        properties.gating());
             case INSTALL, INSTALL_BACK -> throw new IllegalStateException("only its event says what it installs");
         };
     }

@@ -22,13 +22,16 @@ record Reasons(
     Reason of(String why) {
         return plan.purpose().installs()
                 ? install(why)
-                : new Explanation(reads, payload, plan.toward(), asks()).of(why, seen, lasting);
+                : new Explanation(reads, payload, plan.toward(), unanswered()).of(why, seen, lasting);
     }
 
-    private boolean asks() {
+    /** Whether it has waited for a person, as long as it may. */
+    private boolean unanswered() {
         return payload.journal()
-                .filter(journal -> journal.outcome().isEmpty())
+                .filter(journal -> journal.outcome().isEmpty() && !journal.goingBack())
                 .filter(journal -> plan.step(journal).asks())
+                .map(journal -> journal.since().plus(plan.step(journal).patience()))
+                .filter(until -> seen.filter(one -> !one.now().isBefore(until)).isPresent())
                 .isPresent();
     }
 

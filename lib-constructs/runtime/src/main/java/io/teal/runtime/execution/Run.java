@@ -183,6 +183,7 @@ final class Run implements Decision.Driver<Payload, RuntimeException> {
     /** If the call fails, nothing is stored and the next tick decides again. */
     @Override
     public Payload call(Decision.Call decision) {
+        Duration left = plan.step(journal).patience().minus(Duration.between(journal.since(), clock.instant()));
         Payload noted = noted(decision.journal());
         try {
             CallResult reply = decision.effect().call(effects());
@@ -190,7 +191,7 @@ final class Run implements Decision.Driver<Payload, RuntimeException> {
                     .map(id -> noted.journal(decision.journal().follow(Optional.of(id))))
                     .orElse(noted);
             return reply.hook()
-                    .map(hook -> new FunctionCalls(properties).hook(noted, hook))
+                    .map(hook -> new FunctionCalls(properties).hook(noted, hook, left))
                     .orElseGet(() ->
                             reply.seconds() == 0 ? followed.go(NextState.AGAIN) : followed.waiting(reply.seconds()));
         } catch (AwsException failed) {

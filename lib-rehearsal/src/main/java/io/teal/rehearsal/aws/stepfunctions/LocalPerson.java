@@ -1,7 +1,6 @@
 package io.teal.rehearsal.aws.stepfunctions;
 
 import io.teal.rehearsal.Timers;
-import io.teal.release.Contract;
 import io.teal.release.observation.Word;
 import io.teal.runtime.execution.Asking;
 import java.time.Duration;
@@ -22,7 +21,7 @@ public final class LocalPerson {
 
     /** What a person replies. */
     public enum Played {
-        /** That the version may have all traffic. */
+        /** That the release goes on. */
         PROMOTE(Optional.of(Word.Says.PROMOTE)),
         /** That the release turns back. */
         ABORT(Optional.of(Word.Says.ABORT)),
@@ -57,8 +56,8 @@ public final class LocalPerson {
     /** A run has come to {@code payload}; it is answered once. */
     public synchronized void sees(Map<String, Object> payload) {
         reply.says.ifPresent(word -> Asking.of(payload)
-                .filter(asking -> answered.add(asking.value(Word.Says.PROMOTE)))
-                .ifPresent(asking -> timers.after(THINKS)
-                        .thenRun(() -> tags.write(asking.group(), Contract.WORD_TAG, asking.value(word)))));
+                .filter(asking -> answered.add(asking.run()))
+                .ifPresent(asking ->
+                        timers.after(THINKS).thenRun(() -> tags.write(asking.group(), word.key(), asking.run()))));
     }
 }

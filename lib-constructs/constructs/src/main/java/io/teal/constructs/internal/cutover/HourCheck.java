@@ -23,12 +23,7 @@ final class HourCheck {
         Color active = release.active();
         Strategy strategy = props.way();
         Plan plan = new Plans(timing)
-                .shift(
-                        active,
-                        Weights.of(active, 0),
-                        release.weight(active),
-                        strategy,
-                        props.gating().of(props.request()));
+                .shift(active, Weights.of(active, 0), release.weight(active), strategy, props.gating());
         Budget.refusal(plan).ifPresent(refusal -> {
             String why = "strategy " + strategy + " does not fit: " + refusal.reason();
             throw new InvalidValueException(why, refusal.remedy() + spread(props));
