@@ -120,6 +120,19 @@ class ChangedPlanTest extends RunsFixture {
         assertThat(answers).isEmpty();
     }
 
+    @Test
+    void theGuardLeavesAloneWhatOnlyAnotherTealCanRead() {
+        Map<String, Object> ended = shift();
+        ended.put(Payload.JOURNAL, changed(ended, "schema", "2"));
+        ended.put("succeeded", "true");
+        aws.outputs.put("arn:shift-r2", ended);
+        aws.executions.add(0, new Execution("arn:shift-r2", "shift-r2", "SUCCEEDED", NOW));
+        aws.stack = "UPDATE_COMPLETE";
+        runs.guard("arn:machine", "arn:stack/shop");
+        assertThat(aws.writes).isEmpty();
+        assertThat(log).last().asString().startsWith("the guard does nothing: ");
+    }
+
     private static Map<String, Object> changed(Map<String, Object> payload, String name, Object value) {
         String part =
                 payload.containsKey(Payload.JOURNAL) && !name.equals("errands") ? Payload.JOURNAL : Records.OPENED;
