@@ -3,7 +3,6 @@ package io.teal.runtime.sim;
 import io.teal.release.observation.Weights;
 import io.teal.release.port.AwsException;
 import io.teal.release.port.Execution;
-import io.teal.runtime.execution.Runs;
 import io.teal.runtime.statemachine.LocalMachine;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,16 +24,12 @@ final class Machine {
 
     final List<Run> runs = new ArrayList<>();
     private final World world;
-    private final Runs handler;
+    final ChangingFunction function;
     private Run running;
 
     Machine(World world) {
         this.world = world;
-        this.handler = new Runs(
-                world.mutation.aws(world.aws, this::writer),
-                world.stack::answer,
-                new FunctionClock(),
-                line -> world.story.tell(() -> line));
+        this.function = new ChangingFunction(world, world.mutation.aws(world.aws, this::writer), new FunctionClock());
     }
 
     /** An execution. */
@@ -61,7 +56,7 @@ final class Machine {
         Run(String name, Map<String, Object> input) {
             this.name = name;
             this.started = world.time.instant();
-            this.machine = new LocalMachine(handler, world.hook, ARN + name, started, input);
+            this.machine = new LocalMachine(function, world.hook, ARN + name, started, input);
         }
 
         Execution described() {
@@ -122,7 +117,7 @@ final class Machine {
         /** Lambda tries twice more; here once is all. */
         private void answered() {
             try {
-                handler.died(machine.payload(), "FAILED");
+                function.died(machine.payload(), "FAILED");
             } catch (AwsException untold) {
                 world.story.tell(() -> name + " is not answered for: " + untold.getMessage());
             }
@@ -184,7 +179,7 @@ final class Machine {
         Run outer = running;
         running = null;
         try {
-            handler.onEvent(event);
+            function.onEvent(event);
         } catch (AwsException | Faults.Death failed) {
             if (tries < 2) {
                 world.time.inSeconds(60L << tries, () -> deliver(event, tries + 1));
@@ -204,7 +199,7 @@ final class Machine {
         Run outer = running;
         running = null;
         try {
-            handler.guard(Template.MACHINE, Hands.STACK);
+            function.guard(Template.MACHINE, Hands.STACK);
         } catch (AwsException | Faults.Death failed) {
             if (tries < 2) {
                 world.time.inSeconds(60L << tries, () -> guard(tries + 1));

@@ -12,8 +12,10 @@ public enum Part {
     BLUE_TEMPLATE,
     /** Green's launch template. */
     GREEN_TEMPLATE,
+    /** The function, with its machine and the policies of both. */
+    FUNCTION,
     /** Preflight. */
-    PREFLIGHT(BLUE_TEMPLATE, GREEN_TEMPLATE),
+    PREFLIGHT(BLUE_TEMPLATE, GREEN_TEMPLATE, FUNCTION),
     /** Blue's Auto Scaling group. */
     BLUE_GROUP(PREFLIGHT, BLUE_TEMPLATE),
     /** Green's Auto Scaling group. */

@@ -79,7 +79,9 @@ final class Pass {
 
     private boolean ready(Part part) {
         Set<Part> first = back && world.stack.ordersByName ? part.named() : part.after();
-        return first.stream().allMatch(before -> states.getOrDefault(before, State.DONE) == State.DONE);
+        return first.stream()
+                .filter(before -> !(back && world.stack.freesFunction && before == Part.FUNCTION))
+                .allMatch(before -> states.getOrDefault(before, State.DONE) == State.DONE);
     }
 
     private boolean begin(Part part) {

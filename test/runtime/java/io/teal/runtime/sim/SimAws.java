@@ -177,7 +177,8 @@ final class SimAws implements Aws {
         if (world.machine.has(name)) {
             throw new AwsException("ExecutionAlreadyExists", name, null);
         }
-        write("StartExecution", name, () -> world.machine.start(name, input));
+        Map<String, Object> sent = world.machine.function.input(input);
+        write("StartExecution", name, () -> world.machine.start(name, sent));
     }
 
     @Override
@@ -187,7 +188,8 @@ final class SimAws implements Aws {
 
     @Override
     public Optional<Map<String, Object>> describeExecutionOutput(String execution) {
-        return read("DescribeExecution", () -> world.machine.run(execution).output());
+        return read(
+                "DescribeExecution", () -> world.machine.run(execution).output().map(world.machine.function::output));
     }
 
     @Override

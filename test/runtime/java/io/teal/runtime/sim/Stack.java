@@ -19,8 +19,8 @@ import java.util.Set;
  * </pre>
  *
  * <p>What a GetAtt gives in a rollback, whether a launch template that goes back gets a new version, and whether order
- * holds through resources that the operation leaves alone, is not documented: each world settles it one way or the
- * other, and both must do.
+ * holds, through resources that the operation leaves alone and of the function, is not documented: each world settles
+ * it one way or the other, and both must do.
  */
 public final class Stack {
     final Map<Part, Object> current = new EnumMap<>(Part.class);
@@ -29,6 +29,10 @@ public final class Stack {
     final boolean resolvesAnew;
     final boolean renumbers;
     final boolean ordersByName;
+
+    /** Whether a rollback changes the function when it likes, also under Preflight's run. */
+    final boolean freesFunction;
+
     private final World world;
     private String status = "REVIEW_IN_PROGRESS";
     private Template template;
@@ -39,6 +43,7 @@ public final class Stack {
         this.resolvesAnew = world.random.nextBoolean();
         this.renumbers = world.random.nextBoolean();
         this.ordersByName = world.random.nextBoolean();
+        this.freesFunction = renumbers && ordersByName;
         this.hands = new Hands(world);
     }
 

@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * A template of the stack: what a user has said, from which each resource's properties follow.
@@ -31,7 +30,7 @@ import java.util.stream.Stream;
  * @param timing how long things take
  * @param configuration all else that a launch template says, the same for both colours
  * @param max the largest size of a fleet
- * @param neighbors what three resources beside the service say, by their part
+ * @param neighbors what three resources beside the service say, by their part, and the function's edition
  * @param production what the production listener says beside its weights
  * @param nights when schedules take all hosts away
  * @param guard for how long an alarm returns traffic after a promotion
@@ -68,7 +67,7 @@ public record Template(
                 timing,
                 "t3.small",
                 6,
-                Map.of(Part.NEIGHBOR, "a", Part.LATER, "a", Part.LAST, "a"),
+                Map.of(Part.FUNCTION, "THIS", Part.NEIGHBOR, "a", Part.LATER, "a", Part.LAST, "a"),
                 new Production("https", true),
                 List.of(),
                 Optional.empty());
@@ -207,8 +206,9 @@ public record Template(
 
     private Map<String, Object> cutover(Map<Part, Map<String, String>> attributes, int ports) {
         Map<Color, ColorProperties> colors = new EnumMap<>(Color.class);
-        Stream.of(Color.values()).forEach(color -> colors.put(color, properties(color, attributes, ports)));
-        Map<String, Object> map = new TreeMap<>(CutoverMap.write(properties(colors)));
+        List.of(Color.values()).forEach(color -> colors.put(color, properties(color, attributes, ports)));
+        Map<String, Object> map =
+                new TreeMap<>(Edition.valueOf(neighbors.get(Part.FUNCTION)).says(CutoverMap.write(properties(colors))));
         map.put("ServiceToken", "arn:function");
         map.put("Fleet", configuration + max);
         if (production.told()) {

@@ -26,8 +26,8 @@ class BothClocksTest {
     private final ExampleRun web = new ExampleRun("default", "web");
 
     @Test
-    void aRelease() throws Exception {
-        Report real = sameStory(ExampleRun.faulty(""), web, web.deploy("first", ONE), web.deploy("release", RELEASED));
+    void aReleaseThatAlsoUpgradesTeal() throws Exception {
+        Report real = sameStory(ExampleRun.faulty(""), web, web.earlier("first"), web.deploy("release", RELEASED));
         assertThat(real.totals().lost()).isZero();
     }
 

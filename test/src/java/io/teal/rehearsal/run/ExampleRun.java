@@ -3,6 +3,7 @@ package io.teal.rehearsal.run;
 import io.teal.app.TemplatesOfTheApp;
 import io.teal.rehearsal.Timescale;
 import io.teal.rehearsal.aws.cloudformation.StackModel;
+import io.teal.rehearsal.aws.cloudformation.Trouble;
 import io.teal.rehearsal.demo.HostFault;
 import io.teal.rehearsal.journey.Journey;
 import io.teal.rehearsal.journey.Leg;
@@ -11,6 +12,8 @@ import io.teal.rehearsal.report.ProgressLine;
 import io.teal.rehearsal.report.QuietProgress;
 import io.teal.rehearsal.report.Report;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +54,18 @@ final class ExampleRun {
     /** The same with the load on the listener of {@code port}. */
     ExampleRun loading(String port) {
         return new ExampleRun(example, stack, edit, Optional.of(port));
+    }
+
+    /** A deploy of the template that an earlier Teal has made of {@link #STARTED}: see the folder's README. */
+    Leg.Deploy earlier(String name) throws IOException {
+        Path file = Path.of("test", "src", "resources", "earlier", example + ".json");
+        return new Leg.Deploy(
+                name, TemplatesOfTheApp.parsed(Files.readString(file), file.toString()), Optional.empty());
+    }
+
+    /** A deploy that {@code trouble} turns back. */
+    Leg.Deploy troubled(String name, String flags, Trouble trouble) throws IOException {
+        return new Leg.Deploy(name, model(flags), Optional.of(trouble));
     }
 
     Leg.Deploy deploy(String name, String flags) throws IOException {

@@ -190,6 +190,23 @@ public final class Event {
         return raw("OldResourceProperties").map(CutoverMap::read);
     }
 
+    /**
+     * The same if this Teal can read them: in a rollback they are those of a release that a newer one may have begun.
+     */
+    Optional<CutoverProperties> legibleBefore() {
+        return Legible.of(this::oldProperties);
+    }
+
+    /** The properties in the template now, if this Teal can read them. */
+    Optional<CutoverProperties> legible() {
+        return Legible.of(() -> Optional.of(properties()));
+    }
+
+    /** Why this Teal cannot read the properties before this update; empty if it can. */
+    Optional<String> illegibleBefore() {
+        return Legible.unless(this::oldProperties);
+    }
+
     /** The answer to it. */
     Map<String, Object> answer(boolean succeeded, String why, Map<String, Object> data) {
         return Map.of(

@@ -23,8 +23,15 @@ import java.util.Optional;
  * @param runs all executions, newest first
  */
 record GuardRecord(Payload settled, Payload promotion, List<Execution> runs) {
-    /** From {@code runs}, all executions; empty if the release that is live comes from no promotion. */
+    /**
+     * From {@code runs}, all executions; empty if the release that is live comes from no promotion, or only a newer
+     * Teal knows: the deploy that brought it back has taken its release with it.
+     */
     static Optional<GuardRecord> read(Aws aws, List<Execution> runs) {
+        return Legible.of(() -> find(aws, runs));
+    }
+
+    private static Optional<GuardRecord> find(Aws aws, List<Execution> runs) {
         Iterator<Payload> shifts = runs.stream()
                 .filter(run -> run.name().startsWith(Event.ResourceType.SHIFT.prefix()))
                 .sorted(Comparator.comparing(Execution::started).reversed())

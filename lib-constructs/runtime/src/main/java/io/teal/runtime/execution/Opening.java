@@ -31,6 +31,9 @@ final class Opening {
             + " alone), and nothing would bring traffic home\ndeploy with --rollback, or put \"rollback\": true into"
             + " cdk.json";
 
+    private static final String OLDER = "a newer version of Teal has deployed what is live, and this one cannot read"
+            + " it: %s\ndeploy with the version of Teal that was deployed last";
+
     private final Aws aws;
     private final Clock clock;
     private final Event event;
@@ -54,7 +57,7 @@ final class Opening {
 
     /** Only Preflight's; it compares with the properties before this update. */
     private PreflightRun judgement() {
-        return new PreflightRun(aws, observer, properties, event.oldProperties(), clock);
+        return new PreflightRun(aws, observer, properties, event.legibleBefore(), clock);
     }
 
     /**
@@ -114,16 +117,19 @@ final class Opening {
         return new IllegalStateException("a guard opens by itself, and a farewell waits only when it is deleted");
     }
 
-    /** Also refuses an update that would stay half-way: nothing would bring traffic home. */
+    /**
+     * Refuses an update that would stay half-way, since nothing would bring traffic home, and one that goes back to a
+     * Teal which cannot read what is live.
+     */
     private OpeningResult preflight(boolean staysHalfWay) {
-        boolean refused = event.oldProperties().isPresent() && staysHalfWay;
-        if (!refused) {
-            waitForGuard();
+        Optional<String> refusal = event.illegibleBefore()
+                .map(OLDER::formatted)
+                .or(() -> event.oldProperties().filter(before -> staysHalfWay).map(before -> NO_ROLLBACK));
+        if (refusal.isPresent()) {
+            return new OpeningResult(Direction.FORWARD, observer.live(memory), List.of(), Map.of(), refusal);
         }
+        waitForGuard();
         Optional<Weights> live = observer.live(memory);
-        if (refused) {
-            return new OpeningResult(Direction.FORWARD, live, List.of(), Map.of(), Optional.of(NO_ROLLBACK));
-        }
         live.ifPresent(memory::live);
         return judgement().judge(Direction.FORWARD, live);
     }
@@ -139,7 +145,9 @@ final class Opening {
         OpeningResult pinned = judgement().judge(Direction.BACKWARD, live);
         boolean moved = live.isPresent() && home.isPresent() && (!live.equals(home) || records.moved(begun.get()));
         Optional<Integer> hosts = begun.flatMap(found -> found.opened().hosts());
-        Optional<Integer> grown = begun.filter(this::emptied).map(found -> Math.max(least(found), hosts.orElse(0)));
+        Optional<Integer> grown = begun.filter(this::emptied)
+                .map(found -> Math.max(least(found), hosts.orElse(0)))
+                .filter(count -> count > 0);
         PlanChoice recover = new PlanChoice(PlanChoice.Goal.RECOVER, home.map(Weights::larger), home, grown);
         return new OpeningResult(
                 Direction.BACKWARD,
@@ -164,9 +172,14 @@ final class Opening {
         return attempt || Notices.told(begun.payload(), NoticeState.STARTED);
     }
 
-    /** Whether home may have fewer hosts than it had: it has given some away, or a night fell. */
+    /**
+     * Whether home may have fewer hosts than it had: it has given some away, or a night fell, or nobody knows what the
+     * release of a newer Teal did.
+     */
     private boolean emptied(Records.Earlier began) {
-        return releases(began).anyMatch(CutoverProperties::empties);
+        boolean unknown = event.illegibleBefore().isPresent()
+                || began.payload().event().legible().isEmpty();
+        return unknown || releases(began).anyMatch(CutoverProperties::empties);
     }
 
     private int least(Records.Earlier began) {
@@ -175,11 +188,9 @@ final class Opening {
 
     /** The releases that a rollback is between. */
     private Stream<CutoverProperties> releases(Records.Earlier began) {
-        return Stream.of(
-                        began.payload().event().oldProperties().stream(),
-                        event.oldProperties().stream(),
-                        Stream.of(began.payload().event().properties()))
-                .flatMap(one -> one);
+        Event left = began.payload().event();
+        return Stream.of(left.legibleBefore(), event.legibleBefore(), left.legible())
+                .flatMap(Optional::stream);
     }
 
     /**

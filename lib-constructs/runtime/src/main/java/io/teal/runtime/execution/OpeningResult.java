@@ -65,10 +65,20 @@ record OpeningResult(
     @SuppressWarnings("unchecked")
     static OpeningResult read(Map<String, Object> map) {
         List<Map<String, Object>> choices = (List<Map<String, Object>>) map.get(CHOICES);
+        return read(map, choices.stream().map(PlanChoice::read).toList());
+    }
+
+    /** What {@code map} says that the run found, without its plans. */
+    static OpeningResult found(Map<String, Object> map) {
+        return read(map, List.of());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static OpeningResult read(Map<String, Object> map, List<PlanChoice> choices) {
         return new OpeningResult(
                 Direction.valueOf(map.get(DIRECTION).toString()),
                 new Payload(map).text(HOME).map(Weights::parse),
-                choices.stream().map(PlanChoice::read).toList(),
+                choices,
                 (Map<String, Object>) map.get(DATA),
                 new Payload(map).text(REFUSAL),
                 new Payload(map).text(HOSTS).map(Integer::valueOf),

@@ -18,7 +18,9 @@ final class Payload {
     static final String EXPLAINED = "explained";
 
     private static final String AT = "at";
-    private static final String JOURNAL = "journal";
+    /** In the payload: what the run remembers. */
+    static final String JOURNAL = "journal";
+
     private static final String SUCCEEDED = "succeeded";
     private static final String WHY = "why";
 
@@ -66,6 +68,11 @@ final class Payload {
         return inner(Records.OPENED).map(OpeningResult::read);
     }
 
+    /** The same without the plans: another version of Teal may have others. */
+    Optional<OpeningResult> found() {
+        return inner(Records.OPENED).map(OpeningResult::found);
+    }
+
     Payload opened(OpeningResult opened) {
         return with(Records.OPENED, opened.write());
     }
@@ -78,6 +85,11 @@ final class Payload {
     /** Goes on to the next choice. */
     Payload next() {
         return without(JOURNAL).with(AT, Integer.toString(at() + 1));
+    }
+
+    /** As it was before it opened. */
+    Payload anew() {
+        return without(Records.OPENED).without(AT).without(JOURNAL).without(SameTeal.PLAN);
     }
 
     Optional<Journal> journal() {

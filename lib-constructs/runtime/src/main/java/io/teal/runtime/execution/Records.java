@@ -61,9 +61,9 @@ final class Records {
      */
     record Earlier(Payload payload, Instant started) {
 
-        /** Its opening result; only if it {@link #went} anywhere. */
+        /** What it found; only if it {@link #went} anywhere. */
         OpeningResult opened() {
-            return payload.opened().orElseThrow();
+            return payload.found().orElseThrow();
         }
 
         private Instant asked() {
@@ -71,7 +71,7 @@ final class Records {
         }
 
         private boolean went(Direction way) {
-            return payload.opened().filter(found -> found.direction() == way).isPresent();
+            return payload.found().filter(found -> found.direction() == way).isPresent();
         }
 
         private Optional<Map<String, Object>> from() {
@@ -157,7 +157,7 @@ final class Records {
     boolean moved(Earlier earlier) {
         return shiftsSince(earlier)
                 .anyMatch(run -> output(run)
-                        .flatMap(payload -> new Payload(payload).journal())
+                        .flatMap(payload -> Legible.of(() -> new Payload(payload).journal()))
                         .filter(journal -> leftAlone(journal, earlier.opened().home()))
                         .isEmpty());
     }

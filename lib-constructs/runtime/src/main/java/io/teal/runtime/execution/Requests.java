@@ -1,7 +1,7 @@
 package io.teal.runtime.execution;
 
-import io.teal.release.InvalidValueException;
 import io.teal.release.guard.ReleaseGuard;
+import io.teal.release.observation.Direction;
 import io.teal.release.port.Aws;
 import io.teal.release.port.AwsException;
 import java.time.Clock;
@@ -30,14 +30,24 @@ final class Requests {
             delete(event);
             return;
         }
-        String machine;
-        try {
-            machine = event.properties().stateMachine();
-        } catch (IllegalArgumentException | InvalidValueException malformed) {
-            answers.put(event.responseUrl(), event.answer(false, malformed.getMessage(), Map.of()));
+        Optional<String> unread = Legible.unless(event::properties);
+        if (unread.isPresent()) {
+            unreadable(event, unread.get());
             return;
         }
-        start(machine, event);
+        start(event.properties().stateMachine(), event);
+    }
+
+    /**
+     * In a rollback they are those of the function that comes back any moment: Lambda delivers the event again after
+     * one minute and after two.
+     */
+    private void unreadable(Event event, String why) {
+        if (Direction.of(aws.describeStackStatus(event.stack())) == Direction.BACKWARD) {
+            throw Records.unknown("the properties to go back to cannot be read yet: " + why);
+        }
+        Reason reason = Reason.of(why, event.look());
+        answers.put(event.responseUrl(), event.answer(false, reason.text(), Map.of()));
     }
 
     /** A delete that cannot wait is answered at once: a stack that cannot be deleted would be worse. */

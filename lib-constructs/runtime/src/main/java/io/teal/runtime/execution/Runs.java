@@ -21,7 +21,7 @@ import java.util.function.Consumer;
  *   an execution that ends without an answer ─▶ died ─▶ CloudFormation
  * </pre>
  */
-public final class Runs {
+public final class Runs implements Verbs {
 
     /** What to do next, in the payload: {@code again}, {@code wait}, {@code call}, {@code answer}, {@code done}. */
     public static final String NEXT = "next";
@@ -91,6 +91,7 @@ public final class Runs {
     }
 
     /** One tick of the execution with {@code map}; returns the payload to go on with. */
+    @Override
     public Map<String, Object> tick(Map<String, Object> map) {
         Payload payload = Notices.sent(new Payload(map));
         if (payload.ended()) {
@@ -98,6 +99,11 @@ public final class Runs {
         }
         if (payload.event().deletes()) {
             return deleteWait(payload).map();
+        }
+        payload = SameTeal.goesOn(payload);
+        if (payload.ended()) {
+            log(payload, payload.why());
+            return payload.map();
         }
         if (Deadline.over(payload, clock.instant())) {
             String why = payload.text(WAITS).map(last -> ": " + last).orElse("");
@@ -128,6 +134,7 @@ public final class Runs {
     }
 
     /** After ticks that failed: gives up going forward, for the reason under {@link #ERROR}. */
+    @Override
     public Map<String, Object> abort(Map<String, Object> map) {
         Payload payload = Notices.sent(new Payload(map)).without(ERROR);
         String why = "the function failed: " + new Payload(map).inner(ERROR).orElse(Map.of());
@@ -137,6 +144,10 @@ public final class Runs {
         }
         if (payload.event().deletes()) {
             return payload.end(true, why).map();
+        }
+        payload = SameTeal.goesOn(payload);
+        if (payload.ended()) {
+            return payload.map();
         }
         if (Deadline.over(payload, clock.instant())) {
             return fail(payload, why).map();
@@ -148,6 +159,7 @@ public final class Runs {
     }
 
     /** Answers CloudFormation. */
+    @Override
     public Map<String, Object> answer(Map<String, Object> map) {
         Payload payload = Notices.sent(new Payload(map));
         Event event = payload.event();
@@ -155,7 +167,7 @@ public final class Runs {
                 ? payload.why()
                 : "the function failed: " + payload.inner(ERROR).orElse(Map.of());
         log(payload, (payload.succeeded() ? "answers SUCCESS: " : "answers FAILED: ") + why);
-        Map<String, Object> data = payload.opened().map(OpeningResult::data).orElse(Map.of());
+        Map<String, Object> data = payload.found().map(OpeningResult::data).orElse(Map.of());
         if (event.type() != Event.ResourceType.GUARD) {
             answers.put(event.responseUrl(), event.answer(payload.succeeded(), why, data));
         }

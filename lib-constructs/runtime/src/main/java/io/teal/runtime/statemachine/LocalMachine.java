@@ -1,6 +1,7 @@
 package io.teal.runtime.statemachine;
 
 import io.teal.runtime.execution.Runs;
+import io.teal.runtime.execution.Verbs;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -23,7 +24,7 @@ public final class LocalMachine {
     private static final Duration FIRST_RETRY = Duration.ofSeconds(2);
     private static final Duration LONGEST_RETRY = Duration.ofSeconds(20);
 
-    private final Runs runs;
+    private final Verbs function;
     private final UserFunctions caller;
     private volatile Map<String, Object> payload;
     private volatile State state = State.TICK;
@@ -64,8 +65,9 @@ public final class LocalMachine {
      * @param started when it began
      * @param input its input
      */
-    public LocalMachine(Runs runs, UserFunctions caller, String execution, Instant started, Map<String, Object> input) {
-        this.runs = runs;
+    public LocalMachine(
+            Verbs function, UserFunctions caller, String execution, Instant started, Map<String, Object> input) {
+        this.function = function;
         this.caller = caller;
         this.payload = new TreeMap<>(input);
         payload.put(Runs.EXECUTION, execution);
@@ -89,9 +91,9 @@ public final class LocalMachine {
     public Duration step() {
         try {
             Optional<Map<String, Object>> result = switch (state) {
-                case TICK -> Optional.of(runs.tick(payload));
-                case ABORT -> Optional.of(runs.abort(payload));
-                case ANSWER -> Optional.of(runs.answer(payload));
+                case TICK -> Optional.of(function.tick(payload));
+                case ABORT -> Optional.of(function.abort(payload));
+                case ANSWER -> Optional.of(function.answer(payload));
                 case CALL -> called();
                 case DONE, FAILED -> throw new IllegalStateException("the execution has ended");
             };
