@@ -104,7 +104,7 @@ public final class BlueGreenService extends TwoColorService {
      * sends: memory, disk, the newest lines that tell of an error. Made by the first call, which is how it is asked
      * for; add widgets of your own to what it returns. An account pays for each dashboard, see {@code docs/watch.md}.
      *
-     * <p>If it is there already under that name, made by hand, a deploy replaces what it shows. Behind a Network Load
+     * <p>A deploy fails if one of that name was made by hand: delete or rename it first. Behind a Network Load
      * Balancer, which counts connections of both colours together, there are no shares.
      */
     public Dashboard dashboard() {

@@ -143,9 +143,9 @@ public final class CutoverOptions {
         }
 
         /**
-         * How long a release waits for a person before the version gets all traffic, 1 min to 50 min: for
-         * {@code bin/teal promote}, which goes on, or {@code bin/teal abort}, which turns back, as does nobody's word.
-         * A deploy with {@code allow=roll-back} asks nobody. Default: nobody is asked.
+         * How long a release waits for a person before a version that was never promoted gets most traffic, 1 min to 50
+         * min: for {@code bin/teal promote}, which goes on, or {@code bin/teal abort}, which turns back, as does
+         * nobody's word. Default: nobody is asked.
          */
         public Builder approval(Duration most) {
             this.approval = Optional.of(most);

@@ -31,6 +31,16 @@ public final class Asking {
         return of(new Payload(payload));
     }
 
+    /**
+     * The same of {@code after}, if the tick has looked: one that has only come to the step may find that nobody is
+     * asked.
+     */
+    static Optional<Asking> found(Payload before, Payload after) {
+        boolean looked =
+                before.journal().map(Journal::step).equals(after.journal().map(Journal::step));
+        return of(after).filter(asking -> looked);
+    }
+
     static Optional<Asking> of(Payload payload) {
         Optional<Journal> journal =
                 payload.journal().filter(one -> one.outcome().isEmpty() && !one.goingBack());

@@ -152,7 +152,7 @@ record Notices(Payload before, Payload after, Optional<Observation> seen, String
         Plan plan = opened.choices().get(after.at()).plan(after.event());
         Step step = plan.step(journal.get());
         if (step.asks()) {
-            return Asking.of(after).map(asking -> notice(NoticeState.WAITING, asking.what(), asking.how()));
+            return Asking.found(before, after).map(one -> notice(NoticeState.WAITING, one.what(), one.how()));
         }
         Duration age = Duration.between(journal.get().since(), now);
         Duration half = step.patience().dividedBy(2);

@@ -82,6 +82,11 @@ public final class HostAgent extends Construct {
                 first.matches("#!/\\S*?(/|/env )(ba|da|)sh( .*)?"),
                 "cloudWatchAgent is set up by user data, and the hosts' is no shell script",
                 "start the agent in the image, and leave cloudWatchAgent out");
+        getNode()
+                .addValidation(() -> boot.userData().render().equals(script)
+                        ? List.of()
+                        : List.of("user data were changed after the service was made, and cloudWatchAgent had set them"
+                                + " up: add all commands before that"));
         UserData with =
                 UserData.forLinux(LinuxUserDataOptions.builder().shebang(first).build());
         with.addCommands(setup());
