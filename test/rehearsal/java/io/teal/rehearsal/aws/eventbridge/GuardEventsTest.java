@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.teal.rehearsal.TemplateClock;
+import io.teal.rehearsal.VirtualTimers;
 import io.teal.rehearsal.aws.autoscaling.World;
 import io.teal.rehearsal.aws.cloudwatch.AlarmModel;
 import io.teal.rehearsal.aws.cloudwatch.Alarms;
@@ -113,6 +114,13 @@ class GuardEventsTest {
     /** A run without a guard is as fast as before. */
     @Test
     void withoutARuleNothingIsDue() {
-        assertThatThrownBy(() -> world.timers.await(new CompletableFuture<>())).hasMessageContaining("nothing is due");
+        VirtualTimers timers = new VirtualTimers();
+        GuardEvents own = new GuardEvents(timers, alarms, rule -> woken.add("own"), lines::add);
+        own.put(schedule());
+        own.put(hears(Optional.empty()));
+        own.forget("Schedule");
+        own.forget("Alarms");
+        assertThatThrownBy(() -> timers.await(new CompletableFuture<>())).hasMessageContaining("nothing is due");
+        assertThat(woken).isEmpty();
     }
 }
