@@ -57,4 +57,12 @@ class LocalExecutionsTest {
         assertThatThrownBy(() -> executions.start("machine", "one", Map.of())).isInstanceOf(AwsException.class);
         assertThat(executions.list("machine")).extracting(Execution::name).containsExactly("two", "one");
     }
+
+    @Test
+    void eachMachineHasItsOwnExecutions() {
+        executions.start("machine", "one", Map.of());
+        executions.start("other", "two", Map.of());
+        assertThat(executions.list("machine")).extracting(Execution::name).containsExactly("one");
+        assertThat(executions.list("")).extracting(Execution::name).containsExactly("two", "one");
+    }
 }
