@@ -64,7 +64,7 @@ class ArchitectureTest {
                     ROOT + ".template",
                     RUNS,
                     RELEASE),
-            row(".aws.eventbridge", AWS + ".cloudwatch", ROOT + ".template", JACKSON),
+            row(".aws.eventbridge", AWS + ".cloudwatch", AWS + ".iam", ROOT + ".template", RELEASE, JACKSON),
             row(".aws.cloudformation", AWS + "..", ROOT + ".template", RUNS, RELEASE, JACKSON),
             row(".journey", AWS + "..", ROOT + ".process", ROOT + ".report", ROOT + ".template", RELEASE, JACKSON),
             row(".judge", AWS + "..", ROOT + ".report", ROOT + ".template", RELEASE, JACKSON),

@@ -15,6 +15,8 @@ public record Remark(RemarkKind kind, String text) {
         SIMPLER("simplified"),
         /** What a client saw that asked for one colour by a header. */
         PREVIEW("preview"),
+        /** What was played beside the deploys, and what came of it. */
+        PLAYED("played"),
         /** Nothing on this machine can tell. */
         NOT_JUDGED("not judged");
 
@@ -38,6 +40,11 @@ public record Remark(RemarkKind kind, String text) {
     /** What a client saw that asked for one colour by a header. */
     public static Remark preview(String text) {
         return new Remark(RemarkKind.PREVIEW, text);
+    }
+
+    /** What was played beside the deploys. */
+    public static Remark played(String text) {
+        return new Remark(RemarkKind.PLAYED, text);
     }
 
     /** Something that nothing on this machine can tell. */

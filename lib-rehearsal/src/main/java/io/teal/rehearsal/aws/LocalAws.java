@@ -11,6 +11,7 @@ import io.teal.rehearsal.aws.codedeploy.LocalCodeDeploy;
 import io.teal.rehearsal.aws.elb.Balancer;
 import io.teal.rehearsal.aws.eventbridge.TurnBackRules;
 import io.teal.rehearsal.aws.stepfunctions.LocalExecutions;
+import io.teal.rehearsal.template.Opaque;
 import io.teal.release.port.AlarmReading;
 import io.teal.release.port.AutoScalingGroup;
 import io.teal.release.port.Aws;
@@ -169,12 +170,17 @@ public final class LocalAws implements Aws {
 
     @Override
     public void startExecution(String stateMachine, String name, Map<String, Object> input) {
-        executions.start(name, input);
+        executions.start(machine(stateMachine), name, input);
     }
 
     @Override
     public List<Execution> listExecutions(String stateMachine) {
-        return executions.list();
+        return executions.list(machine(stateMachine));
+    }
+
+    /** The logical id of a state machine, which templates refer to, and operators call by its ARN. */
+    private static String machine(String text) {
+        return Opaque.owner(text).orElseGet(() -> LocalArns.id(text));
     }
 
     @Override

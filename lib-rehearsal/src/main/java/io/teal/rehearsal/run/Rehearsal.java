@@ -156,7 +156,7 @@ public final class Rehearsal {
                 broken,
                 unserved,
                 stop.isEmpty() ? List.of() : HostOutput.of(world.machines(), fleets.launched()),
-                RunRemarks.of(deployed, journey, settings, world.timers().since(begun), preview));
+                RunRemarks.of(deployed, journey, settings, timeline, stack, preview));
     }
 
     /** Why the rehearsal itself could not measure; empty if it could. */

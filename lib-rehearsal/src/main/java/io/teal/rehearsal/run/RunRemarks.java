@@ -5,6 +5,7 @@ import io.teal.rehearsal.Timescale;
 import io.teal.rehearsal.aws.autoscaling.ScheduledSize;
 import io.teal.rehearsal.aws.cloudformation.CustomResourceModel;
 import io.teal.rehearsal.aws.cloudformation.StackModel;
+import io.teal.rehearsal.aws.cloudformation.StackStandIn;
 import io.teal.rehearsal.aws.stepfunctions.LocalPerson;
 import io.teal.rehearsal.journey.Journey;
 import io.teal.rehearsal.judge.Judge;
@@ -24,18 +25,20 @@ import java.util.TreeSet;
 final class RunRemarks {
     private RunRemarks() {}
 
-    /** The remarks of a run that took {@code real}. */
+    /** The remarks of the run of {@code stack} that {@code timeline} shows. */
     static List<Remark> of(
             List<StackModel> deployed,
             Journey journey,
             RehearsalSettings settings,
-            Duration real,
+            Timeline timeline,
+            StackStandIn stack,
             Optional<PreviewClient> preview) {
         List<Remark> remarks =
                 new ArrayList<>(Judge.of(deployed, journey.production().id()));
         remarks.addAll(functions(deployed, settings.programs()));
         remarks.addAll(person(deployed, settings.programs()));
-        remarks.addAll(schedules(deployed, settings.timescale(), real));
+        remarks.addAll(schedules(deployed, settings.timescale(), timeline.lasted()));
+        remarks.addAll(PlayedRemarks.of(deployed, stack, timeline.said()));
         remarks.addAll(sandbox(settings));
         remarks.addAll(preview.map(PreviewClient::remarks).orElseGet(() -> notAsked(deployed, journey)));
         if (!settings.path().equals("/") && settings.path().equals(journey.example())) {

@@ -1,8 +1,10 @@
 package io.teal.rehearsal.run;
 
 import io.teal.rehearsal.aws.cloudformation.StackEvent;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -99,6 +101,11 @@ final class Timeline {
                 levels.add(new FleetChange(micros(at), fleet));
             }
         });
+    }
+
+    /** How long the run has taken. */
+    Duration lasted() {
+        return Duration.of(micros(clock.instant()) - begun, ChronoUnit.MICROS);
     }
 
     /** The first leg under load. */

@@ -80,6 +80,9 @@ public final class ByTheClock {
             holdDuring(Leg.Moment.TRAFFIC_MOVES, course.end());
         }
         deploy("end blue", pair.without("Blue", 0));
+        if (course.kind() == ReleaseScript.Undertaking.GUARDED) {
+            hold("later", ReleaseScript.LATER);
+        }
     }
 
     private void deploy(String name, StackModel model) {

@@ -32,6 +32,13 @@ final class HostScenarios {
             errorsLater("errors-later", 3, STOPPED_CANARY, 20),
             errorsLater("errors-in-bake", 5, STOPPED, 50),
             new Scenario(
+                    "bad-later",
+                    "F5",
+                    "2.0.0 answers 500 from two hours after its first request on; the service has a guard",
+                    settings -> version2(timed(Fault.ERRORS_AFTER, settings, Duration.ofHours(2))),
+                    ReleaseScript.STRAIGHT.of(ReleaseScript.Undertaking.GUARDED),
+                    List.of(losesAtMost(5, OWN_ERRORS, OWN_ERROR_CAUSE), HOME)),
+            new Scenario(
                     "slow",
                     "F6",
                     "2.0.0 takes four seconds for each answer",

@@ -33,6 +33,9 @@ record ReleaseScript(
     /** A strategy: half and half, each with the hosts of its share. */
     static final String ROLLOUT = "rollout:50%,5m";
 
+    /** How long a guard is watched after the release. */
+    static final Duration LATER = Duration.ofMinutes(135);
+
     /** The reason of a rollback by an alarm. */
     static final String ALARM = "in ALARM: ";
 
@@ -45,7 +48,9 @@ record ReleaseScript(
         /** The same, and somebody moves all traffic back to blue meanwhile. */
         BROUGHT_BACK,
         /** The same as released, then another resource of the stack fails. */
-        TAKEN_BACK
+        TAKEN_BACK,
+        /** The same as released, and its guard is watched for {@link #LATER}. */
+        GUARDED
     }
 
     /** A release whose waits by the clock lose nothing without a fault. */

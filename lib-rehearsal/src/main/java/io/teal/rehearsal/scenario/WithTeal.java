@@ -31,11 +31,18 @@ public final class WithTeal {
 
     /** The journey. */
     public static Journey journey(Scenario scenario, Templates templates) throws IOException, InterruptedException {
-        WithTeal way = new WithTeal(
-                scenario.course(), scenario.course().sticky() ? new StickyTemplates(templates) : templates);
+        WithTeal way = new WithTeal(scenario.course(), ofItsApp(scenario.course(), templates));
         StackModel first = way.templates.of(ONE);
         return new Journey(
                 scenario.name(), ProductionListener.of(first, Optional.empty()), way.legs(first), way.again(first));
+    }
+
+    private static Templates ofItsApp(ReleaseScript course, Templates app) {
+        return switch (course.kind()) {
+            case BROUGHT_BACK -> new StickyTemplates(app);
+            case GUARDED -> new GuardedTemplates(app);
+            default -> app;
+        };
     }
 
     private List<Leg> legs(StackModel first) throws IOException, InterruptedException {
@@ -49,6 +56,9 @@ public final class WithTeal {
         });
         if (course.kind() != ReleaseScript.Undertaking.LEFT_ALONE) {
             legs.add(release());
+        }
+        if (course.kind() == ReleaseScript.Undertaking.GUARDED) {
+            legs.add(new Leg.Unchanged("later", ReleaseScript.LATER));
         }
         legs.add(WATCH);
         return legs;
@@ -77,6 +87,7 @@ public final class WithTeal {
         }
         if (!undisturbed
                 || course.kind() == ReleaseScript.Undertaking.LEFT_ALONE
+                || course.kind() == ReleaseScript.Undertaking.GUARDED
                 || course.back().isPresent()) {
             return List.of(WATCH);
         }

@@ -81,6 +81,13 @@ public final class Template {
         return new Template(name, Map.of(), resolver, versionedByContent, remarks);
     }
 
+    /** The same template, with {@code more} resources. */
+    public Template with(List<Resource> more) {
+        Map<String, Resource> all = new TreeMap<>(resources);
+        more.forEach(resource -> all.put(resource.id(), resource));
+        return new Template(name, all, resolver, versionedByContent, remarks);
+    }
+
     /** The same template, with each resource as {@code change} makes it. */
     public Template changed(UnaryOperator<Resource> change) {
         Map<String, Resource> all = new TreeMap<>();

@@ -32,4 +32,14 @@ class LocalFunctionsTest {
         assertThat(functions.call("pinger", Map.of())).containsEntry("kind", CalledKind.PROBE);
         assertThat(functions.call("smoke-test", Map.of())).containsEntry("kind", CalledKind.HOOK);
     }
+
+    @Test
+    void noticesAreCountedByWhatTheyTell() {
+        LocalFunctions functions = new LocalFunctions(port -> Optional.empty());
+        assertThat(functions.notices()).isEmpty();
+        functions.tell(Map.of("bus", "default", "event", Map.of("state", "STARTED")));
+        functions.tell(Map.of("bus", "default", "event", Map.of("state", "STARTED")));
+        functions.mail(Map.of("topic", "t", "subject", "s", "message", "m"));
+        assertThat(functions.notices()).isEqualTo(Map.of("STARTED", 2, "mail", 1));
+    }
 }

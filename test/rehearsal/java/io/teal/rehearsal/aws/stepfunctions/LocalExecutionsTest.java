@@ -31,30 +31,38 @@ class LocalExecutionsTest {
 
     @Test
     void stepsFollowWhenTheMachineSays() {
-        executions.start("one", Map.of());
+        executions.start("machine", "one", Map.of());
         timers.await(timers.after(UNTIL_FAILED.minusMillis(1)));
-        assertThat(executions.list()).extracting(Execution::status).containsExactly("RUNNING");
+        assertThat(executions.list("machine")).extracting(Execution::status).containsExactly("RUNNING");
         timers.await(timers.after(Duration.ofMillis(1)));
-        assertThat(executions.list()).extracting(Execution::status).containsExactly("FAILED");
-        assertThat(executions.output(executions.list().get(0).arn())).isEmpty();
+        assertThat(executions.list("machine")).extracting(Execution::status).containsExactly("FAILED");
+        assertThat(executions.output(executions.list("machine").get(0).arn())).isEmpty();
     }
 
     @Test
     void aStoppedExecutionTakesNoFurtherStep() {
         Instant begun = timers.instant();
-        executions.start("one", Map.of());
+        executions.start("machine", "one", Map.of());
         timers.await(timers.after(Duration.ofSeconds(3)));
-        executions.stop(executions.list().get(0).arn());
+        executions.stop(executions.list("machine").get(0).arn());
         assertThatThrownBy(() -> timers.await(new CompletableFuture<>())).hasMessageContaining("nothing is due");
         assertThat(timers.since(begun)).isLessThan(Duration.ofSeconds(10));
-        assertThat(executions.list()).extracting(Execution::status).containsExactly("ABORTED");
+        assertThat(executions.list("machine")).extracting(Execution::status).containsExactly("ABORTED");
     }
 
     @Test
     void aNameIsTakenOnceAndTheNewestIsListedFirst() {
-        executions.start("one", Map.of());
-        executions.start("two", Map.of());
-        assertThatThrownBy(() -> executions.start("one", Map.of())).isInstanceOf(AwsException.class);
-        assertThat(executions.list()).extracting(Execution::name).containsExactly("two", "one");
+        executions.start("machine", "one", Map.of());
+        executions.start("machine", "two", Map.of());
+        assertThatThrownBy(() -> executions.start("machine", "one", Map.of())).isInstanceOf(AwsException.class);
+        assertThat(executions.list("machine")).extracting(Execution::name).containsExactly("two", "one");
+    }
+
+    @Test
+    void eachMachineHasItsOwnExecutions() {
+        executions.start("machine", "one", Map.of());
+        executions.start("other", "two", Map.of());
+        assertThat(executions.list("machine")).extracting(Execution::name).containsExactly("one");
+        assertThat(executions.list("")).extracting(Execution::name).containsExactly("two", "one");
     }
 }

@@ -24,8 +24,16 @@ record CustomResourceBacking(Optional<String> silent, Optional<RoleRights> right
 
     static CustomResourceBacking of(Template template, Resource custom) {
         JsonNode properties = template.resolved(custom, "Properties");
-        Optional<Resource> function = named(template, properties, "ServiceToken");
-        Optional<Resource> machine = named(template, properties, "StateMachine");
+        return of(
+                template,
+                named(template, properties, "ServiceToken"),
+                named(template, properties, "StateMachine"),
+                timeout(properties));
+    }
+
+    /** Behind {@code function}, whose runs are those of {@code machine}. */
+    static CustomResourceBacking of(
+            Template template, Optional<Resource> function, Optional<Resource> machine, Duration timeout) {
         Optional<RoleRights> rights = function.flatMap(it -> rights(template, it, "Role"));
         Optional<String> silent = Stream.of(
                         function.filter(it -> !isOfTeal(template, it))
@@ -34,7 +42,7 @@ record CustomResourceBacking(Optional<String> silent, Optional<RoleRights> right
                         mayNotInvoke(machine.flatMap(it -> rights(template, it, "RoleArn")), function))
                 .flatMap(Optional::stream)
                 .findFirst();
-        return new CustomResourceBacking(silent, rights, timeout(properties));
+        return new CustomResourceBacking(silent, rights, timeout);
     }
 
     private static Optional<Resource> named(Template template, JsonNode properties, String property) {

@@ -6,6 +6,8 @@ import io.teal.rehearsal.aws.AuthorizedAws;
 import io.teal.rehearsal.aws.LocalAws;
 import io.teal.rehearsal.aws.autoscaling.LocalAutoScaling;
 import io.teal.rehearsal.aws.elb.Balancer;
+import io.teal.rehearsal.aws.eventbridge.GuardEventRule;
+import io.teal.rehearsal.aws.eventbridge.GuardEvents;
 import io.teal.rehearsal.aws.lambda.LocalFunctions;
 import io.teal.rehearsal.aws.stepfunctions.LocalExecutions;
 import io.teal.rehearsal.aws.stepfunctions.LocalPerson;
@@ -33,6 +35,8 @@ final class CustomResources {
     private final Runs runs;
     private final LocalFunctions functions;
     private final LocalPerson person;
+    private final GuardEvents guards;
+    private final Supplier<String> status;
 
     /**
      * Custom resources of one stack.
@@ -56,11 +60,18 @@ final class CustomResources {
         this.aws = new LocalAws(balancer, fleets, executions, timers, clock, status, log);
         this.authorized = new AuthorizedAws(aws);
         this.runs = new Runs(authorized.port(), this::answered, clock, log);
+        this.status = status;
+        this.guards = new GuardEvents(timers, aws.alarms(), this::wake, log);
     }
 
     /** The stand-ins that the runs read and change. */
     LocalAws aws() {
         return aws;
+    }
+
+    /** What wakes the guards of its services. */
+    GuardEvents guards() {
+        return guards;
     }
 
     /** The person whom its runs ask. */
@@ -70,6 +81,14 @@ final class CustomResources {
 
     private Runs runs() {
         return runs;
+    }
+
+    /** While the stack is changed, its own runs go on as what they may be; the guard then starts none. */
+    private void wake(GuardEventRule rule) {
+        if (status.get().endsWith("_COMPLETE")) {
+            authorized.may(rule.rights());
+        }
+        runs.guard(rule.service().machine(), rule.service().stack());
     }
 
     /** The stack goes on when the run that answers has returned, not inside its call. */

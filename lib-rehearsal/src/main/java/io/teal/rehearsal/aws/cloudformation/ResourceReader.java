@@ -21,6 +21,7 @@ import io.teal.rehearsal.aws.elb.RuleModel;
 import io.teal.rehearsal.aws.elb.RuleReader;
 import io.teal.rehearsal.aws.elb.TargetGroupModel;
 import io.teal.rehearsal.aws.elb.TargetGroupReader;
+import io.teal.rehearsal.aws.eventbridge.GuardEventRule;
 import io.teal.rehearsal.aws.eventbridge.TurnBackReader;
 import io.teal.rehearsal.aws.eventbridge.TurnBackRule;
 import io.teal.rehearsal.template.Fields;
@@ -82,7 +83,7 @@ final class ResourceReader {
             case FleetReader.LAUNCH_CONFIGURATION, FleetReader.LIFECYCLE_HOOK -> Optional.of(partOfGroup());
             case ALARM -> Optional.of(alarm(alarms().read()));
             case COMPOSITE -> Optional.of(alarm(AlarmModel.alwaysOk(id, fields().name("AlarmName", ""))));
-            case EVENT_RULE -> TurnBackReader.read(id, fields(), template).map(this::turnBack);
+            case EVENT_RULE -> eventRule();
             case Contract.PREFLIGHT, Contract.SHIFT, Contract.INSTALL, Contract.FAREWELL -> Optional.of(custom());
             case DeploymentGroupReader.DEPLOYMENT_GROUP ->
                 installs() ? Optional.of(deploymentGroup()) : Optional.empty();
@@ -196,6 +197,19 @@ final class ResourceReader {
                 model,
                 (stack, it) -> stack.aws().alarms().put(it),
                 stack -> stack.aws().alarms().forget(id));
+    }
+
+    private Optional<StackResource> eventRule() {
+        Optional<StackResource> ends =
+                TurnBackReader.read(id, fields(), template).map(this::turnBack);
+        return ends.or(() -> new GuardEventReader(template, id, fields()).read().map(this::wakes));
+    }
+
+    private StackResource wakes(GuardEventRule rule) {
+        return StackResource.of(
+                rule,
+                (stack, it) -> stack.guards().put(it),
+                stack -> stack.guards().forget(id));
     }
 
     private StackResource turnBack(TurnBackRule rule) {

@@ -13,6 +13,7 @@ import io.teal.rehearsal.aws.ec2.Firewall;
 import io.teal.rehearsal.aws.elb.Balancer;
 import io.teal.rehearsal.aws.elb.ListenerModel;
 import io.teal.rehearsal.aws.elb.RuleModel;
+import io.teal.rehearsal.aws.eventbridge.GuardEvents;
 import io.teal.rehearsal.template.KnownValues;
 import io.teal.rehearsal.template.Template;
 import java.util.ArrayList;
@@ -116,6 +117,10 @@ final class StackResources {
 
     LocalAws aws() {
         return customResources.aws();
+    }
+
+    GuardEvents guards() {
+        return customResources.guards();
     }
 
     CompletableFuture<Optional<String>> putFleet(

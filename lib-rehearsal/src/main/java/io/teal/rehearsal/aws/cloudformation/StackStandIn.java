@@ -6,6 +6,7 @@ import io.teal.rehearsal.aws.LocalAws;
 import io.teal.rehearsal.aws.autoscaling.LocalAutoScaling;
 import io.teal.rehearsal.aws.codedeploy.RevisionFolders;
 import io.teal.rehearsal.aws.elb.Balancer;
+import io.teal.rehearsal.aws.eventbridge.GuardEvents;
 import io.teal.rehearsal.aws.lambda.LocalFunctions;
 import io.teal.rehearsal.aws.stepfunctions.LocalPerson;
 import io.teal.rehearsal.template.Template;
@@ -76,6 +77,11 @@ public final class StackStandIn {
     /** The person whom its runs ask. */
     public LocalPerson person() {
         return person;
+    }
+
+    /** What wakes the guards of its services. */
+    public GuardEvents guards() {
+        return resources.guards();
     }
 
     /** The functions of the user's that its runs call. */

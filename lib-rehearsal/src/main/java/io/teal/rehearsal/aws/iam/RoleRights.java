@@ -88,6 +88,17 @@ public final class RoleRights {
                         .noneMatch(statement -> statement.things().isPresent() && statement.covers(called));
     }
 
+    /** Whether the policies say the same. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof RoleRights rights && rights.statements.equals(statements);
+    }
+
+    @Override
+    public int hashCode() {
+        return statements.hashCode();
+    }
+
     private Stream<PolicyStatement> allowing(String action) {
         return statements.stream().filter(statement -> !statement.denies() && statement.concerns(action));
     }

@@ -6,16 +6,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The hooks and probes that runs call. */
+/** The hooks and probes that runs call; it counts the notices that they send. */
 public final class LocalFunctions implements LocalMachine.UserFunctions {
     private static final String PREVIEW = "previewUrl";
     private static final Pattern URL = Pattern.compile("(\\w+)://[^/]*?(?::(\\d{1,5}))?(/.*)?");
     private static final Map<String, Integer> PORTS = Map.of("https", 443, "http", 80);
 
+    private final Map<String, Integer> notices = new ConcurrentSkipListMap<>();
     private final Set<String> probes = ConcurrentHashMap.newKeySet();
     private final IntFunction<Optional<Integer>> entrances;
     private volatile UserAnswers answers = UserAnswers.CONTENT;
@@ -61,6 +63,21 @@ public final class LocalFunctions implements LocalMachine.UserFunctions {
     /** {@code function} is a probe. */
     public void isProbe(String function) {
         probes.add(function);
+    }
+
+    /** How often each state of a release was told, and {@code mail} sent. */
+    public Map<String, Integer> notices() {
+        return new TreeMap<>(notices);
+    }
+
+    @Override
+    public void tell(Map<String, Object> notice) {
+        notices.merge(((Map<?, ?>) notice.get("event")).get("state").toString(), 1, Integer::sum);
+    }
+
+    @Override
+    public void mail(Map<String, Object> notice) {
+        notices.merge("mail", 1, Integer::sum);
     }
 
     @Override

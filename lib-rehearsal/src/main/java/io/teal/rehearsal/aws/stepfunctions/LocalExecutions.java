@@ -47,14 +47,14 @@ public final class LocalExecutions {
         this.person = person;
     }
 
-    /** Starts execution {@code name}; names are unique. */
-    public void start(String name, Map<String, Object> input) {
+    /** Starts execution {@code name} of {@code stateMachine}; names are unique. */
+    public void start(String stateMachine, String name, Map<String, Object> input) {
         if (find(ARN + name).isPresent()) {
             throw new AwsException("ExecutionAlreadyExists", name + " already exists", null);
         }
         Instant now = clock.instant();
         LocalMachine machine = new LocalMachine(runs.get(), functions, ARN + name, now, input);
-        LocalExecution running = new LocalExecution(name, now, machine);
+        LocalExecution running = new LocalExecution(stateMachine, name, now, machine);
         all.add(running);
         timers.after(TRANSITION).thenRun(() -> step(running));
     }
@@ -69,10 +69,11 @@ public final class LocalExecutions {
         }
     }
 
-    /** All executions, the newest first. */
-    public List<Execution> list() {
+    /** The executions of {@code stateMachine}, of all if it is empty, the newest first. */
+    public List<Execution> list(String stateMachine) {
         synchronized (all) {
             List<Execution> newestFirst = new ArrayList<>(all.stream()
+                    .filter(run -> stateMachine.isEmpty() || stateMachine.equals(run.stateMachine))
                     .map(run -> new Execution(ARN + run.name, run.name, run.status(), run.started))
                     .toList());
             Collections.reverse(newestFirst);
@@ -103,12 +104,14 @@ public final class LocalExecutions {
 
     /** One execution. */
     private static final class LocalExecution {
+        private final String stateMachine;
         private final String name;
         private final Instant started;
         private final LocalMachine machine;
         private volatile boolean stopped;
 
-        LocalExecution(String name, Instant started, LocalMachine machine) {
+        LocalExecution(String stateMachine, String name, Instant started, LocalMachine machine) {
+            this.stateMachine = stateMachine;
             this.name = name;
             this.started = started;
             this.machine = machine;
