@@ -64,14 +64,15 @@ record OpeningResult(
 
     @SuppressWarnings("unchecked")
     static OpeningResult read(Map<String, Object> map) {
+        Payload of = new Payload(map);
         List<Map<String, Object>> choices = (List<Map<String, Object>>) map.get(CHOICES);
         return new OpeningResult(
                 Direction.valueOf(map.get(DIRECTION).toString()),
-                new Payload(map).text(HOME).map(Weights::parse),
+                of.text(HOME).map(Weights::parse),
                 choices.stream().map(PlanChoice::read).toList(),
                 (Map<String, Object>) map.get(DATA),
-                new Payload(map).text(REFUSAL),
-                new Payload(map).text(HOSTS).map(Integer::valueOf),
+                of.text(REFUSAL),
+                of.text(HOSTS).map(Integer::valueOf),
                 map.containsKey(QUIET));
     }
 }
