@@ -123,12 +123,21 @@ public final class SampleService {
 
     /** An empty stack in a new app. */
     public static Stack stack() {
-        return new Stack(new App(AppProps.builder().outdir(OUT).build()), STACK);
+        return new Stack(app(Map.of()), STACK);
     }
 
     /** The service, in a new app. */
     public BlueGreenService service() {
-        return service(new App(AppProps.builder().context(context).outdir(OUT).build()), STACK);
+        return service(app(context), STACK);
+    }
+
+    /** Without the tree of constructs, which the CDK would write beside each template, and no test reads. */
+    private static App app(Map<String, Object> context) {
+        return new App(AppProps.builder()
+                .context(context)
+                .outdir(OUT)
+                .treeMetadata(false)
+                .build());
     }
 
     /** The service, in a stack of its own in {@code app}. */

@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** A load balancer of several nodes, each of which hears of new weights late. */
 final class Balancer {
@@ -118,7 +117,14 @@ final class Balancer {
 
     /** Whether any node sends requests to {@code color}. */
     boolean sends(Color color) {
-        return Stream.of(nodes).flatMap(Stream::of).anyMatch(node -> node != null && node.of(color) > 0);
+        for (Weights[] port : nodes) {
+            for (Weights node : port) {
+                if (node != null && node.of(color) > 0) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** For how long no node has sent anything to {@code color}. */

@@ -21,6 +21,7 @@ public record Weights(int blue, int green, List<Weights> apart) {
 
     private static final int MOST = 999;
     private static final String NEXT_PLACE = " + ";
+    private static final Pattern PLACES = Pattern.compile(NEXT_PLACE, Pattern.LITERAL);
 
     /** Checks the ranges the load balancer knows. Both may be 0: someone may have set that. */
     public Weights {
@@ -37,8 +38,9 @@ public record Weights(int blue, int green, List<Weights> apart) {
 
     /** Those of several {@code places}, in the order of the ports; one at least. */
     public static Weights of(List<Weights> places) {
-        return places.stream().distinct().count() == 1
-                ? places.get(0)
+        Weights first = places.get(0);
+        return places.stream().allMatch(first::equals)
+                ? first
                 : new Weights(most(places, Color.BLUE), most(places, Color.GREEN), places);
     }
 
@@ -58,9 +60,7 @@ public record Weights(int blue, int green, List<Weights> apart) {
 
     /** Reads what {@link #toString()} writes. */
     public static Weights parse(String text) {
-        return of(Stream.of(text.split(Pattern.quote(NEXT_PLACE), -1))
-                .map(Weights::place)
-                .toList());
+        return of(Stream.of(PLACES.split(text, -1)).map(Weights::place).toList());
     }
 
     private static Weights place(String text) {

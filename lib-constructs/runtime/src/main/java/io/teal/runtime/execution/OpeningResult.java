@@ -75,13 +75,14 @@ record OpeningResult(
 
     @SuppressWarnings("unchecked")
     private static OpeningResult read(Map<String, Object> map, List<PlanChoice> choices) {
+        Payload of = new Payload(map);
         return new OpeningResult(
                 Direction.valueOf(map.get(DIRECTION).toString()),
-                new Payload(map).text(HOME).map(Weights::parse),
+                of.text(HOME).map(Weights::parse),
                 choices,
                 (Map<String, Object>) map.get(DATA),
-                new Payload(map).text(REFUSAL),
-                new Payload(map).text(HOSTS).map(Integer::valueOf),
+                of.text(REFUSAL),
+                of.text(HOSTS).map(Integer::valueOf),
                 map.containsKey(QUIET));
     }
 }

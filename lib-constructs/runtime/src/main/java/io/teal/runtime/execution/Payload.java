@@ -25,25 +25,32 @@ final class Payload {
     private static final String WHY = "why";
 
     private final Map<String, Object> map;
-    private final Optional<Event> event;
+    private final ReadOnce<Event> event;
+    private final ReadOnce<OpeningResult> opened;
+    private final ReadOnce<Journal> journal;
 
     /** Of {@code map}: texts, lists and maps. */
     Payload(Map<String, Object> map) {
-        this(map, Optional.ofNullable(inner(map, Runs.EVENT)).map(Event::new));
+        this.map = map;
+        this.event = new ReadOnce<>(inner(Runs.EVENT), Event::new);
+        this.opened = new ReadOnce<>(inner(Records.OPENED), OpeningResult::read);
+        this.journal = new ReadOnce<>(inner(JOURNAL), JournalText::read);
     }
 
-    private Payload(Map<String, Object> map, Optional<Event> event) {
+    /** Of {@code map}, of which most is as in {@code before}, and need not be read again. */
+    private Payload(Map<String, Object> map, Payload before) {
         this.map = map;
-        this.event = event;
+        this.event = before.event.of(inner(Runs.EVENT));
+        this.opened = before.opened.of(inner(Records.OPENED));
+        this.journal = before.journal.of(inner(JOURNAL));
     }
 
     Map<String, Object> map() {
         return map;
     }
 
-    /** It never changes, and is read once. */
     Event event() {
-        return event.orElseThrow();
+        return event.get().orElseThrow();
     }
 
     String execution() {
@@ -65,7 +72,7 @@ final class Payload {
     }
 
     Optional<OpeningResult> opened() {
-        return inner(Records.OPENED).map(OpeningResult::read);
+        return opened.get();
     }
 
     /** The same without the plans: another version of Teal may have others. */
@@ -93,7 +100,7 @@ final class Payload {
     }
 
     Optional<Journal> journal() {
-        return inner(JOURNAL).map(JournalText::read);
+        return journal.get();
     }
 
     Payload journal(Journal journal) {
@@ -145,24 +152,20 @@ final class Payload {
         return Optional.ofNullable(map.get(name)).map(Object::toString);
     }
 
-    Optional<Map<String, Object>> inner(String name) {
-        return Optional.ofNullable(inner(map, name));
-    }
-
     @SuppressWarnings("unchecked")
-    private static Map<String, Object> inner(Map<String, Object> map, String name) {
-        return (Map<String, Object>) map.get(name);
+    Optional<Map<String, Object>> inner(String name) {
+        return Optional.ofNullable((Map<String, Object>) map.get(name));
     }
 
     Payload with(String name, Object value) {
         Map<String, Object> changed = new TreeMap<>(map);
         changed.put(name, value);
-        return new Payload(changed, event);
+        return new Payload(changed, this);
     }
 
     Payload without(String name) {
         Map<String, Object> changed = new TreeMap<>(map);
         changed.remove(name);
-        return new Payload(changed, event);
+        return new Payload(changed, this);
     }
 }

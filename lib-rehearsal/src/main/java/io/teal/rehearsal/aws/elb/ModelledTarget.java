@@ -53,7 +53,7 @@ final class ModelledTarget extends Target {
 
     /** Whether the host does not refuse a connection. */
     boolean accepts() {
-        return closed() || demo.get().listens();
+        return demo.get().listens() || closed();
     }
 
     /** The head of an answer of the host. */
