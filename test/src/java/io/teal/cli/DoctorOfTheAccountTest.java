@@ -48,6 +48,15 @@ class DoctorOfTheAccountTest {
     }
 
     @Test
+    void aClockThatIsWrongIsNoted() {
+        assertThat(doctor(shop)).contains("ok    clock: this machine and AWS agree on the time, within 30 s");
+        shop.account.rights.time = shop.clock.instant().plusSeconds(31);
+        assertThat(doctor(shop)).contains("note  clock: this machine is 31 s behind AWS", "set the clock, by NTP");
+        shop.account.rights.time = shop.clock.instant().minusSeconds(400);
+        assertThat(doctor(shop)).contains("note  clock: this machine is 400 s ahead of AWS");
+    }
+
+    @Test
     void aReleaseThatMakesAGroupNeedsRoomForIt() {
         Shop one = Shop.settled(ONE);
         hosts(one);

@@ -3,6 +3,7 @@ package io.teal.operate;
 import io.teal.operate.account.Rights;
 import io.teal.operate.account.SimulatedCall;
 import io.teal.release.port.AwsException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,6 +15,7 @@ import java.util.Set;
 /** A caller and what IAM would say, in memory; everything is allowed that is not named. */
 public final class FakeRights implements Rights {
     public String caller = "arn:aws:sts::111122223333:assumed-role/Operator/ann";
+    public Instant time = Instant.parse("2026-11-21T12:00:00Z");
     public final Set<String> denied = new HashSet<>();
     public final Map<String, List<String>> undecided = new HashMap<>();
     public final List<String> asked = new ArrayList<>();
@@ -22,6 +24,11 @@ public final class FakeRights implements Rights {
     @Override
     public String caller() {
         return caller;
+    }
+
+    @Override
+    public Instant time() {
+        return time;
     }
 
     @Override

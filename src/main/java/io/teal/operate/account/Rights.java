@@ -1,5 +1,6 @@
 package io.teal.operate.account;
 
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -10,6 +11,9 @@ import java.util.List;
 public interface Rights {
     /** STS {@code GetCallerIdentity}: the caller's ARN; the call needs no permission. */
     String caller();
+
+    /** The time at AWS when that call was answered, to the second. */
+    Instant time();
 
     /** IAM {@code GetRole}: the ARN of the role called {@code name}, its path in it. */
     String role(String name);

@@ -2,8 +2,11 @@ package io.teal.operate.aws;
 
 import io.teal.operate.account.Rights;
 import io.teal.operate.account.SimulatedCall;
+import io.teal.release.port.AwsException;
 import io.teal.runtime.aws.AwsCalls;
 import io.teal.runtime.aws.MadeOnce;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.iam.IamClient;
@@ -25,6 +28,15 @@ final class SdkRights implements Rights {
     public String caller() {
         return AwsCalls.of("GetCallerIdentity", () -> sts.get().getCallerIdentity())
                 .arn();
+    }
+
+    @Override
+    public Instant time() {
+        return AwsCalls.of("GetCallerIdentity", () -> sts.get().getCallerIdentity())
+                .sdkHttpResponse()
+                .firstMatchingHeader("Date")
+                .map(date -> Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date)))
+                .orElseThrow(() -> new AwsException("NoDate", "GetCallerIdentity was answered without a date", null));
     }
 
     @Override

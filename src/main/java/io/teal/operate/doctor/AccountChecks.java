@@ -9,6 +9,8 @@ import io.teal.release.cutover.CutoverProperties;
 import io.teal.release.port.AwsException;
 import io.teal.release.port.ListenerRule;
 import io.teal.runtime.execution.ProductionAction;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,8 @@ import java.util.stream.Stream;
 
 /** The checks of what surrounds the services of a stack: the account's quotas, and the caller's rights. */
 final class AccountChecks {
+    private static final int MOST_SECONDS = 30;
+
     private final Connection connection;
     private final StackState stack;
     private final List<Service> services;
@@ -32,6 +36,7 @@ final class AccountChecks {
     /** All of them, by what they look at, in order. */
     Map<String, Supplier<CheckResult>> all() {
         Map<String, Supplier<CheckResult>> checks = new LinkedHashMap<>();
+        checks.put("clock", this::clock);
         try {
             checks.putAll(new QuotaChecks(connection, needs()).all());
         } catch (AwsException unknown) {
@@ -45,6 +50,19 @@ final class AccountChecks {
                 fleet.service() + " rights",
                 () -> rights.of(NeededCalls.plan(stack).and(NeededCalls.rollBack(stack, fleet)))));
         return checks;
+    }
+
+    /** Signature Version 4 of AWS: a request is refused whose time differs by more than five minutes. */
+    private CheckResult clock() {
+        Instant there = connection.account().rights().time();
+        long seconds = Duration.between(there, connection.clock().instant()).toSeconds();
+        String seen = "this machine is " + Math.abs(seconds) + " s " + (seconds < 0 ? "behind" : "ahead of") + " AWS";
+        return Math.abs(seconds) <= MOST_SECONDS
+                ? CheckResult.ok("clock", "this machine and AWS agree on the time, within " + MOST_SECONDS + " s")
+                : CheckResult.note(
+                        "clock",
+                        seen + ": the times that teal shows are wrong, and from five minutes on AWS refuses signatures",
+                        "set the clock, by NTP");
     }
 
     private List<ReleaseNeed> needs() {

@@ -7,6 +7,8 @@ import io.teal.operate.account.Rights;
 import io.teal.operate.account.SimulatedCall;
 import io.teal.release.port.AwsException;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -45,6 +47,13 @@ class SdkRightsTest {
         assertThat(rights.caller()).isEqualTo("arn:aws:sts::111122223333:assumed-role/Operator/ann");
         assertThat(rights.role("Operator")).isEqualTo(ROLE);
         assertThat(endpoint.requests().get(1)).contains("RoleName=Operator");
+    }
+
+    @Test
+    void theTimeIsThatOfTheAnswer() {
+        endpoint.reply("GetCallerIdentity", 200, "<GetCallerIdentityResponse/>");
+        Instant before = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        assertThat(rights.time()).isBetween(before, Instant.now());
     }
 
     @Test

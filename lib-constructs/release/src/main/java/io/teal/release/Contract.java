@@ -43,6 +43,12 @@ public final class Contract {
     /** Tag of groups: the guard is held, for the reason that is its value. */
     public static final String GUARD_TAG = "teal:guard-held";
 
+    /** Tag of groups: the run, by its execution's name, that a person lets go on. */
+    public static final String APPROVE_TAG = "teal:approve";
+
+    /** Tag of groups: the run that a person turns back; why may follow. */
+    public static final String ABORT_TAG = "teal:abort";
+
     /** The entry of the function that answers custom resources. */
     public static final String HANDLER = "io.teal.runtime.function.Handler";
 

@@ -1,5 +1,6 @@
 package io.teal.release.observation;
 
+import io.teal.release.Contract;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +19,9 @@ public record Word(Says says, String why) {
     /** What a person can say. */
     public enum Says {
         /** Turn back, wherever you are. */
-        ABORT("teal:abort"),
+        ABORT(Contract.ABORT_TAG),
         /** Go on, where you wait for that. */
-        PROMOTE("teal:approve");
+        PROMOTE(Contract.APPROVE_TAG);
 
         private final String key;
 
