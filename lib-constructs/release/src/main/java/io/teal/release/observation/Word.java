@@ -39,7 +39,9 @@ public record Word(Says says, String why) {
     public static List<String> in(Map<String, String> tags) {
         return Stream.of(Says.values())
                 .flatMap(says ->
-                        Optional.ofNullable(tags.get(says.key())).map(value -> says.key() + " " + value).stream())
+                        Optional.ofNullable(tags.get(says.key()))
+                                .map(value -> says.key() + " " + value.strip())
+                                .stream())
                 .toList();
     }
 
