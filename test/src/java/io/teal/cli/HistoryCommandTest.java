@@ -56,35 +56,16 @@ class HistoryCommandTest {
                 0, new Execution("arn:" + name, name, status, began, Optional.of(began.plusSeconds(600))));
     }
 
-    private static Map<String, Object> failed(String outcome, String why) {
-        return Map.of(
-                "succeeded",
-                "false",
-                "explained",
-                List.of(why, "look"),
-                "journal",
-                Map.of(
-                        "schema",
-                        "1",
-                        "goingBack",
-                        "true",
-                        "step",
-                        "0",
-                        "since",
-                        "2026-11-21T11:58:20Z",
-                        "floor",
-                        "2",
-                        "why",
-                        why,
-                        "outcome",
-                        outcome));
-    }
-
     private void aLife() {
         run("Custom::TealPreflight", "FORWARD", ONE, TWO, Map.of());
         run("Custom::TealShift", "FORWARD", ONE, TWO, Map.of());
         run("Custom::TealPreflight", "FORWARD", TWO, THREE, Map.of());
-        run("Custom::TealShift", "FORWARD", TWO, THREE, failed("ROLLED_BACK", "in ALARM: orders-blue-5xx (12.0)"));
+        run(
+                "Custom::TealShift",
+                "FORWARD",
+                TWO,
+                THREE,
+                Tickets.ended("ROLLED_BACK", "in ALARM: orders-blue-5xx (12.0)"));
         run("Custom::TealPreflight", "BACKWARD", THREE, TWO, Map.of());
         run("Custom::TealShift", "BACKWARD", THREE, TWO, Map.of());
         run(

@@ -67,7 +67,7 @@ class OperateFencesTest {
         ALLOWED.put(
                 OPERATE + ".status",
                 List.of(OPERATE, ACCOUNT, OPERATE + ".run", "io.teal.release..", "io.teal.runtime.execution", JACKSON));
-        ALLOWED.put(OPERATE + ".checklist", List.of(ACCOUNT, "io.teal.release..", JACKSON));
+        ALLOWED.put(OPERATE + ".checklist", List.of(OPERATE, ACCOUNT, "io.teal.release..", JACKSON));
         ALLOWED.put(
                 OPERATE + ".standin",
                 List.of(ACCOUNT, OPERATE + ".offline", "io.teal.release..", JACKSON, "com.sun.net.httpserver"));

@@ -1,10 +1,8 @@
 package io.teal.operate.checklist;
 
+import io.teal.operate.TimeOfDay;
 import io.teal.operate.account.LogLine;
 import io.teal.release.Color;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,8 +12,6 @@ public final class ChecklistText {
     private static final int COLUMNS = 80;
     private static final int CELL = 26;
     private static final String ROW = "  %-24s %-" + CELL + "s %s";
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneOffset.UTC);
 
     private ChecklistText() {}
 
@@ -31,16 +27,12 @@ public final class ChecklistText {
 
     private static List<String> lines(Checklist checklist) {
         List<String> lines = new ArrayList<>();
-        lines.add(checklist.service() + ": the last five minutes, read at " + time(checklist.at()) + " UTC");
+        lines.add(checklist.service() + ": the last five minutes, read at " + TimeOfDay.of(checklist.at()) + " UTC");
         lines.add(row("", "blue", "green"));
         checklist.rows().forEach(row -> lines.addAll(lines(row)));
         lines.addAll(alarms(checklist.alarms()));
         checklist.errors().forEach(log -> lines.addAll(lines(log)));
         return lines;
-    }
-
-    private static String time(Instant at) {
-        return TIME.format(at);
     }
 
     private static String row(String label, String blue, String green) {
@@ -91,7 +83,7 @@ public final class ChecklistText {
         List<String> lines = new ArrayList<>();
         lines.add(head + (log.lines().isEmpty() && log.whole() ? ": none" : ":"));
         for (LogLine line : log.lines()) {
-            lines.add("    " + time(line.at()) + " " + line.text());
+            lines.add("    " + TimeOfDay.of(line.at()) + " " + line.text());
         }
         if (!log.whole()) {
             lines.add("    there are too many lines to read all: newer ones may be missing");

@@ -41,7 +41,7 @@ public sealed interface ChainGoal {
             }
             return Optional.of(by.map(strategy ->
                             new Sequence(now, version, strategy).releases().get(0))
-                    .map(next -> Transition.request(deployed, next))
+                    .map(next -> Transition.request(deployed, next, false))
                     .orElseGet(() -> new Transition.To(version, false).from(deployed)));
         }
 

@@ -70,7 +70,7 @@ public record DeployChain(Connection connection, Deploys deploys, Path file, Con
             if (next.isEmpty()) {
                 return done(deployed);
             }
-            Optional<ChainEnd> failed = deploy(stack, service, deployed, next.get());
+            Optional<ChainEnd> failed = deploy(rest, service, deployed, next.get());
             if (failed.isPresent()) {
                 return failed.get();
             }
@@ -87,11 +87,10 @@ public record DeployChain(Connection connection, Deploys deploys, Path file, Con
 
     /** A chain begins where the template and production agree, and with the file that the service is released by. */
     private void requireSettled(Service deployed) {
-        String place = deployed.properties().source().place().replaceFirst("^ in ", "");
-        if (place.isEmpty()
-                || !file.toAbsolutePath().normalize().endsWith(Path.of(place).normalize())) {
+        Optional<String> place = deployed.properties().source().path();
+        if (place.filter(this::isFile).isEmpty()) {
             throw new RefusedException(
-                    deployed.name() + " is released by " + (place.isEmpty() ? "flags" : place) + ", not by " + file,
+                    deployed.name() + " is released by " + place.orElse("flags") + ", not by " + file,
                     "name its release file by --file, or deploy once with one: docs/flags.md");
         }
         Weights said = Weights.of(release(deployed).release());
@@ -102,6 +101,10 @@ public record DeployChain(Connection connection, Deploys deploys, Path file, Con
                             + ", and the template says " + said + ": somebody, or an alarm, has moved traffic",
                     "deploy the live weights first: teal plan names the flags");
         }
+    }
+
+    private boolean isFile(String place) {
+        return file.toAbsolutePath().normalize().endsWith(Path.of(place).normalize());
     }
 
     /** What is deployed, in the way that the file says, and without leave to go back or past a contract. */
@@ -127,13 +130,13 @@ public record DeployChain(Connection connection, Deploys deploys, Path file, Con
     }
 
     /** Empty if {@code next} is deployed: a command may fail because it only lost its connection. */
-    private Optional<ChainEnd> deploy(String stack, Optional<String> service, Service deployed, ReleaseRequest next)
+    private Optional<ChainEnd> deploy(StackRest rest, Optional<String> service, Service deployed, ReleaseRequest next)
             throws IOException, InterruptedException {
         write(next);
         new NextText(settled(deployed), next).deploy().forEach(say);
         int code = deploys.deploy();
-        Optional<ChainEnd> back = new StackRest(connection, stack, say).await();
-        Service after = read(stack, service);
+        Optional<ChainEnd> back = rest.await();
+        Service after = read(rest.stack(), service);
         boolean there = release(after).release().equals(next.release());
         if (there && back.isEmpty()) {
             return Optional.empty();
@@ -147,7 +150,7 @@ public record DeployChain(Connection connection, Deploys deploys, Path file, Con
                             + ": ReleaseContext.of(scope, service), and no release flags in cdk.json or -c");
         }
         say.accept("the deploy has failed, and " + file.getFileName() + " says again what is deployed; teal status "
-                + stack + " says why");
+                + rest.stack() + " says why");
         return Optional.of(back.orElse(ChainEnd.WENT_BACK));
     }
 

@@ -29,15 +29,15 @@ public sealed interface Transition {
     default ReleaseRequest from(ReleaseRequest now) {
         try {
             Release next = from(now.release());
-            return goesBack() ? new ReleaseRequest(next, now.strategy(), true, schema(now, next)) : request(now, next);
+            return request(now, next, goesBack());
         } catch (InvalidValueException refused) {
             throw new RefusedException(refused.getMessage(), refused.hintOr("see teal next --help"));
         }
     }
 
-    /** The request of {@code next}, which follows {@code now} and does not go back. */
-    static ReleaseRequest request(ReleaseRequest now, Release next) {
-        return new ReleaseRequest(next, now.strategy(), false, schema(now, next));
+    /** The request of {@code next}, which follows {@code now}. */
+    static ReleaseRequest request(ReleaseRequest now, Release next, boolean goesBack) {
+        return new ReleaseRequest(next, now.strategy(), goesBack, schema(now, next));
     }
 
     /** A contract is kept as long as both colours run what they ran when it was declared. */

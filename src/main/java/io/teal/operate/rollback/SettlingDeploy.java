@@ -18,15 +18,13 @@ final class SettlingDeploy {
         if (live.equals(now)) {
             return List.of("the template says the same: nothing to deploy");
         }
-        boolean file = !source.place().isEmpty();
         List<String> lines = new ArrayList<>();
         lines.add(
                 "the template still says " + now.active() + shared(now) + "; deploy this next, which moves no traffic");
-        if (file) {
-            lines.add("  teal next " + (to == now.active() ? "--rest 0" : "--back")
-                    + source.place().replace(" in ", " "));
-            lines.add("or" + source.place());
-        }
+        source.path().ifPresent(file -> {
+            lines.add("  teal next " + (to == now.active() ? "--rest 0 " : "--back ") + file);
+            lines.add("or in " + file);
+        });
         ReleaseFormat.render(ReleaseRequest.of(live))
                 .forEach((flag, value) -> lines.add("  " + source.write(flag, value)));
         lines.add("until then no cdk deploy --revert-drift: it writes the template's weights, and Preflight is not"

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.teal.operate.TimeOfDay;
 import io.teal.release.Color;
 import io.teal.release.cutover.CutoverProperties;
 import io.teal.release.journal.Journal;
@@ -14,8 +15,6 @@ import io.teal.release.step.Step;
 import io.teal.runtime.execution.Event;
 import io.teal.runtime.execution.PlanChoice;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,8 +30,6 @@ import java.util.Optional;
  */
 public record RunAt(PlanChoice choice, CutoverProperties properties, Plan plan, Journal journal) {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneOffset.UTC);
 
     /**
      * By the newest payload in {@code history}; empty if there is none.
@@ -119,9 +116,9 @@ public record RunAt(PlanChoice choice, CutoverProperties properties, Plan plan, 
 
     private String line(Optional<Color> toward) {
         String way = journal.goingBack() ? "going back (" + journal.why() + "), " : "";
-        String answer = asks() ? " until " + TIME.format(until()) + ": teal promote, or teal abort" : "";
+        String answer = asks() ? " until " + TimeOfDay.of(until()) + ": teal promote, or teal abort" : "";
         return choice.goal().toString().toLowerCase(Locale.ROOT).replace('_', ' ')
                 + toward.map(color -> " to " + color).orElse("") + ", " + way + "step " + (index() + 1)
-                + " of " + steps().size() + ", " + step().name() + " since " + TIME.format(journal.since()) + answer;
+                + " of " + steps().size() + ", " + step().name() + " since " + TimeOfDay.of(journal.since()) + answer;
     }
 }

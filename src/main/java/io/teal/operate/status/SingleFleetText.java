@@ -1,5 +1,6 @@
 package io.teal.operate.status;
 
+import io.teal.operate.TimeOfDay;
 import io.teal.operate.account.HostRefresh;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,9 +26,7 @@ final class SingleFleetText {
     private static List<String> lines(HostRefresh refresh) {
         List<String> lines = new ArrayList<>();
         lines.add("  refresh " + refresh.id()
-                + refresh.began()
-                        .map(began -> " since " + StatusText.time(began))
-                        .orElse(""));
+                + refresh.began().map(began -> " since " + TimeOfDay.of(began)).orElse(""));
         lines.add("    " + refresh.status() + ", " + refresh.percent() + " percent of the hosts are replaced, "
                 + refresh.left() + " left"
                 + refresh.version()

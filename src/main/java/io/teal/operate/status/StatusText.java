@@ -1,12 +1,10 @@
 package io.teal.operate.status;
 
+import io.teal.operate.TimeOfDay;
 import io.teal.release.Color;
 import io.teal.release.Version;
 import io.teal.release.observation.Direction;
 import io.teal.release.observation.Fleet;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,19 +15,13 @@ import java.util.stream.Stream;
 public final class StatusText {
     private static final int WIDTH = 28;
     private static final String ROW = "  %-6s %-" + WIDTH + "s %6s %10s %9s  %s";
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneOffset.UTC);
 
     private StatusText() {}
-
-    static String time(Instant at) {
-        return TIME.format(at);
-    }
 
     /** The lines that show {@code status}. */
     public static List<String> lines(Status status) {
         List<String> lines = new ArrayList<>();
-        lines.add("stack " + status.stack().name() + ": " + status.stack().status() + " at " + time(status.at())
+        lines.add("stack " + status.stack().name() + ": " + status.stack().status() + " at " + TimeOfDay.of(status.at())
                 + " UTC");
         status.services().forEach(service -> lines.addAll(lines(service)));
         status.singleFleets().forEach(fleet -> lines.addAll(SingleFleetText.lines(fleet)));
@@ -77,7 +69,7 @@ public final class StatusText {
     static List<String> runs(List<RunStatus> runs) {
         List<String> lines = new ArrayList<>();
         for (RunStatus run : runs) {
-            lines.add("  run " + run.name() + " since " + time(run.started()));
+            lines.add("  run " + run.name() + " since " + TimeOfDay.of(run.started()));
             lines.add("    " + (run.line().isEmpty() ? "its step is not known yet" : run.line()));
         }
         return lines;

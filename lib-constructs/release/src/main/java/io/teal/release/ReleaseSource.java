@@ -1,5 +1,7 @@
 package io.teal.release;
 
+import java.util.Optional;
+
 /**
  * Where a release is written, so that a message can say what to write there.
  *
@@ -7,6 +9,8 @@ package io.teal.release;
  * @param place what stands after it: {@code " in releases/prod/orders.properties"} for a file, nothing for flags
  */
 public record ReleaseSource(String prefix, String place) {
+    private static final String IN = " in ";
+
     public ReleaseSource {
         Required.all(prefix, place);
     }
@@ -18,7 +22,12 @@ public record ReleaseSource(String prefix, String place) {
 
     /** The release file at {@code path}. */
     public static ReleaseSource file(String path) {
-        return new ReleaseSource("", " in " + path);
+        return new ReleaseSource("", IN + path);
+    }
+
+    /** The path of the release file; empty for flags. */
+    public Optional<String> path() {
+        return Optional.of(place).filter(text -> text.startsWith(IN)).map(text -> text.substring(IN.length()));
     }
 
     /** How the user writes {@code flag} with {@code value} here: {@code -c orders.activeColor=blue}. */

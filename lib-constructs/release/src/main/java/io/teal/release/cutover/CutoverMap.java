@@ -182,6 +182,13 @@ public final class CutoverMap {
         return notices(new MapReader(map));
     }
 
+    /**
+     * Whether releases wait for a person, by {@code map}, of which nothing else is read: a rehearsal asks at each step.
+     */
+    public static boolean asks(Map<String, ?> map) {
+        return map.containsKey(GatingMap.APPROVAL);
+    }
+
     private static NoticeTargets notices(MapReader reader) {
         return new NoticeTargets(reader.optional(EVENTS), reader.optional(TOPIC));
     }

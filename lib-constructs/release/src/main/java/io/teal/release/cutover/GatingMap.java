@@ -17,7 +17,7 @@ final class GatingMap {
     private static final String SAMPLES = "Samples";
     private static final String HOOK = "Hook";
     private static final String HOOK_AFTER = "HookAfter";
-    private static final String APPROVAL = "Approval";
+    static final String APPROVAL = "Approval";
 
     private GatingMap() {}
 

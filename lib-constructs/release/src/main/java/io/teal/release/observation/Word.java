@@ -54,7 +54,7 @@ public record Word(Says says, String why) {
 
     private static Optional<Word> read(Says says, String run, String word) {
         String begins = says.key() + " " + run + " ";
-        String whole = word.strip() + " ";
+        String whole = word + " ";
         return whole.startsWith(begins)
                 ? Optional.of(new Word(says, whole.substring(begins.length()).strip()))
                 : Optional.empty();

@@ -42,6 +42,9 @@ public final class Asking {
     }
 
     static Optional<Asking> of(Payload payload) {
+        if (!payload.event().asks()) {
+            return Optional.empty();
+        }
         Optional<Journal> journal =
                 payload.journal().filter(one -> one.outcome().isEmpty() && !one.goingBack());
         if (journal.isEmpty() || payload.opened().isEmpty()) {

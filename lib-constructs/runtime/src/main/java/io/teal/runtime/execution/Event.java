@@ -172,6 +172,11 @@ public final class Event {
         return CutoverMap.notices(raw("ResourceProperties").orElseThrow());
     }
 
+    /** Whether the release waits for a person: the rest of the properties is not read. */
+    boolean asks() {
+        return raw("ResourceProperties").filter(CutoverMap::asks).isPresent();
+    }
+
     /** The properties in the template now. */
     public CutoverProperties properties() {
         if (properties.isEmpty()) {

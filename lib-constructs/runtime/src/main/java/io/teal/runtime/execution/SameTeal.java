@@ -27,30 +27,31 @@ final class SameTeal {
      * stack turns back, or has turned already, and that returns traffic. A run that returns traffic itself opens anew.
      */
     static Payload goesOn(Payload payload) {
-        Optional<String> foreign = foreign(payload);
-        if (foreign.isPresent()) {
-            return returnsTraffic(payload) ? payload.anew() : ends(payload, foreign.get());
+        Optional<String> unread = Legible.unless(() -> {
+            payload.journal();
+            plan(payload);
+        });
+        if (unread.isPresent()) {
+            return foreign(payload, unread.get());
         }
-        return plan(payload).map(plan -> payload.with(PLAN, shape(plan))).orElse(payload);
-    }
-
-    /** Why this code cannot go on. */
-    private static Optional<String> foreign(Payload payload) {
-        return Legible.unless(() -> {
-                    payload.journal();
-                    plan(payload);
-                })
-                .or(() -> payload.journal()
-                        .filter(journal -> !fits(payload, journal))
-                        .map(journal -> "its plan has changed"));
+        Optional<Plan> plan = plan(payload);
+        Optional<String> shape = plan.map(SameTeal::shape);
+        boolean fits = payload.journal()
+                .map(journal -> plan.filter(one -> hasStep(one, journal)).isPresent()
+                        && payload.text(PLAN).or(() -> shape).equals(shape))
+                .orElse(true);
+        return fits
+                ? shape.map(one -> payload.with(PLAN, one)).orElse(payload)
+                : foreign(payload, "its plan has changed");
     }
 
     /** A Teal that kept no plan made the same, unless there is no such step. */
-    private static boolean fits(Payload payload, Journal journal) {
-        return plan(payload)
-                .filter(plan -> payload.text(PLAN).orElse(shape(plan)).equals(shape(plan)))
-                .filter(plan -> journal.step() < (journal.goingBack() ? plan.back() : plan.steps()).size())
-                .isPresent();
+    private static boolean hasStep(Plan plan, Journal journal) {
+        return journal.step() < (journal.goingBack() ? plan.back() : plan.steps()).size();
+    }
+
+    private static Payload foreign(Payload payload, String why) {
+        return returnsTraffic(payload) ? payload.anew() : ends(payload, why);
     }
 
     /** Of the choice that the run is at; empty if it has not opened. Its properties are read, too. */

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -179,10 +180,14 @@ final class ScriptedAgent implements Agent {
     }
 
     private int await(Path job, Duration timeout, BooleanSupplier stopped) throws IOException, InterruptedException {
-        long deadline = System.nanoTime() + timeout.toNanos();
+        OptionalLong deadline = OptionalLong.empty();
         Path status = sibling(job, STATUS);
         while (!Files.exists(status)) {
-            boolean late = System.nanoTime() > deadline;
+            // A script has its time from when it begins, however long the machine takes to start it.
+            if (deadline.isEmpty() && Files.exists(sibling(job, PID))) {
+                deadline = OptionalLong.of(System.nanoTime() + timeout.toNanos());
+            }
+            boolean late = deadline.isPresent() && System.nanoTime() > deadline.getAsLong();
             if (late || stopped.getAsBoolean() || !host.machine().isAlive()) {
                 kill(job);
                 return late ? lateBecause(job) : STOPPED;

@@ -28,18 +28,7 @@ final class ColorMetrics {
     }
 
     /** A metric of the colour's target group. */
-    IMetric target(ServicePort port, String name, String statistic, String label) {
-        return targetBuilder(port, name, statistic, label).build();
-    }
-
-    /** The same, drawn paler, for a second line of a colour. */
-    IMetric second(ServicePort port, String name, String statistic, String label) {
-        return targetBuilder(port, name, statistic, label)
-                .color(PALE.get(color))
-                .build();
-    }
-
-    private Metric.Builder targetBuilder(ServicePort port, String name, String statistic, String label) {
+    Metric.Builder target(ServicePort port, String name, String statistic, String label) {
         return line(name, statistic, label)
                 .namespace(parts.router().isNetwork() ? "AWS/NetworkELB" : "AWS/ApplicationELB")
                 .dimensionsMap(new TreeMap<>(Map.of(
@@ -48,21 +37,15 @@ final class ColorMetrics {
     }
 
     /** A metric of the colour's Auto Scaling group, or of its hosts together. */
-    IMetric group(String namespace, String name, String statistic, String label) {
-        return groupBuilder(namespace, name, statistic, label).build();
-    }
-
-    /** The same, drawn paler. */
-    IMetric secondOfGroup(String namespace, String name, String statistic, String label) {
-        return groupBuilder(namespace, name, statistic, label)
-                .color(PALE.get(color))
-                .build();
-    }
-
-    private Metric.Builder groupBuilder(String namespace, String name, String statistic, String label) {
+    Metric.Builder group(String namespace, String name, String statistic, String label) {
         return line(name, statistic, label)
                 .namespace(namespace)
                 .dimensionsMap(Map.of("AutoScalingGroupName", parts.groups().get(color)));
+    }
+
+    /** {@code metric}, drawn paler, for a second line of the colour. */
+    Metric.Builder pale(Metric.Builder metric) {
+        return metric.color(PALE.get(color));
     }
 
     private Metric.Builder line(String name, String statistic, String label) {
@@ -82,7 +65,11 @@ final class ColorMetrics {
     IMetric share(ServicePort port) {
         Map<String, IMetric> both = new TreeMap<>();
         for (Color one : Color.values()) {
-            both.put(id(one, port), new ColorMetrics(parts, one).target(port, "RequestCount", "Sum", "requests"));
+            both.put(
+                    id(one, port),
+                    new ColorMetrics(parts, one)
+                            .target(port, "RequestCount", "Sum", "requests")
+                            .build());
         }
         return MathExpression.Builder.create()
                 .expression("100 * FILL(" + id(color, port) + ", 0) / SUM([" + String.join(", ", both.keySet()) + "])")

@@ -63,7 +63,9 @@ final class DashboardRows {
 
     private List<IWidget> requests(ServicePort port) {
         return List.of(
-                graph("Share of the requests, percent" + of(port), each(color -> color.share(port)))
+                graph(
+                                "Share of the requests, percent" + of(port),
+                                colors().map(color -> color.share(port)).toList())
                         .leftYAxis(percent())
                         .build(),
                 graph("Requests a minute" + of(port), each(color -> color.target(port, "RequestCount", "Sum", "")))
@@ -101,7 +103,7 @@ final class DashboardRows {
                         "Response time, seconds" + of(port),
                         pairs(
                                 color -> color.target(port, "TargetResponseTime", "p99", "p99"),
-                                color -> color.second(port, "TargetResponseTime", "p50", "p50")))
+                                color -> color.pale(color.target(port, "TargetResponseTime", "p50", "p50"))))
                 .width(HALF)
                 .build();
     }
@@ -111,7 +113,7 @@ final class DashboardRows {
                         "Hosts as the load balancer sees them" + of(port),
                         pairs(
                                 color -> color.target(port, "HealthyHostCount", "Minimum", "healthy"),
-                                color -> color.second(port, "UnHealthyHostCount", "Maximum", "unhealthy")))
+                                color -> color.pale(color.target(port, "UnHealthyHostCount", "Maximum", "unhealthy"))))
                 .width(parts.router().isNetwork() ? 2 * HALF : HALF)
                 .build();
     }
@@ -123,8 +125,8 @@ final class DashboardRows {
                                 pairs(
                                         color -> color.group(
                                                 SCALING, "GroupInServiceInstances", "Average", "in service"),
-                                        color -> color.secondOfGroup(
-                                                SCALING, "GroupDesiredCapacity", "Average", "desired")))
+                                        color -> color.pale(
+                                                color.group(SCALING, "GroupDesiredCapacity", "Average", "desired"))))
                         .build(),
                 graph("CPU, percent", each(color -> color.group(EC2, "CPUUtilization", "Average", "")))
                         .leftYAxis(percent())
@@ -133,7 +135,7 @@ final class DashboardRows {
                                 "Network, bytes a minute",
                                 pairs(
                                         color -> color.group(EC2, "NetworkIn", "Sum", "in"),
-                                        color -> color.secondOfGroup(EC2, "NetworkOut", "Sum", "out")))
+                                        color -> color.pale(color.group(EC2, "NetworkOut", "Sum", "out"))))
                         .build());
     }
 
@@ -165,16 +167,18 @@ final class DashboardRows {
         return row;
     }
 
-    private List<IMetric> each(Function<ColorMetrics, IMetric> metric) {
-        return Stream.of(Color.values())
-                .map(color -> metric.apply(new ColorMetrics(parts, color)))
-                .toList();
+    private Stream<ColorMetrics> colors() {
+        return Stream.of(Color.values()).map(color -> new ColorMetrics(parts, color));
     }
 
-    private List<IMetric> pairs(Function<ColorMetrics, IMetric> first, Function<ColorMetrics, IMetric> second) {
-        return Stream.of(Color.values())
-                .map(color -> new ColorMetrics(parts, color))
-                .flatMap(color -> Stream.of(first.apply(color), second.apply(color)))
+    private List<IMetric> each(Function<ColorMetrics, Metric.Builder> metric) {
+        return colors().<IMetric>map(color -> metric.apply(color).build()).toList();
+    }
+
+    private List<IMetric> pairs(
+            Function<ColorMetrics, Metric.Builder> first, Function<ColorMetrics, Metric.Builder> second) {
+        return colors().flatMap(color -> Stream.of(first.apply(color), second.apply(color)))
+                .<IMetric>map(Metric.Builder::build)
                 .toList();
     }
 
