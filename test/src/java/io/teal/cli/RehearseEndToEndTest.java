@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.teal.rehearsal.Rehearsed;
 import io.teal.rehearsal.demo.DemoService;
 import io.teal.rehearsal.process.ChildProcesses;
 import io.teal.release.Spelling;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Rehearsed
 class RehearseEndToEndTest {
     @TempDir
     private Path folder;
