@@ -160,7 +160,9 @@ teal_make_placeholders() (
   tool=$(dirname "$(readlink -f "$1")")/jar
   part="$3.$$.$RANDOM"
   trap 'rm -rf "$part"' EXIT
-  IFS=: read -r -a jars <<<"$2"
+  IFS=: read -r -a all <<<"$2"
+  # A jar's names are readable in it, and to look into each of a hundred with a JVM takes half a minute.
+  mapfile -t jars < <(grep -lE '\.jsii\.tgz|software/amazon/jsii/lib/program\.js' -- "${all[@]}")
   mkdir -p "$part/found" && cd "$part/found" || exit
   for jar in "${jars[@]}"; do
     "$tool" tf "$jar" | grep -E '\.jsii\.tgz$|^software/amazon/jsii/lib/program\.js$' | xargs -r "$tool" xf "$jar"

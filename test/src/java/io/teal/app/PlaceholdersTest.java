@@ -21,6 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 @NeedsInstalled("node_modules")
 class PlaceholdersTest {
     private static final String CLASS_PATH = System.getProperty("java.class.path");
+    private static final String SMALL = Stream.of(CLASS_PATH.split(File.pathSeparator))
+            .filter(jar -> jar.matches(".*/(jsii-runtime|constructs)-[0-9.]+\\.jar"))
+            .collect(Collectors.joining(File.pathSeparator));
     private static final String FLAGS = "{\"activeColor\":\"blue\",\"blueVersion\":\"1.0.0\",\"greenVersion\":\"%s\"}";
 
     @TempDir
@@ -43,17 +46,22 @@ class PlaceholdersTest {
         assertThat(template("2.1.0", Map.of())).isNotEqualTo(plain).contains("2.1.0");
         assertThat(jar()).exists();
         assertThat(template("2.0.0", Map.of())).as("of what is there already").isEqualTo(plain);
-        Map<String, String> empty =
-                Map.of("JSII_RUNTIME_PACKAGE_CACHE_ROOT", root.resolve("empty").toString());
-        assertThat(template("2.0.0", empty)).as("nothing unpacked yet").isEqualTo(plain);
+    }
+
+    /** With the smallest module: the kernel unpacks each alike, and writes 170 MB for the CDK's. */
+    @Test
+    void whatIsNotUnpackedYetIsUnpacked() throws Exception {
+        Path empty = Files.createDirectory(root.resolve("empty"));
+        String printed =
+                shell(java(SMALL, SmallestApp.class), Map.of("JSII_RUNTIME_PACKAGE_CACHE_ROOT", empty.toString()));
+        assertThat(jar()).exists();
+        assertThat(printed).isEqualTo(SmallestApp.PATH);
+        assertThat(empty.resolve("constructs")).isNotEmptyDirectory();
     }
 
     @Test
     void threeThatStartAtOnceHaveOneFolder() throws Exception {
-        String small = Stream.of(CLASS_PATH.split(File.pathSeparator))
-                .filter(jar -> jar.matches(".*/(jsii-runtime|constructs)-[0-9.]+\\.jar"))
-                .collect(Collectors.joining(File.pathSeparator));
-        String three = "for i in 1 2 3; do " + placeholders(small) + " & done; wait";
+        String three = "for i in 1 2 3; do " + placeholders(SMALL) + " & done; wait";
         assertThat(shell(three, Map.of())).isEqualTo((jar() + ":").repeat(3));
         assertThat(folders()).hasSize(1);
     }
@@ -79,14 +87,17 @@ class PlaceholdersTest {
 
     private String template(String version, Map<String, String> settings) throws IOException, InterruptedException {
         Path out = Files.createTempDirectory(root, "out");
-        String run =
-                "teal_use_node; teal_use_kernel; java=$(teal_java); exec \"$java\" -XX:TieredStopAtLevel=1 -cp \"$("
-                        + placeholders(CLASS_PATH) + ")" + CLASS_PATH + "\" io.teal.app.Main";
         Map<String, String> all = new HashMap<>(settings);
         all.put("CDK_OUTDIR", out.toString());
         all.put("CDK_CONTEXT_JSON", FLAGS.formatted(version));
-        shell(run, all);
+        shell(java(CLASS_PATH, Main.class), all);
         return Files.readString(out.resolve("web.template.json"));
+    }
+
+    /** Runs {@code main} with placeholders for the archives in {@code jars}. */
+    private static String java(String jars, Class<?> main) {
+        return "teal_use_node; teal_use_kernel; java=$(teal_java); exec \"$java\" -XX:TieredStopAtLevel=1 -cp \"$("
+                + placeholders(jars) + ")" + CLASS_PATH + "\" " + main.getName();
     }
 
     private static String placeholders(String jars) {

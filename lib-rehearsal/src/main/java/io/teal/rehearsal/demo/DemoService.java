@@ -183,6 +183,9 @@ public final class DemoService {
 
     /** The time that a request asks to take. */
     static Duration asked(HttpHead request) {
+        if (!request.startLine().contains("millis=")) {
+            return Duration.ZERO;
+        }
         Matcher takes = TAKES.matcher(request.target());
         return takes.find() ? Duration.ofMillis(Long.parseLong(takes.group(1))) : Duration.ZERO;
     }

@@ -9,13 +9,19 @@ import java.util.function.BiFunction;
 
 /** The faults of one demo service, from its environment. Safe for use by many threads. */
 final class Faults {
-    private final Map<Fault, Double> amounts = new EnumMap<>(Fault.class);
+    private final List<HostFault> faults;
+    private final boolean crashes;
     private final Traffic traffic;
     private final String zone;
 
     /** Faults of a service in availability zone {@code zone}. */
     Faults(List<HostFault> faults, String zone, InstantSource clock) {
+        Map<Fault, Double> amounts = new EnumMap<>(Fault.class);
         faults.forEach(one -> amounts.put(one.fault(), one.amount()));
+        this.faults = amounts.entrySet().stream()
+                .map(one -> new HostFault(one.getKey(), one.getValue()))
+                .toList();
+        this.crashes = amounts.keySet().stream().anyMatch(Fault::crashes);
         this.traffic = new Traffic(clock);
         this.zone = zone;
     }
@@ -29,7 +35,7 @@ final class Faults {
     }
 
     boolean crashes() {
-        return amounts.keySet().stream().anyMatch(Fault::crashes);
+        return crashes;
     }
 
     /** How much later it listens. */
@@ -38,13 +44,13 @@ final class Faults {
     }
 
     boolean stops() {
-        return amounts.keySet().stream().allMatch(Fault::stops);
+        return faults.stream().allMatch(one -> one.fault().stops());
     }
 
     Duration keepAlive(Duration usual) {
         Duration kept = usual;
-        for (Map.Entry<Fault, Double> one : amounts.entrySet()) {
-            kept = one.getKey().keepAlive(one.getValue(), kept);
+        for (HostFault one : faults) {
+            kept = one.fault().keepAlive(one.amount(), kept);
         }
         return kept;
     }
@@ -55,29 +61,42 @@ final class Faults {
     }
 
     private Duration sum(BiFunction<Fault, Double, Duration> part) {
-        return amounts.entrySet().stream()
-                .map(one -> part.apply(one.getKey(), one.getValue()))
-                .reduce(Duration.ZERO, Duration::plus);
+        Duration sum = Duration.ZERO;
+        for (HostFault one : faults) {
+            sum = sum.plus(part.apply(one.fault(), one.amount()));
+        }
+        return sum;
     }
 
     /** Whether the service ends by a request of the load that comes now. */
     boolean dies() {
-        return amounts.entrySet().stream().anyMatch(one -> one.getKey().dies(one.getValue(), traffic));
+        for (HostFault one : faults) {
+            if (one.fault().dies(one.amount(), traffic)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a request of the load is answered at all. */
     boolean answers() {
-        return amounts.keySet().stream().allMatch(Fault::answers);
+        for (HostFault one : faults) {
+            if (!one.fault().answers()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The status of the answer to a request that comes now, or to a health check; the worst fault decides. */
     int status(boolean check) {
         if (check) {
-            return amounts.keySet().stream().allMatch(fault -> fault.passesCheck(zone)) ? 200 : 500;
+            return faults.stream().allMatch(one -> one.fault().passesCheck(zone)) ? 200 : 500;
         }
-        return amounts.entrySet().stream()
-                .mapToInt(one -> one.getKey().status(one.getValue(), traffic))
-                .max()
-                .orElse(200);
+        int worst = 200;
+        for (HostFault one : faults) {
+            worst = Math.max(worst, one.fault().status(one.amount(), traffic));
+        }
+        return worst;
     }
 }

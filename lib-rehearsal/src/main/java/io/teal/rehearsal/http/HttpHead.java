@@ -48,11 +48,11 @@ public record HttpHead(String startLine, List<Header> headers) {
 
     /** A head of these headers, given as name, value, name, value. */
     public static HttpHead of(String startLine, String... namesAndValues) {
-        List<Header> headers = new ArrayList<>();
-        for (int i = 0; i < namesAndValues.length; i += 2) {
-            headers.add(new Header(namesAndValues[i], namesAndValues[i + 1]));
+        Header[] headers = new Header[namesAndValues.length / 2];
+        for (int i = 0; i < headers.length; i++) {
+            headers[i] = new Header(namesAndValues[2 * i], namesAndValues[2 * i + 1]);
         }
-        return new HttpHead(startLine, headers);
+        return new HttpHead(startLine, List.of(headers));
     }
 
     /** Reads the head of a response; empty if the other side closed the connection before its first byte. */
@@ -150,9 +150,13 @@ public record HttpHead(String startLine, List<Header> headers) {
     /** The code of a response. */
     public int status() throws BadHeadException {
         String status = word(1);
-        boolean code = status.length() == STATUS_DIGITS && status.chars().allMatch(Character::isDigit);
-        if (!code) {
+        if (status.length() != STATUS_DIGITS) {
             throw new BadHeadException("not an HTTP response");
+        }
+        for (int i = 0; i < STATUS_DIGITS; i++) {
+            if (!Character.isDigit(status.charAt(i))) {
+                throw new BadHeadException("not an HTTP response");
+            }
         }
         return Integer.parseInt(status);
     }

@@ -15,15 +15,16 @@ public record Reconciliation(long sent, long lost, long doubled, long unseen, bo
 
     /** Compares the two. */
     public static Reconciliation of(List<Exchange> client, ServerLedgers servers) {
-        long lost = client.stream().filter(exchange -> !exchange.answered()).count();
-        long doubled = client.stream()
-                .filter(exchange -> exchange.method().equals("POST"))
-                .filter(exchange -> servers.times().getOrDefault(exchange.id(), 0) > 1)
-                .count();
-        long unseen = client.stream()
-                .filter(Exchange::answered)
-                .filter(exchange -> servers.kept() && !servers.times().containsKey(exchange.id()))
-                .count();
-        return new Reconciliation(client.size(), lost, doubled, unseen, servers.kept());
+        boolean kept = servers.kept();
+        long lost = 0;
+        long doubled = 0;
+        long unseen = 0;
+        for (Exchange exchange : client) {
+            int times = servers.times().getOrDefault(exchange.id(), 0);
+            lost += exchange.answered() ? 0 : 1;
+            doubled += times > 1 && exchange.method().equals("POST") ? 1 : 0;
+            unseen += kept && times == 0 && exchange.answered() ? 1 : 0;
+        }
+        return new Reconciliation(client.size(), lost, doubled, unseen, kept);
     }
 }

@@ -3,14 +3,15 @@ package io.teal.rehearsal.run;
 import io.teal.rehearsal.aws.autoscaling.FleetModel;
 import io.teal.rehearsal.load.Exchange;
 import io.teal.rehearsal.report.Course;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** Sorts requests into the seconds in which they were due. */
 final class RequestsPerSecond {
@@ -27,11 +28,11 @@ final class RequestsPerSecond {
     }
 
     List<Course.Second> of(List<Exchange> exchanges) {
-        Map<Integer, List<Exchange>> due = exchanges.stream()
-                .collect(Collectors.groupingBy(
-                        exchange -> (int) Math.floorDiv(exchange.dueMicros() - zero, MICROS_IN_A_SECOND),
-                        TreeMap::new,
-                        Collectors.toList()));
+        Map<Integer, List<Exchange>> due = new TreeMap<>();
+        for (Exchange exchange : exchanges) {
+            int second = (int) Math.floorDiv(exchange.dueMicros() - zero, MICROS_IN_A_SECOND);
+            due.computeIfAbsent(second, first -> new ArrayList<>()).add(exchange);
+        }
         return due.entrySet().stream()
                 .map(second -> second(second.getKey(), second.getValue()))
                 .toList();
@@ -39,12 +40,18 @@ final class RequestsPerSecond {
 
     /** Who answered, in the order in which they first did. */
     List<Course.Server> servers(List<Exchange> exchanges) {
-        return exchanges.stream()
-                .filter(Exchange::answered)
+        Map<String, Exchange> first = new LinkedHashMap<>();
+        for (Exchange exchange : exchanges) {
+            if (exchange.answered()) {
+                Exchange before = first.putIfAbsent(exchange.host(), exchange);
+                if (before != null && exchange.dueMicros() < before.dueMicros()) {
+                    first.put(exchange.host(), exchange);
+                }
+            }
+        }
+        return first.values().stream()
                 .sorted(Comparator.comparingLong(Exchange::dueMicros))
-                .map(Exchange::host)
-                .distinct()
-                .map(hosts::get)
+                .map(exchange -> hosts.get(exchange.host()))
                 .filter(Objects::nonNull)
                 .map(RequestsPerSecond::server)
                 .distinct()

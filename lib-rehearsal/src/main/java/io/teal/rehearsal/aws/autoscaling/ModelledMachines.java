@@ -87,10 +87,9 @@ public final class ModelledMachines implements Machines {
     /** How often each request was served, by id. */
     public Map<String, Integer> served() {
         Map<String, Integer> times = new HashMap<>();
-        booted.values().stream()
-                .flatMap(List::stream)
-                .flatMap(demo -> demo.served().stream())
-                .forEach(id -> times.merge(id, 1, Integer::sum));
+        for (List<ModelledDemo> services : booted.values()) {
+            services.forEach(service -> service.served().forEach(id -> times.merge(id, 1, Integer::sum)));
+        }
         return times;
     }
 }

@@ -22,6 +22,11 @@ public final class Alarms {
     private final Map<String, AlarmModel> models = new ConcurrentHashMap<>();
     private final Map<String, AlarmState> last = new ConcurrentHashMap<>();
 
+    /** By alarm: those of minutes that are over change no more, and an alarm is asked for often in one minute. */
+    private final Map<String, Looked> looked = new ConcurrentHashMap<>();
+
+    private record Looked(AlarmModel model, Instant minute, List<Double> values) {}
+
     /** No alarms yet; they look at {@code metrics}. */
     public Alarms(LoadBalancerMetrics metrics) {
         this.metrics = metrics;
@@ -36,6 +41,7 @@ public final class Alarms {
     public void forget(String id) {
         models.remove(id);
         last.remove(id);
+        looked.remove(id);
     }
 
     /** Forces alarms whose ids contain {@code part} into {@code state}, whatever their metrics. */
@@ -105,10 +111,20 @@ public final class Alarms {
 
     /** Of the periods that are looked at, newest first, those that have a value, up to the number that is evaluated. */
     private List<Double> values(AlarmModel model) {
+        Instant minute = metrics.minute();
+        Looked before = looked.get(model.id());
+        if (before != null && before.model() == model && before.minute().equals(minute)) {
+            return before.values();
+        }
+        List<Double> values = values(model, minute);
+        looked.put(model.id(), new Looked(model, minute, values));
+        return values;
+    }
+
+    private List<Double> values(AlarmModel model, Instant minute) {
         int periods = model.window().periods();
         return IntStream.rangeClosed(1, periods + FURTHER_BACK)
-                .mapToObj(back ->
-                        value(model, metrics.minute().minus(model.period().multipliedBy(back))))
+                .mapToObj(back -> value(model, minute.minus(model.period().multipliedBy(back))))
                 .filter(value -> !value.isNaN())
                 .limit(periods)
                 .toList();

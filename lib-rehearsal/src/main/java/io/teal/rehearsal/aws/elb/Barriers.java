@@ -30,9 +30,14 @@ final class Barriers {
     private boolean closed(LocalTargetGroup group, Target target, int port) {
         List<LoadBalancerModel> balancers =
                 configuration.balancersTo(group.model().id());
-        return port > 0
-                && !balancers.isEmpty()
-                && balancers.stream()
-                        .allMatch(one -> reach.toHost(one, target.host(), port).isPresent());
+        if (port <= 0 || balancers.isEmpty()) {
+            return false;
+        }
+        for (LoadBalancerModel balancer : balancers) {
+            if (reach.toHost(balancer, target.host(), port).isEmpty()) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -36,10 +36,13 @@ final class Cookies {
                 .anyMatch(header -> header.value().startsWith(name + "="));
     }
 
+    /** When a cookie expires that is set {@code now}, to the second. */
+    static String expires(Instant now) {
+        return DateTimeFormatter.RFC_1123_DATE_TIME.format(now.plus(EXPIRY).atOffset(ZoneOffset.UTC));
+    }
+
     /** The response with cookie {@code name} added. */
-    static HttpHead set(HttpHead answer, String name, String value, Instant now) {
-        String expires =
-                DateTimeFormatter.RFC_1123_DATE_TIME.format(now.plus(EXPIRY).atOffset(ZoneOffset.UTC));
+    static HttpHead set(HttpHead answer, String name, String value, String expires) {
         return answer.plus(ANSWER, name + "=" + value + "; Expires=" + expires + "; Path=/");
     }
 }

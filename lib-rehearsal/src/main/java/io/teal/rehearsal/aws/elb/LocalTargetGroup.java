@@ -1,5 +1,6 @@
 package io.teal.rehearsal.aws.elb;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -79,11 +80,16 @@ final class LocalTargetGroup {
 
     /** The healthy targets; all of them if none is healthy (fail-open). */
     private List<Target> candidates() {
-        List<Target> registered =
-                targets.stream().filter(target -> !target.draining()).toList();
-        List<Target> healthy = registered.stream()
-                .filter(target -> target.state() == TargetState.HEALTHY)
-                .toList();
+        List<Target> registered = new ArrayList<>(targets.size());
+        List<Target> healthy = new ArrayList<>(targets.size());
+        for (Target target : targets) {
+            if (!target.draining()) {
+                registered.add(target);
+                if (target.state() == TargetState.HEALTHY) {
+                    healthy.add(target);
+                }
+            }
+        }
         return healthy.isEmpty() ? registered : healthy;
     }
 }

@@ -37,9 +37,13 @@ final class Slice {
 
     /** Response times, without requests that had no response. */
     synchronized IntStream micros() {
-        return IntStream.of(IntStream.range(0, size)
-                .filter(i -> statuses[i] != Counters.NO_ANSWER)
-                .map(i -> micros[i])
-                .toArray());
+        int[] known = new int[size];
+        int count = 0;
+        for (int i = 0; i < size; i++) {
+            if (statuses[i] != Counters.NO_ANSWER) {
+                known[count++] = micros[i];
+            }
+        }
+        return Arrays.stream(known, 0, count);
     }
 }

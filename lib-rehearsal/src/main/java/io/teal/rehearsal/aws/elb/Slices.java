@@ -32,7 +32,8 @@ final class Slices {
     /** The sum of {@code value} over the slices from {@code from} until before {@code to}. */
     synchronized long sum(long from, long to, ToLongFunction<Slice> value) {
         long sum = 0;
-        for (Slice slice : between(from, to)) {
+        for (int i = place(from); i < place(to); i++) {
+            Slice slice = row.get(i);
             sum += slice == null ? 0 : value.applyAsLong(slice);
         }
         return sum;

@@ -22,6 +22,11 @@ final class Stickiness {
 
     private final Timers timers;
 
+    /** To write a date takes longer than the rest of a response, and those of one second have one. */
+    private volatile Expiry last = new Expiry(Long.MIN_VALUE, "");
+
+    private record Expiry(long second, String date) {}
+
     Stickiness(Timers timers) {
         this.timers = timers;
     }
@@ -53,14 +58,13 @@ final class Stickiness {
     HttpHead cookies(ActionModel.Forward action, LocalTargetGroup group, Target target, HttpHead answer) {
         HttpHead marked = answer;
         String id = group.model().id();
-        Instant now = timers.instant();
         if (action.sticky().isPresent()) {
-            marked = Cookies.set(marked, GROUP, encoded(id, "", action.sticky().get()), now);
+            marked = Cookies.set(marked, GROUP, encoded(id, "", action.sticky().get()), expires());
         }
         Optional<StickinessModel> sticky = group.model().stickiness();
         if (sticky.isPresent() && isSticky(sticky.get(), answer)) {
             Duration duration = sticky.get().duration();
-            marked = Cookies.set(marked, cookie(sticky.get()), encoded(id, target.host(), duration), now);
+            marked = Cookies.set(marked, cookie(sticky.get()), encoded(id, target.host(), duration), expires());
         }
         return marked;
     }
@@ -71,6 +75,16 @@ final class Stickiness {
 
     private static String cookie(StickinessModel sticky) {
         return sticky.application().isEmpty() ? TARGET : APPLICATION;
+    }
+
+    private String expires() {
+        Instant now = timers.instant();
+        Expiry expiry = last;
+        if (expiry.second() != now.getEpochSecond()) {
+            expiry = new Expiry(now.getEpochSecond(), Cookies.expires(now));
+            last = expiry;
+        }
+        return expiry.date();
     }
 
     private String encoded(String group, String host, Duration duration) {

@@ -11,7 +11,10 @@ final class WeightedChoice {
 
     /** One of {@code shares}; empty if all weights are 0. */
     static Optional<Share> pick(List<Share> shares, RandomGenerator random) {
-        int sum = shares.stream().mapToInt(Share::weight).sum();
+        int sum = 0;
+        for (Share share : shares) {
+            sum += share.weight();
+        }
         int point = sum == 0 ? 0 : random.nextInt(sum);
         for (Share share : shares) {
             point -= share.weight();

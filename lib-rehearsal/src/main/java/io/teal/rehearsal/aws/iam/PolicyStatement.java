@@ -48,6 +48,9 @@ record PolicyStatement(boolean denies, boolean conditional, List<String> actions
 
     /** In {@code written}, {@code *} stands for any characters, and {@code ?} for one. */
     private static boolean fits(String written, String text) {
+        if (!written.contains("*") && !written.contains("?")) {
+            return written.equalsIgnoreCase(text);
+        }
         List<String> parts = new ArrayList<>();
         for (String part : written.split("(?<=[*?])|(?=[*?])")) {
             parts.add(part.equals("*") ? ".*" : part.equals("?") ? "." : Pattern.quote(part));
