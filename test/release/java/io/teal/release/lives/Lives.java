@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The life of a service: any deploy after any other, traffic moved by hand, a configuration that changes. */
 public final class Lives implements Space {
@@ -61,10 +62,10 @@ public final class Lives implements Space {
     public void expand(long state, Edges edges) {
         Estate estate = estates.get((int) state);
         if (estate.newest().equals("a")) {
-            to(edges, with(estate, estate.live(), "b", estate.writer()), "the configuration changes", false);
+            to(edges, with(estate, estate.live(), "b", estate.writer()), () -> "the configuration changes", false);
         }
         for (Weights weights : estate.writer() && estate.fleets().size() == 2 ? byHand() : List.<Weights>of()) {
-            to(edges, with(estate, weights, estate.newest(), false), "by hand: " + weights, false);
+            to(edges, with(estate, weights, estate.newest(), false), () -> "by hand: " + weights, false);
         }
         if (estate.deploys() > 0) {
             for (ReleaseRequest request : REQUESTS) {
@@ -74,7 +75,7 @@ public final class Lives implements Space {
                 deploy(estate, request, Deploys.atOnce(), HOSTS, Optional.of(NIGHT), edges);
                 anotherPort(estate, request, edges);
             }
-            to(edges, over(estate), "no deploy any more", true);
+            to(edges, over(estate), () -> "no deploy any more", true);
         }
     }
 
@@ -97,7 +98,7 @@ public final class Lives implements Space {
         return new Estate(estate.settled(), estate.outdated(), live, estate.fleets(), newest, writer, estate.deploys());
     }
 
-    private void to(Edges edges, Estate next, String event, boolean fair) {
+    private void to(Edges edges, Estate next, Supplier<String> event, boolean fair) {
         edges.to(number(next), event, fair);
     }
 
@@ -111,18 +112,19 @@ public final class Lives implements Space {
      */
     private void deploy(
             Estate estate, ReleaseRequest request, Strategy strategy, int max, Optional<Nightfall> night, Edges edges) {
-        String event = "deploy " + Deploys.name(request) + " " + strategy + ", at most " + max + " hosts"
-                + night.map(soon -> ", before a night").orElse("");
+        Supplier<String> event = () -> "deploy " + Deploys.name(request) + " " + strategy + ", at most " + max
+                + " hosts" + night.map(soon -> ", before a night").orElse("");
         deploy(estate, Deploys.asked(request, strategy, estate.newest(), max), night, event, edges);
     }
 
     private void anotherPort(Estate estate, ReleaseRequest request, Edges edges) {
         DeployRequest asked = Deploys.asked(request, Deploys.atOnce(), estate.newest(), HOSTS);
-        String event = "deploy " + Deploys.name(request) + " with another port";
+        Supplier<String> event = () -> "deploy " + Deploys.name(request) + " with another port";
         deploy(estate, Deploys.withAnotherPort(asked), Optional.empty(), event, edges);
     }
 
-    private void deploy(Estate estate, DeployRequest asked, Optional<Nightfall> night, String event, Edges edges) {
+    private void deploy(
+            Estate estate, DeployRequest asked, Optional<Nightfall> night, Supplier<String> event, Edges edges) {
         LiveState live = estate.seen(Deploys.SAMPLES, night);
         Verdict verdict = preflight.judge(Direction.FORWARD, Optional.of(estate.settled()), asked, live);
         if (!(verdict instanceof Verdict.Accepted accepted)) {
@@ -130,7 +132,7 @@ public final class Lives implements Space {
         }
         String law = new DeployLaws(estate, asked, accepted, night.isPresent()).broken();
         if (law != null) {
-            edges.broken(law, event);
+            edges.broken(law, event.get());
         } else {
             to(edges, deployed(estate, asked.request(), accepted), event, false);
         }

@@ -77,7 +77,7 @@ final class Calls {
         if (law != null) {
             events.broken(law, name(how));
         } else {
-            events.to(next, name(how), fair);
+            events.to(next, () -> name(how), fair);
         }
     }
 
@@ -103,7 +103,7 @@ final class Calls {
     }
 
     private void to(World next, String how, boolean fair) {
-        events.to(next, name(how), fair);
+        events.to(next, () -> name(how), fair);
     }
 
     private String name(String how) {

@@ -6,6 +6,7 @@ import io.teal.release.model.InstallWorld.Rollout;
 import io.teal.release.model.InstallWorld.Runs;
 import io.teal.release.port.Deployment;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What befalls hosts, deployments and tags: they come up, succeed and fail, and are known late. */
 final class InstallLuck {
@@ -14,7 +15,7 @@ final class InstallLuck {
 
     /** Takes what can happen. */
     interface Events {
-        void to(InstallWorld next, String event, boolean fair);
+        void to(InstallWorld next, Supplier<String> event, boolean fair);
     }
 
     InstallLuck(InstallWorld world, Events events) {
@@ -32,7 +33,7 @@ final class InstallLuck {
         if (!world.alarm && world.faults > 0) {
             InstallWorld next = fault();
             next.alarm = true;
-            events.to(next, "an alarm goes off", false);
+            events.to(next, () -> "an alarm goes off", false);
         }
     }
 
@@ -42,7 +43,7 @@ final class InstallLuck {
             next.writer = false;
             next.other = new InstallCalls(next).begin();
             next.newest = next.other.seen("other", InstallWorld.BEFORE);
-            events.to(next, "someone else deploys something else", false);
+            events.to(next, () -> "someone else deploys something else", false);
         }
     }
 
@@ -51,7 +52,7 @@ final class InstallLuck {
         if (host.known() != host.tag()) {
             InstallWorld next = world.copy();
             next.hosts[index] = new Host(host.life(), host.runs(), host.tag(), host.tag());
-            events.to(next, "the tagging API learns of host " + index, false);
+            events.to(next, () -> "the tagging API learns of host " + index, false);
         }
         switch (host.life()) {
             case ABSENT -> arrives(index);
@@ -66,10 +67,10 @@ final class InstallLuck {
             InstallWorld next = world.copy();
             next.arrivals--;
             next.hosts[index] = new Host(Life.LAUNCHED, Runs.HALF, Runs.WANTED, Runs.WANTED);
-            events.to(next, "host " + index + " is launched to replace another", false);
+            events.to(next, () -> "host " + index + " is launched to replace another", false);
             InstallWorld larger = next.copy();
             larger.desired++;
-            events.to(larger, "host " + index + " is launched", false);
+            events.to(larger, () -> "host " + index + " is launched", false);
         }
     }
 
@@ -81,7 +82,8 @@ final class InstallLuck {
         } else {
             next.hosts[index] = host.in(Life.HOOKED, runs());
         }
-        events.to(next, "host " + index + (first ? " is in service" : " gets the last successful revision"), true);
+        events.to(
+                next, () -> "host " + index + (first ? " is in service" : " gets the last successful revision"), true);
     }
 
     private Runs runs() {
@@ -92,7 +94,7 @@ final class InstallLuck {
         InstallWorld next = world.copy();
         next.arrives(index, host.runs());
         next.newest = new Deployment("launch", "Succeeded", "autoscaling", Optional.ofNullable(world.launches), 0, "");
-        events.to(next, "host " + index + " is in service", true);
+        events.to(next, () -> "host " + index + " is in service", true);
     }
 
     private void deployed(int index, boolean own) {
@@ -107,13 +109,13 @@ final class InstallLuck {
             InstallWorld broken = fault();
             broken.failed = true;
             put(broken, true, new Rollout("Failed", rollout.hosts(), rollout.done(), 1));
-            events.to(broken, "ours fails on host " + index, false);
+            events.to(broken, () -> "ours fails on host " + index, false);
             InstallWorld forgiven = fault();
             forgiven.failed = true;
             int left = rollout.hosts() & ~bit;
             String status = (left & ~rollout.done()) == 0 ? "Succeeded" : "InProgress";
             put(forgiven, true, new Rollout(status, left, rollout.done(), 1));
-            events.to(forgiven, "ours fails on host " + index + " and goes on", false);
+            events.to(forgiven, () -> "ours fails on host " + index + " and goes on", false);
         }
     }
 
@@ -123,7 +125,7 @@ final class InstallLuck {
         int done = rollout.done() | bit;
         String status = done == rollout.hosts() ? "Succeeded" : "InProgress";
         put(next, own, new Rollout(status, rollout.hosts(), done, rollout.unsuccessful()));
-        events.to(next, whose + " has installed on host " + index, true);
+        events.to(next, () -> whose + " has installed on host " + index, true);
     }
 
     private static void put(InstallWorld next, boolean own, Rollout rollout) {

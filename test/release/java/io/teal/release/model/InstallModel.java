@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** All that can happen while a run installs: to hosts, to deployments, to tags, to its calls and to the stack. */
 public final class InstallModel implements Space {
@@ -36,7 +37,7 @@ public final class InstallModel implements Space {
 
     /** Takes events. */
     private interface Events {
-        void to(InstallWorld next, String event, boolean fair);
+        void to(InstallWorld next, Supplier<String> event, boolean fair);
 
         void broken(String law, String event);
     }
@@ -72,7 +73,7 @@ public final class InstallModel implements Space {
         InstallWorld world = worlds.get((int) state);
         Events events = new Events() {
             @Override
-            public void to(InstallWorld next, String event, boolean fair) {
+            public void to(InstallWorld next, Supplier<String> event, boolean fair) {
                 edges.to(number(next), event, fair);
             }
 
@@ -103,10 +104,9 @@ public final class InstallModel implements Space {
 
     private void tick(InstallWorld world, InstallSight sight, Events events) {
         Decision decision = engine.decide(plan, world.journal, sight.of(world));
-        String name = decision.getClass().getSimpleName() + " " + decision.why();
         String law = laws.decided(world, decision);
         if (law != null) {
-            events.broken(law, name);
+            events.broken(law, name(decision));
             return;
         }
         InstallWorld next = world.copy();
@@ -118,8 +118,12 @@ public final class InstallModel implements Space {
         }
         boolean same = next.flying == null && next.journal.equals(world.journal);
         if (!same) {
-            events.to(next, name, sight == InstallSight.AS_IT_IS);
+            events.to(next, () -> name(decision), sight == InstallSight.AS_IT_IS);
         }
+    }
+
+    private static String name(Decision decision) {
+        return decision.getClass().getSimpleName() + " " + decision.why();
     }
 
     private void call(InstallWorld world, Events events) {
@@ -129,19 +133,19 @@ public final class InstallModel implements Space {
         if (taken) {
             InstallCalls.answered(done, effect);
         }
-        events.to(done, effect + (taken ? ": done" : ": one is running"), true);
+        events.to(done, () -> effect + (taken ? ": done" : ": one is running"), true);
         if (world.faults > 0) {
             InstallWorld lost = landed(world);
             lost.faults--;
-            events.to(lost, effect + ": throttled, or a crash before it", false);
+            events.to(lost, () -> effect + ": throttled, or a crash before it", false);
             InstallWorld deaf = landed(world);
             deaf.faults--;
             effect.call(new InstallCalls(deaf));
-            events.to(deaf, effect + ": applied, and its answer lost", false);
+            events.to(deaf, () -> effect + ": applied, and its answer lost", false);
             InstallWorld refused = landed(world);
             refused.faults--;
             refused.journal = refused.journal.refuse("", Clock.NOW.minus(Duration.ofMinutes(3)));
-            events.to(refused, effect + ": refused for minutes", false);
+            events.to(refused, () -> effect + ": refused for minutes", false);
         }
     }
 
@@ -160,14 +164,15 @@ public final class InstallModel implements Space {
             if (Clock.age(world.journal).compareTo(age) < 0) {
                 InstallWorld next = world.copy();
                 next.journal = Clock.aged(world.journal, age);
-                events.to(next, age + " pass in " + plan.step(world.journal).name(), true);
+                events.to(
+                        next, () -> age + " pass in " + plan.step(world.journal).name(), true);
             }
         }
         if (world.faults > 0) {
             InstallWorld next = world.copy();
             next.faults--;
             next.journal = Clock.plain(Engine.abort(plan, world.journal, "", Clock.NOW));
-            events.to(next, "the state machine gives up and aborts", false);
+            events.to(next, () -> "the state machine gives up and aborts", false);
         }
     }
 
@@ -177,7 +182,7 @@ public final class InstallModel implements Space {
                 InstallWorld next = world.copy();
                 next.turns--;
                 next.stack = direction;
-                events.to(next, "the stack turns " + direction, false);
+                events.to(next, () -> "the stack turns " + direction, false);
             }
         }
     }

@@ -30,23 +30,20 @@ enum Look {
         return this == OLD_HEALTH || this == HEALTH_BEFORE_THE_CHANGE;
     }
 
-    Observation at(World world, Run run, Color gaining) {
+    /** What is seen so of a {@code world} that has nothing but {@link World#seenBy what can be seen}. */
+    Observation at(World world, Color gaining) {
         return new Observation(
                         Clock.NOW,
                         this == NO_STACK ? Optional.empty() : Optional.of(world.stack),
                         this == NO_WEIGHTS ? Optional.<Weights>empty() : Optional.ofNullable(world.live),
                         this == NO_FLEETS ? Optional.empty() : Optional.of(fleets(world, gaining)),
-                        this == NO_LIST_OF_RUNS ? Optional.empty() : Optional.of(older(world, run)),
+                        this == NO_LIST_OF_RUNS ? Optional.empty() : Optional.of(world.older == null ? 0 : 1),
                         this == NO_ALARMS ? new Gate(Gate.Alarm.UNREADABLE, Signal.ENOUGH, 0) : world.signal.gate(),
-                        run.hook())
+                        world.run.hook())
                 .told(
                         this == NO_FLEETS
                                 ? Optional.empty()
-                                : Optional.ofNullable(run.word()).map(says -> new Word(says, "")));
-    }
-
-    private static int older(World world, Run run) {
-        return run == world.run && world.older != null && !world.older.ended() ? 1 : 0;
+                                : Optional.ofNullable(world.run.word()).map(says -> new Word(says, "")));
     }
 
     private Observation.Fleets fleets(World world, Color gaining) {

@@ -13,10 +13,12 @@ final class Luck {
 
     private final Scenario scenario;
     private final Color gaining;
+    private final boolean asks;
 
     Luck(Scenario scenario) {
         this.scenario = scenario;
         this.gaining = scenario.plan().toward();
+        this.asks = scenario.asks();
     }
 
     void events(World world, Model.Events events) {
@@ -37,27 +39,27 @@ final class Luck {
         for (FleetState better : world.fleet(gains).better()) {
             World next = world.copy();
             next.fleet(gains, better);
-            events.to(next, whose + better, false);
+            events.to(next, () -> whose + better, false);
         }
         for (FleetState worse : world.faults > 0 ? world.fleet(gains).worse() : List.<FleetState>of()) {
             World next = world.copy();
             next.fleet(gains, worse);
             next.faults--;
-            events.to(next, whose + worse, false);
+            events.to(next, () -> whose + worse, false);
         }
     }
 
     /** A person answers, and may think better of it; or never says a word. */
     private void person(World world, Model.Events events) {
         Run run = world.run;
-        if (!scenario.asks() || run.recovers() || run.ended()) {
+        if (!asks || run.recovers() || run.ended()) {
             return;
         }
         for (Word.Says says : Word.Says.values()) {
             if (run.word() == null || run.word() == Word.Says.PROMOTE && says == Word.Says.ABORT) {
                 World next = world.copy();
                 next.run = run.told(says);
-                events.to(next, "a person says " + says, false);
+                events.to(next, () -> "a person says " + says, false);
             }
         }
     }
@@ -66,13 +68,13 @@ final class Luck {
         for (Signal better : world.signal.better()) {
             World next = world.copy();
             next.signal = better;
-            events.to(next, "the alarms become " + better, false);
+            events.to(next, () -> "the alarms become " + better, false);
         }
         for (Signal worse : world.faults > 0 ? world.signal.worse() : List.<Signal>of()) {
             World next = world.copy();
             next.signal = worse;
             next.faults--;
-            events.to(next, "the alarms become " + worse, false);
+            events.to(next, () -> "the alarms become " + worse, false);
         }
     }
 
@@ -87,7 +89,7 @@ final class Luck {
         next.foreign = !lookalike;
         next.quiet = false;
         next.cold &= weights.of(gaining) == 0;
-        events.to(next, "someone else writes " + weights, false);
+        events.to(next, () -> "someone else writes " + weights, false);
     }
 
     private boolean expected(Run run, Weights weights) {

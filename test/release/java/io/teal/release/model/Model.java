@@ -4,6 +4,7 @@ import io.teal.release.engine.Mutant;
 import io.teal.release.observation.Direction;
 import io.teal.release.search.Space;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** All that can happen in a scenario: what the runs do, and what is done to them. */
 public final class Model implements Space {
@@ -17,14 +18,14 @@ public final class Model implements Space {
     public Model(Scenario scenario, Mutant engine) {
         this.scenario = scenario;
         Laws laws = new Laws(scenario);
-        this.runs = new Runs(scenario, engine, laws);
+        this.runs = new Runs(scenario, new Ticks(scenario, engine, packing), laws);
         this.luck = new Luck(scenario);
         this.stacks = new Stacks(scenario, laws);
     }
 
     /** Worlds instead of numbers. */
     interface Events {
-        void to(World next, String event, boolean fair);
+        void to(World next, Supplier<String> event, boolean fair);
 
         void broken(String law, String event);
     }
@@ -38,7 +39,7 @@ public final class Model implements Space {
     public void expand(long state, Edges edges) {
         expand(packing.unpack(state), new Events() {
             @Override
-            public void to(World next, String event, boolean fair) {
+            public void to(World next, Supplier<String> event, boolean fair) {
                 edges.to(packing.pack(next), event, fair);
             }
 

@@ -5,6 +5,7 @@ import io.teal.release.observation.Weights;
 import io.teal.release.step.Effect;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -16,14 +17,18 @@ final class Packing {
     private static final Direction[] DIRECTIONS = Direction.values();
 
     private final Names<Run> runs = new Names<>(1 << RUN_BITS);
+    private final Names<Run> older = new Names<>(1 << RUN_BITS);
     private final Names<Effect> effects = new Names<>(1 << 6);
     private final Names<Weights> weights = new Names<>(1 << 5);
 
     /** Everything seen of one kind, numbered from 1; 0 is nothing. */
     private static final class Names<T> {
         private final Map<T, Integer> numbers = new HashMap<>();
+        private final Map<T, Integer> listed = new IdentityHashMap<>();
         private final List<T> list = new ArrayList<>();
         private final int most;
+        private T last;
+        private int lastNumber;
 
         Names(int most) {
             this.most = most;
@@ -34,26 +39,41 @@ final class Packing {
             if (thing == null) {
                 return 0;
             }
-            Integer known = numbers.get(thing);
-            if (known != null) {
-                return known;
+            if (thing == last) {
+                return lastNumber;
             }
+            Integer same = listed.get(thing);
+            Integer known = same == null ? numbers.get(thing) : same;
+            return known == null ? add(thing) : known;
+        }
+
+        private int add(T thing) {
             if (list.size() == most) {
                 throw new IllegalStateException("more than " + most + " of " + thing.getClass());
             }
+            int number = list.size();
             list.add(thing);
-            numbers.put(thing, list.size() - 1);
-            return list.size() - 1;
+            numbers.put(thing, number);
+            listed.put(thing, number);
+            return number;
+        }
+
+        /** Most events leave most of a world as it was: its things need not be looked for again. */
+        T thing(int number) {
+            last = list.get(number);
+            lastNumber = number;
+            return last;
         }
     }
 
-    int runs() {
-        return runs.list.size();
+    /** The run that equals {@code run} and is found soonest. */
+    Run listed(Run run) {
+        return runs.list.get(runs.number(run));
     }
 
     long pack(World world) {
         long bits = runs.number(world.run);
-        bits = bits << RUN_BITS | runs.number(world.older);
+        bits = bits << RUN_BITS | older.number(world.older);
         bits = bits << 6 | effects.number(world.late);
         bits = bits << 5 | weights.number(world.live);
         bits = bits << 4 | world.toward.ordinal();
@@ -83,10 +103,10 @@ final class Packing {
         world.signal = SIGNALS[(int) (bits >> 12 & 3)];
         world.away = FLEETS[(int) (bits >> 14 & 15)];
         world.toward = FLEETS[(int) (bits >> 18 & 15)];
-        world.live = weights.list.get((int) (bits >> 22 & 31));
-        world.late = effects.list.get((int) (bits >> 27 & 63));
-        world.older = runs.list.get((int) (bits >> 33 & (1 << RUN_BITS) - 1));
-        world.run = runs.list.get((int) (bits >> 48 & (1 << RUN_BITS) - 1));
+        world.live = weights.thing((int) (bits >> 22 & 31));
+        world.late = effects.thing((int) (bits >> 27 & 63));
+        world.older = older.thing((int) (bits >> 33 & (1 << RUN_BITS) - 1));
+        world.run = runs.thing((int) (bits >> 48 & (1 << RUN_BITS) - 1));
         return world;
     }
 

@@ -17,6 +17,9 @@ import io.teal.release.observation.Word;
  */
 record Run(boolean recovers, Journal journal, Decision.Call flying, Hook hook, int passed, Word.Says word) {
 
+    /** A run that goes on, of which no other sees more. */
+    static final Run OLDER = fresh(false);
+
     static Run fresh(boolean recovers) {
         return new Run(recovers, Journal.begin(Clock.NOW), null, Hook.UNKNOWN, 0, null);
     }

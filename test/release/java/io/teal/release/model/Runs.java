@@ -3,9 +3,7 @@ package io.teal.release.model;
 import io.teal.release.Color;
 import io.teal.release.engine.Decision;
 import io.teal.release.engine.Engine;
-import io.teal.release.engine.Mutant;
 import io.teal.release.journal.Journal;
-import io.teal.release.observation.Hook;
 import io.teal.release.observation.Weights;
 import io.teal.release.plan.Plan;
 import io.teal.release.step.Effect;
@@ -14,17 +12,20 @@ import io.teal.release.steps.AwaitDrained;
 import io.teal.release.steps.ReturnHome;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** What runs do: they tick, their calls land, are lost, or land late; time passes for them. */
 final class Runs {
+    private static final Look[] LOOKS = Look.values();
+
     private final Scenario scenario;
-    private final Mutant engine;
+    private final Ticks ticks;
     private final Laws laws;
     private final Color gaining;
 
-    Runs(Scenario scenario, Mutant engine, Laws laws) {
+    Runs(Scenario scenario, Ticks ticks, Laws laws) {
         this.scenario = scenario;
-        this.engine = engine;
+        this.ticks = ticks;
         this.laws = laws;
         this.gaining = scenario.plan().toward();
     }
@@ -45,9 +46,10 @@ final class Runs {
             return;
         }
         boolean justBegun = Clock.age(run.journal()).isZero();
-        for (Look look : Look.values()) {
+        Ticks.Sight sight = ticks.sight(world, run);
+        for (Look look : LOOKS) {
             if (look.possible(world, justBegun)) {
-                tick(world, run, look, events);
+                tick(world, run, look, sight.tick(look), events);
             }
         }
         if (!run.ended()) {
@@ -56,27 +58,22 @@ final class Runs {
         }
     }
 
-    private void tick(World world, Run run, Look look, Model.Events events) {
-        Decision decision = engine.decide(scenario.plan(run), run.journal(), look.at(world, run, gaining));
+    private void tick(World world, Run run, Look look, Ticks.Tick tick, Model.Events events) {
+        Decision decision = tick.decision();
         String law = laws.decided(world, run, look, decision);
         if (law != null) {
             events.broken(law, name(world, run, look, decision));
             return;
         }
-        Run after = decision instanceof Decision.Call call
-                ? run.send(new Decision.Call(call.effect(), Clock.plain(call.journal()), ""))
-                : run.remember(Clock.plain(decision.journal()));
-        if (decision instanceof Decision.Wait && run.hook() == Hook.GOES_ON) {
-            after = after.hear(Hook.UNKNOWN);
-        }
-        if (after.equals(run)) {
+        if (!tick.changes()) {
             return;
         }
-        World next = with(world, run, after);
-        next.quiet |=
-                decision instanceof Decision.Note && after.journal().intent().isEmpty() && run == world.run;
+        World next = with(world, run, tick.after());
+        next.quiet |= decision instanceof Decision.Note
+                && tick.after().journal().intent().isEmpty()
+                && run == world.run;
         next.faults -= look.fault() ? 1 : 0;
-        events.to(next, name(world, run, look, decision), look == Look.AS_IT_IS);
+        events.to(next, () -> name(world, run, look, decision), look == Look.AS_IT_IS);
     }
 
     private String name(World world, Run run, Look look, Decision decision) {
@@ -91,7 +88,7 @@ final class Runs {
     private void late(World world, Model.Events events) {
         World lost = world.copy();
         lost.late = null;
-        events.to(lost, "a late call never lands", true);
+        events.to(lost, () -> "a late call never lands", true);
         World all = lost.copy();
         apply(all, world.late);
         lands(world, all, events);
@@ -109,7 +106,7 @@ final class Runs {
         if (law != null) {
             events.broken(law, "late " + world.late + " lands");
         } else {
-            events.to(next, "late " + world.late + " lands", true);
+            events.to(next, () -> "late " + world.late + " lands", true);
         }
     }
 
@@ -120,11 +117,16 @@ final class Runs {
         if (step == null || landing) {
             return;
         }
-        pass(world, run, step.takes(), "time passes", events);
-        pass(world, run, step.patience(), "the deadline of " + step.getClass().getSimpleName() + " passes", events);
+        pass(world, run, step.takes(), () -> "time passes", events);
+        pass(
+                world,
+                run,
+                step.patience(),
+                () -> "the deadline of " + step.getClass().getSimpleName() + " passes",
+                events);
     }
 
-    private void pass(World world, Run run, Duration age, String event, Model.Events events) {
+    private void pass(World world, Run run, Duration age, Supplier<String> event, Model.Events events) {
         if (Clock.age(run.journal()).compareTo(age) >= 0) {
             return;
         }
@@ -144,7 +146,7 @@ final class Runs {
             Journal aborted = Engine.abort(scenario.plan(run), run.journal(), "", Clock.NOW);
             World next = with(world, run, run.remember(Clock.plain(aborted)));
             next.faults--;
-            events.to(next, "the state machine gives up and aborts", false);
+            events.to(next, () -> "the state machine gives up and aborts", false);
         }
     }
 

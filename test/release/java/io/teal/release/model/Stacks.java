@@ -17,7 +17,7 @@ final class Stacks {
     void events(World world, Model.Events events) {
         if (world.turns > 0 && world.stack != Direction.DELETE && !world.run.ended()) {
             World deleted = turn(world, Direction.DELETE);
-            events.to(deleted, "the stack is deleted", false);
+            events.to(deleted, () -> "the stack is deleted", false);
         }
         if (scenario.recover() == null) {
             alone(world, events);
@@ -35,7 +35,7 @@ final class Stacks {
         Direction needed = scenario.plan().purpose().direction();
         if (world.stack == needed && world.turns > 0 && !world.run.ended()) {
             Direction turned = needed == Direction.FORWARD ? Direction.BACKWARD : Direction.FORWARD;
-            events.to(turn(world, turned), "the stack turns " + turned, false);
+            events.to(turn(world, turned), () -> "the stack turns " + turned, false);
         }
         if (world.run.ended() && world.run.flying() == null && world.stack != Direction.IDLE) {
             boolean removes = scenario.plan().purpose() == Plan.Purpose.COOL && outcome(world) == Outcome.PROMOTED;
@@ -49,7 +49,7 @@ final class Stacks {
                 World next = turn(world, Direction.BACKWARD);
                 next.older = world.run;
                 next.run = Run.fresh(true);
-                events.to(next, "the update is cancelled, or another resource fails", false);
+                events.to(next, () -> "the update is cancelled, or another resource fails", false);
             }
             return;
         }
@@ -61,7 +61,7 @@ final class Stacks {
             World next = promoted ? turn(world, Direction.BACKWARD) : world.copy();
             next.stack = Direction.BACKWARD;
             next.run = Run.fresh(true);
-            events.to(next, promoted ? "a later resource fails" : "the stack rolls back", !promoted);
+            events.to(next, () -> promoted ? "a later resource fails" : "the stack rolls back", !promoted);
         }
     }
 
@@ -71,7 +71,7 @@ final class Stacks {
         } else if (world.turns > 0 && world.older != null && world.run.flying() == null) {
             World next = turn(world, Direction.IDLE);
             next.run = world.run.remember(Clock.plain(world.run.journal().end(Outcome.SUPERSEDED, "")));
-            events.to(next, "an operator skips the rollback", false);
+            events.to(next, () -> "an operator skips the rollback", false);
         }
     }
 
@@ -84,7 +84,7 @@ final class Stacks {
             next.foreign = false;
             next.older = world.older == null || world.older.ended() ? null : world.older;
             next.toward = world.toward == FleetState.NONE ? FleetState.BOOTING : world.toward;
-            events.to(next, "the release is deployed again", false);
+            events.to(next, () -> "the release is deployed again", false);
         }
     }
 
@@ -99,7 +99,7 @@ final class Stacks {
             }
             next.toward = FleetState.NONE;
         }
-        events.to(next, removes ? "the stack is done and removes the fleet" : "the stack is done", true);
+        events.to(next, () -> removes ? "the stack is done and removes the fleet" : "the stack is done", true);
     }
 
     /** Whether the gaining fleet came with this operation, so that a rollback removes it. */

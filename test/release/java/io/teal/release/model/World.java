@@ -36,6 +36,20 @@ public final class World implements Cloneable {
         }
     }
 
+    /** What {@code one} of its runs can see of it: of an older run only whether it goes on. */
+    World seenBy(Run one) {
+        World seen = new World();
+        seen.live = live;
+        seen.toward = toward;
+        seen.away = away;
+        seen.signal = signal;
+        seen.stack = stack;
+        seen.marked = marked;
+        seen.run = one;
+        seen.older = one == run && older != null && !older.ended() ? Run.OLDER : null;
+        return seen;
+    }
+
     FleetState fleet(boolean gaining) {
         return gaining ? toward : away;
     }

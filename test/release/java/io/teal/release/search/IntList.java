@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /** Numbers in a row, without boxing. */
 final class IntList {
-    private int[] numbers = new int[1 << 12];
+    private int[] numbers = new int[1 << 8];
     private int size;
 
     int size() {

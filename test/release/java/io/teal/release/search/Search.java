@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Visits every state that can be reached, nearest first, and stops at the first that breaks a law: its trace is then
@@ -16,6 +17,7 @@ public final class Search implements Space.Edges {
     private final Table table = new Table();
     private final IntList edges = new IntList();
     private final IntList firstEdge = new IntList();
+    private final LongList found = new LongList();
     private int at;
     private boolean wayOn;
     private Broken broken;
@@ -57,6 +59,7 @@ public final class Search implements Space.Edges {
             firstEdge.add(edges.size());
             wayOn = false;
             space.expand(table.state(at), this);
+            number();
             if (broken == null && !wayOn && !space.ended(table.state(at))) {
                 broken("every run ends", "nothing more must happen");
             }
@@ -69,12 +72,20 @@ public final class Search implements Space.Edges {
     }
 
     @Override
-    public void to(long next, String event, boolean fair) {
+    public void to(long next, Supplier<String> event, boolean fair) {
         if (next == table.state(at)) {
             return;
         }
         wayOn |= fair;
-        edges.add(table.number(next, at));
+        found.add(next);
+    }
+
+    /** One after the other, without anything between them: the processor then waits for memory once for several. */
+    private void number() {
+        for (int next = 0; next < found.size(); next++) {
+            edges.add(table.number(found.get(next), at));
+        }
+        found.clear();
     }
 
     @Override
@@ -135,9 +146,9 @@ public final class Search implements Space.Edges {
         List<String> events = new ArrayList<>();
         space.expand(table.state(parent), new Space.Edges() {
             @Override
-            public void to(long next, String event, boolean fair) {
+            public void to(long next, Supplier<String> event, boolean fair) {
                 if (next == child) {
-                    events.add(event);
+                    events.add(event.get());
                 }
             }
 

@@ -21,7 +21,7 @@ class SearchTest {
             if (state == 13) {
                 edges.broken("no thirteen", "there it is");
             }
-            ways.getOrDefault(state, List.of()).forEach(next -> edges.to(next, state + " to " + next, fair));
+            ways.getOrDefault(state, List.of()).forEach(next -> edges.to(next, () -> state + " to " + next, fair));
         }
 
         @Override

@@ -1,6 +1,7 @@
 package io.teal.release.search;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 /** A finite graph of states, each a number. */
 public interface Space {
@@ -25,7 +26,7 @@ public interface Space {
          *
          * @param fair whether it must happen sooner or later if it stays possible; faults and luck are not
          */
-        void to(long next, String event, boolean fair);
+        void to(long next, Supplier<String> event, boolean fair);
 
         /** {@code event} breaks {@code law}. */
         void broken(String law, String event);

@@ -6,14 +6,13 @@ import io.teal.release.observation.Hook;
 import io.teal.release.observation.Word;
 import io.teal.release.plan.Plan;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 
 /** A run in a walk. What it remembers goes through its text at every tick, as in a state machine. */
 final class Actor {
     final Plan plan;
     final Instant began;
-    private Map<String, String> payload;
+    private Journal journal;
     Hook hook = Hook.UNKNOWN;
     Optional<Word> word = Optional.empty();
 
@@ -24,16 +23,16 @@ final class Actor {
     }
 
     Journal journal() {
-        return JournalText.read(payload);
+        return journal;
     }
 
-    void remember(Journal journal) {
-        boolean moves = payload != null && journal().step() != journal.step();
+    void remember(Journal next) {
+        boolean moves = journal != null && journal.step() != next.step();
         hook = moves ? Hook.UNKNOWN : hook;
-        payload = JournalText.write(journal);
+        journal = JournalText.read(JournalText.write(next));
     }
 
     boolean ended() {
-        return payload.containsKey("outcome");
+        return journal.outcome().isPresent();
     }
 }
