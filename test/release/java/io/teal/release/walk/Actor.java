@@ -5,6 +5,7 @@ import io.teal.release.journal.JournalText;
 import io.teal.release.observation.Hook;
 import io.teal.release.observation.Word;
 import io.teal.release.plan.Plan;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -12,6 +13,7 @@ import java.util.Optional;
 final class Actor {
     final Plan plan;
     final Instant began;
+    final Duration longest;
     private Journal journal;
     Hook hook = Hook.UNKNOWN;
     Optional<Word> word = Optional.empty();
@@ -19,6 +21,7 @@ final class Actor {
     Actor(Plan plan, Instant now) {
         this.plan = plan;
         this.began = now;
+        this.longest = Judge.longest(plan);
         remember(Journal.begin(now));
     }
 

@@ -53,7 +53,7 @@ final class Judge {
             ended(run, ended);
         }
         law(
-                age(run).compareTo(longest(run.plan)) < 0 || decision instanceof Decision.Ended || !ticked(event),
+                age(run).compareTo(run.longest) < 0 || decision instanceof Decision.Ended || !ticked(event),
                 "14 every run ends");
     }
 
@@ -66,7 +66,7 @@ final class Judge {
     }
 
     /** Each step at most its patience, and the same once more for each time a write was read back; with long pauses. */
-    private static Duration longest(Plan plan) {
+    static Duration longest(Plan plan) {
         Duration sum = Duration.ofHours(2);
         for (List<Step> steps : List.of(plan.steps(), plan.back())) {
             for (Step step : steps) {
