@@ -2,6 +2,7 @@ package io.teal.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.teal.rehearsal.Rehearsed;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Rehearsed
 class NothingStaysBehindTest {
     @TempDir
     private Path folder;
