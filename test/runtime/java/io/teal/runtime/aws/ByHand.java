@@ -14,8 +14,7 @@ final class ByHand implements AutoCloseable {
     private final AwsSdk aws;
 
     ByHand(HttpHandler answers) throws IOException {
-        System.setProperty("aws.accessKeyId", "test");
-        System.setProperty("aws.secretAccessKey", "test");
+        AnyCredentials.give();
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", answers);
         server.start();
@@ -30,7 +29,5 @@ final class ByHand implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
-        System.clearProperty("aws.accessKeyId");
-        System.clearProperty("aws.secretAccessKey");
     }
 }

@@ -7,12 +7,10 @@ import io.teal.runtime.sim.Seeds;
 import java.util.EnumMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Each rule is needed: without it, a case fails, and says why. */
-@Isolated("a rule that is off is off in every world")
 class LieTest {
     private static final Map<Lie, Proof> PROOFS = new EnumMap<>(Lie.class);
 

@@ -40,6 +40,7 @@ final class Machine {
         private final LocalMachine machine;
         private final long listedAt = world.time.now() + world.random.nextInt(LISTED_LATE);
         private boolean stopped;
+        private Optional<Map<String, Object>> output = Optional.empty();
 
         /** What the judge remembers of it. */
         static final class Memory {
@@ -86,8 +87,12 @@ final class Machine {
             return name.startsWith("shift-");
         }
 
+        /** Of a run that has ended it never changes. */
         Optional<Map<String, Object>> output() {
-            return status().equals("SUCCEEDED") ? Optional.of(machine.payload()) : Optional.empty();
+            if (output.isEmpty() && status().equals("SUCCEEDED")) {
+                output = Optional.of(machine.payload());
+            }
+            return output;
         }
 
         void stop() {

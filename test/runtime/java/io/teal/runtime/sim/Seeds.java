@@ -24,17 +24,19 @@ public final class Seeds {
 
     private static final boolean TOLD = Boolean.getBoolean("sim.told");
     private static final int LINES = 400;
-    private static volatile Mutation mutation = Mutation.NONE;
+
+    /** Of the case that this thread plays: others play theirs in the same JVM, with every rule on. */
+    private static final ThreadLocal<Mutation> MUTATION = ThreadLocal.withInitial(() -> Mutation.NONE);
 
     private Seeds() {}
 
     /** Runs {@code test} with a rule off in each of its worlds. */
     public static void under(Mutation without, Runnable test) {
-        mutation = without;
+        MUTATION.set(without);
         try {
             test.run();
         } finally {
-            mutation = Mutation.NONE;
+            MUTATION.remove();
         }
     }
 
@@ -47,18 +49,19 @@ public final class Seeds {
 
     /** The same in {@code count} worlds, or more if there are more seeds. */
     public static void each(int count, Consumer<World> story) {
+        Mutation mutation = MUTATION.get();
         int worlds = Math.min(MOST, mutation == Mutation.NONE ? Math.max(count, COUNT) : LIES);
         IntStream numbers = IntStream.range(0, worlds);
         OptionalInt broken = (TOLD ? numbers : numbers.parallel())
-                .filter(number -> !holds(number, story))
+                .filter(number -> !holds(number, mutation, story))
                 .findFirst();
         if (broken.isPresent()) {
-            throw tell(FIRST + broken.getAsInt(), part(broken.getAsInt()), story);
+            throw tell(FIRST + broken.getAsInt(), part(broken.getAsInt()), mutation, story);
         }
         OUT.println(worlds + " worlds from -Dsim.seed=" + FIRST);
     }
 
-    private static boolean holds(int number, Consumer<World> story) {
+    private static boolean holds(int number, Mutation mutation, Consumer<World> story) {
         World world = new World(FIRST + number, part(number), TOLD, mutation);
         try {
             story.accept(world);
@@ -74,7 +77,7 @@ public final class Seeds {
         return (number % COUNT + 0.5) / COUNT;
     }
 
-    private static AssertionError tell(long seed, double part, Consumer<World> story) {
+    private static AssertionError tell(long seed, double part, Mutation mutation, Consumer<World> story) {
         World world = new World(seed, part, true, mutation);
         try {
             story.accept(world);

@@ -148,7 +148,7 @@ public record Template(
     }
 
     static String group(Color color) {
-        return "shop-orders-" + color;
+        return color == Color.BLUE ? "shop-orders-blue" : "shop-orders-green";
     }
 
     static String targets(Color color, int port) {
@@ -156,7 +156,7 @@ public record Template(
     }
 
     static String alarm(Color color) {
-        return "orders-" + color + "-5xx";
+        return color == Color.BLUE ? "orders-blue-5xx" : "orders-green-5xx";
     }
 
     /** What {@code part} says, with {@code attributes} of the others; null if it is not in the template. */

@@ -10,6 +10,7 @@ import io.teal.release.port.DeploymentGroup;
 import io.teal.release.port.Execution;
 import io.teal.release.port.ListenerRule;
 import io.teal.release.port.Revision;
+import io.teal.runtime.aws.AnyCredentials;
 import io.teal.runtime.aws.AwsSdk;
 import io.teal.runtime.function.NeedsInstalled;
 import io.teal.runtime.wire.FaultProxy.Fault;
@@ -32,8 +33,7 @@ class WireTest {
 
     @BeforeAll
     static void makeAnAccount() throws Exception {
-        System.setProperty("aws.accessKeyId", "test");
-        System.setProperty("aws.secretAccessKey", "test");
+        AnyCredentials.give();
         moto = new Moto();
         proxy = new FaultProxy(moto.address());
         account = Account.make(moto.address());

@@ -7,6 +7,8 @@ public enum Color {
     BLUE,
     GREEN;
 
+    private final String word = name().toLowerCase(Locale.ROOT);
+
     /** The colour that is not this one. */
     public Color other() {
         return this == BLUE ? GREEN : BLUE;
@@ -15,6 +17,6 @@ public enum Color {
     /** The colour as flags, tags and resource names spell it: {@code blue} or {@code green}. */
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 }

@@ -71,10 +71,12 @@ public sealed interface Strategy {
         ROLLOUT("rollout:25%,5m", StrategyText.shared(Rollout::new));
 
         private final String example;
+        private final String keyword;
         private final Function<Optional<String>, Optional<Strategy>> reader;
 
         Form(String example, Function<Optional<String>, Optional<Strategy>> reader) {
             this.example = example;
+            this.keyword = example.split(":")[0];
             this.reader = reader;
         }
 
@@ -83,7 +85,7 @@ public sealed interface Strategy {
         }
 
         String keyword() {
-            return example.split(":")[0];
+            return keyword;
         }
 
         /**

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
 
 /** Reads values of a property map by name, and names the bad one. */
@@ -37,13 +36,12 @@ record MapReader(Map<String, ?> map) {
     }
 
     MapReader inner(String name) {
-        return value(name, value -> new MapReader(texts((Map<?, ?>) value)));
+        return value(name, MapReader::of);
     }
 
-    private static Map<String, String> texts(Map<?, ?> map) {
-        Map<String, String> texts = new TreeMap<>();
-        map.forEach((name, value) -> texts.put(name.toString(), value.toString()));
-        return texts;
+    @SuppressWarnings("unchecked")
+    private static MapReader of(Object map) {
+        return new MapReader((Map<String, ?>) map);
     }
 
     private <T> T value(String name, Function<Object, T> read) {

@@ -60,6 +60,9 @@ public record Weights(int blue, int green, List<Weights> apart) {
 
     /** Reads what {@link #toString()} writes. */
     public static Weights parse(String text) {
+        if (!text.contains(NEXT_PLACE)) {
+            return place(text);
+        }
         return of(Stream.of(PLACES.split(text, -1)).map(Weights::place).toList());
     }
 

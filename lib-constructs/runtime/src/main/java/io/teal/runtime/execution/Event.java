@@ -25,12 +25,15 @@ public final class Event {
 
     private final Map<String, Object> map;
 
-    /** Read once, and only if they are asked for. */
-    private Optional<CutoverProperties> properties = Optional.empty();
+    private final ReadOnce<Map<String, Object>, CutoverProperties> properties;
+    private final ReadOnce<Map<String, Object>, CutoverProperties> oldProperties;
+    private Optional<Instant> signed = Optional.empty();
 
     /** Of {@code map}, as it was sent. */
     public Event(Map<String, Object> map) {
         this.map = map;
+        this.properties = new ReadOnce<>(raw("ResourceProperties"), CutoverMap::read);
+        this.oldProperties = new ReadOnce<>(raw("OldResourceProperties"), CutoverMap::read);
     }
 
     /** As it was sent. */
@@ -51,14 +54,17 @@ public final class Event {
         /** No custom resource: an alarm after the release returns traffic. */
         GUARD;
 
+        private final String word = name().toLowerCase(Locale.ROOT);
+        private final String prefix = word + "-";
+
         /** The prefix of execution names. */
         public String prefix() {
-            return toString() + "-";
+            return prefix;
         }
 
         @Override
         public String toString() {
-            return name().toLowerCase(Locale.ROOT);
+            return word;
         }
     }
 
@@ -151,9 +157,11 @@ public final class Event {
      * late or again. CloudFormation signs the URL for the answer for each request.
      */
     Instant asked(Instant started) {
-        Matcher signed = SIGNED.matcher(responseUrl());
-        Instant sent = signed.find() ? SECONDS.parse(signed.group(1), Instant::from) : started;
-        return sent.isBefore(started) ? sent : started;
+        if (signed.isEmpty()) {
+            Matcher url = SIGNED.matcher(responseUrl());
+            signed = url.find() ? Optional.of(SECONDS.parse(url.group(1), Instant::from)) : Optional.empty();
+        }
+        return signed.filter(sent -> sent.isBefore(started)).orElse(started);
     }
 
     /** The id of the resource. It never changes: a new one would make CloudFormation delete the old resource. */
@@ -179,10 +187,7 @@ public final class Event {
 
     /** The properties in the template now. */
     public CutoverProperties properties() {
-        if (properties.isEmpty()) {
-            properties = raw("ResourceProperties").map(CutoverMap::read);
-        }
-        return properties.orElseThrow();
+        return properties.get().orElseThrow();
     }
 
     /** Install's own properties. */
@@ -192,7 +197,7 @@ public final class Event {
 
     /** The properties before this update; empty on create. */
     public Optional<CutoverProperties> oldProperties() {
-        return raw("OldResourceProperties").map(CutoverMap::read);
+        return oldProperties.get();
     }
 
     /**

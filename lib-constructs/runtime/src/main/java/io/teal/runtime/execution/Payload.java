@@ -25,24 +25,42 @@ final class Payload {
     private static final String WHY = "why";
 
     private final Map<String, Object> map;
-    private final ReadOnce<Event> event;
-    private final ReadOnce<OpeningResult> opened;
-    private final ReadOnce<Journal> journal;
+    private final ReadOnce<Map<String, Object>, Event> event;
+    private final ReadOnce<String, Instant> started;
+    private final ReadOnce<Map<String, Object>, OpeningResult> opened;
+    private final ReadOnce<Map<String, Object>, Journal> journal;
 
     /** Of {@code map}: texts, lists and maps. */
     Payload(Map<String, Object> map) {
         this.map = map;
         this.event = new ReadOnce<>(inner(Runs.EVENT), Event::new);
+        this.started = new ReadOnce<>(text(Runs.STARTED), Instant::parse);
         this.opened = new ReadOnce<>(inner(Records.OPENED), OpeningResult::read);
         this.journal = new ReadOnce<>(inner(JOURNAL), JournalText::read);
     }
 
-    /** Of {@code map}, of which most is as in {@code before}, and need not be read again. */
-    private Payload(Map<String, Object> map, Payload before) {
+    /** Of {@code map}, with what need not be read again. */
+    private Payload(
+            Map<String, Object> map,
+            ReadOnce<Map<String, Object>, Event> event,
+            ReadOnce<String, Instant> started,
+            ReadOnce<Map<String, Object>, OpeningResult> opened,
+            ReadOnce<Map<String, Object>, Journal> journal) {
         this.map = map;
-        this.event = before.event.of(inner(Runs.EVENT));
-        this.opened = before.opened.of(inner(Records.OPENED));
-        this.journal = before.journal.of(inner(JOURNAL));
+        this.event = event;
+        this.started = started;
+        this.opened = opened;
+        this.journal = journal;
+    }
+
+    /** Of {@code changed}, of which most is as here. */
+    private Payload changed(Map<String, Object> changed) {
+        return new Payload(
+                changed,
+                event.of(inner(changed, Runs.EVENT)),
+                started.of(text(changed, Runs.STARTED)),
+                opened.of(inner(changed, Records.OPENED)),
+                journal.of(inner(changed, JOURNAL)));
     }
 
     Map<String, Object> map() {
@@ -58,7 +76,7 @@ final class Payload {
     }
 
     Instant started() {
-        return Instant.parse(text(Runs.STARTED).orElseThrow());
+        return started.get().orElseThrow();
     }
 
     /** The run itself, as Step Functions would list it. */
@@ -104,7 +122,10 @@ final class Payload {
     }
 
     Payload journal(Journal journal) {
-        return with(JOURNAL, new TreeMap<>(JournalText.write(journal)));
+        Map<String, Object> written = new TreeMap<>(JournalText.write(journal));
+        Payload changed = with(JOURNAL, written);
+        return new Payload(
+                changed.map, changed.event, changed.started, changed.opened, changed.journal.of(written, journal));
     }
 
     boolean ended() {
@@ -149,23 +170,34 @@ final class Payload {
     }
 
     Optional<String> text(String name) {
+        return text(map, name);
+    }
+
+    private static Optional<String> text(Map<String, Object> map, String name) {
         return Optional.ofNullable(map.get(name)).map(Object::toString);
     }
 
     @SuppressWarnings("unchecked")
-    Optional<Map<String, Object>> inner(String name) {
+    private static Optional<Map<String, Object>> inner(Map<String, Object> map, String name) {
         return Optional.ofNullable((Map<String, Object>) map.get(name));
+    }
+
+    Optional<Map<String, Object>> inner(String name) {
+        return inner(map, name);
     }
 
     Payload with(String name, Object value) {
         Map<String, Object> changed = new TreeMap<>(map);
         changed.put(name, value);
-        return new Payload(changed, this);
+        return changed(changed);
     }
 
     Payload without(String name) {
+        if (!map.containsKey(name)) {
+            return this;
+        }
         Map<String, Object> changed = new TreeMap<>(map);
         changed.remove(name);
-        return new Payload(changed, this);
+        return changed(changed);
     }
 }

@@ -41,16 +41,14 @@ final class Records {
     private final Aws aws;
     private final String stateMachine;
     private final String own;
-    private final Optional<Map<String, Object>> from;
-    private final Optional<Map<String, Object>> to;
+    private final Event event;
     private List<Execution> listed = List.of();
 
     Records(Aws aws, String stateMachine, Event event, String own) {
         this.aws = aws;
         this.stateMachine = stateMachine;
         this.own = own;
-        this.from = event.raw(FROM).map(Records::relevant);
-        this.to = event.raw(TO).map(Records::relevant);
+        this.event = event;
     }
 
     /**
@@ -75,11 +73,11 @@ final class Records {
         }
 
         private Optional<Map<String, Object>> from() {
-            return payload.event().raw(FROM).map(Records::relevant);
+            return relevant(payload.event(), FROM);
         }
 
         private Optional<Map<String, Object>> to() {
-            return payload.event().raw(TO).map(Records::relevant);
+            return relevant(payload.event(), TO);
         }
     }
 
@@ -88,7 +86,7 @@ final class Records {
         return preflights()
                 .filter(found -> found.went(Direction.FORWARD))
                 .findFirst()
-                .filter(found -> found.to().equals(to))
+                .filter(found -> found.to().equals(relevant(event, TO)))
                 .orElseThrow(() -> unknown("the record of this deploy's Preflight cannot be found yet"));
     }
 
@@ -103,6 +101,8 @@ final class Records {
      * each began where the one before it ended.
      */
     Optional<Earlier> begun() {
+        Optional<Map<String, Object>> from = relevant(event, FROM);
+        Optional<Map<String, Object>> to = relevant(event, TO);
         Optional<Map<String, Object>> link = from;
         for (Earlier found : preflights().toList()) {
             if (found.went(Direction.BACKWARD)) {
@@ -114,10 +114,10 @@ final class Records {
             if (!found.went(Direction.FORWARD) || !found.to().equals(link)) {
                 return Optional.empty();
             }
-            if (found.from().equals(to)) {
+            link = found.from();
+            if (link.equals(to)) {
                 return Optional.of(newest(found));
             }
-            link = found.from();
         }
         return Optional.empty();
     }
@@ -209,6 +209,10 @@ final class Records {
      * The properties without launch template versions, because a rollback makes new ones of the same content, and
      * without those that only trigger an update.
      */
+    private static Optional<Map<String, Object>> relevant(Event event, String properties) {
+        return event.raw(properties).map(Records::relevant);
+    }
+
     private static Map<String, Object> relevant(Map<String, Object> properties) {
         Map<String, Object> relevant = new TreeMap<>(properties);
         relevant.keySet().removeIf(name -> OTHERS.contains(name) || name.endsWith(CutoverMap.PIN));

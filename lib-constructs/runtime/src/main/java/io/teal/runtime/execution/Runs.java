@@ -201,11 +201,12 @@ public final class Runs implements Verbs {
             }
             return opened.choices().isEmpty() ? begun.end(true, why) : begun.go(NextState.AGAIN);
         } catch (AwsException unknown) {
+            Obstacle obstacle = unknown.obstacle();
             log(payload, "cannot begin yet: " + unknown.getMessage());
-            String lines = unknown.getMessage() + "\n" + unknown.obstacle().remedy();
-            return givesUp(payload, unknown.obstacle())
+            String lines = unknown.getMessage() + "\n" + obstacle.remedy();
+            return givesUp(payload, obstacle)
                     ? fail(payload, "cannot begin: " + lines)
-                    : again(memory.keep(payload).with(WAITS, lines), unknown.obstacle());
+                    : again(memory.keep(payload).with(WAITS, lines), obstacle);
         }
     }
 

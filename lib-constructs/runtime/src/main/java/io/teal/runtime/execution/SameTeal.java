@@ -1,5 +1,6 @@
 package io.teal.runtime.execution;
 
+import io.teal.release.TealException;
 import io.teal.release.journal.Journal;
 import io.teal.release.observation.Direction;
 import io.teal.release.plan.Plan;
@@ -27,14 +28,13 @@ final class SameTeal {
      * stack turns back, or has turned already, and that returns traffic. A run that returns traffic itself opens anew.
      */
     static Payload goesOn(Payload payload) {
-        Optional<String> unread = Legible.unless(() -> {
+        Optional<Plan> plan;
+        try {
             payload.journal();
-            plan(payload);
-        });
-        if (unread.isPresent()) {
-            return foreign(payload, unread.get());
+            plan = plan(payload);
+        } catch (IllegalArgumentException | TealException unread) {
+            return foreign(payload, unread.getMessage());
         }
-        Optional<Plan> plan = plan(payload);
         Optional<String> shape = plan.map(SameTeal::shape);
         boolean fits = payload.journal()
                 .map(journal -> plan.filter(one -> hasStep(one, journal)).isPresent()
