@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +48,24 @@ class LeftoversTest {
         Leftovers.clean(temporary, PREFIX);
         assertThat(orphan.waitFor(1, TimeUnit.MINUTES)).isTrue();
         assertThat(folder).doesNotExist();
+    }
+
+    @Test
+    void runsThatBeginAtOnceCleanUpTogether() throws IOException, InterruptedException {
+        ownedByAProcessThatHasEnded();
+        for (int run = 2; run < 100; run++) {
+            Path other = Files.createDirectories(temporary.resolve(PREFIX + run + "/hosts"));
+            for (int file = 0; file < 50; file++) {
+                Files.writeString(other.resolve(file + ".log"), "served\n");
+            }
+            Files.copy(folder.resolve("owner"), other.resolveSibling("owner"));
+        }
+        List<CompletableFuture<Void>> runs = Stream.generate(() -> CompletableFuture.runAsync(
+                        () -> Leftovers.clean(temporary, PREFIX), run -> new Thread(run).start()))
+                .limit(8)
+                .toList();
+        runs.forEach(CompletableFuture::join);
+        assertThat(temporary).isEmptyDirectory();
     }
 
     @Test

@@ -158,7 +158,7 @@ public final class ChildProcesses implements AutoCloseable {
                 started.get().getOutputStream().close();
                 started.get().waitFor();
             } else {
-                Reaper.delete(folder);
+                Deletion.of(folder);
             }
         } catch (IOException endedOrDeleted) {
             started.ifPresent(Process::destroy);

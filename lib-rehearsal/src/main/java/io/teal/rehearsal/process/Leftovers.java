@@ -53,7 +53,7 @@ final class Leftovers {
                 lines(folder.resolve(PROCESSES)).stream()
                         .flatMap(line -> running(line).stream())
                         .forEach(Reaper::kill);
-                Reaper.delete(folder);
+                Deletion.of(folder);
             }
         } catch (IOException somebodyElses) {
             return;

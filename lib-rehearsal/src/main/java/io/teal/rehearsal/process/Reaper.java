@@ -4,10 +4,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,7 +29,7 @@ public final class Reaper {
         Reaper reaper = new Reaper();
         reaper.listen(new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII)));
         reaper.processes.forEach(Reaper::kill);
-        delete(Path.of(arguments[0]));
+        Deletion.of(Path.of(arguments[0]));
     }
 
     private void listen(BufferedReader lines) throws IOException {
@@ -75,14 +73,5 @@ public final class Reaper {
     /** A process and its descendants. */
     public static List<ProcessHandle> family(ProcessHandle parent) {
         return Stream.concat(parent.descendants(), Stream.of(parent)).toList();
-    }
-
-    /** Deletes a folder with all that is in it. */
-    static void delete(Path folder) throws IOException {
-        try (Stream<Path> paths = Files.walk(folder)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
-        }
     }
 }
