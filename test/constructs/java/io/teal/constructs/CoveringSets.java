@@ -3,12 +3,16 @@ package io.teal.constructs;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashSet;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Sets of names in which every two names are once together, once each without the other, and once both missing: a
@@ -17,106 +21,77 @@ import java.util.function.BiPredicate;
 final class CoveringSets {
     private static final int DRAWS = 30;
 
-    /** Two names, and whether each is in the set. */
-    private record Case(String first, boolean has, String second, boolean hasSecond) {
-        static Case of(String one, boolean has, String other, boolean hasOther) {
-            return one.compareTo(other) < 0 ? new Case(one, has, other, hasOther) : new Case(other, hasOther, one, has);
-        }
-    }
+    /** A name, and whether it is in the set. */
+    private record Choice(String name, boolean in) {}
 
     private final List<String> names;
     private final BiPredicate<String, String> together;
     private final Random random = new Random(1);
-    private final Set<Case> open = new HashSet<>();
+    private final Set<Set<Choice>> open;
 
     private CoveringSets(Collection<String> names, BiPredicate<String, String> together) {
         this.names = List.copyOf(new TreeSet<>(names));
         this.together = together;
+        List<Choice> choices = this.names.stream()
+                .flatMap(name -> Stream.of(new Choice(name, true), new Choice(name, false)))
+                .toList();
+        this.open = pairs(choices).filter(this::may).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** @param together whether two names, the first in the alphabet first, may be in one set */
+    /** @param together whether two names may be in one set, in whatever order they are given */
     static List<Set<String>> of(Collection<String> names, BiPredicate<String, String> together) {
         return new CoveringSets(names, together).sets();
     }
 
+    private boolean may(Set<Choice> pair) {
+        List<Choice> two = List.copyOf(pair);
+        return !two.get(0).name().equals(two.get(1).name()) && may(two.get(0), two.get(1));
+    }
+
+    private boolean may(Choice one, Choice other) {
+        return !one.in() || !other.in() || together.test(one.name(), other.name());
+    }
+
     private List<Set<String>> sets() {
-        for (String first : names) {
-            for (String second : names.subList(names.indexOf(first) + 1, names.size())) {
-                for (boolean has : List.of(true, false)) {
-                    open.add(new Case(first, has, second, false));
-                    open.add(new Case(first, false, second, has));
-                }
-                if (together.test(first, second)) {
-                    open.add(new Case(first, true, second, true));
-                }
-            }
-        }
         List<Set<String>> sets = new ArrayList<>();
         while (!open.isEmpty()) {
-            Set<String> best = best();
-            open.removeAll(casesOf(best, names));
-            sets.add(best);
+            Set<Choice> missing = open.iterator().next();
+            List<Choice> best = Stream.generate(() -> drawn(missing))
+                    .limit(DRAWS)
+                    .max(Comparator.comparingLong(this::gain))
+                    .orElseThrow();
+            pairs(best).forEach(open::remove);
+            sets.add(best.stream().filter(Choice::in).map(Choice::name).collect(Collectors.toCollection(TreeSet::new)));
         }
         return sets;
     }
 
-    private Set<String> best() {
-        Set<String> best = Set.of();
-        long most = -1;
-        Case missing = Collections.min(open, (one, other) -> one.toString().compareTo(other.toString()));
-        for (int draw = 0; draw < DRAWS; draw++) {
-            Set<String> drawn = drawn(missing);
-            long found = casesOf(drawn, names).stream().filter(open::contains).count();
-            if (found > most) {
-                most = found;
-                best = drawn;
-            }
-        }
-        return best;
-    }
-
-    /**
-     * A set with {@code missing}; each other name, in a drawn order, is in it if that covers more with those before.
-     */
-    private Set<String> drawn(Case missing) {
-        List<String> decided = new ArrayList<>(List.of(missing.first(), missing.second()));
-        Set<String> in = new TreeSet<>();
-        if (missing.has()) {
-            in.add(missing.first());
-        }
-        if (missing.hasSecond()) {
-            in.add(missing.second());
-        }
+    /** With {@code missing}; each other name, in a drawn order, is in if that covers more with those before it. */
+    private List<Choice> drawn(Set<Choice> missing) {
+        List<Choice> drawn = new ArrayList<>(missing);
         List<String> others = new ArrayList<>(names);
-        others.removeAll(decided);
+        missing.forEach(choice -> others.remove(choice.name()));
         Collections.shuffle(others, random);
         for (String name : others) {
-            boolean may = in.stream().allMatch(one -> mayBoth(one, name));
-            if (may && gain(name, true, in, decided) >= gain(name, false, in, decided)) {
-                in.add(name);
-            }
-            decided.add(name);
+            Choice in = new Choice(name, true);
+            Choice out = new Choice(name, false);
+            boolean may = drawn.stream().allMatch(one -> may(one, in));
+            drawn.add(may && gain(in, drawn) >= gain(out, drawn) ? in : out);
         }
-        return in;
+        return drawn;
     }
 
-    private boolean mayBoth(String one, String other) {
-        return one.compareTo(other) < 0 ? together.test(one, other) : together.test(other, one);
+    private long gain(Choice choice, List<Choice> with) {
+        return with.stream().filter(one -> open.contains(Set.of(one, choice))).count();
     }
 
-    private long gain(String name, boolean has, Set<String> in, List<String> decided) {
-        return decided.stream()
-                .filter(one -> open.contains(Case.of(name, has, one, in.contains(one))))
-                .count();
+    private long gain(List<Choice> all) {
+        return pairs(all).filter(open::contains).count();
     }
 
-    private static Set<Case> casesOf(Set<String> set, List<String> names) {
-        Set<Case> all = new HashSet<>();
-        for (String first : names) {
-            for (String second : names.subList(names.indexOf(first) + 1, names.size())) {
-                all.add(new Case(first, set.contains(first), second, set.contains(second)));
-            }
-        }
-        return all;
+    private static Stream<Set<Choice>> pairs(List<Choice> all) {
+        return IntStream.range(0, all.size())
+                .boxed()
+                .flatMap(last -> all.subList(0, last).stream().map(one -> Set.of(one, all.get(last))));
     }
 }

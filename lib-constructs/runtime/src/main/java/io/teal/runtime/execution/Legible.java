@@ -2,6 +2,7 @@ package io.teal.runtime.execution;
 
 import io.teal.release.TealException;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -13,20 +14,25 @@ final class Legible {
 
     /** What {@code read} gives; empty if this version cannot read it. */
     static <T> Optional<T> of(Supplier<Optional<T>> read) {
-        try {
-            return read.get();
-        } catch (IllegalArgumentException | TealException unknown) {
-            return Optional.empty();
-        }
+        return or(read, why -> Optional.empty());
     }
 
     /** Why {@code read} cannot be done by this version; empty if it can. */
     static Optional<String> unless(Runnable read) {
+        return or(
+                () -> {
+                    read.run();
+                    return Optional.empty();
+                },
+                Optional::of);
+    }
+
+    /** What {@code read} gives; if this version cannot read it, what {@code unread} makes of the reason. */
+    static <T> T or(Supplier<T> read, Function<String, T> unread) {
         try {
-            read.run();
-            return Optional.empty();
+            return read.get();
         } catch (IllegalArgumentException | TealException unknown) {
-            return Optional.of(unknown.getMessage());
+            return unread.apply(unknown.getMessage());
         }
     }
 }

@@ -205,14 +205,14 @@ final class Records {
         return listed;
     }
 
-    /**
-     * The properties without launch template versions, because a rollback makes new ones of the same content, and
-     * without those that only trigger an update.
-     */
     private static Optional<Map<String, Object>> relevant(Event event, String properties) {
         return event.raw(properties).map(Records::relevant);
     }
 
+    /**
+     * The properties without launch template versions, because a rollback makes new ones of the same content, and
+     * without those that only trigger an update.
+     */
     private static Map<String, Object> relevant(Map<String, Object> properties) {
         Map<String, Object> relevant = new TreeMap<>(properties);
         relevant.keySet().removeIf(name -> OTHERS.contains(name) || name.endsWith(CutoverMap.PIN));

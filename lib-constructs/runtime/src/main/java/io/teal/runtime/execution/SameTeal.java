@@ -1,6 +1,5 @@
 package io.teal.runtime.execution;
 
-import io.teal.release.TealException;
 import io.teal.release.journal.Journal;
 import io.teal.release.observation.Direction;
 import io.teal.release.plan.Plan;
@@ -28,17 +27,14 @@ final class SameTeal {
      * stack turns back, or has turned already, and that returns traffic. A run that returns traffic itself opens anew.
      */
     static Payload goesOn(Payload payload) {
-        Optional<Plan> plan;
-        try {
-            payload.journal();
-            plan = plan(payload);
-        } catch (IllegalArgumentException | TealException unread) {
-            return foreign(payload, unread.getMessage());
-        }
+        return Legible.or(() -> goesOn(payload, payload.journal(), plan(payload)), why -> foreign(payload, why));
+    }
+
+    private static Payload goesOn(Payload payload, Optional<Journal> begun, Optional<Plan> plan) {
         Optional<String> shape = plan.map(SameTeal::shape);
-        boolean fits = payload.journal()
-                .map(journal -> plan.filter(one -> hasStep(one, journal)).isPresent()
-                        && payload.text(PLAN).or(() -> shape).equals(shape))
+        boolean fits = begun.map(
+                        journal -> plan.filter(one -> hasStep(one, journal)).isPresent()
+                                && payload.text(PLAN).or(() -> shape).equals(shape))
                 .orElse(true);
         return fits
                 ? shape.map(one -> payload.with(PLAN, one)).orElse(payload)
