@@ -7,6 +7,7 @@ import io.teal.rehearsal.TemplateClock;
 import io.teal.rehearsal.Timescale;
 import io.teal.rehearsal.aws.autoscaling.Launcher;
 import io.teal.rehearsal.aws.autoscaling.LocalAutoScaling;
+import io.teal.rehearsal.aws.autoscaling.Workload;
 import io.teal.rehearsal.aws.elb.ActionModel;
 import io.teal.rehearsal.aws.elb.Balancer;
 import io.teal.rehearsal.aws.elb.HealthCheck;
@@ -46,7 +47,8 @@ class LocalAwsTest {
     void begin() throws IOException {
         processes = new ChildProcesses();
         RealTimers timers = new RealTimers(timescale);
-        fleets = new LocalAutoScaling(new Launcher(processes, Optional.empty(), Map.of()), balancer, timers, 1000);
+        fleets = new LocalAutoScaling(
+                new Launcher(processes, Optional.empty(), Map.of()), balancer, timers, new Workload(1000, 1000));
         TemplateClock clock = new TemplateClock(timers);
         LocalExecutions executions = new LocalExecutions(
                 timers,

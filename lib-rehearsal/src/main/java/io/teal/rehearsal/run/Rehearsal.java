@@ -56,7 +56,7 @@ public final class Rehearsal {
         Timers timers = world.timers();
         this.begun = timers.instant();
         this.timeline = new Timeline(timers);
-        this.fleets = new LocalAutoScaling(world.machines(), world.balancer(), timers, settings.capacity());
+        this.fleets = new LocalAutoScaling(world.machines(), world.balancer(), timers, settings.workload());
         this.stack = new StackStandIn(world.balancer(), fleets, timers, settings.seed(), timeline::add, timeline::say);
         stack.functions().answer(world.functions());
         stack.person().replies(settings.programs().person());

@@ -2,6 +2,7 @@ package io.teal.rehearsal.run;
 
 import io.teal.rehearsal.BadInputException;
 import io.teal.rehearsal.Timescale;
+import io.teal.rehearsal.aws.autoscaling.Workload;
 import io.teal.rehearsal.aws.stepfunctions.LocalPerson;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -107,9 +108,9 @@ public record RehearsalSettings(
                 && !conditions.hostFaults().containsKey(version);
     }
 
-    /** Requests a second that a host can answer. */
-    double capacity() {
-        return rate / (2 * conditions.cpuOfTwo() / 100);
+    /** The load, and what of it a host can answer. */
+    Workload workload() {
+        return new Workload(rate, rate / (2 * conditions.cpuOfTwo() / 100));
     }
 
     /** Checks the ranges. */

@@ -39,7 +39,7 @@ public final class World implements AutoCloseable {
     private static final Map<String, List<HostFault>> FAULTS = Map.of(
             NEVER_HEALTHY, HostFault.parse("NEVER_HEALTHY"),
             NEVER_LISTENS, HostFault.parse("BOOTS_IN:1000000"));
-    private static final double CAPACITY = 1000;
+    private static final Workload WORKLOAD = new Workload(1000, 1000);
     private static final Duration LOOK = Duration.ofSeconds(1);
 
     public final Timers timers;
@@ -50,7 +50,7 @@ public final class World implements AutoCloseable {
     private World(Timers timers, Balancer balancer, Machines machines, Runnable end) {
         this.timers = timers;
         this.balancer = balancer;
-        this.fleets = new LocalAutoScaling(machines, balancer, timers, CAPACITY);
+        this.fleets = new LocalAutoScaling(machines, balancer, timers, WORKLOAD);
         this.end = end;
         forward("G");
     }

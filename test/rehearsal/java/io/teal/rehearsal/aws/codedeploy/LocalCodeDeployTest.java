@@ -9,6 +9,7 @@ import io.teal.rehearsal.aws.autoscaling.LaunchRules;
 import io.teal.rehearsal.aws.autoscaling.LocalAutoScaling;
 import io.teal.rehearsal.aws.autoscaling.ModelledMachines;
 import io.teal.rehearsal.aws.autoscaling.RefreshWatch;
+import io.teal.rehearsal.aws.autoscaling.Workload;
 import io.teal.rehearsal.aws.codedeploy.DeploymentGroupModel.DeploymentConfiguration;
 import io.teal.rehearsal.aws.elb.ActionModel;
 import io.teal.rehearsal.aws.elb.Balancer;
@@ -48,8 +49,8 @@ class LocalCodeDeployTest {
     private final VirtualTimers timers = new VirtualTimers();
     private final ModelledNetwork network = new ModelledNetwork(timers);
     private final Balancer balancer = network.balancer(1, Propagation.AT_ONCE);
-    private final LocalAutoScaling fleets =
-            new LocalAutoScaling(new ModelledMachines(network, timers, 1, SICK), balancer, timers, 1000);
+    private final LocalAutoScaling fleets = new LocalAutoScaling(
+            new ModelledMachines(network, timers, 1, SICK), balancer, timers, new Workload(1000, 1000));
     private final LocalCodeDeploy codeDeploy = new LocalCodeDeploy(fleets, balancer, timers);
 
     @BeforeEach

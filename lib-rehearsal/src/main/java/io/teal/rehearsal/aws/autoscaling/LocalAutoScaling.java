@@ -25,17 +25,17 @@ public final class LocalAutoScaling implements AutoCloseable {
     private final Machines machines;
     private final Balancer balancer;
     private final Timers timers;
-    private final double capacity;
+    private final Workload workload;
     private final HostReplacement upkeep;
     private volatile LaunchHook hook = LaunchHook.NONE;
     private volatile boolean closed;
 
-    /** Without fleets; a host can answer {@code capacity} requests a second. */
-    public LocalAutoScaling(Machines machines, Balancer balancer, Timers timers, double capacity) {
+    /** Without fleets. */
+    public LocalAutoScaling(Machines machines, Balancer balancer, Timers timers, Workload workload) {
         this.machines = machines;
         this.balancer = balancer;
         this.timers = timers;
-        this.capacity = capacity;
+        this.workload = workload;
         this.upkeep = new HostReplacement(balancer, timers);
         checkLater();
     }
@@ -135,7 +135,7 @@ public final class LocalAutoScaling implements AutoCloseable {
 
     /** Scales a fleet by {@code tracking} from now on. */
     public void track(TrackingModel tracking) {
-        scalers.put(tracking.id(), new TargetTracking(tracking, balancer, timers, capacity));
+        scalers.put(tracking.id(), new TargetTracking(tracking, balancer, timers, workload));
     }
 
     /** Removes scaling policy {@code id}. */

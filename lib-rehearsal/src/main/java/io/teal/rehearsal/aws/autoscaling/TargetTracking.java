@@ -4,12 +4,11 @@ import io.teal.rehearsal.Timers;
 import io.teal.rehearsal.aws.elb.Balancer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.ToLongFunction;
 
 /**
  * A target tracking policy. It scales out when the average of 3 min is above the target, and in when that of 15 min is
- * more than a tenth below it.
- *
- * <p>CPU is computed from requests: a host at its capacity of requests a second has 100 %.
+ * more than a tenth below it. CPU is that of a {@link Workload}.
  */
 final class TargetTracking {
     private static final Duration OUT_WINDOW = Duration.ofMinutes(3);
@@ -19,16 +18,15 @@ final class TargetTracking {
     private final TrackingModel model;
     private final Balancer balancer;
     private final Timers timers;
-    private final double capacity;
+    private final Workload workload;
     private Instant resized;
 
-    /** A host can answer {@code capacity} requests a second. */
-    TargetTracking(TrackingModel model, Balancer balancer, Timers timers, double capacity) {
+    TargetTracking(TrackingModel model, Balancer balancer, Timers timers, Workload workload) {
         this.model = model;
         this.balancer = balancer;
         this.timers = timers;
         this.resized = timers.instant();
-        this.capacity = capacity;
+        this.workload = workload;
     }
 
     String fleet() {
@@ -64,11 +62,9 @@ final class TargetTracking {
     private double percent(LocalAutoScalingGroup fleet, Duration window) {
         Instant now = timers.instant();
         Duration real = timers.timescale().real(window);
-        long answered = fleet.model().groups().stream()
-                .mapToLong(group -> balancer.counters().requests(group, now.minus(real), now))
-                .max()
-                .orElse(0);
-        double perHost = answered / (real.toNanos() / 1e9) / Math.max(1, fleet.desired());
-        return 100 * perHost / capacity;
+        ToLongFunction<String> routed = group -> balancer.counters().requests(group, now.minus(real), now);
+        long most = fleet.model().groups().stream().mapToLong(routed).max().orElse(0);
+        long all = balancer.counters().groups().stream().mapToLong(routed).sum();
+        return workload.percent(most, all, real, fleet.desired());
     }
 }
