@@ -33,7 +33,7 @@ class ArchitectureTest {
             row(".process"),
             row(".template", RELEASE, JACKSON, "org.yaml.snakeyaml.."),
             row(".demo", ROOT + ".http", RELEASE),
-            row(".load", ROOT + ".http", ROOT + ".process", AWS + ".elb"),
+            row(".load", ROOT + ".http", ROOT + ".process", AWS + ".elb", "com.sun.net.httpserver"),
             row(".report", ROOT + ".load", JACKSON),
             row(".report.html", ROOT + ".report", ROOT + ".load"),
             row(".aws.elb", ROOT + ".http", ROOT + ".demo", ROOT + ".template", JACKSON),

@@ -21,8 +21,6 @@ class SeveralPortsTest {
         Seeds.each(WORLDS, world -> {
             if (world.listeners().areSeveral()) {
                 story.accept(world);
-            } else {
-                Shop.settled(world, Shop.ONE);
             }
         });
     }

@@ -29,6 +29,9 @@ class StuckTest {
     /** Green has all traffic then, and the update still bakes. */
     private static final int MOVED = 330;
 
+    /** That it happens is shown by one; each lasts for hours of retries. */
+    private static final int WORLDS = 40;
+
     static Stream<StuckCase> played() {
         return Stream.of(StuckCase.values()).filter(one -> one.happens().isPresent());
     }
@@ -38,7 +41,7 @@ class StuckTest {
     void eachOfThemLeavesTheStackStuckWhenTrafficHasMoved(StuckCase one) {
         AtomicInteger stuck = new AtomicInteger();
         AtomicInteger moved = new AtomicInteger();
-        Seeds.each(world -> {
+        Seeds.each(WORLDS, world -> {
             Shop.settled(world, Shop.ONE);
             Consumer<World> happens = one.happens().orElseThrow();
             world.in(MOVED, () -> {

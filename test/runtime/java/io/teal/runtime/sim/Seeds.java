@@ -12,7 +12,9 @@ import java.util.stream.IntStream;
  */
 public final class Seeds {
     private static final PrintStream OUT = System.out;
-    private static final int COUNT = Integer.getInteger("sim.seeds", 300);
+    private static final OptionalInt ASKED = asked();
+
+    private static final int COUNT = ASKED.orElse(300);
     /** The same worlds each time, so that a change is what fails a build; {@code -Dsim.seed} shows others. */
     private static final long FIRST = Long.getLong("sim.seed", 1);
 
@@ -47,10 +49,10 @@ public final class Seeds {
         each(COUNT, story);
     }
 
-    /** The same in {@code count} worlds, or more if there are more seeds. */
+    /** The same in {@code count} worlds, or more if more are asked for. */
     public static void each(int count, Consumer<World> story) {
         Mutation mutation = MUTATION.get();
-        int worlds = Math.min(MOST, mutation == Mutation.NONE ? Math.max(count, COUNT) : LIES);
+        int worlds = Math.min(MOST, mutation == Mutation.NONE ? Math.max(count, ASKED.orElse(count)) : LIES);
         IntStream numbers = IntStream.range(0, worlds);
         OptionalInt broken = (TOLD ? numbers : numbers.parallel())
                 .filter(number -> !holds(number, mutation, story))
@@ -59,6 +61,11 @@ public final class Seeds {
             throw tell(FIRST + broken.getAsInt(), part(broken.getAsInt()), mutation, story);
         }
         OUT.println(worlds + " worlds from -Dsim.seed=" + FIRST);
+    }
+
+    private static OptionalInt asked() {
+        Integer seeds = Integer.getInteger("sim.seeds");
+        return seeds == null ? OptionalInt.empty() : OptionalInt.of(seeds);
     }
 
     private static boolean holds(int number, Mutation mutation, Consumer<World> story) {

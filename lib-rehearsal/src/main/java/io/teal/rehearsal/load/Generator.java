@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /**
  * The load generator's process, an open loop: sends requests at a constant rate whether or not earlier ones are
- * answered, and measures latency from when a request was due. Prints one line for each.
+ * answered, and measures latency from when a request was due. Prints a line when it begins, and one for each.
  */
 public final class Generator {
     private static final long NANOS = 1_000_000_000L;
@@ -23,10 +23,11 @@ public final class Generator {
     private final Sender sender;
     private final int rate;
     private final PrintStream ledger;
-    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final ExecutorService threads;
     private volatile boolean stopped;
 
-    private Generator(Sender sender, int rate, PrintStream ledger) {
+    private Generator(Sender sender, int rate, ExecutorService threads, PrintStream ledger) {
+        this.threads = threads;
         this.sender = sender;
         this.rate = rate;
         this.ledger = ledger;
@@ -45,15 +46,19 @@ public final class Generator {
                 StandardCharsets.US_ASCII);
         int[] ports = ports(arguments[0]);
         RequestPattern pattern = new RequestPattern(ports.length, arguments[1], Long.parseLong(arguments[3]));
+        ExecutorService threads = Executors.newCachedThreadPool();
+        WarmUp.send(pattern, ports.length, threads);
+        ledger.println("begins");
+        ledger.flush();
         Sender sender = new Sender(ports, pattern);
-        Generator generator = new Generator(sender, Integer.parseInt(arguments[2]), ledger);
+        Generator generator = new Generator(sender, Integer.parseInt(arguments[2]), threads, ledger);
         Thread pace = new Thread(generator::pace, "pace");
         pace.start();
         System.in.read();
         generator.stopped = true;
         pace.join();
-        generator.threads.shutdown();
-        boolean finished = generator.threads.awaitTermination(1, TimeUnit.MINUTES);
+        threads.shutdown();
+        boolean finished = threads.awaitTermination(1, TimeUnit.MINUTES);
         ledger.flush();
         Runtime.getRuntime().halt(finished ? 0 : 1);
     }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
 /** The load of real requests: starts the load generator, collects its ledger and stops it. */
@@ -20,6 +21,7 @@ public final class GeneratorProcess implements Load {
     private long lost;
     private boolean died;
     private double cores;
+    private final CompletableFuture<Void> begun = new CompletableFuture<>();
     private final Thread reader;
 
     private GeneratorProcess(Process process) {
@@ -30,7 +32,8 @@ public final class GeneratorProcess implements Load {
     }
 
     /**
-     * Starts {@code rate} requests per second to {@code paths}, separated by commas, over {@code ports}, in turn.
+     * Starts {@code rate} requests per second to {@code paths}, separated by commas, over {@code ports}, in turn;
+     * returns when the first is due.
      *
      * @param longRequest the duration that one in two hundred asks for; zero for none
      */
@@ -39,7 +42,9 @@ public final class GeneratorProcess implements Load {
             throws IOException {
         List<String> command = new ArrayList<>(ChildProcesses.java(Generator.class));
         command.addAll(List.of(join(ports), paths, Integer.toString(rate), Long.toString(longRequest.toMillis())));
-        return new GeneratorProcess(processes.start(command, Map.of(), ProcessBuilder.Redirect.PIPE));
+        GeneratorProcess load = new GeneratorProcess(processes.start(command, Map.of(), ProcessBuilder.Redirect.PIPE));
+        load.begun.join();
+        return load;
     }
 
     private static String join(List<Integer> ports) {
@@ -94,6 +99,8 @@ public final class GeneratorProcess implements Load {
     private void readAll() {
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII))) {
+            lines.readLine(); // that it begins; nothing of one that has died
+            begun.complete(null);
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 Exchange exchange = Exchange.parse(line);
                 synchronized (exchanges) {
@@ -103,6 +110,8 @@ public final class GeneratorProcess implements Load {
             }
         } catch (IOException unreadable) {
             throw new UncheckedIOException("cannot read the load generator's ledger", unreadable);
+        } finally {
+            begun.complete(null);
         }
     }
 }

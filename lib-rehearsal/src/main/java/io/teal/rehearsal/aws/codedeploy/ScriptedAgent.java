@@ -189,8 +189,9 @@ final class ScriptedAgent implements Agent {
             }
             boolean late = deadline.isPresent() && System.nanoTime() > deadline.getAsLong();
             if (late || stopped.getAsBoolean() || !host.machine().isAlive()) {
+                int why = late ? lateBecause(job) : STOPPED; // before the kill, which closes the output
                 kill(job);
-                return late ? lateBecause(job) : STOPPED;
+                return why;
             }
             Thread.sleep(CHECK_MILLIS);
         }
