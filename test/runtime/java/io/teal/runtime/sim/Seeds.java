@@ -13,8 +13,8 @@ import java.util.stream.IntStream;
 public final class Seeds {
     private static final PrintStream OUT = System.out;
     private static final OptionalInt ASKED = asked();
-
     private static final int COUNT = ASKED.orElse(300);
+
     /** The same worlds each time, so that a change is what fails a build; {@code -Dsim.seed} shows others. */
     private static final long FIRST = Long.getLong("sim.seed", 1);
 
