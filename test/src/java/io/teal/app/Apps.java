@@ -23,7 +23,6 @@ import io.teal.examples.WithCodeDeploy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -74,10 +73,6 @@ final class Apps {
     /** The same for one fleet. */
     private static final List<String> ONE_FLEET = List.of("version=1.0.0", "version=2.0.0");
 
-    private static final String FORK = System.getProperty("test.fork", "jvm");
-
-    private static final Map<String, Path> ASSEMBLIES = new HashMap<>();
-
     private Apps() {}
 
     /** The app called {@code name}, not yet synthesized; {@code flags} are {@code name=value} words. */
@@ -89,15 +84,6 @@ final class Apps {
                 .build());
         BY_NAME.get(name).accept(app);
         return app;
-    }
-
-    /** Where the app called {@code name} is synthesized with {@code flags}, once for all tests: to be read only. */
-    static synchronized Path assembly(String name, String flags) {
-        return ASSEMBLIES.computeIfAbsent(name + " " + flags, key -> {
-            Path out = Path.of("src", "target", "assemblies", FORK, name, Integer.toHexString(flags.hashCode()));
-            build(name, flags, out).synth();
-            return out;
-        });
     }
 
     /** The flags that each app is tried with: those with release files need none. */

@@ -35,7 +35,7 @@ class DeployedTemplatesTest {
         List<Service> services = new ArrayList<>();
         for (String flags : Apps.flags(app)) {
             for (Map<String, Object> template :
-                    Templates.in(Apps.assembly(app, flags)).values()) {
+                    Templates.in(Assemblies.of(app, flags)).values()) {
                 FakeAccount account = new FakeAccount();
                 account.stacks.put("deployed", new StackState("deployed", ID, "UPDATE_COMPLETE", Map.of()));
                 account.templates.put("deployed", new ObjectMapper().writeValueAsString(template));

@@ -21,7 +21,7 @@ class LogicalIdContractTest {
         Map<String, TreeSet<String>> idsByTemplate = new TreeMap<>();
         // When
         for (String flags : Apps.flags(app)) {
-            Templates.in(Apps.assembly(app, flags))
+            Templates.in(Assemblies.of(app, flags))
                     .forEach((name, template) -> idsByTemplate
                             .computeIfAbsent(name, key -> new TreeSet<>())
                             .addAll(ids(template)));

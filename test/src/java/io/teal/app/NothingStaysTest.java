@@ -45,7 +45,7 @@ class NothingStaysTest {
 
     private static Map<String, Map<String, Object>> resources(String app, String flags) {
         Map<String, Map<String, Object>> all = new TreeMap<>();
-        Templates.in(Apps.assembly(app, flags))
+        Templates.in(Assemblies.of(app, flags))
                 .forEach((name, template) -> all.putAll((Map<String, Map<String, Object>>) template.get("Resources")));
         return all;
     }

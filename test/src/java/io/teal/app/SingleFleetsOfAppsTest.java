@@ -20,7 +20,7 @@ class SingleFleetsOfAppsTest {
 
     @SuppressWarnings("unchecked")
     private static SingleFleet deployed(String app) throws IOException {
-        Map<String, Object> template = Templates.in(Apps.assembly(app, "version=2.0.0"))
+        Map<String, Object> template = Templates.in(Assemblies.of(app, "version=2.0.0"))
                 .values()
                 .iterator()
                 .next();

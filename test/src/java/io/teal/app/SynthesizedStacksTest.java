@@ -17,7 +17,7 @@ class SynthesizedStacksTest {
 
     @Test
     void aStackOfAStageIsFoundByEitherName() {
-        Path out = Apps.assembly("several-services", "");
+        Path out = Assemblies.of("several-services", "");
         SynthesizedStack byPath = SynthesizedStack.in(out, Optional.of("dev/orders"));
         assertThat(byPath.name()).isEqualTo("dev-orders");
         assertThat(SynthesizedStack.in(out, Optional.of("dev-orders"))).isEqualTo(byPath);

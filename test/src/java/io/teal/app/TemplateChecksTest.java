@@ -1,8 +1,8 @@
 package io.teal.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.cdklabs.cdknag.AwsSolutionsChecks;
 import io.teal.constructs.BlueGreenService;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -10,25 +10,20 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awscdk.App;
-import software.amazon.awscdk.CloudFormationValidatePlugin;
 import software.amazon.awscdk.Stack;
-import software.amazon.awscdk.Validations;
 import software.amazon.awscdk.services.elasticloadbalancingv2.CfnListener;
 import software.amazon.awscdk.services.s3.Bucket;
 
 /**
  * Every template that this repository can make passes CDK's own validation and cdk-nag's AwsSolutions, or somebody has
- * explained why not. The templates stay in {@code src/target/templates}, where {@code bin/test} gives them to cfn-lint.
+ * explained why not. {@code bin/test} gives them to cfn-lint, too.
  */
 class TemplateChecksTest {
-    /** One for all apps: each has a WebAssembly engine of its own, and sixteen of them starve the machine. */
-    private static final CloudFormationValidatePlugin VALIDATOR = new CloudFormationValidatePlugin();
-
-    private static final Path TEMPLATES = Path.of("src", "target", "templates");
     private static final Set<Acknowledged> EXPLANATIONS_USED = new HashSet<>();
 
     static Stream<Arguments> releases() {
@@ -39,14 +34,8 @@ class TemplateChecksTest {
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("releases")
     void everyTemplateIsValidAndHasNoFindingThatNobodyExplained(String name, String flags) {
-        // Given
-        Path assembly = TEMPLATES
-                .resolve(name)
-                .resolve(Integer.toString(Apps.flags(name).indexOf(flags) + 1));
-        App app = Apps.build(name, flags, assembly);
-        Validations.of(app).addPlugins(VALIDATOR, new AwsSolutionsChecks(app));
         // When
-        synth(app);
+        Path assembly = Assemblies.of(name, flags);
         // Then
         Set<Findings.Finding> found = Findings.of(assembly);
         assertThat(found)
@@ -56,17 +45,16 @@ class TemplateChecksTest {
     }
 
     @Test
-    void theChecksFindWhatIsWrong() {
+    void theChecksFindWhatIsWrong(@TempDir Path assembly) {
         // Given
-        Path assembly = TEMPLATES.resolveSibling("wrong-template");
         App app = Apps.build("default", Apps.LIFE.get(0), assembly);
         Stack stack = (Stack) app.getNode().findChild("web");
         Bucket.Builder.create(stack, "NotLogged").build();
         BlueGreenService service = (BlueGreenService) stack.getNode().findChild("Service");
         ((CfnListener) service.getRouter().getProduction()).addPropertyOverride("NoSuchProperty", "x");
-        Validations.of(app).addPlugins(VALIDATOR, new AwsSolutionsChecks(app));
+        Assemblies.check(app);
         // When
-        synth(app);
+        assertThatThrownBy(app::synth).hasMessageContaining("Validation failed");
         // Then
         assertThat(Findings.of(assembly)).extracting(Findings.Finding::name).contains("F3002", "AwsSolutions-S1");
     }
@@ -74,14 +62,5 @@ class TemplateChecksTest {
     @AfterAll
     static void noExplanationOutlivesItsFinding() {
         assertThat(EXPLANATIONS_USED).containsExactlyInAnyOrderElementsOf(Acknowledged.ALL);
-    }
-
-    /** Findings fail a synthesis after the report is written; the report is what is judged. */
-    private static void synth(App app) {
-        try {
-            app.synth();
-        } catch (RuntimeException e) {
-            assertThat(e).hasMessageContaining("Validation failed");
-        }
     }
 }

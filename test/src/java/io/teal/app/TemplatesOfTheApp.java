@@ -33,12 +33,12 @@ public final class TemplatesOfTheApp {
 
     /** The text of that template. */
     public static String text(String app, String stack, String flags) throws IOException {
-        return Files.readString(Apps.assembly(app, flags).resolve(stack + ".template.json"));
+        return Files.readString(Assemblies.of(app, flags).resolve(stack + ".template.json"));
     }
 
     /** The folder that {@code cdk synth} would write for the app {@code app} with {@code flags}. */
     public static Path assembly(String app, String flags) {
-        return Apps.assembly(app, flags);
+        return Assemblies.of(app, flags);
     }
 
     /** The apps with one stack that has a service with two colours. */
