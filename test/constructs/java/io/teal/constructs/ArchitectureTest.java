@@ -52,8 +52,8 @@ class ArchitectureTest {
             List.of(INTERNAL + "lastlook", INTERNAL + "common"),
             List.of(INTERNAL + "context"),
             List.of(INTERNAL + "synth"),
-            List.of(INTERNAL + "fleet", INTERNAL + "common"),
-            List.of(INTERNAL + "traffic", INTERNAL + "common"),
+            List.of(INTERNAL + "fleet", INTERNAL + "common", INTERNAL + "lastlook"),
+            List.of(INTERNAL + "traffic", INTERNAL + "common", INTERNAL + "lastlook"),
             List.of(
                     INTERNAL + "cutover",
                     INTERNAL + "common",
@@ -63,6 +63,7 @@ class ArchitectureTest {
             List.of(
                     INTERNAL + "codedeploy",
                     INTERNAL + "common",
+                    INTERNAL + "lastlook",
                     INTERNAL + "fleet",
                     INTERNAL + "traffic",
                     INTERNAL + "cutover"),

@@ -187,7 +187,7 @@ class TrafficRouterTest {
                         HealthCheck.builder().path("/live").port("9000").build());
         assertThatThrownBy(() -> SynthTemplate.of(service))
                 .hasMessageContaining(
-                        "[shop/Orders/Traffic/GreenTargets] the health check is on port 9000, and the load"
+                        "[shop] shop/Orders/Traffic/GreenTargets: the health check is on port 9000, and the load"
                                 + " balancer reaches the hosts on port 8080 only; answer it there");
     }
 

@@ -225,10 +225,6 @@ public final class FleetOptions {
          * @throws InvalidValueException if a value is out of its range, or a volume is not encrypted
          */
         public FleetOptions build() {
-            InvalidValueException.require(
-                    blockDevices.isEmpty() || hosts.volumeKey().isEmpty(),
-                    "volumeKey encrypts the default volume, and blockDevices replace it",
-                    "give the key to their volumes");
             return new FleetOptions(new FleetSettings(
                     instanceTypes,
                     minCapacity,
@@ -236,7 +232,7 @@ public final class FleetOptions {
                     cpuTargetPercent,
                     warmUp,
                     healthCheckGracePeriod,
-                    blockDevices.orElseGet(() -> List.of(hosts.root(rootDevice, DEFAULT_ROOT_VOLUME_GIB))),
+                    hosts.volumes(blockDevices, rootDevice, DEFAULT_ROOT_VOLUME_GIB),
                     securityGroups,
                     subnets,
                     requestsPerHost,

@@ -78,11 +78,15 @@ public final class OneFleetService extends HostedService {
                 values.scope,
                 values.id,
                 service -> new HostAccess(
-                        service, "Hosts", values.vpc, values.delivery.permissions(), values.traffic.applicationPort()));
+                        service,
+                        "Hosts",
+                        values.vpc,
+                        values.delivery.permissions(),
+                        values.trafficSettings().applicationPort()));
         this.version = values.version;
         String groupName = groupName(this, values.serviceName);
         GroupNames.take(this, groupName);
-        this.router = new SingleRouter(this, "Traffic", values.vpc, getSecurityGroup(), values.traffic);
+        this.router = new SingleRouter(this, "Traffic", values.vpc, getSecurityGroup(), values.trafficSettings());
         this.fleet = fleet(values);
         Tags.of(fleet.getAutoScalingGroup()).add("Name", groupName);
         Tags.of(fleet.getAutoScalingGroup()).add(Contract.SERVICE_TAG, values.serviceName);
@@ -97,8 +101,11 @@ public final class OneFleetService extends HostedService {
                 values.serviceName,
                 version,
                 new FleetParts(
-                        values.vpc, access, List.of(router.getTargetGroup().getTargetGroupArn()), values.fleet),
-                HostAgent.of(this, "Agent", groupName(this, values.serviceName), values.fleet, getRole())
+                        values.vpc,
+                        access,
+                        List.of(router.getTargetGroup().getTargetGroupArn()),
+                        values.fleetSettings()),
+                HostAgent.of(this, "Agent", groupName(this, values.serviceName), values.fleetSettings(), getRole())
                         .map(agent -> agent.on(boot))
                         .orElse(boot),
                 revision,
@@ -196,10 +203,11 @@ public final class OneFleetService extends HostedService {
                     .way
                     .requireFit(delivery.revisions().isPresent());
             InvalidValueException.require(
-                    fleet.minCapacity() >= LEAST_HOSTS,
+                    fleetSettings().minCapacity() >= LEAST_HOSTS,
                     "minCapacity of a service on one fleet must be " + LEAST_HOSTS + " or more, got "
-                            + fleet.minCapacity() + ": a host that is replaced or installed serves no requests");
-            FleetChecks.alwaysHosts(fleet, "a service on one fleet is released host by host");
+                            + fleetSettings().minCapacity()
+                            + ": a host that is replaced or installed serves no requests");
+            FleetChecks.alwaysHosts(fleetSettings(), "a service on one fleet is released host by host");
             return new OneFleetService(this);
         }
 

@@ -5,6 +5,7 @@ import io.teal.constructs.internal.fleet.FleetSettings;
 import io.teal.constructs.internal.traffic.TrafficSettings;
 import io.teal.release.InvalidValueException;
 import java.util.Objects;
+import java.util.Optional;
 import software.amazon.awscdk.services.ec2.IVpc;
 
 /**
@@ -15,8 +16,8 @@ import software.amazon.awscdk.services.ec2.IVpc;
 abstract class ServiceBuilder<B extends ServiceBuilder<B>> {
     String serviceName;
     IVpc vpc;
-    FleetSettings fleet = FleetOptions.builder().build().settings;
-    TrafficSettings traffic = TrafficOptions.builder().build().settings;
+    private Optional<FleetSettings> fleet = Optional.empty();
+    private Optional<TrafficSettings> traffic = Optional.empty();
 
     ServiceBuilder() {
         CdkVersion.require();
@@ -44,14 +45,26 @@ abstract class ServiceBuilder<B extends ServiceBuilder<B>> {
      * <p>Default: {@link FleetOptions#builder()}'s.
      */
     public B fleet(FleetOptions options) {
-        this.fleet = options.settings;
+        this.fleet = Optional.of(options.settings);
         return self();
     }
 
     /** Ports, health check, certificates. Default: {@link TrafficOptions#builder()}'s. */
     public B traffic(TrafficOptions options) {
-        this.traffic = options.settings;
+        this.traffic = Optional.of(options.settings);
         return self();
+    }
+
+    /** What was given, or the default, which only who needs it has the CDK make. */
+    final FleetSettings fleetSettings() {
+        fleet = fleet.or(() -> Optional.of(FleetOptions.builder().build().settings));
+        return fleet.orElseThrow();
+    }
+
+    /** What was given, or the default. */
+    final TrafficSettings trafficSettings() {
+        traffic = traffic.or(() -> Optional.of(TrafficOptions.builder().build().settings));
+        return traffic.orElseThrow();
     }
 
     /** The name, if a service can be called that. */

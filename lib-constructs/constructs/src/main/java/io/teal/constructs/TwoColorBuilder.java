@@ -3,6 +3,7 @@ package io.teal.constructs;
 import io.teal.constructs.internal.cutover.CutoverSettings;
 import io.teal.release.Release;
 import io.teal.release.ReleaseRequest;
+import java.util.Optional;
 
 /**
  * The setters that the builders of both services of two colours have.
@@ -11,7 +12,7 @@ import io.teal.release.ReleaseRequest;
  */
 abstract class TwoColorBuilder<B extends TwoColorBuilder<B>> extends ServiceBuilder<B> {
     ReleaseRequest request;
-    CutoverSettings cutover = CutoverOptions.builder().build().settings;
+    private Optional<CutoverSettings> cutover = Optional.empty();
 
     TwoColorBuilder() {}
 
@@ -28,7 +29,12 @@ abstract class TwoColorBuilder<B extends TwoColorBuilder<B>> extends ServiceBuil
 
     /** How traffic moves, and what is checked before it does. Default: {@link CutoverOptions#builder()}'s. */
     public B cutover(CutoverOptions options) {
-        this.cutover = options.settings;
+        this.cutover = Optional.of(options.settings);
         return self();
+    }
+
+    /** What was given, or the default. */
+    final CutoverSettings cutoverSettings() {
+        return cutover.orElseGet(() -> CutoverOptions.builder().build().settings);
     }
 }

@@ -20,8 +20,8 @@ abstract class TwoColorProps {
         serviceName = values.checkedName();
         request = Objects.requireNonNull(values.request, "release");
         vpc = Objects.requireNonNull(values.vpc, "vpc");
-        fleet = values.fleet;
-        traffic = values.traffic;
-        cutover = values.cutover;
+        fleet = values.fleetSettings();
+        traffic = values.trafficSettings();
+        cutover = values.cutoverSettings();
     }
 }

@@ -16,6 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.codedeploy.CfnDeploymentGroup;
 import software.amazon.awscdk.services.codedeploy.MinimumHealthyHosts;
 import software.amazon.awscdk.services.codedeploy.ServerDeploymentConfig;
 import software.amazon.awscdk.services.codedeploy.ServerDeploymentGroup;
@@ -128,8 +129,20 @@ class DeploymentGroupsTest {
                 .installAgent(false)
                 .build();
         assertThatThrownBy(() -> SynthTemplate.of(service))
-                .hasMessageContaining("deployment group shop/Second/Resource deploys to green's fleet too")
+                .hasMessageContaining("shop/Second: deploys to green's fleet too")
                 .hasMessageContaining("one group for each Auto Scaling group; remove it");
+    }
+
+    @Test
+    void aSecondGroupThatNamesTheFleetIsRefused() {
+        BlueGreenService service = SampleService.both().codeDeploy(0).service();
+        CfnDeploymentGroup.Builder.create(Stack.of(service), "Second")
+                .applicationName("other")
+                .serviceRoleArn("arn:aws:iam::123456789012:role/other")
+                .autoScalingGroups(List.of("shop-orders-green"))
+                .build();
+        assertThatThrownBy(() -> SynthTemplate.of(service))
+                .hasMessageContaining("shop/Second: deploys to green's fleet too");
     }
 
     @Test

@@ -33,7 +33,7 @@ class HostLimitsTest {
         BlueGreenService service = artifact("echo " + "x".repeat(34_000), image(AmazonLinuxCpuType.X86_64))
                 .service();
         assertThatThrownBy(() -> SynthTemplate.of(service))
-                .hasMessageContaining("[shop/Orders/Blue/LaunchTemplate] the hosts' user data has 34,1")
+                .hasMessageContaining("[shop] shop/Orders/Blue/LaunchTemplate: the hosts' user data has 34,1")
                 .hasMessageContaining(" bytes, and EC2 takes 16,384; put what is large into the image");
     }
 
@@ -57,7 +57,7 @@ class HostLimitsTest {
         BlueGreenService service = SampleService.blueOnly().service();
         service.getFleet(Color.BLUE).orElseThrow().getAutoScalingGroup().protectNewInstancesFromScaleIn();
         assertThatThrownBy(() -> SynthTemplate.of(service))
-                .hasMessageContaining("[shop/Orders/Blue/Group] new hosts are protected from scale-in");
+                .hasMessageContaining("[shop] shop/Orders/Blue/Group: new hosts are protected from scale-in");
     }
 
     @Test

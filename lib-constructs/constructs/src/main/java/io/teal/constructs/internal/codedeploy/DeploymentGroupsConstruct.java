@@ -1,8 +1,11 @@
 package io.teal.constructs.internal.codedeploy;
 
+import io.teal.constructs.internal.common.L1;
 import io.teal.constructs.internal.cutover.Installation;
 import io.teal.constructs.internal.cutover.RevisionLocation;
 import io.teal.constructs.internal.fleet.ColorFleetConstruct;
+import io.teal.constructs.internal.lastlook.LastLook;
+import io.teal.constructs.internal.lastlook.OneDeploymentGroupCheck;
 import io.teal.constructs.internal.traffic.TrafficRouterConstruct;
 import io.teal.release.Color;
 import io.teal.release.InvalidValueException;
@@ -60,8 +63,12 @@ public class DeploymentGroupsConstruct extends Construct {
         for (ColorFleetConstruct fleet : fleets) {
             HealthyHosts.check(options.deploymentConfig(), fleet.getMinCapacity());
             groups.put(fleet.getColor(), group(fleet));
+            LastLook.at(this)
+                    .keep(new OneDeploymentGroupCheck(
+                            L1.of(groups.get(fleet.getColor())),
+                            L1.of(fleet.getAutoScalingGroup()),
+                            fleet.getColor().toString()));
         }
-        getNode().addValidation(() -> OneGroupPerFleet.violations(this, fleets));
     }
 
     /** The application. */

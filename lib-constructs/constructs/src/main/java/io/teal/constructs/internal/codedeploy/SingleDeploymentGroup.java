@@ -1,7 +1,10 @@
 package io.teal.constructs.internal.codedeploy;
 
+import io.teal.constructs.internal.common.L1;
 import io.teal.constructs.internal.cutover.Installation;
 import io.teal.constructs.internal.cutover.RevisionLocation;
+import io.teal.constructs.internal.lastlook.LastLook;
+import io.teal.constructs.internal.lastlook.OneDeploymentGroupCheck;
 import java.util.List;
 import software.amazon.awscdk.services.autoscaling.AutoScalingGroup;
 import software.amazon.awscdk.services.codedeploy.LoadBalancer;
@@ -30,7 +33,7 @@ public class SingleDeploymentGroup extends Construct {
         this.options = options;
         this.application = new ServerApplication(this, "Application");
         this.group = InPlaceDeploymentGroup.create(this, "Group", application, hosts, loadBalancers, options);
-        getNode().addValidation(() -> OneGroupPerFleet.violations(this, "the service", hosts));
+        LastLook.at(this).keep(new OneDeploymentGroupCheck(L1.of(group), L1.of(hosts), "the service"));
     }
 
     /** The application. */

@@ -12,12 +12,14 @@ import software.constructs.IConstruct;
 /** The names of Auto Scaling groups in an app: two of one name in one account and region fail the deploy half-way. */
 public final class GroupNames {
     private static final Map<IConstruct, Map<String, Owner>> BY_APP = new WeakHashMap<>();
+    private static final Remembered<String> STACK_NAMES =
+            new Remembered<>(scope -> Stack.of(scope).getStackName());
 
     private GroupNames() {}
 
     /** The name of a service's group, {@code <stack>-<service>}; a colour's has {@code -<color>} behind it. */
     public static String of(Construct scope, String serviceName) {
-        return Contract.groupName(Stack.of(scope).getStackName(), serviceName);
+        return Contract.groupName(STACK_NAMES.of(scope), serviceName);
     }
 
     /**

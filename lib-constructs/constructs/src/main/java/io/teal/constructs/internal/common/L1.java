@@ -10,11 +10,14 @@ import software.constructs.IConstruct;
 
 /** The CloudFormation resource behind a construct of the CDK's: its L1. */
 public final class L1 {
+    private static final Remembered<CfnResource> KNOWN =
+            new Remembered<>(construct -> (CfnResource) construct.getNode().getDefaultChild());
+
     private L1() {}
 
     /** The one resource that {@code construct} is made for. */
     public static CfnResource of(IConstruct construct) {
-        return (CfnResource) construct.getNode().getDefaultChild();
+        return KNOWN.of(construct);
     }
 
     /** Has CloudFormation create {@code earlier} before {@code later}, and delete it after. */

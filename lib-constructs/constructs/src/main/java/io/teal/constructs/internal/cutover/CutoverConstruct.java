@@ -64,12 +64,13 @@ public class CutoverConstruct extends Construct {
         this.resets = props.traffic().network().map(network -> HealthAlarms.resets(this, props));
         PropertyMap map = new PropertyMap(this, props, health, resets);
         HourCheck.require(props, map.timing());
-        this.preflight = machinery.resource(this, "Preflight", Contract.PREFLIGHT, map.of(machinery.machineArn()));
-        this.shift = machinery.resource(this, "Shift", Contract.SHIFT, map.of(machinery.machineArn()));
-        install(map);
+        Map<String, Object> told = map.of(machinery.machineArn());
+        this.preflight = machinery.resource(this, "Preflight", Contract.PREFLIGHT, told);
+        this.shift = machinery.resource(this, "Shift", Contract.SHIFT, told);
+        install(told);
         pin();
         order();
-        letGo(props.router().getCandidateRules(), map);
+        letGo(props.router().getCandidateRules(), new TreeMap<>(told));
         weigh();
         guard();
         new CutoverChecks(this, props, preflight, shift).keep(List.copyOf(installs.values()));
@@ -140,9 +141,9 @@ public class CutoverConstruct extends Construct {
         new AlarmGuard(this, "Guard", machinery.functionArn(), machinery.machineArn(), getAllAlarms());
     }
 
-    private void install(PropertyMap map) {
+    private void install(Map<String, Object> told) {
         props.fleets().installations().forEach((id, of) -> {
-            Map<String, Object> properties = map.install(of.color(), of.installation(), machinery.machineArn());
+            Map<String, Object> properties = PropertyMap.install(told, of.color(), of.installation());
             installs.put(id, machinery.resource(this, id, Contract.INSTALL, properties));
         });
     }
@@ -186,11 +187,10 @@ public class CutoverConstruct extends Construct {
      * deletes the rule, then the farewell, which waits until every node has forgotten the rule, and then the
      * candidate's fleet.
      */
-    private void letGo(List<CfnResource> rules, PropertyMap map) {
+    private void letGo(List<CfnResource> rules, Map<String, Object> told) {
         if (rules.isEmpty()) {
             return;
         }
-        Map<String, Object> told = map.of(machinery.machineArn());
         told.put(CutoverMap.FAREWELL, Long.toString(props.spread().toSeconds().longValue()));
         CfnResource farewell = machinery.resource(this, "CandidateFarewell", Contract.FAREWELL, told);
         LastLook look = LastLook.at(this);

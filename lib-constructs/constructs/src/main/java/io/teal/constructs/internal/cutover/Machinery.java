@@ -54,6 +54,8 @@ final class Machinery extends Construct {
     private final LogGroup log;
     private final Function function;
     private final CfnStateMachine machine;
+    private final String functionArn;
+    private final String machineArn;
     private final List<CfnResource> safetyNet;
 
     /**
@@ -75,38 +77,42 @@ final class Machinery extends Construct {
     Machinery(Construct scope, String id, Job job) {
         super(scope, id);
         this.job = job;
-        String name = job.name();
-        if (name.length() > LONGEST_NAME) {
-            throw new InvalidValueException(
-                    "the state machine's name '" + name + "' has " + name.length()
-                            + " characters, and Step Functions takes " + LONGEST_NAME,
-                    "give the stack or the service a shorter name");
-        }
+        requireLength(job.name());
         PrivateFolder.stageAssetsOf(this);
         this.log = LogGroup.Builder.create(this, "Log")
                 .retention(RetentionDays.ONE_MONTH)
                 .removalPolicy(RemovalPolicy.DESTROY)
                 .build();
         this.function = newFunction();
+        this.functionArn = function.getFunctionArn();
         this.machine = machine();
+        this.machineArn = machine.getAttrArn();
         this.safetyNet = safetyNet();
+    }
+
+    private static void requireLength(String name) {
+        InvalidValueException.require(
+                name.length() <= LONGEST_NAME,
+                "the state machine's name '" + name + "' has " + name.length()
+                        + " characters, and Step Functions takes " + LONGEST_NAME,
+                "give the stack or the service a shorter name");
     }
 
     /** ARN of the function. */
     String functionArn() {
-        return function.getFunctionArn();
+        return functionArn;
     }
 
     /** ARN of the machine. */
     String machineArn() {
-        return machine.getAttrArn();
+        return machineArn;
     }
 
     /** A custom resource of {@code type}, one of {@link Contract}'s, with {@code map} as its properties. */
     CfnResource resource(Construct scope, String id, String type, Map<String, Object> map) {
         CustomResource resource = CustomResource.Builder.create(scope, id)
                 .resourceType(type)
-                .serviceToken(function.getFunctionArn())
+                .serviceToken(functionArn)
                 .properties(map)
                 .build();
         // Not by the L2, which has had a property for it since aws-cdk-lib 2.173 or so.
@@ -136,12 +142,12 @@ final class Machinery extends Construct {
                 .eventPattern(endedBadly())
                 .targets(List.of(CfnRule.TargetProperty.builder()
                         .id("Function")
-                        .arn(function.getFunctionArn())
+                        .arn(functionArn)
                         .build()))
                 .build();
         CfnPermission permission = CfnPermission.Builder.create(this, "DiedPermission")
                 .action("lambda:InvokeFunction")
-                .functionName(function.getFunctionArn())
+                .functionName(functionArn)
                 .principal("events.amazonaws.com")
                 .sourceArn(rule.getAttrArn())
                 .build();
@@ -149,8 +155,8 @@ final class Machinery extends Construct {
     }
 
     private Map<String, Object> endedBadly() {
-        Map<String, Object> detail = new TreeMap<>(
-                Map.of("status", List.of("FAILED", "TIMED_OUT"), "stateMachineArn", List.of(machine.getAttrArn())));
+        Map<String, Object> detail =
+                new TreeMap<>(Map.of("status", List.of("FAILED", "TIMED_OUT"), "stateMachineArn", List.of(machineArn)));
         return new TreeMap<>(Map.of(
                 "source", List.of("aws.states"),
                 "detail-type", List.of("Step Functions Execution Status Change"),
@@ -181,7 +187,7 @@ final class Machinery extends Construct {
     }
 
     private CfnStateMachine machine() {
-        List<String> invoked = new ArrayList<>(List.of(function.getFunctionArn()));
+        List<String> invoked = new ArrayList<>(List.of(functionArn));
         invoked.addAll(job.calls());
         List<PolicyStatement> statements = new ArrayList<>(List.of(PolicyStatement.Builder.create()
                 .actions(List.of("lambda:InvokeFunction"))
@@ -193,7 +199,7 @@ final class Machinery extends Construct {
                 .stateMachineType("STANDARD")
                 .definitionString(Archive.machine())
                 .definitionSubstitutions(new TreeMap<>(Map.of(
-                        "Function", function.getFunctionArn(),
+                        "Function", functionArn,
                         "Invoke", integration("lambda:invoke"),
                         "PutEvents", integration("events:putEvents"),
                         "Publish", integration("sns:publish"))))

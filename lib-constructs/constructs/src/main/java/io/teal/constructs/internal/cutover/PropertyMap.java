@@ -1,6 +1,7 @@
 package io.teal.constructs.internal.cutover;
 
 import io.teal.constructs.internal.common.WholeSeconds;
+import io.teal.constructs.internal.fleet.ChosenSubnets;
 import io.teal.constructs.internal.fleet.FleetSettings;
 import io.teal.constructs.internal.fleet.ScheduledCapacity;
 import io.teal.constructs.internal.traffic.ApplicationSettings;
@@ -38,12 +39,19 @@ final class PropertyMap {
     private final CutoverProps props;
     private final Map<Color, List<HealthAlarms>> health;
     private final Optional<Alarm> resets;
+    private final Timing timing;
 
     PropertyMap(Construct scope, CutoverProps props, Map<Color, List<HealthAlarms>> health, Optional<Alarm> resets) {
         this.scope = scope;
         this.props = props;
         this.health = health;
         this.resets = resets;
+        this.timing = timingOf(props);
+    }
+
+    /** Times as the engine has them. */
+    Timing timing() {
+        return timing;
     }
 
     /** The map, for runs that {@code stateMachine} drives. */
@@ -58,9 +66,9 @@ final class PropertyMap {
         return map;
     }
 
-    /** The same map plus the properties of Install, of {@code color} or of both colours. */
-    Map<String, Object> install(Optional<Color> color, Installation installation, String stateMachine) {
-        Map<String, Object> map = of(stateMachine);
+    /** The same {@code map} plus the properties of Install, of {@code color} or of both colours. */
+    static Map<String, Object> install(Map<String, Object> told, Optional<Color> color, Installation installation) {
+        Map<String, Object> map = new TreeMap<>(told);
         map.put(InstallProperties.NAME, installation.properties(color, Optional.empty()));
         return map;
     }
@@ -73,7 +81,7 @@ final class PropertyMap {
                 options.strategy(),
                 props.source(),
                 props.gating(),
-                timing(),
+                timing,
                 props.fleet().maxCapacity(),
                 emptiable() ? props.fleet().minCapacity() : 0,
                 props.router().getLoadBalancerArn(),
@@ -126,8 +134,8 @@ final class PropertyMap {
                         .toList());
     }
 
-    /** Times as the engine has them; the engine's defaults where there is no option. */
-    Timing timing() {
+    /** The engine's defaults where there is no option. */
+    private static Timing timingOf(CutoverProps props) {
         CutoverSettings options = props.options();
         return new Timing(
                 Timing.DEFAULT.tick(),
@@ -163,7 +171,7 @@ final class PropertyMap {
                 fleet.instanceTypes().stream().map(Object::toString).toList());
         map.put(
                 "Subnets",
-                props.router().getVpc().selectSubnets(fleet.subnets()).getSubnetIds());
+                ChosenSubnets.of(props.router().getVpc(), fleet.subnets()).getSubnetIds());
         return map;
     }
 

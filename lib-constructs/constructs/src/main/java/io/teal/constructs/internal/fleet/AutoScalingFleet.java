@@ -15,6 +15,7 @@ public abstract class AutoScalingFleet extends Construct {
     private final LaunchTemplate launchTemplate;
     private final AutoScalingGroup autoScalingGroup;
     private final FleetScaling scaling;
+    private final Tags tags;
 
     AutoScalingFleet(
             Construct scope,
@@ -29,11 +30,12 @@ public abstract class AutoScalingFleet extends Construct {
         this.launchTemplate = parts.launchTemplate(this, boot, true);
         this.autoScalingGroup = parts.group(this, groupName, launchTemplate, refresh, boot.healthCheckType());
         this.scaling = new FleetScaling(this, autoScalingGroup, parts.options(), applies);
+        this.tags = Tags.of(autoScalingGroup);
         tag("Name", groupName);
     }
 
     final void tag(String key, String value) {
-        Tags.of(autoScalingGroup).add(key, value);
+        tags.add(key, value);
     }
 
     /** The launch template. */

@@ -38,12 +38,18 @@ public final class FleetChecks {
         InvalidValueException.require(
                 types.size() <= MOST_TYPES,
                 "instanceTypes has " + types.size() + " types, and an Auto Scaling group takes " + MOST_TYPES);
+        if (types.size() > 1) {
+            differ(types);
+        }
+    }
+
+    private static void differ(List<InstanceType> types) {
         Set<String> names = new HashSet<>();
         for (InstanceType type : types) {
             InvalidValueException.require(
                     names.add(type.toString()), "instanceTypes must differ, got " + type + " twice");
         }
-        if (names.size() > 1 && names.stream().noneMatch(Token::isUnresolved)) {
+        if (names.stream().noneMatch(Token::isUnresolved)) {
             types.forEach(type -> sameArchitecture(types.get(0), type));
         }
     }
@@ -81,13 +87,18 @@ public final class FleetChecks {
      * @param image the image id in the template, resolved
      */
     public static void sameArchitecture(Object image, InstanceType type) {
-        if (!Token.isUnresolved(type.toString())) {
-            IN_NAMES.forEach((architecture, pattern) -> InvalidValueException.require(
-                    architecture == type.getArchitecture()
-                            || !pattern.matcher(image.toString()).find(),
-                    "the image is for " + architecture.name().toLowerCase(Locale.ROOT) + ", and " + architecture(type),
-                    "choose an image and instanceTypes of one processor architecture"));
-        }
+        IN_NAMES.forEach((architecture, pattern) -> {
+            if (pattern.matcher(image.toString()).find()) {
+                boot(architecture, type);
+            }
+        });
+    }
+
+    private static void boot(InstanceArchitecture image, InstanceType type) {
+        InvalidValueException.require(
+                Token.isUnresolved(type.toString()) || image == type.getArchitecture(),
+                "the image is for " + image.name().toLowerCase(Locale.ROOT) + ", and " + architecture(type),
+                "choose an image and instanceTypes of one processor architecture");
     }
 
     /** CodeDeploy makes the group wait by a hook of its own, which the template does not know. */

@@ -2,6 +2,9 @@ package io.teal.constructs.internal.fleet;
 
 import io.teal.constructs.internal.common.AnyVersion;
 import io.teal.constructs.internal.common.L1;
+import io.teal.constructs.internal.lastlook.LastLook;
+import io.teal.constructs.internal.lastlook.ReplaceableCheck;
+import io.teal.constructs.internal.lastlook.UserDataCheck;
 import io.teal.release.InvalidValueException;
 import java.util.HashSet;
 import java.util.List;
@@ -45,7 +48,7 @@ public record FleetParts(IVpc vpc, HostAccess access, List<String> targetGroups,
 
     private static void requireTwoZones(IVpc vpc, FleetSettings options) {
         FleetChecks.subnets(vpc, options.subnets());
-        List<String> zones = vpc.selectSubnets(options.subnets()).getAvailabilityZones();
+        List<String> zones = ChosenSubnets.of(vpc, options.subnets()).getAvailabilityZones();
         int distinct = new HashSet<>(zones).size();
         InvalidValueException.require(
                 distinct >= 2,
@@ -78,7 +81,7 @@ public record FleetParts(IVpc vpc, HostAccess access, List<String> targetGroups,
         Object image = Stack.of(template).resolve(template.getImageId());
         FleetChecks.sameArchitecture(image, options.instanceTypes().get(0));
         VolumeKeys.grant(template, options.blockDevices());
-        HostLimits.check(template);
+        LastLook.at(template).keep(new UserDataCheck(L1.of(template)));
         HostExtras.place(template, options.hosts());
         return template;
     }
@@ -102,7 +105,7 @@ public record FleetParts(IVpc vpc, HostAccess access, List<String> targetGroups,
         check(made, healthCheckType);
         refresh.ifPresent(policy -> {
             policy.writeOn(made);
-            HostLimits.checkRefreshed(made);
+            LastLook.at(made).keep(new ReplaceableCheck(L1.of(made)));
         });
         return made;
     }
@@ -158,6 +161,6 @@ public record FleetParts(IVpc vpc, HostAccess access, List<String> targetGroups,
         // balancers, not for Auto Scaling groups.
         L1.of(group)
                 .getNode()
-                .addDependency(vpc.selectSubnets(options.subnets()).getInternetConnectivityEstablished());
+                .addDependency(ChosenSubnets.of(vpc, options.subnets()).getInternetConnectivityEstablished());
     }
 }

@@ -40,7 +40,6 @@ public record FleetSettings(
         Objects.requireNonNull(subnets, "subnets");
         FleetChecks.instanceTypes(instanceTypes);
         FleetChecks.securityGroups(securityGroups);
-        blockDevices.forEach(FleetChecks::encrypted);
         WholeSeconds.whole("warmUp", warmUp);
         WholeSeconds.some(
                 "healthCheckGracePeriod",

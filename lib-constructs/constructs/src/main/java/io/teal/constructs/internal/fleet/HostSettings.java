@@ -69,8 +69,21 @@ public record HostSettings(
                 "add one with lifecycleHooks(...)");
     }
 
-    /** The encrypted volume that hosts boot from, on {@code device}, of {@code gib} GiB. */
-    public BlockDevice root(String device, int gib) {
+    /**
+     * The volumes of hosts: those {@code given}, or the one they boot from, on {@code rootDevice}, of {@code gib} GiB.
+     *
+     * @throws InvalidValueException if one that is given is not encrypted, or there is a key for the other
+     */
+    public List<BlockDevice> volumes(Optional<List<BlockDevice>> given, String rootDevice, int gib) {
+        InvalidValueException.require(
+                given.isEmpty() || volumeKey.isEmpty(),
+                "volumeKey encrypts the default volume, and blockDevices replace it",
+                "give the key to their volumes");
+        given.ifPresent(devices -> devices.forEach(FleetChecks::encrypted));
+        return given.orElseGet(() -> List.of(root(rootDevice, gib)));
+    }
+
+    private BlockDevice root(String device, int gib) {
         EbsDeviceOptions.Builder volume =
                 EbsDeviceOptions.builder().encrypted(true).volumeType(EbsDeviceVolumeType.GP3);
         volumeKey.ifPresent(own -> AnyVersion.call(volume, own, "kmsKey"));

@@ -157,6 +157,6 @@ public final class ReleaseOutputs {
     }
 
     private String targets(Color color) {
-        return router.getTargetGroup(color).getTargetGroupArn();
+        return router.getPorts().get(0).targetGroupArn(color);
     }
 }

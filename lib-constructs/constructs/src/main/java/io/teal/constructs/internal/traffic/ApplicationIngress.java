@@ -26,7 +26,7 @@ final class ApplicationIngress extends OwnLoadBalancer<ApplicationLoadBalancer, 
         }
         ListenerAction weights = ApplicationParts.settled(props.release(), targetGroups(), options);
         ApplicationListener listener = ApplicationParts.production(loadBalancer(), options, weights);
-        production(L1.of(listener), weights);
+        production(L1.of(listener), weights, options.application());
         candidate(CandidateRule.of(scope, props, targetGroups(), listener, FIRST, List.of()));
     }
 
@@ -41,11 +41,11 @@ final class ApplicationIngress extends OwnLoadBalancer<ApplicationLoadBalancer, 
 
     @Override
     String url() {
-        return options.scheme() + loadBalancer().getLoadBalancerDnsName() + options.portOfUrl();
+        return options.scheme() + dnsName() + options.portOfUrl();
     }
 
     @Override
     String previewUrl(Color color) {
-        return options.scheme() + loadBalancer().getLoadBalancerDnsName() + ":" + options.previewPort(color);
+        return options.scheme() + dnsName() + ":" + options.previewPort(color);
     }
 }

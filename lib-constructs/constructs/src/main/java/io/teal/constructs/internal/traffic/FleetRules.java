@@ -1,9 +1,11 @@
 package io.teal.constructs.internal.traffic;
 
+import io.teal.constructs.internal.common.L1;
+import io.teal.constructs.internal.lastlook.HealthCheckPortCheck;
+import io.teal.constructs.internal.lastlook.LastLook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.Set;
 import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.services.ec2.CfnSecurityGroupEgress;
 import software.amazon.awscdk.services.ec2.CfnSecurityGroupIngress;
@@ -31,15 +33,7 @@ final class FleetRules {
      * healthy.
      */
     static void checkHealthCheck(TargetGroupBase targets, int port) {
-        targets.getNode().addValidation(() -> {
-            String checked = targets.getHealthCheck().getPort();
-            return checked == null
-                            || Set.of("traffic-port", Integer.toString(port)).contains(checked)
-                    ? List.of()
-                    : List.of("the health check is on port " + checked
-                            + ", and the load balancer reaches the hosts on port " + port
-                            + " only; answer it there, see TrafficOptions.applicationPort and healthCheckPath");
-        });
+        LastLook.at(targets).keep(new HealthCheckPortCheck(L1.of(targets), port));
     }
 
     private static List<CfnResource> rules(

@@ -39,9 +39,12 @@ abstract class Ingress<T extends TargetGroupBase> {
         production = resource;
     }
 
-    /** The same, whose last action shares traffic: a login may stand before it. */
-    final void production(CfnResource resource, ListenerAction action) {
+    /** The same, whose last action shares traffic: a login may stand before it, and else it is the only one. */
+    final void production(CfnResource resource, ListenerAction action, ApplicationSettings options) {
         production(resource);
+        if (options.login().isEmpty()) {
+            return;
+        }
         List<ActionProperty> rendered = action.renderActions();
         forward = rendered.size() - 1;
         userPools = rendered.stream()

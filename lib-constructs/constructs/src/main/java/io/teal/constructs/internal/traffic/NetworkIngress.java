@@ -116,6 +116,6 @@ final class NetworkIngress extends OwnLoadBalancer<NetworkLoadBalancer, NetworkT
     }
 
     private String host() {
-        return options.scheme() + loadBalancer().getLoadBalancerDnsName();
+        return options.scheme() + dnsName();
     }
 }

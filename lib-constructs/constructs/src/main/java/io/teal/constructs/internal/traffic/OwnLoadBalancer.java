@@ -15,9 +15,15 @@ import software.amazon.awscdk.services.elasticloadbalancingv2.TargetGroupBase;
 abstract class OwnLoadBalancer<B extends BaseLoadBalancer & IConnectable & ILoadBalancerV2, T extends TargetGroupBase>
         extends Ingress<T> {
     private final B loadBalancer;
+    private final String arn;
+    private final String fullName;
+    private final String dnsName;
 
     OwnLoadBalancer(B loadBalancer) {
         this.loadBalancer = loadBalancer;
+        this.arn = loadBalancer.getLoadBalancerArn();
+        this.fullName = loadBalancer.getLoadBalancerFullName();
+        this.dnsName = loadBalancer.getLoadBalancerDnsName();
     }
 
     @Override
@@ -27,17 +33,21 @@ abstract class OwnLoadBalancer<B extends BaseLoadBalancer & IConnectable & ILoad
 
     @Override
     final String loadBalancerArn() {
-        return loadBalancer.getLoadBalancerArn();
+        return arn;
     }
 
     @Override
     final String loadBalancerFullName() {
-        return loadBalancer.getLoadBalancerFullName();
+        return fullName;
     }
 
     @Override
     final Connections connections() {
         return loadBalancer.getConnections();
+    }
+
+    final String dnsName() {
+        return dnsName;
     }
 
     @Override

@@ -39,7 +39,7 @@ final class PortIngress extends Ingress<ApplicationTargetGroup> {
         }
         ListenerAction weights = ApplicationParts.settled(props.release(), targetGroups(), options);
         ApplicationListener listener = listener("Production", options.productionPort(), weights);
-        production(L1.of(listener), weights);
+        production(L1.of(listener), weights, options.application());
         candidate(CandidateRule.of(scope, props, targetGroups(), listener, FIRST, List.of()));
     }
 

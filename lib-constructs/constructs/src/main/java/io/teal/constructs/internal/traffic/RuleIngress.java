@@ -37,7 +37,10 @@ final class RuleIngress extends Ingress<ApplicationTargetGroup> {
             add(color, targets, newPreview(color, ListenerAction.forward(List.of(targets))));
         }
         ListenerAction weights = ApplicationParts.settled(props.release(), targetGroups(), options);
-        production(rule("Production", existing.priority(), existing.conditions(), weights), weights);
+        production(
+                rule("Production", existing.priority(), existing.conditions(), weights),
+                weights,
+                props.options().application());
         int before = existing.priority() - 1 - (existing.preview().isPresent() ? PreviewHeader.RULES : 0);
         candidate(CandidateRule.of(scope, props, targetGroups(), existing.listener(), before, existing.conditions()));
     }

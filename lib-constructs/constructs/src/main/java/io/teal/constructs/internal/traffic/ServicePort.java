@@ -1,5 +1,6 @@
 package io.teal.constructs.internal.traffic;
 
+import io.teal.constructs.internal.common.Remembered;
 import io.teal.release.Color;
 import java.util.EnumMap;
 import java.util.List;
@@ -34,6 +35,9 @@ public record ServicePort(
         List<String> userPools,
         Optional<CfnResource> candidate,
         String url) {
+    private static final Remembered<String> ARNS =
+            new Remembered<>(targets -> ((TargetGroupBase) targets).getTargetGroupArn());
+
     public ServicePort {
         targetGroups = new EnumMap<>(targetGroups);
         previews = new EnumMap<>(previews);
@@ -75,7 +79,7 @@ public record ServicePort(
 
     /** ARN of the target group of {@code color}. */
     public String targetGroupArn(Color color) {
-        return targetGroups.get(color).getTargetGroupArn();
+        return ARNS.of(targetGroups.get(color));
     }
 
     /** Previews of both colours. */

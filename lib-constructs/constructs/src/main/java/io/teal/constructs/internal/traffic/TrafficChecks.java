@@ -20,8 +20,7 @@ final class TrafficChecks {
 
     static void port(String field, int port) {
         InvalidValueException.require(
-                Token.isUnresolved(port) || port >= 1 && port <= LAST_PORT,
-                field + " must be a port from 1 to " + LAST_PORT + ", got " + port);
+                port >= 1 && port <= LAST_PORT, field + " must be a port from 1 to " + LAST_PORT + ", got " + port);
     }
 
     static void previewPorts(int blue, int green, Optional<NetworkSettings> network) {
@@ -59,7 +58,7 @@ final class TrafficChecks {
 
     static void path(String path) {
         InvalidValueException.require(
-                Token.isUnresolved(path) || path.startsWith("/"),
+                path.startsWith("/") || Token.isUnresolved(path),
                 "healthCheckPath must begin with /, got '" + path + "'");
         InvalidValueException.require(
                 path.length() <= LONGEST_PATH,
