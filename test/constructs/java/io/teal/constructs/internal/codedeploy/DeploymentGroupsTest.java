@@ -1,6 +1,7 @@
 package io.teal.constructs.internal.codedeploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.teal.constructs.BlueGreenService;
@@ -135,14 +136,23 @@ class DeploymentGroupsTest {
 
     @Test
     void aSecondGroupThatNamesTheFleetIsRefused() {
+        assertThatThrownBy(() -> withSecondGroupOf(List.of("shop-orders-green")))
+                .hasMessageContaining("shop/Second: deploys to green's fleet too");
+        assertThatThrownBy(() -> withSecondGroupOf(
+                        Map.of("Fn::If", List.of("Both", List.of("other", "shop-orders-green"), List.of("other")))))
+                .hasMessageContaining("shop/Second: deploys to green's fleet too");
+        assertThatCode(() -> withSecondGroupOf(List.of("shop-orders-green-other")))
+                .doesNotThrowAnyException();
+    }
+
+    private static void withSecondGroupOf(Object fleets) {
         BlueGreenService service = SampleService.both().codeDeploy(0).service();
         CfnDeploymentGroup.Builder.create(Stack.of(service), "Second")
                 .applicationName("other")
                 .serviceRoleArn("arn:aws:iam::123456789012:role/other")
-                .autoScalingGroups(List.of("shop-orders-green"))
-                .build();
-        assertThatThrownBy(() -> SynthTemplate.of(service))
-                .hasMessageContaining("shop/Second: deploys to green's fleet too");
+                .build()
+                .addPropertyOverride("AutoScalingGroups", fleets);
+        SynthTemplate.of(service);
     }
 
     @Test

@@ -1,6 +1,9 @@
 package io.teal.constructs.internal.lastlook;
 
-import java.util.Objects;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import software.amazon.awscdk.CfnResource;
 
@@ -25,8 +28,17 @@ public record OneDeploymentGroupCheck(CfnResource own, CfnResource fleet, String
 
     private boolean deploysToTheFleet(RenderedTemplate template, Object resource) {
         return "AWS::CodeDeploy::DeploymentGroup".equals(Json.at(resource, "Type"))
-                && Json.list(Json.at(resource, "Properties", "AutoScalingGroups")).stream()
-                        .anyMatch(group -> template.reference(fleet).equals(group)
-                                || Objects.equals(template.property(fleet, "AutoScalingGroupName"), group));
+                && names(
+                        Json.at(resource, "Properties", "AutoScalingGroups"),
+                        Arrays.asList(template.reference(fleet), template.property(fleet, "AutoScalingGroupName")));
+    }
+
+    /** Wherever it stands: a condition may choose between lists. */
+    private static boolean names(Object value, List<?> fleet) {
+        if (fleet.contains(value)) {
+            return true;
+        }
+        Collection<?> parts = value instanceof Map<?, ?> map ? map.values() : Json.list(value);
+        return parts.stream().anyMatch(part -> names(part, fleet));
     }
 }
