@@ -3,8 +3,9 @@ package io.teal.app;
 import io.github.cdklabs.cdknag.AwsSolutionsChecks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -21,7 +22,7 @@ final class Assemblies {
     private static final CloudFormationValidatePlugin VALIDATOR = new CloudFormationValidatePlugin();
 
     private static final Path OWN = Path.of("src", "target", "assemblies", System.getProperty("test.fork", "jvm"));
-    /** Of all JVMs of one {@code bin/test}, which has emptied it: a folder that lasts could be of an earlier build. */
+    /** Of all JVMs of one {@code bin/test}, and of no other: a folder that lasts could be of an earlier build. */
     private static final Optional<Path> SHARED =
             Optional.ofNullable(System.getenv("TEAL_GATE_TEMPLATES")).map(Path::of);
 
@@ -52,11 +53,11 @@ final class Assemblies {
         try {
             Files.createDirectories(folder);
             Path done = folder.resolve(number + ".done");
-            try (FileChannel file = FileChannel.open(done, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                    FileLock alone = file.lock()) {
+            try (FileChannel file = FileChannel.open(done, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                file.lock();
                 if (SHARED.isEmpty() || file.size() == 0) {
                     synthesizeAndCheck(name, flags, out);
-                    Files.writeString(done, alone.toString());
+                    file.write(ByteBuffer.wrap("done\n".getBytes(StandardCharsets.UTF_8)));
                 }
             }
         } catch (IOException e) {

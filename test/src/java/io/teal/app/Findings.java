@@ -26,6 +26,10 @@ final class Findings {
             for (String kind : List.of("violations", "suppressedViolations")) {
                 plugin.path(kind).forEach(violation -> add(violation, found));
             }
+            if (plugin.findValues("ruleName").isEmpty()
+                    && "failure".equals(plugin.path("conclusion").asText())) {
+                throw new IllegalStateException("checks that did not run, in " + assembly + ": " + plugin);
+            }
         }
         return found;
     }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.NestedStack;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.codedeploy.CfnDeploymentGroup;
 import software.amazon.awscdk.services.codedeploy.MinimumHealthyHosts;
@@ -132,6 +133,19 @@ class DeploymentGroupsTest {
         assertThatThrownBy(() -> SynthTemplate.of(service))
                 .hasMessageContaining("shop/Second: deploys to green's fleet too")
                 .hasMessageContaining("one group for each Auto Scaling group; remove it");
+    }
+
+    @Test
+    void aSecondGroupInANestedStackIsRefused() {
+        BlueGreenService service = SampleService.both().codeDeploy(0).service();
+        NestedStack nested = new NestedStack(Stack.of(service), "More");
+        ServerDeploymentGroup.Builder.create(nested, "Second")
+                .autoScalingGroups(
+                        List.of(service.getFleet(Color.GREEN).orElseThrow().getAutoScalingGroup()))
+                .installAgent(false)
+                .build();
+        assertThatThrownBy(() -> SynthTemplate.of(service))
+                .hasMessageContaining("shop/More/Second: deploys to green's fleet too");
     }
 
     @Test

@@ -15,6 +15,7 @@ import io.teal.release.Color;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import software.amazon.awscdk.CfnParameter;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.autoscaling.AutoScalingGroup;
 import software.amazon.awscdk.services.ec2.AmazonLinux2023ImageSsmParameterProps;
@@ -80,6 +81,22 @@ class HostLimitsTest {
         SampleService x86 = artifact("true", image(AmazonLinuxCpuType.X86_64))
                 .fleet(options -> options.instanceTypes(new InstanceType("t4g.small")));
         assertThatThrownBy(x86::service).hasMessage("the image is for x86_64, and t4g.small is arm_64");
+    }
+
+    @Test
+    void aTypeThatOnlyTheDeployKnowsIsAccepted() {
+        SampleService parameter = SampleService.blueOnly()
+                .with((stack, props) -> props.delivery(Delivery.artifact(
+                                image(AmazonLinuxCpuType.X86_64),
+                                Bucket.fromBucketName(stack, "Artifacts", "artifacts"),
+                                "orders/{version}.jar",
+                                List.of("true")))
+                        .fleet(FleetOptions.builder()
+                                .instanceTypes(new InstanceType(CfnParameter.Builder.create(stack, "Type")
+                                        .build()
+                                        .getValueAsString()))
+                                .build()));
+        assertThatCode(parameter::synth).doesNotThrowAnyException();
     }
 
     @Test

@@ -8,8 +8,14 @@ import static io.teal.constructs.internal.lastlook.Hatch.targets;
 
 import io.teal.constructs.internal.common.L1;
 import io.teal.release.Color;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What an escape hatch can do to hosts, so that they never serve or cannot be replaced. */
 class LastLookAtHostsTest {
@@ -21,11 +27,21 @@ class LastLookAtHostsTest {
                         + " and fail; omit protectNewInstancesFromScaleIn");
     }
 
-    @Test
-    void userDataThatEc2DoesNotTakeIsRefused() {
+    static Stream<Object> sixteenKibibytesAndOne() {
+        String text = "x".repeat(16_385);
+        return Stream.of(
+                Map.of("Fn::Base64", text),
+                Map.of("Fn::Base64", Map.of("Fn::Sub", text + "${AWS::Region}")),
+                Map.of("Fn::Base64", Map.of("Fn::Sub", List.of(text + "${Name}", Map.of("Name", "web")))),
+                Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("sixteenKibibytesAndOne")
+    void userDataThatEc2DoesNotTakeIsRefused(Object userData) {
         refuses(
                 service -> L1.of(service.getFleet(Color.BLUE).orElseThrow().getLaunchTemplate())
-                        .addPropertyOverride("LaunchTemplateData.UserData", Map.of("Fn::Base64", "x".repeat(16_385))),
+                        .addPropertyOverride("LaunchTemplateData.UserData", userData),
                 "shop/Orders/Blue/LaunchTemplate: the hosts' user data has 16,385 bytes, and EC2 takes 16,384; put what"
                         + " is large into the image or an object in S3 that user data fetches");
     }

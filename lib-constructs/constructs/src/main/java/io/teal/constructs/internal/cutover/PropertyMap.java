@@ -66,7 +66,7 @@ final class PropertyMap {
         return map;
     }
 
-    /** The same {@code map} plus the properties of Install, of {@code color} or of both colours. */
+    /** The map {@code told} plus the properties of Install, of {@code color} or of both colours. */
     static Map<String, Object> install(Map<String, Object> told, Optional<Color> color, Installation installation) {
         Map<String, Object> map = new TreeMap<>(told);
         map.put(InstallProperties.NAME, installation.properties(color, Optional.empty()));

@@ -95,8 +95,10 @@ public final class FleetChecks {
     }
 
     private static void boot(InstanceArchitecture image, InstanceType type) {
-        InvalidValueException.require(
-                Token.isUnresolved(type.toString()) || image == type.getArchitecture(),
+        if (Token.isUnresolved(type.toString()) || image == type.getArchitecture()) {
+            return;
+        }
+        throw new InvalidValueException(
                 "the image is for " + image.name().toLowerCase(Locale.ROOT) + ", and " + architecture(type),
                 "choose an image and instanceTypes of one processor architecture");
     }

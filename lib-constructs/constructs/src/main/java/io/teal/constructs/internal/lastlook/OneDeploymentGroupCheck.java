@@ -1,11 +1,12 @@
 package io.teal.constructs.internal.lastlook;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import software.amazon.awscdk.CfnResource;
+import software.amazon.awscdk.services.codedeploy.CfnDeploymentGroup;
 
 /**
  * A fleet has one deployment group: with a second, CodeDeploy would install twice on each host at the same time.
@@ -17,28 +18,34 @@ import software.amazon.awscdk.CfnResource;
 public record OneDeploymentGroupCheck(CfnResource own, CfnResource fleet, String whose) implements TemplateCheck {
     @Override
     public Stream<Violation> violations(RenderedTemplate template) {
-        return template.ids().stream()
-                .filter(id -> !id.equals(template.id(own)) && deploysToTheFleet(template, template.resource(id)))
-                .map(id -> new Violation(
-                        template.where(id),
+        List<Object> names = Stream.of(template.reference(fleet), template.property(fleet, "AutoScalingGroupName"))
+                .filter(Objects::nonNull)
+                .toList();
+        Stream<String> here = template.ids().stream()
+                .filter(id -> !id.equals(template.id(own)) && deploysTo(names, template.resource(id)))
+                .map(template::where);
+        Stream<String> below = template.below(CfnDeploymentGroup.class)
+                .filter(group -> mentions(names, template.resolved(group.getAutoScalingGroups())))
+                .map(template::where);
+        return Stream.concat(here, below)
+                .map(where -> new Violation(
+                        where,
                         "deploys to " + whose
                                 + "'s fleet too, and CodeDeploy needs one group for each Auto Scaling group",
                         "remove it"));
     }
 
-    private boolean deploysToTheFleet(RenderedTemplate template, Object resource) {
+    private static boolean deploysTo(List<Object> fleet, Object resource) {
         return "AWS::CodeDeploy::DeploymentGroup".equals(Json.at(resource, "Type"))
-                && names(
-                        Json.at(resource, "Properties", "AutoScalingGroups"),
-                        Arrays.asList(template.reference(fleet), template.property(fleet, "AutoScalingGroupName")));
+                && mentions(fleet, Json.at(resource, "Properties", "AutoScalingGroups"));
     }
 
     /** Wherever it stands: a condition may choose between lists. */
-    private static boolean names(Object value, List<?> fleet) {
-        if (fleet.contains(value)) {
+    private static boolean mentions(List<Object> fleet, Object value) {
+        if (value != null && fleet.contains(value)) {
             return true;
         }
         Collection<?> parts = value instanceof Map<?, ?> map ? map.values() : Json.list(value);
-        return parts.stream().anyMatch(part -> names(part, fleet));
+        return parts.stream().anyMatch(part -> mentions(fleet, part));
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.Stack;
 
@@ -67,6 +68,19 @@ public final class RenderedTemplate {
     boolean isAttribute(Object value, CfnResource made, String name) {
         Object attribute = Json.at(value, "Fn::GetAtt");
         return List.of(id(made), name).equals(attribute) || (id(made) + "." + name).equals(attribute);
+    }
+
+    /** Resources of {@code type} in nested stacks, whose templates are others. */
+    <T extends CfnResource> Stream<T> below(Class<T> type) {
+        return stack.getNode().findAll().stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .filter(one -> !stack.equals(one.getStack()));
+    }
+
+    /** {@code value}, which may hold tokens, as this template has it. */
+    Object resolved(Object value) {
+        return stack.resolve(value);
     }
 
     /** The path of the construct that made {@code id}; its search takes many calls, and is for messages only. */

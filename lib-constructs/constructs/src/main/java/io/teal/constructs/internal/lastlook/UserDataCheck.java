@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 import software.amazon.awscdk.CfnResource;
 
 /**
- * EC2 takes the user data of a launch template. What CloudFormation puts in counts as nothing.
+ * EC2 takes the user data of a launch template. What CloudFormation puts in, or chooses by a condition, counts as
+ * nothing.
  *
  * @param launchTemplate the launch template
  */
@@ -22,7 +23,7 @@ public record UserDataCheck(CfnResource launchTemplate) implements TemplateCheck
     @Override
     public Stream<Violation> violations(RenderedTemplate template) {
         Object encoded = template.property(launchTemplate, "LaunchTemplateData", "UserData");
-        int bytes = bytes(Json.at(encoded, "Fn::Base64"));
+        int bytes = encoded instanceof String text ? decoded(text) : bytes(Json.at(encoded, "Fn::Base64"));
         return bytes <= MOST_BYTES
                 ? Stream.empty()
                 : Stream.of(new Violation(
@@ -35,6 +36,11 @@ public record UserDataCheck(CfnResource launchTemplate) implements TemplateCheck
                         "put what is large into the image or an object in S3 that user data fetches"));
     }
 
+    /** Base64 has four characters for three bytes. */
+    private static int decoded(String base64) {
+        return base64.replace("=", "").length() * 3 / 4;
+    }
+
     private static int bytes(Object value) {
         if (value instanceof String text) {
             return text.getBytes(StandardCharsets.UTF_8).length;
@@ -42,6 +48,14 @@ public record UserDataCheck(CfnResource launchTemplate) implements TemplateCheck
         if (value instanceof List<?> parts) {
             return parts.stream().mapToInt(UserDataCheck::bytes).sum();
         }
-        return value instanceof Map<?, ?> map && map.get("Fn::Join") instanceof List<?> join ? bytes(join.get(1)) : 0;
+        if (!(value instanceof Map<?, ?> map)) {
+            return 0;
+        }
+        return map.get("Fn::Join") instanceof List<?> join ? bytes(join.get(1)) : substituted(map.get("Fn::Sub"));
+    }
+
+    private static int substituted(Object sub) {
+        Object text = sub instanceof List<?> withValues ? withValues.get(0) : sub;
+        return text == null ? 0 : bytes(text.toString().replaceAll("\\$\\{[^}]*}", ""));
     }
 }

@@ -4,7 +4,6 @@ import io.teal.release.Color;
 import io.teal.release.InvalidValueException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import software.amazon.awscdk.Token;
 
 /** What several ports of one service need of each other. Unresolved values are not checked. */
 final class PortChecks {
@@ -72,9 +71,6 @@ final class PortChecks {
     }
 
     private static void listener(Map<Integer, String> taken, int number, String what) {
-        if (Token.isUnresolved(number)) {
-            return;
-        }
         String other = taken.putIfAbsent(number, what);
         InvalidValueException.require(
                 other == null,
