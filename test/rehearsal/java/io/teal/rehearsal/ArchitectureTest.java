@@ -40,8 +40,8 @@ class ArchitectureTest {
             row(".aws.ec2", ROOT + ".template", JACKSON),
             row(".aws.iam", ROOT + ".template", JACKSON),
             row(".aws.cloudwatch", AWS + ".elb", ROOT + ".template", RELEASE, JACKSON),
-            row(".aws.lambda", "io.teal.runtime.statemachine"),
-            row(".aws.stepfunctions", "io.teal.runtime.statemachine", RUNS, RELEASE),
+            row(".aws.lambda", "io.teal.runtime.statemachine", RUNS, RELEASE, JACKSON),
+            row(".aws.stepfunctions", AWS + ".lambda", "io.teal.runtime.statemachine", RUNS, RELEASE),
             row(
                     ".aws.autoscaling",
                     AWS + ".elb",

@@ -2,6 +2,7 @@ package io.teal.rehearsal;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.concurrent.CompletableFuture;
 
@@ -62,26 +63,38 @@ public final class VirtualTimers implements Timers {
         return after(Duration.between(now, moment));
     }
 
+    /** The moment at which the next thing is due; empty if nothing is. */
+    public Optional<Instant> due() {
+        return Optional.ofNullable(queue.peek()).map(Due::at);
+    }
+
     /**
+     * Lets the next thing that is due happen, when it is.
+     *
      * @throws InvalidRunException if nothing is due, a week has passed, or more happens at one moment than ever should:
      *     a run that could go on for ever ends
      */
+    public void next() {
+        Due next = queue.poll();
+        if (next == null) {
+            throw endless("nothing is due");
+        }
+        together = next.at().equals(now) ? together + 1 : 0;
+        now = next.at();
+        if (now.isAfter(latest)) {
+            throw endless("a week has passed");
+        }
+        if (together > MOST_AT_ONCE) {
+            throw endless("a million things have happened at one moment");
+        }
+        next.passed().complete(null);
+    }
+
+    /** Lets all that is due before {@code done} happen, as {@link #next} does. */
     @Override
     public <T> T await(CompletableFuture<T> done) {
         while (!done.isDone()) {
-            Due next = queue.poll();
-            if (next == null) {
-                throw endless("nothing is due");
-            }
-            together = next.at().equals(now) ? together + 1 : 0;
-            now = next.at();
-            if (now.isAfter(latest)) {
-                throw endless("a week has passed");
-            }
-            if (together > MOST_AT_ONCE) {
-                throw endless("a million things have happened at one moment");
-            }
-            next.passed().complete(null);
+            next();
         }
         return Timers.value(done);
     }

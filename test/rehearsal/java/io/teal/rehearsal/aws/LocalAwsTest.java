@@ -16,6 +16,7 @@ import io.teal.rehearsal.aws.elb.Propagation;
 import io.teal.rehearsal.aws.elb.RuleModel;
 import io.teal.rehearsal.aws.elb.StatusMatcher;
 import io.teal.rehearsal.aws.elb.TargetGroupModel;
+import io.teal.rehearsal.aws.lambda.Invocations;
 import io.teal.rehearsal.aws.stepfunctions.LocalExecutions;
 import io.teal.rehearsal.process.ChildProcesses;
 import io.teal.release.port.ListenerRule;
@@ -57,6 +58,7 @@ class LocalAwsTest {
                     throw new IllegalStateException("nothing is executed");
                 },
                 (function, payload) -> Map.of(),
+                new Invocations(timers, line -> {}),
                 payload -> {});
         aws = new LocalAws(balancer, fleets, executions, timers, clock, () -> "CREATE_COMPLETE", line -> {});
         for (String group : List.of("A", "B")) {

@@ -57,7 +57,7 @@ public final class Rehearsal {
         this.begun = timers.instant();
         this.timeline = new Timeline(timers);
         this.fleets = new LocalAutoScaling(world.machines(), world.balancer(), timers, settings.workload());
-        this.stack = new StackStandIn(world.balancer(), fleets, timers, settings.seed(), timeline::add, timeline::say);
+        this.stack = new StackStandIn(world.balancer(), fleets, timers, settings.play(), timeline::add, timeline::say);
         stack.functions().answer(world.functions());
         stack.person().replies(settings.programs().person());
         Incidents incidents = new Incidents(

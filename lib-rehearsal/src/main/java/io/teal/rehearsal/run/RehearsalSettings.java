@@ -3,6 +3,7 @@ package io.teal.rehearsal.run;
 import io.teal.rehearsal.BadInputException;
 import io.teal.rehearsal.Timescale;
 import io.teal.rehearsal.aws.autoscaling.Workload;
+import io.teal.rehearsal.aws.cloudformation.StackPlay;
 import io.teal.rehearsal.aws.stepfunctions.LocalPerson;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -111,6 +112,11 @@ public record RehearsalSettings(
     /** The load, and what of it a host can answer. */
     Workload workload() {
         return new Workload(rate, rate / (2 * conditions.cpuOfTwo() / 100));
+    }
+
+    /** How the stack is played. */
+    StackPlay play() {
+        return new StackPlay(seed);
     }
 
     /** Checks the ranges. */

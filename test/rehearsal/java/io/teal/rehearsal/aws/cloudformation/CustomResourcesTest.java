@@ -3,6 +3,7 @@ package io.teal.rehearsal.aws.cloudformation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.teal.rehearsal.aws.autoscaling.World;
+import io.teal.rehearsal.aws.lambda.FunctionCode;
 import io.teal.rehearsal.aws.lambda.LocalFunctions;
 import io.teal.release.Contract;
 import java.time.Duration;
@@ -44,6 +45,7 @@ class CustomResourcesTest {
                 world.balancer,
                 world.fleets,
                 world.timers,
+                FunctionCode.OF_TEAL,
                 new LocalFunctions(port -> Optional.empty()),
                 () -> "",
                 line -> {});

@@ -29,7 +29,8 @@ class StackCourseTest {
     private final StackStandIn stack = stack(world, 1, events);
 
     private static StackStandIn stack(World world, long seed, List<StackEvent> events) {
-        return new StackStandIn(world.balancer, world.fleets, world.timers, seed, events::add, line -> {});
+        return new StackStandIn(
+                world.balancer, world.fleets, world.timers, new StackPlay(seed), events::add, line -> {});
     }
 
     @AfterEach
@@ -54,7 +55,7 @@ class StackCourseTest {
     void eachChangeTakesItsTimeAfterThoseItWaitsFor() {
         Instant begun = world.timers.instant();
         stack.apply(BLUE, Optional.empty());
-        assertThat(stack.status()).isEqualTo("UPDATE_COMPLETE");
+        assertThat(stack.status()).isEqualTo("CREATE_COMPLETE");
         assertThat(Duration.between(begun, at("BlueGroup"))).isBetween(SHORTEST, LONGEST);
         assertThat(Duration.between(latest("BlueGroup", "Balancer"), at("BluePreview")))
                 .isBetween(SHORTEST, LONGEST);
@@ -66,7 +67,7 @@ class StackCourseTest {
 
     @Test
     void anUpdateIsNotWaitedForByWhoeverStartsIt() {
-        CompletableFuture<Optional<String>> update = stack.startApply(BLUE, Optional.empty());
+        CompletableFuture<Optional<String>> update = stack.startApply(BLUE, List.of());
         assertThat(update).isNotDone();
         assertThat(stack.status()).isEqualTo("CREATE_IN_PROGRESS");
         assertThat(world.timers.await(update)).isEmpty();

@@ -26,6 +26,21 @@ class StackOrderTest {
     }
 
     @Test
+    void amongSomeOnlyWhatNamesAnotherOfThemWaits() {
+        DependencyGraph chain = new DependencyGraph(Map.of("A", Set.of(), "B", Set.of("A"), "C", Set.of("A", "B")));
+        assertThat(chain.among(Set.of("B", "C")).waitsFor()).isEqualTo(Map.of("B", Set.of(), "C", Set.of("B")));
+        DependencyGraph byName = new DependencyGraph(Map.of("A", Set.of(), "B", Set.of("A"), "C", Set.of("B")));
+        assertThat(byName.among(Set.of("A", "C")).waitsFor()).isEqualTo(Map.of("A", Set.of(), "C", Set.of()));
+    }
+
+    @Test
+    void nothingWaitsForWhatIsFree() {
+        DependencyGraph chain = new DependencyGraph(Map.of("A", Set.of(), "B", Set.of("A"), "C", Set.of("A", "B")));
+        assertThat(chain.waitingForNone(Set.of("A")).waitsFor())
+                .isEqualTo(Map.of("A", Set.of(), "B", Set.of(), "C", Set.of("B")));
+    }
+
+    @Test
     void aCircleIsRefusedAndNamed() {
         DependencyGraph graph = new DependencyGraph(Map.of("A", Set.of("B"), "B", Set.of("A")));
         assertThatThrownBy(graph::sorted).isInstanceOf(BadInputException.class).hasMessageContaining("A -> B -> A");

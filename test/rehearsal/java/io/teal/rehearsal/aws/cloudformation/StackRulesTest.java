@@ -16,7 +16,7 @@ class StackRulesTest {
     private final World world = World.virtual();
     private final List<StackEvent> events = new ArrayList<>();
     private final StackStandIn stack =
-            new StackStandIn(world.balancer, world.fleets, world.timers, 1, events::add, line -> {});
+            new StackStandIn(world.balancer, world.fleets, world.timers, new StackPlay(1), events::add, line -> {});
 
     @AfterEach
     void end() {

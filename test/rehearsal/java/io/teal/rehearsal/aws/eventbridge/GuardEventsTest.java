@@ -9,7 +9,6 @@ import io.teal.rehearsal.aws.autoscaling.World;
 import io.teal.rehearsal.aws.cloudwatch.AlarmModel;
 import io.teal.rehearsal.aws.cloudwatch.Alarms;
 import io.teal.rehearsal.aws.cloudwatch.LoadBalancerMetrics;
-import io.teal.release.port.AwsException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,9 +26,8 @@ class GuardEventsTest {
     private final World world = World.virtual();
     private final Alarms alarms = new Alarms(new LoadBalancerMetrics(world.balancer, new TemplateClock(world.timers)));
     private final List<String> woken = new ArrayList<>();
-    private final List<String> lines = new ArrayList<>();
     private final GuardEvents events = new GuardEvents(
-            world.timers, alarms, rule -> woken.add(rule.service().machine()), lines::add);
+            world.timers, alarms, rule -> woken.add(rule.service().machine()));
 
     @BeforeEach
     void begin() {
@@ -97,25 +95,11 @@ class GuardEventsTest {
         assertThat(woken).isEmpty();
     }
 
-    @Test
-    void aLookThatFailsIsSaidAndMadeAgainByTheSchedule() {
-        GuardEvents failing = new GuardEvents(
-                world.timers,
-                alarms,
-                rule -> {
-                    throw new AwsException("AccessDenied", "it is not allowed", null);
-                },
-                lines::add);
-        failing.put(schedule());
-        pass(Duration.ofMinutes(11));
-        assertThat(lines).hasSize(2).allMatch(line -> line.startsWith("the guard fails: "));
-    }
-
     /** A run without a guard is as fast as before. */
     @Test
     void withoutARuleNothingIsDue() {
         VirtualTimers timers = new VirtualTimers();
-        GuardEvents own = new GuardEvents(timers, alarms, rule -> woken.add("own"), lines::add);
+        GuardEvents own = new GuardEvents(timers, alarms, rule -> woken.add("own"));
         own.put(schedule());
         own.put(hears(Optional.empty()));
         own.forget("Schedule");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.teal.rehearsal.TemplateClock;
 import io.teal.rehearsal.VirtualTimers;
+import io.teal.rehearsal.aws.lambda.Invocations;
 import io.teal.release.port.AwsException;
 import io.teal.release.port.Execution;
 import io.teal.runtime.execution.Runs;
@@ -27,6 +28,7 @@ class LocalExecutionsTest {
             clock,
             () -> new Runs(null, (url, answer) -> {}, clock, line -> {}),
             (function, payload) -> Map.of(),
+            new Invocations(timers, line -> {}),
             payload -> {});
 
     @Test

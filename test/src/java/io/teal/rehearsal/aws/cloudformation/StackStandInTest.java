@@ -35,7 +35,8 @@ abstract class StackStandInTest {
 
     StackStandInTest(World world) {
         this.world = world;
-        this.stack = new StackStandIn(world.balancer, world.fleets, world.timers, SEED, this::happened, log::add);
+        this.stack = new StackStandIn(
+                world.balancer, world.fleets, world.timers, new StackPlay(SEED), this::happened, log::add);
         world.balancer.removeListener("L");
     }
 

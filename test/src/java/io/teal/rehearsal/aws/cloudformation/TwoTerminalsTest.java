@@ -47,7 +47,7 @@ class TwoTerminalsTest {
     private final List<Status> seen = new ArrayList<>();
     private final FakeAccount account = new FakeAccount();
     private final StackStandIn stack =
-            new StackStandIn(world.balancer, world.fleets, world.timers, 1, this::happened, line -> {});
+            new StackStandIn(world.balancer, world.fleets, world.timers, new StackPlay(1), this::happened, line -> {});
 
     /** How many statuses had been seen when Shift was done, or had failed. */
     private int shifted;
@@ -65,7 +65,7 @@ class TwoTerminalsTest {
     private Optional<String> deploy(String flags) throws IOException {
         seen.clear();
         shifted = 0;
-        CompletableFuture<Optional<String>> done = stack.startApply(model(flags), Optional.empty());
+        CompletableFuture<Optional<String>> done = stack.startApply(model(flags), List.of());
         account.templates.put(NAME, TemplatesOfTheApp.text(APP, NAME, flags));
         watch(done);
         Optional<String> back = world.timers.await(done);

@@ -21,7 +21,7 @@ import java.util.function.Consumer;
  *   an execution that ends without an answer ─▶ died ─▶ CloudFormation
  * </pre>
  */
-public final class Runs implements Verbs {
+public final class Runs implements ReleaseFunction {
 
     /** What to do next, in the payload: {@code again}, {@code wait}, {@code call}, {@code answer}, {@code done}. */
     public static final String NEXT = "next";
@@ -68,24 +68,12 @@ public final class Runs implements Verbs {
         this.requests = new Requests(aws, answers, log);
     }
 
-    /**
-     * Starts the execution that {@code map}, an event of CloudFormation, asks for, or answers it at once: most deletes,
-     * and properties that cannot be read. An event that is delivered twice starts one execution.
-     *
-     * @throws AwsException if the execution cannot be started; Lambda then delivers the event again, twice at most
-     */
+    @Override
     public void onEvent(Map<String, Object> map) {
         requests.onEvent(new Event(map));
     }
 
-    /**
-     * Looks whether an alarm after a release is to return traffic, and if so starts the execution that does it. It is
-     * called when an alarm changes its state, and by a schedule, so that a lost event is found.
-     *
-     * @param machine ARN of the state machine of the service
-     * @param stack ARN of its stack
-     * @throws AwsException if something cannot be read; Lambda then calls again, twice at most
-     */
+    @Override
     public void guard(String machine, String stack) {
         requests.guard(machine, stack, clock);
     }
@@ -174,14 +162,7 @@ public final class Runs implements Verbs {
         return payload.go(NextState.DONE).map();
     }
 
-    /**
-     * Answers CloudFormation for an execution that has ended without an answer, or could not give it. The stack then
-     * rolls back at once, and its Preflight returns traffic; otherwise it would wait out its hour with traffic where
-     * the execution left it.
-     *
-     * @param input the execution's
-     * @param how its status, and the error if there is one
-     */
+    @Override
     public void died(Map<String, Object> input, String how) {
         requests.died(new Payload(input).event(), how);
     }

@@ -31,6 +31,11 @@ final class Activities {
                         + " Result"));
     }
 
+    /** EC2 launched no host, because of {@code message}. */
+    void refused(String message) {
+        failed.addFirst(new FailedLaunch(timers.instant(), message));
+    }
+
     /** Newest first. */
     List<FailedLaunch> newestFirst() {
         return List.copyOf(failed);

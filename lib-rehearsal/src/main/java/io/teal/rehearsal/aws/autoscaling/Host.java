@@ -12,6 +12,17 @@ import java.time.Instant;
  * @param since when it was launched
  */
 public record Host(String id, FleetModel fleet, Machines.Machine machine, int zone, Instant since) {
+    /** By what is unique: hosts are in many sets, and a fleet is much to compare. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Host host && host.id.equals(id);
+    }
+
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
+
     /** The port it listens on. */
     public int port() {
         return machine.port();

@@ -11,6 +11,9 @@ final class HostLaunches {
     /** From the launch of an EC2 instance until it runs, in the template's time. */
     private static final Duration PENDING = Duration.ofSeconds(20);
 
+    /** Auto Scaling tries again and again; AWS names no time. */
+    private static final Duration RETRY = Duration.ofSeconds(20);
+
     private final LocalAutoScaling region;
     private final Timers timers;
     private final ZonePlacement placement;
@@ -47,6 +50,12 @@ final class HostLaunches {
             return CompletableFuture.completedFuture(Optional.empty());
         }
         int zone = placement.take();
+        Optional<String> refusal = region.refusal(fleet, zone);
+        if (refusal.isPresent()) {
+            placement.leave(zone);
+            activities.refused(refusal.get());
+            return timers.after(RETRY).thenCompose(later -> launch(fleet));
+        }
         return timers.after(PENDING).thenCompose(running -> {
             Host host = region.boot(fleet, zone);
             return region.admits(host)

@@ -20,6 +20,7 @@ public final class LocalAutoScaling implements AutoCloseable {
     private final Map<String, ScalingGroup> groups = new ConcurrentSkipListMap<>();
     private final Map<String, TargetTracking> scalers = new ConcurrentHashMap<>();
     private final Set<Integer> lostZones = ConcurrentHashMap.newKeySet();
+    private final Set<String> ending = ConcurrentHashMap.newKeySet();
     private final Map<String, FleetModel> launched = new ConcurrentHashMap<>();
     private final AtomicInteger count = new AtomicInteger();
     private final Machines machines;
@@ -64,8 +65,9 @@ public final class LocalAutoScaling implements AutoCloseable {
         return group(id).filter(SharedHostGroup.class::isInstance).map(SharedHostGroup.class::cast);
     }
 
+    /** Group {@code id}; empty if there is none, or its deletion is in progress. */
     Optional<ScalingGroup> group(String id) {
-        return Optional.ofNullable(groups.get(id));
+        return Optional.ofNullable(groups.get(id)).filter(group -> !ending.contains(id));
     }
 
     /** The fleets with {@code label}. */
@@ -95,7 +97,11 @@ public final class LocalAutoScaling implements AutoCloseable {
 
     /** Drains and terminates a fleet's hosts, then removes it. */
     public CompletableFuture<Void> startDelete(String id) {
-        return groups.get(id).endAll().thenRun(() -> groups.remove(id));
+        ending.add(id);
+        return groups.get(id).endAll().thenRun(() -> {
+            groups.remove(id);
+            ending.remove(id);
+        });
     }
 
     /** Boots a host that is not in service yet. */
@@ -103,6 +109,11 @@ public final class LocalAutoScaling implements AutoCloseable {
         String id = "h" + count.incrementAndGet();
         launched.put(id, fleet);
         return new Host(id, fleet, machines.boot(id, fleet, zone), zone, timers.instant());
+    }
+
+    /** Why EC2 launches no host of {@code fleet} in {@code zone} now; empty if it does. */
+    Optional<String> refusal(FleetModel fleet, int zone) {
+        return machines.refusal(fleet, zone);
     }
 
     /** Whether {@code host} goes into service. */

@@ -72,7 +72,7 @@ public final class LocalAutoScalingGroup implements ScalingGroup {
     @Override
     public Map<String, FleetModel> members() {
         Map<String, FleetModel> members = new LinkedHashMap<>();
-        hosts.forEach(host -> members.put(host.id(), host.fleet()));
+        staying().forEach(host -> members.put(host.id(), host.fleet()));
         return members;
     }
 

@@ -2,12 +2,18 @@ package io.teal.rehearsal.aws.autoscaling;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** EC2, which runs the hosts: as processes, or a model of them. */
 public interface Machines {
     /** Boots host {@code id} of {@code fleet} in availability zone {@code zone}; returns before it answers. */
     Machine boot(String id, FleetModel fleet, int zone);
+
+    /** Why no host of {@code fleet} is launched in {@code zone} now, as Auto Scaling puts it; empty if one is. */
+    default Optional<String> refusal(FleetModel fleet, int zone) {
+        return Optional.empty();
+    }
 
     /** The last line that one of {@code hosts} printed, or what to do if there is none. */
     String lastWords(Collection<String> hosts);

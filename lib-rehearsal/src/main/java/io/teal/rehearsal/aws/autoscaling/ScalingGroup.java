@@ -12,7 +12,7 @@ interface ScalingGroup {
     /** The desired capacity. */
     int desired();
 
-    /** The group of each of its hosts as it was at launch, by host id. */
+    /** The group of each of its hosts in service as it was at launch, by host id; one that terminates is not. */
     Map<String, FleetModel> members();
 
     /** Launches that failed, newest first. */

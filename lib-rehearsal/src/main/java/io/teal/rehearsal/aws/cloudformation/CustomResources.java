@@ -8,11 +8,15 @@ import io.teal.rehearsal.aws.autoscaling.LocalAutoScaling;
 import io.teal.rehearsal.aws.elb.Balancer;
 import io.teal.rehearsal.aws.eventbridge.GuardEventRule;
 import io.teal.rehearsal.aws.eventbridge.GuardEvents;
+import io.teal.rehearsal.aws.lambda.FunctionCode;
+import io.teal.rehearsal.aws.lambda.Invocations;
 import io.teal.rehearsal.aws.lambda.LocalFunctions;
 import io.teal.rehearsal.aws.stepfunctions.LocalExecutions;
 import io.teal.rehearsal.aws.stepfunctions.LocalPerson;
-import io.teal.runtime.execution.Runs;
+import io.teal.runtime.execution.ReleaseFunction;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -25,14 +29,18 @@ import java.util.function.Supplier;
 /** Teal's custom resources: the same code as in AWS handles their requests, against the stand-ins. */
 final class CustomResources {
     private static final String STACK = "arn:aws:cloudformation:local:000000000000:stack/rehearsal/1";
+    private static final DateTimeFormatter SIGNED =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
     private static final String PROBE = "Probe";
 
     private final Map<String, CompletableFuture<Map<String, Object>>> pending = new ConcurrentHashMap<>();
     private final AtomicInteger requests = new AtomicInteger();
     private final Timers timers;
+    private final TemplateClock clock;
     private final LocalAws aws;
     private final AuthorizedAws authorized;
-    private final Runs runs;
+    private final ReleaseFunction runs;
+    private final Invocations invocations;
     private final LocalFunctions functions;
     private final LocalPerson person;
     private final GuardEvents guards;
@@ -41,6 +49,7 @@ final class CustomResources {
     /**
      * Custom resources of one stack.
      *
+     * @param code the release function's code
      * @param functions the functions of the user's that runs call
      * @param status the stack's status
      * @param log receives each decision of a run
@@ -49,19 +58,22 @@ final class CustomResources {
             Balancer balancer,
             LocalAutoScaling fleets,
             Timers timers,
+            FunctionCode code,
             LocalFunctions functions,
             Supplier<String> status,
             Consumer<String> log) {
         this.timers = timers;
-        TemplateClock clock = new TemplateClock(timers);
+        this.clock = new TemplateClock(timers);
         this.person = new LocalPerson(timers, (group, key, value) -> aws().createOrUpdateTag(group, key, value));
-        LocalExecutions executions = new LocalExecutions(timers, clock, this::runs, functions, person::sees);
+        this.invocations = new Invocations(timers, log);
+        LocalExecutions executions =
+                new LocalExecutions(timers, clock, this::runs, functions, invocations, person::sees);
         this.functions = functions;
         this.aws = new LocalAws(balancer, fleets, executions, timers, clock, status, log);
         this.authorized = new AuthorizedAws(aws);
-        this.runs = new Runs(authorized.port(), this::answered, clock, log);
+        this.runs = code.over(authorized.port(), this::answered, clock, log);
         this.status = status;
-        this.guards = new GuardEvents(timers, aws.alarms(), this::wake, log);
+        this.guards = new GuardEvents(timers, aws.alarms(), this::wake);
     }
 
     /** The stand-ins that the runs read and change. */
@@ -79,7 +91,7 @@ final class CustomResources {
         return person;
     }
 
-    private Runs runs() {
+    private ReleaseFunction runs() {
         return runs;
     }
 
@@ -88,7 +100,10 @@ final class CustomResources {
         if (status.get().endsWith("_COMPLETE")) {
             authorized.may(rule.rights());
         }
-        runs.guard(rule.service().machine(), rule.service().stack());
+        invocations.deliver(
+                "rule " + rule.id(),
+                () -> runs.guard(rule.service().machine(), rule.service().stack()),
+                () -> {});
     }
 
     /** The stack goes on when the run that answers has returned, not inside its call. */
@@ -112,6 +127,8 @@ final class CustomResources {
             Optional<CustomResourceModel> before) {
         Optional.ofNullable(model.properties().get(PROBE)).ifPresent(probe -> functions.isProbe(probe.toString()));
         String id = "request-" + requests.incrementAndGet();
+        String url = "https://cloudformation-custom-resource-response.local/" + id + "?X-Amz-Date="
+                + SIGNED.format(clock.instant()) + "&X-Amz-Expires=7199";
         Map<String, Object> event = new TreeMap<>();
         event.put("RequestType", request);
         event.put("ResourceType", model.type());
@@ -119,15 +136,15 @@ final class CustomResources {
         event.put("StackId", STACK);
         event.put("LogicalResourceId", model.id());
         event.put("PhysicalResourceId", model.id());
-        event.put("ResponseURL", id);
+        event.put("ResponseURL", url);
         event.put("ResourceProperties", model.properties());
         before.ifPresent(old -> event.put("OldResourceProperties", old.properties()));
         CompletableFuture<Map<String, Object>> answer = new CompletableFuture<>();
-        pending.put(id, answer);
+        pending.put(url, answer);
         timers.after(backing.timeout()).thenRun(() -> answer.complete(noAnswer(backing)));
         authorized.may(backing.rights());
         if (backing.silent().isEmpty()) {
-            runs.onEvent(event);
+            invocations.deliver("request " + id, () -> runs.onEvent(event), () -> {});
         }
         return answer;
     }

@@ -32,6 +32,38 @@ public record DependencyGraph(Map<String, Set<String>> waitsFor) {
         return new DependencyGraph(edges);
     }
 
+    /** The order of all the resources of {@code templates}. */
+    static DependencyGraph of(List<Template> templates) {
+        Map<String, Set<String>> edges = new TreeMap<>();
+        templates.forEach(template -> of(template)
+                .waitsFor
+                .forEach((id, needed) ->
+                        edges.computeIfAbsent(id, any -> new TreeSet<>()).addAll(needed)));
+        return new DependencyGraph(edges);
+    }
+
+    /** The same of {@code ids} alone: what one waits for by way of others is forgotten. */
+    DependencyGraph among(Set<String> ids) {
+        Map<String, Set<String>> edges = new TreeMap<>();
+        waitsFor.forEach((id, needed) -> {
+            if (ids.contains(id)) {
+                edges.put(id, new TreeSet<>(needed));
+                edges.get(id).retainAll(ids);
+            }
+        });
+        return new DependencyGraph(edges);
+    }
+
+    /** The same, where nothing waits for {@code free}. */
+    DependencyGraph waitingForNone(Set<String> free) {
+        Map<String, Set<String>> edges = new TreeMap<>();
+        waitsFor.forEach((id, needed) -> {
+            edges.put(id, new TreeSet<>(needed));
+            edges.get(id).removeAll(free);
+        });
+        return new DependencyGraph(edges);
+    }
+
     /** The order in which it deletes. */
     public DependencyGraph reversed() {
         Map<String, Set<String>> edges = new TreeMap<>();

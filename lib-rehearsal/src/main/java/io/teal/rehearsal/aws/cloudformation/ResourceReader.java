@@ -21,9 +21,6 @@ import io.teal.rehearsal.aws.elb.RuleModel;
 import io.teal.rehearsal.aws.elb.RuleReader;
 import io.teal.rehearsal.aws.elb.TargetGroupModel;
 import io.teal.rehearsal.aws.elb.TargetGroupReader;
-import io.teal.rehearsal.aws.eventbridge.GuardEventRule;
-import io.teal.rehearsal.aws.eventbridge.TurnBackReader;
-import io.teal.rehearsal.aws.eventbridge.TurnBackRule;
 import io.teal.rehearsal.template.Fields;
 import io.teal.rehearsal.template.Resource;
 import io.teal.rehearsal.template.Template;
@@ -45,6 +42,7 @@ final class ResourceReader {
     private static final String TRACKING = "AWS::AutoScaling::ScalingPolicy";
     static final String ALARM = "AWS::CloudWatch::Alarm";
     static final String COMPOSITE = "AWS::CloudWatch::CompositeAlarm";
+    static final String FUNCTION = "AWS::Lambda::Function";
     static final String EVENT_RULE = "AWS::Events::Rule";
     private static final String SECURITY_GROUP = "AWS::EC2::SecurityGroup";
     private static final String INGRESS = "AWS::EC2::SecurityGroupIngress";
@@ -71,8 +69,8 @@ final class ResourceReader {
             case BALANCER ->
                 balancer(LoadBalancerReader.read(id, fields()), Balancer::putLoadBalancer, (balancer, it) -> {});
             case GROUP -> balancer(group(), Balancer::putGroup, Balancer::removeGroup);
-            case LISTENER -> balancer(listener(), Balancer::putListener, Balancer::removeListener);
-            case RULE -> balancer(rule(), Balancer::putRule, Balancer::removeRule);
+            case LISTENER -> whole(balancer(listener(), Balancer::putListener, Balancer::removeListener));
+            case RULE -> whole(balancer(rule(), Balancer::putRule, Balancer::removeRule));
             case SECURITY_GROUP -> security(SecurityGroupReader.read(id, fields()), Firewall::put);
             case INGRESS -> security(SecurityGroupReader.rule(id, fields(), true), Firewall::put);
             case EGRESS -> security(SecurityGroupReader.rule(id, fields(), false), Firewall::put);
@@ -83,8 +81,9 @@ final class ResourceReader {
             case FleetReader.LAUNCH_CONFIGURATION, FleetReader.LIFECYCLE_HOOK -> Optional.of(partOfGroup());
             case ALARM -> Optional.of(alarm(alarms().read()));
             case COMPOSITE -> Optional.of(alarm(AlarmModel.alwaysOk(id, fields().name("AlarmName", ""))));
-            case EVENT_RULE -> eventRule();
+            case EVENT_RULE -> EventRuleReader.read(id, fields(), template);
             case Contract.PREFLIGHT, Contract.SHIFT, Contract.INSTALL, Contract.FAREWELL -> Optional.of(custom());
+            case FUNCTION -> Optional.of(function());
             case DeploymentGroupReader.DEPLOYMENT_GROUP ->
                 installs() ? Optional.of(deploymentGroup()) : Optional.empty();
             default -> Optional.empty();
@@ -100,7 +99,7 @@ final class ResourceReader {
         String type = resource.type();
         return switch (type) {
             case ALARM -> alarms().foreign();
-            case COMPOSITE -> Optional.of(type);
+            case COMPOSITE, FUNCTION -> Optional.of(type);
             default -> Optional.empty();
         };
     }
@@ -122,6 +121,11 @@ final class ResourceReader {
             M model, BiConsumer<Balancer, M> put, BiConsumer<Balancer, String> remove) {
         return Optional.of(StackResource.of(
                 model, (stack, it) -> put.accept(stack.balancer(), it), stack -> remove.accept(stack.balancer(), id)));
+    }
+
+    /** Whatever changes of it, its weights are written, too: over those that a run or a hand has written. */
+    private Optional<StackResource> whole(Optional<StackResource> action) {
+        return action.map(it -> it.saying(template.resolved(resource, "Properties")));
     }
 
     private <M> Optional<StackResource> security(M model, BiConsumer<Firewall, M> put) {
@@ -166,7 +170,9 @@ final class ResourceReader {
 
     private StackResource launchTemplate() {
         return StackResource.of(
-                template.resolved(resource, "Properties"), (stack, data) -> stack.addVersion(id, data), stack -> {});
+                template.resolved(resource, "Properties"),
+                (stack, data) -> stack.addVersion(id, data),
+                stack -> stack.removeVersions(id));
     }
 
     /** The group has what is in it: another is a change of the group. */
@@ -199,26 +205,6 @@ final class ResourceReader {
                 stack -> stack.aws().alarms().forget(id));
     }
 
-    private Optional<StackResource> eventRule() {
-        Optional<StackResource> ends =
-                TurnBackReader.read(id, fields(), template).map(this::turnBack);
-        return ends.or(() -> new GuardEventReader(template, id, fields()).read().map(this::wakes));
-    }
-
-    private StackResource wakes(GuardEventRule rule) {
-        return StackResource.of(
-                rule,
-                (stack, it) -> stack.guards().put(it),
-                stack -> stack.guards().forget(id));
-    }
-
-    private StackResource turnBack(TurnBackRule rule) {
-        return StackResource.of(
-                rule,
-                (stack, it) -> stack.aws().rules().put(it),
-                stack -> stack.aws().rules().forget(id));
-    }
-
     private StackResource custom() {
         CustomResourceModel model = new CustomResourceReader(template).read(resource);
         CustomResourceBacking backing = CustomResourceBacking.of(template, resource);
@@ -226,6 +212,12 @@ final class ResourceReader {
                 model,
                 (stack, before, cancelled) -> stack.ask(model, backing, before, cancelled),
                 stack -> stack.askToDelete(model, backing));
+    }
+
+    /** Only that its code changes is played: runs that go on have the new code from then on. */
+    private StackResource function() {
+        return StackResource.of(
+                resource.body().path("Properties").path("Code"), (stack, code) -> stack.codeIs(id, code), stack -> {});
     }
 
     /** Without an Install nothing deploys to a deployment group: it is not modelled. */

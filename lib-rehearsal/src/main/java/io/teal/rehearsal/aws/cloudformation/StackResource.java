@@ -9,11 +9,22 @@ import java.util.function.Function;
 /**
  * A modelled resource, and what a stack does with it.
  *
- * @param model what its template says; equal models need no update
+ * @param model what is played of it
+ * @param said what its template says; if that is the same, it needs no update
  * @param put creates or updates it
  * @param remove deletes it
  */
-record StackResource(Object model, Put put, Function<StackResources, CompletableFuture<Void>> remove) {
+record StackResource(Object model, Object said, Put put, Function<StackResources, CompletableFuture<Void>> remove) {
+    /** One of which all that is said is played. */
+    StackResource(Object model, Put put, Function<StackResources, CompletableFuture<Void>> remove) {
+        this(model, model, put, remove);
+    }
+
+    /** The same, of which {@code all} is said. */
+    StackResource saying(Object all) {
+        return new StackResource(model, all, put, remove);
+    }
+
     /** Creates or updates a resource. */
     interface Put {
         /**

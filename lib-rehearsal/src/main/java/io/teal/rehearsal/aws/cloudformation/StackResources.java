@@ -35,13 +35,20 @@ final class StackResources {
     private final Balancer balancer;
     private final LocalAutoScaling fleets;
     private final CustomResources customResources;
+    private final StackPlay play;
     private final Consumer<String> log;
     private final Firewall firewall = new Firewall();
     private final Map<String, StackResource> existing = new ConcurrentHashMap<>();
     private final Map<String, String> attributes = new ConcurrentHashMap<>();
     private final Map<String, List<JsonNode>> launchTemplates = new ConcurrentHashMap<>();
 
-    StackResources(Balancer balancer, LocalAutoScaling fleets, CustomResources customResources, Consumer<String> log) {
+    StackResources(
+            Balancer balancer,
+            LocalAutoScaling fleets,
+            CustomResources customResources,
+            StackPlay play,
+            Consumer<String> log) {
+        this.play = play;
         this.balancer = balancer;
         this.fleets = fleets;
         this.customResources = customResources;
@@ -74,26 +81,33 @@ final class StackResources {
 
     /** What {@code template} changes in resource {@code id}; empty if nothing, or if it is not modelled. */
     Optional<Change> change(Template template, String id) {
-        Optional<Object> before = Optional.ofNullable(existing.get(id)).map(StackResource::model);
+        Optional<Object> before = existing(id).map(StackResource::said);
         return wanted(template, id)
-                .filter(wanted -> !before.equals(Optional.of(wanted.model())))
+                .filter(wanted -> !before.equals(Optional.of(wanted.said())))
                 .map(wanted -> before.isPresent() ? Change.UPDATE : Change.CREATE);
     }
 
-    private Optional<StackResource> wanted(Template template, String id) {
+    /** Resource {@code id} as it is. */
+    Optional<StackResource> existing(String id) {
+        return Optional.ofNullable(existing.get(id));
+    }
+
+    /**
+     * Resource {@code id} as {@code template} has it, with the attributes known by now; empty if it is not modelled.
+     */
+    Optional<StackResource> wanted(Template template, String id) {
         Template known = template.knowing(new KnownValues(attributes, launchTemplates));
         return Optional.ofNullable(known.resources().get(id))
                 .flatMap(resource -> new ResourceReader(known, resource).read());
     }
 
     /**
-     * Creates or updates resource {@code id} from {@code template}.
+     * Creates resource {@code id}, or updates it, to {@code wanted}.
      *
      * @param cancelled completed when another resource has failed: a custom resource's response is not awaited
      * @return why it failed, or nothing
      */
-    CompletableFuture<Optional<String>> startPut(Template template, String id, CompletableFuture<String> cancelled) {
-        StackResource wanted = wanted(template, id).orElseThrow();
+    CompletableFuture<Optional<String>> startPut(String id, StackResource wanted, CompletableFuture<String> cancelled) {
         Optional<Object> before = Optional.ofNullable(existing.put(id, wanted)).map(StackResource::model);
         return wanted.put().into(this, before, cancelled);
     }
@@ -159,12 +173,29 @@ final class StackResources {
         return fleets.startDelete(id).thenRun(() -> aws().groups().forget(id));
     }
 
-    /** Each change of a launch template adds a version; versions are immutable. */
+    /** Each change of a launch template adds a version; versions are immutable. One that goes back may not add one. */
     void addVersion(String id, JsonNode data) {
         List<JsonNode> versions = new ArrayList<>(launchTemplates.getOrDefault(id, List.of()));
-        versions.add(data);
-        launchTemplates.put(id, versions);
-        attributes.put(id + ".LatestVersionNumber", Integer.toString(versions.size()));
+        int old = versions.indexOf(data);
+        boolean reuses = old >= 0 && aws().rollsBack() && !play.latitude().renumbers();
+        if (!reuses) {
+            versions.add(data);
+            launchTemplates.put(id, versions);
+        }
+        attributes.put(id + ".LatestVersionNumber", Integer.toString(reuses ? old + 1 : versions.size()));
+    }
+
+    void codeIs(String function, JsonNode code) {
+        play.code().changes(function, code);
+    }
+
+    void removeVersions(String id) {
+        launchTemplates.remove(id);
+    }
+
+    /** The data of version {@code version} of launch template {@code id}. */
+    Optional<JsonNode> launchTemplate(String id, String version) {
+        return new KnownValues(attributes, launchTemplates).launchTemplate(id, version);
     }
 
     CompletableFuture<Optional<String>> ask(

@@ -1,5 +1,6 @@
 package io.teal.rehearsal.aws.cloudformation;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.teal.rehearsal.InvalidRunException;
 import io.teal.rehearsal.Timers;
 import io.teal.rehearsal.aws.LocalAws;
@@ -11,11 +12,11 @@ import io.teal.rehearsal.aws.lambda.LocalFunctions;
 import io.teal.rehearsal.aws.stepfunctions.LocalPerson;
 import io.teal.rehearsal.template.Template;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -35,14 +36,17 @@ public final class StackStandIn {
     private final LocalPerson person;
     private final Timers timers;
     private final Random random;
+    private final Latitude latitude;
     private final Consumer<StackEvent> events;
     private volatile String status = "REVIEW_IN_PROGRESS";
     private volatile Optional<StackModel> current = Optional.empty();
+    private volatile Optional<Template> tried = Optional.empty();
+    private volatile Optional<StackUpdate> update = Optional.empty();
+    private volatile CompletableFuture<Void> forward = CompletableFuture.completedFuture(null);
 
     /**
      * An empty stack.
      *
-     * @param seed draws how long each change takes
      * @param events receives each finished change
      * @param log receives each decision of Preflight and Shift, and the progress of host replacements
      */
@@ -50,16 +54,18 @@ public final class StackStandIn {
             Balancer balancer,
             LocalAutoScaling fleets,
             Timers timers,
-            long seed,
+            StackPlay play,
             Consumer<StackEvent> events,
             Consumer<String> log) {
         this.functions = new LocalFunctions(port -> entrance(balancer, port));
-        CustomResources customResources = new CustomResources(balancer, fleets, timers, functions, this::status, log);
+        CustomResources customResources =
+                new CustomResources(balancer, fleets, timers, play.code(), functions, this::status, log);
         this.aws = customResources.aws();
         this.person = customResources.person();
-        this.resources = new StackResources(balancer, fleets, customResources, log);
+        this.resources = new StackResources(balancer, fleets, customResources, play, log);
         this.timers = timers;
-        this.random = new Random(seed);
+        this.random = new Random(play.seed());
+        this.latitude = play.latitude();
         this.events = events;
     }
 
@@ -70,8 +76,13 @@ public final class StackStandIn {
     }
 
     /** What another terminal reads. */
-    LocalAws aws() {
+    public LocalAws aws() {
         return aws;
+    }
+
+    /** What version {@code version} of launch template {@code id} says. */
+    public Optional<JsonNode> launchTemplate(String id, String version) {
+        return resources.launchTemplate(id, version);
     }
 
     /** The person whom its runs ask. */
@@ -108,29 +119,41 @@ public final class StackStandIn {
 
     /** Applies {@code next} as {@link #startApply} does, and waits for the end. */
     public Optional<String> apply(StackModel next, Optional<Trouble> trouble) {
-        return timers.await(startApply(next, trouble));
+        return timers.await(startApply(next, trouble.stream().toList()));
     }
 
     /**
      * Creates or updates the stack; completed when CloudFormation would say it is complete or rolled back, deletions
      * included. It fails with an {@link InvalidRunException} if the rollback failed too.
      *
-     * @param trouble a failure from outside, if any
+     * @param troubles failures from outside
      * @return why it was rolled back; empty if it is complete
      */
-    public CompletableFuture<Optional<String>> startApply(StackModel next, Optional<Trouble> trouble) {
+    public CompletableFuture<Optional<String>> startApply(StackModel next, List<Trouble> troubles) {
         status = current.isEmpty() ? "CREATE_IN_PROGRESS" : "UPDATE_IN_PROGRESS";
         aws.rules().begin();
-        CompletableFuture<String> failed = new CompletableFuture<>();
-        Set<String> touched = new ConcurrentSkipListSet<>();
-        trouble.ifPresent(outside -> outside.after()
-                .ifPresent(after -> timers.after(after).thenRun(() -> failed.complete(outside.reason()))));
-        return forward(next.template(), touched, failed).thenCompose(done -> {
-            trouble.filter(last -> last.after().isEmpty()).ifPresent(last -> failed.complete(last.reason()));
-            return failed.isDone()
-                    ? rollBack(next.template(), touched).thenApply(back -> Optional.of(failed.join()))
-                    : complete(next).thenApply(all -> Optional.empty());
-        });
+        StackUpdate begun = new StackUpdate(
+                resources, timers, random, this::report, current.map(StackModel::template), next.template());
+        update = Optional.of(begun);
+        tried = Optional.of(next.template());
+        forward = begun.forward(troubles);
+        return forward.thenCompose(done -> end(next, begun));
+    }
+
+    private CompletableFuture<Optional<String>> end(StackModel next, StackUpdate ended) {
+        if (status.equals("DELETE_IN_PROGRESS")) {
+            return CompletableFuture.completedFuture(ended.failure());
+        }
+        return ended.failure().isPresent()
+                ? rollBack(next.template(), ended).thenApply(back -> ended.failure())
+                : complete(next).thenApply(all -> Optional.empty());
+    }
+
+    /** Cancels the update that goes forward, if one does. */
+    public void cancel() {
+        if (status.equals("UPDATE_IN_PROGRESS")) {
+            update.orElseThrow().fail("the update was cancelled");
+        }
     }
 
     /** Removes everything as {@link #startDestroy} does, and waits for the end. */
@@ -141,12 +164,14 @@ public final class StackStandIn {
     /** Removes everything, as {@code cdk destroy} does: each resource before those it waits for. */
     public CompletableFuture<Void> startDestroy() {
         status = "DELETE_IN_PROGRESS";
-        CompletableFuture<Void> gone =
-                current.map(model -> delete(model.template(), resources.ids())).orElse(done());
-        return gone.thenRun(() -> {
-            current = Optional.empty();
-            status = "DELETE_COMPLETE";
-        });
+        update.ifPresent(going -> going.fail("the stack is deleted"));
+        List<Template> templates = Stream.concat(current.map(StackModel::template).stream(), tried.stream())
+                .toList();
+        return forward.thenCompose(over -> delete(DependencyGraph.of(templates), resources.ids()))
+                .thenRun(() -> {
+                    current = Optional.empty();
+                    status = "DELETE_COMPLETE";
+                });
     }
 
     /** Alarms whose logical ids contain {@code part} are in {@code state} from now on, whatever their metrics. */
@@ -159,64 +184,37 @@ public final class StackStandIn {
         return status;
     }
 
-    /** Changes each resource after those it depends on; after a failure none begins. */
-    private CompletableFuture<Void> forward(Template template, Set<String> touched, CompletableFuture<String> failed) {
-        DependencyGraph graph = DependencyGraph.of(template);
-        return new Schedule(graph, graph.waitsFor().keySet(), random).start((id, delay) -> {
-            Optional<Change> change = failed.isDone() ? Optional.empty() : resources.change(template, id);
-            return change.isEmpty()
-                    ? done()
-                    : timers.after(delay).thenCompose(passed -> {
-                        touched.add(id);
-                        return put(template, id, change.get(), failed);
-                    });
-        });
-    }
-
-    private CompletableFuture<Void> put(Template template, String id, Change change, CompletableFuture<String> failed) {
-        return resources.startPut(template, id, failed).thenAccept(reason -> {
-            report(id, change, resources.isListener(id));
-            reason.ifPresent(failed::complete);
-        });
-    }
-
     private CompletableFuture<Void> complete(StackModel next) {
+        Optional<StackModel> before = current;
+        current = Optional.of(next);
+        if (before.isEmpty()) {
+            status = "CREATE_COMPLETE";
+            return CompletableFuture.completedFuture(null);
+        }
         status = "UPDATE_COMPLETE_CLEANUP_IN_PROGRESS";
-        Template before = current.orElse(next).template();
-        return Timers.all(Stream.of(delete(before, notIn(next.template())), resources.cleanUp()))
-                .thenRun(() -> {
-                    status = "UPDATE_COMPLETE";
-                    current = Optional.of(next);
-                });
+        DependencyGraph graph = DependencyGraph.of(before.get().template());
+        return Timers.all(Stream.of(delete(graph, notIn(next.template())), resources.cleanUp()))
+                .thenRun(() -> status = "UPDATE_COMPLETE");
     }
 
-    private CompletableFuture<Void> rollBack(Template tried, Set<String> touched) {
+    private CompletableFuture<Void> rollBack(Template tried, StackUpdate failed) {
         if (current.isEmpty()) {
             status = "ROLLBACK_IN_PROGRESS";
-            return delete(tried, resources.ids()).thenRun(() -> status = "ROLLBACK_COMPLETE");
+            return delete(DependencyGraph.of(tried), resources.ids()).thenRun(() -> status = "ROLLBACK_COMPLETE");
         }
         status = "UPDATE_ROLLBACK_IN_PROGRESS";
         Template before = current.get().template();
-        CompletableFuture<String> failed = new CompletableFuture<>();
-        touched.retainAll(before.resources().keySet());
-        return new Schedule(DependencyGraph.of(before), touched, random)
-                .start((id, delay) -> putBack(before, id, failed))
-                .thenCompose(all -> {
-                    if (failed.isDone()) {
+        return failed.back(latitude)
+                .thenCompose(stuck -> {
+                    if (stuck.isPresent()) {
                         status = "UPDATE_ROLLBACK_FAILED";
                         throw new InvalidRunException(
-                                "the stack's rollback failed: " + failed.join(), "see docs/rehearsal.md");
+                                "the stack's rollback failed: " + stuck.get(), "see docs/rehearsal.md");
                     }
                     status = "UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS";
-                    return delete(tried, notIn(before));
+                    return delete(DependencyGraph.of(tried), notIn(before));
                 })
                 .thenRun(() -> status = "UPDATE_ROLLBACK_COMPLETE");
-    }
-
-    private CompletableFuture<Void> putBack(Template before, String id, CompletableFuture<String> failed) {
-        return failed.isDone() || resources.change(before, id).isEmpty()
-                ? done()
-                : put(before, id, Change.UPDATE, failed);
     }
 
     private Set<String> notIn(Template template) {
@@ -225,21 +223,20 @@ public final class StackStandIn {
         return ids;
     }
 
-    /** Deletes {@code ids}, each before those it waits for in {@code template}. */
-    private CompletableFuture<Void> delete(Template template, Set<String> ids) {
-        DependencyGraph graph = DependencyGraph.of(template).reversed();
-        return new Schedule(graph, ids, random)
+    /** Deletes {@code ids}, each before those it waits for in {@code graph}. */
+    private CompletableFuture<Void> delete(DependencyGraph graph, Set<String> ids) {
+        return new Schedule(graph.reversed(), ids, random)
                 .start((id, delay) -> timers.after(delay).thenCompose(passed -> {
                     boolean listener = resources.isListener(id);
                     return resources.startDelete(id).thenRun(() -> report(id, Change.DELETE, listener));
                 }));
     }
 
-    private void report(String id, Change change, boolean listener) {
-        events.accept(new StackEvent(timers.instant(), id, change, listener));
+    private void report(String id, Change change) {
+        report(id, change, resources.isListener(id));
     }
 
-    private static CompletableFuture<Void> done() {
-        return CompletableFuture.completedFuture(null);
+    private void report(String id, Change change, boolean listener) {
+        events.accept(new StackEvent(timers.instant(), id, change, listener));
     }
 }

@@ -7,9 +7,16 @@ import java.util.Optional;
  * A failure of a stack operation that comes from outside the service.
  *
  * @param reason the reason that the stack reports
- * @param after how long after the operation began, in the template's time; empty for after its last resource
+ * @param after how long after the operation, or the change of {@code resource}, began, in the template's time; empty
+ *     for after the last resource
+ * @param resource the logical id of the resource that fails; empty if it is none of the template
  */
-public record Trouble(String reason, Optional<Duration> after) {
+public record Trouble(String reason, Optional<Duration> after, Optional<String> resource) {
+    /** A failure of no resource of the template. */
+    public Trouble(String reason, Optional<Duration> after) {
+        this(reason, after, Optional.empty());
+    }
+
     /** Another resource fails after all of the service's. */
     public static Trouble lastResourceFails() {
         return new Trouble(

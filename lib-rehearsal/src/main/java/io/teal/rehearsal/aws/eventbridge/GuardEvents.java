@@ -2,7 +2,6 @@ package io.teal.rehearsal.aws.eventbridge;
 
 import io.teal.rehearsal.Timers;
 import io.teal.rehearsal.aws.cloudwatch.Alarms;
-import io.teal.release.port.AwsException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
@@ -26,19 +25,16 @@ public final class GuardEvents {
     private final Timers timers;
     private final Alarms alarms;
     private final Consumer<GuardEventRule> guard;
-    private final Consumer<String> log;
 
     /**
      * No rules yet.
      *
      * @param guard is woken
-     * @param log receives why it could not look
      */
-    public GuardEvents(Timers timers, Alarms alarms, Consumer<GuardEventRule> guard, Consumer<String> log) {
+    public GuardEvents(Timers timers, Alarms alarms, Consumer<GuardEventRule> guard) {
         this.timers = timers;
         this.alarms = alarms;
         this.guard = guard;
-        this.log = log;
     }
 
     /** Adds or updates a rule. An alarm that is in {@code ALARM} now counts only after it has been out of it. */
@@ -93,14 +89,9 @@ public final class GuardEvents {
         return rules.get(rule.id()) == rule;
     }
 
-    /** A call that fails is found by the schedule. */
     private void wake(GuardEventRule rule, AtomicInteger count) {
         count.incrementAndGet();
-        try {
-            guard.accept(rule);
-        } catch (AwsException failed) {
-            log.accept("the guard fails: " + failed.getMessage());
-        }
+        guard.accept(rule);
     }
 
     private Set<String> inAlarm(GuardEventRule rule) {

@@ -30,6 +30,12 @@ public final class LocalFunctions implements LocalMachine.UserFunctions {
 
         /** The answer of the function of {@code kind} to {@code payload}; it throws if the function fails. */
         Map<String, Object> to(CalledKind kind, Map<String, Object> payload);
+
+        /** A release has said {@code notice}, the {@code bus} and the {@code event} for EventBridge. */
+        default void told(Map<String, Object> notice) {}
+
+        /** A release has sent a mail: the {@code topic} of SNS, the {@code subject} and the {@code message}. */
+        default void mailed(Map<String, Object> notice) {}
     }
 
     /** What a function is to a release. */
@@ -73,11 +79,13 @@ public final class LocalFunctions implements LocalMachine.UserFunctions {
     @Override
     public void tell(Map<String, Object> notice) {
         notices.merge(((Map<?, ?>) notice.get("event")).get("state").toString(), 1, Integer::sum);
+        answers.told(notice);
     }
 
     @Override
     public void mail(Map<String, Object> notice) {
         notices.merge("mail", 1, Integer::sum);
+        answers.mailed(notice);
     }
 
     @Override

@@ -1,9 +1,10 @@
 package io.teal.rehearsal.aws.stepfunctions;
 
 import io.teal.rehearsal.Timers;
+import io.teal.rehearsal.aws.lambda.Invocations;
 import io.teal.release.port.AwsException;
 import io.teal.release.port.Execution;
-import io.teal.runtime.execution.Runs;
+import io.teal.runtime.execution.ReleaseFunction;
 import io.teal.runtime.statemachine.LocalMachine;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,25 +26,28 @@ public final class LocalExecutions {
 
     private final Timers timers;
     private final Clock clock;
-    private final Supplier<Runs> runs;
+    private final Supplier<ReleaseFunction> runs;
     private final LocalMachine.UserFunctions functions;
     private final Consumer<Map<String, Object>> person;
+    private final Invocations invocations;
     private final List<LocalExecution> all = Collections.synchronizedList(new ArrayList<>());
 
     /**
      * No executions yet; each runs the steps of {@code runs}, and calls {@code functions} of the user's. After each
-     * step {@code person} sees its payload.
+     * step {@code person} sees its payload. {@code invocations} tell the function of one that has died.
      */
     public LocalExecutions(
             Timers timers,
             Clock clock,
-            Supplier<Runs> runs,
+            Supplier<ReleaseFunction> runs,
             LocalMachine.UserFunctions functions,
+            Invocations invocations,
             Consumer<Map<String, Object>> person) {
         this.timers = timers;
         this.clock = clock;
         this.runs = runs;
         this.functions = functions;
+        this.invocations = invocations;
         this.person = person;
     }
 
@@ -65,7 +69,8 @@ public final class LocalExecutions {
             person.accept(running.machine.payload());
             timers.after(until).thenRun(() -> step(running));
         } else if (running.status().equals("FAILED")) {
-            runs.get().died(running.machine.payload(), "FAILED");
+            invocations.deliver(
+                    "the end of " + running.name, () -> runs.get().died(running.machine.payload(), "FAILED"), () -> {});
         }
     }
 

@@ -1,0 +1,184 @@
+package io.teal.rehearsal.sim;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.teal.rehearsal.aws.lambda.FunctionCode;
+import io.teal.release.port.Aws;
+import io.teal.release.port.AwsException;
+import io.teal.runtime.execution.Answers;
+import io.teal.runtime.execution.ReleaseFunction;
+import io.teal.runtime.execution.Runs;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/** The function in a world of faults: its code, which an update of the stack changes under the runs that go on. */
+final class FunctionShell implements FunctionCode, ReleaseFunction {
+    private static final int TOLD_LATE = 60;
+    private static final int AGAIN_SECONDS = 60;
+    private static final int TRIES = 3;
+
+    private final World world;
+    private final Map<Object, Integer> failures = new HashMap<>();
+    private Edition edition = Edition.THIS;
+    private ReleaseFunction code;
+    private Answers answers;
+    private Map<String, Object> asked = Map.of();
+
+    FunctionShell(World world) {
+        this.world = world;
+    }
+
+    @Override
+    public ReleaseFunction over(Aws aws, Answers to, Clock clock, Consumer<String> log) {
+        answers = to;
+        world.aws = new SimAws(world, aws, this);
+        code = new Runs(
+                world.mutation.aws(world.aws, () -> world.machine.writer()),
+                this::answer,
+                new FunctionClock(clock),
+                line -> world.story.tell(() -> line));
+        return this;
+    }
+
+    @Override
+    public void changes(String function, JsonNode said) {
+        edition = Edition.valueOf(said.path("Edition").asText());
+    }
+
+    @Override
+    public Map<String, Object> tick(Map<String, Object> payload) {
+        return through(code::tick, payload);
+    }
+
+    @Override
+    public Map<String, Object> abort(Map<String, Object> payload) {
+        return through(code::abort, payload);
+    }
+
+    @Override
+    public Map<String, Object> answer(Map<String, Object> payload) {
+        return through(code::answer, payload);
+    }
+
+    /** The event is passed on as it came. */
+    private Map<String, Object> through(UnaryOperator<Map<String, Object>> verb, Map<String, Object> payload) {
+        String execution = payload.get(Runs.EXECUTION).toString();
+        return world.machine.as(execution.substring(execution.lastIndexOf(':') + 1), () -> {
+            Map<String, Object> after = new TreeMap<>(edition.writes(verb.apply(edition.reads(payload))));
+            after.put(Runs.EVENT, payload.get(Runs.EVENT));
+            return after;
+        });
+    }
+
+    /** While the function cannot run, Lambda keeps the event. */
+    @Override
+    public void onEvent(Map<String, Object> event) {
+        if (world.settling.isPresent()) {
+            world.settling.get().answer(event, answers);
+        } else if (world.faults.isDown()) {
+            world.in(AGAIN_SECONDS, () -> world.cloud.lambda.deliver("an event", () -> onEvent(event), () -> {}));
+        } else {
+            world.machine.as("", () -> {
+                handle(event);
+                return event;
+            });
+        }
+    }
+
+    private void handle(Map<String, Object> event) {
+        asked = event;
+        world.judge.asked(event.get("ResponseURL"));
+        try {
+            code.onEvent(edition.reads(event));
+        } catch (AwsException | Faults.Death failed) {
+            if (failures.merge(event.get("RequestId"), 1, Integer::sum) == TRIES) {
+                world.judge.excuse("an event was lost: Lambda has tried three times");
+            }
+            throw failed;
+        } finally {
+            asked = Map.of();
+        }
+    }
+
+    @Override
+    public void guard(String machine, String stack) {
+        if (!world.faults.isDown()) {
+            world.machine.as("", () -> {
+                code.guard(machine, stack);
+                return stack;
+            });
+        }
+    }
+
+    /** EventBridge tells of it late. */
+    @Override
+    public void died(Map<String, Object> payload, String how) {
+        world.in(world.any(TOLD_LATE), () -> {
+            try {
+                code.died(edition.reads(payload), how);
+            } catch (AwsException untold) {
+                world.story.tell(() -> "it is not answered for: " + untold.getMessage());
+            }
+        });
+    }
+
+    /** The input of an execution that its code starts: an event as it came. */
+    Map<String, Object> input(Map<String, Object> input) {
+        return asked.isEmpty() ? input : Map.of(Runs.EVENT, asked);
+    }
+
+    /** An execution's output, as its code takes it. */
+    Map<String, Object> output(Map<String, Object> output) {
+        return edition.reads(output);
+    }
+
+    /** CloudFormation's address for answers: it may be out of reach. */
+    private void answer(String url, Map<String, Object> answer) {
+        world.faults.before();
+        world.time.pass(20);
+        Faults.Fate fate = world.faults.writing("PutAnswer");
+        world.story.tell(() -> world.machine.writer() + " answers " + answer.get("Status") + " " + answer.get("Reason")
+                + " " + answer.get("Data") + " " + fate);
+        if (fate != Faults.Fate.REJECTED) {
+            world.judge.answered(url, answer);
+            answers.put(url, answer);
+        }
+        if (fate != Faults.Fate.APPLIED) {
+            throw new AwsException("Timeout", "the answer was not taken", null);
+        }
+        world.faults.after();
+    }
+
+    /** The function's clock; while the function cannot run, nothing reads it. */
+    private final class FunctionClock extends Clock {
+        private final Clock clock;
+
+        FunctionClock(Clock clock) {
+            this.clock = clock;
+        }
+
+        @Override
+        public Instant instant() {
+            if (world.faults.isDown()) {
+                throw new Faults.Death();
+            }
+            return clock.instant();
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}
