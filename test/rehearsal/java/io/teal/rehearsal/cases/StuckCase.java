@@ -31,10 +31,10 @@ enum StuckCase {
             "StuckTest",
             world -> world.faults().percent(0, 100)),
     THE_FUNCTION_IS_DOWN(
-            "After traffic has moved, the function cannot run for an hour",
+            "After traffic has moved, the function cannot run: Lambda keeps CloudFormation's request for five minutes, then it is lost",
             "return traffic by the weights (the outputs have the command); then continue",
             "StuckTest",
-            world -> world.faults().down(2 * 3600)),
+            world -> world.faults().down(600)),
     NOT_INSTALLED_BACK(
             "In place: CodeDeploy cannot install the version before on every host",
             "repair the hosts that the reason names; then continue",

@@ -23,8 +23,12 @@ final class FunctionShell implements FunctionCode, ReleaseFunction {
     private static final int AGAIN_SECONDS = 60;
     private static final int TRIES = 3;
 
+    /** As the template says ({@code MaximumEventAgeInSeconds}). */
+    private static final int EVENT_AGE_SECONDS = 300;
+
     private final World world;
     private final Map<Object, Integer> failures = new HashMap<>();
+    private final Map<Object, Long> kept = new HashMap<>();
     private Edition edition = Edition.THIS;
     private ReleaseFunction code;
     private Answers answers;
@@ -76,13 +80,13 @@ final class FunctionShell implements FunctionCode, ReleaseFunction {
         });
     }
 
-    /** While the function cannot run, Lambda keeps the event. */
+    /** While the function cannot run, Lambda keeps the event, for as long as it may. */
     @Override
     public void onEvent(Map<String, Object> event) {
         if (world.settling.isPresent()) {
             world.settling.get().answer(event, answers);
         } else if (world.faults.isDown()) {
-            world.in(AGAIN_SECONDS, () -> world.cloud.lambda.deliver("an event", () -> onEvent(event), () -> {}));
+            isKept(event);
         } else {
             world.machine.as("", () -> {
                 handle(event);
@@ -91,7 +95,17 @@ final class FunctionShell implements FunctionCode, ReleaseFunction {
         }
     }
 
+    private void isKept(Map<String, Object> event) {
+        long since = kept.computeIfAbsent(event.get("RequestId"), id -> world.now());
+        if (world.now() - since < EVENT_AGE_SECONDS) {
+            world.in(AGAIN_SECONDS, () -> world.cloud.lambda.deliver("an event", () -> onEvent(event), () -> {}));
+        } else {
+            world.judge.excuse("an event was lost: Lambda has kept it for as long as it may");
+        }
+    }
+
     private void handle(Map<String, Object> event) {
+        Map<String, Object> outer = asked;
         asked = event;
         world.judge.asked(event.get("ResponseURL"));
         try {
@@ -102,7 +116,7 @@ final class FunctionShell implements FunctionCode, ReleaseFunction {
             }
             throw failed;
         } finally {
-            asked = Map.of();
+            asked = outer;
         }
     }
 

@@ -132,9 +132,9 @@ final class Judge {
         return world.stack.template().release();
     }
 
-    /** CloudFormation asks, and awaits the answer at {@code url}. */
+    /** CloudFormation asks, once or again, and awaits the answer at {@code url}. */
     void asked(Object url) {
-        awaited.put(url.toString(), Direction.of(world.stack.status()));
+        awaited.putIfAbsent(url.toString(), Direction.of(world.stack.status()));
     }
 
     /** A run, or the function, answers CloudFormation at {@code url}; if the stack has turned, nobody hears it. */
