@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 
 /**
  * A network that carries no requests: it tells where each node would send them, so that a steady flow of them can be
@@ -15,7 +14,7 @@ import java.util.function.Supplier;
  */
 public final class FlowNetwork implements Network {
     private final Map<String, List<Target>> targets = new HashMap<>();
-    private final List<FlowEntrance> nodes = new ArrayList<>();
+    private final List<OpenListeners> nodes = new ArrayList<>();
     private final Predicate<String> passes;
 
     /** A network without hosts; {@code passes} tells whether a host would pass a health check now. */
@@ -31,11 +30,9 @@ public final class FlowNetwork implements Network {
     /** What each node does with a request to {@code listener}, of those that have it open. */
     public List<ActionModel> actions(String listener) {
         List<ActionModel> actions = new ArrayList<>(nodes.size());
-        for (FlowEntrance node : nodes) {
-            Supplier<Routing> routing = node.listeners.get(listener);
-            if (routing != null) {
-                actions.add(routing.get().listener().action());
-            }
+        for (OpenListeners node : nodes) {
+            node.routing(listener)
+                    .ifPresent(routing -> actions.add(routing.get().listener().action()));
         }
         return actions;
     }
@@ -63,36 +60,12 @@ public final class FlowNetwork implements Network {
 
     @Override
     public Entrance entrance(NodeParts parts) {
-        nodes.add(new FlowEntrance());
+        nodes.add(new OpenListeners(nodes.size()));
         return nodes.get(nodes.size() - 1);
     }
 
     @Override
     public void close() {
         nodes.clear();
-    }
-
-    private final class FlowEntrance implements Entrance {
-        private final Map<String, Supplier<Routing>> listeners = new HashMap<>();
-
-        @Override
-        public void open(String listener, Supplier<Routing> routing) {
-            listeners.put(listener, routing);
-        }
-
-        @Override
-        public void close(String listener) {
-            listeners.remove(listener);
-        }
-
-        @Override
-        public int port(String listener) {
-            return nodes.indexOf(this);
-        }
-
-        @Override
-        public void close() {
-            listeners.clear();
-        }
     }
 }

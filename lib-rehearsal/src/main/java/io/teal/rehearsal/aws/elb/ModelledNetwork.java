@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 /** A network of modelled hosts and requests, which take the same routes as on local ports. For one thread. */
 public final class ModelledNetwork implements Network {
     private final Map<String, ModelledDemo> hosts = new HashMap<>();
-    private final List<ModelledEntrance> nodes = new ArrayList<>();
+    private final List<ModelledNode> nodes = new ArrayList<>();
     private final Timers timers;
     private int connections;
 
@@ -56,8 +56,8 @@ public final class ModelledNetwork implements Network {
 
     @Override
     public Entrance entrance(NodeParts parts) {
-        nodes.add(new ModelledEntrance(parts));
-        return nodes.get(nodes.size() - 1);
+        nodes.add(new ModelledNode(new OpenListeners(nodes.size()), parts));
+        return nodes.get(nodes.size() - 1).listeners();
     }
 
     @Override
@@ -65,17 +65,9 @@ public final class ModelledNetwork implements Network {
         nodes.clear();
     }
 
-    /** The ways into one node. */
-    private final class ModelledEntrance implements Entrance {
-        private final Map<String, Supplier<Routing>> listeners = new HashMap<>();
-        private final NodeParts parts;
-
-        ModelledEntrance(NodeParts parts) {
-            this.parts = parts;
-        }
-
+    private record ModelledNode(OpenListeners listeners, NodeParts parts) {
         ClientConnection connect(String id, int clientPort) {
-            Supplier<Routing> routing = listeners.get(id);
+            Supplier<Routing> routing = listeners.routing(id).orElseThrow();
             ListenerModel listener = routing.get().listener();
             if (parts.closed().test(routing.get())) {
                 return new ModelledFlow(Optional.empty(), parts.counters());
@@ -83,26 +75,6 @@ public final class ModelledNetwork implements Network {
             return listener.flowIdle().isPresent()
                     ? new ModelledFlow(parts.flows().choose(listener, clientPort), parts.counters())
                     : new ModelledSession(routing, parts);
-        }
-
-        @Override
-        public void open(String listener, Supplier<Routing> routing) {
-            listeners.put(listener, routing);
-        }
-
-        @Override
-        public void close(String listener) {
-            listeners.remove(listener);
-        }
-
-        @Override
-        public int port(String listener) {
-            return nodes.indexOf(this);
-        }
-
-        @Override
-        public void close() {
-            listeners.clear();
         }
     }
 }
