@@ -98,7 +98,7 @@ final class FunctionShell implements FunctionCode, ReleaseFunction {
     private void isKept(Map<String, Object> event) {
         long since = kept.computeIfAbsent(event.get("RequestId"), id -> world.now());
         if (world.now() - since < EVENT_AGE_SECONDS) {
-            world.in(AGAIN_SECONDS, () -> world.cloud.lambda.deliver("an event", () -> onEvent(event), () -> {}));
+            world.in(AGAIN_SECONDS, () -> world.cloud.lambda.deliver("an event", () -> onEvent(event)));
         } else {
             world.judge.excuse("an event was lost: Lambda has kept it for as long as it may");
         }

@@ -85,7 +85,7 @@ public final class Guards {
         Release release = world.release();
         if (release.version(release.active().other()).isPresent()) {
             woken++;
-            world.cloud.lambda.deliver("an alarm", () -> world.function.guard(Template.MACHINE, STACK), () -> {});
+            world.cloud.lambda.deliver("an alarm", () -> world.function.guard(Template.MACHINE, STACK));
         }
     }
 }

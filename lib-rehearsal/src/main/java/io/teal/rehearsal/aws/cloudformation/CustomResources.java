@@ -102,8 +102,7 @@ final class CustomResources {
         }
         invocations.deliver(
                 "rule " + rule.id(),
-                () -> runs.guard(rule.service().machine(), rule.service().stack()),
-                () -> {});
+                () -> runs.guard(rule.service().machine(), rule.service().stack()));
     }
 
     /** The stack goes on when the run that answers has returned, not inside its call. */
@@ -144,7 +143,7 @@ final class CustomResources {
         timers.after(backing.timeout()).thenRun(() -> answer.complete(noAnswer(backing)));
         authorized.may(backing.rights());
         if (backing.silent().isEmpty()) {
-            invocations.deliver("request " + id, () -> runs.onEvent(event), () -> {});
+            invocations.deliver("request " + id, () -> runs.onEvent(event));
         }
         return answer;
     }

@@ -22,12 +22,12 @@ public final class Invocations {
         this.log = log;
     }
 
-    /** Has the function handle an event by {@code handler} now; {@code lost} follows if it never could. */
-    public void deliver(String event, Runnable handler, Runnable lost) {
-        deliver(event, handler, lost, 0);
+    /** Has the function handle {@code event} by {@code handler} now, and again if it fails. */
+    public void deliver(String event, Runnable handler) {
+        deliver(event, handler, 0);
     }
 
-    private void deliver(String event, Runnable handler, Runnable lost, int failures) {
+    private void deliver(String event, Runnable handler, int failures) {
         try {
             handler.run();
         } catch (RuntimeException failed) {
@@ -36,9 +36,7 @@ public final class Invocations {
                     + failed.getMessage());
             if (again) {
                 timers.after(FIRST_RETRY.multipliedBy(1L << failures))
-                        .thenRun(() -> deliver(event, handler, lost, failures + 1));
-            } else {
-                lost.run();
+                        .thenRun(() -> deliver(event, handler, failures + 1));
             }
         }
     }

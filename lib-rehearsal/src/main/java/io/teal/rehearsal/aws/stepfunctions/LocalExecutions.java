@@ -70,7 +70,7 @@ public final class LocalExecutions {
             timers.after(until).thenRun(() -> step(running));
         } else if (running.status().equals("FAILED")) {
             invocations.deliver(
-                    "the end of " + running.name, () -> runs.get().died(running.machine.payload(), "FAILED"), () -> {});
+                    "the end of " + running.name, () -> runs.get().died(running.machine.payload(), "FAILED"));
         }
     }
 
