@@ -6,7 +6,6 @@ import io.teal.rehearsal.aws.autoscaling.ScheduledSize;
 import io.teal.rehearsal.aws.elb.TargetState;
 import io.teal.release.Color;
 import io.teal.release.port.AutoScalingGroup;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,13 +53,7 @@ final class Fleet {
 
     /** The hosts that are not terminating. */
     List<Host> hosts() {
-        List<Host> hosts = new ArrayList<>();
-        for (Host host : group().map(LocalAutoScalingGroup::hosts).orElse(List.of())) {
-            if (world.cloud.network.state(host.id(), 0) != TargetState.DRAINING) {
-                hosts.add(host);
-            }
-        }
-        return hosts;
+        return group().map(LocalAutoScalingGroup::staying).orElse(List.of());
     }
 
     /** How many are healthy, at each port. */

@@ -4,13 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.teal.rehearsal.aws.lambda.FunctionCode;
 import io.teal.release.port.Aws;
 import io.teal.release.port.AwsException;
+import io.teal.runtime.UtcClock;
 import io.teal.runtime.execution.Answers;
 import io.teal.runtime.execution.ReleaseFunction;
 import io.teal.runtime.execution.Runs;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -86,7 +85,7 @@ final class FunctionShell implements FunctionCode, ReleaseFunction {
         if (world.settling.isPresent()) {
             world.settling.get().answer(event, answers);
         } else if (world.faults.isDown()) {
-            isKept(event);
+            keep(event);
         } else {
             world.machine.as("", () -> {
                 handle(event);
@@ -95,7 +94,7 @@ final class FunctionShell implements FunctionCode, ReleaseFunction {
         }
     }
 
-    private void isKept(Map<String, Object> event) {
+    private void keep(Map<String, Object> event) {
         long since = kept.computeIfAbsent(event.get("RequestId"), id -> world.now());
         if (world.now() - since < EVENT_AGE_SECONDS) {
             world.in(AGAIN_SECONDS, () -> world.cloud.lambda.deliver("an event", () -> onEvent(event)));
@@ -170,7 +169,7 @@ final class FunctionShell implements FunctionCode, ReleaseFunction {
     }
 
     /** The function's clock; while the function cannot run, nothing reads it. */
-    private final class FunctionClock extends Clock {
+    private final class FunctionClock extends UtcClock {
         private final Clock clock;
 
         FunctionClock(Clock clock) {
@@ -183,16 +182,6 @@ final class FunctionShell implements FunctionCode, ReleaseFunction {
                 throw new Faults.Death();
             }
             return clock.instant();
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
         }
     }
 }

@@ -93,7 +93,7 @@ public final class LocalAutoScalingGroup implements ScalingGroup {
     }
 
     /** The hosts that are not terminating, whatever their health. */
-    List<Host> staying() {
+    public List<Host> staying() {
         return hosts.stream().filter(host -> !leaving.contains(host)).toList();
     }
 

@@ -79,12 +79,11 @@ final class StackResources {
                 .findFirst();
     }
 
-    /** What {@code template} changes in resource {@code id}; empty if nothing, or if it is not modelled. */
-    Optional<Change> change(Template template, String id) {
+    /** What {@code wanted} changes in resource {@code id}; empty if nothing, or if it is not modelled. */
+    Optional<Change> change(String id, Optional<StackResource> wanted) {
         Optional<Object> before = existing(id).map(StackResource::said);
-        return wanted(template, id)
-                .filter(wanted -> !before.equals(Optional.of(wanted.said())))
-                .map(wanted -> before.isPresent() ? Change.UPDATE : Change.CREATE);
+        return wanted.filter(one -> !before.equals(Optional.of(one.said())))
+                .map(one -> before.isPresent() ? Change.UPDATE : Change.CREATE);
     }
 
     /** Resource {@code id} as it is. */

@@ -76,7 +76,8 @@ final class StackUpdate {
                 return CompletableFuture.anyOf(fails, failed).thenAccept(over -> {});
             }
         }
-        Optional<Change> change = isLeftAlone(id) ? Optional.empty() : resources.change(next, id);
+        Optional<StackResource> wanted = resources.wanted(next, id);
+        Optional<Change> change = isLeftAlone(id, wanted) ? Optional.empty() : resources.change(id, wanted);
         return change.isEmpty()
                 ? done()
                 : timers.after(delay).thenCompose(passed -> failed.isDone() ? done() : begin(id, change.get()));
@@ -95,15 +96,12 @@ final class StackUpdate {
      * Whether it is written as before, and nothing that it refers to has changed: then it stays, even if an attribute
      * is another than when it was written.
      */
-    private boolean isLeftAlone(String id) {
+    private boolean isLeftAlone(String id, Optional<StackResource> wanted) {
         return resources.existing(id).isPresent()
                 && next.resources().get(id).dependsOn().stream().noneMatch(touched::containsKey)
-                && before.map(template -> said(template, id)).equals(Optional.of(said(next, id)));
-    }
-
-    /** What {@code template} says of resource {@code id}, with the attributes known by now. */
-    private Optional<Object> said(Template template, String id) {
-        return resources.wanted(template, id).map(StackResource::said);
+                && before.flatMap(template -> resources.wanted(template, id))
+                        .map(StackResource::said)
+                        .equals(wanted.map(StackResource::said));
     }
 
     private CompletableFuture<Void> put(
