@@ -1,12 +1,11 @@
 package io.teal.rehearsal.sim;
 
-import io.teal.rehearsal.aws.autoscaling.Host;
 import io.teal.release.Color;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The clients' book: a steady flow of requests, each answered, answered with an error, or lost for a named cause. */
 public final class Ledger {
@@ -16,6 +15,7 @@ public final class Ledger {
     private final Map<Cause, Double> lost = new EnumMap<>(Cause.class);
     private final List<double[]> minutes = new ArrayList<>();
     private final long[] erringSince = {-1, -1};
+    private Optional<Flow> flow = Optional.empty();
     private double answered;
     private double errors;
 
@@ -66,67 +66,31 @@ public final class Ledger {
         minutes.set(0, new double[] {world.hazards.rate() * 3600, 0});
     }
 
+    /** What a second brings may be different from now on. */
+    void changes() {
+        flow = Optional.empty();
+    }
+
     void flow(double seconds) {
-        double requests = world.hazards.rate() * seconds / Cloud.NODES / world.balancer.ports;
-        double[][] sent = new double[Color.values().length][world.balancer.ports];
-        for (Balancer.Split split : world.balancer.splits()) {
-            int sum = split.blue() + split.green();
-            if (sum == 0) {
-                lose(Cause.DARK, requests);
-            } else {
-                sent[Color.BLUE.ordinal()][split.port()] += requests * split.blue() / sum;
-                sent[Color.GREEN.ordinal()][split.port()] += requests * split.green() / sum;
-            }
-        }
+        Flow now = flow.orElseGet(() -> new Flow(world));
+        flow = Optional.of(now);
+        now.lost.forEach((cause, requests) -> lose(cause, requests * seconds));
         for (Color color : Color.values()) {
-            flow(color, sent[color.ordinal()]);
+            flow(color, now, seconds);
         }
+        answered += now.answered * seconds;
+        errors += now.errors * seconds;
     }
 
-    /** So many requests reach {@code color} at each port. */
-    private void flow(Color color, double... sent) {
-        boolean errs = false;
-        if (Arrays.stream(sent).sum() > 0) {
-            world.balancer.sent(color);
-            List<Host> hosts = world.fleet(color).hosts();
-            for (int port = 0; port < sent.length; port++) {
-                if (sent[port] > 0) {
-                    serve(color, port, sent[port], hosts);
-                }
-            }
-            errs = !hosts.isEmpty() && world.hazards.errs(hosts.get(0));
-        }
+    private void flow(Color color, Flow now, double seconds) {
         int index = color.ordinal();
-        erringSince[index] = !errs ? -1 : erringSince[index] < 0 ? world.time.now() : erringSince[index];
-    }
-
-    private void serve(Color color, int port, double requests, List<Host> hosts) {
-        int alive = 0;
-        int healthy = 0;
-        int bad = 0;
-        for (Host host : hosts) {
-            if (world.fleet(color).isHealthy(host, port)) {
-                healthy++;
-                alive += host.machine().isAlive() ? 1 : 0;
-                bad += host.machine().isAlive() && world.hazards.errs(host) ? 1 : 0;
-            }
+        if (now.sent[index] > 0) {
+            world.balancer.sent(color);
         }
-        if (healthy == 0) {
-            boolean died = world.judge.fleetDied(color);
-            Cause gone = died ? Cause.LOST_FLEET : hosts.isEmpty() ? Cause.EMPTY : Cause.NONE_HEALTHY;
-            lose(world.fleet(color).isAsleep() ? Cause.ASLEEP : gone, requests);
-            return;
+        if (now.reached[index] > 0) {
+            count(color, now.reached[index] * seconds);
         }
-        answer(color, requests, healthy, alive, bad);
-    }
-
-    private void answer(Color color, double requests, int healthy, int alive, int bad) {
-        if (alive < healthy) {
-            lose(Cause.DEAD_HOST, requests * (healthy - alive) / healthy);
-        }
-        count(color, requests * alive / healthy);
-        answered += requests * (alive - bad) / healthy;
-        errors += requests * bad / healthy;
+        erringSince[index] = !now.errs[index] ? -1 : erringSince[index] < 0 ? world.time.now() : erringSince[index];
     }
 
     private void lose(Cause cause, double requests) {

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.DoubleConsumer;
+import java.util.function.BooleanSupplier;
 
 /**
  * The virtual clock, watched. A call that takes time lets what is due meanwhile happen first, so that two handlers can
@@ -18,14 +18,12 @@ final class Timeline implements Timers {
 
     private final VirtualTimers clock = new VirtualTimers();
     private Instant begin = clock.instant();
-    private final DoubleConsumer flows;
-    private final Runnable happened;
+    private final Watch watch;
     private Error failure;
 
-    /** {@code flows} hears how many seconds pass before they have; {@code happened} follows each event. */
-    Timeline(DoubleConsumer flows, Runnable happened) {
-        this.flows = flows;
-        this.happened = happened;
+    /** {@code watch} is told of all that happens. */
+    Timeline(Watch watch) {
+        this.watch = watch;
     }
 
     /** The world begins now. */
@@ -64,15 +62,22 @@ final class Timeline implements Timers {
         await(after(Duration.ofMillis(millis)));
     }
 
-    /** The next event; false if there is none. */
-    boolean next() {
+    /** Lets one event after the other happen until {@code enough}, or there is none. */
+    void until(BooleanSupplier enough) {
+        watch.touched();
+        while (!enough.getAsBoolean() && next()) {
+            continue;
+        }
+    }
+
+    private boolean next() {
         Optional<Instant> due = clock.due();
         due.ifPresent(moment -> {
             if (moment.isAfter(clock.instant())) {
-                flows.accept(Duration.between(clock.instant(), moment).toNanos() / NANOS);
+                watch.passes(Duration.between(clock.instant(), moment).toNanos() / NANOS);
             }
             clock.next();
-            happened.run();
+            watch.happened();
             if (failure != null) {
                 throw failure;
             }
@@ -102,9 +107,7 @@ final class Timeline implements Timers {
 
     @Override
     public <T> T await(CompletableFuture<T> done) {
-        while (!done.isDone() && next()) {
-            continue;
-        }
+        until(done::isDone);
         return Timers.value(done);
     }
 }

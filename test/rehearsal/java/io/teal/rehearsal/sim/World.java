@@ -54,7 +54,7 @@ public final class World extends Chance {
         this.ledger = new Ledger(this);
         this.judge = new Judge(this);
         this.conduct = new Conduct(this, judge);
-        this.time = new Timeline(this::flows, this::looks);
+        this.time = new Timeline(new Watch(this));
         this.clock = new TemplateClock(time);
         this.story = new Story(told, time::now);
         this.cloud = new Cloud(this, seed);
@@ -71,18 +71,6 @@ public final class World extends Chance {
     /** AWS as it is. */
     LocalAws local() {
         return stack.standIn.aws();
-    }
-
-    private void flows(double seconds) {
-        if (settling.isEmpty()) {
-            ledger.flow(seconds);
-        }
-    }
-
-    private void looks() {
-        if (settling.isEmpty()) {
-            judge.looks();
-        }
     }
 
     Fleet fleet(Color color) {
@@ -187,9 +175,7 @@ public final class World extends Chance {
 
     /** Lets time pass until {@code enough}. */
     public void until(BooleanSupplier enough) {
-        while (!enough.getAsBoolean() && time.next()) {
-            continue;
-        }
+        time.until(enough);
     }
 
     /** Lets {@code seconds} pass. */

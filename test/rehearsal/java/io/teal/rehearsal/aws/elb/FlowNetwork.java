@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 
@@ -16,6 +17,8 @@ public final class FlowNetwork implements Network {
     private final Map<String, List<Target>> targets = new HashMap<>();
     private final List<OpenListeners> nodes = new ArrayList<>();
     private final Predicate<String> passes;
+    private Optional<Target> probed = Optional.empty();
+    private TargetState before = TargetState.INITIAL;
 
     /** A network without hosts; {@code passes} tells whether a host would pass a health check now. */
     public FlowNetwork(Predicate<String> passes) {
@@ -45,6 +48,13 @@ public final class FlowNetwork implements Network {
                 : TargetState.UNUSED;
     }
 
+    /** Whether there was a health check since this was asked last, and the target's state is as it was before. */
+    public boolean onlyProbed() {
+        boolean same = probed.filter(target -> target.state() == before).isPresent();
+        probed = Optional.empty();
+        return same;
+    }
+
     @Override
     public Target target(String host, int port) {
         Target target = new Target(host, port);
@@ -54,6 +64,8 @@ public final class FlowNetwork implements Network {
 
     @Override
     public CompletableFuture<ProbeOutcome> probe(Target target, HealthCheck check) {
+        probed = Optional.of(target);
+        before = target.state();
         return CompletableFuture.completedFuture(
                 passes.test(target.host()) ? ProbeOutcome.PASSED : ProbeOutcome.MISMATCH);
     }

@@ -3,14 +3,10 @@ package io.teal.rehearsal.aws.elb;
 import io.teal.rehearsal.Timers;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentNavigableMap;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -32,7 +28,7 @@ public final class Counters {
     private final Map<String, Slices> answers = new ConcurrentHashMap<>();
     private final Map<FlowEvent, Slices> flows = new ConcurrentHashMap<>();
     private final Slices own = new Slices();
-    private final Map<String, ConcurrentNavigableMap<Long, Health>> health = new ConcurrentHashMap<>();
+    private final Map<String, HealthLog> health = new ConcurrentHashMap<>();
 
     private final Timers timers;
     private final long sliceMicros;
@@ -89,7 +85,7 @@ public final class Counters {
 
     /** Records the current health of {@code group}. */
     void seen(String group, Health now) {
-        health.computeIfAbsent(group, id -> new ConcurrentSkipListMap<>()).put(number(timers.instant()), now);
+        health.computeIfAbsent(group, id -> new HealthLog()).add(number(timers.instant()), now);
     }
 
     /** The groups that had requests, including deleted ones. */
@@ -122,13 +118,8 @@ public final class Counters {
 
     /** The health of {@code group} recorded in that time; the last one before it if there is none. */
     public Stream<Health> health(String group, Instant from, Instant to) {
-        ConcurrentNavigableMap<Long, Health> checks = health.getOrDefault(group, new ConcurrentSkipListMap<>());
-        Collection<Health> seen =
-                from.isBefore(to) ? checks.subMap(number(from), number(to)).values() : List.of();
-        return (seen.isEmpty()
-                        ? checks.headMap(number(from)).descendingMap().values().stream()
-                                .limit(1)
-                        : seen.stream())
+        return health.getOrDefault(group, new HealthLog())
+                .within(number(from), number(to))
                 .filter(one -> !one.equals(Health.UNKNOWN));
     }
 

@@ -44,12 +44,13 @@ final class LocalTargetGroup {
         if (!used) {
             return Counters.Health.UNKNOWN;
         }
-        long healthy = targets.stream()
-                .filter(target -> target.state() == TargetState.HEALTHY)
-                .count();
-        long unhealthy = targets.stream()
-                .filter(target -> target.state() == TargetState.UNHEALTHY)
-                .count();
+        int healthy = 0;
+        int unhealthy = 0;
+        for (Target target : targets) {
+            TargetState state = target.state();
+            healthy += state == TargetState.HEALTHY ? 1 : 0;
+            unhealthy += state == TargetState.UNHEALTHY ? 1 : 0;
+        }
         return new Counters.Health(healthy, unhealthy);
     }
 
