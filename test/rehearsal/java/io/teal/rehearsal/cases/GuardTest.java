@@ -27,7 +27,6 @@ class GuardTest {
     /** Green was promoted a while ago, and blue stands by. */
     static void promoted(World world) {
         Shop.settled(world, Shop.ONE);
-        world.guards().begin();
         Shop.completes(world, world.deploy(says(Shop.PROMOTED)), "0/100");
         world.seconds(A_WHILE);
         assertThat(world.live()).isEqualTo("0/100");
@@ -90,7 +89,7 @@ class GuardTest {
     void aLostEventIsFoundByTheSchedule() {
         Seeds.each(world -> {
             promoted(world);
-            world.guards().loseEvents();
+            world.guards().deafen();
             world.hazards().alarm(Color.GREEN, "ALARM");
             world.seconds(SCHEDULE + A_RUN);
             assertThat(world.live()).isEqualTo("100/0");
@@ -236,7 +235,6 @@ class GuardTest {
         Seeds.each(world -> {
             Release both = Shop.ONE.start(Version.of("1.0.0"));
             Shop.settled(world, Shop.ONE);
-            world.guards().begin();
             Shop.completes(world, world.deploy(says(both.promote())), "0/100");
             world.hazards().alarm(Color.GREEN, "ALARM");
             world.seconds(A_RUN);

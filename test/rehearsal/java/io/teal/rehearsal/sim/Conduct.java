@@ -77,9 +77,7 @@ final class Conduct {
     /** What the guard writes: all of it, because of an alarm, to a version that has served before and can. */
     private void returns(Color gains, Weights next) {
         judge.law(next.equals(Weights.of(gains, 100)), "a guard moves all of it, not " + next);
-        judge.law(
-                world.hazards.alarm(Template.alarm(gains.other())).equals("ALARM"),
-                "a guard moves traffic because of an alarm on what serves");
+        judge.law(world.hazards.isInAlarm(gains.other()), "a guard moves traffic because of an alarm on what serves");
         Fleet group = world.fleet(gains);
         judge.law(
                 String.valueOf(group.tags().get("teal:version"))
@@ -126,7 +124,7 @@ final class Conduct {
                 group.hosts().stream()
                         .allMatch(host -> host.fleet().release().version().equals(version)),
                 "one colour, one version: " + gains + " is to run " + version);
-        judge.law(!world.hazards.alarm(Template.alarm(gains)).equals("ALARM"), "an alarm turns a run back");
+        judge.law(!world.hazards.isInAlarm(gains), "an alarm turns a run back");
     }
 
     /** Whether the run has seen weights that it cannot take for its own. */

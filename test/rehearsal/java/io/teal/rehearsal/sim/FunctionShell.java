@@ -132,13 +132,9 @@ final class FunctionShell implements FunctionCode, ReleaseFunction {
     /** EventBridge tells of it late. */
     @Override
     public void died(Map<String, Object> payload, String how) {
-        world.in(world.any(TOLD_LATE), () -> {
-            try {
-                code.died(edition.reads(payload), how);
-            } catch (AwsException untold) {
-                world.story.tell(() -> "it is not answered for: " + untold.getMessage());
-            }
-        });
+        world.in(
+                world.any(TOLD_LATE),
+                () -> world.cloud.lambda.deliver("a dead run", () -> code.died(edition.reads(payload), how)));
     }
 
     /** The input of an execution that its code starts: an event as it came. */

@@ -2,8 +2,10 @@ package io.teal.rehearsal.sim;
 
 import io.teal.rehearsal.aws.autoscaling.Host;
 import io.teal.release.Color;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,7 +23,7 @@ public final class Hazards {
     private final Set<String> sick = new HashSet<>();
     private final Set<String> erring = new HashSet<>();
     private final Map<String, Long> noLaunches = new HashMap<>();
-    private final Map<String, String> alarms = new HashMap<>();
+    private final Set<Color> set = EnumSet.noneOf(Color.class);
     private double rate = 50;
 
     Hazards(World world) {
@@ -58,12 +60,22 @@ public final class Hazards {
     /** The alarm of {@code color} has this state from now on. */
     public void alarm(Color color, String state) {
         world.story.tell(() -> Template.alarm(color) + " is " + state);
-        alarms.put(Template.alarm(color), state);
+        set.add(color);
+        world.local().alarms().force(color + "Alarm", state);
     }
 
-    String alarm(String name) {
-        Color color = name.equals(Template.alarm(Color.BLUE)) ? Color.BLUE : Color.GREEN;
-        return alarms.getOrDefault(name, world.ledger.erring(color) > ALARM_NOTICES ? "ALARM" : "OK");
+    boolean isInAlarm(Color color) {
+        return world.local().alarms().states(List.of(Template.alarm(color))).containsValue("ALARM");
+    }
+
+    /**
+     * {@code color} has been answering with errors for so long: what its alarm says of that, unless somebody has set
+     * it.
+     */
+    void erring(Color color, long millis) {
+        if (!set.contains(color)) {
+            world.local().alarms().force(color + "Alarm", millis > ALARM_NOTICES ? "ALARM" : "OK");
+        }
     }
 
     /**

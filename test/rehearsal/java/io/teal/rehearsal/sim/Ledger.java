@@ -91,6 +91,7 @@ public final class Ledger {
             count(color, now.reached[index] * seconds);
         }
         erringSince[index] = !now.errs[index] ? -1 : erringSince[index] < 0 ? world.time.now() : erringSince[index];
+        world.hazards.erring(color, erring(color));
     }
 
     private void lose(Cause cause, double requests) {
@@ -120,7 +121,7 @@ public final class Ledger {
     }
 
     /** For how many milliseconds {@code color} has been answering requests with errors. */
-    long erring(Color color) {
+    private long erring(Color color) {
         long since = erringSince[color.ordinal()];
         return since < 0 ? 0 : world.time.now() - since;
     }

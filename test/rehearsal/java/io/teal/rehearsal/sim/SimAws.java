@@ -159,7 +159,8 @@ final class SimAws implements Aws {
     public Map<String, AlarmReading> describeAlarms(List<String> names) {
         return read("DescribeAlarms", () -> {
             Map<String, AlarmReading> readings = new TreeMap<>();
-            names.forEach(name -> readings.put(name, new AlarmReading(world.hazards.alarm(name), FIGURES)));
+            truth.describeAlarms(names)
+                    .forEach((name, read) -> readings.put(name, new AlarmReading(read.state(), FIGURES)));
             return readings;
         });
     }

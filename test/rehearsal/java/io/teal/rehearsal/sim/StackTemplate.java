@@ -44,10 +44,10 @@ final class StackTemplate {
         for (Color color : Color.values()) {
             color(color);
         }
-        custom(Part.PREFLIGHT, Contract.PREFLIGHT);
-        custom(Part.SHIFT, Contract.SHIFT);
-        dependsOn(Part.PREFLIGHT.id, Part.FUNCTION.id);
-        dependsOn(Part.SHIFT.id, Part.PREFLIGHT.id);
+        if (template.isGuarded()) {
+            StackGuard.in(resources);
+        }
+        cutover();
         for (Color color : Color.values()) {
             template.release().version(color).ifPresent(version -> fleet(color, version));
         }
@@ -59,7 +59,17 @@ final class StackTemplate {
         dependsOn(Part.LAST.id, Part.LISTENER.id);
     }
 
+    private void cutover() {
+        custom(Part.PREFLIGHT, Contract.PREFLIGHT);
+        custom(Part.SHIFT, Contract.SHIFT);
+        dependsOn(Part.PREFLIGHT.id, Part.FUNCTION.id);
+        dependsOn(Part.SHIFT.id, Part.PREFLIGHT.id);
+    }
+
     private void color(Color color) {
+        add(color + "Alarm", "AWS::CloudWatch::Alarm")
+                .put("AlarmName", Template.alarm(color))
+                .put("Namespace", "Shop");
         for (int port = 0; port < ports; port++) {
             String group = Balancer.group(color, port);
             ObjectNode said = add(group, BALANCING + "TargetGroup");

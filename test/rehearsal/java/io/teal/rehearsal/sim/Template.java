@@ -140,6 +140,12 @@ public record Template(
                 request, gating, timing, configuration, max, neighbors, production, nights, Optional.of(time));
     }
 
+    /** Whether something wakes a guard: as long as there is a standby. */
+    boolean isGuarded() {
+        return guard.isPresent()
+                && release().version(release().active().other()).isPresent();
+    }
+
     /** The release. */
     public Release release() {
         return request.release();
