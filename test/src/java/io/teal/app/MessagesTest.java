@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedEvent;
@@ -36,8 +35,7 @@ class MessagesTest {
     }
 
     private void synthesize(String name) {
-        Map<String, Object> flags =
-                new HashMap<>(Map.of("activeColor", "blue", "blueVersion", "1.0.0", "greenVersion", "2.0.0"));
+        Map<String, String> flags = Map.of("activeColor", "blue", "blueVersion", "1.0.0", "greenVersion", "2.0.0");
         App app = new App(AppProps.builder()
                 .context(flags)
                 .outdir(folder.resolve(name).toString())

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** A template: the resources whose conditions hold, by logical id, and the way to resolve what they say. */
 public final class Template {
@@ -98,6 +99,11 @@ public final class Template {
     /** The resources of one type, by logical id. */
     public List<Resource> ofType(String type) {
         return resources.values().stream().filter(r -> r.type().equals(type)).toList();
+    }
+
+    /** Their logical ids. */
+    public Set<String> ids(String type) {
+        return ofType(type).stream().map(Resource::id).collect(Collectors.toSet());
     }
 
     /**

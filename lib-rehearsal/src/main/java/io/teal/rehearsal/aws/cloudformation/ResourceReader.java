@@ -27,9 +27,7 @@ import io.teal.rehearsal.template.Template;
 import io.teal.release.Contract;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.stream.Collectors;
 
 /** The types of resources that are modelled: how each is read, put into a stack and removed. */
 final class ResourceReader {
@@ -151,11 +149,11 @@ final class ResourceReader {
     }
 
     private ListenerModel listener() {
-        return ListenerReader.read(id, fields(), ids(GROUP));
+        return ListenerReader.read(id, fields(), template.ids(GROUP));
     }
 
     private RuleModel rule() {
-        return RuleReader.read(id, fields(), ids(LISTENER), ids(GROUP));
+        return RuleReader.read(id, fields(), template.ids(LISTENER), template.ids(GROUP));
     }
 
     private StackResource fleet() {
@@ -181,7 +179,7 @@ final class ResourceReader {
     }
 
     private AlarmUse alarms() {
-        return new AlarmUse(template, id, fields(), ids(GROUP), ids(BALANCER));
+        return new AlarmUse(template, id, fields(), template.ids(GROUP), template.ids(BALANCER));
     }
 
     private StackResource tracking(TrackingModel policy) {
@@ -230,9 +228,5 @@ final class ResourceReader {
                 DeploymentGroupReader.read(id, fields(), template),
                 (stack, it) -> stack.aws().codeDeploy().put(it),
                 stack -> stack.aws().codeDeploy().forget(id));
-    }
-
-    private Set<String> ids(String type) {
-        return template.ofType(type).stream().map(Resource::id).collect(Collectors.toSet());
     }
 }

@@ -1,7 +1,6 @@
 package io.teal.rehearsal.aws.cloudformation;
 
 import io.teal.rehearsal.Timers;
-import io.teal.rehearsal.template.Resource;
 import io.teal.rehearsal.template.Template;
 import java.time.Duration;
 import java.util.List;
@@ -118,16 +117,12 @@ final class StackUpdate {
         changed.removeIf(id -> touched.get(id).isEmpty());
         DependencyGraph graph = DependencyGraph.of(before.orElseThrow());
         graph = latitude.ordersByName() ? graph.among(changed) : graph;
-        graph = latitude.freesFunction() ? graph.waitingForNone(functions()) : graph;
+        graph = latitude.freesFunction()
+                ? graph.waitingForNone(before.orElseThrow().ids(ResourceReader.FUNCTION))
+                : graph;
         return new Schedule(graph, changed, random)
                 .start((id, delay) -> timers.after(delay).thenCompose(passed -> putBack(id, latitude)))
                 .thenApply(all -> Optional.ofNullable(failedToo.getNow(null)));
-    }
-
-    private Set<String> functions() {
-        return Set.copyOf(before.orElseThrow().ofType(ResourceReader.FUNCTION).stream()
-                .map(Resource::id)
-                .toList());
     }
 
     private CompletableFuture<Void> putBack(String id, Latitude latitude) {

@@ -17,7 +17,7 @@ import software.amazon.awscdk.services.ec2.InstanceType;
 import software.amazon.awscdk.services.ec2.SubnetSelection;
 import software.amazon.awscdk.services.ec2.SubnetType;
 
-/** Ranges of {@link FleetSettings}. Unresolved values are not checked. */
+/** Ranges of {@link FleetSettings}. A name or an instance type that is a token is not checked. */
 public final class FleetChecks {
     private FleetChecks() {}
 

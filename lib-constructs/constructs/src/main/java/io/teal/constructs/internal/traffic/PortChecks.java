@@ -5,7 +5,7 @@ import io.teal.release.InvalidValueException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What several ports of one service need of each other. Unresolved values are not checked. */
+/** What several ports of one service need of each other. */
 final class PortChecks {
     private static final int MOST = 4;
 

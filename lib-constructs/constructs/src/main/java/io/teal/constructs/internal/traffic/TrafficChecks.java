@@ -9,7 +9,7 @@ import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Token;
 import software.amazon.awscdk.services.ec2.IPeer;
 
-/** Ranges of {@link TrafficSettings}. Unresolved values are not checked. */
+/** Ranges of {@link TrafficSettings}. A path that is a token is not checked. */
 final class TrafficChecks {
     static final int LONGEST_DELAY_SECONDS = 3600;
 
