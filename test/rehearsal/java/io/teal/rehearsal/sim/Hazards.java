@@ -23,7 +23,7 @@ public final class Hazards {
     private final Set<String> sick = new HashSet<>();
     private final Set<String> erring = new HashSet<>();
     private final Map<String, Long> noLaunches = new HashMap<>();
-    private final Set<Color> set = EnumSet.noneOf(Color.class);
+    private final Set<Color> setByHand = EnumSet.noneOf(Color.class);
     private double rate = 50;
 
     Hazards(World world) {
@@ -60,7 +60,7 @@ public final class Hazards {
     /** The alarm of {@code color} has this state from now on. */
     public void alarm(Color color, String state) {
         world.story.tell(() -> Template.alarm(color) + " is " + state);
-        set.add(color);
+        setByHand.add(color);
         world.local().alarms().force(color + "Alarm", state);
     }
 
@@ -73,7 +73,7 @@ public final class Hazards {
      * it.
      */
     void erring(Color color, long millis) {
-        if (!set.contains(color)) {
+        if (!setByHand.contains(color)) {
             world.local().alarms().force(color + "Alarm", millis > ALARM_NOTICES ? "ALARM" : "OK");
         }
     }
