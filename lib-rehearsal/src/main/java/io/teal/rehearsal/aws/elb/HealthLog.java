@@ -10,14 +10,16 @@ final class HealthLog {
     private final List<Long> slices = new ArrayList<>();
     private final List<Counters.Health> seen = new ArrayList<>();
 
-    /** Records {@code now} in {@code slice}; of two in one slice the later counts, and no time goes back. */
+    /**
+     * Records {@code now} in {@code slice}; of two in one slice the later counts, and a newer slice is known better.
+     */
     synchronized void add(long slice, Counters.Health now) {
         int last = slices.size() - 1;
-        if (last >= 0 && slice <= slices.get(last)) {
-            seen.set(last, now);
-        } else {
+        if (last < 0 || slice > slices.get(last)) {
             slices.add(slice);
             seen.add(now);
+        } else if (slice == slices.get(last)) {
+            seen.set(last, now);
         }
     }
 
