@@ -90,8 +90,11 @@ public final class Ledger {
         if (now.reached[index] > 0) {
             count(color, now.reached[index] * seconds);
         }
-        erringSince[index] = !now.errs[index] ? -1 : erringSince[index] < 0 ? world.time.now() : erringSince[index];
-        world.hazards.erring(color, erring(color));
+        boolean erred = erringSince[index] >= 0;
+        erringSince[index] = !now.errs[index] ? -1 : erred ? erringSince[index] : world.time.now();
+        if (erred || now.errs[index]) {
+            world.hazards.erring(color, erring(color));
+        }
     }
 
     private void lose(Cause cause, double requests) {

@@ -13,38 +13,32 @@ final class StackGuard {
     private static final Map<String, Object> GUARD =
             Map.of("guard", Map.of("machine", Template.MACHINE, "stack", "arn:stack/shop"));
 
-    private final ObjectNode resources;
+    private final StackTemplate stack;
 
-    private StackGuard(ObjectNode resources) {
-        this.resources = resources;
+    StackGuard(StackTemplate stack) {
+        this.stack = stack;
     }
 
-    /** Adds it to {@code resources}. */
-    static void in(ObjectNode resources) {
-        StackGuard guard = new StackGuard(resources);
-        ObjectNode pattern = guard.rule(ALARMS).putObject("EventPattern");
+    void write() {
+        ObjectNode pattern = rule(ALARMS).putObject("EventPattern");
         pattern.putArray("source").add("aws.cloudwatch");
         pattern.putArray("detail-type").add("CloudWatch Alarm State Change");
         pattern.putObject("detail").putObject("state").putArray("value").add("ALARM");
         for (Color color : Color.values()) {
             pattern.withArray("resources").add("arn:alarm:" + Template.alarm(color));
         }
-        guard.rule(SCHEDULE).put("ScheduleExpression", "rate(5 minutes)");
+        rule(SCHEDULE).put("ScheduleExpression", "rate(5 minutes)");
     }
 
     private ObjectNode rule(String id) {
-        ObjectNode permission = add(id + "Permission", "AWS::Lambda::Permission");
+        ObjectNode permission = stack.add(id + "Permission", "AWS::Lambda::Permission");
         permission.put("Principal", "events.amazonaws.com").put("Action", "lambda:InvokeFunction");
-        permission.putObject("FunctionName").put("Ref", Part.FUNCTION.id);
-        permission.putObject("SourceArn").putArray("Fn::GetAtt").add(id).add("Arn");
-        ObjectNode rule = add(id, "AWS::Events::Rule");
+        permission.set("FunctionName", StackTemplate.reference(Part.FUNCTION.id));
+        permission.set("SourceArn", StackTemplate.attribute(id, "Arn"));
+        ObjectNode rule = stack.add(id, "AWS::Events::Rule");
         ObjectNode target = rule.putArray("Targets").addObject().put("Id", "Function");
-        target.putObject("Arn").putArray("Fn::GetAtt").add(Part.FUNCTION.id).add("Arn");
         target.put("Input", JSON.valueToTree(GUARD).toString());
+        target.set("Arn", StackTemplate.attribute(Part.FUNCTION.id, "Arn"));
         return rule;
-    }
-
-    private ObjectNode add(String id, String type) {
-        return resources.putObject(id).put("Type", type).putObject("Properties");
     }
 }

@@ -45,7 +45,7 @@ final class StackTemplate {
             color(color);
         }
         if (template.isGuarded()) {
-            StackGuard.in(resources);
+            new StackGuard(this).write();
         }
         cutover();
         for (Color color : Color.values()) {
@@ -171,7 +171,7 @@ final class StackTemplate {
         return share;
     }
 
-    private ObjectNode add(String id, String type) {
+    ObjectNode add(String id, String type) {
         return resources.putObject(id).put("Type", type).putObject("Properties");
     }
 
@@ -185,11 +185,11 @@ final class StackTemplate {
                 .add(other);
     }
 
-    private static ObjectNode reference(String id) {
+    static ObjectNode reference(String id) {
         return JSON.createObjectNode().put("Ref", id);
     }
 
-    private static ObjectNode attribute(String id, String name) {
+    static ObjectNode attribute(String id, String name) {
         ObjectNode attribute = JSON.createObjectNode();
         attribute.putArray("Fn::GetAtt").add(id).add(name);
         return attribute;
