@@ -177,9 +177,7 @@ final class Balancer {
         boolean same = world.local().describeRules(rule.arn()).stream()
                 .filter(one -> one.arn().equals(rule.arn()))
                 .allMatch(there -> unweighted(there).equals(unweighted(rule)));
-        if (!same) {
-            throw new Broken("a run changes nothing of the listener but two numbers, wrote " + rule);
-        }
+        world.judge.law(same, "a run changes nothing of the listener but two numbers, wrote " + rule);
         return next;
     }
 

@@ -37,7 +37,7 @@ final class Conduct {
 
     /** {@code live} is what the port has whose listener is written. */
     void writes(Weights live, Weights next) {
-        Run run = world.machine.running().orElseThrow(() -> new Broken("only a run writes weights"));
+        Run run = running("writes weights");
         judge.law(next.blue() + next.green() == 100, "never dark: weights are shares of 100, not " + next);
         goesItsWay(run);
         judge.law(
@@ -137,6 +137,11 @@ final class Conduct {
                 && !run.memory.wrote.contains(live.orElseThrow());
     }
 
+    private Run running(String does) {
+        judge.law(world.machine.running().isPresent(), "only a run " + does);
+        return world.machine.running().orElseThrow();
+    }
+
     private boolean crashIsNew(Color color) {
         return world.time.now() - world.fleet(color).crashed < CRASH_IS_NEW;
     }
@@ -146,7 +151,7 @@ final class Conduct {
     }
 
     void sizes(Color color, int desired) {
-        Run run = world.machine.running().orElseThrow(() -> new Broken("only a run sizes a fleet"));
+        Run run = running("sizes a fleet");
         goesItsWay(run);
         boolean gives = world.deploying.sharesCapacity() && keepsItsShare(color, desired);
         judge.law(
