@@ -53,9 +53,7 @@ class HandTest {
             Part part = world.any(List.of(Part.NEIGHBOR, Part.LAST));
             long at = Math.round(world.part() * 150);
             String end = world.deploy(first.with(Shop.STARTED).beside(part, "fail:" + at));
-            boolean listenerWritesTheOld =
-                    !world.stack().resolvesAnew() && world.stack().touched(Part.LISTENER);
-            Shop.goesBack(world, end, listenerWritesTheOld ? "0/100" : "100/0");
+            Shop.goesBack(world, end, world.stack().wentBackTo(new Weights(0, 100), new Weights(100, 0)));
             assertThat(world.hosts(Color.GREEN)).isNotEmpty();
         });
     }

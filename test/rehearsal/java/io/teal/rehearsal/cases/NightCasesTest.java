@@ -1,6 +1,7 @@
 package io.teal.rehearsal.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.teal.rehearsal.sim.Part;
 import io.teal.rehearsal.sim.Seeds;
@@ -80,6 +81,21 @@ class NightCasesTest {
             assertThat(end).isEqualTo(Shop.WENT_BACK);
             assertThat(world.live()).isEqualTo("100/0");
             assertThat(world.hosts(Color.BLUE)).hasSizeGreaterThanOrEqualTo(2);
+        });
+    }
+
+    /** Else no law would look at a colour any more that has slept once. */
+    @Test
+    void hostsThatAreTakenAwayAfterTheMorningAreNoNight() {
+        Seeds.each(world -> {
+            asleep(world, Shop.ONE);
+            world.hazards().scale(Color.BLUE, 2);
+            world.seconds(EMPTY);
+            assertThatThrownBy(() -> {
+                        world.hazards().scale(Color.BLUE, 0);
+                        world.seconds(EMPTY);
+                    })
+                    .hasMessageContaining("nothing is lost");
         });
     }
 

@@ -149,9 +149,9 @@ final class Balancer {
         }
     }
 
-    /** A node has sent requests to {@code color} until now. */
-    void sent(Color color) {
-        left[color.ordinal()] = world.time.now();
+    /** A node sends requests to {@code color} for {@code seconds} from now on. */
+    void sends(Color color, double seconds) {
+        left[color.ordinal()] = world.time.now() + Math.round(seconds * 1000);
     }
 
     /** Whether any node sends requests to {@code color}. */

@@ -27,8 +27,8 @@ final class Conduct {
         });
     }
 
-    void readWeights() {
-        world.machine.running().ifPresent(run -> run.memory.weightsAt = world.time.now());
+    void readWeights(String listener) {
+        world.machine.running().ifPresent(run -> run.memory.weightsAt.put(listener, world.time.now()));
     }
 
     void readHealth() {
@@ -131,7 +131,7 @@ final class Conduct {
     private boolean isAnothers(Run run) {
         Optional<Weights> live = world.balancer.weights();
         return judge.handMoved()
-                && judge.handAt < run.memory.weightsAt
+                && run.memory.weightsAt.values().stream().allMatch(read -> judge.handAt < read)
                 && live.equals(judge.handTo)
                 && !live.equals(judge.home)
                 && !run.memory.wrote.contains(live.orElseThrow());

@@ -6,6 +6,7 @@ import io.teal.rehearsal.aws.autoscaling.ScheduledSize;
 import io.teal.rehearsal.aws.elb.TargetState;
 import io.teal.release.Color;
 import io.teal.release.port.AutoScalingGroup;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,8 +17,8 @@ final class Fleet {
     final Color color;
     long crashed = Long.MIN_VALUE / 2;
 
-    /** Whether a night has come, and no host after it. */
-    private boolean asleep;
+    /** When a night came, until hosts that came after it serve. */
+    private Optional<Instant> night = Optional.empty();
 
     private final World world;
 
@@ -74,8 +75,12 @@ final class Fleet {
 
     /** Whether every port has a host that is healthy and alive. */
     boolean serves() {
+        return serves(hosts());
+    }
+
+    private boolean serves(List<Host> hosts) {
         List<Host> alive =
-                hosts().stream().filter(host -> host.machine().isAlive()).toList();
+                hosts.stream().filter(host -> host.machine().isAlive()).toList();
         for (int port = 0; port < world.balancer.ports; port++) {
             int checked = port;
             if (alive.stream().noneMatch(host -> isHealthy(host, checked))) {
@@ -90,15 +95,22 @@ final class Fleet {
         return world.cloud.network.state(host.id(), port) == TargetState.HEALTHY;
     }
 
-    /** Whether a night has come, and no host after it. */
+    /** Whether a night has come, and no host after it that serves. */
     boolean isAsleep() {
-        asleep = asleep && (desired() == 0 || !serves());
-        return asleep;
+        return night.isPresent();
+    }
+
+    /** Something has happened: the first hosts after a night may serve. */
+    void looks() {
+        night = night.filter(began -> desired() == 0
+                || !serves(hosts().stream()
+                        .filter(host -> host.since().isAfter(began))
+                        .toList()));
     }
 
     /** A schedule takes all hosts away. */
     void night() {
-        asleep = true;
+        night = Optional.of(world.time.instant());
         crashed = world.time.now();
         group().orElseThrow()
                 .scheduled(new ScheduledSize.Sizes(OptionalInt.of(0), OptionalInt.empty(), OptionalInt.of(0)));

@@ -10,7 +10,6 @@ import io.teal.runtime.execution.ReleaseFunction;
 import io.teal.runtime.execution.Runs;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -19,15 +18,9 @@ import java.util.function.UnaryOperator;
 /** The function in a world of faults: its code, which an update of the stack changes under the runs that go on. */
 final class FunctionShell implements FunctionCode, ReleaseFunction {
     private static final int TOLD_LATE = 60;
-    private static final int AGAIN_SECONDS = 60;
-    private static final int TRIES = 3;
-
-    /** As the template says ({@code MaximumEventAgeInSeconds}). */
-    private static final int EVENT_AGE_SECONDS = 300;
 
     private final World world;
-    private final Map<Object, Integer> failures = new HashMap<>();
-    private final Map<Object, Long> kept = new HashMap<>();
+    private final EventQueue queue;
     private Edition edition = Edition.THIS;
     private ReleaseFunction code;
     private Answers answers;
@@ -35,6 +28,7 @@ final class FunctionShell implements FunctionCode, ReleaseFunction {
 
     FunctionShell(World world) {
         this.world = world;
+        this.queue = new EventQueue(world);
     }
 
     @Override
@@ -71,54 +65,59 @@ final class FunctionShell implements FunctionCode, ReleaseFunction {
 
     /** The event is passed on as it came. */
     private Map<String, Object> through(UnaryOperator<Map<String, Object>> verb, Map<String, Object> payload) {
-        String execution = payload.get(Runs.EXECUTION).toString();
-        return world.machine.as(execution.substring(execution.lastIndexOf(':') + 1), () -> {
-            Map<String, Object> after = new TreeMap<>(edition.writes(verb.apply(edition.reads(payload))));
+        if (world.faults.isDown()) {
+            throw new Faults.Death();
+        }
+        return world.machine.as(run(payload), () -> {
+            Map<String, Object> after = new TreeMap<>(edition.writes(called(verb, edition.reads(payload))));
             after.put(Runs.EVENT, payload.get(Runs.EVENT));
             return after;
         });
     }
 
-    /** While the function cannot run, Lambda keeps the event, for as long as it may. */
+    private static String run(Map<String, Object> payload) {
+        String execution = payload.get(Runs.EXECUTION).toString();
+        return execution.substring(execution.lastIndexOf(':') + 1);
+    }
+
+    /** The state machine tries again whatever a step throws: what none should throw ends the world. */
+    private Map<String, Object> called(UnaryOperator<Map<String, Object>> verb, Map<String, Object> payload) {
+        try {
+            return verb.apply(payload);
+        } catch (AwsException | Faults.Death foreseen) {
+            throw foreseen;
+        } catch (RuntimeException unforeseen) {
+            world.time.fails(new AssertionError("the function fails on a step", unforeseen));
+            throw unforeseen;
+        }
+    }
+
     @Override
     public void onEvent(Map<String, Object> event) {
         if (world.settling.isPresent()) {
             world.settling.get().answer(event, answers);
-        } else if (world.faults.isDown()) {
-            keep(event);
         } else {
-            world.machine.as("", () -> {
-                handle(event);
-                return event;
-            });
-        }
-    }
-
-    private void keep(Map<String, Object> event) {
-        long since = kept.computeIfAbsent(event.get("RequestId"), id -> world.now());
-        if (world.now() - since < EVENT_AGE_SECONDS) {
-            world.in(AGAIN_SECONDS, () -> world.cloud.lambda.deliver("an event", () -> onEvent(event)));
-        } else {
-            world.judge.excuse("an event was lost: Lambda has kept it for as long as it may");
+            queue.deliver(
+                    event.get("RequestId"),
+                    () -> world.machine.as("", () -> {
+                        handle(event);
+                        return event;
+                    }));
         }
     }
 
     private void handle(Map<String, Object> event) {
         Map<String, Object> outer = asked;
         asked = event;
-        world.judge.asked(event.get("ResponseURL"));
+        world.judge.asked(event);
         try {
             code.onEvent(edition.reads(event));
-        } catch (AwsException | Faults.Death failed) {
-            if (failures.merge(event.get("RequestId"), 1, Integer::sum) == TRIES) {
-                world.judge.excuse("an event was lost: Lambda has tried three times");
-            }
-            throw failed;
         } finally {
             asked = outer;
         }
     }
 
+    /** What is lost while the function cannot run its schedule makes good. */
     @Override
     public void guard(String machine, String stack) {
         if (!world.faults.isDown()) {
@@ -134,7 +133,9 @@ final class FunctionShell implements FunctionCode, ReleaseFunction {
     public void died(Map<String, Object> payload, String how) {
         world.in(
                 world.any(TOLD_LATE),
-                () -> world.cloud.lambda.deliver("a dead run", () -> code.died(edition.reads(payload), how)));
+                () -> world.cloud.lambda.deliver(
+                        "a dead run",
+                        () -> queue.deliver("dead " + run(payload), () -> code.died(edition.reads(payload), how))));
     }
 
     /** The input of an execution that its code starts: an event as it came. */

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,11 +19,13 @@ import java.util.Set;
 /** The laws of the world. The first that is broken ends it. */
 final class Judge {
     private static final Duration LONGEST_RUN = Duration.ofMinutes(65);
+    private static final Duration LONGEST_TRIES = Duration.ofMinutes(70);
 
     final List<String> reasons = new ArrayList<>();
     private final World world;
     private final Map<Color, String> launched = new EnumMap<>(Color.class);
     private final Map<String, Direction> awaited = new HashMap<>();
+    private final Set<String> deletes = new HashSet<>();
     private final Map<String, String> refused = new HashMap<>();
     private Optional<Weights> known = Optional.empty();
     private final Set<Color> died = EnumSet.noneOf(Color.class);
@@ -132,19 +135,23 @@ final class Judge {
         return world.stack.template().release();
     }
 
-    /** CloudFormation asks, once or again, and awaits the answer at {@code url}. */
-    void asked(Object url) {
-        awaited.putIfAbsent(url.toString(), Direction.of(world.stack.status()));
+    /** CloudFormation asks, once or again, and awaits the answer. */
+    void asked(Map<String, Object> event) {
+        String url = event.get("ResponseURL").toString();
+        awaited.putIfAbsent(url, Direction.of(world.stack.status()));
+        if (event.get("RequestType").equals("Delete")) {
+            deletes.add(url);
+        }
     }
 
     /** A run, or the function, answers CloudFormation at {@code url}; if the stack has turned, nobody hears it. */
     void answered(String url, Map<String, Object> answer) {
         if (awaited.get(url) == Direction.of(world.stack.status())) {
-            answered(answer);
+            answered(answer, deletes.contains(url));
         }
     }
 
-    private void answered(Map<String, Object> answer) {
+    private void answered(Map<String, Object> answer, boolean delete) {
         boolean succeeded = answer.get("Status").equals("SUCCESS");
         String reason = answer.get("Reason").toString();
         String resource = answer.get("LogicalResourceId").toString();
@@ -155,7 +162,7 @@ final class Judge {
         law(!reason.isBlank() && reason.lines().count() == lines, "a failure has two lines, success one: " + reason);
         law(succeeded || reason.length() <= 400, "a failure is told in 400 characters: " + reason);
         Direction direction = Direction.of(world.stack.status());
-        boolean must = direction == Direction.DELETE || direction == Direction.BACKWARD && !homeIsDead();
+        boolean must = delete || direction == Direction.BACKWARD && !homeIsDead();
         law(succeeded || !must || excused, resource + " must not fail on the way back: " + reason);
     }
 
@@ -201,6 +208,7 @@ final class Judge {
     void looks() {
         died.removeIf(color -> world.fleet(color).serves());
         for (Color color : Color.values()) {
+            world.fleet(color).looks();
             looks(color);
         }
         world.balancer.weights().ifPresent(live -> {
@@ -218,11 +226,18 @@ final class Judge {
         }
     }
 
-    /** When everything is over. */
-    void rests() {
-        for (Run run : world.machine.runs) {
-            Duration age = Duration.between(run.started, world.time.instant());
-            law(!run.isRunning() || age.compareTo(LONGEST_RUN) < 0, run.name + " must end, and goes on after " + age);
-        }
+    /** A run has begun, and has to end; while its function cannot run, its state machine gives up on each step. */
+    void started(Run run) {
+        world.time.in(LONGEST_RUN.toMillis(), () -> {
+            if (world.faults.isDown()) {
+                world.time.in(LONGEST_TRIES.toMillis(), () -> ends(run));
+            } else {
+                ends(run);
+            }
+        });
+    }
+
+    private void ends(Run run) {
+        law(!run.isRunning(), run.name + " must end, and goes on since " + run.started);
     }
 }

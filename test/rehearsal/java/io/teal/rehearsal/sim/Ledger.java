@@ -85,7 +85,7 @@ public final class Ledger {
     private void flow(Color color, Flow now, double seconds) {
         int index = color.ordinal();
         if (now.sent[index] > 0) {
-            world.balancer.sent(color);
+            world.balancer.sends(color, seconds);
         }
         if (now.reached[index] > 0) {
             count(color, now.reached[index] * seconds);

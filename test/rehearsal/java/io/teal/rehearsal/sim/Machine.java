@@ -4,8 +4,10 @@ import io.teal.release.observation.Weights;
 import io.teal.release.port.Execution;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -33,7 +35,9 @@ final class Machine {
         static final class Memory {
             String status = "";
             long statusAt = -1;
-            long weightsAt = -1;
+            /** When each listener's weights were read last: what a hand writes between two reads is seen in part. */
+            final Map<String, Long> weightsAt = new HashMap<>();
+
             long healthAt = -1;
             long roseAt = -1;
             long tickAt = -1;
@@ -65,7 +69,9 @@ final class Machine {
 
     /** Execution {@code name} has been started. */
     void started(String name) {
-        runs.add(new Run(name));
+        Run run = new Run(name);
+        runs.add(run);
+        world.judge.started(run);
     }
 
     boolean areAnyRunning() {

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
  * tells of every world.
  */
 public final class Seeds {
+    private static final String TOLD_FROM = "\n-Dsim.seed=";
     private static final PrintStream OUT = System.out;
     private static final OptionalInt ASKED = asked();
     private static final int COUNT = ASKED.orElse(100);
@@ -60,6 +61,11 @@ public final class Seeds {
         OUT.println(worlds + " worlds from -Dsim.seed=" + FIRST);
     }
 
+    /** The law that is broken, without the story, of a {@code message} of {@link #each}. */
+    public static String law(String message) {
+        return message.substring(0, message.indexOf(TOLD_FROM));
+    }
+
     private static OptionalInt asked() {
         Integer seeds = Integer.getInteger("sim.seeds");
         return seeds == null ? OptionalInt.empty() : OptionalInt.of(seeds);
@@ -89,7 +95,7 @@ public final class Seeds {
             List<String> lines = world.story.lines();
             String told = String.join("\n", lines.subList(Math.max(0, lines.size() - LINES), lines.size()));
             return new AssertionError(
-                    broken + "\n-Dsim.seed=" + FIRST + " -Dsim.seeds=" + COUNT + ", world " + (seed - FIRST) + "\n"
+                    broken + TOLD_FROM + FIRST + " -Dsim.seeds=" + COUNT + ", world " + (seed - FIRST) + "\n"
                             + told,
                     broken);
         }

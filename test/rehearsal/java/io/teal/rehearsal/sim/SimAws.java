@@ -91,7 +91,7 @@ final class SimAws implements Aws {
     @Override
     public List<ListenerRule> describeRules(String listener) {
         return read("DescribeRules", () -> {
-            world.conduct.readWeights();
+            world.conduct.readWeights(listener);
             return truth.describeRules(listener);
         });
     }

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 
 /**
  * The stack of the service, as the cases look at it. Where AWS documents nothing each world settles it one way or the
@@ -48,7 +49,7 @@ public final class Stack {
         world.story.tell(() -> event.id() + " " + event.change());
         touched.add(event.id());
         world.judge.settles();
-        if (event.id().equals(Part.LISTENER.id)) {
+        if (event.id().startsWith(Part.LISTENER.id)) {
             written = world.balancer.weights();
         }
     }
@@ -94,6 +95,18 @@ public final class Stack {
 
     Template template() {
         return template;
+    }
+
+    /**
+     * Live weights after a rollback from where a hand has put them: a listener that was changed may be put back to what
+     * the old template says.
+     */
+    public String wentBackTo(Weights old, Weights hand) {
+        return Weights.of(IntStream.range(0, world.balancer.ports)
+                        .mapToObj(Balancer::listener)
+                        .map(listener -> resolvesAnew() || !touched.contains(listener) ? hand : old)
+                        .toList())
+                .toString();
     }
 
     /** Creates the stack, or updates it. */

@@ -201,7 +201,6 @@ public final class World extends Chance {
     /** Waits until nothing is left that could happen: an abandoned run too must end. */
     public void rest() {
         until(() -> !machine.areAnyRunning());
-        judge.rests();
     }
 
     /** The configurations that hosts of {@code color} run. */

@@ -96,9 +96,9 @@ public final class LocalExecutions {
         return find(arn).map(run -> run.machine.payload());
     }
 
-    /** Stops an execution; it ends before its next step. */
+    /** Stops an execution, which ends before its next step; one that has ended stays as it is. */
     public void stop(String arn) {
-        find(arn).ifPresent(run -> run.stopped = true);
+        find(arn).filter(run -> run.status().equals("RUNNING")).ifPresent(run -> run.stopped = true);
     }
 
     private Optional<LocalExecution> find(String arn) {
