@@ -95,8 +95,7 @@ public final class Seeds {
             List<String> lines = world.story.lines();
             String told = String.join("\n", lines.subList(Math.max(0, lines.size() - LINES), lines.size()));
             return new AssertionError(
-                    broken + TOLD_FROM + FIRST + " -Dsim.seeds=" + COUNT + ", world " + (seed - FIRST) + "\n"
-                            + told,
+                    broken + TOLD_FROM + FIRST + " -Dsim.seeds=" + COUNT + ", world " + (seed - FIRST) + "\n" + told,
                     broken);
         }
         return new AssertionError("a world of one seed must be the same each time, and seed " + seed + " is not");
