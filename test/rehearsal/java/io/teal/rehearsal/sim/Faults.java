@@ -57,7 +57,10 @@ public final class Faults {
         world.story.tell(() -> "AWS throttles everything for " + seconds + " s");
     }
 
-    /** The function cannot run for so long; for longer than CloudFormation waits, and the stack may be stuck. */
+    /**
+     * The function cannot run for so long; from an hour on, which is how long CloudFormation waits, the stack may be
+     * stuck.
+     */
     public void down(long seconds) {
         if (seconds >= CLOUDFORMATION_WAITS) {
             world.judge.excuse("nobody can answer CloudFormation in time");

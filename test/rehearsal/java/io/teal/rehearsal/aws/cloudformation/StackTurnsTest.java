@@ -153,6 +153,22 @@ class StackTurnsTest {
         assertThat(world.balancer.listeners()).containsExactly("L");
     }
 
+    @Test
+    void anUpdateThatFailedMayHaveTurnedADependencyRound() {
+        apply(dependent("P", "Q"));
+        assertThat(apply(dependent("Q", "P"), Trouble.lastResourceFails())).isPresent();
+        stack.destroy();
+        assertThat(changed()).endsWith("P", "Q");
+    }
+
+    /** {@code last} waits for {@code first}. */
+    private static String dependent(String last, String first) {
+        return """
+                {"Resources": {
+                  "%s": {"Type": "AWS::Lambda::Function", "Properties": {"Code": "one"}, "DependsOn": "%s"},
+                  "%s": {"Type": "AWS::Lambda::Function", "Properties": {"Code": "one"}}}}""".formatted(last, first, first);
+    }
+
     private static String refreshed(String template) {
         String fleet = "\"Type\" : \"AWS::AutoScaling::AutoScalingGroup\",";
         return template.replace(fleet, fleet + "\"UpdatePolicy\": {\"AutoScalingInstanceRefresh\": {}},");

@@ -53,6 +53,14 @@ class LocalExecutionsTest {
     }
 
     @Test
+    void anExecutionThatHasEndedIsNotStoppedAnyMore() {
+        executions.start("machine", "one", Map.of());
+        timers.await(timers.after(UNTIL_FAILED));
+        executions.stop(executions.list("machine").get(0).arn());
+        assertThat(executions.list("machine")).extracting(Execution::status).containsExactly("FAILED");
+    }
+
+    @Test
     void aNameIsTakenOnceAndTheNewestIsListedFirst() {
         executions.start("machine", "one", Map.of());
         executions.start("machine", "two", Map.of());

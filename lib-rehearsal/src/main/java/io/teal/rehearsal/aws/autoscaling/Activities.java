@@ -6,7 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 
-/** The scaling activities of a group that failed: hosts that were launched and refused. */
+/** The scaling activities of a group that failed: launches that EC2 refused, and hosts that a hook abandoned. */
 final class Activities {
     private final Timers timers;
     private final Deque<FailedLaunch> failed = new ConcurrentLinkedDeque<>();

@@ -32,13 +32,10 @@ public record DependencyGraph(Map<String, Set<String>> waitsFor) {
         return new DependencyGraph(edges);
     }
 
-    /** The order of all the resources of {@code templates}. */
+    /** The order of all the resources of {@code templates}, each as the first of them that has it says. */
     static DependencyGraph of(List<Template> templates) {
         Map<String, Set<String>> edges = new TreeMap<>();
-        templates.forEach(template -> of(template)
-                .waitsFor
-                .forEach((id, needed) ->
-                        edges.computeIfAbsent(id, any -> new TreeSet<>()).addAll(needed)));
+        templates.forEach(template -> of(template).waitsFor.forEach(edges::putIfAbsent));
         return new DependencyGraph(edges);
     }
 

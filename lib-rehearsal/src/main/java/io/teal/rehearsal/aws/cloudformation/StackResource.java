@@ -12,11 +12,12 @@ import java.util.function.Function;
  * @param model what is played of it
  * @param said what its template says; if that is the same, it needs no update
  * @param put creates or updates it
- * @param remove deletes it
+ * @param remove deletes it; completed with why it could not, or nothing
  */
-record StackResource(Object model, Object said, Put put, Function<StackResources, CompletableFuture<Void>> remove) {
+record StackResource(
+        Object model, Object said, Put put, Function<StackResources, CompletableFuture<Optional<String>>> remove) {
     /** One of which all that is said is played. */
-    StackResource(Object model, Put put, Function<StackResources, CompletableFuture<Void>> remove) {
+    StackResource(Object model, Put put, Function<StackResources, CompletableFuture<Optional<String>>> remove) {
         this(model, model, put, remove);
     }
 
@@ -47,7 +48,7 @@ record StackResource(Object model, Object said, Put put, Function<StackResources
                 },
                 stack -> {
                     remove.accept(stack);
-                    return CompletableFuture.completedFuture(null);
+                    return CompletableFuture.completedFuture(Optional.empty());
                 });
     }
 }

@@ -28,8 +28,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * The current resources of a stack and their attributes. Each is compared with its template when its turn comes, with
- * the attributes known by then: a changed attribute updates the resources that refer to it.
+ * The current resources of a stack and their attributes. One that is written otherwise, or refers to one that has
+ * changed, is compared with its template when its turn comes, with the attributes known by then.
  */
 final class StackResources {
     private final Balancer balancer;
@@ -111,9 +111,19 @@ final class StackResources {
         return wanted.put().into(this, before, cancelled);
     }
 
-    /** Deletes resource {@code id}. */
-    CompletableFuture<Void> startDelete(String id) {
-        return existing.remove(id).remove().apply(this);
+    /** Deletes resource {@code id}; completed with why it was not, or nothing. */
+    CompletableFuture<Optional<String>> startDelete(String id) {
+        return existing.get(id).remove().apply(this).thenApply(reason -> {
+            if (reason.isEmpty()) {
+                leave(id);
+            }
+            return reason;
+        });
+    }
+
+    /** Resource {@code id} is none of the stack's any more. */
+    void leave(String id) {
+        existing.remove(id);
     }
 
     Firewall firewall() {
@@ -168,8 +178,11 @@ final class StackResources {
         return Timers.all(fleets.all().stream().map(LocalAutoScalingGroup::cleanUp));
     }
 
-    CompletableFuture<Void> removeFleet(String id) {
-        return fleets.startDelete(id).thenRun(() -> aws().groups().forget(id));
+    CompletableFuture<Optional<String>> removeFleet(String id) {
+        return fleets.startDelete(id).thenApply(gone -> {
+            aws().groups().forget(id);
+            return Optional.empty();
+        });
     }
 
     /** Each change of a launch template adds a version; versions are immutable. One that goes back may not add one. */
@@ -210,15 +223,20 @@ final class StackResources {
     }
 
     private Optional<String> failure(CustomResourceModel custom, Map<String, Object> response) {
-        if (!response.get("Status").equals("SUCCESS")) {
-            return Optional.of(response.get("Reason").toString());
+        Optional<String> reason = failure(response);
+        if (reason.isEmpty()) {
+            ((Map<?, ?>) response.get("Data"))
+                    .forEach((name, value) -> attributes.put(custom.id() + "." + name, value.toString()));
         }
-        ((Map<?, ?>) response.get("Data"))
-                .forEach((name, value) -> attributes.put(custom.id() + "." + name, value.toString()));
-        return Optional.empty();
+        return reason;
     }
 
-    CompletableFuture<Void> askToDelete(CustomResourceModel custom, CustomResourceBacking backing) {
-        return customResources.ask("Delete", custom, backing, Optional.empty()).thenAccept(response -> {});
+    private static Optional<String> failure(Map<String, Object> response) {
+        boolean succeeded = response.get("Status").equals("SUCCESS");
+        return succeeded ? Optional.empty() : Optional.of(response.get("Reason").toString());
+    }
+
+    CompletableFuture<Optional<String>> askToDelete(CustomResourceModel custom, CustomResourceBacking backing) {
+        return customResources.ask("Delete", custom, backing, Optional.empty()).thenApply(StackResources::failure);
     }
 }

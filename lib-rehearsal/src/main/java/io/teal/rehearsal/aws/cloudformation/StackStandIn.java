@@ -32,6 +32,7 @@ import java.util.stream.Stream;
 public final class StackStandIn {
     private final LocalAws aws;
     private final StackResources resources;
+    private final StackRemoval removal;
     private final LocalFunctions functions;
     private final LocalPerson person;
     private final Timers timers;
@@ -67,6 +68,8 @@ public final class StackStandIn {
         this.random = new Random(play.seed());
         this.latitude = play.latitude();
         this.events = events;
+        this.removal =
+                new StackRemoval(resources, timers, random, (id, listener) -> report(id, Change.DELETE, listener), log);
     }
 
     private Optional<Integer> entrance(Balancer balancer, int port) {
@@ -124,7 +127,8 @@ public final class StackStandIn {
 
     /**
      * Creates or updates the stack; completed when CloudFormation would say it is complete or rolled back, deletions
-     * included. It fails with an {@link InvalidRunException} if the rollback failed too.
+     * included. It fails with an {@link InvalidRunException} if the rollback failed too; what is left over and cannot
+     * be deleted stays, as in AWS, and is told.
      *
      * @param troubles failures from outside
      * @return why it was rolled back; empty if it is complete
@@ -161,16 +165,19 @@ public final class StackStandIn {
         timers.await(startDestroy());
     }
 
-    /** Removes everything, as {@code cdk destroy} does: each resource before those it waits for. */
+    /**
+     * Removes everything, as {@code cdk destroy} does: each resource before those it waits for. It fails with an
+     * {@link InvalidRunException} if one cannot be deleted.
+     */
     public CompletableFuture<Void> startDestroy() {
         status = "DELETE_IN_PROGRESS";
         update.ifPresent(going -> going.fail("the stack is deleted"));
         List<Template> templates = Stream.concat(current.map(StackModel::template).stream(), tried.stream())
                 .toList();
-        return forward.thenCompose(over -> delete(DependencyGraph.of(templates), resources.ids()))
-                .thenRun(() -> {
-                    current = Optional.empty();
-                    status = "DELETE_COMPLETE";
+        return forward.thenCompose(over -> removal.all(DependencyGraph.of(templates), resources.ids()))
+                .thenAccept(stuck -> {
+                    current = stuck.isEmpty() ? Optional.empty() : current;
+                    ends("DELETE", "deletion", stuck);
                 });
     }
 
@@ -193,43 +200,39 @@ public final class StackStandIn {
         }
         status = "UPDATE_COMPLETE_CLEANUP_IN_PROGRESS";
         DependencyGraph graph = DependencyGraph.of(before.get().template());
-        return Timers.all(Stream.of(delete(graph, notIn(next.template())), resources.cleanUp()))
+        return Timers.all(Stream.of(removal.leftovers(graph, notIn(next.template())), resources.cleanUp()))
                 .thenRun(() -> status = "UPDATE_COMPLETE");
     }
 
     private CompletableFuture<Void> rollBack(Template tried, StackUpdate failed) {
         if (current.isEmpty()) {
             status = "ROLLBACK_IN_PROGRESS";
-            return delete(DependencyGraph.of(tried), resources.ids()).thenRun(() -> status = "ROLLBACK_COMPLETE");
+            return removal.all(DependencyGraph.of(tried), resources.ids())
+                    .thenAccept(stuck -> ends("ROLLBACK", "rollback", stuck));
         }
         status = "UPDATE_ROLLBACK_IN_PROGRESS";
         Template before = current.get().template();
         return failed.back(latitude)
                 .thenCompose(stuck -> {
-                    if (stuck.isPresent()) {
-                        status = "UPDATE_ROLLBACK_FAILED";
-                        throw new InvalidRunException(
-                                "the stack's rollback failed: " + stuck.get(), "see docs/rehearsal.md");
-                    }
+                    stuck.ifPresent(why -> ends("UPDATE_ROLLBACK", "rollback", stuck));
                     status = "UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS";
-                    return delete(DependencyGraph.of(tried), notIn(before));
+                    return removal.leftovers(DependencyGraph.of(tried), notIn(before));
                 })
                 .thenRun(() -> status = "UPDATE_ROLLBACK_COMPLETE");
+    }
+
+    /** The {@code operation} is over; {@code stuck} says why it could not be done. */
+    private void ends(String operation, String word, Optional<String> stuck) {
+        status = operation + (stuck.isEmpty() ? "_COMPLETE" : "_FAILED");
+        stuck.ifPresent(why -> {
+            throw new InvalidRunException("the stack's " + word + " failed: " + why, "see docs/rehearsal.md");
+        });
     }
 
     private Set<String> notIn(Template template) {
         Set<String> ids = resources.ids();
         ids.removeAll(template.resources().keySet());
         return ids;
-    }
-
-    /** Deletes {@code ids}, each before those it waits for in {@code graph}. */
-    private CompletableFuture<Void> delete(DependencyGraph graph, Set<String> ids) {
-        return new Schedule(graph.reversed(), ids, random)
-                .start((id, delay) -> timers.after(delay).thenCompose(passed -> {
-                    boolean listener = resources.isListener(id);
-                    return resources.startDelete(id).thenRun(() -> report(id, Change.DELETE, listener));
-                }));
     }
 
     private void report(String id, Change change) {
