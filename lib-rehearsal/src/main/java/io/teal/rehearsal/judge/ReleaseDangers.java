@@ -18,8 +18,7 @@ final class ReleaseDangers {
                         ? Remark.danger(
                                 shift.id() + " watches no alarm: a version that answers errors keeps its traffic")
                         : Remark.simpler("alarms of " + shift.id() + " know a minute two minutes after it is over;"
-                                + " CloudWatch may know it later, and then a bad version keeps its traffic longer"
-                                + " there"));
+                                + " CloudWatch may know it later, and then a bad version keeps its traffic longer"));
     }
 
     private static boolean isBlind(TemplateFacts facts, Resource shift) {
