@@ -17,9 +17,8 @@ final class ReleaseDangers {
                 .map(shift -> isBlind(facts, shift)
                         ? Remark.danger(
                                 shift.id() + " watches no alarm: a version that answers errors keeps its traffic")
-                        : Remark.simpler("alarms of " + shift.id() + " are played as seeing each request at once;"
-                                + " CloudWatch has the figures of a minute some time after its end, so a bad version"
-                                + " keeps its traffic longer there"));
+                        : Remark.simpler("alarms of " + shift.id() + " know a minute two minutes after it is over;"
+                                + " CloudWatch may know it later, and then a bad version keeps its traffic longer"));
     }
 
     private static boolean isBlind(TemplateFacts facts, Resource shift) {
