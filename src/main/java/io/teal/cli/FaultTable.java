@@ -7,6 +7,7 @@ import io.teal.rehearsal.scenario.Scenario;
 import io.teal.rehearsal.scenario.ScenarioResult;
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Prints scenarios and their results, in 80 columns. */
 final class FaultTable {
@@ -31,8 +32,8 @@ final class FaultTable {
         out.printf(HEADER, "scenario", "row", "n", "lost", "doubled", "3/n ppm", "held", "control");
     }
 
-    /** One scenario, and its negative control. */
-    void row(ScenarioResult withTeal, ScenarioResult byTheClock) {
+    /** One scenario, and its negative control if it has one. */
+    void row(ScenarioResult withTeal, Optional<ScenarioResult> byTheClock) {
         Reconciliation totals = withTeal.report().totals();
         out.printf(
                 ROW,
@@ -43,7 +44,7 @@ final class FaultTable {
                 count(totals.doubled()),
                 bound(totals),
                 withTeal.held() ? "yes" : "NO",
-                control(byTheClock));
+                byTheClock.map(FaultTable::control).orElse("none"));
         if (!withTeal.held()) {
             say("    broken: " + String.join("; ", withTeal.broken()));
         }

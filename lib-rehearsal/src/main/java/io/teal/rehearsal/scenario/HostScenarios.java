@@ -61,14 +61,18 @@ final class HostScenarios {
                     NEVER_READY,
                     List.of(LOSES_NOTHING, HOME, UNSEEN)),
             new Scenario(
-                    "closes-early",
-                    "F18 F29",
-                    "2.0.0 closes connections that were idle for a few milliseconds, and does not stop when asked",
-                    host(new HostFault(Fault.CLOSES_AFTER, 4), new HostFault(Fault.DEAF)),
-                    ReleaseScript.STRAIGHT,
-                    List.of(
-                            losesAtMost(20, "requests in flight when a connection was closed", "connection closed by"),
-                            PROMOTED)));
+                            "closes-early",
+                            "F18 F29",
+                            "2.0.0 closes connections that were idle for a few milliseconds, and does not stop when asked",
+                            host(new HostFault(Fault.CLOSES_AFTER, 4), new HostFault(Fault.DEAF)),
+                            ReleaseScript.STRAIGHT,
+                            List.of(
+                                    losesAtMost(
+                                            20,
+                                            "requests in flight when a connection was closed",
+                                            "connection closed by"),
+                                    PROMOTED))
+                    .withoutControl());
 
     private HostScenarios() {}
 

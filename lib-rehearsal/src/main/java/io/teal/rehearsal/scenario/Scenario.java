@@ -14,7 +14,8 @@ import java.util.function.Function;
  * @param fault what is wrong, in a few words
  * @param conditions the same, for the rehearsal
  * @param course how the release goes
- * @param checks what must hold; of the release by the clock, at least one must not
+ * @param checks what must hold
+ * @param hasControl whether at least one of the checks must not hold of the release by the clock
  */
 public record Scenario(
         String name,
@@ -22,10 +23,27 @@ public record Scenario(
         String fault,
         Function<RehearsalSettings, UnusualConditions> conditions,
         ReleaseScript course,
-        List<Expectation> checks) {
+        List<Expectation> checks,
+        boolean hasControl) {
     /** Copies the list. */
     public Scenario {
         checks = List.copyOf(checks);
+    }
+
+    /** A scenario with a control. */
+    Scenario(
+            String name,
+            String rows,
+            String fault,
+            Function<RehearsalSettings, UnusualConditions> conditions,
+            ReleaseScript course,
+            List<Expectation> checks) {
+        this(name, rows, fault, conditions, course, checks, true);
+    }
+
+    /** The same of a fault that costs requests however a release is done. */
+    Scenario withoutControl() {
+        return new Scenario(name, rows, fault, conditions, course, checks, false);
     }
 
     /** The number of its last row. */

@@ -2,12 +2,9 @@ package io.teal.rehearsal.aws.autoscaling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.teal.rehearsal.aws.elb.ModelledNetwork;
 import io.teal.release.port.AutoScalingGroup;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
@@ -60,56 +57,16 @@ class GroupApiTest {
 
     @Test
     void aLaunchThatEc2RefusesIsToldAndTriedAgain() {
-        FullZone full =
-                new FullZone(new ModelledMachines(new ModelledNetwork(world.timers), world.timers, 1, Map.of()));
-        try (LocalAutoScaling fleets = new LocalAutoScaling(full, world.balancer, world.timers, new Workload(1, 1))) {
-            GroupApi own = new GroupApi(fleets);
-            own.know(FLEET.id(), new GroupDescription(NAME, "1"));
-            fleets.create(alone());
-            world.pass(Duration.ofMinutes(2));
-            assertThat(own.describe(NAME).map(AutoScalingGroup::instances)).hasValue(List.of());
-            assertThat(own.failedLaunches(NAME, at -> at))
-                    .hasSizeGreaterThan(2)
-                    .allMatch(one ->
-                            one.status().equals("Failed") && one.message().equals("the zone is full"));
-            full.isFull = false;
-            world.pass(Duration.ofMinutes(1));
-            assertThat(own.describe(NAME).orElseThrow().instances()).hasSize(2);
-        }
-    }
-
-    /** Behind no load balancer. */
-    private static FleetModel alone() {
-        return new FleetModel(
-                FLEET.id(), FLEET.size(), List.of(), FLEET.release(), "1", Optional.empty(), FLEET.care());
-    }
-
-    private static final class FullZone implements Machines {
-        private final Machines machines;
-        private boolean isFull = true;
-
-        FullZone(Machines machines) {
-            this.machines = machines;
-        }
-
-        @Override
-        public Optional<String> refusal(FleetModel fleet, int zone) {
-            return isFull ? Optional.of("the zone is full") : Optional.empty();
-        }
-
-        @Override
-        public Machine boot(String id, FleetModel fleet, int zone) {
-            return machines.boot(id, fleet, zone);
-        }
-
-        @Override
-        public String lastWords(Collection<String> hosts) {
-            return machines.lastWords(hosts);
-        }
-
-        @Override
-        public List<String> printed(String host, int most) {
-            return machines.printed(host, most);
-        }
+        world.zones.areFull(true);
+        create(world.fleets, api);
+        world.pass(Duration.ofMinutes(2));
+        assertThat(api.describe(NAME).map(AutoScalingGroup::instances)).hasValue(List.of());
+        assertThat(api.failedLaunches(NAME, at -> at))
+                .hasSizeGreaterThan(2)
+                .allMatch(one ->
+                        one.status().equals("Failed") && one.message().equals("the zone is full"));
+        world.zones.areFull(false);
+        world.pass(Duration.ofMinutes(1));
+        assertThat(api.describe(NAME).orElseThrow().instances()).hasSize(2);
     }
 }

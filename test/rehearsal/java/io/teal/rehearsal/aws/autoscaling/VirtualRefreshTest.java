@@ -105,6 +105,7 @@ class VirtualRefreshTest extends RefreshTest {
         RefreshWatch cancelled =
                 new RefreshWatch(names -> Map.of(), () -> Optional.of("the update was cancelled"), said::add);
         assertThatThrownBy(() -> world.update(fleet("1.0.0", one), cancelled)).isInstanceOf(RefreshFailure.class);
+        world.await(() -> fleet.staying().size() == 4);
         assertThat(versions(fleet)).containsExactly("1.0.0", "2.0.0", "2.0.0", "1.0.0");
         return fleet;
     }

@@ -45,12 +45,14 @@ public final class World implements AutoCloseable {
     public final Timers timers;
     public final Balancer balancer;
     public final LocalAutoScaling fleets;
+    final Zones zones;
     private final Runnable end;
 
     private World(Timers timers, Balancer balancer, Machines machines, Runnable end) {
         this.timers = timers;
         this.balancer = balancer;
-        this.fleets = new LocalAutoScaling(machines, balancer, timers, WORKLOAD);
+        this.zones = new Zones(machines);
+        this.fleets = new LocalAutoScaling(zones, balancer, timers, WORKLOAD);
         this.end = end;
         forward("G");
     }

@@ -55,7 +55,7 @@ class LocalExecutionsTest {
     @Test
     void anExecutionThatHasEndedIsNotStoppedAnyMore() {
         executions.start("machine", "one", Map.of());
-        timers.await(timers.after(UNTIL_FAILED));
+        timers.await(timers.after(UNTIL_FAILED.plusMillis(1)));
         executions.stop(executions.list("machine").get(0).arn());
         assertThat(executions.list("machine")).extracting(Execution::status).containsExactly("FAILED");
     }

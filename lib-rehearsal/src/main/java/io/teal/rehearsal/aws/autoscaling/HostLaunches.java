@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 
 /** Launches the hosts of one group: EC2 boots them, lifecycle hooks hold or refuse them. */
 final class HostLaunches {
@@ -19,10 +21,14 @@ final class HostLaunches {
     private final ZonePlacement placement;
     private final Activities activities;
     private final Signals signals;
+    private final Supplier<FleetModel> wanted;
+    private final List<CompletableFuture<Boolean>> refused = new CopyOnWriteArrayList<>();
     private volatile boolean ended;
 
-    HostLaunches(LocalAutoScaling region, Timers timers) {
+    /** Launches hosts as {@code wanted} says at the time. */
+    HostLaunches(LocalAutoScaling region, Timers timers, Supplier<FleetModel> wanted) {
         this.region = region;
+        this.wanted = wanted;
         this.timers = timers;
         this.placement = region.placement();
         this.activities = new Activities(timers);
@@ -32,6 +38,15 @@ final class HostLaunches {
     /** Launches nothing from now on. */
     void end() {
         ended = true;
+        giveUp(refused.size());
+    }
+
+    /** Tries no more to launch {@code count} of those that EC2 has refused; returns how many there were. */
+    int giveUp(int count) {
+        List<CompletableFuture<Boolean>> first =
+                refused.stream().limit(Math.max(0, count)).toList();
+        first.forEach(retry -> retry.complete(false));
+        return first.size();
     }
 
     /** A host is terminating. */
@@ -44,17 +59,18 @@ final class HostLaunches {
         return activities.newestFirst();
     }
 
-    /** Launches one host of {@code fleet}; completed when it may go into service, with none if no more are launched. */
-    CompletableFuture<Optional<Host>> launch(FleetModel fleet) {
+    /** Launches one host; completed when it may go into service, with none if it is not wanted any more. */
+    CompletableFuture<Optional<Host>> launch() {
         if (ended) {
             return CompletableFuture.completedFuture(Optional.empty());
         }
+        FleetModel fleet = wanted.get();
         int zone = placement.take();
         Optional<String> refusal = region.refusal(fleet, zone);
         if (refusal.isPresent()) {
             placement.leave(zone);
             activities.refused(refusal.get());
-            return timers.after(RETRY).thenCompose(later -> launch(fleet));
+            return again();
         }
         return timers.after(PENDING).thenCompose(running -> {
             Host host = region.boot(fleet, zone);
@@ -62,6 +78,16 @@ final class HostLaunches {
                     .thenCombine(held(host), Boolean::logicalAnd)
                     .thenCompose(
                             admitted -> admitted ? CompletableFuture.completedFuture(Optional.of(host)) : refuse(host));
+        });
+    }
+
+    private CompletableFuture<Optional<Host>> again() {
+        CompletableFuture<Boolean> retry = new CompletableFuture<>();
+        refused.add(retry);
+        timers.after(RETRY).thenRun(() -> retry.complete(true));
+        return retry.thenCompose(goesOn -> {
+            refused.remove(retry);
+            return goesOn ? launch() : CompletableFuture.completedFuture(Optional.empty());
         });
     }
 
@@ -82,6 +108,6 @@ final class HostLaunches {
     private CompletableFuture<Optional<Host>> refuse(Host host) {
         leave(host);
         activities.abandoned(host);
-        return host.machine().stop().thenCompose(gone -> launch(host.fleet()));
+        return host.machine().stop().thenCompose(gone -> launch());
     }
 }

@@ -29,7 +29,9 @@ final class HostUpdates {
         }
         if (policy instanceof RefreshModel refresh) {
             fleet.aim(size);
-            return new InstanceRefresh(fleet, refresh, size, timers, watch).run();
+            return new InstanceRefresh(fleet, refresh, size, timers, watch)
+                    .run()
+                    .whenComplete((done, failed) -> fleet.settle());
         }
         RollingModel rolling = (RollingModel) policy;
         suspended = rolling.suspendsReplacement();

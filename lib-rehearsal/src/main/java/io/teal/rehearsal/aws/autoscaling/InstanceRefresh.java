@@ -87,8 +87,8 @@ final class InstanceRefresh {
         int next = Math.min(until, replaced() + count);
         List<Host> leaveFirst = model.launchesFirst() ? List.of() : old();
         return fleet.leave(leaveFirst, size - count)
-                .thenCompose(left -> fleet.add(count))
-                .thenCompose(launched -> await(next))
+                .thenRun(() -> fleet.begin(count))
+                .thenCompose(begun -> await(next))
                 .thenCompose(healthy -> fleet.leave(old(), size));
     }
 

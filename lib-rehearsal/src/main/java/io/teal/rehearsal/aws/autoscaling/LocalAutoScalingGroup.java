@@ -41,7 +41,7 @@ public final class LocalAutoScalingGroup implements ScalingGroup {
         this.model = model;
         this.written = model.size();
         this.health = new TargetGroupHealth(balancer);
-        this.launching = new HostLaunches(region, timers);
+        this.launching = new HostLaunches(region, timers, this::model);
         this.updates = new HostUpdates(this, timers);
         this.region = region;
         this.balancer = balancer;
@@ -89,7 +89,10 @@ public final class LocalAutoScalingGroup implements ScalingGroup {
             return CompletableFuture.completedFuture(null);
         }
         desired = size;
-        return launched().thenCompose(run -> end(staying().stream().limit(fewer).toList()));
+        int hosts = fewer - launching.giveUp(fewer);
+        return hosts == 0
+                ? CompletableFuture.completedFuture(null)
+                : launched().thenCompose(run -> end(staying().stream().limit(hosts).toList()));
     }
 
     /** The hosts that are not terminating, whatever their health. */
@@ -176,6 +179,13 @@ public final class LocalAutoScalingGroup implements ScalingGroup {
         return launched();
     }
 
+    /** Tries no more to launch what EC2 has refused and the desired capacity does not need. */
+    void settle() {
+        int underWay =
+                (int) launches.stream().filter(launch -> !launch.isDone()).count();
+        launching.giveUp(staying().size() + underWay - desired);
+    }
+
     /** Terminates as many of {@code hosts} as the fleet has above {@code size}. */
     CompletableFuture<Void> leave(List<Host> hosts, int size) {
         return end(hosts.stream().limit(Math.max(0, staying().size() - size)).toList());
@@ -191,16 +201,17 @@ public final class LocalAutoScalingGroup implements ScalingGroup {
         begin(count);
     }
 
-    private synchronized void begin(int count) {
+    /** Launches hosts above the desired capacity, and does not wait for them. */
+    synchronized void begin(int count) {
         launches.removeIf(launch -> launch.isDone() && !launch.isCompletedExceptionally());
         for (int i = 0; i < count; i++) {
-            launches.add(launch(model));
+            launches.add(launch());
         }
     }
 
     /** Launches one host and registers it once admitted, ready or not: health checks decide. */
-    private CompletableFuture<Void> launch(FleetModel wanted) {
-        return launching.launch(wanted).thenAccept(host -> host.ifPresent(this::enter));
+    private CompletableFuture<Void> launch() {
+        return launching.launch().thenAccept(host -> host.ifPresent(this::enter));
     }
 
     private void enter(Host host) {

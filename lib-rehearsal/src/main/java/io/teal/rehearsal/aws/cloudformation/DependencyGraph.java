@@ -32,11 +32,20 @@ public record DependencyGraph(Map<String, Set<String>> waitsFor) {
         return new DependencyGraph(edges);
     }
 
-    /** The order of all the resources of {@code templates}, each as the first of them that has it says. */
-    static DependencyGraph of(List<Template> templates) {
-        Map<String, Set<String>> edges = new TreeMap<>();
-        templates.forEach(template -> of(template).waitsFor.forEach(edges::putIfAbsent));
+    /** The order of all the resources of both templates; where {@code first} says the opposite, it counts. */
+    static DependencyGraph of(Template first, Template second) {
+        Map<String, Set<String>> edges = new TreeMap<>(of(first).waitsFor);
+        of(second).waitsFor.forEach((id, needed) -> {
+            Set<String> all = new TreeSet<>(edges.getOrDefault(id, Set.of()));
+            needed.stream().filter(other -> !reaches(edges, other, id)).forEach(all::add);
+            edges.put(id, all);
+        });
         return new DependencyGraph(edges);
+    }
+
+    private static boolean reaches(Map<String, Set<String>> edges, String from, String to) {
+        return edges.getOrDefault(from, Set.of()).stream()
+                .anyMatch(next -> next.equals(to) || reaches(edges, next, to));
     }
 
     /** The same of {@code ids} alone: what one waits for by way of others is forgotten. */

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Deletes resources of a stack, each before those it waits for. */
 final class StackRemoval {
@@ -41,18 +42,24 @@ final class StackRemoval {
     /** Deletes {@code ids} in the order of {@code graph}; completed with why one was not, after which none begins. */
     CompletableFuture<Optional<String>> all(DependencyGraph graph, Set<String> ids) {
         CompletableFuture<String> failed = new CompletableFuture<>();
-        return new Schedule(graph.reversed(), ids, random)
-                .start((id, delay) -> timers.after(delay)
-                        .thenCompose(passed ->
-                                failed.isDone() ? CompletableFuture.completedFuture(Optional.empty()) : delete(id))
-                        .thenAccept(reason -> reason.ifPresent(failed::complete)))
+        return inOrder(
+                        graph,
+                        ids,
+                        id -> failed.isDone()
+                                ? CompletableFuture.completedFuture(null)
+                                : delete(id).thenAccept(reason -> reason.ifPresent(failed::complete)))
                 .thenApply(over -> Optional.ofNullable(failed.getNow(null)));
     }
 
     /** Deletes what an update has left over: one that cannot be deleted stays, and the stack is complete without it. */
     CompletableFuture<Void> leftovers(DependencyGraph graph, Set<String> ids) {
+        return inOrder(graph, ids, id -> leftover(id, 1));
+    }
+
+    private CompletableFuture<Void> inOrder(
+            DependencyGraph graph, Set<String> ids, Function<String, CompletableFuture<Void>> delete) {
         return new Schedule(graph.reversed(), ids, random)
-                .start((id, delay) -> timers.after(delay).thenCompose(passed -> leftover(id, 1)));
+                .start((id, delay) -> timers.after(delay).thenCompose(passed -> delete.apply(id)));
     }
 
     private CompletableFuture<Void> leftover(String id, int tries) {

@@ -172,9 +172,9 @@ public final class StackStandIn {
     public CompletableFuture<Void> startDestroy() {
         status = "DELETE_IN_PROGRESS";
         update.ifPresent(going -> going.fail("the stack is deleted"));
-        List<Template> templates = Stream.concat(current.map(StackModel::template).stream(), tried.stream())
-                .toList();
-        return forward.thenCompose(over -> removal.all(DependencyGraph.of(templates), resources.ids()))
+        Template last = tried.orElseThrow();
+        Template settled = current.map(StackModel::template).orElse(last);
+        return forward.thenCompose(over -> removal.all(DependencyGraph.of(settled, last), resources.ids()))
                 .thenAccept(stuck -> {
                     current = stuck.isEmpty() ? Optional.empty() : current;
                     ends("DELETE", "deletion", stuck);
