@@ -43,7 +43,7 @@ final class FaultRuns {
         table.header();
         for (Scenario scenario : Catalogue.all()) {
             ScenarioResult withTeal = scenarios.withTeal(scenario);
-            Optional<ScenarioResult> byTheClock = control(scenario);
+            Optional<ScenarioResult> byTheClock = scenarios.control(scenario);
             progress.clear();
             table.row(withTeal, byTheClock);
             held &= withTeal.held() && byTheClock.filter(ScenarioResult::held).isEmpty();
@@ -51,10 +51,6 @@ final class FaultRuns {
         }
         progress.close();
         return exit(held, valid);
-    }
-
-    private Optional<ScenarioResult> control(Scenario scenario) throws IOException, InterruptedException {
-        return scenario.hasControl() ? Optional.of(scenarios.byTheClock(scenario)) : Optional.empty();
     }
 
     private static ExitCode exit(boolean held, boolean valid) {

@@ -1,6 +1,7 @@
 package io.teal.rehearsal.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.teal.rehearsal.RealTimers;
 import io.teal.rehearsal.TemplateClock;
@@ -19,12 +20,15 @@ import io.teal.rehearsal.aws.elb.TargetGroupModel;
 import io.teal.rehearsal.aws.lambda.Invocations;
 import io.teal.rehearsal.aws.stepfunctions.LocalExecutions;
 import io.teal.rehearsal.process.ChildProcesses;
+import io.teal.release.port.AwsException;
 import io.teal.release.port.ListenerRule;
+import io.teal.release.port.Obstacle;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,6 +100,27 @@ class LocalAwsTest {
         assertThat(aws.describeRules("L").get(0).actions().get(0).groups())
                 .containsExactly(group("A", 25), group("B", 75));
         assertThat(balancer.weights("L")).isEqualTo(Map.of("A", 1, "B", 1));
+    }
+
+    @Test
+    void whatIsNotThereIsRefusedByItsName() {
+        balancer.putListener(new ListenerModel("L", 80, shares(1, 1)));
+        balancer.putRule(new RuleModel("R", "L", 1, List.of(), shares(100, 0)));
+        List<ListenerRule> rules = aws.describeRules("L");
+        balancer.removeRule("R");
+        balancer.removeListener("L");
+        isMissing("RuleNotFound", () -> aws.modifyActions(rules.get(0)));
+        isMissing("ListenerNotFound", () -> aws.modifyActions(rules.get(1)));
+        isMissing("ListenerNotFound", () -> aws.describeRules("L"));
+        balancer.removeGroup("A");
+        isMissing("TargetGroupNotFound", () -> aws.describeTargetHealth(LocalArns.targetGroup("A")));
+    }
+
+    private static void isMissing(String code, ThrowingCallable call) {
+        assertThatThrownBy(call).isInstanceOfSatisfying(AwsException.class, refused -> {
+            assertThat(refused.code()).isEqualTo(code);
+            assertThat(refused.obstacle()).isEqualTo(Obstacle.MISSING);
+        });
     }
 
     private static ActionModel.Forward shares(int a, int b) {

@@ -2,7 +2,9 @@ package io.teal.rehearsal.sim;
 
 import io.teal.release.Color;
 import io.teal.release.observation.Word;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A person who looks every few seconds whether a run asks, and answers it.
@@ -40,6 +42,10 @@ public record Person(World world) {
 
     private void tag(Word.Says says, String value) {
         world.story.tell(() -> "a person says " + says + " " + value);
-        world.fleet(Color.values()[world.any(2)]).tag(says.key(), value);
+        List<Fleet> groups = Stream.of(Color.values())
+                .map(world::fleet)
+                .filter(Fleet::exists)
+                .toList();
+        world.any(groups).tag(says.key(), value);
     }
 }

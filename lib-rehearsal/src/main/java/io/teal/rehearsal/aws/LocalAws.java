@@ -9,12 +9,14 @@ import io.teal.rehearsal.aws.cloudwatch.Alarms;
 import io.teal.rehearsal.aws.cloudwatch.LoadBalancerMetrics;
 import io.teal.rehearsal.aws.codedeploy.LocalCodeDeploy;
 import io.teal.rehearsal.aws.elb.Balancer;
+import io.teal.rehearsal.aws.elb.ListenerModel;
 import io.teal.rehearsal.aws.eventbridge.TurnBackRules;
 import io.teal.rehearsal.aws.stepfunctions.LocalExecutions;
 import io.teal.rehearsal.template.Opaque;
 import io.teal.release.port.AlarmReading;
 import io.teal.release.port.AutoScalingGroup;
 import io.teal.release.port.Aws;
+import io.teal.release.port.AwsException;
 import io.teal.release.port.Execution;
 import io.teal.release.port.ListenerRule;
 import io.teal.release.port.ScalingActivity;
@@ -108,23 +110,31 @@ public final class LocalAws implements Aws {
 
     @Override
     public List<ListenerRule> describeRules(String listener) {
+        ListenerModel model = balancer.listener(listener).orElseThrow(() -> missing("ListenerNotFound", listener));
         List<ListenerRule> rules = new ArrayList<>();
         balancer.rules(listener)
                 .forEach(rule -> rules.add(new ListenerRule(rule.id(), false, List.of(RuleActions.of(rule.action())))));
-        balancer.listener(listener)
-                .ifPresent(
-                        model -> rules.add(new ListenerRule(listener, true, List.of(RuleActions.of(model.action())))));
+        rules.add(new ListenerRule(listener, true, List.of(RuleActions.of(model.action()))));
         return rules;
     }
 
     @Override
     public void modifyActions(ListenerRule rule) {
-        balancer.modify(rule.arn(), RuleActions.changed(rule));
+        if (!balancer.modify(rule.arn(), RuleActions.changed(rule))) {
+            throw missing(rule.isDefault() ? "ListenerNotFound" : "RuleNotFound", rule.arn());
+        }
+    }
+
+    private static AwsException missing(String code, String id) {
+        return new AwsException(code, "there is no " + id, null);
     }
 
     @Override
     public List<TargetHealth> describeTargetHealth(String targetGroup) {
-        return balancer.describe(LocalArns.id(targetGroup)).stream()
+        return balancer
+                .describe(LocalArns.id(targetGroup))
+                .orElseThrow(() -> missing("TargetGroupNotFound", targetGroup))
+                .stream()
                 .map(target -> new TargetHealth(
                         target.host(), target.port(), target.state().name().toLowerCase(Locale.ROOT), target.reason()))
                 .toList();

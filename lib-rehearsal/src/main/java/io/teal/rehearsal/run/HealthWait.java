@@ -17,7 +17,7 @@ final class HealthWait {
 
     private static String of(LocalAutoScalingGroup fleet, World world) {
         List<TargetDescription> waiting = fleet.model().groups().stream()
-                .flatMap(group -> world.balancer().describe(group).stream())
+                .flatMap(group -> world.balancer().describe(group).stream().flatMap(List::stream))
                 .filter(target -> !target.reason().isEmpty())
                 .toList();
         String why = waiting.stream().map(TargetDescription::reason).distinct().collect(Collectors.joining(", "));

@@ -83,6 +83,12 @@ public record RehearsalSettings(
                 rate, timescale, seed, command, path, atLeast, conditions, bundles, modelled, programs);
     }
 
+    /** The same with another seed. */
+    public RehearsalSettings seeded(long other) {
+        return new RehearsalSettings(
+                rate, timescale, other, command, path, requests, conditions, bundles, modelled, programs);
+    }
+
     /** The same with the folder of revisions that CodeDeploy installs, if it does. */
     public RehearsalSettings installing(Optional<Path> revisions) {
         return new RehearsalSettings(

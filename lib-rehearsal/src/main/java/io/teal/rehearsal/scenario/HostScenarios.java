@@ -60,21 +60,21 @@ final class HostScenarios {
                     settings -> version2(new HostFault(Fault.HALF_HEALTHY), capacity(settings, 0.75)),
                     NEVER_READY,
                     List.of(LOSES_NOTHING, HOME, UNSEEN)),
-            new Scenario(
-                            "closes-early",
-                            "F18 F29",
-                            "2.0.0 closes connections that were idle for a few milliseconds, and does not stop when asked",
-                            host(new HostFault(Fault.CLOSES_AFTER, 4), new HostFault(Fault.DEAF)),
-                            ReleaseScript.STRAIGHT,
-                            List.of(
-                                    losesAtMost(
-                                            20,
-                                            "requests in flight when a connection was closed",
-                                            "connection closed by"),
-                                    PROMOTED))
-                    .withoutControl());
+            closesEarly().withoutControl());
 
     private HostScenarios() {}
+
+    private static Scenario closesEarly() {
+        return new Scenario(
+                "closes-early",
+                "F18 F29",
+                "2.0.0 closes connections that were idle for a few milliseconds, and does not stop when asked",
+                host(new HostFault(Fault.CLOSES_AFTER, 4), new HostFault(Fault.DEAF)),
+                ReleaseScript.STRAIGHT,
+                List.of(
+                        losesAtMost(20, "requests in flight when a connection was closed", "connection closed by"),
+                        PROMOTED));
+    }
 
     private static Scenario unseen(String name, String rows, String what, Fault fault) {
         return new Scenario(

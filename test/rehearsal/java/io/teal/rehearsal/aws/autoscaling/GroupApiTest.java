@@ -1,8 +1,10 @@
 package io.teal.rehearsal.aws.autoscaling;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.teal.release.port.AutoScalingGroup;
+import io.teal.release.port.AwsException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -56,6 +58,18 @@ class GroupApiTest {
     }
 
     @Test
+    void aGroupThatIsNotThereIsRefused() {
+        assertThatThrownBy(() -> api.resize(NAME, 1)).satisfies(GroupApiTest::isNoGroup);
+        assertThatThrownBy(() -> api.tag(NAME, "a", "b")).satisfies(GroupApiTest::isNoGroup);
+        assertThatThrownBy(() -> api.failedLaunches(NAME, at -> at)).satisfies(GroupApiTest::isNoGroup);
+    }
+
+    private static void isNoGroup(Throwable refused) {
+        assertThat(((AwsException) refused).code()).isEqualTo("ValidationError");
+        assertThat(refused).hasMessage("AutoScalingGroup name not found - AutoScalingGroup 'blue' not found");
+    }
+
+    @Test
     void aLaunchThatEc2RefusesIsToldAndTriedAgain() {
         world.zones.areFull(true);
         create(world.fleets, api);
@@ -63,8 +77,7 @@ class GroupApiTest {
         assertThat(api.describe(NAME).map(AutoScalingGroup::instances)).hasValue(List.of());
         assertThat(api.failedLaunches(NAME, at -> at))
                 .hasSizeGreaterThan(2)
-                .allMatch(one ->
-                        one.status().equals("Failed") && one.message().equals("the zone is full"));
+                .allMatch(one -> one.status().equals("Failed") && one.message().equals("the zone is full"));
         world.zones.areFull(false);
         world.pass(Duration.ofMinutes(1));
         assertThat(api.describe(NAME).orElseThrow().instances()).hasSize(2);

@@ -90,12 +90,6 @@ class RefusedLaunchesTest {
     private static FleetModel policyless() {
         FleetModel next = RefreshTest.fleet("2.0.0", RefreshTest.QUICK);
         return new FleetModel(
-                next.id(),
-                next.size(),
-                next.groups(),
-                next.release(),
-                next.launch(),
-                Optional.empty(),
-                next.care());
+                next.id(), next.size(), next.groups(), next.release(), next.launch(), Optional.empty(), next.care());
     }
 }

@@ -45,7 +45,7 @@ class ReasonsTest {
     void aTargetOfAGroupThatNothingForwardsToIsNotInUse() throws Exception {
         service.balancer.putGroup(Service.group("A"));
         service.target("A", "h1");
-        assertThat(service.balancer.describe("A"))
+        assertThat(service.balancer.describe("A").orElseThrow())
                 .extracting(TargetDescription::reason)
                 .containsExactly("Target.NotInUse");
     }
@@ -60,7 +60,7 @@ class ReasonsTest {
                 service.balancer.register("A", "h3", closed.getLocalPort());
             }
             Service.await(() -> service.health("A", TargetState.UNHEALTHY) == 3);
-            assertThat(service.balancer.describe("A"))
+            assertThat(service.balancer.describe("A").orElseThrow())
                     .extracting(TargetDescription::reason)
                     .containsExactly("Target.ResponseCodeMismatch", "Target.Timeout", "Target.FailedHealthChecks");
         }

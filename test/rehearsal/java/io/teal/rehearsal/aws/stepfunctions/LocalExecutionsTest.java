@@ -61,6 +61,12 @@ class LocalExecutionsTest {
     }
 
     @Test
+    void anExecutionThatIsNotThereIsRefused() {
+        assertThatThrownBy(() -> executions.stop("none")).isInstanceOf(AwsException.class);
+        assertThatThrownBy(() -> executions.output("none")).isInstanceOf(AwsException.class);
+    }
+
+    @Test
     void aNameIsTakenOnceAndTheNewestIsListedFirst() {
         executions.start("machine", "one", Map.of());
         executions.start("machine", "two", Map.of());

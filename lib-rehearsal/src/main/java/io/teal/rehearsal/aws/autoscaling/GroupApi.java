@@ -53,10 +53,13 @@ public final class GroupApi {
         });
     }
 
-    /** The launches of group {@code name} that failed, newest first; {@code template} tells the template's time. */
+    /**
+     * The launches of group {@code name} that failed, newest first; {@code template} tells the template's time.
+     *
+     * @throws AwsException if there is no such group
+     */
     public List<ScalingActivity> failedLaunches(String name, UnaryOperator<Instant> template) {
-        return group(name).stream()
-                .flatMap(group -> group.failedLaunches().stream())
+        return existing(name).failedLaunches().stream()
                 .map(one -> new ScalingActivity(template.apply(one.started()), "Failed", one.message()))
                 .toList();
     }
@@ -64,27 +67,25 @@ public final class GroupApi {
     /**
      * Sets the desired capacity of group {@code name}.
      *
-     * @throws AwsException if it is not between the group's minimum and maximum, as AWS refuses it
+     * @throws AwsException if there is no such group, or it is not between its minimum and maximum
      */
     public void resize(String name, int desired) {
-        group(name).ifPresent(group -> resize(group, desired));
-    }
-
-    private static void resize(ScalingGroup group, int desired) {
+        ScalingGroup group = existing(name);
         FleetModel.GroupSize size = group.model().size();
         if (size.within(desired) != desired) {
-            throw new AwsException(
-                    "ValidationError",
-                    "New SetDesiredCapacity value " + desired + " is not between min value " + size.min()
-                            + " and max value " + size.max(),
-                    null);
+            throw invalid("New SetDesiredCapacity value " + desired + " is not between min value " + size.min()
+                    + " and max value " + size.max());
         }
         group.resize(desired);
     }
 
-    /** Writes a tag of group {@code name}. */
+    /**
+     * Writes a tag of group {@code name}.
+     *
+     * @throws AwsException if there is no such group
+     */
     public void tag(String name, String key, String value) {
-        group(name).ifPresent(group -> put(groupTags, group.model().id(), key, value));
+        put(groupTags, existing(name).model().id(), key, value);
     }
 
     /** The tags of each host of group {@code name}, by host. */
@@ -109,6 +110,16 @@ public final class GroupApi {
         Map<String, String> tags = new HashMap<>(model.tags());
         tags.putAll(written == null ? Map.of() : written);
         return tags;
+    }
+
+    private ScalingGroup existing(String name) {
+        return group(name)
+                .orElseThrow(
+                        () -> invalid("AutoScalingGroup name not found - AutoScalingGroup '" + name + "' not found"));
+    }
+
+    private static AwsException invalid(String why) {
+        return new AwsException("ValidationError", why, null);
     }
 
     private Optional<ScalingGroup> group(String name) {

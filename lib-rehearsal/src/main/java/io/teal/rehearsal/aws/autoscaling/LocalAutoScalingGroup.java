@@ -3,8 +3,6 @@ package io.teal.rehearsal.aws.autoscaling;
 import io.teal.rehearsal.InvalidRunException;
 import io.teal.rehearsal.Timers;
 import io.teal.rehearsal.aws.elb.Balancer;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,14 +14,6 @@ import java.util.stream.Stream;
 
 /** One Auto Scaling group: launches, registers, drains and stops its hosts. */
 public final class LocalAutoScalingGroup implements ScalingGroup {
-    /**
-     * How long hosts may take until they are healthy: in the template's time, since a boot may scale with it or not.
-     */
-    private static final Duration BOOT_LIMIT = Duration.ofHours(1);
-
-    private static final Duration SHORTEST_BOOT_LIMIT = Duration.ofMinutes(1);
-    private static final Duration CHECK_INTERVAL = Duration.ofSeconds(5);
-
     private final LocalAutoScaling region;
     private final Balancer balancer;
     private final Timers timers;
@@ -90,9 +80,8 @@ public final class LocalAutoScalingGroup implements ScalingGroup {
         }
         desired = size;
         int hosts = fewer - launching.giveUp(fewer);
-        return hosts == 0
-                ? CompletableFuture.completedFuture(null)
-                : launched().thenCompose(run -> end(staying().stream().limit(hosts).toList()));
+        CompletableFuture<Void> running = hosts == 0 ? CompletableFuture.completedFuture(null) : launched();
+        return running.thenCompose(run -> end(staying().stream().limit(hosts).toList()));
     }
 
     /** The hosts that are not terminating, whatever their health. */
@@ -118,30 +107,13 @@ public final class LocalAutoScalingGroup implements ScalingGroup {
         return !health.any(model.groups()) || healthy() >= desired;
     }
 
-    /** Waits until the fleet is ready, as {@link #whenReady} does. */
-    public void awaitReady() {
-        timers.await(whenReady());
-    }
-
     /**
-     * Completed when the fleet is ready.
+     * Waits until the fleet is ready.
      *
-     * @return fails with an {@link InvalidRunException} if a host has exited, or they take more than an hour
+     * @throws InvalidRunException if a host has exited, or they take more than an hour
      */
-    CompletableFuture<Void> whenReady() {
-        Instant deadline = timers.instant().plus(timers.timescale().real(BOOT_LIMIT, SHORTEST_BOOT_LIMIT));
-        return timers.until(() -> readyBefore(deadline), CHECK_INTERVAL);
-    }
-
-    private boolean readyBefore(Instant deadline) {
-        boolean ended = staying().stream().anyMatch(host -> !host.machine().isAlive());
-        if (!ready() && (ended || timers.instant().isAfter(deadline))) {
-            throw new InvalidRunException(
-                    healthy() + " of " + desired + " hosts of " + model.id() + " are healthy"
-                            + (ended ? ", and the process of one has exited" : " in time"),
-                    region.lastWords(model.id()));
-        }
-        return ready();
+    public void awaitReady() {
+        timers.await(new BootWait(this, timers).whenReady(() -> region.lastWords(model.id())));
     }
 
     @Override
@@ -181,9 +153,7 @@ public final class LocalAutoScalingGroup implements ScalingGroup {
 
     /** Tries no more to launch what EC2 has refused and the desired capacity does not need. */
     void settle() {
-        int underWay =
-                (int) launches.stream().filter(launch -> !launch.isDone()).count();
-        launching.giveUp(staying().size() + underWay - desired);
+        launching.giveUp(staying().size() + underWay().size() - desired);
     }
 
     /** Terminates as many of {@code hosts} as the fleet has above {@code size}. */
@@ -203,10 +173,14 @@ public final class LocalAutoScalingGroup implements ScalingGroup {
 
     /** Launches hosts above the desired capacity, and does not wait for them. */
     synchronized void begin(int count) {
-        launches.removeIf(launch -> launch.isDone() && !launch.isCompletedExceptionally());
         for (int i = 0; i < count; i++) {
-            launches.add(launch());
+            underWay().add(launch());
         }
+    }
+
+    private List<CompletableFuture<Void>> underWay() {
+        launches.removeIf(launch -> launch.isDone() && !launch.isCompletedExceptionally());
+        return launches;
     }
 
     /** Launches one host and registers it once admitted, ready or not: health checks decide. */

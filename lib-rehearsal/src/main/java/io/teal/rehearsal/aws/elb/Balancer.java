@@ -122,10 +122,11 @@ public final class Balancer implements AutoCloseable {
                         .with(weights));
     }
 
-    /** Replaces the action of a listener or a rule. */
-    public synchronized void modify(String id, ActionModel action) {
+    /** Replaces the action of a listener or a rule; whether there is one. */
+    public synchronized boolean modify(String id, ActionModel action) {
         configuration.rule(id).map(rule -> rule.with(action)).ifPresent(this::putRule);
         configuration.listener(id).map(listener -> listener.with(action)).ifPresent(this::putListener);
+        return configuration.action(id).isPresent();
     }
 
     /** Closes a listener, on every node at once. */
@@ -185,15 +186,13 @@ public final class Balancer implements AutoCloseable {
     /** The targets of a group, by host, and their states. */
     public Map<String, TargetState> targets(String group) {
         Map<String, TargetState> states = new TreeMap<>();
-        describe(group).forEach(target -> states.put(target.host(), target.state()));
+        describe(group).ifPresent(targets -> targets.forEach(target -> states.put(target.host(), target.state())));
         return states;
     }
 
     /** DescribeTargetHealth for a group; empty if there is no such group. */
-    public List<TargetDescription> describe(String group) {
-        return Optional.ofNullable(groups.get(group))
-                .map(LocalTargetGroup::describe)
-                .orElse(List.of());
+    public Optional<List<TargetDescription>> describe(String group) {
+        return Optional.ofNullable(groups.get(group)).map(LocalTargetGroup::describe);
     }
 
     /** Logical ids of the listeners that are open. */

@@ -86,9 +86,14 @@ public final class LocalExecutions {
         }
     }
 
-    /** The output of an execution that has succeeded. */
+    /**
+     * The output of an execution that has succeeded.
+     *
+     * @throws AwsException if there is none
+     */
     public Optional<Map<String, Object>> output(String arn) {
-        return find(arn).filter(run -> run.status().equals("SUCCEEDED")).map(run -> run.machine.payload());
+        LocalExecution run = existing(arn);
+        return run.status().equals("SUCCEEDED") ? Optional.of(run.machine.payload()) : Optional.empty();
     }
 
     /** What an execution has come to, ended or not. */
@@ -96,9 +101,19 @@ public final class LocalExecutions {
         return find(arn).map(run -> run.machine.payload());
     }
 
-    /** Stops an execution, which ends before its next step; one that has ended stays as it is. */
+    /**
+     * Stops an execution, which ends before its next step; one that has ended stays as it is.
+     *
+     * @throws AwsException if there is none
+     */
     public void stop(String arn) {
-        find(arn).filter(run -> run.status().equals("RUNNING")).ifPresent(run -> run.stopped = true);
+        LocalExecution run = existing(arn);
+        run.stopped = run.stopped || run.status().equals("RUNNING");
+    }
+
+    private LocalExecution existing(String arn) {
+        return find(arn)
+                .orElseThrow(() -> new AwsException("ExecutionDoesNotExist", "Execution Does Not Exist: " + arn, null));
     }
 
     private Optional<LocalExecution> find(String arn) {
