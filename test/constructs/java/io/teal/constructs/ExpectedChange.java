@@ -105,6 +105,6 @@ final class ExpectedChange {
     }
 
     private static int fleets(Release release) {
-        return release.version(release.active().other()).isPresent() ? 2 : 1;
+        return release.runsBoth() ? 2 : 1;
     }
 }

@@ -52,7 +52,7 @@ public sealed interface Transition {
     record ContractSchema() implements Transition {
         @Override
         public Release from(Release now) {
-            if (now.version(now.active().other()).isEmpty()) {
+            if (!now.runsBoth()) {
                 throw new RefusedException(
                         now.active().other() + " runs nothing, so there is no version that the schema must fit",
                         "contract the schema without a deploy");

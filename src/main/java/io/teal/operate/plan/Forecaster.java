@@ -110,8 +110,7 @@ record Forecaster(Connection connection) {
         if (next.sharesHosts()) {
             return new Capacity(large, large, large, 0);
         }
-        if (next.way().sharesCapacity()
-                && release.version(release.active().other()).isPresent()) {
+        if (next.way().sharesCapacity() && release.runsBoth()) {
             return new SharedCapacity(groups, live, next).of(large);
         }
         return doubled(groups, live, next, large);

@@ -142,8 +142,7 @@ public record Template(
 
     /** Whether something wakes a guard: as long as there is a standby. */
     boolean isGuarded() {
-        return guard.isPresent()
-                && release().version(release().active().other()).isPresent();
+        return guard.isPresent() && release().runsBoth();
     }
 
     /** The release. */
@@ -166,7 +165,7 @@ public record Template(
 
     /** The smallest size of a fleet. */
     int min() {
-        boolean two = release().version(release().active().other()).isPresent();
+        boolean two = release().runsBoth();
         return two && sharesCapacity() ? 0 : MIN;
     }
 

@@ -86,8 +86,7 @@ abstract class TwoColorService extends HostedService {
      */
     final boolean emptiable() {
         Strategy way = props.request.way(props.cutover.strategy());
-        return way.sharesCapacity()
-                && getRelease().version(getRelease().active().other()).isPresent();
+        return way.sharesCapacity() && getRelease().runsBoth();
     }
 
     /** A host that boots before the load balancer can reach and check {@code color} cannot become healthy. */

@@ -64,6 +64,11 @@ public record Release(Color active, Slot blue, Slot green, int candidatePercent)
         return slot(color).version();
     }
 
+    /** Whether each colour runs a version. */
+    public boolean runsBoth() {
+        return version(active.other()).isPresent();
+    }
+
     /** The version of {@code color}, or {@link Version#NONE}. */
     public String versionOrNone(Color color) {
         return version(color).map(Version::value).orElse(Version.NONE);

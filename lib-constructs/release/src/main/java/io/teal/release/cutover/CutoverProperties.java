@@ -146,7 +146,7 @@ public record CutoverProperties(
      */
     public int rests() {
         Release release = request.release();
-        boolean two = release.version(release.active().other()).isPresent();
+        boolean two = release.runsBoth();
         return two && !way().sharesCapacity() ? standby : 0;
     }
 }

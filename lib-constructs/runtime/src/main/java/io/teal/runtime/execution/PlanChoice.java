@@ -77,7 +77,7 @@ public record PlanChoice(Goal goal, Optional<Color> color, Optional<Weights> hom
         }
         List<PlanChoice> choices = new ArrayList<>();
         choices.add(new PlanChoice(Goal.FIRST, Optional.of(release.active()), home));
-        if (release.version(release.active().other()).isPresent()) {
+        if (release.runsBoth()) {
             choices.add(new PlanChoice(Goal.VERIFY, Optional.of(release.active().other()), home));
         }
         return choices;

@@ -133,8 +133,7 @@ public class CutoverConstruct extends Construct {
     /** There is something to return to only while both colours have a version, and the schema fits both. */
     private void guard() {
         Release release = props.request().release();
-        boolean standby = release.version(release.active().other()).isPresent()
-                && props.request().schema() != SchemaStep.CONTRACTED;
+        boolean standby = release.runsBoth() && props.request().schema() != SchemaStep.CONTRACTED;
         if (props.options().guard().isEmpty() || !standby) {
             return;
         }

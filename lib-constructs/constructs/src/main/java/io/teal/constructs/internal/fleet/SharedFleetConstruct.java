@@ -37,7 +37,7 @@ public class SharedFleetConstruct extends AutoScalingFleet {
 
     /** No scale-in while two versions run: a release needs as many hosts as it began with. */
     private static FleetScaling.Applies applies(Release release) {
-        boolean oneVersion = release.version(release.active().other()).isEmpty();
+        boolean oneVersion = !release.runsBoth();
         return new FleetScaling.Applies(oneVersion, true, Optional.empty());
     }
 }
