@@ -46,7 +46,7 @@ final class FaultRuns {
             Optional<ScenarioResult> byTheClock = scenarios.control(scenario);
             progress.clear();
             table.row(withTeal, byTheClock);
-            held &= withTeal.held() && byTheClock.filter(ScenarioResult::held).isEmpty();
+            held &= withTeal.asExpected(byTheClock);
             valid &= withTeal.valid() && byTheClock.filter(run -> !run.valid()).isEmpty();
         }
         progress.close();

@@ -3,6 +3,7 @@ package io.teal.rehearsal.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.teal.rehearsal.sim.Mutation;
 import io.teal.rehearsal.sim.Seeds;
 import java.util.EnumMap;
 import java.util.Map;
@@ -23,7 +24,10 @@ class LieTest {
         BadVersionTest bad = new BadVersionTest();
         RefusedTest refused = new RefusedTest();
         ReleaseTest release = new ReleaseTest();
-        proof(Lie.THE_STACK_NEVER_TURNS, interrupted::anUpdateThatIsCancelledAtAnyMomentTakesTrafficHome, "Broken");
+        proof(
+                Lie.THE_STACK_NEVER_TURNS,
+                interrupted::anUpdateThatIsCancelledAtAnyMomentTakesTrafficHome,
+                "must not fail on the way back");
         proof(
                 Lie.NO_OTHER_RUN_GOES_ON,
                 interrupted::anUnrelatedResourceThatFailsAtAnyMomentTakesTrafficHome,
@@ -61,6 +65,24 @@ class LieTest {
                 .extracting(broken -> Seeds.law(broken.getMessage()))
                 .asString()
                 .containsPattern(proof.says());
+    }
+
+    /** A state machine and Lambda try again whatever is thrown: nobody else would hear of it. */
+    @Test
+    void whatTheFunctionShouldNeverThrowEndsTheWorld() {
+        throwsAt("describeAlarms", "the function fails on a step");
+        throwsAt("startExecution", "the function fails on an event");
+    }
+
+    private static void throwsAt(String call, String says) {
+        Mutation broken = (name, truth, heard) -> {
+            if (name.equals(call)) {
+                throw new IllegalStateException("unforeseen");
+            }
+            return truth;
+        };
+        assertThatThrownBy(() -> Seeds.under(broken, new ReleaseTest()::aNewVersionIsReleasedByOneDeploy))
+                .hasMessageContaining(says);
     }
 
     @Test

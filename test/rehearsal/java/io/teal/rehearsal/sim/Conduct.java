@@ -131,6 +131,7 @@ final class Conduct {
     private boolean isAnothers(Run run) {
         Optional<Weights> live = world.balancer.weights();
         return judge.handMoved()
+                && !run.memory.weightsAt.isEmpty()
                 && run.memory.weightsAt.values().stream().allMatch(read -> judge.handAt < read)
                 && live.equals(judge.handTo)
                 && !live.equals(judge.home)

@@ -163,7 +163,7 @@ final class Judge {
         law(succeeded || reason.length() <= 400, "a failure is told in 400 characters: " + reason);
         Direction direction = Direction.of(world.stack.status());
         boolean must = delete || direction == Direction.BACKWARD && !homeIsDead();
-        law(succeeded || !must || excused, resource + " must not fail on the way back: " + reason);
+        law(succeeded || !must || excused, resource + " must not fail on the way back, nor to be deleted: " + reason);
     }
 
     private boolean homeIsDead() {

@@ -10,8 +10,11 @@ import io.teal.rehearsal.aws.stepfunctions.LocalPerson;
 import io.teal.release.Color;
 import io.teal.release.observation.Weights;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
@@ -26,8 +29,8 @@ public final class Stack {
     private final Set<String> touched = new HashSet<>();
     private Template template;
 
-    /** What CloudFormation wrote to the production listener last. */
-    private Optional<Weights> written = Optional.empty();
+    /** What CloudFormation wrote to each production listener last. */
+    private final Map<String, Weights> written = new TreeMap<>();
 
     Stack(World world, FunctionShell function) {
         this.world = world;
@@ -50,7 +53,11 @@ public final class Stack {
         touched.add(event.id());
         world.judge.settles();
         if (event.id().startsWith(Part.LISTENER.id)) {
-            written = world.balancer.weights();
+            written.remove(event.id());
+            world.cloud
+                    .elb
+                    .listener(event.id())
+                    .ifPresent(one -> written.put(one.id(), world.balancer.weights(one.id())));
         }
     }
 
@@ -64,9 +71,9 @@ public final class Stack {
         return status().endsWith("_IN_PROGRESS") && !status().startsWith("REVIEW");
     }
 
-    /** The weights that CloudFormation takes the production listener to have. */
+    /** The weights that CloudFormation takes the production listeners to have. */
     Optional<Weights> written() {
-        return written;
+        return written.isEmpty() ? Optional.empty() : Optional.of(Weights.of(List.copyOf(written.values())));
     }
 
     /** Whether the last update told Preflight anything new, and succeeded. */

@@ -75,6 +75,17 @@ final class LegOperator implements Leg.Operator {
         }
     }
 
+    /** Deletes the stack, in the end. */
+    LegEnd destroy() {
+        Instant begun = timers.instant();
+        try {
+            stack.destroy();
+            return LegEnd.AS_PLANNED;
+        } catch (InvalidRunException | CompletionException failed) {
+            return LegEnd.stopped("cdk destroy failed after " + time(begun) + ": " + reason(failed));
+        }
+    }
+
     /** A reason's first line: the second says where to look on AWS, and there is nothing to see. */
     private static String cause(String reason) {
         return reason.lines().findFirst().orElse("");

@@ -130,7 +130,7 @@ public final class Rehearsal {
         Report.Effort effort = world.effort(exchanges);
         timeline.extend(world.timers().instant());
         ServerLedgers servers = world.ledgers();
-        stack.destroy();
+        last = last.stop().isEmpty() ? operator.destroy() : last;
         return new Reporter(journey, settings, timeline, fleets.launched()).report(exchanges, servers, effort, facts());
     }
 

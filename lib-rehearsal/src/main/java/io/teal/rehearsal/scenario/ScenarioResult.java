@@ -2,6 +2,7 @@ package io.teal.rehearsal.scenario;
 
 import io.teal.rehearsal.report.Report;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +23,11 @@ public record ScenarioResult(Scenario scenario, Report report, List<String> brok
     /** Whether all checks held. */
     public boolean held() {
         return broken.isEmpty();
+    }
+
+    /** Whether all checks held, and not in its {@code control}, if it has one. */
+    public boolean asExpected(Optional<ScenarioResult> control) {
+        return held() && control.filter(ScenarioResult::held).isEmpty();
     }
 
     /** Whether the rehearsal could measure. */

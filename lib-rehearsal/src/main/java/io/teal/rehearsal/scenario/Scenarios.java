@@ -10,8 +10,11 @@ import java.util.Optional;
 
 /** Rehearses scenarios, with Teal or by the clock. */
 public final class Scenarios {
-    /** Whether the nodes hear late of new weights is a matter of luck: of sixteen seeds three cost no request. */
-    private static final int MOST_LUCK = 8;
+    /**
+     * How late the nodes hear of new weights is a matter of luck, and up to a third of the seeds cost no request (ADR
+     * 33).
+     */
+    private static final int SEEDS = 8;
 
     private final Templates templates;
     private final RehearsalSettings usual;
@@ -45,7 +48,7 @@ public final class Scenarios {
      */
     public Optional<ScenarioResult> control(Scenario scenario) throws IOException, InterruptedException {
         Optional<ScenarioResult> last = Optional.empty();
-        for (int luck = 0; scenario.hasControl() && luck < MOST_LUCK; luck++) {
+        for (int luck = 0; scenario.hasControl() && luck < SEEDS; luck++) {
             last = Optional.of(byTheClock(scenario, usual.seed() + luck));
             if (!last.get().held()) {
                 return last;

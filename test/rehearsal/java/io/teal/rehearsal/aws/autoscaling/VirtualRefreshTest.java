@@ -125,6 +125,18 @@ class VirtualRefreshTest extends RefreshTest {
         assertThat(update("2.0.0", waits(half, Duration.ZERO))).isBetween(half.minusMinutes(2), half);
     }
 
+    /** It was on its way when the refresh was cancelled, and nobody wants it when it has booted. */
+    @Test
+    void aNewHostThatBootsAfterTheWayBackLeaves() {
+        LocalAutoScalingGroup fleet = serving(QUICK);
+        RefreshWatch cancelled =
+                new RefreshWatch(names -> Map.of(), () -> Optional.of("the update was cancelled"), said::add);
+        assertThatThrownBy(() -> world.update(fleet("2.0.0", QUICK), cancelled)).isInstanceOf(RefreshFailure.class);
+        world.update(fleet("1.0.0", QUICK), watch);
+        world.pass(Duration.ofMinutes(5));
+        assertThat(versions(fleet)).containsExactly("1.0.0", "1.0.0");
+    }
+
     @Test
     void oldHostsLeaveBatchByBatchWhenTheirSuccessorsAreHealthy() {
         LocalAutoScalingGroup fleet = serving(QUICK);

@@ -17,7 +17,7 @@ class CustomResourcesTest {
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private static CustomResourceBacking backing(Optional<String> silent) {
-        return new CustomResourceBacking(silent, Optional.empty(), TIMEOUT);
+        return new CustomResourceBacking(silent.isEmpty(), silent, Optional.empty(), TIMEOUT);
     }
 
     @Test

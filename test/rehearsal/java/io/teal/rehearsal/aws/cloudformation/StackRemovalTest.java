@@ -70,7 +70,10 @@ class StackRemovalTest {
     @Test
     void aFirstDeployThatFailsIsNotTakenBack() {
         undeletable = "P";
-        assertThatThrownBy(() -> apply(CUSTOM, Trouble.lastResourceFails())).isInstanceOf(InvalidRunException.class);
+        assertThatThrownBy(() -> apply(CUSTOM, Trouble.lastResourceFails()))
+                .isInstanceOf(InvalidRunException.class)
+                .hasMessage("the stack's rollback failed: it stays; it went back because "
+                        + Trouble.lastResourceFails().reason());
         assertThat(stack.status()).isEqualTo("ROLLBACK_FAILED");
     }
 

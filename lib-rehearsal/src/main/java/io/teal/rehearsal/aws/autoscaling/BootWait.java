@@ -10,9 +10,9 @@ import java.util.function.Supplier;
 /** Waits until the hosts of a group have booted and are healthy. */
 final class BootWait {
     /** In the template's time, since a boot may scale with it or not. */
-    private static final Duration LONGEST = Duration.ofHours(1);
+    private static final Duration LIMIT = Duration.ofHours(1);
 
-    private static final Duration LONGEST_IS_AT_LEAST = Duration.ofMinutes(1);
+    private static final Duration SHORTEST_LIMIT = Duration.ofMinutes(1);
     private static final Duration CHECK_INTERVAL = Duration.ofSeconds(5);
 
     private final LocalAutoScalingGroup fleet;
@@ -30,7 +30,7 @@ final class BootWait {
      * @return fails with an {@link InvalidRunException} if a host has exited, or they take more than an hour
      */
     CompletableFuture<Void> whenReady(Supplier<String> lastWords) {
-        Instant deadline = timers.instant().plus(timers.timescale().real(LONGEST, LONGEST_IS_AT_LEAST));
+        Instant deadline = timers.instant().plus(timers.timescale().real(LIMIT, SHORTEST_LIMIT));
         return timers.until(() -> isReady(deadline, lastWords), CHECK_INTERVAL);
     }
 

@@ -43,10 +43,10 @@ final class HostLaunches {
 
     /** Tries no more to launch {@code count} of those that EC2 has refused; returns how many there were. */
     int giveUp(int count) {
-        List<CompletableFuture<Boolean>> first =
-                refused.stream().limit(Math.max(0, count)).toList();
-        first.forEach(retry -> retry.complete(false));
-        return first.size();
+        return (int) refused.stream()
+                .filter(retry -> retry.complete(false))
+                .limit(Math.max(0, count))
+                .count();
     }
 
     /** A host is terminating. */

@@ -188,9 +188,14 @@ public final class LocalAutoScalingGroup implements ScalingGroup {
         return launching.launch().thenAccept(host -> host.ifPresent(this::enter));
     }
 
+    /** One that an update has asked for which is taken back leaves at once. */
     private void enter(Host host) {
         hosts.add(host);
         host.fleet().groups().forEach(group -> balancer.register(group, host.id(), host.port()));
+        boolean outdated = !host.fleet().launch().equals(model.launch());
+        if (outdated && staying().size() > desired) {
+            end(List.of(host));
+        }
     }
 
     @Override

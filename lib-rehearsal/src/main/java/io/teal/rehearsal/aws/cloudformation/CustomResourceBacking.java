@@ -14,11 +14,12 @@ import java.util.stream.Stream;
 /**
  * What stands behind one of Teal's custom resources: without it CloudFormation gets no answer.
  *
- * @param silent why no answer can come; empty if one can
+ * @param isOfTeal whether its function is Teal's, which answers a Delete whatever it may do
+ * @param silent why no other answer can come; empty if one can
  * @param rights what its function may do; empty if the template does not tell
  * @param timeout how long CloudFormation waits
  */
-record CustomResourceBacking(Optional<String> silent, Optional<RoleRights> rights, Duration timeout) {
+record CustomResourceBacking(boolean isOfTeal, Optional<String> silent, Optional<RoleRights> rights, Duration timeout) {
     private static final int DEFAULT_TIMEOUT_SECONDS = 3600;
     private static final String INVOKE = "lambda:InvokeFunction";
 
@@ -31,18 +32,23 @@ record CustomResourceBacking(Optional<String> silent, Optional<RoleRights> right
                 timeout(properties));
     }
 
+    /** Whether an answer to {@code request} can come. */
+    boolean answers(String request) {
+        return silent.isEmpty() || isOfTeal && request.equals("Delete");
+    }
+
     /** Behind {@code function}, whose runs are those of {@code machine}. */
     static CustomResourceBacking of(
             Template template, Optional<Resource> function, Optional<Resource> machine, Duration timeout) {
         Optional<RoleRights> rights = function.flatMap(it -> rights(template, it, "Role"));
+        Optional<Resource> other = function.filter(it -> !isOfTeal(template, it));
         Optional<String> silent = Stream.of(
-                        function.filter(it -> !isOfTeal(template, it))
-                                .map(it -> "its ServiceToken is " + it.id() + ", which is not Teal's function"),
+                        other.map(it -> "its ServiceToken is " + it.id() + ", which is not Teal's function"),
                         lacks(rights, "states:StartExecution").map(action -> "its function may not " + action),
                         mayNotInvoke(machine.flatMap(it -> rights(template, it, "RoleArn")), function))
                 .flatMap(Optional::stream)
                 .findFirst();
-        return new CustomResourceBacking(silent, rights, timeout);
+        return new CustomResourceBacking(other.isEmpty(), silent, rights, timeout);
     }
 
     private static Optional<Resource> named(Template template, JsonNode properties, String property) {

@@ -142,7 +142,7 @@ final class CustomResources {
         pending.put(url, answer);
         timers.after(backing.timeout()).thenRun(() -> answer.complete(noAnswer(backing)));
         authorized.may(backing.rights());
-        if (backing.silent().isEmpty()) {
+        if (backing.answers(request)) {
             invocations.deliver("request " + id, () -> runs.onEvent(event));
         }
         return answer;

@@ -37,7 +37,9 @@ public record DependencyGraph(Map<String, Set<String>> waitsFor) {
         Map<String, Set<String>> edges = new TreeMap<>(of(first).waitsFor);
         of(second).waitsFor.forEach((id, needed) -> {
             Set<String> all = new TreeSet<>(edges.getOrDefault(id, Set.of()));
-            needed.stream().filter(other -> !reaches(edges, other, id)).forEach(all::add);
+            needed.stream()
+                    .filter(other -> !all.contains(other) && !reaches(edges, other, id))
+                    .forEach(all::add);
             edges.put(id, all);
         });
         return new DependencyGraph(edges);

@@ -16,8 +16,6 @@ import io.teal.rehearsal.aws.elb.RuleModel;
 import io.teal.rehearsal.aws.eventbridge.GuardEvents;
 import io.teal.rehearsal.template.KnownValues;
 import io.teal.rehearsal.template.Template;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -39,8 +37,9 @@ final class StackResources {
     private final Consumer<String> log;
     private final Firewall firewall = new Firewall();
     private final Map<String, StackResource> existing = new ConcurrentHashMap<>();
+    private final Map<String, CompletableFuture<Optional<String>>> deleting = new ConcurrentHashMap<>();
     private final Map<String, String> attributes = new ConcurrentHashMap<>();
-    private final Map<String, List<JsonNode>> launchTemplates = new ConcurrentHashMap<>();
+    private final LaunchTemplateVersions launchTemplates = new LaunchTemplateVersions();
 
     StackResources(
             Balancer balancer,
@@ -95,7 +94,7 @@ final class StackResources {
      * Resource {@code id} as {@code template} has it, with the attributes known by now; empty if it is not modelled.
      */
     Optional<StackResource> wanted(Template template, String id) {
-        Template known = template.knowing(new KnownValues(attributes, launchTemplates));
+        Template known = template.knowing(new KnownValues(attributes, launchTemplates.all()));
         return Optional.ofNullable(known.resources().get(id))
                 .flatMap(resource -> new ResourceReader(known, resource).read());
     }
@@ -111,14 +110,27 @@ final class StackResources {
         return wanted.put().into(this, before, cancelled);
     }
 
-    /** Deletes resource {@code id}; completed with why it was not, or nothing. */
+    /** Deletes resource {@code id}, or waits for who does; completed with why it was not deleted, or nothing. */
     CompletableFuture<Optional<String>> startDelete(String id) {
-        return existing.get(id).remove().apply(this).thenApply(reason -> {
-            if (reason.isEmpty()) {
-                leave(id);
-            }
-            return reason;
-        });
+        if (!existing.containsKey(id)) {
+            return CompletableFuture.completedFuture(Optional.empty());
+        }
+        CompletableFuture<Optional<String>> running = deleting.get(id);
+        return running == null || running.isDone() ? delete(id) : running;
+    }
+
+    private CompletableFuture<Optional<String>> delete(String id) {
+        CompletableFuture<Optional<String>> end = existing.get(id)
+                .remove()
+                .apply(this)
+                .thenApply(reason -> {
+                    if (reason.isEmpty()) {
+                        leave(id);
+                    }
+                    return reason;
+                });
+        deleting.put(id, end);
+        return end;
     }
 
     /** Resource {@code id} is none of the stack's any more. */
@@ -185,16 +197,9 @@ final class StackResources {
         });
     }
 
-    /** Each change of a launch template adds a version; versions are immutable. One that goes back may not add one. */
     void addVersion(String id, JsonNode data) {
-        List<JsonNode> versions = new ArrayList<>(launchTemplates.getOrDefault(id, List.of()));
-        int old = versions.indexOf(data);
-        boolean reuses = old >= 0 && aws().rollsBack() && !play.latitude().renumbers();
-        if (!reuses) {
-            versions.add(data);
-            launchTemplates.put(id, versions);
-        }
-        attributes.put(id + ".LatestVersionNumber", Integer.toString(reuses ? old + 1 : versions.size()));
+        boolean mayReturn = aws().rollsBack() && !play.latitude().renumbers();
+        attributes.put(id + ".LatestVersionNumber", Integer.toString(launchTemplates.put(id, data, mayReturn)));
     }
 
     void codeIs(String function, JsonNode code) {
@@ -207,7 +212,7 @@ final class StackResources {
 
     /** The data of version {@code version} of launch template {@code id}. */
     Optional<JsonNode> launchTemplate(String id, String version) {
-        return new KnownValues(attributes, launchTemplates).launchTemplate(id, version);
+        return new KnownValues(attributes, launchTemplates.all()).launchTemplate(id, version);
     }
 
     CompletableFuture<Optional<String>> ask(

@@ -205,16 +205,18 @@ public final class StackStandIn {
     }
 
     private CompletableFuture<Void> rollBack(Template tried, StackUpdate failed) {
+        String first = "; it went back because "
+                + failed.failure().orElseThrow().lines().findFirst().orElse("");
         if (current.isEmpty()) {
             status = "ROLLBACK_IN_PROGRESS";
             return removal.all(DependencyGraph.of(tried), resources.ids())
-                    .thenAccept(stuck -> ends("ROLLBACK", "rollback", stuck));
+                    .thenAccept(stuck -> ends("ROLLBACK", "rollback", stuck.map(why -> why + first)));
         }
         status = "UPDATE_ROLLBACK_IN_PROGRESS";
         Template before = current.get().template();
         return failed.back(latitude)
                 .thenCompose(stuck -> {
-                    stuck.ifPresent(why -> ends("UPDATE_ROLLBACK", "rollback", stuck));
+                    stuck.ifPresent(why -> ends("UPDATE_ROLLBACK", "rollback", Optional.of(why + first)));
                     status = "UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS";
                     return removal.leftovers(DependencyGraph.of(tried), notIn(before));
                 })

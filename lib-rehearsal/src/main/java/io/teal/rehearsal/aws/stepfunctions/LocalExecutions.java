@@ -107,8 +107,7 @@ public final class LocalExecutions {
      * @throws AwsException if there is none
      */
     public void stop(String arn) {
-        LocalExecution run = existing(arn);
-        run.stopped = run.stopped || run.status().equals("RUNNING");
+        existing(arn).stopped = true;
     }
 
     private LocalExecution existing(String arn) {
@@ -138,13 +137,10 @@ public final class LocalExecutions {
         }
 
         String status() {
-            if (stopped) {
-                return "ABORTED";
-            }
             return switch (machine.state()) {
                 case DONE -> "SUCCEEDED";
                 case FAILED -> "FAILED";
-                default -> "RUNNING";
+                default -> stopped ? "ABORTED" : "RUNNING";
             };
         }
     }
