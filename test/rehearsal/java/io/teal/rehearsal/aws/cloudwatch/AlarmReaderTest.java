@@ -75,6 +75,11 @@ class AlarmReaderTest {
                     "Namespace": "AWS/EC2", "MetricName": "CPUUtilization", "Statistic": "Average" | CPUUtilization
                     "Namespace": "AWS/ApplicationELB", "MetricName": "ActiveConnectionCount", "Statistic": "Sum" | ActiveConnectionCount
                     "Namespace": "AWS/ApplicationELB", "MetricName": "RequestCount", "Statistic": "Sum", "Dimensions": [{"Name": "TargetGroup", "Value": "targetgroup/theirs/1"}] | RequestCount
+                    "Namespace": "AWS/ApplicationELB", "MetricName": "RequestCount", "Statistic": "Sum", "Dimensions": [{"Name": "TargetGroup", "Value": {"Fn::GetAtt": ["A", "TargetGroupFullName"]}}] | RequestCount
+                    "Namespace": "AWS/ApplicationELB", "MetricName": "RequestCount", "Statistic": "Sum", "Dimensions": [{"Name": "LoadBalancer", "Value": {"Fn::GetAtt": ["LB", "LoadBalancerName"]}}] | RequestCount
+                    "Namespace": "AWS/ApplicationELB", "MetricName": "RequestCount", "Statistic": "Sum", "Dimensions": [{"Name": "LoadBalancer", "Value": {"Fn::GetAtt": ["LB", "LoadBalancerName"]}}, {"Name": "TargetGroup", "Value": {"Fn::GetAtt": ["A", "TargetGroupFullName"]}}] | RequestCount
+                    "Namespace": "AWS/ApplicationELB", "MetricName": "RequestCount", "Statistic": "Sum", "Dimensions": [{"Name": "LoadBalancer", "Value": {"Fn::GetAtt": ["LB", "LoadBalancerFullName"]}}, {"Name": "TargetGroup", "Value": {"Fn::GetAtt": ["A", "TargetGroupName"]}}] | RequestCount
+                    "Namespace": "AWS/ApplicationELB", "MetricName": "RequestCount", "Statistic": "Sum", "Dimensions": [{"Name": "LoadBalancer", "Value": {"Fn::GetAtt": ["LB", "LoadBalancerFullName"]}}, {"Name": "AvailabilityZone", "Value": "a"}, {"Name": "TargetGroup", "Value": {"Fn::GetAtt": ["A", "TargetGroupFullName"]}}] | RequestCount
                     """)
     void anAlarmOnAnythingElsePlaysNoPart(String properties, String metric) {
         assertThat(read(properties)).isEqualTo(AlarmModel.alwaysOk("It", ""));

@@ -52,16 +52,18 @@ class RoleRightsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    {Effect: Deny, Action: 'a:ModifyIt', Resource: !Ref Http}                          | false
-                    {Effect: Deny, Action: 'a:ModifyIt', Resource: !Ref Other}                         | true
-                    {Effect: Deny, Action: 'a:*', Resource: '*'}                                       | false
-                    {Effect: Deny, Action: 'a:ModifyIt', Resource: !Ref Given}                         | true
-                    {Effect: Deny, Action: 'a:Other', Resource: !Ref Http}                             | true
-                    {Effect: Deny, Action: 'a:ModifyIt', Resource: !Ref Http, Condition: {Bool: {x: 1}}} | true
+                    {Effect: Deny, Action: 'a:ModifyIt', Resource: !Ref Http}                          | false | true
+                    {Effect: Deny, Action: 'a:ModifyIt', Resource: !Ref Other}                         | true  | true
+                    {Effect: Deny, Action: 'a:*', Resource: '*'}                                       | false | false
+                    {Effect: Deny, Action: 'a:*', Resource: 'arn:aws:a:x:1:listener/*'}                | false | true
+                    {Effect: Deny, Action: 'a:ModifyIt', Resource: !Ref Given}                         | true  | true
+                    {Effect: Deny, Action: 'a:Other', Resource: !Ref Http}                             | true  | true
+                    {Effect: Deny, Action: 'a:*', Resource: '*', Condition: {Bool: {x: 1}}}            | true  | true
+                    {Effect: Deny, Action: 'a:ModifyIt', Resource: !Ref Http, Condition: {Bool: {x: 1}}} | true | true
                     """)
-    void whatIsDeniedIsNotAllowed(String statement, boolean allowed) {
-        assertThat(rights(statement).allows("a:ModifyIt", List.of("Http"))).isEqualTo(allowed);
-        assertThat(rights(statement).allows("a:ModifyIt")).isTrue();
+    void whatIsDeniedIsNotAllowed(String statement, boolean onIt, boolean onAnything) {
+        assertThat(rights(statement).allows("a:ModifyIt", List.of("Http"))).isEqualTo(onIt);
+        assertThat(rights(statement).allows("a:ModifyIt")).isEqualTo(onAnything);
     }
 
     private static RoleRights rights(String statement) {

@@ -31,21 +31,17 @@ public record ScheduledSize(
      */
     public record Sizes(OptionalInt min, OptionalInt max, OptionalInt desired) {}
 
-    /** Its first time after {@code now}, in the template's time; empty if that is more than eight days away. */
+    /**
+     * Its first time after {@code now}, in the template's time; empty if that is more than eight days away. One that
+     * recurs happens at its start, too ({@code PutScheduledUpdateGroupAction}).
+     */
     public Optional<Instant> after(Instant now) {
-        Instant begun =
-                start.filter(now::isBefore).map(ScheduledSize::wholeMinute).orElse(nextMinute(now));
-        Optional<Instant> next =
-                times.isPresent() ? times.get().within(begun, LOOK_AHEAD) : start.filter(now::isBefore);
+        Optional<Instant> next = start.filter(now::isBefore)
+                .or(() -> times.flatMap(recurring -> recurring.within(nextMinute(now), LOOK_AHEAD)));
         return next.filter(at -> end.filter(at::isAfter).isEmpty());
     }
 
     private static Instant nextMinute(Instant now) {
         return now.truncatedTo(ChronoUnit.MINUTES).plus(Duration.ofMinutes(1));
-    }
-
-    private static Instant wholeMinute(Instant at) {
-        Instant begun = at.truncatedTo(ChronoUnit.MINUTES);
-        return begun.equals(at) ? at : nextMinute(at);
     }
 }

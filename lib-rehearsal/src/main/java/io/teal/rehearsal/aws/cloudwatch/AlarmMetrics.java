@@ -3,8 +3,10 @@ package io.teal.rehearsal.aws.cloudwatch;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.teal.rehearsal.template.Fields;
 import io.teal.rehearsal.template.Opaque;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** Reads alarm metrics of the load balancers in the template. */
@@ -14,6 +16,8 @@ final class AlarmMetrics {
     private static final Pattern FLOW_COUNTS = Pattern.compile("NewFlowCount|TCP_Target_Reset_Count");
     private static final Pattern COUNTS = Pattern.compile(
             "RequestCount" + "|HTTPCode_Target_[2-5]XX_Count|HTTPCode_ELB_[45]XX_Count|HTTPCode_ELB_50[0234]_Count");
+    private static final String BALANCER = "LoadBalancer";
+    private static final String GROUP = "TargetGroup";
     private static final Set<String> GROUP_METRICS = Set.of("HealthyHostCount", "UnHealthyHostCount");
     private static final String RESPONSE_TIME = "TargetResponseTime";
     private static final Set<String> STATISTICS = Set.of("Sum", "Average", "Minimum", "Maximum", "SampleCount");
@@ -69,20 +73,30 @@ final class AlarmMetrics {
         }
     }
 
-    /** The target group, or "" for a whole load balancer; empty if neither is in this template. */
+    /**
+     * The target group, or "" for a whole load balancer; empty if neither is in this template, or AWS publishes no such
+     * metric: those of a load balancer are by it, those of a target group by both.
+     */
     private Optional<String> group(JsonNode dimensions) {
-        Optional<String> found = Optional.empty();
-        for (JsonNode dimension : dimensions) {
-            String owner = Opaque.owner(Opaque.written(dimension.path("Value"))).orElse("");
-            String name = dimension.path("Name").asText();
-            if (name.equals("TargetGroup")) {
-                return Optional.of(owner).filter(groups::contains);
-            }
-            if (!name.equals("LoadBalancer")) {
-                return Optional.empty();
-            }
-            found = balancers.contains(owner) ? Optional.of("") : found;
+        Map<String, String> named = new TreeMap<>();
+        dimensions.forEach(one -> named.put(one.path("Name").asText(), Opaque.written(one.path("Value"))));
+        String balancer = named.getOrDefault(BALANCER, "");
+        Set<String> own = owned(balancers, balancer, BALANCER);
+        if (named.keySet().equals(Set.of(BALANCER))) {
+            return own.isEmpty() ? Optional.empty() : Optional.of("");
         }
-        return found;
+        boolean theirs = Opaque.owner(balancer).filter(balancers::contains).isEmpty();
+        return named.keySet().equals(Set.of(BALANCER, GROUP)) && (theirs || !own.isEmpty())
+                ? owned(groups, named.get(GROUP), GROUP).stream().findFirst()
+                : Optional.empty();
+    }
+
+    /** The one of {@code ids} whose full name, the end of its ARN, {@code value} is. */
+    private static Set<String> owned(Set<String> ids, String value, String kind) {
+        return Opaque.owner(value)
+                .filter(ids::contains)
+                .filter(id -> value.endsWith("." + kind + "FullName"))
+                .map(Set::of)
+                .orElse(Set.of());
     }
 }

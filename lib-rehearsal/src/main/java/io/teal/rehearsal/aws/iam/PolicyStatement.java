@@ -16,16 +16,20 @@ import java.util.stream.StreamSupport;
  *
  * @param denies whether it denies
  * @param conditional whether it has conditions, which are not looked at
+ * @param everywhere whether it is about everything, written as {@code *} alone
  * @param actions as they are written, with wildcards
  * @param things the names of what it is about, with wildcards; empty if one is not known
  */
-record PolicyStatement(boolean denies, boolean conditional, List<String> actions, Optional<Set<String>> things) {
+record PolicyStatement(
+        boolean denies, boolean conditional, boolean everywhere, List<String> actions, Optional<Set<String>> things) {
     static Stream<PolicyStatement> of(Template template, JsonNode policy) {
         return policy.findValues("Statement").stream()
                 .flatMap(PolicyStatement::each)
                 .map(statement -> new PolicyStatement(
                         statement.path("Effect").asText().equals("Deny"),
                         !statement.path("Condition").isMissingNode(),
+                        each(statement.path("Resource"))
+                                .anyMatch(resource -> resource.asText().equals("*")),
                         each(statement.path("Action")).map(JsonNode::asText).toList(),
                         new PolicyResources(template).names(statement.path("Resource"))));
     }

@@ -74,18 +74,17 @@ public final class RoleRights {
         return written.toString().contains("\"" + resource.id() + "\"");
     }
 
-    /** Whether {@code action}, as {@code lambda:InvokeFunction}, is allowed on anything. */
+    /**
+     * Whether {@code action}, as {@code lambda:InvokeFunction}, is allowed on anything, and not denied on everything.
+     */
     public boolean allows(String action) {
-        return allowing(action).findAny().isPresent();
+        return allowing(action).findAny().isPresent() && denying(action).noneMatch(PolicyStatement::everywhere);
     }
 
     /** Whether {@code action} is allowed on what has the names {@code called}, and not denied. */
     public boolean allows(String action, Collection<String> called) {
         return allowing(action).anyMatch(statement -> statement.covers(called))
-                && statements.stream()
-                        .filter(statement ->
-                                statement.denies() && !statement.conditional() && statement.concerns(action))
-                        .noneMatch(statement -> statement.things().isPresent() && statement.covers(called));
+                && denying(action).noneMatch(statement -> statement.covers(called));
     }
 
     /** Whether the policies say the same. */
@@ -97,6 +96,13 @@ public final class RoleRights {
     @Override
     public int hashCode() {
         return statements.hashCode();
+    }
+
+    /** Those without conditions, on what is known. */
+    private Stream<PolicyStatement> denying(String action) {
+        return statements.stream()
+                .filter(statement -> statement.denies() && !statement.conditional() && statement.concerns(action))
+                .filter(statement -> statement.things().isPresent());
     }
 
     private Stream<PolicyStatement> allowing(String action) {
