@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -14,6 +17,7 @@ import org.junit.jupiter.api.Test;
 class RefusedLaunchesTest {
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration WHILE = Duration.ofMinutes(5);
+    private static final RollingModel SIGNALLED = new RollingModel(1, 1, WHILE, true, 100, Set.of());
 
     private final World world = World.virtual();
     private final Instant begun = world.timers.instant();
@@ -61,6 +65,49 @@ class RefusedLaunchesTest {
         world.zones.areFull(false);
         world.pass(WHILE);
         assertThat(RefreshTest.versions(fleet)).containsExactly("1.0.0", "1.0.0");
+    }
+
+    @Test
+    void aRollingUpdateFailsWhenNoSignalComesInItsPause() {
+        full();
+        FleetModel next = launching("2.0.0", List.of(), Optional.of(SIGNALLED));
+        assertThatThrownBy(() -> world.update(next, watch))
+                .hasMessage("the rolling update of F failed: received 0 of 1 signals within 300 s");
+        assertThat(world.timers.since(begun)).isLessThan(WHILE.multipliedBy(2));
+    }
+
+    @Test
+    void aRollingUpdateWhoseHostsAHookAbandonsFailsToo() {
+        full();
+        world.zones.areFull(false);
+        List<LaunchHold> holds = List.of(new LaunchHold(Duration.ofMinutes(1), false));
+        FleetModel next = launching(World.NEVER_LISTENS, holds, Optional.of(SIGNALLED));
+        assertThatThrownBy(() -> world.update(next, watch)).hasMessageContaining("received 0 of 1 signals");
+        assertThat(world.timers.since(begun)).isLessThan(WHILE.multipliedBy(2));
+    }
+
+    @Test
+    void aNewGroupFailsWhenItsTimeoutIsOver() {
+        world.zones.areFull(true);
+        FleetModel first = launching("1.0.0", List.of(), Optional.empty());
+        world.fleets.create(first);
+        assertThatThrownBy(() -> world.timers.await(world.fleets.all().get(0).whenSignalled()))
+                .hasMessage("F received 0 of 2 signals within 300 s");
+    }
+
+    /** Its creation waits for signals of two. */
+    private static FleetModel launching(String version, List<LaunchHold> holds, Optional<HostUpdate> update) {
+        FleetModel like = RefreshTest.fleet(version, RefreshTest.QUICK);
+        return new FleetModel(
+                like.id(),
+                like.size(),
+                like.groups(),
+                like.release(),
+                like.launch(),
+                update,
+                like.care(),
+                new TreeMap<>(),
+                new LaunchRules(Set.of(), holds, Optional.of(new SignalWait(2, WHILE))));
     }
 
     @Test

@@ -37,7 +37,10 @@ final class HostUpdates {
         suspended = rolling.suspendsReplacement();
         return fleet.resize(size)
                 .thenCompose(sized -> new RollingUpdate(fleet, rolling, size, timers, watch).run())
-                .whenComplete((done, failed) -> suspended = false);
+                .whenComplete((done, failed) -> {
+                    suspended = false;
+                    fleet.settle();
+                });
     }
 
     /** Launches the hosts of a new group; or, in a rollback, returns to those that are still there. */
@@ -55,8 +58,11 @@ final class HostUpdates {
         }
         replaced = there;
         fleet.aim(now.size().initial());
-        CompletableFuture<Void> launched = fleet.add(now.size().initial());
-        return launched.thenCompose(run -> signalled());
+        if (now.launches().creation().isEmpty()) {
+            return fleet.add(now.size().initial());
+        }
+        fleet.begin(now.size().initial());
+        return signalled();
     }
 
     /** Ends the hosts of the group that was replaced. */

@@ -137,7 +137,7 @@ public final class LocalAutoScalingGroup implements ScalingGroup {
 
     /** Completed when a new group's hosts have signalled, if it waits for them. */
     public CompletableFuture<Void> whenSignalled() {
-        return launched().thenCompose(run -> updates.signalled());
+        return updates.signalled();
     }
 
     /** Ends the hosts that a replacing update has left; the stack calls it when everything else is done. */

@@ -1,7 +1,6 @@
 package io.teal.rehearsal.aws.autoscaling;
 
 import io.teal.rehearsal.Timers;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -66,27 +65,33 @@ final class RollingUpdate {
         return launch(leaving.size(), List.copyOf(leaving)).thenCompose(replaced -> batches(old));
     }
 
-    /** Launches {@code count} hosts while {@code leaving} are terminated, then waits for both and the pause. */
+    /**
+     * Launches {@code count} hosts while {@code leaving} are terminated, and waits for the pause after, or for signals.
+     */
     private CompletableFuture<Void> launch(int count, List<Host> leaving) {
         List<Host> before = fleet.staying();
-        return Timers.all(Stream.of(fleet.end(leaving), fleet.add(count)))
-                .thenCompose(launched -> settle(fleet.staying().stream()
-                        .filter(host -> !before.contains(host))
-                        .toList()));
+        CompletableFuture<Void> left = fleet.end(leaving);
+        if (!model.signals()) {
+            return Timers.all(Stream.of(left, fleet.add(count))).thenCompose(launched -> timers.after(model.pause()));
+        }
+        fleet.begin(count);
+        return Timers.all(Stream.of(left, signalled(count, before)));
     }
 
-    private CompletableFuture<Void> settle(List<Host> added) {
-        if (!model.signals()) {
-            return timers.after(model.pause());
-        }
-        Instant deadline = timers.deadline(model.pause());
-        int needed = RefreshModel.hosts(model.success(), added.size());
-        return signals.await(() -> added, needed, deadline).thenAccept(received -> {
-            if (received < needed) {
-                throw failed("received " + received + " of " + needed + " signals within "
-                        + model.pause().toSeconds() + " s");
-            }
-        });
+    /** Completed when enough of the {@code count} hosts that were not there {@code before} have signalled. */
+    private CompletableFuture<Void> signalled(int count, List<Host> before) {
+        int needed = RefreshModel.hosts(model.success(), count);
+        return signals.await(() -> added(before), needed, timers.deadline(model.pause()))
+                .thenAccept(received -> {
+                    if (received < needed) {
+                        throw failed("received " + received + " of " + needed + " signals within "
+                                + model.pause().toSeconds() + " s");
+                    }
+                });
+    }
+
+    private List<Host> added(List<Host> before) {
+        return fleet.staying().stream().filter(host -> !before.contains(host)).toList();
     }
 
     private RefreshFailure failed(String why) {
