@@ -3,6 +3,7 @@ package io.teal.rehearsal.aws.cloudformation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.teal.rehearsal.aws.autoscaling.World;
+import io.teal.rehearsal.aws.elb.RuleModel;
 import io.teal.rehearsal.template.TemplateReader;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +40,33 @@ class StackRulesTest {
         apply(withRule(1), Optional.empty());
         apply(withRule(2), Optional.of(Trouble.lastResourceFails()));
         assertThat(world.balancer.weights("R")).isEqualTo(Map.of("A", 1));
+    }
+
+    /** CloudFormation makes what is new before it removes what is old. */
+    @Test
+    void aRuleOfAnotherLogicalIdCannotHaveThePriorityOfTheOld() {
+        apply(withRule(1), Optional.empty());
+        String renamed = withRule(1).replace("\"R\"", "\"S\"");
+        assertThat(stack.apply(model(renamed), Optional.empty())).hasValue("Priority '1' is currently in use");
+        assertThat(stack.status()).isEqualTo("UPDATE_ROLLBACK_COMPLETE");
+        assertThat(world.balancer.rules("L")).extracting(RuleModel::id).containsExactly("R");
+    }
+
+    @Test
+    void aListenerOfAnotherLogicalIdCannotHaveThePortOfTheOld() {
+        apply(withListener("M"), Optional.empty());
+        assertThat(stack.apply(model(withListener("N")), Optional.empty()))
+                .hasValue("A listener already exists on port 90 of this load balancer");
+        assertThat(world.balancer.listeners()).contains("M").doesNotContain("N");
+        apply(withListener("M"), Optional.empty());
+    }
+
+    private static String withListener(String id) {
+        return """
+                , "LB": {"Type": "AWS::ElasticLoadBalancingV2::LoadBalancer"},
+                "%s": {"Type": "AWS::ElasticLoadBalancingV2::Listener", "Properties": {
+                  "LoadBalancerArn": {"Ref": "LB"}, "Port": 90,
+                  "DefaultActions": [{"Type": "fixed-response", "FixedResponseConfig": {"StatusCode": "404"}}]}}""".formatted(id);
     }
 
     private void apply(String rule, Optional<Trouble> trouble) {

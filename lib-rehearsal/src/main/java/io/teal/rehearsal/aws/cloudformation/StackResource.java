@@ -1,5 +1,6 @@
 package io.teal.rehearsal.aws.cloudformation;
 
+import io.teal.release.port.AwsException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
@@ -38,17 +39,24 @@ record StackResource(
                 StackResources stack, Optional<Object> before, CompletableFuture<String> cancelled);
     }
 
-    /** One that is put and removed at once, and put in the same way whether it exists or not. */
+    /** One that is put and removed at once, and put in the same way whether it exists or not; AWS may refuse it. */
     static <M> StackResource of(M model, BiConsumer<StackResources, M> put, Consumer<StackResources> remove) {
         return new StackResource(
                 model,
-                (stack, before, cancelled) -> {
-                    put.accept(stack, model);
-                    return CompletableFuture.completedFuture(Optional.empty());
-                },
+                (stack, before, cancelled) ->
+                        CompletableFuture.completedFuture(refusal(() -> put.accept(stack, model))),
                 stack -> {
                     remove.accept(stack);
                     return CompletableFuture.completedFuture(Optional.empty());
                 });
+    }
+
+    private static Optional<String> refusal(Runnable put) {
+        try {
+            put.run();
+            return Optional.empty();
+        } catch (AwsException refused) {
+            return Optional.of(refused.getMessage());
+        }
     }
 }

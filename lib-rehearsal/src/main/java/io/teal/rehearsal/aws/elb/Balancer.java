@@ -93,9 +93,9 @@ public final class Balancer implements AutoCloseable {
 
     /** Removes a rule; each node applies it after its delay. */
     public synchronized void removeRule(String id) {
-        String listener = configuration.removeRule(id).listener();
+        Optional<RuleModel> removed = configuration.removeRule(id);
         refreshUse();
-        propagate(listener);
+        removed.map(RuleModel::listener).ifPresent(this::propagate);
     }
 
     private void open(Node node, String listener) {

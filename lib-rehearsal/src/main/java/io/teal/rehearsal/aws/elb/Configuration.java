@@ -2,6 +2,7 @@ package io.teal.rehearsal.aws.elb;
 
 import io.teal.rehearsal.http.HttpHead;
 import io.teal.rehearsal.http.RequestedUrl;
+import io.teal.release.port.AwsException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +19,21 @@ final class Configuration {
     /** By target group, since the last change: every probe asks. */
     private final Map<String, List<LoadBalancerModel>> balancersTo = new ConcurrentHashMap<>();
 
-    /** Adds or updates a listener; returns whether it is new. */
+    /**
+     * Adds or updates a listener; returns whether it is new.
+     *
+     * @throws AwsException if another listener of its load balancer has its port
+     */
     boolean put(ListenerModel model) {
+        boolean taken = listeners.values().stream()
+                .anyMatch(other -> !other.id().equals(model.id())
+                        && !model.balancer().isEmpty()
+                        && other.balancer().equals(model.balancer())
+                        && other.port() == model.port());
+        refuse(
+                taken,
+                "DuplicateListener",
+                "A listener already exists on port " + model.port() + " of this load balancer");
         boolean isNew = listeners.put(model.id(), model) == null;
         balancersTo.clear();
         return isNew;
@@ -30,9 +44,25 @@ final class Configuration {
         balancersTo.clear();
     }
 
+    /**
+     * Adds or updates a rule.
+     *
+     * @throws AwsException if another rule of its listener has its priority
+     */
     void put(RuleModel model) {
+        boolean taken = rules.values().stream()
+                .anyMatch(other -> !other.id().equals(model.id())
+                        && other.listener().equals(model.listener())
+                        && other.priority() == model.priority());
+        refuse(taken, "PriorityInUse", "Priority '" + model.priority() + "' is currently in use");
         rules.put(model.id(), model);
         balancersTo.clear();
+    }
+
+    private static void refuse(boolean taken, String code, String why) {
+        if (taken) {
+            throw new AwsException(code, why, null);
+        }
     }
 
     void removeListener(String id) {
@@ -40,8 +70,9 @@ final class Configuration {
         balancersTo.clear();
     }
 
-    RuleModel removeRule(String id) {
-        RuleModel removed = rules.remove(id);
+    /** Removes a rule, if there is one; returns it. */
+    Optional<RuleModel> removeRule(String id) {
+        Optional<RuleModel> removed = Optional.ofNullable(rules.remove(id));
         balancersTo.clear();
         return removed;
     }
