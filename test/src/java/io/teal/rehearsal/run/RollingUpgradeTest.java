@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * A rolling service whose template was written by a Teal that gave its alarms to the instance refresh, and deploys with
@@ -70,6 +72,23 @@ class RollingUpgradeTest {
                 .contains("it was cancelled: alarm")
                 .endsWith("is in state ALARM");
         assertThat(outcome.answeredBy("2.0.0", "after")).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    "EventPattern"                      | "State": "DISABLED", "EventPattern"
+                    "states:StartExecution"             | "states:Other"
+                    "autoscaling:CancelInstanceRefresh" | "autoscaling:Other"
+                    """)
+    void aRuleThatIsDisabledOrARoleThatMayNotTurnsNothingBack(String written, String edited) throws Exception {
+        ExampleRun powerless = tickets.reading(template -> template.replace(written, edited));
+        Outcome outcome = powerless.run(
+                ExampleRun.faulty("ERRORS"),
+                powerless.deploy("first", ONE),
+                BASELINE,
+                powerless.deploy("release", TWO));
+        assertThat(outcome.phase("release").wentBack()).isEmpty();
+        assertThat(outcome.phase("after").lost()).isPositive();
     }
 
     /** Why there is no alarm in the refresh any more. */

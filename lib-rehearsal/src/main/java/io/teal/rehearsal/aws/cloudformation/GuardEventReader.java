@@ -5,13 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.teal.rehearsal.aws.eventbridge.GuardEventRule;
+import io.teal.rehearsal.aws.eventbridge.HeardAlarms;
 import io.teal.rehearsal.template.Fields;
 import io.teal.rehearsal.template.Opaque;
 import io.teal.rehearsal.template.Resource;
 import io.teal.rehearsal.template.Template;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -23,7 +22,6 @@ final class GuardEventReader {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String PERMISSION = "AWS::Lambda::Permission";
     private static final String SCHEDULE = "ScheduleExpression";
-    private static final String ALARM_NAME = ":alarm:";
     private static final Pattern RATE = Pattern.compile("rate\\((\\d{1,6}) (minute|hour|day)s?\\)");
     private static final Map<String, Duration> UNITS =
             Map.of("minute", Duration.ofMinutes(1), "hour", Duration.ofHours(1), "day", Duration.ofDays(1));
@@ -64,7 +62,7 @@ final class GuardEventReader {
         CustomResourceBacking backing =
                 CustomResourceBacking.of(template, function, named(guard.path("machine")), Duration.ZERO);
         Optional<String> silent = Stream.of(
-                        Optional.of("it is disabled").filter(why -> !isEnabled()),
+                        Optional.of("it is disabled").filter(why -> !HeardAlarms.isEnabled(fields)),
                         Optional.of("no " + PERMISSION + " lets it invoke the function")
                                 .filter(why -> function.filter(this::mayInvoke).isEmpty()),
                         backing.silent())
@@ -72,7 +70,7 @@ final class GuardEventReader {
                 .findFirst();
         return new GuardEventRule(
                 id,
-                alarms(),
+                HeardAlarms.goingOff(fields),
                 every(),
                 new GuardEventRule.GuardedService(
                         guard.path("machine").asText(), guard.path("stack").asText()),
@@ -82,14 +80,6 @@ final class GuardEventReader {
 
     private Optional<Resource> named(JsonNode reference) {
         return Optional.ofNullable(template.resources().get(Opaque.resource(reference)));
-    }
-
-    private boolean isEnabled() {
-        String state = fields.text("State", "ENABLED");
-        if (!state.equals("DISABLED") && !state.startsWith("ENABLED")) {
-            throw fields.refused("State must be ENABLED or DISABLED, got '" + state + "'", "write one of them");
-        }
-        return !state.equals("DISABLED");
     }
 
     private boolean mayInvoke(Resource function) {
@@ -103,29 +93,6 @@ final class GuardEventReader {
                             && (source.isMissingNode()
                                     || Opaque.resource(source).equals(id));
                 });
-    }
-
-    /** Those of which it hears when one goes off. */
-    private List<String> alarms() {
-        JsonNode pattern = fields.at("EventPattern");
-        boolean goesOff = names(pattern.path("source"), "aws.cloudwatch")
-                && names(pattern.path("detail-type"), "CloudWatch Alarm State Change")
-                && names(pattern.path("detail").path("state").path("value"), "ALARM");
-        List<String> alarms = new ArrayList<>();
-        if (goesOff) {
-            pattern.path("resources").forEach(arn -> alarms.add(alarm(Opaque.written(arn))));
-        }
-        return alarms;
-    }
-
-    private static boolean names(JsonNode values, String wanted) {
-        return values.valueStream().anyMatch(value -> value.asText().equals(wanted));
-    }
-
-    private static String alarm(String arn) {
-        return Opaque.owner(arn)
-                .orElseGet(() ->
-                        arn.contains(ALARM_NAME) ? arn.substring(arn.indexOf(ALARM_NAME) + ALARM_NAME.length()) : arn);
     }
 
     private Optional<Duration> every() {

@@ -1,6 +1,6 @@
 package io.teal.rehearsal.aws.cloudformation;
 
-import io.teal.release.port.AwsException;
+import io.teal.rehearsal.aws.elb.InUseException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
@@ -55,7 +55,7 @@ record StackResource(
         try {
             put.run();
             return Optional.empty();
-        } catch (AwsException refused) {
+        } catch (InUseException refused) {
             return Optional.of(refused.getMessage());
         }
     }

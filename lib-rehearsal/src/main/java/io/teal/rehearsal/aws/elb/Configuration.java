@@ -2,7 +2,6 @@ package io.teal.rehearsal.aws.elb;
 
 import io.teal.rehearsal.http.HttpHead;
 import io.teal.rehearsal.http.RequestedUrl;
-import io.teal.release.port.AwsException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +21,7 @@ final class Configuration {
     /**
      * Adds or updates a listener; returns whether it is new.
      *
-     * @throws AwsException if another listener of its load balancer has its port
+     * @throws InUseException if another listener of its load balancer has its port
      */
     boolean put(ListenerModel model) {
         boolean taken = listeners.values().stream()
@@ -30,10 +29,7 @@ final class Configuration {
                         && !model.balancer().isEmpty()
                         && other.balancer().equals(model.balancer())
                         && other.port() == model.port());
-        refuse(
-                taken,
-                "DuplicateListener",
-                "A listener already exists on port " + model.port() + " of this load balancer");
+        refuse(taken, "A listener already exists on port " + model.port() + " of this load balancer");
         boolean isNew = listeners.put(model.id(), model) == null;
         balancersTo.clear();
         return isNew;
@@ -47,21 +43,21 @@ final class Configuration {
     /**
      * Adds or updates a rule.
      *
-     * @throws AwsException if another rule of its listener has its priority
+     * @throws InUseException if another rule of its listener has its priority
      */
     void put(RuleModel model) {
         boolean taken = rules.values().stream()
                 .anyMatch(other -> !other.id().equals(model.id())
                         && other.listener().equals(model.listener())
                         && other.priority() == model.priority());
-        refuse(taken, "PriorityInUse", "Priority '" + model.priority() + "' is currently in use");
+        refuse(taken, "Priority '" + model.priority() + "' is currently in use");
         rules.put(model.id(), model);
         balancersTo.clear();
     }
 
-    private static void refuse(boolean taken, String code, String why) {
+    private static void refuse(boolean taken, String why) {
         if (taken) {
-            throw new AwsException(code, why, null);
+            throw new InUseException(why);
         }
     }
 
