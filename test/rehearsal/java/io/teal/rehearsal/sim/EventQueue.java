@@ -43,15 +43,15 @@ final class EventQueue {
 
     private void handle(Object event, Runnable handler) {
         try {
-            handler.run();
+            world.faults.foreseen("an event", () -> {
+                handler.run();
+                return event;
+            });
         } catch (AwsException | Faults.Death failed) {
             if (failures.merge(event, 1, Integer::sum) == TRIES) {
                 lose(event, "Lambda has tried three times");
             }
             throw failed;
-        } catch (RuntimeException unforeseen) {
-            world.time.fails(new AssertionError("the function fails on an event", unforeseen));
-            throw unforeseen;
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** What goes wrong with calls, and when the function dies. */
 public final class Faults {
@@ -114,6 +115,21 @@ public final class Faults {
     public void die(int call, boolean after) {
         dieAt = calls + call;
         dieAfter = after;
+    }
+
+    /**
+     * The function does {@code what}. A state machine and Lambda try again whatever it throws: what it should never
+     * throw ends the world.
+     */
+    <T> T foreseen(String on, Supplier<T> what) {
+        try {
+            return what.get();
+        } catch (AwsException | Death foreseen) {
+            throw foreseen;
+        } catch (RuntimeException unforeseen) {
+            world.time.fails(new AssertionError("the function fails on " + on, unforeseen));
+            throw unforeseen;
+        }
     }
 
     boolean isDown() {

@@ -69,7 +69,8 @@ final class FunctionShell implements FunctionCode, ReleaseFunction {
             throw new Faults.Death();
         }
         return world.machine.as(run(payload), () -> {
-            Map<String, Object> after = new TreeMap<>(edition.writes(called(verb, edition.reads(payload))));
+            Map<String, Object> after = new TreeMap<>(
+                    edition.writes(world.faults.foreseen("a step", () -> verb.apply(edition.reads(payload)))));
             after.put(Runs.EVENT, payload.get(Runs.EVENT));
             return after;
         });
@@ -78,18 +79,6 @@ final class FunctionShell implements FunctionCode, ReleaseFunction {
     private static String run(Map<String, Object> payload) {
         String execution = payload.get(Runs.EXECUTION).toString();
         return execution.substring(execution.lastIndexOf(':') + 1);
-    }
-
-    /** The state machine tries again whatever a step throws: what none should throw ends the world. */
-    private Map<String, Object> called(UnaryOperator<Map<String, Object>> verb, Map<String, Object> payload) {
-        try {
-            return verb.apply(payload);
-        } catch (AwsException | Faults.Death foreseen) {
-            throw foreseen;
-        } catch (RuntimeException unforeseen) {
-            world.time.fails(new AssertionError("the function fails on a step", unforeseen));
-            throw unforeseen;
-        }
     }
 
     @Override

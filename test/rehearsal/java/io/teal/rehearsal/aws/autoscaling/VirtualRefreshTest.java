@@ -16,6 +16,9 @@ class VirtualRefreshTest extends RefreshTest {
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration LOOK = Duration.ofSeconds(5);
 
+    private final RefreshWatch cancelled =
+            new RefreshWatch(names -> Map.of(), () -> Optional.of("the update was cancelled"), said::add);
+
     private Instant begun;
 
     VirtualRefreshTest() {
@@ -102,8 +105,6 @@ class VirtualRefreshTest extends RefreshTest {
                 Optional::empty,
                 said::add);
         assertThatThrownBy(() -> world.update(fleet("2.0.0", one), second)).isInstanceOf(RefreshFailure.class);
-        RefreshWatch cancelled =
-                new RefreshWatch(names -> Map.of(), () -> Optional.of("the update was cancelled"), said::add);
         assertThatThrownBy(() -> world.update(fleet("1.0.0", one), cancelled)).isInstanceOf(RefreshFailure.class);
         world.await(() -> fleet.staying().size() == 4);
         assertThat(versions(fleet)).containsExactly("1.0.0", "2.0.0", "2.0.0", "1.0.0");
@@ -129,8 +130,6 @@ class VirtualRefreshTest extends RefreshTest {
     @Test
     void aNewHostThatBootsAfterTheWayBackLeaves() {
         LocalAutoScalingGroup fleet = serving(QUICK);
-        RefreshWatch cancelled =
-                new RefreshWatch(names -> Map.of(), () -> Optional.of("the update was cancelled"), said::add);
         assertThatThrownBy(() -> world.update(fleet("2.0.0", QUICK), cancelled)).isInstanceOf(RefreshFailure.class);
         world.update(fleet("1.0.0", QUICK), watch);
         world.pass(Duration.ofMinutes(5));

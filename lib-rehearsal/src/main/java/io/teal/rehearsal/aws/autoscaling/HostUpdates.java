@@ -1,7 +1,6 @@
 package io.teal.rehearsal.aws.autoscaling;
 
 import io.teal.rehearsal.Timers;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -50,8 +49,7 @@ final class HostUpdates {
         boolean returns =
                 !replaced.isEmpty() && replaced.get(0).fleet().launch().equals(now.launch());
         if (returns) {
-            List<Host> added =
-                    there.stream().filter(host -> !replaced.contains(host)).toList();
+            List<Host> added = fleet.stayingBeside(replaced);
             fleet.aim(replaced.size());
             replaced = List.of();
             return fleet.end(added);
@@ -82,16 +80,10 @@ final class HostUpdates {
     }
 
     private CompletableFuture<Void> signalled(SignalWait wait) {
-        Instant deadline = timers.deadline(wait.timeout());
-        return new Signals(timers).await(() -> fresh(), wait.count(), deadline).thenAccept(received -> {
-            if (received < wait.count()) {
-                throw new RefreshFailure(fleet.model().id() + " received " + received + " of " + wait.count()
-                        + " signals within " + wait.timeout().toSeconds() + " s");
-            }
-        });
-    }
-
-    private List<Host> fresh() {
-        return fleet.staying().stream().filter(host -> !replaced.contains(host)).toList();
+        return new Signals(timers)
+                .lacking(() -> fleet.stayingBeside(replaced), wait.count(), wait.timeout())
+                .thenAccept(lacking -> lacking.ifPresent(why -> {
+                    throw new RefreshFailure(fleet.model().id() + " " + why);
+                }));
     }
 }

@@ -89,6 +89,11 @@ public final class LocalAutoScalingGroup implements ScalingGroup {
         return hosts.stream().filter(host -> !leaving.contains(host)).toList();
     }
 
+    /** Those of them that are none of {@code others}. */
+    List<Host> stayingBeside(List<Host> others) {
+        return staying().stream().filter(host -> !others.contains(host)).toList();
+    }
+
     /** Terminates a failed host and launches another, unless it is terminating already; returns at once. */
     synchronized void replace(Host failed) {
         if (staying().contains(failed) && !updates.suspendsReplacement()) {

@@ -81,17 +81,10 @@ final class RollingUpdate {
     /** Completed when enough of the {@code count} hosts that were not there {@code before} have signalled. */
     private CompletableFuture<Void> signalled(int count, List<Host> before) {
         int needed = RefreshModel.hosts(model.success(), count);
-        return signals.await(() -> added(before), needed, timers.deadline(model.pause()))
-                .thenAccept(received -> {
-                    if (received < needed) {
-                        throw failed("received " + received + " of " + needed + " signals within "
-                                + model.pause().toSeconds() + " s");
-                    }
-                });
-    }
-
-    private List<Host> added(List<Host> before) {
-        return fleet.staying().stream().filter(host -> !before.contains(host)).toList();
+        return signals.lacking(() -> fleet.stayingBeside(before), needed, model.pause())
+                .thenAccept(lacking -> lacking.ifPresent(why -> {
+                    throw failed(why);
+                }));
     }
 
     private RefreshFailure failed(String why) {

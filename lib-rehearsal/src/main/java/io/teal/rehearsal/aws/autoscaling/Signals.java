@@ -4,6 +4,7 @@ import io.teal.rehearsal.Timers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
@@ -21,6 +22,16 @@ final class Signals {
     CompletableFuture<Long> await(Supplier<List<Host>> hosts, int needed, Instant deadline) {
         return timers.until(() -> received(hosts) >= needed || !timers.instant().isBefore(deadline), CHECK_INTERVAL)
                 .thenApply(over -> received(hosts));
+    }
+
+    /**
+     * Completed when {@code needed} of {@code hosts} have signalled; or {@code within} with what is lacking, in words.
+     */
+    CompletableFuture<Optional<String>> lacking(Supplier<List<Host>> hosts, int needed, Duration within) {
+        return await(hosts, needed, timers.deadline(within))
+                .thenApply(received -> Optional.of("received " + received + " of " + needed + " signals within "
+                                + within.toSeconds() + " s")
+                        .filter(why -> received < needed));
     }
 
     private static long received(Supplier<List<Host>> hosts) {
